@@ -1,0 +1,1 @@
+"""The tests, importable as a package from the repository root."""
