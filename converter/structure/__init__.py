@@ -1,0 +1,1 @@
+"""Structure passes: pure functions from a debate to a debate, one file each."""

@@ -1,0 +1,1 @@
+"""Writers, one file per format; found by the entry points `disputatio.exporters`."""

@@ -1,0 +1,113 @@
+"""Read-only JSON values: what a format keeps beside the model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+JsonValue: TypeAlias = (
+    "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]"
+)
+"""A JSON value as `json.loads` gives it."""
+
+
+class Extras(Mapping[str, Any]):
+    """A read-only, hashable mapping from a format's name to a JSON value.
+
+    Values are corrections, not copies: what was found where it differs from what
+    would be derived. Lists inside become tuples and mappings become `Extras`;
+    `plain` gives ordinary JSON values back.
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, Any]
+
+    def __init__(self, items: Mapping[str, Any] | None = None) -> None:
+        """Freeze a mapping of JSON values.
+
+        Raises:
+            TypeError: a key is no string or a value is no JSON value.
+        """
+        frozen = {_key(k): freeze(v) for k, v in (items or {}).items()}
+        object.__setattr__(self, "_items", frozen)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: extras are read-only."""
+        raise AttributeError(name)
+
+    def __getitem__(self, key: str) -> Any:
+        """Give the frozen value of a key."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the keys in the order of the source."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        """Agree with equality: order of keys does not matter."""
+        return hash(json.dumps(self.plain(), sort_keys=True))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with any mapping by its items."""
+        if isinstance(other, Extras):
+            return self._items == other._items
+        return isinstance(other, Mapping) and self == Extras(other)
+
+    def __repr__(self) -> str:
+        """Show the plain items."""
+        return f"Extras({self.plain()!r})"
+
+    def __reduce__(self) -> tuple[type[Extras], tuple[dict[str, JsonValue]]]:
+        """Travel between processes as plain items."""
+        return (Extras, (self.plain(),))
+
+    def plain(self) -> dict[str, JsonValue]:
+        """Give an ordinary dictionary of ordinary JSON values."""
+        return {key: thaw(value) for key, value in self._items.items()}
+
+    def with_value(self, key: str, value: JsonValue) -> Extras:
+        """Give a copy in which a key has this value."""
+        return Extras({**self._items, key: value})
+
+    def without(self, key: str) -> Extras:
+        """Give a copy without a key."""
+        return Extras({k: v for k, v in self._items.items() if k != key})
+
+
+NO_EXTRAS = Extras()
+"""The empty extras that every element has by default."""
+
+
+def freeze(value: Any) -> Any:
+    """Give the read-only twin of a JSON value.
+
+    Raises:
+        TypeError: the value is no JSON value.
+    """
+    if value is None or isinstance(value, bool | int | float | str | Extras):
+        return value
+    if isinstance(value, Mapping):
+        return Extras(value)
+    if isinstance(value, list | tuple):
+        return tuple(freeze(item) for item in value)
+    raise TypeError(f"not a JSON value: {type(value).__name__}")
+
+
+def thaw(value: Any) -> JsonValue:
+    """Give the ordinary JSON value of a frozen one."""
+    if isinstance(value, Extras):
+        return value.plain()
+    if isinstance(value, tuple):
+        return [thaw(item) for item in value]
+    return value  # type: ignore[no-any-return]
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    raise TypeError(f"not a JSON key: {key!r}")

@@ -1,0 +1,230 @@
+"""What a format can keep of a debate, and a debate without the rest.
+
+`project` gives a debate as a format that keeps only some features would give it
+back; the round-trip law, the notices of loss and `disputatio formats` all rest on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+
+import attrs
+
+from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation, Wording
+from disputatio.schemas.extras import NO_EXTRAS
+from disputatio.schemas.origins import STATED
+from disputatio.schemas.pruning import pruned
+from disputatio.schemas.quoted import quotations
+from disputatio.schemas.quoting import plain_body
+from disputatio.schemas.renaming import canonical_keys
+from disputatio.schemas.unquoting import unquoted, with_stated_quotations
+
+
+class Feature(StrEnum):
+    """One thing that a format may keep of a debate."""
+
+    TITLE = "title"
+    QUESTION = "question"
+    LANGUAGE = "language"
+    SOURCE = "source"
+    PARTICIPANTS = "participants"
+    POSTS = "posts"
+    DATES = "dates"
+    POST_DETAILS = "post details"
+    MARKUP = "block markup"
+    QUOTATIONS = "quotations"
+    PASSAGES = "passages"
+    CLAIMS = "claims"
+    CLAIM_TITLES = "claim titles"
+    WORDINGS = "wordings"
+    MARKS = "marks"
+    TAGS = "tags"
+    SECTIONS = "sections"
+    ARGUMENTS = "support and attack"
+    UNNATURAL_ENDS = "relations on anything"
+    DIALOGUE = "replies and illocutions"
+    STANCES = "stances"
+    OTHER_RELATIONS = "other relations"
+    SCHEMES = "schemes"
+    RELATION_TITLES = "relation titles"
+    POSITIONS = "positions"
+    ORIGINS = "origins"
+    REFUSED = "refusals"
+    EXTRAS = "extras"
+    KEYS = "keys"
+
+
+ALL = frozenset(Feature)
+"""Everything."""
+
+ARGUMENT_KINDS = frozenset({"support", "attack", "undercut", "contradiction"})
+"""Kinds of relation that `Feature.ARGUMENTS` stands for."""
+
+DIALOGUE_KINDS = frozenset({"reply", "illocution"})
+"""Kinds of relation that `Feature.DIALOGUE` stands for."""
+
+OTHER_KINDS = frozenset({"rephrase", "preference", "unspecified"})
+"""Kinds of relation that `Feature.OTHER_RELATIONS` stands for."""
+
+
+def project(debate: Debate, keeps: Iterable[Feature]) -> Debate:
+    """Give a debate as far as some features go; what needs the rest goes too."""
+    kept = frozenset(keeps)
+    for feature, drop in _DROPS.items():
+        if feature not in kept:
+            debate = drop(debate)
+    debate = pruned(debate)
+    return debate if Feature.KEYS in kept else canonical_keys(debate)
+
+
+def used(debate: Debate, among: Iterable[Feature]) -> tuple[Feature, ...]:
+    """Give those features that this debate would miss, in their usual order."""
+    wanted = frozenset(among) - {Feature.KEYS}
+    reference = pruned(debate)
+    return tuple(
+        feature
+        for feature in Feature
+        if feature in wanted and project(debate, ALL - {feature}) != reference
+    )
+
+
+def _field(**values: object) -> Callable[[Debate], Debate]:
+    return lambda debate: attrs.evolve(debate, **values)
+
+
+def _posts(change: Callable[[Post], Post]) -> Callable[[Debate], Debate]:
+    return lambda debate: attrs.evolve(debate, posts=tuple(map(change, debate.posts)))
+
+
+def _claims(change: Callable[[Claim], Claim]) -> Callable[[Debate], Debate]:
+    return lambda d: attrs.evolve(d, claims=tuple(map(change, d.claims)))
+
+
+def _wordings(change: Callable[[Wording], Wording]) -> Callable[[Debate], Debate]:
+    return _claims(lambda c: attrs.evolve(c, wordings=tuple(map(change, c.wordings))))
+
+
+def _relations(change: Callable[[Relation], Relation]) -> Callable[[Debate], Debate]:
+    return lambda d: attrs.evolve(d, relations=tuple(map(change, d.relations)))
+
+
+def _without_kinds(kinds: frozenset[str]) -> Callable[[Debate], Debate]:
+    def drop(debate: Debate) -> Debate:
+        left = (r for r in debate.relations if r.kind not in kinds)
+        refused = (r for r in debate.refused if r.kind not in kinds)
+        return attrs.evolve(debate, relations=tuple(left), refused=tuple(refused))
+
+    return drop
+
+
+def _without_participants(debate: Debate) -> Debate:
+    posts = (attrs.evolve(p, author=None, author_origin=STATED) for p in debate.posts)
+    return attrs.evolve(debate, participants=(), posts=tuple(posts))
+
+
+def _plain_post(post: Post) -> Post:
+    return attrs.evolve(post, body=plain_body(post.text, quotations(post.body)))
+
+
+def _unquoted_post(post: Post) -> Post:
+    return attrs.evolve(post, body=unquoted(post.body))
+
+
+def _natural(debate: Debate) -> Debate:
+    """Drop argument relations on posts, passages, or on relations but undercuts."""
+    claims = {c.key for c in debate.claims}
+    steps = {r.key for r in debate.relations if r.kind == "support"}
+
+    def fits(relation: Relation) -> bool:
+        if relation.kind not in ARGUMENT_KINDS:
+            return True
+        targets = claims | steps if relation.kind == "undercut" else claims
+        sides = bool(relation.sources) and bool(relation.targets)
+        inside = set(relation.sources) <= claims and set(relation.targets) <= targets
+        return sides and inside
+
+    return attrs.evolve(debate, relations=tuple(filter(fits, debate.relations)))
+
+
+def _without_origins(debate: Debate) -> Debate:
+    def stated(item: Claim | Passage | Relation) -> Claim | Passage | Relation:
+        return attrs.evolve(item, origin=STATED)
+
+    def plain(post: Post) -> Post:
+        body = with_stated_quotations(post.body)
+        return attrs.evolve(post, author_origin=STATED, body=body)
+
+    positions = (attrs.evolve(p, origin=STATED) for p in debate.positions)
+    question = debate.question and attrs.evolve(debate.question, origin=STATED)
+    return attrs.evolve(
+        debate,
+        question=question,
+        posts=tuple(map(plain, debate.posts)),
+        passages=tuple(map(stated, debate.passages)),
+        claims=tuple(map(stated, debate.claims)),
+        relations=tuple(map(stated, debate.relations)),
+        positions=tuple(positions),
+    )
+
+
+def _without_extras(debate: Debate) -> Debate:
+    def bare(items: Iterable[object]) -> tuple[object, ...]:
+        return tuple(attrs.evolve(i, extras=NO_EXTRAS) for i in items)  # type: ignore[type-var]
+
+    debate = _wordings(lambda w: attrs.evolve(w, extras=NO_EXTRAS))(debate)
+    names = (
+        "participants", "sections", "posts", "passages", "claims", "relations",
+        "positions",
+    )  # fmt: skip
+    changed = {name: bare(getattr(debate, name)) for name in names}
+    return attrs.evolve(debate, extras=NO_EXTRAS, **changed)
+
+
+def _without_tags(debate: Debate) -> Debate:
+    debate = _wordings(lambda w: attrs.evolve(w, tags=()))(debate)
+    sections = (attrs.evolve(s, tags=()) for s in debate.sections)
+    return attrs.evolve(debate, sections=tuple(sections))
+
+
+_DROPS: dict[Feature, Callable[[Debate], Debate]] = {
+    Feature.TITLE: _field(title=None),
+    Feature.QUESTION: _field(question=None),
+    Feature.LANGUAGE: _field(language=None),
+    Feature.SOURCE: _field(source=None),
+    Feature.EXTRAS: _without_extras,
+    Feature.POSTS: _field(posts=()),
+    Feature.PARTICIPANTS: _without_participants,
+    Feature.DATES: _posts(lambda p: attrs.evolve(p, written=None, edited=None)),
+    Feature.POST_DETAILS: _posts(
+        lambda p: attrs.evolve(
+            p,
+            url=None,
+            title=None,
+            score=None,
+            language=None,
+            claimed_parent=None,
+            state=None,
+        )  # fmt: skip
+    ),
+    Feature.QUOTATIONS: _posts(_unquoted_post),
+    Feature.MARKUP: _posts(_plain_post),
+    Feature.PASSAGES: _field(passages=()),
+    Feature.CLAIMS: _field(claims=()),
+    Feature.CLAIM_TITLES: _claims(lambda c: attrs.evolve(c, title=None)),
+    Feature.WORDINGS: _claims(lambda c: attrs.evolve(c, wordings=())),
+    Feature.MARKS: _wordings(lambda w: attrs.evolve(w, marks=())),
+    Feature.TAGS: _without_tags,
+    Feature.SECTIONS: _field(sections=()),
+    Feature.ARGUMENTS: _without_kinds(ARGUMENT_KINDS),
+    Feature.UNNATURAL_ENDS: _natural,
+    Feature.DIALOGUE: _without_kinds(DIALOGUE_KINDS),
+    Feature.STANCES: _without_kinds(frozenset({"stance"})),
+    Feature.OTHER_RELATIONS: _without_kinds(OTHER_KINDS),
+    Feature.SCHEMES: _relations(lambda r: attrs.evolve(r, scheme=None)),
+    Feature.RELATION_TITLES: _relations(lambda r: attrs.evolve(r, title=None)),
+    Feature.POSITIONS: _field(positions=()),
+    Feature.ORIGINS: _without_origins,
+    Feature.REFUSED: _field(refused=()),
+}
+"""How to drop each feature, in order; KEYS come last, in `project`."""

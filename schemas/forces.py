@@ -1,0 +1,41 @@
+"""Illocutionary forces: which of them commit the speaker.
+
+Names as AIFdb's schemes of YA-nodes (Inference Anchoring Theory); compared without
+spaces and case, because files spell them both ways.
+"""
+
+from __future__ import annotations
+
+ASSERTING = "Asserting"
+"""The force of a passage that has no illocution."""
+
+_NOT_COMMITTING = frozenset(
+    {
+        "purequestioning",
+        "assertivequestioning",
+        "directivequestioning",
+        "purechallenging",
+        "challenging",
+        "analysing",
+        "order",
+        "offering",
+        "disagreeing",
+        "disaffirming",
+        "rejecting",
+        "contradicting",
+    }
+)
+
+
+def folded(scheme: str) -> str:
+    """Give a scheme's name as it is compared: without spaces and case."""
+    return "".join(scheme.split()).casefold()
+
+
+def commits(scheme: str | None) -> bool:
+    """Say whether a speaker who uses this force stands by the content.
+
+    Questions and challenges ask, rejections deny, and an analyst reports; rhetorical
+    and assertive challenges assert. None is the default, Asserting.
+    """
+    return scheme is None or folded(scheme) not in _NOT_COMMITTING

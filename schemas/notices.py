@@ -1,0 +1,85 @@
+"""Typed notices: what a reader or writer met, guessed or dropped.
+
+Like pandoc's log messages (Text.Pandoc.Logging): each has a rule id, a severity, a
+place and a sentence, and a JSON form. The library never prints them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from disputatio.schemas.origins import Span
+
+Severity: TypeAlias = Literal["info", "warning", "error"]
+"""How much a notice matters; warning and above fail a run under `--strict`."""
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""From the mildest to the gravest."""
+
+RULES: dict[str, Severity] = {
+    "AuthorUnknown": "info",
+    "QuoteSourceNotFound": "info",
+    "NoDebateFound": "info",
+    "NoiseSkipped": "info",
+    "EncodingGuessed": "warning",
+    "CharacterReplaced": "warning",
+    "NestingFlattened": "warning",
+    "LineNotUnderstood": "warning",
+    "NodeNotUnderstood": "warning",
+    "ReferenceBroken": "warning",
+    "InvalidDebate": "error",
+    "ExtensionStale": "warning",
+    "PostRepeated": "info",
+    "LossOnExport": "warning",
+    "GlyphMissing": "warning",
+    "PluginBroken": "warning",
+}
+"""Every rule id with its usual severity; docs/notices.md explains each."""
+
+
+@frozen(kw_only=True)
+class Notice:
+    """One thing that a person may want to know of a run."""
+
+    rule: str
+    """Its id, a key of `RULES` or a plug-in's own."""
+    severity: Severity
+    """How much it matters."""
+    sentence: str
+    """What happened, and where a person finds it, in one sentence."""
+    line: int | None = None
+    """Line of the source file, from 1."""
+    column: int | None = None
+    """Column of that line, from 1, in code points."""
+    span: Span | None = None
+    """The words of the debate that it is about."""
+    element: str | None = None
+    """Key of the element that it is about."""
+
+    def plain(self) -> dict[str, Any]:
+        """Give the notice as a JSON object."""
+        return attrs.asdict(self)
+
+
+def notice(
+    rule: str,
+    sentence: str,
+    *,
+    line: int | None = None,
+    column: int | None = None,
+    span: Span | None = None,
+    element: str | None = None,
+) -> Notice:
+    """Make a notice of a rule with its usual severity."""
+    return Notice(
+        rule=rule,
+        severity=RULES.get(rule, "warning"),
+        sentence=sentence,
+        line=line,
+        column=column,
+        span=span,
+        element=element,
+    )

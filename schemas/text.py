@@ -1,0 +1,68 @@
+"""Text helpers that readers and writers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+Range = tuple[int, int]
+"""A half-open range of code points."""
+
+FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 forbids (section 2.2, production Char)."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def scalar(text: str) -> str:
+    """Replace lone surrogates by U+FFFD: text is Unicode scalar values."""
+    return _SURROGATES.sub("�", text)
+
+
+def is_scalar(text: str) -> bool:
+    """Say whether a text has no surrogates."""
+    return _SURROGATES.search(text) is None
+
+
+def allowed_in_xml(text: str) -> str:
+    """Replace what XML forbids by U+FFFD; callers report it with a notice."""
+    return FORBIDDEN_IN_XML.sub("�", text)
+
+
+def one_line(text: str) -> str:
+    """Fold all white space to single spaces, for headings and messages."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, width: int) -> str:
+    """Give a text of at most `width` characters, cut at a space, with an ellipsis."""
+    text = one_line(text)
+    if len(text) <= width:
+        return text
+    cut = text[: max(width - 1, 0)]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:.") + "…"
+
+
+def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Join ranges that touch or overlap, in order; empty ones vanish."""
+    result: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if result and start <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return tuple(result)
+
+
+def complement(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
+    """Give the ranges of `0..length` that merged ranges leave free."""
+    result: list[Range] = []
+    at = 0
+    for start, end in ranges:
+        if at < start:
+            result.append((at, start))
+        at = max(at, end)
+    if at < length:
+        result.append((at, length))
+    return tuple(result)
