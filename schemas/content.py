@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from disputatio.schemas.origins import STATED, Origin
 
@@ -42,7 +42,7 @@ class Code:
 class Emph:
     """Emphasised inlines."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is emphasised."""
 
 
@@ -50,7 +50,7 @@ class Emph:
 class Strong:
     """Strongly emphasised inlines."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is emphasised."""
 
 
@@ -58,7 +58,7 @@ class Strong:
 class Underline:
     """Underlined inlines."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is underlined."""
 
 
@@ -66,7 +66,7 @@ class Underline:
 class Strikeout:
     """Inlines that are struck out."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is struck out."""
 
 
@@ -74,7 +74,7 @@ class Strikeout:
 class Superscript:
     """Raised inlines."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is raised."""
 
 
@@ -82,7 +82,7 @@ class Superscript:
 class Subscript:
     """Lowered inlines."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """What is lowered."""
 
 
@@ -94,7 +94,7 @@ class Link:
     """The address as the source gives it."""
     title: str | None = None
     """The link's title, if any."""
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """The words that are linked."""
 
 
@@ -106,7 +106,7 @@ class Image:
     """The address as the source gives it."""
     title: str | None = None
     """The picture's title, if any."""
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """The words that stand for it."""
 
 
@@ -135,7 +135,7 @@ Wrapper: TypeAlias = (
 class Para:
     """A paragraph."""
 
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """Its words."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -147,7 +147,7 @@ class Header:
 
     level: int
     """1 to 6."""
-    inlines: tuple[Inline, ...] = field(default=(), converter=tuple)
+    inlines: tuple[Inline, ...] = ()
     """Its words."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -177,7 +177,7 @@ class HorizontalRule:
 class BulletList:
     """A list without numbers."""
 
-    items: tuple[tuple[Block, ...], ...] = field(default=(), converter=tuple)
+    items: tuple[tuple[Block, ...], ...] = ()
     """Its items, each a row of blocks."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -189,7 +189,7 @@ class OrderedList:
 
     start: int = 1
     """Number of the first item."""
-    items: tuple[tuple[Block, ...], ...] = field(default=(), converter=tuple)
+    items: tuple[tuple[Block, ...], ...] = ()
     """Its items, each a row of blocks."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -201,7 +201,7 @@ class Table:
 
     header_rows: int = 0
     """How many of the rows, from the first, are the table's head."""
-    rows: tuple[tuple[tuple[Block, ...], ...], ...] = field(default=(), converter=tuple)
+    rows: tuple[tuple[tuple[Block, ...], ...], ...] = ()
     """Rows of cells of blocks."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -213,7 +213,7 @@ class Spoiler:
 
     title: str | None = None
     """The words on the button."""
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = ()
     """What is hidden."""
     gap: str | None = None
     """Line feeds that part it from the block before; None = an empty line."""
@@ -239,7 +239,7 @@ class QuotationSource:
 class Quotation:
     """Words of another, repeated in a post."""
 
-    blocks: tuple[Block, ...] = field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = ()
     """The quoted content."""
     claimed_author: str | None = None
     """The name that the markup gives."""

@@ -92,7 +92,7 @@ class Post:
     """The parent id that the source gives, where no such post is here."""
     state: str | None = None
     """One word: deleted, hidden, unapproved, annotation, reported."""
-    body: tuple[Block, ...] = field(default=(), converter=tuple)
+    body: tuple[Block, ...] = ()
     """The content."""
     extras: Extras = field(default=NO_EXTRAS, converter=_extras)
     """Corrections by format."""
@@ -150,9 +150,9 @@ class Wording:
 
     text: str
     """The words."""
-    marks: tuple[Mark, ...] = field(default=(), converter=tuple)
+    marks: tuple[Mark, ...] = ()
     """Emphasis, links, mentions and tags in the words."""
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = ()
     """Tags of this wording."""
     section: str | None = None
     """Key of the section it stands in."""
@@ -180,7 +180,7 @@ class Claim:
     """The canonical words; empty where the claim is only named."""
     title: str | None = None
     """A short name."""
-    wordings: tuple[Wording, ...] = field(default=(), converter=tuple)
+    wordings: tuple[Wording, ...] = ()
     """Each time it was put into words, in document order."""
     origin: Origin = STATED
     """Who says that this is claimed."""
@@ -214,9 +214,9 @@ class Relation:
     """Unique in the debate's one key space."""
     kind: RelationKind
     """What is done."""
-    sources: tuple[str, ...] = field(default=(), converter=tuple)
+    sources: tuple[str, ...] = ()
     """Keys of posts, passages, claims or relations; premises in order."""
-    targets: tuple[str, ...] = field(default=(), converter=tuple)
+    targets: tuple[str, ...] = ()
     """Keys of posts, passages, claims or relations."""
     scheme: str | None = None
     """Display name of the scheme or force; None is the kind's default."""
@@ -256,7 +256,7 @@ class Section:
     """Its words."""
     parent: str | None = None
     """Key of the section around it, which stands earlier."""
-    tags: tuple[str, ...] = field(default=(), converter=tuple)
+    tags: tuple[str, ...] = ()
     """Tags of the heading."""
     extras: Extras = field(default=NO_EXTRAS, converter=_extras)
     """Corrections by format."""
@@ -278,9 +278,9 @@ class Refusal:
 
     kind: RelationKind | None = None
     """Kind of the relation that was deleted; None for a claim."""
-    sources: tuple[str, ...] = field(default=(), converter=tuple)
+    sources: tuple[str, ...] = ()
     """Its sources."""
-    targets: tuple[str, ...] = field(default=(), converter=tuple)
+    targets: tuple[str, ...] = ()
     """Its targets."""
     claim: str | None = None
     """Key of the claim that was deleted; None for a relation."""
@@ -298,21 +298,21 @@ class Debate:
     """BCP 47 tag of the main language."""
     source: str | None = None
     """Where it was read from: a file name or an address, never a folder path."""
-    participants: tuple[Participant, ...] = field(default=(), converter=tuple)
+    participants: tuple[Participant, ...] = ()
     """Who posts, in order of appearance."""
-    sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    sections: tuple[Section, ...] = ()
     """Headings in document order."""
-    posts: tuple[Post, ...] = field(default=(), converter=tuple)
+    posts: tuple[Post, ...] = ()
     """Posts in the order of the source."""
-    passages: tuple[Passage, ...] = field(default=(), converter=tuple)
+    passages: tuple[Passage, ...] = ()
     """Passages in the order of the source."""
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
+    claims: tuple[Claim, ...] = ()
     """Claims in document order."""
-    relations: tuple[Relation, ...] = field(default=(), converter=tuple)
+    relations: tuple[Relation, ...] = ()
     """Relations in the order of the source."""
-    positions: tuple[Position, ...] = field(default=(), converter=tuple)
+    positions: tuple[Position, ...] = ()
     """The answers to the question, in order."""
-    refused: tuple[Refusal, ...] = field(default=(), converter=tuple)
+    refused: tuple[Refusal, ...] = ()
     """What a person deleted; no pass brings it back."""
     extras: Extras = field(default=NO_EXTRAS, converter=_extras)
     """Settings and corrections by format."""

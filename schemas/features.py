@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from typing import Any, TypeVar
 
 import attrs
 
-from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation, Wording
+from disputatio.schemas.debate import (
+    Claim,
+    Debate,
+    Participant,
+    Passage,
+    Position,
+    Post,
+    Relation,
+    Section,
+    Wording,
+)
 from disputatio.schemas.extras import NO_EXTRAS
 from disputatio.schemas.origins import STATED
 from disputatio.schemas.pruning import pruned
@@ -55,6 +66,11 @@ class Feature(StrEnum):
     KEYS = "keys"
 
 
+_Sourced = TypeVar("_Sourced", Passage, Claim, Relation, Position)
+_Element = TypeVar(
+    "_Element", Participant, Section, Post, Passage, Claim, Relation, Position
+)
+
 ALL = frozenset(Feature)
 """Everything."""
 
@@ -89,7 +105,7 @@ def used(debate: Debate, among: Iterable[Feature]) -> tuple[Feature, ...]:
     )
 
 
-def _field(**values: object) -> Callable[[Debate], Debate]:
+def _field(**values: Any) -> Callable[[Debate], Debate]:
     return lambda debate: attrs.evolve(debate, **values)
 
 
@@ -148,37 +164,43 @@ def _natural(debate: Debate) -> Debate:
 
 
 def _without_origins(debate: Debate) -> Debate:
-    def stated(item: Claim | Passage | Relation) -> Claim | Passage | Relation:
-        return attrs.evolve(item, origin=STATED)
-
     def plain(post: Post) -> Post:
         body = with_stated_quotations(post.body)
         return attrs.evolve(post, author_origin=STATED, body=body)
 
-    positions = (attrs.evolve(p, origin=STATED) for p in debate.positions)
     question = debate.question and attrs.evolve(debate.question, origin=STATED)
     return attrs.evolve(
         debate,
         question=question,
         posts=tuple(map(plain, debate.posts)),
-        passages=tuple(map(stated, debate.passages)),
-        claims=tuple(map(stated, debate.claims)),
-        relations=tuple(map(stated, debate.relations)),
-        positions=tuple(positions),
+        passages=_stated(debate.passages),
+        claims=_stated(debate.claims),
+        relations=_stated(debate.relations),
+        positions=_stated(debate.positions),
     )
 
 
-def _without_extras(debate: Debate) -> Debate:
-    def bare(items: Iterable[object]) -> tuple[object, ...]:
-        return tuple(attrs.evolve(i, extras=NO_EXTRAS) for i in items)  # type: ignore[type-var]
+def _stated(items: tuple[_Sourced, ...]) -> tuple[_Sourced, ...]:
+    return tuple(attrs.evolve(item, origin=STATED) for item in items)
 
+
+def _without_extras(debate: Debate) -> Debate:
     debate = _wordings(lambda w: attrs.evolve(w, extras=NO_EXTRAS))(debate)
-    names = (
-        "participants", "sections", "posts", "passages", "claims", "relations",
-        "positions",
-    )  # fmt: skip
-    changed = {name: bare(getattr(debate, name)) for name in names}
-    return attrs.evolve(debate, extras=NO_EXTRAS, **changed)
+    return attrs.evolve(
+        debate,
+        extras=NO_EXTRAS,
+        participants=_bare(debate.participants),
+        sections=_bare(debate.sections),
+        posts=_bare(debate.posts),
+        passages=_bare(debate.passages),
+        claims=_bare(debate.claims),
+        relations=_bare(debate.relations),
+        positions=_bare(debate.positions),
+    )
+
+
+def _bare(items: tuple[_Element, ...]) -> tuple[_Element, ...]:
+    return tuple(attrs.evolve(item, extras=NO_EXTRAS) for item in items)
 
 
 def _without_tags(debate: Debate) -> Debate:

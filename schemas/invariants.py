@@ -244,6 +244,8 @@ def _strings(d: _Debate) -> Iterator[str]:
                 yield f"{path}: holds a lone surrogate"
         elif isinstance(value, tuple):
             waiting += ((f"{path}[{i}]", item) for i, item in enumerate(value))
+        elif isinstance(value, list):
+            yield f"{path}: is a list, where the model has tuples"
         elif isinstance(value, Extras):
             waiting += ((f"{path}.{key!r}", item) for key, item in value.items())
             waiting += ((f"{path} key", key) for key in value)

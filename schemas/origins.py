@@ -32,7 +32,7 @@ class Inferred:
     """Name of the rule; it changes when the rule changes its meaning."""
     confidence: float = field(converter=float)
     """How often such a result is right, from 0 to 1."""
-    evidence: tuple[Span, ...] = field(default=(), converter=tuple)
+    evidence: tuple[Span, ...] = ()
     """The words that the conclusion rests on."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import field, frozen
+from attrs import frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature
@@ -81,7 +81,7 @@ class Reading:
 
     debate: Debate
     """The debate; it has no `invariants.problems`."""
-    notices: tuple[Notice, ...] = field(default=(), converter=tuple)
+    notices: tuple[Notice, ...] = ()
     """What a person may want to know."""
 
 

@@ -12,8 +12,8 @@ from disputatio.schemas.debate import (
     Claim,
     Debate,
     Passage,
-    Post,
     Position,
+    Post,
     Relation,
     Wording,
 )

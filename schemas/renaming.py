@@ -11,7 +11,7 @@ from disputatio.schemas.references import with_references
 
 
 def canonical_keys(debate: Debate) -> Debate:
-    """Rename every key to its kind and place: post-1, claim-2, relation-1 …"""
+    """Rename every key to its kind and its place: post-1, claim-2, and so on."""
     people = _by_place("person", (p.key for p in debate.participants))
     sections = _by_place("section", (s.key for s in debate.sections))
     nodes: dict[str, str] = {}
