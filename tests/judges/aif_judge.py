@@ -34,8 +34,8 @@ class AifVerdict:
     """What the library logged, such as edges that it skipped."""
     relations: tuple[tuple[str, str, str], ...] | None
     """xaif only, below 300 nodes: (nodeID of the source, nodeID of the target, text of the scheme node)."""
-    speakers: Mapping[str, str]
-    """xaif only: the name it finds for each L-node; "None None" where it finds none."""
+    speakers: Mapping[str, str] | None
+    """xaif only, below 2,000 nodes: the name it finds for each L-node; "None None" where it finds none."""
     next_id: str | None
     """xaif only: the id that it would give to the next node."""
 
@@ -54,16 +54,23 @@ class AifJudge:
         server = environments.SOURCES / "aif" / "server.py"
         return cls(LineProcess([str(python), "-I", str(server)], environments.CACHE))
 
-    def ask(self, text: str | bytes | Path, tool: Tool, seconds: float = ANSWER_SECONDS) -> AifVerdict:
+    def ask(
+        self, text: str | bytes | Path, tool: Tool, seconds: float = ANSWER_SECONDS
+    ) -> AifVerdict:
         """The verdict of one library on one JSON document; `JudgeTimeout` or `JudgeCrashed` where there is none."""
-        return _verdict(self._process.exchange({"json": _text(text), "tool": tool}, seconds))
+        return _verdict(
+            self._process.exchange({"json": _text(text), "tool": tool}, seconds)
+        )
 
     def __enter__(self) -> Self:
         """The judge itself; the process starts at the first question."""
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """End the process."""
         self._process.close()
@@ -83,7 +90,9 @@ def _verdict(answer: Mapping[str, Any]) -> AifVerdict:
         nodes=answer["nodes"],
         edges=answer["edges"],
         warnings=tuple(answer["warnings"]),
-        relations=None if rows is None else tuple((source, target, kind) for source, target, kind in rows),
+        relations=None
+        if rows is None
+        else tuple((source, target, kind) for source, target, kind in rows),
         speakers=answer["speakers"],
         next_id=answer["next_id"],
     )

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -33,15 +33,26 @@ def argdown_environment(cache: Path = CACHE) -> Path:
     """The folder with the Argdown scripts and their `node_modules`, built if need be."""
     program("node")
     npm = program("npm")
-    sources = sorted(path for path in (SOURCES / "argdown").iterdir() if path.suffix in {".mjs", ".json"})
-    return ensure(cache / "argdown", fingerprint(sources), lambda folder: _npm(npm, sources, folder), NPM_SECONDS)
+    sources = sorted(
+        path
+        for path in (SOURCES / "argdown").iterdir()
+        if path.suffix in {".mjs", ".json"}
+    )
+    return ensure(
+        cache / "argdown",
+        fingerprint(sources),
+        lambda folder: _npm(npm, sources, folder),
+        NPM_SECONDS,
+    )
 
 
 def aif_environment(cache: Path = CACHE) -> Path:
     """The Python interpreter of the environment with arguebuf and xaif, built if need be."""
     constraints = SOURCES / "aif" / "constraints.txt"
     stamp = fingerprint([constraints], sys.version, sys.base_prefix, *AIF_PACKAGES)
-    folder = ensure(cache / "aif", stamp, lambda folder: _pip(constraints, folder), PIP_SECONDS)
+    folder = ensure(
+        cache / "aif", stamp, lambda folder: _pip(constraints, folder), PIP_SECONDS
+    )
     return interpreter(folder)
 
 
@@ -54,11 +65,15 @@ def fingerprint(files: Sequence[Path], *words: str) -> str:
     """A hash of the files' names and bytes, and of the words."""
     digest = hashlib.sha256("\0".join(words).encode())
     for file in files:
-        digest.update(f"\0{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+        digest.update(
+            f"\0{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest()
+        )
     return digest.hexdigest()
 
 
-def ensure(folder: Path, stamp: str, build: Callable[[Path], None], seconds: float) -> Path:
+def ensure(
+    folder: Path, stamp: str, build: Callable[[Path], None], seconds: float
+) -> Path:
     """The folder, as `build` made it for this very stamp; built from nothing if it is missing, stale or half done.
 
     `seconds` bounds the wait for another run that is building; `build` bounds itself.
@@ -83,7 +98,9 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
         deadline = time.monotonic() + seconds
         while not _try_lock(file):
             if time.monotonic() > deadline:
-                raise Unavailable(f"another run has held {path.name} for more than {seconds:.0f} s")
+                raise Unavailable(
+                    f"another run has held {path.name} for more than {seconds:g} s"
+                )
             time.sleep(_LOCK_POLL_SECONDS)
         yield
 
@@ -102,21 +119,38 @@ def run(command: Sequence[str], folder: Path, seconds: float) -> None:
         output, _ = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         _kill_group(process)
-        raise Unavailable(f"{Path(command[0]).name} did not end within {seconds:.0f} s") from None
+        raise Unavailable(
+            f"{Path(command[0]).name} did not end within {seconds:g} s"
+        ) from None
     if process.returncode:
-        raise Unavailable(f"{Path(command[0]).name} ended with status {process.returncode}: {last_line(output)}")
+        raise Unavailable(
+            f"{Path(command[0]).name} ended with status {process.returncode}: {telling_line(output)}"
+        )
 
 
-def last_line(output: bytes) -> str:
-    """The last line that says anything."""
-    lines = [line.strip() for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1] if lines else "(no output)"
+def telling_line(output: bytes) -> str:
+    """The first line that pip or npm marks as an error, because advice follows it; else the last line of all."""
+    lines = [
+        line.strip()
+        for line in output.decode("utf-8", "replace").splitlines()
+        if line.strip()
+    ]
+    errors = [
+        line for line in lines if line.startswith(("npm error", "npm ERR!", "ERROR:"))
+    ]
+    return [*errors[:1], *lines[-1:], "(no output)"][0]
 
 
 def _npm(npm: str, sources: Sequence[Path], folder: Path) -> None:
     for source in sources:
         shutil.copyfile(source, folder / source.name)
-    quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-update-notifier", "--fetch-retries=1"]
+    quiet = [
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--no-update-notifier",
+        "--fetch-retries=1",
+    ]
     run([npm, "ci", *quiet, f"--cache={folder / '.npm'}"], folder, NPM_SECONDS)
     shutil.rmtree(folder / ".npm", ignore_errors=True)
 
@@ -124,8 +158,23 @@ def _npm(npm: str, sources: Sequence[Path], folder: Path) -> None:
 def _pip(constraints: Path, folder: Path) -> None:
     deadline = time.monotonic() + PIP_SECONDS
     run([sys.executable, "-m", "venv", str(folder)], folder, PIP_SECONDS)
-    quiet = ["--quiet", "--no-input", "--no-cache-dir", "--disable-pip-version-check", "--retries=2", "--timeout=20"]
-    command = [str(interpreter(folder)), "-m", "pip", "install", *quiet, "--constraint", str(constraints)]
+    quiet = [
+        "--quiet",
+        "--no-input",
+        "--no-cache-dir",
+        "--disable-pip-version-check",
+        "--retries=2",
+        "--timeout=20",
+    ]
+    command = [
+        str(interpreter(folder)),
+        "-m",
+        "pip",
+        "install",
+        *quiet,
+        "--constraint",
+        str(constraints),
+    ]
     run([*command, *AIF_PACKAGES], folder, max(1.0, deadline - time.monotonic()))
 
 
@@ -149,8 +198,6 @@ def _try_lock(file: IO[bytes]) -> bool:
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.communicate()

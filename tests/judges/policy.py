@@ -57,5 +57,7 @@ def admit(prepare: Callable[[], Judge], mode: Mode | None = None) -> Judge:
         return prepare()
     except Unavailable as reason:
         if mode is Mode.REQUIRED:
-            pytest.fail(f"outside judge required, but not available: {reason}", pytrace=False)
+            pytest.fail(
+                f"outside judge required, but not available: {reason}", pytrace=False
+            )
         pytest.skip(f"outside judge not available: {reason}")

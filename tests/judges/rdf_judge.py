@@ -1,7 +1,6 @@
 """rdflib as a judge of RDF/XML: does it read our file, and to which graph?"""
 
-from rdflib import Graph
-from rdflib import compare
+from rdflib import Graph, compare
 
 
 def graph(document: bytes) -> Graph:
@@ -16,7 +15,9 @@ def isomorphic(left: bytes | Graph, right: bytes | Graph) -> bool:
     return compare.isomorphic(_graph(left), _graph(right))
 
 
-def difference(left: bytes | Graph, right: bytes | Graph) -> tuple[list[str], list[str]]:
+def difference(
+    left: bytes | Graph, right: bytes | Graph
+) -> tuple[list[str], list[str]]:
     """The triples that only the left and only the right one has, as sorted N-Triples lines, for a failure message."""
     _, only_left, only_right = compare.graph_diff(_graph(left), _graph(right))
     return _lines(only_left), _lines(only_right)

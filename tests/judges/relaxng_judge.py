@@ -33,7 +33,13 @@ def xmllint_violations(document: bytes, schema: Path) -> list[str] | None:
     if xmllint is None:
         return None
     command = [xmllint, "--noout", "--nonet", "--relaxng", str(schema), "-"]
-    done = subprocess.run(command, input=document, capture_output=True, timeout=_XMLLINT_SECONDS, check=False)
+    done = subprocess.run(
+        command,
+        input=document,
+        capture_output=True,
+        timeout=_XMLLINT_SECONDS,
+        check=False,
+    )
     words = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode not in (0, *_XMLLINT_INVALID):
         raise RuntimeError(f"xmllint ended with status {done.returncode}: {words}")

@@ -18,6 +18,8 @@ from typing import Any
 
 MOST_NODES_FOR_RELATIONS = 300
 """xaif builds every pair of propositions: 1,000 nodes take seconds, so larger documents get no relations."""
+MOST_NODES_FOR_SPEAKERS = 2_000
+"""xaif reads all locutions and participants again for each speaker."""
 
 Answer = dict[str, Any]
 
@@ -40,8 +42,10 @@ def arguebuf_answer(text: str) -> Answer:
         path = Path(folder) / "document.json"
         path.write_text(text, encoding="utf-8")
         graph = arguebuf.load.file(path)
-    kinds = {key: "atom" for key in graph.atom_nodes}
-    kinds |= {key: _scheme_kind(node.scheme) for key, node in graph.scheme_nodes.items()}
+    kinds = dict.fromkeys(graph.atom_nodes, "atom")
+    kinds |= {
+        key: _scheme_kind(node.scheme) for key, node in graph.scheme_nodes.items()
+    }
     ends = ((edge.source.id, edge.target.id) for edge in graph.edges.values())
     return _counts(kinds, ends)
 
@@ -54,13 +58,20 @@ def xaif_answer(text: str) -> Answer:
     nodes = document["AIF"]["nodes"]
     kinds = {node["nodeID"]: node["type"] for node in nodes}
     ends = ((edge["fromID"], edge["toID"]) for edge in document["AIF"]["edges"])
-    speakers = {node["nodeID"]: aif.get_speaker(node["nodeID"])[0] for node in nodes if node["type"] == "L"}
-    relations = _relations(aif) if len(nodes) < MOST_NODES_FOR_RELATIONS else None
-    next_id = str(aif.get_next_max_id("nodes", "nodeID"))
-    return _counts(kinds, ends) | {"relations": relations, "speakers": speakers, "next_id": next_id}
+    found = _counts(kinds, ends) | {"nodes": Counter(node["type"] for node in nodes)}
+    found["next_id"] = str(aif.get_next_max_id("nodes", "nodeID"))
+    if len(nodes) < MOST_NODES_FOR_RELATIONS:
+        found["relations"] = _relations(aif)
+    if len(nodes) < MOST_NODES_FOR_SPEAKERS:
+        locutions = [node["nodeID"] for node in nodes if node["type"] == "L"]
+        found["speakers"] = {key: aif.get_speaker(key)[0] for key in locutions}
+    return found
 
 
-TOOLS: Mapping[str, Callable[[str], Answer]] = {"arguebuf": arguebuf_answer, "xaif": xaif_answer}
+TOOLS: Mapping[str, Callable[[str], Answer]] = {
+    "arguebuf": arguebuf_answer,
+    "xaif": xaif_answer,
+}
 
 
 def answer(tool: str, text: str) -> Answer:
@@ -68,11 +79,12 @@ def answer(tool: str, text: str) -> Answer:
     importlib.import_module(tool)
     collected = _Collected()
     logging.getLogger().addHandler(collected)
-    empty = {"nodes": {}, "edges": {}, "relations": None, "speakers": {}, "next_id": None}
+    found: Answer = {"ok": True, "error": None, "nodes": {}, "edges": {}}
+    found |= {"relations": None, "speakers": None, "next_id": None}
     try:
-        found = {"ok": True, "error": None} | empty | TOOLS[tool](text)
-    except Exception as error:  # whatever a library raises is what it says of the document
-        found = {"ok": False, "error": f"{type(error).__name__}: {error}"} | empty
+        found |= TOOLS[tool](text)
+    except Exception as error:  # noqa: BLE001 - whatever a library raises is its verdict
+        found |= {"ok": False, "error": f"{type(error).__name__}: {error}"}
     finally:
         logging.getLogger().removeHandler(collected)
     return found | {"warnings": collected.messages}
@@ -84,7 +96,9 @@ def _scheme_kind(scheme: object) -> str:
 
 def _counts(kinds: Mapping[str, str], ends: Iterable[tuple[str, str]]) -> Answer:
     """Nodes by kind; edges by the kinds of their ends, "?" for an end that is not there."""
-    edges = Counter(f"{kinds.get(source, '?')}>{kinds.get(target, '?')}" for source, target in ends)
+    edges = Counter(
+        f"{kinds.get(source, '?')}>{kinds.get(target, '?')}" for source, target in ends
+    )
     return {"nodes": Counter(kinds.values()), "edges": edges}
 
 
@@ -92,7 +106,11 @@ def _relations(aif: Any) -> list[list[str]]:
     """Rows (from, to, relation) of the table that xaif makes, without its pairs that are not related."""
     columns = ["proposition1_id", "proposition2_id", "relation"]
     table = aif.get_csv("argument-relation")
-    return [[str(cell) for cell in row] for row in table[columns].values.tolist() if row[2] != "None"]
+    return [
+        [str(cell) for cell in row]
+        for row in table[columns].values.tolist()
+        if row[2] != "None"
+    ]
 
 
 def main() -> None:
@@ -100,7 +118,10 @@ def main() -> None:
     replies, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin.buffer:
         question = json.loads(line)
-        replies.write(json.dumps(answer(question["tool"], question["json"]), sort_keys=True) + "\n")
+        replies.write(
+            json.dumps(answer(question["tool"], question["json"]), sort_keys=True)
+            + "\n"
+        )
         replies.flush()
 
 
