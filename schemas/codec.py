@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import types
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -24,6 +25,12 @@ from disputatio.schemas.extras import Extras
 
 VERSION = 1
 """Version of debate-json that is written, and the newest that is read."""
+
+TIME_PATTERN = (
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?"
+    r"([+-][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{6})?)?)?$"
+)
+"""A time as Python's `datetime.isoformat` writes it."""
 
 
 @frozen
@@ -101,9 +108,17 @@ def _number(value: Any, _: Any) -> float:
     return float(value)
 
 
+def _integer(value: Any, _: Any) -> int:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"expected integer, found {type(value).__name__}")
+    return value
+
+
 def _moment_at(value: Any, _: Any) -> dt.datetime:
-    if not isinstance(value, str):
-        raise TypeError(f"expected str, found {type(value).__name__}")
+    if not isinstance(value, str) or not re.fullmatch(TIME_PATTERN, value, re.ASCII):
+        raise ValueError(f"{value!r} is no time such as 2010-07-05T21:04:00")
     return dt.datetime.fromisoformat(value)
 
 
@@ -138,7 +153,9 @@ def _complete(converter: Converter) -> Callable[[type], Callable[[Any, Any], Any
     """Make readers that demand every field: all are always written."""
 
     def make(cls: type) -> Callable[[Any, Any], Any]:
-        read = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+        read: Callable[[Any, Any], Any] = make_dict_structure_fn(
+            cls, converter, _cattrs_forbid_extra_keys=True
+        )
         names = tuple(a.name for a in attrs.fields(cls))
 
         def structure(value: Any, kind: Any) -> Any:
@@ -170,8 +187,9 @@ def _converter() -> Converter:
                 attrs.resolve_types(cls, scope)
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_factory(_is_model_class, _complete(converter))
-    for kind in (str, int, bool):
+    for kind in (str, bool):
         converter.register_structure_hook(kind, _strict(kind))
+    converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(dt.datetime, _moment_at)
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
@@ -185,5 +203,5 @@ def _converter() -> Converter:
     return converter
 
 
-CONVERTER = cast("Converter", _converter())
+CONVERTER = _converter()
 """The cattrs converter behind `to_plain` and `from_plain`."""

@@ -227,7 +227,7 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
             language=None,
             claimed_parent=None,
             state=None,
-        )  # fmt: skip
+        )
     ),
     Feature.QUOTATIONS: _posts(_unquoted_post),
     Feature.MARKUP: _posts(_plain_post),

@@ -10,8 +10,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from disputatio.schemas import content
 from disputatio.schemas.content import Block, Inline, Para, Quotation, rows_of
 from disputatio.schemas.debate import MARK_KINDS, STANCES, Debate, Moment, Post
@@ -249,6 +247,6 @@ def _strings(d: _Debate) -> Iterator[str]:
         elif isinstance(value, Extras):
             waiting += ((f"{path}.{key!r}", item) for key, item in value.items())
             waiting += ((f"{path} key", key) for key in value)
-        elif attrs.has(type(value)):
-            names = (a.name for a in attrs.fields(type(value)))
+        else:
+            names = (a.name for a in getattr(value, "__attrs_attrs__", ()))
             waiting += ((f"{path}.{name}", getattr(value, name)) for name in names)

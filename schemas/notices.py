@@ -64,7 +64,7 @@ class Notice:
         return attrs.asdict(self)
 
 
-def notice(
+def notice(  # noqa: PLR0913
     rule: str,
     sentence: str,
     *,

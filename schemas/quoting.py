@@ -67,7 +67,8 @@ def _in_blocks(blocks: Blocks, start: int, end: int, quotation: Quotation) -> Bl
             if not whole or isinstance(blocks[index], Quotation):
                 inner = _in_container(blocks[index], first, start, end, quotation)
                 return (*blocks[:index], inner, *blocks[index + 1 :])
-    return _around(_cut(_cut(blocks, start, True), end, False), start, end, quotation)
+    opened = _cut(blocks, start, opening=True)
+    return _around(_cut(opened, end, opening=False), start, end, quotation)
 
 
 def _extents(blocks: Blocks) -> list[tuple[int, int, int]]:
@@ -91,19 +92,19 @@ def _around(blocks: Blocks, start: int, end: int, quotation: Quotation) -> Block
     return (*blocks[: inside[0]], quoted, *blocks[inside[-1] + 1 :])
 
 
-def _cut(blocks: Blocks, place: int, opening: bool) -> Blocks:
+def _cut(blocks: Blocks, place: int, *, opening: bool) -> Blocks:
     """Split the paragraph in which a place lies, so that it is between two blocks."""
     for index, first, last in _extents(blocks):
         if first < place < last:
             block = blocks[index]
             if not isinstance(block, Para):
                 raise _Uncut
-            halves = _halves(block, place - first, opening)
+            halves = _halves(block, place - first, opening=opening)
             return (*blocks[:index], *halves, *blocks[index + 1 :])
     return blocks
 
 
-def _halves(block: Para, place: int, opening: bool) -> tuple[Para, Para]:
+def _halves(block: Para, place: int, *, opening: bool) -> tuple[Para, Para]:
     text = inline_text(block.inlines)
     before, after, gap = place, place, ""
     if opening and text[place - 1] == "\n":

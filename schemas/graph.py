@@ -1,0 +1,166 @@
+"""The signed graph under the views: who speaks for or against what, step by step.
+
+An edge leads from what is said to what it is said about. A relation is a node of its
+own between its sources and its targets, so that relations can be argued about too.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.origins import STATED, Origin
+
+Sign: TypeAlias = Literal[1, -1, 0]
+"""For, against, or both ways (mixed)."""
+
+SIGNS: dict[str, Sign] = {
+    "support": 1,
+    "rephrase": 1,
+    "attack": -1,
+    "undercut": -1,
+    "contradiction": -1,
+}
+"""The sign of each kind of relation that takes sides by itself."""
+
+STANCE_SIGNS: dict[str | None, Sign] = {"agree": 1, "disagree": -1, "mixed": 0}
+"""The sign of each stance that takes a side; neutral takes none."""
+
+
+def sign_of(relation: Relation) -> Sign | None:
+    """Give the side that a relation takes on its targets; None if it takes none."""
+    if relation.kind == "stance":
+        return STANCE_SIGNS.get(relation.scheme)
+    return SIGNS.get(relation.kind)
+
+
+@frozen(kw_only=True)
+class Route:
+    """The shortest way on which an element bears on a claim."""
+
+    sign: Sign
+    """For, against, or both (two shortest ways of different sign)."""
+    path: tuple[str, ...]
+    """Keys from the element to the claim, relations included."""
+
+
+class Graph:
+    """Indexes over one debate: every element by key and what bears on it."""
+
+    def __init__(self, debate: Debate) -> None:
+        """Index a valid debate, in time linear in its size."""
+        self.debate = debate
+        self.posts = {p.key: p for p in debate.posts}
+        self.passages = {p.key: p for p in debate.passages}
+        self.claims = {c.key: c for c in debate.claims}
+        self.relations = {r.key: r for r in debate.relations}
+        self.incoming: dict[str, list[Relation]] = {}
+        self.outgoing: dict[str, list[Relation]] = {}
+        self.steps: dict[str, list[Relation]] = {}
+        for relation in debate.relations:
+            self._index(relation)
+
+    def _index(self, relation: Relation) -> None:
+        for key in dict.fromkeys(relation.targets):
+            self.incoming.setdefault(key, []).append(relation)
+        for key in dict.fromkeys(relation.sources):
+            self.outgoing.setdefault(key, []).append(relation)
+        if relation.kind == "contradiction":
+            self._index_back(relation)
+        if relation.argument is not None:
+            self.steps.setdefault(relation.argument, []).append(relation)
+
+    def _index_back(self, relation: Relation) -> None:
+        """Let a contradiction be found from both of its sides."""
+        for key in dict.fromkeys(relation.sources):
+            if key not in relation.targets:
+                self.incoming.setdefault(key, []).append(relation)
+        for key in dict.fromkeys(relation.targets):
+            if key not in relation.sources:
+                self.outgoing.setdefault(key, []).append(relation)
+
+    def sides_of(self, relation: Relation, target: str) -> tuple[str, ...]:
+        """Give the ends that speak about a target: its sources, or the other side."""
+        if relation.kind == "contradiction" and target not in relation.targets:
+            return relation.targets
+        return relation.sources
+
+    def origin(self, key: str) -> Origin:
+        """Give the origin of an element; a post is what the source says."""
+        sourced = (
+            self.passages.get(key) or self.claims.get(key) or self.relations.get(key)
+        )
+        return sourced.origin if sourced else STATED
+
+    def routes(self, claim: str) -> dict[str, Route]:
+        """Give the shortest route of every claim, relation and speaker to a claim.
+
+        Work is linear in the part of the graph that is reached; a cycle is cut where
+        it comes back to what was reached already.
+        """
+        routes = {claim: Route(sign=1, path=(claim,))}
+        waiting = deque([claim])
+        level: dict[str, int] = {claim: 0}
+        while waiting:
+            key = waiting.popleft()
+            for source, sign in self._bearing_on(key):
+                found = routes.get(source)
+                total: Sign = _product(routes[key].sign, sign)
+                if found is None:
+                    path = (source, *routes[key].path)
+                    routes[source] = Route(sign=total, path=path)
+                    level[source] = level[key] + 1
+                    waiting.append(source)
+                elif level[source] == level[key] + 1 and found.sign != total:
+                    routes[source] = Route(sign=0, path=found.path)
+        return routes
+
+    def _bearing_on(self, key: str) -> Iterator[tuple[str, Sign]]:
+        """Give what speaks about a claim or relation directly, with its sign.
+
+        Posts and passages end a route: a stance on a post says nothing of the claims
+        that the post makes.
+        """
+        if key in self.posts or key in self.passages:
+            return
+        relation = self.relations.get(key)
+        if relation is not None:
+            yield from ((source, 1) for source in relation.sources)
+            if relation.argument is not None:
+                yield relation.argument, 1
+        for incoming in self.incoming.get(key, ()):
+            sign = sign_of(incoming)
+            if sign is None:
+                continue
+            if incoming.kind == "contradiction":
+                sides = self.sides_of(incoming, key)
+                yield from ((side, -1) for side in sides if side != key)
+            else:
+                yield incoming.key, sign
+
+
+def _product(first: Sign, second: Sign) -> Sign:
+    if first == 0 or second == 0:
+        return 0
+    return 1 if first == second else -1
+
+
+def arguable(claims: Iterable[Claim], graph: Graph) -> Iterator[Claim]:
+    """Give the claims that are argued about and argue for nothing themselves."""
+    for claim in claims:
+        about = any(sign_of(r) is not None for r in graph.incoming.get(claim.key, ()))
+        if about and not _argues(claim.key, graph):
+            yield claim
+
+
+def _argues(key: str, graph: Graph) -> bool:
+    """Say whether a claim is used for or against something else."""
+    for relation in graph.outgoing.get(key, ()):
+        takes_side = sign_of(relation) is not None and relation.kind != "contradiction"
+        if takes_side and set(relation.targets) - {key}:
+            return True
+    return bool(graph.steps.get(key))

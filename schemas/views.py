@@ -1,0 +1,380 @@
+"""What people ask of a debate, answered by one documented rule each.
+
+`show`, documents, graphs and analysis use only these. Support, rephrase and agree
+count for; attack, undercut, contradiction and disagree count against; the sign of a
+path is the product of its steps; the shortest path counts.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import frozen
+
+from disputatio.schemas import forces
+from disputatio.schemas.debate import (
+    Claim,
+    Debate,
+    Participant,
+    Passage,
+    Post,
+    Relation,
+)
+from disputatio.schemas.graph import Graph, Sign, arguable, sign_of
+from disputatio.schemas.origins import Origin, weakest
+from disputatio.schemas.text import one_line
+
+SILENT_STATES = frozenset({"annotation", "reported"})
+"""States of posts that are left out of documents and counts."""
+
+
+@frozen(kw_only=True)
+class Standing:
+    """A claim that stands as an answer to the debate's question."""
+
+    claim: Claim
+    """The claim."""
+    title: str | None
+    """A short name, of the position or else of the claim."""
+    origin: Origin
+    """Who says that it is a position."""
+    recorded: bool
+    """False where no position is recorded and this claim stands in."""
+
+
+@frozen(kw_only=True)
+class Voice:
+    """One post that takes a side on a claim."""
+
+    post: Post
+    """The post."""
+    sign: Sign
+    """1 for, -1 against, 0 both."""
+    path: tuple[str, ...]
+    """Keys from what the post says (a passage, a stance) to the claim."""
+    origin: Origin
+    """The least certain origin on the path."""
+
+
+@frozen(kw_only=True)
+class Sides:
+    """Who is for and against a claim, in the order of the thread."""
+
+    supporters: tuple[Voice, ...]
+    """Posts that are only for it."""
+    opponents: tuple[Voice, ...]
+    """Posts that are only against it."""
+    mixed: tuple[Voice, ...]
+    """Posts that are on both sides, or take a mixed stance."""
+
+
+@frozen(kw_only=True)
+class Answer:
+    """One element that speaks for or against another directly."""
+
+    key: str
+    """Key of the claim, passage or post that speaks."""
+    relation: Relation
+    """The relation that joins them."""
+    sign: Sign
+    """1 for, -1 against, 0 both."""
+
+
+@frozen(kw_only=True)
+class Step:
+    """One line of a rebuttal chain."""
+
+    depth: int
+    """0 for what is rebutted first, 1 for its rebuttals, and so on."""
+    key: str
+    """Key of the claim, passage or post on this line."""
+    relation: Relation | None
+    """The rebuttal that leads to the line above; None at depth 0."""
+
+
+class Views:
+    """The questions that people ask of one debate; each is answered once."""
+
+    def __init__(self, debate: Debate) -> None:
+        """Index a valid debate."""
+        self.debate = debate
+        self.graph = Graph(debate)
+        self._people = {p.key: p for p in debate.participants}
+        self._in_post: dict[str, list[Passage]] = {}
+        for passage in debate.passages:
+            self._in_post.setdefault(passage.post, []).append(passage)
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts that documents show: not annotations and reported speech."""
+        shown = (p for p in self.debate.posts if p.state not in SILENT_STATES)
+        return tuple(shown)
+
+    def author(self, post: Post) -> Participant | None:
+        """Give the participant who sent a post, where known."""
+        return self._people.get(post.author) if post.author else None
+
+    def name(self, post: Post) -> str | None:
+        """Give the name or label of a post's author; None where unknown."""
+        person = self.author(post)
+        return (person.name or person.label) if person else None
+
+    def post_of(self, key: str) -> Post | None:
+        """Give the post that an element stands in: itself, or a passage's post."""
+        passage = self.graph.passages.get(key)
+        return self.graph.posts.get(passage.post if passage else key)
+
+    def text(self, key: str) -> str:
+        """Give the words of an element on one line; a relation has its scheme."""
+        if key in self.graph.claims:
+            claim = self.graph.claims[key]
+            return one_line(claim.text or claim.title or claim.key)
+        if key in self.graph.passages:
+            passage = self.graph.passages[key]
+            text = self.graph.posts[passage.post].text[passage.start : passage.end]
+            return one_line(text)
+        if key in self.graph.posts:
+            return one_line(self.graph.posts[key].text)
+        relation = self.graph.relations[key]
+        return relation.scheme or relation.kind
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """The positions; where none is recorded, the claims that stand in.
+
+        Those are the claims that are argued about and argue for nothing themselves.
+        """
+        if self.debate.positions:
+            return tuple(self._recorded())
+        claims = arguable(self.debate.claims, self.graph)
+        return tuple(
+            Standing(claim=c, title=c.title, origin=c.origin, recorded=False)
+            for c in claims
+        )
+
+    def _recorded(self) -> list[Standing]:
+        result = []
+        for position in self.debate.positions:
+            claim = self.graph.claims[position.claim]
+            title = position.title or claim.title
+            result.append(
+                Standing(
+                    claim=claim, title=title, origin=position.origin, recorded=True
+                )
+            )
+        return result
+
+    def passages_of(self, claim: str) -> tuple[Passage, ...]:
+        """Give the passages whose speaker stands by a claim, in document order.
+
+        A passage counts where an illocution of it on the claim commits, or where it
+        words the claim and has no illocution at all.
+        """
+        keys = [w.passage for w in self.graph.claims[claim].wordings if w.passage]
+        for relation in self.graph.incoming.get(claim, ()):
+            if relation.kind == "illocution" and forces.commits(relation.scheme):
+                keys += [s for s in relation.sources if s in self.graph.passages]
+        return tuple(
+            self.graph.passages[key]
+            for key in dict.fromkeys(keys)
+            if self._stands_by(key, claim)
+        )
+
+    def _stands_by(self, passage: str, claim: str) -> bool:
+        illocutions = [
+            r for r in self.graph.outgoing.get(passage, ()) if r.kind == "illocution"
+        ]
+        on_claim = [r for r in illocutions if claim in r.targets]
+        return not illocutions or any(forces.commits(r.scheme) for r in on_claim)
+
+    def posts_of(self, claim: str) -> tuple[Post, ...]:
+        """Give the posts that say a claim, in order of saying.
+
+        Where no passage says it, the posts speak that have an illocution, or are
+        answered by one anchored in a reply, on a relation that the claim is a source
+        of.
+        """
+        passages = self.passages_of(claim)
+        if passages:
+            posts = [self.graph.posts[p.post] for p in passages]
+        else:
+            posts = list(self._arguers(claim))
+        return tuple({p.key: p for p in posts}.values())
+
+    def _arguers(self, claim: str) -> list[Post]:
+        keys = (claim, *(r.key for r in self.graph.outgoing.get(claim, ())))
+        posts = []
+        for key in keys:
+            for relation in self.graph.incoming.get(key, ()):
+                if relation.kind == "illocution" and forces.commits(relation.scheme):
+                    posts += [p for s in relation.sources for p in self._speakers(s)]
+        return posts
+
+    def _speakers(self, source: str) -> list[Post]:
+        """Give the posts behind the source of an illocution: a reply's answer too."""
+        post = self.post_of(source)
+        if post is not None:
+            return [post]
+        reply = self.graph.relations.get(source)
+        if reply is None or reply.kind != "reply":
+            return []
+        return [p for p in map(self.post_of, reply.sources) if p is not None]
+
+    def sides(self, claim: str) -> Sides:
+        """Give the posts for, against and on both sides of a claim.
+
+        A post takes a side by saying the claim, by saying something that bears on it,
+        or by a stance that names one of these; a stance on a post does not count.
+        """
+        voices: dict[str, list[Voice]] = {}
+        for key, route in self.graph.routes(claim).items():
+            for post, path in self._voices(key, route.path):
+                origin = weakest(*(self.graph.origin(k) for k in path))
+                voice = Voice(post=post, sign=route.sign, path=path, origin=origin)
+                voices.setdefault(post.key, []).append(voice)
+        ordered = [voices[p.key] for p in self.posts if p.key in voices]
+        return Sides(
+            supporters=_all_of(ordered, 1),
+            opponents=_all_of(ordered, -1),
+            mixed=tuple(_mixed(v) for v in ordered if len({x.sign for x in v}) > 1)
+            + _all_of(ordered, 0),
+        )
+
+    def _voices(
+        self, key: str, path: tuple[str, ...]
+    ) -> list[tuple[Post, tuple[str, ...]]]:
+        """Give the posts that speak at the start of a route."""
+        if key in self.graph.claims:
+            said = [
+                (self.graph.posts[p.post], (p.key, *path))
+                for p in self.passages_of(key)
+            ]
+            return said or [(post, path) for post in self.posts_of(key)]
+        post = self.post_of(key)
+        return [(post, path)] if post is not None else []
+
+    def answers(self, key: str) -> tuple[Answer, ...]:
+        """Give what speaks directly for or against an element, in source order.
+
+        An argument that is spelled out in steps answers with its premises.
+        """
+        result: list[Answer] = []
+        for relation in self.graph.incoming.get(key, ()):
+            sign = sign_of(relation)
+            if sign is None:
+                continue
+            sources = dict.fromkeys(self.graph.sides_of(relation, key))
+            result += (
+                Answer(key=source, relation=relation, sign=sign)
+                for source in sources
+                if source != key
+            )
+        return tuple(result)
+
+    def rebuttals(self, key: str) -> tuple[Answer, ...]:
+        """Give what speaks directly against an element, or against its arguments.
+
+        An undercut of the reasoning that an element gives counts against it.
+        """
+        direct = [a for a in self.answers(key) if a.sign < 0]
+        for relation in self.graph.outgoing.get(key, ()):
+            if sign_of(relation) is not None and relation.kind != "stance":
+                direct += [a for a in self.answers(relation.key) if a.sign < 0]
+        seen: dict[str, Answer] = {}
+        for answer in direct:
+            if answer.key != key:
+                seen.setdefault(answer.key, answer)
+        return tuple(seen.values())
+
+    @cached_property
+    def chains(self) -> tuple[tuple[Step, ...], ...]:
+        """The rebuttal chains: what is rebutted first, then each rebuttal below it.
+
+        A chain begins where something is rebutted that rebuts nothing itself (or, in
+        a circle, at its first element); each element stands once.
+        """
+        rebutted = [key for key in self._elements() if self.rebuttals(key)]
+        rebutting = {a.key for key in rebutted for a in self.rebuttals(key)}
+        seen: set[str] = set()
+        starts = [k for k in rebutted if k not in rebutting] + rebutted
+        chains = (self._chain(key, seen) for key in starts if key not in seen)
+        return tuple(chain for chain in chains if len(chain) > 1)
+
+    def _elements(self) -> list[str]:
+        shown = {p.key for p in self.posts}
+        claims = [c.key for c in self.debate.claims]
+        passages = [p.key for p in self.debate.passages if p.post in shown]
+        return [*claims, *passages, *(p.key for p in self.posts)]
+
+    def _chain(self, start: str, seen: set[str]) -> tuple[Step, ...]:
+        """Walk one chain depth first, with a stack of its own: chains may be long."""
+        steps: list[Step] = []
+        waiting = [Step(depth=0, key=start, relation=None)]
+        while waiting:
+            step = waiting.pop()
+            if step.key in seen:
+                continue
+            seen.add(step.key)
+            steps.append(step)
+            waiting += (
+                Step(depth=step.depth + 1, key=a.key, relation=a.relation)
+                for a in reversed(self.rebuttals(step.key))
+            )
+        return tuple(steps)
+
+    @cached_property
+    def unanswered(self) -> tuple[Claim, ...]:
+        """The claims that speak against something and that nothing speaks against."""
+        return tuple(
+            claim
+            for claim in self.debate.claims
+            if any(
+                (sign_of(r) or 0) < 0 for r in self.graph.outgoing.get(claim.key, ())
+            )
+            and not self.rebuttals(claim.key)
+        )
+
+    @cached_property
+    def argued_by(self) -> tuple[tuple[str | None, tuple[Claim, ...]], ...]:
+        """Who argued what: claims by participant key, None for unknown authors.
+
+        People in order of the debate; claims in document order.
+        """
+        claims: dict[str | None, dict[str, Claim]] = {}
+        for claim in self.debate.claims:
+            for post in self.posts_of(claim.key):
+                claims.setdefault(post.author, {})[claim.key] = claim
+        order = [*(p.key for p in self.debate.participants), None]
+        return tuple(
+            (key, tuple(claims[key].values())) for key in order if key in claims
+        )
+
+    def stances(self, post: str) -> tuple[Relation, ...]:
+        """Give the stances that a post takes, itself or by its passages."""
+        keys = (post, *(p.key for p in self._in_post.get(post, ())))
+        found = (r for key in keys for r in self.graph.outgoing.get(key, ()))
+        return tuple(r for r in found if r.kind == "stance")
+
+    def replies(self, post: str) -> tuple[Relation, ...]:
+        """Give the replies that a post makes to other posts, itself or by passages."""
+        keys = (post, *(p.key for p in self._in_post.get(post, ())))
+        found = (r for key in keys for r in self.graph.outgoing.get(key, ()))
+        return tuple(r for r in found if r.kind == "reply" and self._leaves(r, post))
+
+    def _leaves(self, reply: Relation, post: str) -> bool:
+        ends = [self.post_of(key) for key in reply.targets]
+        return any(end is not None and end.key != post for end in ends)
+
+
+def _all_of(voices: list[list[Voice]], sign: Sign) -> tuple[Voice, ...]:
+    """Give the best voice of each post whose voices all have one sign."""
+    return tuple(_best(v) for v in voices if {x.sign for x in v} == {sign})
+
+
+def _best(voices: list[Voice]) -> Voice:
+    return min(voices, key=lambda v: len(v.path))
+
+
+def _mixed(voices: list[Voice]) -> Voice:
+    best = _best(voices)
+    return Voice(post=best.post, sign=0, path=best.path, origin=best.origin)
