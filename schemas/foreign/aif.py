@@ -1,0 +1,117 @@
+"""The graph of the Argument Interchange Format, whatever file it stands in.
+
+Terms follow AIFdb: I-nodes are propositions, L-nodes locutions ("Name : words"),
+and S-nodes apply schemes: RA inference, CA conflict, MA rephrase, PA preference,
+TA transition between locutions, YA illocution. Ids are strings; AIF-JSON may write
+them as numbers. Directions: I -> RA -> I, L -> TA -> L (the later one is the answer),
+L -> YA -> I, TA -> YA -> RA.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+
+INFORMATION = "I"
+LOCUTION = "L"
+INFERENCE = "RA"
+CONFLICT = "CA"
+REPHRASE = "MA"
+PREFERENCE = "PA"
+TRANSITION = "TA"
+ILLOCUTION = "YA"
+
+SCHEME_TYPES = frozenset(
+    {INFERENCE, CONFLICT, REPHRASE, PREFERENCE, TRANSITION, ILLOCUTION}
+)
+"""Types of the nodes that apply a scheme (S-nodes)."""
+
+NODE_TYPES = SCHEME_TYPES | {INFORMATION, LOCUTION}
+"""Every type of node that has a meaning in the debate model."""
+
+
+@frozen
+class Node:
+    """A node of the graph."""
+
+    id: str
+    """nodeID, unique in the graph."""
+    type: str
+    """One of `NODE_TYPES`; other types have no meaning here."""
+    text: str
+    """The proposition, "Name : words" of a locution, or a scheme's display name."""
+    scheme: str | None = None
+    """Wire spelling of the scheme ("PureQuestioning"); None where it has none."""
+    scheme_id: str | None = None
+    """AIFdb's schemeID; None where it has none."""
+    timestamp: str | None = ""
+    """When the record was made, as "YYYY-MM-DD HH:MM:SS"; "" = unknown, None = no such field."""
+    more: Extras = NO_EXTRAS
+    """JSON fields that a file writes differently or additionally."""
+
+
+@frozen
+class Edge:
+    """A directed edge between two nodes."""
+
+    id: str
+    """edgeID, unique in the graph."""
+    source: str
+    """nodeID at which it begins (fromID)."""
+    target: str
+    """nodeID at which it ends (toID)."""
+    form_edge_id: str | None = None
+    """formEdgeID; no download has one."""
+    more: Extras = NO_EXTRAS
+    """JSON fields that a file writes differently or additionally."""
+
+
+@frozen
+class Locution:
+    """The record of who spoke the words of a node, and when."""
+
+    node: str
+    """nodeID, usually of an L-node."""
+    person: str | None = None
+    """participantID of the speaker."""
+    timestamp: str | None = ""
+    """When the record was made."""
+    start: str | None = None
+    """When it was said, as "YYYY-MM-DD HH:MM:SS"."""
+    end: str | None = None
+    """When the words ended."""
+    source: str | None = None
+    """Where the words are from."""
+    more: Extras = NO_EXTRAS
+    """JSON fields that a file writes differently or additionally."""
+
+
+@frozen
+class AifParticipant:
+    """A person who speaks; AIF has two names for each."""
+
+    id: str
+    """participantID, unique in the graph."""
+    firstname: str
+    """Given name, never empty in what we write."""
+    surname: str
+    """Family name; "None" where there is one name only (as xaif reads it)."""
+
+
+@frozen
+class Graph:
+    """An AIF graph."""
+
+    nodes: tuple[Node, ...] = ()
+    """Nodes in the order in which they are written."""
+    edges: tuple[Edge, ...] = ()
+    """Edges in the order in which they are written."""
+    locutions: tuple[Locution, ...] = ()
+    """Locution entries; a node may have none or several."""
+    participants: tuple[AifParticipant, ...] = ()
+    """People."""
+    keys: Mapping[str, str] = field(factory=dict)
+    """For a nodeID the key of the element that it was derived from; nodes that stand for no element of their own are absent."""
