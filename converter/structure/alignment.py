@@ -1,0 +1,71 @@
+"""Where words of one post stand in another: verbatim, or edited on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+EFFORT = 400
+"""Comparisons allowed per word; beyond that only verbatim words are found."""
+
+
+@frozen(kw_only=True)
+class Alignment:
+    """How well a unit lies in a source."""
+
+    start: int
+    """Place of the first matched word in the source."""
+    end: int
+    """Place after the last matched word."""
+    coverage: float
+    """Share of the unit's words that were found."""
+    similarity: float
+    """2 · matched ÷ (length of the source's stretch + length of the unit)."""
+
+    @property
+    def verbatim(self) -> bool:
+        """Say whether both sides have the same words."""
+        return self.coverage >= 0.999 and self.similarity >= 0.999
+
+
+def aligned(source: Sequence[str], unit: Sequence[str]) -> Alignment | None:
+    """Find a unit in a source by matching blocks of two words and more.
+
+    Gives None where nothing matches, or where the words repeat so much that the
+    comparison would not stay linear.
+    """
+    exact = found(source, unit)
+    if exact is not None:
+        end = exact + len(unit)
+        return Alignment(start=exact, end=end, coverage=1.0, similarity=1.0)
+    if _effort(source, unit) > EFFORT * (len(source) + len(unit)):
+        return None
+    matcher = SequenceMatcher(None, source, unit, autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size >= 2]
+    if not blocks:
+        return None
+    matched = sum(block.size for block in blocks)
+    start, end = blocks[0].a, blocks[-1].a + blocks[-1].size
+    return Alignment(
+        start=start,
+        end=end,
+        coverage=matched / len(unit),
+        similarity=2 * matched / (end - start + len(unit)),
+    )
+
+
+def found(source: Sequence[str], unit: Sequence[str]) -> int | None:
+    """Give the last place where the words of a unit stand in a source, word for word."""
+    if not unit or len(unit) > len(source):
+        return None
+    text = "\x01" + "\x01".join(source) + "\x01"
+    at = text.rfind("\x01" + "\x01".join(unit) + "\x01")
+    return None if at < 0 else text.count("\x01", 0, at + 1) - 1
+
+
+def _effort(source: Sequence[str], unit: Sequence[str]) -> int:
+    counts = Counter(unit)
+    return sum(counts[word] for word in source)

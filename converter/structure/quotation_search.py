@@ -1,0 +1,151 @@
+"""Finding lines of a post in what earlier posts wrote (see docs: quotation recovery).
+
+Only earlier posts can be sources, and only by their own words, so that a chain of
+quotations leads to the one who said it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from attrs import frozen
+
+from disputatio.converter.structure.alignment import Alignment, aligned, found
+from disputatio.converter.structure.shingles import LENGTH, OwnWords
+
+CANDIDATES = 4
+"""How many posts a line is aligned with."""
+
+LEAST_SHARE = 0.25
+"""Share of a line's shingles that a candidate has, at least …"""
+
+MANY_VOTES = 8
+"""… or this many of them."""
+
+LEAST_COVERAGE = 0.6
+LEAST_SIMILARITY = 0.6
+
+LONG = 8
+"""Words from which an edited line is accepted."""
+
+SHORT_COVERAGE = 0.95
+"""Coverage that a shorter line needs."""
+
+WHOLE_LINE = 3
+"""Words of a line that is accepted only as a whole line of an earlier post."""
+
+
+@frozen(kw_only=True)
+class Find:
+    """Where words of a post were found."""
+
+    first: int
+    """Place of the first word in the quoting post."""
+    last: int
+    """Place after the last word."""
+    post: int
+    """Number of the source, from 0."""
+    alignment: Alignment
+    """Where and how well in the source."""
+
+
+def find_line(
+    index: OwnWords, words: Sequence[str], first: int, last: int
+) -> Find | None:
+    """Find the line words[first:last] of the next post in the earlier ones."""
+    unit = tuple(words[first:last])
+    if len(unit) == WHOLE_LINE:
+        return _whole_line(index, unit, first)
+    if len(unit) < LENGTH:
+        return None
+    best = _best(index, unit, _candidates(index, unit))
+    if best is None or not _acceptable(best[1], len(unit)):
+        return None
+    return Find(first=first, last=last, post=best[0], alignment=best[1])
+
+
+def find_among(
+    index: OwnWords, words: Sequence[str], first: int, last: int, posts: Collection[int]
+) -> Find | None:
+    """Find a line that is known to be quoted from one of these posts.
+
+    Short lines count too, where they stand there word for word.
+    """
+    unit = tuple(words[first:last])
+    if len(unit) < LENGTH:
+        for post in sorted(posts, reverse=True):
+            at = found(index.words[post], unit)
+            if at is not None:
+                exact = Alignment(
+                    start=at, end=at + len(unit), coverage=1, similarity=1
+                )
+                return Find(first=first, last=last, post=post, alignment=exact)
+        return None
+    chosen = [post for post in _candidates(index, unit) if post in posts]
+    best = _best(index, unit, chosen)
+    if best is None or best[1].coverage < LEAST_COVERAGE:
+        return None
+    return Find(first=first, last=last, post=best[0], alignment=best[1])
+
+
+def merged_finds(finds: Iterable[Find], adjacent: Collection[int]) -> list[Find]:
+    """Join neighbours from one source; `adjacent` holds the places where lines touch."""
+    result: list[Find] = []
+    for find in finds:
+        if result and _continues(result[-1], find) and find.first in adjacent:
+            result[-1] = _joined(result[-1], find)
+        else:
+            result.append(find)
+    return result
+
+
+def _continues(before: Find, after: Find) -> bool:
+    return before.post == after.post and before.last == after.first
+
+
+def _joined(before: Find, after: Find) -> Find:
+    """Join two finds; verbatim only if the source goes on without a gap, too."""
+    a, b = before.alignment, after.alignment
+    seamless = a.verbatim and b.verbatim and a.end == b.start
+    worst = min(a.similarity, b.similarity)
+    alignment = Alignment(
+        start=min(a.start, b.start),
+        end=max(a.end, b.end),
+        coverage=min(a.coverage, b.coverage),
+        similarity=worst if seamless else min(worst, 0.99),
+    )
+    return Find(
+        first=before.first, last=after.last, post=after.post, alignment=alignment
+    )
+
+
+def _candidates(index: OwnWords, unit: tuple[str, ...]) -> list[int]:
+    votes = index.votes(unit)
+    least = max(1, LEAST_SHARE * (len(unit) - LENGTH + 1))
+    ranked = sorted(votes, key=lambda post: (-votes[post], -post))[:CANDIDATES]
+    return [post for post in ranked if votes[post] >= min(least, MANY_VOTES)]
+
+
+def _best(
+    index: OwnWords, unit: tuple[str, ...], posts: Iterable[int]
+) -> tuple[int, Alignment] | None:
+    pairs = ((post, aligned(index.words[post], unit)) for post in posts)
+    good = [(post, alignment) for post, alignment in pairs if alignment is not None]
+    return max(
+        good, key=lambda pair: (round(pair[1].coverage, 2), pair[0]), default=None
+    )
+
+
+def _acceptable(alignment: Alignment, length: int) -> bool:
+    if alignment.coverage < LEAST_COVERAGE or alignment.similarity < LEAST_SIMILARITY:
+        return False
+    return length >= LONG or alignment.coverage >= SHORT_COVERAGE
+
+
+def _whole_line(index: OwnWords, unit: tuple[str, ...], first: int) -> Find | None:
+    place = index.whole_line(unit)
+    if place is None:
+        return None
+    end = place[1] + len(unit)
+    exact = Alignment(start=place[1], end=end, coverage=1.0, similarity=1.0)
+    return Find(first=first, last=first + len(unit), post=place[0], alignment=exact)

@@ -1,0 +1,130 @@
+"""Words of a text with their places, their stems, and which of them carry meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disputatio.converter.structure.stop_words import STOP_WORDS
+
+_TOKEN = re.compile(r"\w+(?:['’]\w+)*|[:;]-?[()DP](?!\w)")
+
+
+class Token(NamedTuple):
+    """A word or a smiley."""
+
+    text: str
+    """Casefolded, with a straight apostrophe."""
+    start: int
+    """Offset of its first code point."""
+    end: int
+    """Offset after its last code point."""
+
+
+def folded(word: str) -> str:
+    """Give a word as words are compared."""
+    return word.replace("’", "'").casefold()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Give the words and smileys of a range of a text; punctuation is ignored."""
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield Token(folded(match.group()), match.start(), match.end())
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text."""
+    return sum(1 for _ in tokens(text))
+
+
+_ENGLISH_ENDINGS = (
+    ("ization", "ize", 3), ("isation", "ise", 3), ("ational", "ate", 3),
+    ("iveness", "ive", 3), ("fulness", "ful", 3), ("ousness", "ous", 3),
+    ("ically", "ic", 3), ("ically", "ic", 3), ("ation", "", 4), ("ement", "", 4),
+    ("ment", "", 4), ("ness", "", 4), ("ical", "ic", 3), ("ably", "able", 3),
+    ("ally", "al", 3), ("able", "", 4), ("ible", "", 4), ("ings", "", 3),
+    ("ying", "y", 2), ("ing", "", 3), ("ied", "y", 2), ("edly", "", 3), ("ed", "", 3),
+    ("ist", "", 5), ("ism", "", 5), ("ion", "", 4), ("ous", "", 4), ("ive", "", 4),
+    ("ful", "", 4), ("est", "", 4), ("ly", "", 4), ("er", "", 4),
+)  # fmt: skip
+"""Ending, what stands instead, shortest stem that may be left."""
+
+_GERMAN_ENDINGS = (
+    "ungen",
+    "ung",
+    "isch",
+    "lich",
+    "ern",
+    "em",
+    "er",
+    "en",
+    "es",
+    "e",
+    "s",
+    "n",
+)
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
+
+
+def stem(word: str, language: str | None) -> str:
+    """Give a crude stem, so that "purges" and "purging" meet; language as BCP 47."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if word.isdigit() or len(word) <= 3:
+        return word
+    if language == "de":
+        return _german(word)
+    return _english(word) if language == "en" else _plural(word)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _english(word: str) -> str:
+    word = _plural(word)
+    for ending, instead, least in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    word = word[:-1] if word.endswith("e") and len(word) > 3 else word
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+
+
+def _german(word: str) -> str:
+    word = word.translate(_UMLAUTS)
+    for ending in _GERMAN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+class Term(NamedTuple):
+    """A word that carries meaning, with its place."""
+
+    stem: str
+    """Its stem."""
+    start: int
+    """Offset of the word."""
+    end: int
+    """Offset after the word."""
+
+
+def terms(
+    text: str, language: str | None, start: int = 0, end: int | None = None
+) -> tuple[Term, ...]:
+    """Give the words of a range that carry meaning: no stop words, no single letters."""
+    stop = STOP_WORDS.get(language or "", frozenset())
+    return tuple(
+        Term(stem(token.text, language), token.start, token.end)
+        for token in tokens(text, start, end)
+        if len(token.text) > 1
+        and token.text[0].isalnum()
+        and token.text.removesuffix("'s") not in stop
+    )
