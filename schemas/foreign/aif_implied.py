@@ -1,0 +1,158 @@
+"""What a thread implies and AIF spells out.
+
+A passage asserts the claims that it words; the passages of one post follow one
+another; and a relation is argued, in AIF's terms anchored in the transition to the
+words of its first source. A debate that was read from AIF implies no transition and
+no arguing: there all of it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.forces import ASSERTING
+from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
+from disputatio.schemas.foreign.aif_corrections import FORMAT
+from disputatio.schemas.foreign.aif_draft import INWARD, Draft
+from disputatio.schemas.foreign.aif_locutions import passages_by_post
+from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
+from disputatio.schemas.foreign.aif_pairs import spanning_pairs
+from disputatio.schemas.foreign.aif_speech import analysis_text
+from disputatio.schemas.origins import Inferred
+
+_FORCES = {
+    "support": "Arguing",
+    "attack": "Disagreeing",
+    "undercut": "Disagreeing",
+    "contradiction": "Disagreeing",
+    "rephrase": "Restating",
+}
+"""Force by which a relation is put forward, by its kind."""
+
+
+def imply(
+    debate: Debate, relations: Sequence[Relation], draft: Draft, *, analyst: bool
+) -> None:
+    """Add the implied nodes of a debate to its draft."""
+    _add_assertions(debate, relations, draft)
+    if FORMAT not in debate.extras:
+        transitions = _Transitions(relations, draft)
+        transitions.add_implied(debate)
+        argued = [r for r in relations if not (analyst and _inferred(r))]
+        _add_arguing(debate, argued, transitions, draft)
+    if analyst:
+        _add_analyses(relations, draft)
+
+
+def _inferred(relation: Relation) -> bool:
+    return isinstance(relation.origin, Inferred)
+
+
+def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
+    handle = draft.add(scheme_node(ILLOCUTION, force))
+    draft.join(source, handle, INWARD)
+    draft.join(handle, target)
+
+
+def _add_assertions(
+    debate: Debate, relations: Sequence[Relation], draft: Draft
+) -> None:
+    said = {
+        pair
+        for relation in relations
+        if relation.kind in {"illocution", "stance"}
+        for pair in spanning_pairs(relation.sources, relation.targets)
+    }
+    for claim in debate.claims:
+        for wording in claim.wordings:
+            pair = (wording.passage or "", claim.key)
+            if wording.passage is not None and pair not in said:
+                said.add(pair)
+                source, target = (draft.handles[key] for key in pair)
+                _illocution(draft, ASSERTING, source, target)
+
+
+class _Transitions:
+    """Transitions by the L-nodes that they join, stated and implied ones."""
+
+    def __init__(self, relations: Sequence[Relation], draft: Draft) -> None:
+        self._draft = draft
+        self._by_pair: dict[tuple[int, int], int] = {}
+        self._by_later: dict[int, int] = {}
+        for relation in relations:
+            if relation.kind == "reply":
+                pairs = spanning_pairs(relation.sources, relation.targets)
+                for later, earlier in pairs:
+                    self._know(later, earlier, draft.handles[relation.key])
+
+    def _know(self, later: str, earlier: str, transition: int) -> None:
+        first, second = self._draft.handles.get(earlier), self._draft.handles.get(later)
+        if first is not None and second is not None:
+            self._by_pair.setdefault((second, first), transition)
+            self._by_later.setdefault(second, transition)
+
+    def add_implied(self, debate: Debate) -> None:
+        """Join the passages of every post in their order, where nothing joins them."""
+        draft = self._draft
+        for passages in passages_by_post(debate).values():
+            for earlier, later in pairwise(passages):
+                pair = (draft.handles[later.key], draft.handles[earlier.key])
+                if pair not in self._by_pair:
+                    transition = draft.add(scheme_node(TRANSITION, None))
+                    draft.join(pair[1], transition, INWARD)
+                    draft.join(transition, pair[0])
+                    self._know(later.key, earlier.key, transition)
+
+    def anchor(self, words: int, answered: int | None) -> int:
+        """Give the transition that leads to some words, best from those they answer.
+
+        Where none leads there it is the L-node itself.
+        """
+        found = self._by_pair.get((words, answered)) if answered is not None else None
+        return found if found is not None else self._by_later.get(words, words)
+
+
+def _add_arguing(
+    debate: Debate,
+    relations: Sequence[Relation],
+    transitions: _Transitions,
+    draft: Draft,
+) -> None:
+    done = {k for r in debate.relations if r.kind == "illocution" for k in r.targets}
+    words = _words(debate, draft)
+    for relation in relations:
+        force = _FORCES.get(relation.kind)
+        if force is None or relation.key in done:
+            continue
+        said = next((words[key] for key in relation.sources if key in words), None)
+        if said is not None:
+            answered = next((words[k] for k in relation.targets if k in words), None)
+            anchor = transitions.anchor(said, answered)
+            _illocution(draft, force, anchor, draft.handles[relation.key])
+
+
+def _words(debate: Debate, draft: Draft) -> dict[str, int]:
+    """Give the L-node of the words that say each claim, passage and post first."""
+    keys = [*(p.key for p in debate.posts), *(p.key for p in debate.passages)]
+    found = {key: draft.handles[key] for key in keys if key in draft.handles}
+    for claim in debate.claims:
+        passages = (w.passage for w in claim.wordings if w.passage is not None)
+        first = next(passages, None)
+        if first is not None:
+            found[claim.key] = draft.handles[first]
+    return found
+
+
+def _add_analyses(relations: Sequence[Relation], draft: Draft) -> None:
+    """Add one analyst's L-node per rule and confidence, and what it concluded."""
+    analysts: dict[str, int] = {}
+    for relation in relations:
+        origin = relation.origin
+        if isinstance(origin, Inferred) and relation.key in draft.handles:
+            text = analysis_text(origin.rule, origin.confidence)
+            if text not in analysts:
+                analysts[text] = draft.add(locution_node(None, text))
+            node = draft.handles[relation.key]
+            _illocution(draft, "Analysing", analysts[text], node)

@@ -1,0 +1,62 @@
+"""The AIF node that an element of the model stands for, without its id."""
+
+from __future__ import annotations
+
+from disputatio.schemas.debate import Claim, Relation
+from disputatio.schemas.forces import ASSERTING
+from disputatio.schemas.foreign.aif import (
+    CONFLICT,
+    ILLOCUTION,
+    INFERENCE,
+    INFORMATION,
+    LOCUTION,
+    PREFERENCE,
+    REPHRASE,
+    TRANSITION,
+    Node,
+)
+from disputatio.schemas.foreign.aif_schemes import scheme_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line
+
+TYPES = {
+    "support": INFERENCE,
+    "attack": CONFLICT,
+    "undercut": CONFLICT,
+    "contradiction": CONFLICT,
+    "rephrase": REPHRASE,
+    "preference": PREFERENCE,
+    "reply": TRANSITION,
+    "illocution": ILLOCUTION,
+    "stance": ILLOCUTION,
+}
+"""Type of node by kind of relation; `unspecified` is an edge without a node."""
+
+STANCE_FORCES = {"agree": "Agreeing", "disagree": "Disagreeing"}
+"""Forces that say a stance; the other stances have none."""
+
+
+def claim_node(claim: Claim) -> Node:
+    """Give the I-node of a claim: its words, or its name where it has none."""
+    return Node("", INFORMATION, on_one_line(claim.text or claim.title or claim.key))
+
+
+def locution_node(name: str | None, words: str, separator: str = SEPARATOR) -> Node:
+    """Give the L-node of some words; without a name they stand alone."""
+    words = on_one_line(words)
+    return Node("", LOCUTION, words if name is None else f"{name}{separator}{words}")
+
+
+def scheme_node(kind: str, name: str | None) -> Node:
+    """Give an S-node of a type with a scheme by display name; None is the default."""
+    scheme = scheme_of(kind, name)
+    return Node("", kind, on_one_line(scheme.text), on_one_line(scheme.name), scheme.id)
+
+
+def relation_node(relation: Relation) -> Node:
+    """Give the S-node of a relation of any kind but `unspecified`."""
+    name = relation.scheme
+    if relation.kind == "stance":
+        name = STANCE_FORCES.get(name or "", name)
+    elif relation.kind == "illocution":
+        name = name or ASSERTING
+    return scheme_node(TYPES[relation.kind], name)

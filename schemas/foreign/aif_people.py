@@ -1,0 +1,65 @@
+"""The people of a debate as AIF's participants, with ids."""
+
+from __future__ import annotations
+
+import re
+
+from disputatio.schemas.debate import Debate, Participant, Post
+from disputatio.schemas.foreign.aif import AifParticipant
+from disputatio.schemas.foreign.aif_corrections import settings
+from disputatio.schemas.foreign.aif_draft import numbered
+from disputatio.schemas.foreign.aif_speech import names_of, shown_name
+
+_KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)
+
+
+class People:
+    """Names and ids of those who post, the unknown ones included."""
+
+    def __init__(self, debate: Debate) -> None:
+        """Index the participants of a debate."""
+        self._known = {person.key: person for person in debate.participants}
+        self._orders = {p.key: i for i, p in enumerate(debate.participants, 1)}
+        self._numbers = {p.key: p.number or i for i, p in enumerate(debate.posts, 1)}
+        nameless = [p.key for p in debate.posts if p.author is None]
+        wanted = [_wanted(person) for person in debate.participants]
+        ids = numbered([*wanted, *(None for _ in nameless)], ())
+        # Several people may keep one id: AIFdb gives a default id to many speakers.
+        own = [kept or fresh for kept, fresh in zip(wanted, ids, strict=False)]
+        count = len(own)
+        self._ids = dict(zip(self._known, own, strict=True))
+        self._nameless = dict(zip(nameless, ids[count:], strict=True))
+
+    def name(self, post: Post) -> str:
+        """Give the name that stands before the words of a post."""
+        person = self._known.get(post.author) if post.author is not None else None
+        return shown_name(person, self._numbers[post.key])
+
+    def id(self, post: Post) -> str:
+        """Give the participantID of a post's author; an unknown one has his own."""
+        if post.author is None:
+            return self._nameless[post.key]
+        return self._ids[post.author]
+
+    def records(self, nameless: tuple[Post, ...]) -> tuple[AifParticipant, ...]:
+        """Give all participants, and those unknown authors whose posts are named."""
+        known = (
+            AifParticipant(self._ids[key], *names_of(self._shown(person)))
+            for key, person in self._known.items()
+        )
+        unknown = (
+            AifParticipant(self._nameless[post.key], *names_of(self.name(post)))
+            for post in nameless
+        )
+        return (*known, *unknown)
+
+    def _shown(self, person: Participant) -> str:
+        return shown_name(person, self._orders[person.key])
+
+
+def _wanted(person: Participant) -> str | None:
+    kept = settings(person.extras).get("id")
+    if isinstance(kept, str) and kept:
+        return kept
+    found = _KEY.fullmatch(person.key)
+    return found[1] if found else None

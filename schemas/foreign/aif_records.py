@@ -1,0 +1,155 @@
+"""AIF-JSON's records of nodes, edges, locutions and participants, both ways.
+
+A record that a file writes in another way (a number for an id, a field that is null,
+absent or unknown) keeps that in `more`, so that it is written the same way again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from disputatio.schemas.extras import NO_EXTRAS, Extras, JsonValue
+from disputatio.schemas.foreign.aif import AifParticipant, Edge, Locution, Node
+
+Record: TypeAlias = dict[str, JsonValue]
+"""A JSON object as AIFdb writes it."""
+
+
+def node_record(node: Node) -> Record:
+    """Give a node as AIFdb writes it."""
+    record: Record = {"nodeID": node.id, "text": node.text, "type": node.type}
+    if node.timestamp is not None:
+        record["timestamp"] = node.timestamp
+    if node.scheme is not None:
+        record["scheme"] = node.scheme
+    if node.scheme_id is not None:
+        record["schemeID"] = node.scheme_id
+    return _as_found(record, node.more)
+
+
+def edge_record(edge: Edge) -> Record:
+    """Give an edge as AIFdb writes it."""
+    record: Record = {
+        "edgeID": edge.id,
+        "fromID": edge.source,
+        "toID": edge.target,
+        "formEdgeID": edge.form_edge_id,
+    }
+    return _as_found(record, edge.more)
+
+
+def locution_record(locution: Locution) -> Record:
+    """Give a locution entry as AIFdb writes it."""
+    record: Record = {
+        "nodeID": locution.node,
+        "personID": locution.person,
+        "timestamp": locution.timestamp,
+        "start": locution.start,
+        "end": locution.end,
+        "source": locution.source,
+    }
+    return _as_found(record, locution.more)
+
+
+def participant_record(participant: AifParticipant) -> Record:
+    """Give a participant as AIFdb takes it."""
+    return {
+        "participantID": participant.id,
+        "firstname": participant.firstname,
+        "surname": participant.surname,
+    }
+
+
+def node_of(record: object) -> Node | None:
+    """Give the node of a record, or None where it has no usable nodeID."""
+    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+        return None
+    node = Node(
+        id=key,
+        type=_text(record.get("type")) or "",
+        text=_text(record.get("text")) or "",
+        scheme=_text(record.get("scheme")),
+        scheme_id=id_of(record.get("schemeID")),
+        timestamp=_text(record.get("timestamp")),
+    )
+    return attrs.evolve(node, more=_oddities(record, node_record(node)))
+
+
+def edge_of(record: object) -> Edge | None:
+    """Give the edge of a record, or None where an end is missing."""
+    if not isinstance(record, Mapping):
+        return None
+    source, target = id_of(record.get("fromID")), id_of(record.get("toID"))
+    if source is None or target is None:
+        return None
+    edge_id = id_of(record.get("edgeID")) or ""
+    edge = Edge(edge_id, source, target, id_of(record.get("formEdgeID")))
+    return attrs.evolve(edge, more=_oddities(record, edge_record(edge)))
+
+
+def locution_of(record: object) -> Locution | None:
+    """Give the locution of a record, or None where it names no node."""
+    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+        return None
+    locution = Locution(
+        node=key,
+        person=id_of(record.get("personID")),
+        timestamp=_text(record.get("timestamp")),
+        start=_text(record.get("start")),
+        end=_text(record.get("end")),
+        source=_text(record.get("source")),
+    )
+    return attrs.evolve(locution, more=_oddities(record, locution_record(locution)))
+
+
+def participant_of(record: object) -> AifParticipant | None:
+    """Give the participant of a record, or None where it has no usable id."""
+    if not isinstance(record, Mapping):
+        return None
+    key = id_of(record.get("participantID"))
+    if key is None:
+        return None
+    first, last = _text(record.get("firstname")), _text(record.get("surname"))
+    return AifParticipant(key, first or "", last or "")
+
+
+def id_of(value: object) -> str | None:
+    """Give an id as a string: some files have numbers; None where it is no id."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) and value else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
+    """Give what makes a record that is found from the one that would be written."""
+    fields = {k: v for k, v in found.items() if not _same(written, k, v)}
+    absent = [key for key in written if key not in found]
+    more: dict[str, Any] = {"fields": fields} if fields else {}
+    if absent:
+        more["absent"] = absent
+    return Extras(more) if more else NO_EXTRAS
+
+
+def _same(written: Record, key: str, value: object) -> bool:
+    if key not in written:
+        return False
+    other = written[key]
+    return type(other) is type(value) and other == value
+
+
+def _as_found(record: Record, more: Extras) -> Record:
+    if not more:
+        return record
+    absent = more.get("absent")
+    for name in absent if isinstance(absent, tuple) else ():
+        if isinstance(name, str):
+            record.pop(name, None)
+    fields = more.get("fields")
+    return record | (fields.plain() if isinstance(fields, Extras) else {})

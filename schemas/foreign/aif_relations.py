@@ -1,0 +1,120 @@
+"""S-nodes and edges: the relations of a debate.
+
+An edge belongs to its S-node. Between two S-nodes it belongs to the YA if exactly the
+node that it enters is one (TA -> YA), else to the node that it leaves (YA -> RA).
+Sources are where edges come from, but for a transition the other way round: the
+answer is its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.foreign.aif import Locution
+from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
+from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, Draft
+from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
+from disputatio.schemas.foreign.aif_pairs import spanning_pairs
+
+EDGE = "edge-"
+"""Beginning of the key of a relation that is an edge without a node."""
+
+
+def with_nodes(debate: Debate) -> tuple[Relation, ...]:
+    """Give the relations that AIF can say: all but stances on anything but claims.
+
+    Stances that are neither agreement nor disagreement, or not on claims, have no
+    place in the graph.
+    """
+    claims = {claim.key for claim in debate.claims}
+    relations = {relation.key for relation in debate.relations}
+
+    def sayable(relation: Relation) -> bool:
+        if relation.kind != "stance":
+            return True
+        spoken = claims.isdisjoint(relation.sources)
+        spoken = spoken and relations.isdisjoint(relation.sources)
+        ends = relation.sources and relation.targets and claims.issuperset
+        known = relation.scheme in STANCE_FORCES
+        return bool(known and spoken and ends and ends(relation.targets))
+
+    return tuple(filter(sayable, debate.relations))
+
+
+def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -> None:
+    """Add the nodes of relations, then all their edges."""
+    back: dict[str, int] = {}
+    for relation in relations:
+        if relation.kind != "unspecified":
+            kept = settings(relation.extras)
+            handle = draft.add(relation_node(relation), relation.key, kept)
+            draft.speak(handle, corrected_entries(Locution(""), 0, kept))
+        if relation.kind == "contradiction":
+            back[relation.key] = draft.add(relation_node(relation), relation.key)
+    reasonings = _reasonings(debate)
+    for relation in relations:
+        _add_edges(relation, reasonings, back, draft)
+
+
+def _add_edges(
+    relation: Relation, reasonings: dict[str, str], back: dict[str, int], draft: Draft
+) -> None:
+    if relation.kind == "unspecified":
+        _add_plain_edges(relation, draft)
+        return
+    sources, targets = relation.sources, relation.targets
+    if relation.kind == "undercut":
+        targets = tuple(reasonings.get(key, key) for key in targets)
+    if relation.kind == "reply":
+        sources, targets = targets, sources
+    kept = settings(relation.extras)
+    handle = draft.handles[relation.key]
+    for end in _handles(sources, draft):
+        draft.join(end, handle, INWARD, kept)
+    for end in _handles(targets, draft):
+        draft.join(handle, end, OUTWARD, kept)
+    if relation.kind == "contradiction":
+        _add_way_back(back[relation.key], sources, targets, draft)
+
+
+def _add_way_back(
+    handle: int, sources: Sequence[str], targets: Sequence[str], draft: Draft
+) -> None:
+    for end in _handles(targets, draft):
+        draft.join(end, handle, INWARD)
+    for end in _handles(sources, draft):
+        draft.join(handle, end)
+
+
+def _add_plain_edges(relation: Relation, draft: Draft) -> None:
+    kept = settings(relation.extras)
+    wanted = relation.key.removeprefix(EDGE)
+    known = None if wanted == relation.key else wanted
+    ends = (
+        tuple(k for k in relation.sources if k in draft.handles),
+        tuple(k for k in relation.targets if k in draft.handles),
+    )
+    for source, target in spanning_pairs(*ends):
+        first, last = draft.handles[source], draft.handles[target]
+        draft.join(first, last, OUTWARD, kept, known)
+        known = None
+
+
+def _handles(keys: Iterable[str], draft: Draft) -> Iterable[int]:
+    """Give the nodes of those elements that have one."""
+    return (draft.handles[key] for key in keys if key in draft.handles)
+
+
+def _reasonings(debate: Debate) -> dict[str, str]:
+    """Give for an argument the relation that an undercut of it denies.
+
+    That is the last of its steps, else the first support that it gives.
+    """
+    arguments = {claim.key for claim in debate.claims if claim.form == "argument"}
+    supports = [r for r in debate.relations if r.kind == "support"]
+    found: dict[str, str] = {}
+    for relation in reversed(supports):
+        found |= dict.fromkeys(arguments.intersection(relation.sources), relation.key)
+    steps = {r.argument: r.key for r in supports if r.argument is not None}
+    return found | steps

@@ -1,0 +1,111 @@
+"""How a person's words are written in AIF: names, texts on one line, times.
+
+An L-node's text is "Name : words". The name is always there and splits off again:
+no colon, at most six words and sixty characters.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from disputatio.schemas.debate import Moment, Participant
+from disputatio.schemas.foreign.aif import AifParticipant
+
+SEPARATOR = " : "
+"""What stands between a name and the words."""
+
+LONGEST_NAME = 60
+"""How many characters a name before the separator may have."""
+
+MOST_WORDS = 6
+"""How many words a name before the separator may have."""
+
+ANALYST = "disputatio converter"
+"""Name of the analyst who stands for our rules."""
+
+NO_SURNAME = "None"
+"""Surname of a person with one name; the library xaif reads it as no surname."""
+
+_LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
+_ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
+_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
+
+
+def on_one_line(text: str) -> str:
+    """Give a text with every line end as one space, as AIFdb stores it."""
+    return _LINE_END.sub(" ", text)
+
+
+def split(text: str) -> tuple[str, str, str] | None:
+    """Split the text of a locution into name, separator and words.
+
+    None where it begins with no name of at most six words without outer space.
+    """
+    found = _LOCUTION.fullmatch(text)
+    if found is None:
+        return None
+    name, separator, words = found.groups()
+    fits = name == name.strip() and len(name.split()) <= MOST_WORDS
+    return (name, separator, words) if fits and name else None
+
+
+def shown_name(person: Participant | None, number: int) -> str:
+    """Give a name that can stand before the separator, never an empty one."""
+    name = (person.name or person.label or "") if person else ""
+    words = name.replace(":", " ").split()[:MOST_WORDS]
+    short = " ".join(words)[:LONGEST_NAME].rstrip()
+    return short or f"Poster {number}"
+
+
+def names_of(name: str) -> tuple[str, str]:
+    """Give a name as first name and surname, neither of them empty."""
+    first, _, last = name.partition(" ")
+    return first, last or NO_SURNAME
+
+
+def name_of(participant: AifParticipant) -> str:
+    """Give a participant's names as one."""
+    last = "" if participant.surname == NO_SURNAME else participant.surname
+    return " ".join(f"{participant.firstname} {last}".split())
+
+
+def analysis_text(rule: str, confidence: float) -> str:
+    """Give the text of the analyst's L-node of a rule at one confidence."""
+    return on_one_line(f"{ANALYST}{SEPARATOR}{rule} {confidence!r}")
+
+
+def analysis_of(text: str) -> tuple[str, float] | None:
+    """Give the rule and confidence of an analyst's L-node of ours."""
+    found = _ANALYSIS.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        confidence = float(found[2])
+    except ValueError:
+        return None
+    return (found[1], confidence) if 0 <= confidence <= 1 else None
+
+
+def start_of(moment: Moment | None) -> str | None:
+    """Give an instant as "YYYY-MM-DD HH:MM:SS", in UTC where its zone is known."""
+    if moment is None or moment.at is None:
+        return None
+    at = moment.at
+    try:
+        at = at.astimezone(dt.UTC) if at.tzinfo else at
+    except OverflowError:  # a few hours from the first or last year there is
+        at = moment.at
+    return at.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+
+
+def moment_of(start: str | None) -> Moment | None:
+    """Give a locution's start; `at` is None where it is written in another way."""
+    if not start:
+        return None
+    try:
+        at = dt.datetime.fromisoformat(start) if _TIME.fullmatch(start) else None
+    except ValueError:
+        at = None
+    return Moment(text=start, at=at)
