@@ -1,0 +1,96 @@
+"""The exporter `pdf`: a tagged, archivable document (PDF/UA-1 and PDF/A-2a)."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from disputatio.exporters.shared.document import document
+from disputatio.exporters.shared.document_characters import cleaned
+from disputatio.exporters.shared.document_options import (
+    DOCUMENT_KEEPS,
+    POSTS,
+    published,
+)
+from disputatio.exporters.shared.document_typst import TypstDress
+from disputatio.exporters.shared.glyphs import glyph_notices, texts_of
+from disputatio.exporters.shared.outline_builder import outlined
+from disputatio.exporters.shared.outline import Outline
+from disputatio.exporters.shared.pandoc_run import converted
+from disputatio.exporters.shared.typst_pdf import (
+    GlyphsMissing,
+    compiled,
+    missing_glyphs,
+)
+from disputatio.exporters.shared.typst_text import TypstText
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import WriteError
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
+
+_ATTEMPTS = 4
+
+
+class PdfExporter:
+    """Writes a debate as a PDF for paper and screen, readable aloud."""
+
+    info = FormatInfo(
+        name="pdf",
+        title="PDF document, tagged and archivable (PDF/UA-1, PDF/A-2a)",
+        extensions=(".pdf",),
+        media_types=("application/pdf",),
+        keeps=DOCUMENT_KEEPS,
+        options=(
+            POSTS,
+            Option(
+                name="font-path",
+                help="A folder with fonts for characters that the bundled ones lack.",
+                type="path",
+                default=(),
+                multiple=True,
+            ),
+            Option(
+                name="paper",
+                help="Size of the paper.",
+                type="choice",
+                default="a4",
+                choices=("a4", "letter"),
+            ),
+        ),
+        binary=True,
+    )
+
+    def write(
+        self, debate: Debate, sink: BinaryIO, options: Options
+    ) -> tuple[Notice, ...]:
+        """Write a debate; see `protocols.Exporter.write`."""
+        debate, notices = cleaned(debate)
+        outline = outlined(debate, option_value(self.info, options, "posts"))
+        fonts = tuple(map(str, option_value(self.info, options, "font-path")))
+        paper = option_value(self.info, options, "paper")
+        missing = missing_glyphs(texts_of(debate), fonts)
+        pdf, missing = _typeset(outline, paper, fonts, missing, published(debate))
+        sink.write(pdf)
+        return (*notices, *glyph_notices(debate, missing))
+
+
+def _typeset(
+    outline: Outline,
+    paper: str,
+    fonts: tuple[str, ...],
+    missing: frozenset[str],
+    timestamp: int,
+) -> tuple[bytes, frozenset[str]]:
+    """Compile, boxing what turns out to be missing in the words as they stand."""
+    for _ in range(_ATTEMPTS):
+        try:
+            return compiled(typst_source(outline, paper, missing), fonts, timestamp), missing
+        except GlyphsMissing as found:
+            missing |= {c for text in found.texts for c in text}
+    raise WriteError("no font has some characters of the document")
+
+
+def typst_source(outline: Outline, paper: str, missing: frozenset[str]) -> str:
+    """Give the Typst source of a document."""
+    dress = TypstDress(writer=TypstText(missing=missing), paper=paper)
+    body = converted(document(outline, dress), {}, "typst", ["--wrap=none"])
+    return f'#import "debate.typ": *\n{body}'

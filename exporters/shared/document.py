@@ -1,0 +1,282 @@
+"""A printed debate as a pandoc document: the same chapters for every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from disputatio.exporters.shared import pandoc_ast as ast
+from disputatio.exporters.shared.document_content import Content
+from disputatio.exporters.shared.document_dress import Dress
+from disputatio.exporters.shared.outline import (
+    Argument,
+    ChainGroup,
+    ChainLine,
+    Line,
+    Outline,
+    PersonOutline,
+    PositionOutline,
+    PostOutline,
+    SideRow,
+    Speaker,
+)
+from disputatio.exporters.shared.pandoc_ast import SPACE, Node
+from disputatio.schemas.text import shortened
+
+LINE_WIDTH = 280
+"""The longest text of an argument outside the thread, in characters."""
+
+TABLE_POSITIONS = 8
+"""How many positions fit beside each other in the table of sides."""
+
+NOTHING = "No debate was found in this thread."
+"""What is said where nothing is argued."""
+
+_COMMA = [{"t": "Str", "c": ","}, SPACE]
+
+
+def document(outline: Outline, dress: Dress) -> list[Node]:
+    """Give the blocks of a document."""
+    return Document(outline, dress).blocks()
+
+
+class Document:
+    """Writes one outline in one dress."""
+
+    def __init__(self, outline: Outline, dress: Dress) -> None:
+        """Keep what to write and how it looks."""
+        self.outline = outline
+        self.dress = dress
+        self.content = Content(dress, outline.references)
+
+    def blocks(self) -> list[Node]:
+        """Give the whole document, title page first."""
+        return [
+            *self.dress.front(self.outline),
+            *self._positions(),
+            *self._maps(),
+            *self._chains(),
+            *self._people(),
+            *self._others(),
+            *self._thread(),
+        ]
+
+    def _positions(self) -> list[Node]:
+        blocks = self.dress.chapter("glance", "Positions at a glance", opens_page=True)
+        if not self.outline.positions:
+            return [*blocks, self._sentence(NOTHING)]
+        if not self.outline.recorded:
+            blocks.append(
+                self._sentence(
+                    "No position is recorded: these claims, which are argued about "
+                    "and argue for nothing themselves, stand in."
+                )
+            )
+        for position in self.outline.positions:
+            blocks += self._position(position)
+        return blocks
+
+    def _position(self, position: PositionOutline) -> list[Node]:
+        return self.dress.position(
+            position,
+            self._position_head(position),
+            [self._argument(a) for a in position.pros],
+            [self._argument(a) for a in position.cons],
+        )
+
+    def _position_head(self, position: PositionOutline) -> list[Node]:
+        line = position.line
+        thesis = self._said(line)
+        blocks = [ast.para(thesis + self._certainty(position.certainty))]
+        for name, speakers in (
+            ("For:", position.supporters),
+            ("Against:", position.opponents),
+            ("On both sides:", position.mixed),
+        ):
+            if speakers:
+                words = [*self.dress.text(name), SPACE, *self._voices(speakers)]
+                blocks.append(ast.para(words))
+        return blocks
+
+    def _argument(self, argument: Argument) -> list[Node]:
+        blocks = [ast.para(self._said(argument.line, *self._tail(argument)))]
+        for answer in argument.answers:
+            blocks += self._answer(answer)
+        return blocks
+
+    def _answer(self, argument: Argument) -> list[Node]:
+        kind = argument.line.kind or "mixed"
+        blocks = [ast.para(self._said(argument.line, *self._tail(argument)))]
+        for answer in argument.answers:
+            blocks += self._answer(answer)
+        return self.dress.answer(kind, blocks)
+
+    def _tail(self, argument: Argument) -> list[Node]:
+        """Give what follows an argument: where its answers stand."""
+        if argument.elsewhere is not None:
+            there = self.dress.reference(argument.elsewhere)
+            return [SPACE, *self.dress.text("\u2192"), SPACE, *there]
+        if argument.more:
+            noun = "answer" if argument.more == 1 else "answers"
+            return [SPACE, *self.dress.text(f"(+ {argument.more} {noun})")]
+        return []
+
+    def _said(self, line: Line, *tail: Node) -> list[Node]:
+        """Give a claim's words, who says them and how sure that is."""
+        text = shortened(line.text, LINE_WIDTH)
+        inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
+        if line.scheme:
+            inlines += [SPACE, ast.wrapped("Emph", self.dress.text(f"({line.scheme})"))]
+        if line.speakers:
+            inlines += [SPACE, *self._speakers(line.speakers)]
+        return [*inlines, *self._certainty(line.certainty), *tail]
+
+    def _speakers(self, speakers: Sequence[Speaker]) -> list[Node]:
+        """Give "Ann (post 3)" or, where the name is unknown, "(post 4)"."""
+        parts: list[list[Node]] = []
+        for speaker in speakers:
+            force = self.dress.text(f"{speaker.force}: ") if speaker.force else []
+            there = self.dress.reference(speaker.reference)
+            name = [*self.dress.text(speaker.name), SPACE] if speaker.name else []
+            parts.append([*name, *force, *there])
+        return _joined(parts)
+
+    def _voices(self, speakers: Sequence[Speaker]) -> list[Node]:
+        parts = []
+        for speaker in speakers:
+            part = self._speakers([speaker])
+            parts.append([*part, *self._certainty(speaker.certainty)])
+        return _joined(parts)
+
+    def _certainty(self, certainty: object) -> list[Node]:
+        if certainty is None:
+            return []
+        return [ast.raw_inline("none", ""), *self.dress.certainty(certainty)]  # type: ignore[arg-type]
+
+    def _maps(self) -> list[Node]:
+        if not self.outline.maps:
+            return []
+        blocks = self.dress.chapter("map", "Argument map", opens_page=True)
+        for sheet in self.outline.maps:
+            blocks += self.dress.sheet(sheet)
+        return blocks
+
+    def _chains(self) -> list[Node]:
+        if not self.outline.chains:
+            return []
+        blocks = self.dress.chapter("chains", "Rebuttal chains", opens_page=True)
+        blocks.append(
+            self._sentence("Every argument that drew a rebuttal, with what answers it.")
+        )
+        for group in self.outline.chains:
+            blocks += self._chain_group(group)
+        return blocks
+
+    def _chain_group(self, group: ChainGroup) -> list[Node]:
+        blocks = self.dress.section(group.anchor, self.dress.text(group.title))
+        for chain in group.chains:
+            for line in chain:
+                blocks += self._chain_line(line)
+        return blocks
+
+    def _chain_line(self, chained: ChainLine) -> list[Node]:
+        line = chained.line
+        head = self._chain_head(line)
+        return self.dress.step(chained.depth, line.kind, [*head, *self._said(line)])
+
+    def _chain_head(self, line: Line) -> list[Node]:
+        verb = line.verb or "says"
+        first = line.speakers[0] if line.speakers else None
+        name = (first.name or first.reference.label.capitalize()) if first else ""
+        inlines = [ast.wrapped("Strong", self.dress.text(name)), SPACE] if name else []
+        return [*inlines, ast.wrapped("Emph", self.dress.text(f"{verb}:")), SPACE]
+
+    def _people(self) -> list[Node]:
+        if not self.outline.people and not self.outline.rows:
+            return []
+        blocks = self.dress.chapter("people", "Who argued what", opens_page=True)
+        blocks += self._sides_table()
+        for number, person in enumerate(self.outline.people, start=1):
+            blocks += self._person(number, person)
+        return blocks
+
+    def _sides_table(self) -> list[Node]:
+        """Give the table of sides, cut where there are too many positions."""
+        blocks: list[Node] = []
+        positions = self.outline.positions
+        for start in range(0, len(positions), TABLE_POSITIONS):
+            chosen = range(start, min(start + TABLE_POSITIONS, len(positions)))
+            rows = [r for r in self.outline.rows if any(r.cells[i] for i in chosen)]
+            if rows:
+                body = [self._side_row(row, chosen) for row in rows]
+                blocks += self.dress.table([self._side_head(chosen)], body)
+        return blocks
+
+    def _side_head(self, chosen: range) -> list[list[Node]]:
+        cells = [[ast.plain(self.dress.text("Who"))]]
+        for index in chosen:
+            position = self.outline.positions[index]
+            title = shortened(position.line.title or "", 40)
+            cells.append([ast.plain(self.dress.text(f"{position.number}. {title}"))])
+        return cells
+
+    def _side_row(self, row: SideRow, chosen: range) -> list[list[Node]]:
+        cells = [[ast.plain(self.dress.text(row.name))]]
+        for index in chosen:
+            parts = [
+                [*self.dress.mark(kind), SPACE, *self.dress.reference(speaker.reference)]
+                for kind, speaker in row.cells[index]
+            ]
+            cells.append([ast.plain(_joined(parts))] if parts else [])
+        return cells
+
+    def _person(self, number: int, person: PersonOutline) -> list[Node]:
+        name = self.dress.text(person.name)
+        if person.badge:
+            name += [SPACE, ast.wrapped("Emph", self.dress.text(f"({person.badge})"))]
+        blocks = self.dress.section(f"person-{number}", name)
+        items = [[ast.plain(self._own_line(line))] for line in person.lines]
+        return [*blocks, ast.bullets(items)]
+
+    def _own_line(self, line: Line) -> list[Node]:
+        inlines = self._said(line)
+        for wording in line.wordings:
+            words = self.dress.text(shortened(wording, LINE_WIDTH))
+            inlines += [SPACE, *self.dress.text("Also:"), SPACE, *words]
+        return inlines
+
+    def _others(self) -> list[Node]:
+        if not self.outline.others:
+            return []
+        blocks = self.dress.chapter("others", "Other claims", opens_page=False)
+        items = [[ast.plain(self._own_line(line))] for line in self.outline.others]
+        return [*blocks, ast.bullets(items)]
+
+    def _thread(self) -> list[Node]:
+        if not self.outline.posts:
+            return []
+        full = len(self.outline.posts) == self.outline.post_count
+        title = "The full thread" if full else "The posts that are cited"
+        blocks = self.dress.chapter("thread", title, opens_page=True)
+        for post in self.outline.posts:
+            blocks += self._post(post)
+        return blocks
+
+    def _post(self, post: PostOutline) -> list[Node]:
+        body = self.content.blocks(post.body)
+        return self.dress.post(post, body, self._back(post))
+
+    def _back(self, post: PostOutline) -> list[Node]:
+        parts = [self.dress.reference(reference) for reference in post.used_in]
+        if not parts:
+            return []
+        return [*self.dress.text("used in"), SPACE, *_joined(parts)]
+
+    def _sentence(self, text: str) -> Node:
+        return ast.para(self.dress.text(text))
+
+
+def _joined(parts: Iterable[list[Node]]) -> list[Node]:
+    result: list[Node] = []
+    for part in parts:
+        result += [*_COMMA, *part] if result else part
+    return result

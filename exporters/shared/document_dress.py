@@ -1,0 +1,129 @@
+"""What each kind of document does in its own way; all else they share."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from disputatio.exporters.shared.outline import (
+    Certainty,
+    Kind,
+    MapSheet,
+    Outline,
+    PositionOutline,
+    PostOutline,
+    QuotedFrom,
+    Reference,
+)
+from disputatio.exporters.shared.pandoc_ast import Node
+
+MARK_WORDS: dict[Kind, str] = {
+    "support": "supports",
+    "attack": "argues against",
+    "undercut": "disputes that it follows",
+    "mixed": "on both sides",
+}
+"""What each mark means."""
+
+_WEB = re.compile(r"(https?|ftp|mailto|tel):[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
+
+
+def is_web_address(target: str) -> bool:
+    """Say whether a link may be made of an address: known scheme, no odd signs."""
+    return len(target) <= 2000 and _WEB.fullmatch(target) is not None
+
+
+class Dress(Protocol):
+    """How one kind of document writes what cannot be written alike."""
+
+    def text(self, text: str) -> list[Node]:
+        """Give a text as inlines."""
+        ...
+
+    def code(self, text: str) -> list[Node]:
+        """Give a run of code."""
+        ...
+
+    def code_block(self, text: str, language: str | None) -> list[Node]:
+        """Give a block of code."""
+        ...
+
+    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
+        """Give a link out of the document; an odd address stays text."""
+        ...
+
+    def picture(self, words: str, target: str) -> list[Node]:
+        """Give what stands for a picture, which is never fetched."""
+        ...
+
+    def heading_in_post(self, inlines: list[Node]) -> list[Node]:
+        """Give a heading that a poster wrote."""
+        ...
+
+    def quotation(
+        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+    ) -> list[Node]:
+        """Give quoted blocks with the line that says whose they are."""
+        ...
+
+    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+        """Give what the page hides in a labelled box."""
+        ...
+
+    def table(
+        self, head: list[list[list[Node]]], body: list[list[list[Node]]]
+    ) -> list[Node]:
+        """Give a table as wide as the page at most."""
+        ...
+
+    def reference(self, reference: Reference) -> list[Node]:
+        """Give a way to a place; on paper with its page."""
+        ...
+
+    def mark(self, kind: Kind) -> list[Node]:
+        """Give the sign of what a line does."""
+        ...
+
+    def certainty(self, certainty: Certainty | None) -> list[Node]:
+        """Give the sign of what the source does not state."""
+        ...
+
+    def front(self, outline: Outline) -> list[Node]:
+        """Give the title page and the contents."""
+        ...
+
+    def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
+        """Give the heading of a chapter."""
+        ...
+
+    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        """Give the heading of a part of a chapter."""
+        ...
+
+    def position(
+        self,
+        position: PositionOutline,
+        head: list[Node],
+        pros: list[list[Node]],
+        cons: list[list[Node]],
+    ) -> list[Node]:
+        """Give a position: what stands under its heading, and its two columns."""
+        ...
+
+    def answer(self, kind: Kind, inlines: list[Node]) -> list[Node]:
+        """Give an answer, indented under the argument it answers."""
+        ...
+
+    def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
+        """Give a line of a rebuttal chain."""
+        ...
+
+    def sheet(self, sheet: MapSheet) -> list[Node]:
+        """Give an argument map."""
+        ...
+
+    def post(
+        self, post: PostOutline, body: list[Node], back: list[Node]
+    ) -> list[Node]:
+        """Give a post with its notes and the ways back."""
+        ...

@@ -1,0 +1,232 @@
+"""How a debate looks on paper: raw calls of the functions in templates/debate.typ."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from disputatio.exporters.shared import pandoc_ast as ast
+from disputatio.exporters.shared.document_dress import is_web_address
+from disputatio.exporters.shared.outline import (
+    Certainty,
+    Kind,
+    MapNode,
+    MapSheet,
+    Outline,
+    PositionOutline,
+    PostOutline,
+    QuotedFrom,
+    Reference,
+)
+from disputatio.exporters.shared.pandoc_ast import SPACE, Node, raw_block, raw_inline
+from disputatio.exporters.shared.typst_text import TypstText, literal
+
+Cells = list[list[list[Node]]]
+
+_NARROW = 4
+_CELL_LETTERS = 60
+STEP_DEPTH = 8
+"""How deep the lines of a rebuttal chain are indented."""
+
+
+@frozen(kw_only=True)
+class TypstDress:
+    """Writes for Typst; see `document_dress.Dress` for what each method gives."""
+
+    writer: TypstText
+    paper: str = "a4"
+
+    def text(self, text: str) -> list[Node]:
+        return self.writer.inlines(text)
+
+    def code(self, text: str) -> list[Node]:
+        return [raw_inline("typst", f"#mono[{self.writer.verbatim(text)}]")]
+
+    def code_block(self, text: str, language: str | None) -> list[Node]:
+        lines = (f"[{self.writer.verbatim(line)}]" for line in text.split("\n"))
+        return [_block(f"#code-lines({', '.join(lines)})")]
+
+    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
+        if not is_web_address(target):
+            return [*inlines, SPACE, *self.text(f"<{target}>")]
+        start = raw_inline("typst", f"#web({literal(target)})[")
+        return [start, *inlines, raw_inline("typst", "]")]
+
+    def picture(self, words: str, target: str) -> list[Node]:
+        label = f"[picture: {words}]" if words else "[picture]"
+        return self.web_link(self.text(label), target)
+
+    def heading_in_post(self, inlines: list[Node]) -> list[Node]:
+        return [_block("#subhead["), ast.plain(inlines), _block("]")]
+
+    def quotation(
+        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+    ) -> list[Node]:
+        line = [*self.text(source.text)]
+        if source.reference is not None:
+            line += [SPACE, *self.reference(source.reference)]
+        line += self.certainty(source.certainty)
+        foot = [_block("#source["), ast.plain(line), _block("]")]
+        if not indented:
+            return [*blocks, *foot]
+        return [ast.quote([*blocks, *foot])]
+
+    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+        head = f"#spoiler({self.writer.content(title)})["
+        return [_block(head), *blocks, _block("]")]
+
+    def table(self, head: Cells, body: Cells) -> list[Node]:
+        table = ast.table(head, body)
+        width = max((len(row) for row in (*head, *body)), default=0)
+        if width == 0:
+            return []
+        size = max(0.5, min(1.0, (_NARROW + 4) / (width + 4)))
+        return [_block(f"#tabular({width}, {size:.2f})["), table, _block("]")]
+
+    def reference(self, reference: Reference) -> list[Node]:
+        label = literal(reference.label.replace(" ", "\u00a0"))
+        if reference.anchor is None:
+            return [raw_inline("typst", f"#away({self.writer.content(reference.label)});")]
+        if not reference.label.startswith(("post ", "map ", "position ")):
+            inner = self.writer.content(reference.label)
+            return [raw_inline("typst", f"#to-title({literal(reference.anchor)}, {inner});")]
+        return [raw_inline("typst", f"#to({literal(reference.anchor)}, {label});")]
+
+    def mark(self, kind: Kind) -> list[Node]:
+        return [raw_inline("typst", f"#mark({literal(kind)});")]
+
+    def certainty(self, certainty: Certainty | None) -> list[Node]:
+        if certainty is None:
+            return []
+        return [raw_inline("typst", f"#sure({self.writer.content(certainty.short)});")]
+
+    def front(self, outline: Outline) -> list[Node]:
+        facts = ", ".join(
+            f"({self.writer.content(name)}, {self.writer.content(value)})"
+            for name, value in outline.facts
+        )
+        question = "none"
+        if outline.question:
+            sure = self._sure(outline.question_certainty)
+            question = f"[{self.writer.content(outline.question)}{sure}]"
+        language, _, region = outline.language.partition("-")
+        region = literal(region) if len(region) == 2 and region.isalpha() else "none"
+        return [
+            _block(
+                f"#show: debate.with(title: {literal(outline.title)}, "
+                f"shown-title: {self.writer.content(outline.title)}, "
+                f"lang: {literal(language.lower())}, region: {region}, "
+                f"paper: {literal(self.paper)})"
+            ),
+            _block(f"#title-page(question: {question}, facts: ({facts},))"
+                   if facts else f"#title-page(question: {question}, facts: ())"),
+        ]
+
+    def _sure(self, certainty: Certainty | None) -> str:
+        if certainty is None:
+            return ""
+        return f"#sure({self.writer.content(certainty.short)});"
+
+    def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
+        opens = "true" if opens_page else "false"
+        return [_block(f"#chapter({literal(anchor)}, [{title}], opens: {opens})")]
+
+    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        return [
+            _block(f"#section({literal(anchor)})["),
+            ast.plain(inlines),
+            _block("]"),
+        ]
+
+    def position(
+        self,
+        position: PositionOutline,
+        head: list[Node],
+        pros: list[list[Node]],
+        cons: list[list[Node]],
+    ) -> list[Node]:
+        title = self.writer.content(position.line.title or position.line.text)
+        start = f"#position({literal(position.anchor)}, {position.number}, {title})["
+        counts = f"][{len(pros)}][{len(cons)}]["
+        middle = [_block(counts), *_items(pros), _block("]["), *_items(cons)]
+        return [_block(start), *head, *middle, _block("]")]
+
+    def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
+        return [_block(f"#answer({literal(kind)})["), *blocks, _block("]")]
+
+    def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
+        mark = literal(kind) if kind else "none"
+        start = f"#step({min(depth, STEP_DEPTH)}, {mark})["
+        return [_block(start), ast.plain(inlines), _block("]")]
+
+    def sheet(self, sheet: MapSheet) -> list[Node]:
+        source = _target(sheet.source)
+        tree = self._node(sheet.root)
+        title = self.writer.content(f"Map {sheet.name}: {sheet.title}")
+        return [
+            _block(f"#sheet({literal(sheet.anchor)}, {title}, {source}, {tree})")
+        ]
+
+    def _node(self, node: MapNode) -> str:
+        children = "".join(f"{self._node(child)}, " for child in node.children)
+        kind = literal(node.kind) if node.kind else "none"
+        return (
+            f"(text: {self.writer.content(node.text)}, kind: {kind}, "
+            f"verb: {literal(node.verb)}, said: {_target(node.reference)}, "
+            f"sure: [{self._sure(node.certainty)}], next: {_target(node.continued)}, "
+            f"children: ({children}))"
+        )
+
+    def post(
+        self, post: PostOutline, body: list[Node], back: list[Node]
+    ) -> list[Node]:
+        name = self.writer.content(post.name) if post.name else "none"
+        notes = ", ".join(self.writer.content(note) for note in post.notes)
+        title = self.writer.content(post.title) if post.title else "none"
+        blocks = [
+            _block(
+                f"#post({literal(post.anchor)}, {post.number}, {name}, "
+                f"[{self._sure(post.certainty)}], ({notes}{',' if notes else ''}), {title})"
+            ),
+            *self._answers(post),
+            *self._in_language(post, body),
+        ]
+        if back:
+            blocks += [_block("#back["), ast.plain(back), _block("]")]
+        return blocks
+
+    def _answers(self, post: PostOutline) -> list[Node]:
+        if not post.answers and not post.url:
+            return []
+        inlines: list[Node] = []
+        for speaker in post.answers:
+            inlines += self.text(", " if inlines else "answers ")
+            inlines += [*self.reference(speaker.reference)]
+            inlines += self.certainty(speaker.certainty)
+        if post.url:
+            inlines += self.text(" · ") if inlines else []
+            inlines += self.web_link(self.text("at the source"), post.url)
+        return [_block("#notes["), ast.plain(inlines), _block("]")]
+
+    def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:
+        language = (post.language or "").partition("-")[0].lower()
+        if not (2 <= len(language) <= 3 and language.isascii() and language.isalpha()):
+            return body
+        return [_block(f"#in-language({literal(language)})["), *body, _block("]")]
+
+
+def _target(reference: Reference | None) -> str:
+    if reference is None:
+        return "none"
+    anchor = literal(reference.anchor) if reference.anchor else "none"
+    return f"({anchor}, {literal(reference.label)})"
+
+
+def _items(items: list[list[Node]]) -> list[Node]:
+    blocks: list[Node] = []
+    for item in items:
+        blocks += [_block("#item["), *item, _block("]")]
+    return blocks
+
+
+def _block(text: str) -> Node:
+    return raw_block("typst", text)

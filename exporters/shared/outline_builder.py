@@ -1,0 +1,125 @@
+"""From a debate to the outline that documents print."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from disputatio.exporters.shared.map_sheets import map_sheets
+from disputatio.exporters.shared.outline import Outline
+from disputatio.exporters.shared.outline_chains import chain_groups
+from disputatio.exporters.shared.outline_lines import Lines, certainty_of
+from disputatio.exporters.shared.outline_people import (
+    other_claims,
+    people,
+    side_rows,
+)
+from disputatio.exporters.shared.outline_positions import Glance
+from disputatio.exporters.shared.outline_thread import (
+    Thread,
+    cited,
+    date_of,
+    post_references,
+)
+from disputatio.exporters.shared.outline_trees import Forest
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.text import one_line
+from disputatio.schemas.views import Views
+
+PostChoice: TypeAlias = Literal["all", "cited", "none"]
+"""Which posts are printed."""
+
+UNTITLED = "An untitled debate"
+"""What stands for the title where the source has none."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_NAMES_SHOWN = 8
+
+
+def language_tag(language: str | None) -> str:
+    """Give a language as a well-formed BCP 47 tag; "und" where it is none."""
+    tag = (language or "").replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else "und"
+
+
+def outlined(debate: Debate, posts: PostChoice) -> Outline:
+    """Give the outline of a valid debate."""
+    views = Views(debate)
+    shown = _shown(views, posts)
+    lines = Lines(views, post_references(views, shown))
+    forest = Forest(views)
+    question = debate.question
+    return Outline(
+        title=one_line(debate.title or "") or UNTITLED,
+        question=one_line(question.text) if question else None,
+        question_certainty=certainty_of(question.origin) if question else None,
+        language=language_tag(debate.language),
+        facts=tuple(_facts(views)),
+        recorded=bool(debate.positions),
+        positions=Glance(lines, forest).positions(),
+        maps=map_sheets(lines, forest),
+        chains=chain_groups(lines, forest),
+        rows=side_rows(lines),
+        people=people(lines),
+        others=tuple(lines.line(c.key) for c in other_claims(lines, forest)),
+        posts=Thread(lines).posts(shown),
+        references=lines.references,
+        post_count=len(views.posts),
+    )
+
+
+def _shown(views: Views, choice: PostChoice) -> frozenset[str]:
+    if choice == "none":
+        return frozenset()
+    keys = frozenset(p.key for p in views.posts)
+    return keys & cited(views) if choice == "cited" else keys
+
+
+def _facts(views: Views) -> list[tuple[str, str]]:
+    facts = [
+        ("Source", views.debate.source),
+        ("Posts", _posts_fact(views)),
+        ("People", _people_fact(views)),
+        ("Dates", _dates_fact(views)),
+        ("Arguments", _arguments_fact(views)),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _posts_fact(views: Views) -> str | None:
+    if not views.posts:
+        return None
+    sides = cited(views) & {p.key for p in views.posts}
+    return f"{len(views.posts)}, of which {len(sides)} argue"
+
+
+def _people_fact(views: Views) -> str | None:
+    authors = dict.fromkeys(p.author for p in views.posts if views.name(p))
+    people = {p.key: p for p in views.debate.participants}
+    names = [people[a].name or people[a].label or "" for a in authors if a]
+    more = len(names) - _NAMES_SHOWN
+    fact = ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    unknown = sum(views.name(p) is None for p in views.posts)
+    if unknown and names:
+        return f"{fact} (other names are not in the source)"
+    return "names are not in the source" if unknown else fact or None
+
+
+def _dates_fact(views: Views) -> str | None:
+    moments = [p.written for p in views.posts if p.written is not None]
+    dates = [d for d in map(date_of, moments) if d]
+    if not dates:
+        return None
+    return dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
+
+
+def _arguments_fact(views: Views) -> str | None:
+    standings = {s.claim.key for s in views.standings}
+    arguments = sum(c.key not in standings for c in views.debate.claims)
+    if not standings:
+        return None
+    return f"{_count(arguments, 'argument')} about {_count(len(standings), 'position')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

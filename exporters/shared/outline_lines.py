@@ -1,0 +1,137 @@
+"""Lines of a printed debate: one claim with its words, speakers and certainty."""
+
+from __future__ import annotations
+
+from disputatio.exporters.shared.outline import (
+    VERBS,
+    Certainty,
+    Kind,
+    Line,
+    Reference,
+    Speaker,
+)
+from disputatio.schemas import forces
+from disputatio.schemas.debate import Claim, Post, Relation
+from disputatio.schemas.graph import sign_of
+from disputatio.schemas.origins import Decided, Inferred, Origin, weakest
+from disputatio.schemas.text import one_line
+from disputatio.schemas.views import Views, Voice
+
+_DEFAULT_FORCE = forces.folded(forces.ASSERTING)
+
+
+def certainty_of(origin: Origin) -> Certainty | None:
+    """Give the sign of what is not stated; None for what the source says itself."""
+    if isinstance(origin, Inferred):
+        sure = f"{origin.confidence:.2f}".rstrip("0").rstrip(".")
+        return Certainty(
+            short=f"≈\u202f{sure}", spoken=f"read by the rule {origin.rule}, {sure}"
+        )
+    if isinstance(origin, Decided):
+        return Certainty(short=f"set by {origin.by}", spoken=f"set by {origin.by}")
+    return None
+
+
+def kind_of(relation: Relation) -> Kind | None:
+    """Give the mark of a relation: by its sign, an undercut apart."""
+    if relation.kind == "undercut":
+        return "undercut"
+    sign = sign_of(relation)
+    if sign is None:
+        return None
+    return {1: "support", -1: "attack", 0: "mixed"}[sign]  # type: ignore[return-value]
+
+
+def verb_of(relation: Relation) -> str:
+    """Give what a relation does, in words."""
+    name = relation.scheme if relation.kind == "stance" else relation.kind
+    return VERBS.get(name or "", relation.kind)
+
+
+class Lines:
+    """Makes the lines of one debate."""
+
+    def __init__(self, views: Views, references: dict[str, Reference]) -> None:
+        """Keep the questions that can be asked, and the way to each post."""
+        self.views = views
+        self.references = references
+
+    def line(
+        self, key: str, relation: Relation | None = None, title: str | None = None
+    ) -> Line:
+        """Give an element as a line; with a relation, as what that does."""
+        claim = self.views.graph.claims.get(key)
+        origins = [self.views.graph.origin(key)]
+        origins += [relation.origin] if relation else []
+        return Line(
+            key=key,
+            kind=kind_of(relation) if relation else None,
+            verb=verb_of(relation) if relation else "",
+            text=self.views.text(key),
+            title=title or (claim.title if claim else None),
+            quoted=self._is_quoted(key, claim),
+            speakers=self.speakers(key),
+            certainty=certainty_of(weakest(*origins)),
+            scheme=_scheme(relation),
+            wordings=_other_wordings(claim),
+        )
+
+    def speakers(self, key: str) -> tuple[Speaker, ...]:
+        """Give who says an element: the posts of a claim, or the post itself."""
+        if key in self.views.graph.claims:
+            posts = self.views.posts_of(key)
+        else:
+            post = self.views.post_of(key)
+            posts = () if post is None else (post,)
+        return tuple(self.speaker(post, force=self._force(post, key)) for post in posts)
+
+    def speaker(
+        self,
+        post: Post,
+        *,
+        origin: Origin | None = None,
+        force: str | None = None,
+    ) -> Speaker:
+        """Give the author of a post as a speaker."""
+        reference = self.references.get(post.key)
+        return Speaker(
+            name=self.views.name(post),
+            reference=reference or Reference(label="told by another", anchor=None),
+            force=force,
+            certainty=certainty_of(weakest(post.author_origin, origin or post.author_origin)),
+        )
+
+    def voice(self, voice: Voice) -> Speaker:
+        """Give a post that takes a side as a speaker."""
+        return self.speaker(voice.post, origin=voice.origin)
+
+    def _is_quoted(self, key: str, claim: Claim | None) -> bool:
+        if claim is None:
+            return key in self.views.graph.passages
+        return any(
+            w.passage is not None and one_line(w.text) == one_line(claim.text)
+            for w in claim.wordings
+        )
+
+    def _force(self, post: Post, key: str) -> str | None:
+        """Give the force with which a post says a claim, where it is not asserting."""
+        for relation in self.views.graph.incoming.get(key, ()):
+            if relation.kind != "illocution" or relation.scheme is None:
+                continue
+            sources = map(self.views.post_of, relation.sources)
+            if forces.folded(relation.scheme) != _DEFAULT_FORCE and post in sources:
+                return relation.scheme
+        return None
+
+
+def _scheme(relation: Relation | None) -> str | None:
+    if relation is None or relation.kind == "stance":
+        return None
+    return relation.scheme
+
+
+def _other_wordings(claim: Claim | None) -> tuple[str, ...]:
+    if claim is None:
+        return ()
+    texts = dict.fromkeys(one_line(w.text) for w in claim.wordings)
+    return tuple(text for text in texts if text and text != one_line(claim.text))

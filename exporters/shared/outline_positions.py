@@ -1,0 +1,88 @@
+"""Positions at a glance: the nearest arguments of each tree, in two columns."""
+
+from __future__ import annotations
+
+from disputatio.exporters.shared.outline import (
+    Argument,
+    PositionOutline,
+    Reference,
+)
+from disputatio.exporters.shared.outline_lines import Lines, certainty_of, kind_of
+from disputatio.exporters.shared.outline_trees import Branch, Forest
+from disputatio.schemas.text import shortened
+from disputatio.schemas.views import Standing
+
+DEPTH = 3
+"""How deep arguments are shown at a glance: an argument and two rows of answers."""
+
+TITLE_WIDTH = 72
+"""The longest heading made from a claim's text."""
+
+
+def position_title(standing: Standing) -> str:
+    """Give the heading of a position."""
+    words = standing.title or standing.claim.text or standing.claim.key
+    return shortened(words, TITLE_WIDTH)
+
+
+def position_anchor(number: int) -> str:
+    """Give the id of a position's heading."""
+    return f"position-{number}"
+
+
+class Glance:
+    """Makes the positions of one debate."""
+
+    def __init__(self, lines: Lines, forest: Forest) -> None:
+        """Keep what lines are made from, and the trees."""
+        self.lines = lines
+        self.forest = forest
+
+    def positions(self) -> tuple[PositionOutline, ...]:
+        """Give every position."""
+        standings = self.lines.views.standings
+        return tuple(map(self._position, self.forest.roots, standings))
+
+    def _position(self, root: Branch, standing: Standing) -> PositionOutline:
+        sides = self.lines.views.sides(root.key)
+        tree = self.forest.placed[root.key]
+        title = position_title(standing)
+        return PositionOutline(
+            number=root.position,
+            anchor=position_anchor(root.position),
+            line=self.lines.line(root.key, title=title),
+            pros=self._column(tree, "support"),
+            cons=self._column(tree, "attack"),
+            supporters=tuple(map(self.lines.voice, sides.supporters)),
+            opponents=tuple(map(self.lines.voice, sides.opponents)),
+            mixed=tuple(map(self.lines.voice, sides.mixed)),
+            certainty=certainty_of(standing.origin),
+        )
+
+    def _column(self, root: Branch, side: str) -> tuple[Argument, ...]:
+        chosen = (c for c in root.children if _side(c) == side)
+        return tuple(self._argument(c, 1) for c in chosen)
+
+    def _argument(self, branch: Branch, depth: int) -> Argument:
+        line = self.lines.line(branch.key, branch.relation)
+        if branch.again is not None:
+            return Argument(line=line, elsewhere=self._elsewhere(branch))
+        if depth == DEPTH:
+            return Argument(line=line, more=len(branch.children))
+        answers = tuple(self._argument(c, depth + 1) for c in branch.children)
+        return Argument(line=line, answers=answers)
+
+    def _elsewhere(self, branch: Branch) -> Reference | None:
+        """Give the position where a claim's answers stand, if that is another."""
+        there = branch.again
+        if there is None or there.position == branch.position:
+            return None
+        if there.relation is not None and not there.children:
+            return None
+        label = f"position {there.position}"
+        return Reference(label=label, anchor=position_anchor(there.position))
+
+
+def _side(branch: Branch) -> str:
+    kind = branch.relation and kind_of(branch.relation)
+    return "support" if kind == "support" else "attack"
