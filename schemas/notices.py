@@ -30,6 +30,7 @@ RULES: dict[str, Severity] = {
     "LineNotUnderstood": "warning",
     "NodeNotUnderstood": "warning",
     "ReferenceBroken": "warning",
+    "RelationOdd": "warning",
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
     "PostRepeated": "info",

@@ -63,6 +63,8 @@ class FormatInfo:
     """Whether its files already have their structure (argument files)."""
     binary: bool = False
     """Whether it must not be written to a terminal."""
+    joinable: bool = False
+    """Whether pages of one thread, put one after another, are a file of it again."""
 
 
 @frozen(kw_only=True)
