@@ -1,0 +1,202 @@
+"""RDF as aif-xml writes and reads it: namespaces, terms, names and text rules.
+
+The profile is described in docs/formats/aif-xml.md. RDF 1.1 Concepts and the RDF/XML
+syntax of W3C are the source of what a triple and a literal are.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from typing import TypeAlias
+from urllib.parse import quote
+
+from attrs import frozen
+
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.text import FORBIDDEN_IN_XML, allowed_in_xml
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+AIF = "http://www.arg.dundee.ac.uk/aif#"
+DCTERMS = "http://purl.org/dc/terms/"
+SIOC = "http://rdfs.org/sioc/ns#"
+FOAF = "http://xmlns.com/foaf/0.1/"
+PROV = "http://www.w3.org/ns/prov#"
+DSP = "urn:disputatio:terms#"
+
+PREFIXES = {
+    "rdf": RDF,
+    "owl": OWL,
+    "aif": AIF,
+    "dcterms": DCTERMS,
+    "sioc": SIOC,
+    "foaf": FOAF,
+    "prov": PROV,
+    "dsp": DSP,
+}
+"""The prefixes of every document that is written, in order."""
+
+AIF_NAMESPACES = (AIF, "http://www.arg.tech/aif#", "http://arg.dundee.ac.uk/aif#")
+"""Every namespace under which AIF's terms are met; the first is written."""
+
+TYPE = RDF + "type"
+ITEM = RDF + "li"
+SEQUENCE = RDF + "Seq"
+INDIVIDUAL = OWL + "NamedIndividual"
+IDENTIFIER = DCTERMS + "identifier"
+VERSION = DSP + "version"
+THREAD = SIOC + "Thread"
+
+INTEGER = XSD + "integer"
+DOUBLE = XSD + "double"
+BOOLEAN = XSD + "boolean"
+DATE_TIME = XSD + "dateTime"
+BASE64 = XSD + "base64Binary"
+JSON = RDF + "JSON"
+
+TERMS_VERSION = 1
+"""Version of the own terms that is written, and the newest that is read."""
+
+
+@frozen
+class Resource:
+    """A thing by its URI."""
+
+    uri: str
+    """The URI, or the name of a blank node after "_:"."""
+
+
+@frozen
+class Literal:
+    """A value in words."""
+
+    text: str
+    """The lexical form."""
+    datatype: str | None = None
+    """URI of its datatype; None for a plain string."""
+    language: str | None = None
+    """BCP 47 tag, if it has one."""
+
+
+Term: TypeAlias = Resource | Literal
+"""What the object of a statement can be."""
+
+
+@frozen
+class Description:
+    """One individual: everything that one element of the document says."""
+
+    uri: str
+    """The individual."""
+    element: str
+    """URI of the class that names the element."""
+    properties: tuple[tuple[str, Term], ...]
+    """Property URIs with their values, in the order of the profile."""
+
+
+def twin(uri: str) -> str:
+    """Give the property that holds the exact text of another one as base64."""
+    return f"{DSP}{local_name(uri)}Base64"
+
+
+def local_name(uri: str) -> str:
+    """Give the last part of a term's URI, after "#" or "/"."""
+    return re.split("[#/]", uri)[-1]
+
+
+def text_values(uri: str, text: str) -> tuple[tuple[str, Term], ...]:
+    """Give the values of a text property.
+
+    Text that XML cannot hold stands readable, with U+FFFD for each character that
+    XML forbids, and beside it exactly, as the base64 of its UTF-8.
+    """
+    if FORBIDDEN_IN_XML.search(text) is None:
+        return ((uri, Literal(text)),)
+    return ((uri, Literal(allowed_in_xml(text))), (twin(uri), base64_literal(text)))
+
+
+def exact_text(readable: str, encoded: str | None) -> str:
+    """Give the text of a property from its readable form and its twin.
+
+    The twin counts only while the readable form is still its own: where another
+    program changed the words, the words win.
+    """
+    exact = None if encoded is None else base64_text(encoded)
+    same = exact is not None and allowed_in_xml(exact) == readable
+    return exact if exact is not None and same else readable
+
+
+def base64_literal(text: str) -> Literal:
+    """Give a text as the base64 of its UTF-8."""
+    return Literal(base64.b64encode(text.encode()).decode("ascii"), BASE64)
+
+
+def base64_text(encoded: str) -> str | None:
+    """Give the text behind base64 of UTF-8, or None where it is none."""
+    try:
+        return base64.b64decode(encoded, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def item_literal(text: str) -> Literal:
+    """Give a text as a member of a list, as base64 alone where XML cannot hold it."""
+    if FORBIDDEN_IN_XML.search(text) is None:
+        return Literal(text)
+    return base64_literal(text)
+
+
+def json_literal(value: object) -> Literal:
+    """Give a JSON value as an rdf:JSON literal; the order of keys is kept."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Literal(FORBIDDEN_IN_XML.sub(_json_escape, text), JSON)
+
+
+def _json_escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
+
+
+def base_of(debate: Debate) -> str:
+    """Give the URI of a debate: made from what it is, not from what was made of it.
+
+    It rests on source, title, and the first post (or the first claim, where there is
+    no post), so that passes and corrections rename nothing.
+    """
+    first = (
+        [debate.posts[0].key, debate.posts[0].url, debate.posts[0].text]
+        if debate.posts
+        else [[c.key, c.text] for c in debate.claims[:1]]
+    )
+    identity = json.dumps([debate.source, debate.title, first])
+    digest = hashlib.sha256(identity.encode()).hexdigest()
+    return f"urn:disputatio:debate:{digest[:16]}"
+
+
+def element_uri(base: str, key: str) -> str:
+    """Give the URI of a post, passage, claim or relation."""
+    return f"{base}/element/{quote(key, safe='')}"
+
+
+def person_uri(base: str, key: str) -> str:
+    """Give the URI of a participant."""
+    return f"{base}/participant/{quote(key, safe='')}"
+
+
+def section_uri(base: str, key: str) -> str:
+    """Give the URI of a section."""
+    return f"{base}/section/{quote(key, safe='')}"
+
+
+def node_uri(base: str, node: str) -> str:
+    """Give the URI of an AIF node."""
+    return f"{base}/node/{quote(node, safe='')}"
+
+
+def scheme_uri(kind: str, scheme: str) -> str:
+    """Give the URI of a scheme or force, the same in every debate."""
+    return f"urn:disputatio:scheme:{quote(kind, safe='')}:{quote(scheme, safe='')}"

@@ -1,0 +1,236 @@
+"""An AIF graph as RDF descriptions: nodes, links and schemes.
+
+Links of inferences and conflicts are written twice, with the terms of the ontology
+AIF.owl and with those of AIFdb's RDF; every link stands at the scheme node that owns
+it. AIF.owl has no class for rephrases, so they are S-nodes too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.foreign.aif import (
+    CONFLICT,
+    ILLOCUTION,
+    INFERENCE,
+    INFORMATION,
+    LOCUTION,
+    PREFERENCE,
+    REPHRASE,
+    SCHEME_TYPES,
+    TRANSITION,
+    Edge,
+    Graph,
+    Locution,
+    Node,
+)
+from disputatio.schemas.foreign.aif_schemes import Scheme, scheme_of
+from disputatio.schemas.foreign.rdf import (
+    AIF,
+    DCTERMS,
+    DSP,
+    IDENTIFIER,
+    INDIVIDUAL,
+    TYPE,
+    Description,
+    Literal,
+    Resource,
+    Term,
+    element_uri,
+    node_uri,
+    person_uri,
+    scheme_uri,
+    text_values,
+)
+from disputatio.schemas.foreign.rdf_description import time_literal
+
+CLAIM_TEXT = AIF + "claimText"
+NODE_TEXT = DSP + "nodeText"
+FULFILS = AIF + "fulfils"
+SCHEME_NAME = AIF + "schemeName"
+SCHEME_ID = DSP + "schemeId"
+TIMESTAMP = DSP + "timestamp"
+AUTHOR = AIF + "hasAuthor"
+CREATED = DCTERMS + "created"
+PART_OF = DCTERMS + "isPartOf"
+ELEMENT = DSP + "element"
+LINK = DSP + "link"
+"""A link between two nodes without a scheme node between them."""
+
+LINKS: dict[tuple[str, bool], tuple[str, ...]] = {
+    (INFERENCE, True): ("hasPremise", "Premise"),
+    (INFERENCE, False): ("hasConclusion", "Conclusion"),
+    (CONFLICT, True): ("hasConflictingElement", "Premise"),
+    (CONFLICT, False): ("hasConflictedElement", "Conclusion"),
+    (PREFERENCE, True): ("hasPreferredElement", "Premise"),
+    (PREFERENCE, False): ("hasDispreferredElement", "Conclusion"),
+    (REPHRASE, True): ("Premise",),
+    (REPHRASE, False): ("Conclusion",),
+    (TRANSITION, True): ("StartLocution",),
+    (TRANSITION, False): ("EndLocution",),
+    (ILLOCUTION, True): ("Locution",),
+    (ILLOCUTION, False): ("IllocutionaryContent",),
+}
+"""Local names of the links of a scheme node, by its type and whether they come in."""
+
+ANCHOR = "Anchor"
+"""The link of an illocution to the scheme node that it is anchored in."""
+
+SCHEME_CLASSES = {
+    INFERENCE: "Inference_Scheme",
+    CONFLICT: "Conflict_Scheme",
+    PREFERENCE: "Preference_Scheme",
+    TRANSITION: "Transition_Scheme",
+    ILLOCUTION: "Illocutionary_Scheme",
+}
+"""Class of the schemes of a type of node; the others are just aif:Scheme."""
+
+
+def aif_descriptions(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+    """Give the schemes and the nodes of a graph that was derived from a debate."""
+    yield from _schemes(graph.nodes)
+    types = {node.id: node.type for node in graph.nodes}
+    links = _links(types, graph.edges)
+    context = _thread_layer(debate, graph, base)
+    for node in graph.nodes:
+        properties = [
+            *_node_properties(node),
+            *_link_properties(base, links.get(node.id, ())),
+            *context.get(node.id, ()),
+        ]
+        yield Description(node_uri(base, node.id), INDIVIDUAL, tuple(properties))
+
+
+def _schemes(nodes: Iterable[Node]) -> Iterator[Description]:
+    seen: set[str] = set()
+    for node in nodes:
+        if node.scheme is None or scheme_uri(node.type, node.scheme) in seen:
+            continue
+        scheme, uri = _scheme(node), scheme_uri(node.type, node.scheme)
+        seen.add(uri)
+        kind = AIF + SCHEME_CLASSES.get(node.type, "Scheme")
+        properties: list[tuple[str, Term]] = [(TYPE, Resource(kind))]
+        properties += text_values(SCHEME_NAME, scheme.name)
+        if scheme.id is not None:
+            properties.append((SCHEME_ID, Literal(scheme.id)))
+        yield Description(uri, INDIVIDUAL, tuple(properties))
+
+
+def _scheme(node: Node) -> Scheme:
+    """Give the scheme that a node's spelling names in the table."""
+    known = scheme_of(node.type, node.scheme)
+    name = known.name if node.scheme is None else node.scheme
+    return Scheme(known.text, name, known.id)
+
+
+def _node_properties(node: Node) -> Iterator[tuple[str, Term]]:
+    yield TYPE, Resource(f"{AIF}{node.type}-node")
+    if node.type == REPHRASE:
+        yield TYPE, Resource(AIF + "S-node")
+    yield from text_values(IDENTIFIER, node.id)
+    if node.type in {INFORMATION, LOCUTION}:
+        yield from text_values(CLAIM_TEXT, node.text)
+    elif node.scheme is None or node.text != _scheme(node).text:
+        yield from text_values(NODE_TEXT, node.text)
+    if node.scheme is not None:
+        yield FULFILS, Resource(scheme_uri(node.type, node.scheme))
+    usual = None if node.scheme is None else _scheme(node).id
+    if node.scheme_id is not None and node.scheme_id != usual:
+        yield from text_values(SCHEME_ID, node.scheme_id)
+    if node.timestamp:
+        yield from text_values(TIMESTAMP, node.timestamp)
+
+
+def owns(types: dict[str, str], edge: Edge) -> tuple[str, bool] | None:
+    """Say which end of an edge owns it, and whether it comes in there.
+
+    None where no end is a scheme node. Between two scheme nodes the later illocution
+    owns what comes in, else the end at which the edge begins owns it.
+    """
+    first, last = types.get(edge.source), types.get(edge.target)
+    anchors = last == ILLOCUTION and first != ILLOCUTION
+    if last in SCHEME_TYPES and (first not in SCHEME_TYPES or anchors):
+        return edge.target, True
+    return (edge.source, False) if first in SCHEME_TYPES else None
+
+
+_Link = tuple[tuple[str, ...], str]
+
+
+def _links(types: dict[str, str], edges: Iterable[Edge]) -> dict[str, list[_Link]]:
+    """Give the links of each node: properties and the node at the other end.
+
+    What comes in stands before what goes out, each in the order of the edges.
+    """
+    incoming: dict[str, dict[_Link, None]] = {}
+    outgoing: dict[str, dict[_Link, None]] = {}
+    for edge in edges:
+        owned = owns(types, edge)
+        if owned is None:
+            link: _Link = ((LINK,), edge.target)
+            outgoing.setdefault(edge.source, {})[link] = None
+            continue
+        owner, comes_in = owned
+        other = edge.source if comes_in else edge.target
+        side = incoming if comes_in else outgoing
+        names = _names(types, owner, other, comes_in)
+        side.setdefault(owner, {})[(names, other)] = None
+    keys = [*incoming, *(key for key in outgoing if key not in incoming)]
+    return {key: [*incoming.get(key, ()), *outgoing.get(key, ())] for key in keys}
+
+
+def _names(
+    types: dict[str, str], owner: str, other: str, comes_in: bool
+) -> tuple[str, ...]:
+    anchored = comes_in and types[owner] == ILLOCUTION
+    if anchored and types.get(other) in SCHEME_TYPES:
+        return (AIF + ANCHOR,)
+    return tuple(AIF + name for name in LINKS[types[owner], comes_in])
+
+
+def _link_properties(base: str, links: Iterable[_Link]) -> Iterator[tuple[str, Term]]:
+    for names, other in links:
+        for name in names:
+            yield name, Resource(node_uri(base, other))
+
+
+def _thread_layer(
+    debate: Debate, graph: Graph, base: str
+) -> dict[str, list[tuple[str, Term]]]:
+    """Give for each node the element that it stands for, who said it, and when."""
+    passages = {passage.key: passage for passage in debate.passages}
+    posts = {post.key: post for post in debate.posts}
+    starts = _starts(graph.locutions)
+    result: dict[str, list[tuple[str, Term]]] = {}
+    for node in graph.nodes:
+        found = result.setdefault(node.id, [])
+        key = graph.keys.get(node.id)
+        passage = None if key is None else passages.get(key)
+        post = posts.get(passage.post if passage else key or "")
+        if post is not None and node.type == LOCUTION:
+            if post.author is not None:
+                found.append((AUTHOR, Resource(person_uri(base, post.author))))
+            found.append((PART_OF, Resource(element_uri(base, post.key))))
+        if node.id in starts:
+            found.append((CREATED, _time(starts[node.id])))
+        if key is not None:
+            found.append((ELEMENT, Resource(element_uri(base, key))))
+    return result
+
+
+def _starts(locutions: Iterable[Locution]) -> dict[str, str]:
+    """Give when each node was said: the first start that is told."""
+    starts: dict[str, str] = {}
+    for locution in locutions:
+        if locution.start:
+            starts.setdefault(locution.node, locution.start)
+    return starts
+
+
+def _time(start: str) -> Literal:
+    try:
+        return time_literal(dt.datetime.fromisoformat(start))
+    except ValueError:
+        return Literal(start)
