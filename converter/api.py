@@ -1,0 +1,203 @@
+"""The public API: read, read_all, write, convert and identify.
+
+Nothing here prints, reads the clock or touches the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeAlias, cast
+
+from disputatio.converter import detection, pages, reading, writing
+from disputatio.converter.detection import Candidate
+from disputatio.converter.pages import load_pages
+from disputatio.converter.reading import Structure, Wish
+from disputatio.converter.sources import Readable, load
+from disputatio.converter.writing import Writable
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError, SeveralThreads
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Options, Reading
+
+Readables: TypeAlias = "Readable | Sequence[Readable]"
+"""One source, or several that are pages of one thread; a folder stands for its files."""
+
+NO_OPTIONS: Options = {}
+"""A format's options where none are given."""
+
+_TITLES_SHOWN = 5
+
+
+def read_all(  # noqa: PLR0913 - every one is a question of its own
+    source: Readables,
+    format: str | None = None,  # noqa: A002 - the word that people look for
+    *,
+    structure: Structure | None = None,
+    without: Iterable[str] = (),
+    options: Options | None = None,
+    title: str | None = None,
+) -> Iterator[Reading]:
+    """Give one reading per thread of a source, lazily.
+
+    Args:
+        source: a path, bytes, a binary file, a folder, or a list of these: several are
+            pages of one thread.
+        format: name of the importer; found by content and file name if not given.
+        structure: `full` runs every pass, `stated` keeps to what the source states,
+            `none` runs no pass; by default `full` for threads and `stated` for
+            argument files.
+        without: names of passes to leave out.
+        options: the importer's own options by name.
+        title: a title for the debate, instead of the source's.
+
+    Raises:
+        ReadError: the source is missing or malformed.
+        UnknownFormat: no importer recognises it, or none has that name.
+        AmbiguousFormat: two importers are equally sure.
+        UsageError: an option, a pass or a structure is unknown.
+        PluginError, MissingTool, FormatBug: the importer does not work.
+    """
+    found = load_pages(source)
+    importer = pages.importer_for(found, format)
+    wish = Wish(
+        structure=structure,
+        without=tuple(without),
+        options=options or NO_OPTIONS,
+        title=title,
+    )
+    return reading.readings(importer, found, reading.checked(wish, importer.info))
+
+
+def read(  # noqa: PLR0913 - every one is a question of its own
+    source: Readables,
+    format: str | None = None,  # noqa: A002 - the word that people look for
+    *,
+    structure: Structure | None = None,
+    without: Iterable[str] = (),
+    options: Options | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Give the only thread of a source; arguments and errors as in `read_all`.
+
+    Raises:
+        SeveralThreads: the source has more than one; the message names them.
+    """
+    return only(
+        read_all(
+            source,
+            format,
+            structure=structure,
+            without=without,
+            options=options,
+            title=title,
+        )
+    )
+
+
+def only(readings: Iterable[Reading]) -> Reading:
+    """Give the single reading of a row.
+
+    Raises:
+        SeveralThreads: there are more; the message counts and names them.
+        ReadError: there is none.
+    """
+    found = list(readings)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ReadError("has no thread")
+    titles = [r.debate.title or "without a title" for r in found[:_TITLES_SHOWN]]
+    more = ", …" if len(found) > _TITLES_SHOWN else ""
+    raise SeveralThreads(
+        f"has {len(found)} threads: {'; '.join(titles)}{more}",
+        "choose one with --thread N, or name a folder as output",
+        source=found[0].debate.source,
+    )
+
+
+def nth(readings: Iterable[Reading], number: int) -> Reading:
+    """Give one reading of a row by its number, from 1, reading no further.
+
+    Raises:
+        ReadError: there are fewer.
+    """
+    met = 0
+    for found in islice(readings, max(number, 0)):
+        met += 1
+        if met == number:
+            return found
+    raise ReadError(f"has no thread {number}", f"there are {met}")
+
+
+def write(
+    debate: Debate,
+    target: Writable,
+    format: str | None = None,  # noqa: A002 - the word that people look for
+    options: Options | None = None,
+    *,
+    strict: bool = False,
+) -> tuple[Notice, ...]:
+    """Write a debate to a file, whole or not at all, or to a binary stream.
+
+    Gives the exporter's notices and, in front, a `LossOnExport` that names what of
+    this debate the format does not keep.
+
+    Raises:
+        UnknownFormat: the format is not named and the file name does not tell it.
+        InvalidDebate: the debate breaks a rule of the model.
+        LossError: `strict`, and something would be lost; nothing is written.
+        WriteError: the place cannot be written to.
+        UsageError: an option is unknown.
+        PluginError, MissingTool, FormatBug: the exporter does not work.
+    """
+    exporter = writing.exporter_for(target, format)
+    reading.check_options(exporter.info, options or NO_OPTIONS)
+    writing.check(debate)
+    lost = writing.losses(debate, exporter.info)
+    if strict:
+        writing.refuse_losses(lost)
+    return lost + writing.written(debate, exporter, target, options or NO_OPTIONS)
+
+
+def convert(  # noqa: PLR0913 - every one is a question of its own
+    source: Readables,
+    targets: Writable | Sequence[Writable],
+    *,
+    source_format: str | None = None,
+    target_format: str | None = None,
+    structure: Structure | None = None,
+    without: Iterable[str] = (),
+    title: str | None = None,
+    strict: bool = False,
+) -> tuple[Notice, ...]:
+    """Read the only thread of a source once and write it to one or several files.
+
+    With `strict`, the losses of every target are found before any is written. Errors
+    are those of `read` and `write`.
+    """
+    row: Sequence[Writable] = (
+        targets if isinstance(targets, list | tuple) else [cast("Writable", targets)]
+    )
+    exporters = [writing.exporter_for(target, target_format) for target in row]
+    found = read(
+        source, source_format, structure=structure, without=without, title=title
+    )
+    writing.check(found.debate)
+    lost = [writing.losses(found.debate, exporter.info) for exporter in exporters]
+    if strict:
+        writing.refuse_losses(tuple(n for notices in lost for n in notices))
+    notices = list(found.notices)
+    for target, exporter, losses in zip(row, exporters, lost, strict=True):
+        notices += losses
+        notices += writing.written(found.debate, exporter, target, NO_OPTIONS)
+    return tuple(notices)
+
+
+def identify(source: Readable) -> tuple[Candidate, ...]:
+    """Give every importer with how sure it is of a source, the surest first.
+
+    Raises:
+        ReadError: the source cannot be read.
+    """
+    return detection.ranked(load(source))

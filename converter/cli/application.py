@@ -1,0 +1,70 @@
+"""The commands, each in a module that is loaded only when it is needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from disputatio.converter.cli.printing import printable
+
+COMMANDS = ("convert", "show", "identify", "check", "formats", "schema", "completion")
+"""Every command in the order of the help; the module bears the same name."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Give the names in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"disputatio.converter.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, and offer the nearest name where there is none."""
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise _unknown_command(args[0])
+        return super().resolve_command(ctx, args)
+
+
+def _unknown_command(name: str) -> Exception:
+    from disputatio.converter.registry import near
+    from disputatio.schemas.errors import UsageError
+
+    hint = near(name, COMMANDS) or f"there are {', '.join(COMMANDS)}"
+    return UsageError(f"no command is called {printable(name)!r}", hint)
+
+
+def _show_version(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
+    if value and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"disputatio {version('disputatio')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    epilog="disputatio COMMAND --help explains a command; docs/command-line.md has it all.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Print the version and exit.",
+)
+def application() -> None:
+    """Turn discussion threads into structured debates."""

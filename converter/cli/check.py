@@ -1,0 +1,125 @@
+"""`disputatio check`: read a file and report what is not in order."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from disputatio.converter import pages, reading
+from disputatio.converter.cli import common
+from disputatio.converter.cli.convert import STRICT_NOTICES
+from disputatio.converter.cli.printing import printable
+from disputatio.converter.inspection import inspected
+from disputatio.converter.reading import Wish
+from disputatio.schemas.errors import DisputatioError
+from disputatio.schemas.notices import Notice
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("-f", "--from", "source_format", metavar="FORMAT", help="Input format.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per file.")
+@click.option("--strict", is_flag=True, help="Exit 3 if there is a warning.")
+@common.manner
+def command(  # noqa: PLR0913 - one parameter per option
+    files: tuple[str, ...],
+    source_format: str | None,
+    *,
+    as_json: bool,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Read each FILE and report notices, broken references and unresolved quotes.
+
+    Notes are listed with -v and in JSON. Exit 5 if a file is malformed, 3 under
+    --strict if there is a warning.
+    """
+    del quiet
+    codes = [0]
+    for name in files:
+        report = _report(name, source_format)
+        if as_json:
+            click.echo(json.dumps(report.plain(), ensure_ascii=False))
+        else:
+            report.show(verbose=verbose)
+        if report.error is not None:
+            codes.append(report.error.exit_code)
+        elif strict and common.grave(report.notices):
+            codes.append(STRICT_NOTICES)
+    return max(codes)
+
+
+class _Report:
+    """What was found in one file."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.format: str | None = None
+        self.threads: list[dict[str, Any]] = []
+        self.notices: list[Notice] = []
+        self.error: DisputatioError | None = None
+
+    def plain(self) -> dict[str, Any]:
+        """Give the report as a JSON object."""
+        error = self.error and {"message": self.error.message, "hint": self.error.hint}
+        return {
+            "file": self.name,
+            "format": self.format,
+            "threads": self.threads,
+            "notices": [n.plain() for n in self.notices],
+            "error": error,
+        }
+
+    def show(self, *, verbose: bool) -> None:
+        """Print the report; notes only when asked for."""
+        for thread in self.threads:
+            counts = ", ".join(f"{v} {k}" for k, v in thread.items() if k != "title")
+            title = f" “{thread['title']}”" if thread["title"] else ""
+            click.echo(printable(f"{self.name}: {self.format}{title}: {counts}"))
+        for found in self.notices:
+            if verbose or found.severity != "info":
+                where = common.placed(found, None).removeprefix("input:")
+                click.echo(printable(f"  {found.severity}: {found.rule}: {where}"))
+        if self.error is not None:
+            from disputatio.converter.cli.running import complain
+
+            complain(self.error.message, self.error.hint)
+        else:
+            click.echo(f"  {_summary(self.notices)}")
+
+
+def _report(name: str, source_format: str | None) -> _Report:
+    report = _Report(name)
+    try:
+        found = pages.load_pages(common.readables([name])[0])
+        importer = pages.importer_for(found, source_format)
+        report.format = importer.info.name
+        wish = reading.checked(Wish(), importer.info)
+        for each in reading.readings(importer, found, wish):
+            report.threads.append(_counts(each.debate))
+            report.notices += each.notices
+            report.notices += inspected(each.debate)
+    except DisputatioError as error:
+        report.error = error
+    return report
+
+
+def _counts(debate: Any) -> dict[str, Any]:
+    names = ("posts", "claims", "relations", "positions")
+    return {"title": debate.title, **{n: len(getattr(debate, n)) for n in names}}
+
+
+def _summary(notices: list[Notice]) -> str:
+    counted = {
+        word: sum(n.severity == severity for n in notices)
+        for severity, word in (
+            ("error", "errors"),
+            ("warning", "warnings"),
+            ("info", "notes"),
+        )
+    }
+    said = ", ".join(f"{count} {word}" for word, count in counted.items() if count)
+    return said or "nothing to report"

@@ -1,0 +1,136 @@
+"""What several commands share: options, the source on stdin, notices on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import click
+from attrs import frozen
+
+from disputatio.converter.cli.printing import printable
+from disputatio.converter.sources import Readable
+from disputatio.schemas.notices import SEVERITIES, Notice
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+STRUCTURES = ("full", "stated", "none")
+"""Values of `--structure`."""
+
+SHOWN_PER_RULE = 5
+"""How many notices of one rule are told before the rest is only counted."""
+
+_WORDS = {"info": "note", "warning": "warning", "error": "error"}
+
+
+@frozen(kw_only=True)
+class Teller:
+    """Says on stderr what a person may want to know."""
+
+    quiet: bool = False
+    """Say nothing but errors."""
+    verbose: bool = False
+    """Say notes too."""
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, where `-v` asks for it."""
+        if self.verbose and not self.quiet:
+            _line(sentence)
+
+    def tell(self, notices: Iterable[Notice], source: str | None = None) -> None:
+        """Tell notices in one line each, and count what is too much of one rule."""
+        if self.quiet:
+            return
+        told: Counter[str] = Counter()
+        for notice in notices:
+            if notice.severity == "info" and not self.verbose:
+                continue
+            told[notice.rule] += 1
+            if told[notice.rule] <= SHOWN_PER_RULE or self.verbose:
+                _line(f"{_WORDS[notice.severity]}: {placed(notice, source)}")
+        for rule, count in told.items():
+            if count > SHOWN_PER_RULE and not self.verbose:
+                rest = count - SHOWN_PER_RULE
+                _line(f"warning: {rest} more of {rule} (-v tells all)")
+
+
+def placed(notice: Notice, source: str | None) -> str:
+    """Give a notice's sentence with the place of the source in front."""
+    if notice.line is None:
+        return notice.sentence
+    place = [source or "input", str(notice.line)]
+    if notice.column is not None:
+        place.append(str(notice.column))
+    return f"{':'.join(place)}: {notice.sentence}"
+
+
+def grave(notices: Iterable[Notice]) -> bool:
+    """Say whether any notice is a warning or worse."""
+    least = SEVERITIES.index("warning")
+    return any(SEVERITIES.index(n.severity) >= least for n in notices)
+
+
+def readables(names: Sequence[str]) -> list[Readable]:
+    """Give the sources of an argument row; "-" is stdin."""
+    return [sys.stdin.buffer if name == "-" else name for name in names]
+
+
+def manner(function: Decorated) -> Decorated:
+    """Add `-q`, `-v` and `--debug` to a command."""
+    for option in reversed(_MANNER):
+        function = option(function)
+    return function
+
+
+def reading_options(function: Decorated) -> Decorated:
+    """Add the options that say how a thread is read."""
+    for option in reversed(_READING):
+        function = option(function)
+    return function
+
+
+def _line(text: str) -> None:
+    click.echo(f"disputatio: {printable(text)}", err=True)
+
+
+_MANNER = (
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", is_flag=True, help="Say notes too."),
+    click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        help="Print the traceback of an error.",
+    ),
+)
+
+_READING = (
+    click.option(
+        "-f",
+        "--from",
+        "source_format",
+        metavar="FORMAT",
+        help="Format of the input; found by itself if not given.",
+    ),
+    click.option(
+        "--structure",
+        type=click.Choice(STRUCTURES),
+        help="How much to conclude: everything (the default for threads), only what"
+        " the file states (the default for argument files), or nothing.",
+    ),
+    click.option(
+        "--without",
+        metavar="PASS",
+        multiple=True,
+        help="Leave out one structure pass; may be repeated.",
+    ),
+    click.option(
+        "--thread",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help="Take the N-th thread of a file that has several.",
+    ),
+    click.option("--title", help="Title of the debate, instead of the file's."),
+)

@@ -1,0 +1,134 @@
+"""Options that a format declares, offered by `convert` once the format is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import click
+
+from disputatio.converter import detection, registry
+from disputatio.schemas.errors import DisputatioError
+from disputatio.schemas.protocols import FormatInfo, Option, Options
+
+PREFIX = "format_option_"
+"""Begins the parameter name of a format's option, so that it never meets ours."""
+
+_META = "disputatio.converter.cli.format_options"
+
+
+class FormatCommand(click.Command):
+    """A command whose options grow with the formats that its arguments name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Add the options of the formats in play, then parse as usual."""
+        own = super().get_params(ctx)
+        ctx.meta[_META] = tuple(_options(_infos_in_play(self, ctx, args), own))
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Give the command's own options and those of the formats in play."""
+        return [*super().get_params(ctx), *ctx.meta.get(_META, ())]
+
+
+def given(values: Mapping[str, Any], infos: Iterable[FormatInfo]) -> None:
+    """Check that every format option that was given belongs to a format in play.
+
+    Raises:
+        click.UsageError: one belongs to none of them.
+    """
+    known = {parameter_name(option) for info in infos for option in info.options}
+    for name, value in values.items():
+        if name not in known and value not in (None, ()):
+            flag = "--" + name.removeprefix(PREFIX).replace("_", "-")
+            raise click.UsageError(
+                f"no such option {flag} for this input and output",
+                click.get_current_context(silent=True),
+            )
+
+
+def of_format(values: Mapping[str, Any], info: FormatInfo) -> Options:
+    """Give those values that a format declares, as its options."""
+    found = (
+        (option.name, values.get(parameter_name(option))) for option in info.options
+    )
+    return {name: value for name, value in found if value not in (None, ())}
+
+
+def parameter_name(option: Option) -> str:
+    """Give the name under which click passes an option on."""
+    return PREFIX + option.name.replace("-", "_")
+
+
+def _infos_in_play(
+    command: click.Command, ctx: click.Context, args: list[str]
+) -> Iterator[FormatInfo]:
+    """Give the formats that arguments name; all importers where one must be found.
+
+    Only where something is unknown to the command itself, or help is wanted, is a
+    format loaded.
+    """
+    parser = command.make_parser(ctx)
+    parser.ignore_unknown_options = True
+    try:
+        values, rest, _ = parser.parse_args(list(args))
+    except click.UsageError:
+        return
+    asked = any(arg.startswith("--") and arg != "--" for arg in rest)
+    if not asked and "help" not in values:
+        return
+    yield from _exporters(values)
+    yield from _importers(values, everything=asked)
+
+
+def _exporters(values: Mapping[str, Any]) -> Iterator[FormatInfo]:
+    for name in values.get("target_formats") or ():
+        yield from _info(lambda name=name: registry.exporter(name).info)  # type: ignore[misc]
+    if not values.get("target_formats"):
+        for path in values.get("outputs") or ():
+            yield from _info(lambda path=path: detection.exporter_for(path).info)  # type: ignore[misc]
+
+
+def _importers(values: Mapping[str, Any], *, everything: bool) -> Iterator[FormatInfo]:
+    name = values.get("source_format")
+    if name is not None:
+        yield from _info(lambda: registry.importer(name).info)
+    elif everything:
+        yield from (importer.info for importer in registry.importers().importers)
+
+
+def _info(find: Any) -> Iterator[FormatInfo]:
+    """Give a format's description; what cannot be found is told when it is used."""
+    try:
+        yield find()
+    except DisputatioError:
+        return
+
+
+def _options(
+    infos: Iterable[FormatInfo], own: list[click.Parameter]
+) -> Iterator[click.Option]:
+    taken = {flag for parameter in own for flag in parameter.opts}
+    for info in infos:
+        for option in info.options:
+            flag = f"--{option.name}"
+            if flag not in taken:
+                taken.add(flag)
+                yield _option(option, flag, info)
+
+
+def _option(option: Option, flag: str, info: FormatInfo) -> click.Option:
+    on_off = f"{flag}/--no-{option.name}" if option.type == "bool" else flag
+    return click.Option(
+        [on_off, parameter_name(option)],
+        type=_type(option),
+        default=None,
+        multiple=option.multiple,
+        help=f"({info.name}) {option.help}",
+    )
+
+
+def _type(option: Option) -> Any:
+    if option.type == "choice":
+        return click.Choice(option.choices)
+    return {"str": str, "int": int, "bool": bool, "path": click.Path()}[option.type]

@@ -1,0 +1,1 @@
+"""`disputatio show`: the debate in the terminal."""

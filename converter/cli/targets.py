@@ -1,0 +1,113 @@
+"""Where `convert` writes: files, stdout, or one file per thread in a folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from disputatio.converter import writing
+from disputatio.converter.sinks import check_place
+from disputatio.schemas.errors import UsageError, WriteError
+from disputatio.schemas.protocols import Exporter, FormatInfo
+
+STDOUT = "-"
+"""The name that stands for standard output."""
+
+
+@frozen(kw_only=True)
+class Target:
+    """One output as it was asked for."""
+
+    name: str
+    """As given: a path, a folder or "-"."""
+    exporter: Exporter
+    """What writes it."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether files are to be put into it, one per thread."""
+        ends = self.name.endswith(("/", os.sep))
+        return self.name != STDOUT and (ends or Path(self.name).is_dir())
+
+    def file(self, stem: str, number: int | None) -> Path:
+        """Give the path for one thread; a folder has one file for each."""
+        if not self.is_folder:
+            return Path(self.name)
+        infos = self.exporter.info
+        ending = infos.extensions[0] if infos.extensions else f".{infos.name}"
+        middle = "" if number is None else f"-{number}"
+        return Path(self.name) / f"{stem}{middle}{ending}"
+
+
+def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...]:
+    """Give the outputs with their exporters, every one checked.
+
+    A format is named once for all outputs, or once for each in the same order; where
+    none is named the file names tell.
+
+    Raises:
+        UsageError: outputs and formats do not go together.
+        UnknownFormat: a name tells no format.
+        WriteError: a place cannot be written to.
+    """
+    row = tuple(outputs) or ((STDOUT,) if formats else ())
+    if not row:
+        raise UsageError(
+            "nowhere to write to", "name a file with -o, as in -o debate.pdf"
+        )
+    if len(formats) not in (0, 1, len(row)):
+        raise UsageError(
+            f"{len(formats)} formats were given for {len(row)} outputs",
+            "give --to once for all outputs, or once for each",
+        )
+    if len(set(row)) < len(row):
+        raise UsageError("two outputs have the same name")
+    names = list(formats) * len(row) if len(formats) == 1 else list(formats)
+    padded = names or [None] * len(row)
+    return tuple(_target(name, fmt) for name, fmt in zip(row, padded, strict=True))
+
+
+def stem_of(name: str, info: FormatInfo) -> str:
+    """Give the name of an input without its folder and its format's ending."""
+    if name == STDOUT:
+        return "debate"
+    base = Path(name).resolve().name
+    for ending in sorted(info.extensions, key=len, reverse=True):
+        if base.lower().endswith(ending.lower()) and len(base) > len(ending):
+            return base[: -len(ending)]
+    return Path(base).stem or "debate"
+
+
+def _target(name: str, fmt: str | None) -> Target:
+    if name == STDOUT and fmt is None:
+        raise UsageError(
+            "standard output has no name that tells the format",
+            "name it with --to, as in --to argdown",
+        )
+    is_folder = name != STDOUT and (name.endswith(("/", os.sep)) or Path(name).is_dir())
+    if is_folder and fmt is None:
+        raise WriteError(
+            f"{name}: is a folder",
+            "name a file in it, or name the format with --to to put files there",
+        )
+    target = Target(name=name, exporter=writing.exporter_for(name, fmt))
+    _check(target)
+    return target
+
+
+def _check(target: Target) -> None:
+    """Find what would fail in the end before any work is done."""
+    if target.name == STDOUT:
+        if target.exporter.info.binary and sys.stdout.isatty():
+            raise UsageError(
+                f"{target.exporter.info.name} is no text for a terminal",
+                "name a file with -o, or redirect the output",
+            )
+    elif target.is_folder:
+        check_place(Path(target.name) / "x")
+    else:
+        check_place(Path(target.name))

@@ -1,0 +1,150 @@
+"""Which importer reads some bytes, and which exporter writes a file name.
+
+An importer's own opinion of the first 64 KiB counts most; the longest ending of the
+file name that any format declares adds to it. Two that are as sure as each other are
+an error, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from attrs import frozen
+
+from disputatio.converter import registry
+from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
+from disputatio.schemas.protocols import HEAD, Exporter, FormatInfo, Importer, Source
+
+ENOUGH = 0.2
+"""The least score with which a source counts as recognised."""
+
+SUFFIX_SHARE = 0.3
+"""How much of the remaining doubt a fitting file name takes away."""
+
+_MARKED_UP = re.compile(rb"\s*(<[A-Za-z!?]|\{)")
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """An importer and how sure it is that a source is for it."""
+
+    name: str
+    """Name of the format."""
+    score: float
+    """From 0 to 1."""
+
+
+def ranked(source: Source) -> tuple[Candidate, ...]:
+    """Give every importer with its score, the surest first, equals by name."""
+    loaded = registry.importers().importers
+    suffix = longest_suffix(source.name, (i.info for i in loaded))
+    candidates = (
+        Candidate(name=i.info.name, score=_score(i, source.data[:HEAD], suffix))
+        for i in loaded
+    )
+    return tuple(sorted(candidates, key=lambda c: (-c.score, c.name)))
+
+
+def importer_for(source: Source) -> Importer:
+    """Give the importer that is surest of a source.
+
+    A plain text that nothing recognises goes to `pasted`, whose error says what was
+    looked for.
+
+    Raises:
+        ReadError: the source is empty.
+        UnknownFormat: nothing recognises it.
+        AmbiguousFormat: two importers are equally sure.
+    """
+    if not source.data:
+        raise ReadError("is empty, there is nothing to read", source=source.name)
+    candidates = ranked(source)
+    best = [c for c in candidates if c.score == candidates[0].score]
+    if not best or best[0].score < ENOUGH:
+        if is_plain_text(source.data[:HEAD]) and "pasted" in registry.names("importer"):
+            return registry.importer("pasted")
+        raise _unknown(source, candidates)
+    if len(best) > 1:
+        found = " and ".join(repr(c.name) for c in best)
+        raise AmbiguousFormat(
+            f"{_name(source)} could be {found}: they are equally sure",
+            f"say which with --from {best[0].name}",
+        )
+    return registry.importer(best[0].name)
+
+
+def exporter_for(path: str) -> Exporter:
+    """Give the exporter whose file name ending is the longest that fits a path.
+
+    Raises:
+        UnknownFormat: no exporter writes that ending; the hint lists all endings.
+        AmbiguousFormat: two exporters claim it.
+    """
+    loaded = registry.exporters().exporters
+    suffix = longest_suffix(path, (e.info for e in loaded))
+    found = [e for e in loaded if suffix in _extensions(e.info)]
+    if not found:
+        known = ", ".join(ext for e in loaded for ext in e.info.extensions)
+        ending = PurePath(path).suffix
+        what = f"the ending {ending!r}" if ending else "no ending"
+        raise UnknownFormat(
+            f"{path}: no exporter is known for {what}",
+            f"end it in one of {known}, or name the format with --to",
+        )
+    if len(found) > 1:
+        both = " and ".join(repr(e.info.name) for e in found)
+        raise AmbiguousFormat(
+            f"{path}: {suffix} is written by {both}",
+            f"say which with --to {found[0].info.name}",
+        )
+    return found[0]
+
+
+def longest_suffix(name: str | None, infos: Iterable[FormatInfo]) -> str | None:
+    """Give the longest declared ending that a file name has, in lower case."""
+    lower = PurePath(name or "").name.lower()
+    fitting = (
+        ext
+        for info in infos
+        for ext in _extensions(info)
+        if lower.endswith(ext) and lower != ext
+    )
+    return max(fitting, key=len, default=None)
+
+
+def is_plain_text(head: bytes) -> bool:
+    """Say whether bytes look like plain text: no control bytes, no markup, no JSON."""
+    if head.startswith(_BOMS):
+        return True
+    return _NO_TEXT.search(head) is None and _MARKED_UP.match(head) is None
+
+
+def _extensions(info: FormatInfo) -> tuple[str, ...]:
+    return tuple(ext.lower() for ext in info.extensions)
+
+
+def _score(importer: Importer, head: bytes, suffix: str | None) -> float:
+    """Combine an importer's opinion with the file name; a fault in it counts as 0."""
+    try:
+        score = min(max(float(importer.sniff(head)), 0.0), 1.0)
+    except Exception:  # noqa: BLE001 - a plug-in's fault must not stop the others
+        score = 0.0
+    if suffix is not None and suffix in _extensions(importer.info):
+        score += SUFFIX_SHARE * (1 - score)
+    return round(score, 3)
+
+
+def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat:
+    best = ", ".join(f"{c.name} {c.score:.2f}" for c in candidates[:3])
+    return UnknownFormat(
+        f"{_name(source)}: no importer recognises it (surest: {best or 'none'})",
+        f"name its format with --from: {', '.join(c.name for c in candidates)}",
+    )
+
+
+def _name(source: Source) -> str:
+    return source.name or "the input"

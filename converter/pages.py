@@ -1,0 +1,130 @@
+"""Several files or a folder, read as pages of one thread."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter import detection, registry
+from disputatio.converter.sources import Readable, load
+from disputatio.schemas.errors import ReadError, UsageError
+from disputatio.schemas.protocols import Importer, Source
+
+_DIGITS = re.compile(r"(\d+)")
+_BOM = b"\xef\xbb\xbf"
+
+
+@frozen(kw_only=True)
+class Page:
+    """One file of a thread."""
+
+    source: Source
+    """Its content."""
+    shown: str | None
+    """How the person named it, for messages; None for a stream."""
+
+
+def load_pages(readables: Readable | Sequence[Readable]) -> tuple[Page, ...]:
+    """Load a source or the pages of one; a folder stands for the files in it.
+
+    Files of a folder come in the order of their names, with numbers by value; hidden
+    files and folders in it are left out.
+
+    Raises:
+        ReadError: a file cannot be read, or a folder has no files.
+    """
+    return tuple(page for item in _row(readables) for page in _load(item))
+
+
+def importer_for(pages: Sequence[Page], name: str | None) -> Importer:
+    """Give the importer of all pages, by name or by detection.
+
+    Raises:
+        UnknownFormat, AmbiguousFormat, PluginError: see `detection` and `registry`.
+        UsageError: pages have different formats, or a format that has no pages.
+    """
+    if name is not None:
+        importer = registry.importer(name)
+    else:
+        importer = _common([(page, _detected(page)) for page in pages])
+    if len(pages) > 1 and importer.info.structured:
+        raise UsageError(
+            f"{len(pages)} files were given, but {importer.info.name} files are no"
+            " pages of a thread",
+            "convert them one at a time",
+        )
+    return importer
+
+
+def concatenated(pages: Sequence[Page]) -> Page:
+    """Put pages one after another, each beginning on a line of its own."""
+    if len(pages) == 1:
+        return pages[0]
+    parts = [pages[0].source.data]
+    for page in pages[1:]:
+        parts.append(b"" if parts[-1].endswith(b"\n") else b"\n")
+        parts.append(page.source.data.removeprefix(_BOM))
+    source = attrs.evolve(pages[0].source, data=b"".join(parts))
+    return attrs.evolve(pages[0], source=source)
+
+
+def _row(readables: Readable | Sequence[Readable]) -> Sequence[Readable]:
+    if isinstance(readables, list | tuple):
+        return readables
+    return [cast("Readable", readables)]
+
+
+def _load(readable: Readable) -> list[Page]:
+    if isinstance(readable, str | os.PathLike):
+        path = Path(readable)
+        files = _files(path) if path.is_dir() else [path]
+        return [Page(source=load(file), shown=str(file)) for file in files]
+    source = load(readable)
+    return [Page(source=source, shown=source.name)]
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        files = [p for p in folder.iterdir() if p.is_file() and p.name[:1] != "."]
+    except OSError as error:
+        raise ReadError(
+            f"cannot be read: {error.strerror}", source=str(folder)
+        ) from None
+    if not files:
+        hint = "name a file, or a folder that holds the pages of a thread"
+        raise ReadError("is a folder without files", hint, source=str(folder))
+    return sorted(files, key=_by_name)
+
+
+def _by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
+    """Order names with their numbers by value: page-2 before page-10."""
+    parts = _DIGITS.split(path.name)
+    return tuple(
+        (0, int(part), part) if index % 2 else (1, 0, part)
+        for index, part in enumerate(parts)
+    )
+
+
+def _detected(page: Page) -> Importer:
+    try:
+        return detection.importer_for(page.source)
+    except ReadError as error:
+        raise error.located(page.shown or "the input") from None
+
+
+def _common(found: list[tuple[Page, Importer]]) -> Importer:
+    first_page, first = found[0]
+    for page, importer in found[1:]:
+        if importer.info.name != first.info.name:
+            raise UsageError(
+                f"pages of one thread have one format, but {first_page.shown} is"
+                f" {first.info.name} and {page.shown} is {importer.info.name}",
+                "convert them one at a time, or name the format with --from",
+            )
+    return first

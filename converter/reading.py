@@ -1,0 +1,146 @@
+"""From pages to finished readings: the importer, the passes and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal, TypeAlias, get_args
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter import joining, pages, registry
+from disputatio.converter.guard import guarded, guarded_reading
+from disputatio.converter.pages import Page
+from disputatio.schemas.debate import Debate, Post
+from disputatio.schemas.errors import UsageError
+from disputatio.schemas.features import Feature
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.origins import Span, Stated
+from disputatio.schemas.protocols import FormatInfo, Importer, Options, Reading
+from disputatio.schemas.quoted import quotations
+from disputatio.schemas.text import shortened
+
+Structure: TypeAlias = Literal["full", "stated", "none"]
+"""How much of the argument layer is wanted; see `api.read_all`."""
+
+
+@frozen(kw_only=True)
+class Wish:
+    """How a source shall be read."""
+
+    structure: Structure | None = None
+    """None for the default of the format."""
+    without: tuple[str, ...] = ()
+    """Passes to leave out."""
+    options: Options = attrs.field(factory=dict)
+    """The importer's own options."""
+    title: str | None = None
+    """A title that replaces the source's."""
+
+
+def checked(wish: Wish, info: FormatInfo) -> Wish:
+    """Give the wish with its default structure filled in.
+
+    Raises:
+        UsageError: the structure, a pass or an option does not exist.
+    """
+    mode = wish.structure or ("stated" if info.structured else "full")
+    if mode not in get_args(Structure):
+        raise UsageError(
+            f"no structure is called {mode!r}", "there are full, stated, none"
+        )
+    for name in wish.without:
+        _check_pass(name)
+    check_options(info, wish.options)
+    return attrs.evolve(wish, structure=mode)
+
+
+def check_options(info: FormatInfo, options: Options) -> None:
+    """Find options that a format does not have.
+
+    Raises:
+        UsageError: there is one; the hint gives the nearest, or all.
+    """
+    known = tuple(option.name for option in info.options)
+    for name in options:
+        if name not in known:
+            every = f"it has {', '.join(known)}" if known else "it has none"
+            hint = registry.near(name, known) or every
+            raise UsageError(f"{info.name} has no option {name!r}", hint)
+
+
+def readings(
+    importer: Importer, found: Sequence[Page], wish: Wish
+) -> Iterator[Reading]:
+    """Give the finished readings of pages, one per thread, lazily."""
+    if importer.info.joinable or len(found) == 1:
+        whole = pages.concatenated(found)
+        for raw in _raw(importer, whole, wish.options):
+            yield _finished(raw, importer.info, whole, wish)
+        return
+    raw_pages = [r for page in found for r in _raw(importer, page, wish.options)]
+    yield _finished(joining.joined(raw_pages), importer.info, found[0], wish)
+
+
+def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
+    with guarded_reading(importer.info, page.shown):
+        yield from importer.read(page.source, options)
+
+
+def _finished(raw: Reading, info: FormatInfo, page: Page, wish: Wish) -> Reading:
+    debate = raw.debate
+    changes: dict[str, Any] = {}
+    if debate.source is None and Feature.SOURCE not in info.keeps:
+        changes["source"] = page.source.name
+    if wish.title is not None:
+        changes["title"] = wish.title or None
+    if changes:
+        debate = attrs.evolve(debate, **changes)
+    debate = _structured(debate, wish)
+    return Reading(debate=debate, notices=(*raw.notices, *_left_open(debate, wish)))
+
+
+def _structured(debate: Debate, wish: Wish) -> Debate:
+    if wish.structure is None or wish.structure == "none":
+        return debate
+    from disputatio.converter.structure.passes import structured
+
+    with guarded("the structure passes"):
+        return structured(debate, wish.structure, wish.without)
+
+
+def _check_pass(name: str) -> None:
+    from disputatio.converter.structure.passes import PASSES
+
+    known = tuple(PASSES)
+    if name not in known:
+        hint = registry.near(name, known) or f"there are {', '.join(known)}"
+        raise UsageError(f"no pass is called {name!r}", hint)
+
+
+def _left_open(debate: Debate, wish: Wish) -> Iterator[Notice]:
+    """Say what a full reading looked for and did not find."""
+    if wish.structure != "full":
+        return
+    if "quotations" not in wish.without:
+        for post in debate.posts:
+            yield from _sourceless(post)
+    if not debate.positions and "positions" not in wish.without:
+        sentence = (
+            "no debate found: no claim answers a question that posts take sides on"
+        )
+        yield notice("NoDebateFound", sentence)
+
+
+def _sourceless(post: Post) -> Iterable[Notice]:
+    for found in quotations(post.body):
+        quotation = found.quotation
+        if quotation.source is None and isinstance(quotation.origin, Stated):
+            words = shortened(post.text[found.start : found.end], 40)
+            place = post.key if post.number is None else f"post {post.number}"
+            yield notice(
+                "QuoteSourceNotFound",
+                f"{place} quotes “{words}”, which no post of this thread says",
+                span=Span(post=post.key, start=found.start, end=found.end),
+                element=post.key,
+            )
