@@ -1,0 +1,105 @@
+"""Argdown text: as few backslashes as possible, and never a changed character.
+
+The rules follow from the official lexer (docs/formats/argdown.md, "Escapes"): a
+control character swallows one blank, blanks at the start of a token vanish, and
+".x." or ":x:" is a shortcode when no blank stands inside.
+"""
+
+from __future__ import annotations
+
+from disputatio.schemas.foreign.argdown import SHORTCODES
+
+_CONTROL = frozenset("@],.:;/>-(){}")
+_ALWAYS = frozenset("\\[<{*_#")
+_BLANKS = frozenset(
+    "\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What JavaScript's `\\s` matches, but LF and CR: those become shortcodes."""
+
+_CODES = {character: code for code, character in SHORTCODES.items()}
+
+
+class Escaper:
+    """Escapes a text piece by piece, so that marked words can stand between."""
+
+    def __init__(self, text: str) -> None:
+        """Look at the whole text once."""
+        self._text = text
+        self._closed = _closers(text)
+        self._after = "start"
+
+    def piece(self, start: int, end: int) -> str:
+        """Give the characters from `start` to `end` as Argdown."""
+        return "".join([self._character(i) for i in range(start, end)])
+
+    def interrupt(self, after: str = "control") -> None:
+        """Note that a token of its own has been written since."""
+        self._after = after
+
+    def _character(self, index: int) -> str:
+        character = self._text[index]
+        if character in _CODES:
+            self._after = "start"
+            return _CODES[character]
+        if character == " ":
+            return self._space(index)
+        if self._must_escape(index, character):
+            self._after = "escaped"
+            return "\\" + character
+        self._after = "control" if character in _CONTROL else "free"
+        return character
+
+    def _space(self, index: int) -> str:
+        last = index == len(self._text) - 1
+        if last or self._after in {"start", "control space"}:
+            self._after = "escaped"
+            return "\\ "
+        if self._after == "control":
+            self._after = "control space"
+        return " "
+
+    def _must_escape(self, index: int, character: str) -> bool:
+        text = self._text
+        following = text[index + 1 : index + 2]
+        if character in _ALWAYS or character == "\t":
+            return True
+        if character == "/":
+            return following in {"/", "*"}
+        if character == "=":
+            return following == "=" or (index > 0 and text[index - 1] == "=")
+        return index in self._closed
+
+
+def escaped(text: str) -> str:
+    """Give a text as Argdown after a title, on one line."""
+    return Escaper(text).piece(0, len(text))
+
+
+def opened(written: str) -> str:
+    """Give written text so that it can begin a line: no sign, number or heading."""
+    first = written[:1]
+    if first in {"\\", "", "\u2028", "\u2029"} or first.isalpha():
+        return written
+    return written if written.startswith(tuple(SHORTCODES)) else "\\" + written
+
+
+def _closers(text: str) -> frozenset[int]:
+    """Give the places of "." and ":" that could open a shortcode.
+
+    One opens where the run of non-blank characters after it holds it again, two or
+    more characters on; an LF counts as its shortcode, which is full of colons.
+    """
+    found: list[int] = []
+    last = {".": -1, ":": -1}
+    for index in range(len(text) - 1, -1, -1):
+        character = text[index]
+        if character in _BLANKS:
+            last = {".": -1, ":": -1}
+        elif character in _CODES:
+            last[":"] = max(last[":"], index + 2)
+        elif character in last:
+            if last[character] >= index + 2:
+                found.append(index)
+            last[character] = max(last[character], index)
+    return frozenset(found)

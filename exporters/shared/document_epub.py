@@ -1,0 +1,235 @@
+"""How a debate looks in a book that flows: divs and spans with classes and roles."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from disputatio.exporters.shared import pandoc_ast as ast
+from disputatio.exporters.shared.document_dress import MARK_WORDS, is_web_address
+from disputatio.exporters.shared.map_svg import svg
+from disputatio.exporters.shared.outline import (
+    Certainty,
+    Kind,
+    MapNode,
+    MapSheet,
+    Outline,
+    PositionOutline,
+    PostOutline,
+    QuotedFrom,
+    Reference,
+)
+from disputatio.exporters.shared.pandoc_ast import SPACE, Node, attributes
+
+Cells = list[list[list[Node]]]
+
+SIGNS: dict[Kind, str] = {
+    "support": "+",
+    "attack": "\u2212",
+    "undercut": "\u25b3",
+    "mixed": "\u00b1",
+}
+"""The sign that stands for each mark."""
+
+_SIGN_NOTE = (
+    "stands where the source does not say so itself: a rule of the program read it, and "
+    "the number tells how sure it is, from 0 to 1. Where a person set it, the name stands "
+    "there. Words in quotation marks stand so in a post."
+)
+
+
+@frozen(kw_only=True)
+class EpubDress:
+    """Writes for EPUB; see `document_dress.Dress` for what each method gives."""
+
+    def text(self, text: str) -> list[Node]:
+        return ast.words(text)
+
+    def code(self, text: str) -> list[Node]:
+        return [ast.code(text)]
+
+    def code_block(self, text: str, language: str | None) -> list[Node]:
+        return [ast.code_block(text, None)]
+
+    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
+        if not is_web_address(target):
+            return [*inlines, SPACE, *self.text(f"<{target}>")]
+        return [ast.link(inlines, target)]
+
+    def picture(self, words: str, target: str) -> list[Node]:
+        label = f"[picture: {words}]" if words else "[picture]"
+        return self.web_link(self.text(label), target)
+
+    def heading_in_post(self, inlines: list[Node]) -> list[Node]:
+        return [_division([ast.para([ast.wrapped("Strong", inlines)])], "subhead")]
+
+    def quotation(
+        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+    ) -> list[Node]:
+        line = self.text(source.text)
+        if source.reference is not None:
+            line += [SPACE, *self.reference(source.reference)]
+        line += self.certainty(source.certainty)
+        return [ast.quote([*blocks, _division([ast.para(line)], "source")])]
+
+    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+        head = ast.para([ast.wrapped("Strong", self.text(title))])
+        return [_division([head, *blocks], "spoiler")]
+
+    def table(self, head: Cells, body: Cells) -> list[Node]:
+        if not any(map(len, (*head, *body))):
+            return []
+        return [_division([ast.table(head, body)], "tabular")]
+
+    def reference(self, reference: Reference) -> list[Node]:
+        words = self.text(reference.label)
+        if reference.anchor is None:
+            return [ast.span(words, attributes("", ["ref"]))]
+        return [ast.link(words, f"#{reference.anchor}", attributes("", ["ref"]))]
+
+    def mark(self, kind: Kind) -> list[Node]:
+        named = attributes("", ["mark", kind], role="img", aria_label=MARK_WORDS[kind])
+        return [ast.span(self.text(SIGNS[kind]), named)]
+
+    def certainty(self, certainty: Certainty | None) -> list[Node]:
+        if certainty is None:
+            return []
+        named = attributes("", ["sure"], role="img", aria_label=certainty.spoken)
+        return [SPACE, ast.span(self.text(certainty.short), named)]
+
+    def front(self, outline: Outline) -> list[Node]:
+        blocks = [ast.header(1, self.text("About this debate"), attributes("about"))]
+        if outline.question:
+            question = ast.wrapped("Emph", self.text(outline.question))
+            blocks.append(ast.para([question, *self.certainty(outline.question_certainty)]))
+        if outline.facts:
+            rows = [
+                ast.para([ast.wrapped("Strong", self.text(f"{name}:")), SPACE, *self.text(value)])
+                for name, value in outline.facts
+            ]
+            blocks.append(_division(rows, "facts"))
+        return [*blocks, *self._key()]
+
+    def _key(self) -> list[Node]:
+        items = [
+            [ast.plain([*self.mark(kind), SPACE, *self.text(MARK_WORDS[kind])])]
+            for kind in MARK_WORDS
+        ]
+        sign = ast.span(self.text("\u2248\u202f0.7"), attributes("", ["sure"]))
+        note = [*self.text("A sign such as"), SPACE, sign, SPACE, *self.text(_SIGN_NOTE)]
+        title = ast.header(2, self.text("How to read the marks"), attributes("key"))
+        return [title, ast.bullets(items), ast.para(note)]
+
+    def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
+        return [ast.header(1, self.text(title), attributes(anchor))]
+
+    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        return [ast.header(2, inlines, attributes(anchor))]
+
+    def position(
+        self,
+        position: PositionOutline,
+        head: list[Node],
+        pros: list[list[Node]],
+        cons: list[list[Node]],
+    ) -> list[Node]:
+        title = f"{position.number}. {position.line.title or position.line.text}"
+        sides = [
+            self._side(position, "support", "For", pros),
+            self._side(position, "attack", "Against", cons),
+        ]
+        return [
+            ast.header(2, self.text(title), attributes(position.anchor)),
+            _division(head, "thesis"),
+            _division(sides, "sides"),
+        ]
+
+    def _side(
+        self, position: PositionOutline, kind: Kind, name: str, items: list[list[Node]]
+    ) -> Node:
+        anchor = f"{position.anchor}-{name.lower()}"
+        words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
+        head = ast.header(3, words, attributes(anchor, ["unlisted"]))
+        nobody = ast.para([ast.wrapped("Emph", self.text("Nobody in this debate."))])
+        body = ast.bullets(items) if items else nobody
+        return ast.division([head, body], attributes("", ["side", kind]))
+
+    def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
+        first = blocks[0]
+        marked = ast.para([*self.mark(kind), SPACE, *first["c"]])
+        return [_division([marked, *blocks[1:]], "answer")]
+
+    def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
+        mark = [*self.mark(kind), SPACE] if kind else []
+        line = ast.para([*mark, *inlines])
+        return [ast.division([line], attributes("", ["step", f"d{min(depth, 8)}"]))]
+
+    def sheet(self, sheet: MapSheet) -> list[Node]:
+        title = self.text(f"Map {sheet.name}: {sheet.title}")
+        blocks = [ast.header(2, title, attributes(sheet.anchor))]
+        if sheet.source is not None:
+            words = [*self.text("continued from"), SPACE, *self.reference(sheet.source)]
+            blocks.append(ast.para(words))
+        picture = ast.raw_block("html", f'<div class="map">{svg(sheet)}</div>')
+        twin = [self._twin(child) for child in sheet.root.children]
+        return [*blocks, picture, ast.bullets(twin)]
+
+    def _twin(self, node: MapNode) -> list[Node]:
+        """Give a box of a map, and what hangs on it, as an item of a list."""
+        inlines = [*self.mark(node.kind), SPACE] if node.kind else []
+        inlines += self.text(node.text)
+        if node.reference is not None:
+            inlines += [SPACE, *self.reference(node.reference)]
+        inlines += self.certainty(node.certainty)
+        if node.continued is not None:
+            inlines += [SPACE, *self.text("\u2192"), SPACE, *self.reference(node.continued)]
+        below = [self._twin(child) for child in node.children]
+        return [ast.plain(inlines), *([ast.bullets(below)] if below else [])]
+
+    def post(
+        self, post: PostOutline, body: list[Node], back: list[Node]
+    ) -> list[Node]:
+        words = f"{post.number}. {post.name or f'Post {post.number}'}"
+        title = [*self.text(words), *self.certainty(post.certainty)]
+        blocks = [ast.header(2, title, attributes(post.anchor))]
+        notes = self._notes(post)
+        if notes:
+            blocks.append(_division([ast.para(notes)], "notes"))
+        if post.title:
+            blocks.append(ast.para([ast.wrapped("Emph", self.text(post.title))]))
+        blocks += self._in_language(post, body)
+        if back:
+            blocks.append(_division([ast.para(back)], "back"))
+        return blocks
+
+    def _notes(self, post: PostOutline) -> list[Node]:
+        inlines = self.text(" \u00b7 ".join(post.notes))
+        for speaker in post.answers:
+            inlines += self.text(" \u00b7 answers " if inlines else "answers ")
+            inlines += self.reference(speaker.reference)
+            inlines += self.certainty(speaker.certainty)
+        if post.url:
+            inlines += self.text(" \u00b7 " if inlines else "")
+            inlines += self.web_link(self.text("at the source"), post.url)
+        return inlines
+
+    def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:
+        if not post.language or not body:
+            return body
+        pairs = {"lang": post.language}
+        if right_to_left(post.language):
+            pairs["dir"] = "rtl"
+        return [ast.division(body, attributes("", ["body"], **pairs))]
+
+
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+
+
+def right_to_left(language: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+
+
+def _division(blocks: list[Node], name: str) -> Node:
+    return ast.division(blocks, attributes("", [name]))
