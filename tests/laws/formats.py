@@ -1,0 +1,102 @@
+"""Every registered format, by name, and what the laws do with it."""
+
+import difflib
+import os
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+from hypothesis import settings
+
+from disputatio.converter import registry
+from disputatio.schemas import codec
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.invariants import problems
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Reading, Source
+
+GAPS: dict[tuple[int, str], str] = {}
+"""Law and format that do not go together yet, with the reason; each is a strict xfail."""
+
+IMPORTERS = registry.names("importer")
+"""Names of all readers, plug-ins included."""
+
+EXPORTERS = registry.names("exporter")
+"""Names of all writers, plug-ins included."""
+
+BOTH = tuple(name for name in EXPORTERS if name in IMPORTERS)
+"""Names of the formats that are read and written."""
+
+DOCUMENTS = tuple(
+    writer.info.name for writer in registry.exporters().exporters if writer.info.binary
+)
+"""Names of the formats that are documents (EPUB, PDF); all others are text."""
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+"""The original sample threads and argument files."""
+
+DOCUMENT_EXAMPLES = {"ci": 3, "dev": 5, "law": 200}
+"""How many examples a law of documents sees, by profile: each costs a second."""
+
+
+def cases(law: int, names: Iterable[str]) -> list[ParameterSet]:
+    """Give formats as test parameters; those with a gap are expected to fail."""
+    return [pytest.param(name, marks=_marks(law, name), id=name) for name in names]
+
+
+def _marks(law: int, name: str) -> tuple[pytest.MarkDecorator, ...]:
+    reason = GAPS.get((law, name))
+    return () if reason is None else (pytest.mark.xfail(strict=True, reason=reason),)
+
+
+def documents_only() -> settings:
+    """Give the settings for a law that makes a document of each example."""
+    profile = os.environ.get("HYPOTHESIS_PROFILE", "ci")
+    return settings(max_examples=DOCUMENT_EXAMPLES.get(profile, 3))
+
+
+def write(name: str, debate: Debate) -> tuple[bytes, tuple[Notice, ...]]:
+    """Give a debate in a format, and the notices of the writer."""
+    sink = BytesIO()
+    notices = registry.exporter(name).write(debate, sink, {})
+    return sink.getvalue(), tuple(notices)
+
+
+def written(name: str, debate: Debate) -> bytes:
+    """Give a debate in a format."""
+    return write(name, debate)[0]
+
+
+def readings(name: str, data: bytes) -> list[Reading]:
+    """Give all threads of some bytes."""
+    return list(registry.importer(name).read(Source(data=data), {}))
+
+
+def read(name: str, data: bytes) -> Debate:
+    """Give the one debate of some bytes, which keeps the rules of the model."""
+    (reading,) = readings(name, data)
+    assert problems(reading.debate) == ()
+    return reading.debate
+
+
+def assert_same(found: Debate, expected: Debate) -> None:
+    """Fail where two debates differ, with the lines of debate-json that do."""
+    if found != expected:
+        rows = (codec.dumps(d).decode().split("\n") for d in (expected, found))
+        raise AssertionError(_difference(*rows))
+
+
+def assert_same_bytes(found: bytes, expected: bytes) -> None:
+    """Fail where two files differ, with the lines that do."""
+    if found != expected:
+        rows = (
+            d.decode("utf-8", "backslashreplace").split("\n") for d in (expected, found)
+        )
+        raise AssertionError(_difference(*rows))
+
+
+def _difference(expected: list[str], found: list[str]) -> str:
+    lines = difflib.unified_diff(expected, found, "expected", "found", n=2, lineterm="")
+    return "\n".join(["what came back is not what went in:", *list(lines)[:60]])

@@ -1,0 +1,100 @@
+"""Laws 1 to 3: what a format keeps comes back, before and after edits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import ALL, project
+from tests.laws.formats import (
+    BOTH,
+    DOCUMENTS,
+    assert_same,
+    assert_same_bytes,
+    cases,
+    read,
+    written,
+)
+from tests.strategies.debates import debates
+from tests.strategies.edits import edits
+from tests.strategies.growing import GROWING, reply_chain
+from tests.strategies.threads import threads
+
+ANY = debates() | threads()
+"""Debates with everything in them, and plain threads."""
+
+
+@given(ANY)
+def test_debate_json_is_lossless(debate: Debate) -> None:
+    """Law 1: debate-json gives back the very debate, and the same bytes again."""
+    data = written("debate-json", debate)
+
+    found = read("debate-json", data)
+
+    assert_same(found, debate)
+    assert_same_bytes(written("debate-json", found), data)
+
+
+def test_debate_json_keeps_everything() -> None:
+    """Law 1: the native format says that it keeps every feature."""
+    assert registry.exporter("debate-json").info.keeps == ALL
+
+
+@pytest.mark.parametrize("name", cases(2, BOTH))
+def test_both_sides_keep_the_same(name: str) -> None:
+    """Law 2: the reader and the writer of a format name the same features."""
+    assert registry.importer(name).info.keeps == registry.exporter(name).info.keeps
+
+
+@pytest.mark.parametrize("name", cases(2, BOTH))
+@given(debate=ANY)
+def test_what_a_format_keeps_comes_back(name: str, debate: Debate) -> None:
+    """Law 2: a debate written and read is the same as far as the format's features go."""
+    keeps = registry.exporter(name).info.keeps
+
+    found = read(name, written(name, debate))
+
+    assert_same(project(found, keeps), project(debate, keeps))
+
+
+@pytest.mark.parametrize("name", cases(2, BOTH))
+@given(data=st.data())
+def test_edits_of_what_was_read_come_back(name: str, data: st.DataObject) -> None:
+    """Law 2: a debate that was read and then edited comes back as edited."""
+    keeps = registry.exporter(name).info.keeps
+    edited = data.draw(edits(read(name, written(name, data.draw(ANY)))), label="edited")
+
+    found = read(name, written(name, edited))
+
+    assert_same(project(found, keeps), project(edited, keeps))
+
+
+@pytest.mark.parametrize("name", cases(2, BOTH))
+@pytest.mark.parametrize("kind", GROWING)
+def test_large_debates_come_back(name: str, kind: str) -> None:
+    """Law 2: a debate that is large in one way comes back like a small one."""
+    keeps, debate = registry.exporter(name).info.keeps, GROWING[kind](150)
+
+    found = read(name, written(name, debate))
+
+    assert_same(project(found, keeps), project(debate, keeps))
+
+
+@pytest.mark.parametrize("name", cases(2, BOTH))
+def test_reply_chains_of_thousands_come_back(name: str) -> None:
+    """Law 2: a chain of 3,000 replies comes back: nothing recurses over it."""
+    keeps, debate = registry.exporter(name).info.keeps, reply_chain(3000)
+
+    found = read(name, written(name, debate))
+
+    assert project(found, keeps) == project(debate, keeps)
+
+
+@pytest.mark.parametrize("name", cases(3, (n for n in BOTH if n not in DOCUMENTS)))
+@given(debate=ANY)
+def test_the_second_writing_is_the_first(name: str, debate: Debate) -> None:
+    """Law 3: what was written, read and written again has the same bytes."""
+    data = written(name, debate)
+
+    assert_same_bytes(written(name, read(name, data)), data)
