@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tempfile
 import uuid
@@ -107,5 +108,9 @@ def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:
     if authors:
         meta["author"] = meta_list(authors)
     if outline.question:
+        meta["subtitle"] = meta_text(outline.question)
         meta["description"] = meta_text(outline.question)
+    if published(debate):
+        moment = dt.datetime.fromtimestamp(published(debate), dt.UTC)
+        meta["date"] = meta_text(moment.date().isoformat())
     return meta

@@ -31,8 +31,6 @@ TABLE_POSITIONS = 8
 NOTHING = "No debate was found in this thread."
 """What is said where nothing is argued."""
 
-_COMMA = [{"t": "Str", "c": ","}, SPACE]
-
 
 def document(outline: Outline, dress: Dress) -> list[Node]:
     """Give the blocks of a document."""
@@ -86,7 +84,7 @@ class Document:
     def _position_head(self, position: PositionOutline) -> list[Node]:
         line = position.line
         thesis = self._said(line)
-        blocks = [ast.para(thesis + self._certainty(position.certainty))]
+        blocks = [ast.para(thesis + self.dress.certainty(position.certainty))]
         for name, speakers in (
             ("For:", position.supporters),
             ("Against:", position.opponents),
@@ -120,37 +118,39 @@ class Document:
             return [SPACE, *self.dress.text(f"(+ {argument.more} {noun})")]
         return []
 
-    def _said(self, line: Line, *tail: Node) -> list[Node]:
+    def _said(
+        self, line: Line, *tail: Node, names: bool = True
+    ) -> list[Node]:
         """Give a claim's words, who says them and how sure that is."""
         text = shortened(line.text, LINE_WIDTH)
         inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
         if line.scheme:
             inlines += [SPACE, ast.wrapped("Emph", self.dress.text(f"({line.scheme})"))]
         if line.speakers:
-            inlines += [SPACE, *self._speakers(line.speakers)]
-        return [*inlines, *self._certainty(line.certainty), *tail]
+            inlines += [SPACE, *self._speakers(line.speakers, names=names)]
+        return [*inlines, *self.dress.certainty(line.certainty), *tail]
 
-    def _speakers(self, speakers: Sequence[Speaker]) -> list[Node]:
-        """Give "Ann (post 3)" or, where the name is unknown, "(post 4)"."""
+    def _speakers(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
+        """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)"."""
         parts: list[list[Node]] = []
         for speaker in speakers:
-            force = self.dress.text(f"{speaker.force}: ") if speaker.force else []
+            words = [speaker.name if names else None, speaker.force]
+            known = "".join(f"{word}, " for word in words if word)
             there = self.dress.reference(speaker.reference)
-            name = [*self.dress.text(speaker.name), SPACE] if speaker.name else []
-            parts.append([*name, *force, *there])
-        return _joined(parts)
+            parts.append([*self.dress.text(known), *there])
+        return self._bracketed(_joined(parts, ";"))
+
+    def _bracketed(self, inlines: list[Node]) -> list[Node]:
+        return [*self.dress.text("("), *inlines, *self.dress.text(")")]
 
     def _voices(self, speakers: Sequence[Speaker]) -> list[Node]:
+        """Give posts that take a side, each with how sure that is."""
         parts = []
         for speaker in speakers:
-            part = self._speakers([speaker])
-            parts.append([*part, *self._certainty(speaker.certainty)])
-        return _joined(parts)
-
-    def _certainty(self, certainty: object) -> list[Node]:
-        if certainty is None:
-            return []
-        return [ast.raw_inline("none", ""), *self.dress.certainty(certainty)]  # type: ignore[arg-type]
+            there = self.dress.reference(speaker.reference, page=False)
+            name = [*self.dress.text(f"{speaker.name},"), SPACE] if speaker.name else []
+            parts.append([*name, *there, *self.dress.certainty(speaker.certainty)])
+        return _joined(parts, ";")
 
     def _maps(self) -> list[Node]:
         if not self.outline.maps:
@@ -181,7 +181,8 @@ class Document:
     def _chain_line(self, chained: ChainLine) -> list[Node]:
         line = chained.line
         head = self._chain_head(line)
-        return self.dress.step(chained.depth, line.kind, [*head, *self._said(line)])
+        words = self._said(line, names=False)
+        return self.dress.step(chained.depth, line.kind, [*head, *words])
 
     def _chain_head(self, line: Line) -> list[Node]:
         verb = line.verb or "says"
@@ -223,7 +224,12 @@ class Document:
         cells = [[ast.plain(self.dress.text(row.name))]]
         for index in chosen:
             parts = [
-                [*self.dress.mark(kind), SPACE, *self.dress.reference(speaker.reference)]
+                [
+                    *self.dress.mark(kind),
+                    SPACE,
+                    *self.dress.reference(speaker.reference, page=False),
+                    *self.dress.certainty(speaker.certainty),
+                ]
                 for kind, speaker in row.cells[index]
             ]
             cells.append([ast.plain(_joined(parts))] if parts else [])
@@ -238,7 +244,7 @@ class Document:
         return [*blocks, ast.bullets(items)]
 
     def _own_line(self, line: Line) -> list[Node]:
-        inlines = self._said(line)
+        inlines = self._said(line, names=False)
         for wording in line.wordings:
             words = self.dress.text(shortened(wording, LINE_WIDTH))
             inlines += [SPACE, *self.dress.text("Also:"), SPACE, *words]
@@ -275,8 +281,9 @@ class Document:
         return ast.para(self.dress.text(text))
 
 
-def _joined(parts: Iterable[list[Node]]) -> list[Node]:
+def _joined(parts: Iterable[list[Node]], sign: str = ",") -> list[Node]:
     result: list[Node] = []
     for part in parts:
-        result += [*_COMMA, *part] if result else part
+        between = [{"t": "Str", "c": sign}, SPACE] if result else []
+        result += [*between, *part]
     return result

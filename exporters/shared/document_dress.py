@@ -76,8 +76,8 @@ class Dress(Protocol):
         """Give a table as wide as the page at most."""
         ...
 
-    def reference(self, reference: Reference) -> list[Node]:
-        """Give a way to a place; on paper with its page."""
+    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
+        """Give a way to a place; on paper with its page, where that is wanted."""
         ...
 
     def mark(self, kind: Kind) -> list[Node]:
@@ -110,7 +110,7 @@ class Dress(Protocol):
         """Give a position: what stands under its heading, and its two columns."""
         ...
 
-    def answer(self, kind: Kind, inlines: list[Node]) -> list[Node]:
+    def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
         """Give an answer, indented under the argument it answers."""
         ...
 

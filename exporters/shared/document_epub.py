@@ -80,14 +80,14 @@ class EpubDress:
             return []
         return [_division([ast.table(head, body)], "tabular")]
 
-    def reference(self, reference: Reference) -> list[Node]:
+    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
         words = self.text(reference.label)
         if reference.anchor is None:
             return [ast.span(words, attributes("", ["ref"]))]
         return [ast.link(words, f"#{reference.anchor}", attributes("", ["ref"]))]
 
     def mark(self, kind: Kind) -> list[Node]:
-        named = attributes("", ["mark", kind], role="img", aria_label=MARK_WORDS[kind])
+        named = attributes("", ["sign", kind], role="img", aria_label=MARK_WORDS[kind])
         return [ast.span(self.text(SIGNS[kind]), named)]
 
     def certainty(self, certainty: Certainty | None) -> list[Node]:

@@ -24,6 +24,9 @@ Cells = list[list[list[Node]]]
 
 _NARROW = 4
 _CELL_LETTERS = 60
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
+
 STEP_DEPTH = 8
 """How deep the lines of a rebuttal chain are indented."""
 
@@ -82,14 +85,12 @@ class TypstDress:
         size = max(0.5, min(1.0, (_NARROW + 4) / (width + 4)))
         return [_block(f"#tabular({width}, {size:.2f})["), table, _block("]")]
 
-    def reference(self, reference: Reference) -> list[Node]:
-        label = literal(reference.label.replace(" ", "\u00a0"))
+    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
+        words = self.writer.content(reference.label)
         if reference.anchor is None:
-            return [raw_inline("typst", f"#away({self.writer.content(reference.label)});")]
-        if not reference.label.startswith(("post ", "map ", "position ")):
-            inner = self.writer.content(reference.label)
-            return [raw_inline("typst", f"#to-title({literal(reference.anchor)}, {inner});")]
-        return [raw_inline("typst", f"#to({literal(reference.anchor)}, {label});")]
+            return [raw_inline("typst", f"#away({words});")]
+        call = "to" if page else "to-place"
+        return [raw_inline("typst", f"#{call}({literal(reference.anchor)}, {words});")]
 
     def mark(self, kind: Kind) -> list[Node]:
         return [raw_inline("typst", f"#mark({literal(kind)});")]
@@ -107,7 +108,7 @@ class TypstDress:
         question = "none"
         if outline.question:
             sure = self._sure(outline.question_certainty)
-            question = f"[{self.writer.content(outline.question)}{sure}]"
+            question = f"[{self.writer.markup(outline.question)}{sure}]"
         language, _, region = outline.language.partition("-")
         region = literal(region) if len(region) == 2 and region.isalpha() else "none"
         return [
@@ -218,7 +219,7 @@ def _target(reference: Reference | None) -> str:
     if reference is None:
         return "none"
     anchor = literal(reference.anchor) if reference.anchor else "none"
-    return f"({anchor}, {literal(reference.label)})"
+    return f"({anchor}, {literal(reference.label.replace(' ', NO_BREAK))})"
 
 
 def _items(items: list[list[Node]]) -> list[Node]:

@@ -15,6 +15,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
 OPF = "{http://www.idpf.org/2007/opf}"
 
+DC = "{http://purl.org/dc/elements/1.1/}"
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -99,8 +101,11 @@ def _navigation(data: bytes) -> bytes:
 
 
 def _package(data: bytes, modified: int) -> bytes:
-    """Set the date on which the book was changed."""
+    """Set the date on which the book was changed; drop a date that is not known."""
     tree = _tree(data)
+    for date in list(tree.iter(f"{DC}date")):
+        if modified == 0:
+            date.getparent().remove(date)
     moment = dt.datetime.fromtimestamp(modified, dt.UTC)
     for meta in tree.iter(f"{OPF}meta"):
         if meta.get("property") == "dcterms:modified":

@@ -67,7 +67,7 @@ class Lines:
             key=key,
             kind=kind_of(relation) if relation else None,
             verb=verb_of(relation) if relation else "",
-            text=self.views.text(key),
+            text=self._text(key, relation),
             title=title or (claim.title if claim else None),
             quoted=self._is_quoted(key, claim),
             speakers=self.speakers(key),
@@ -75,6 +75,16 @@ class Lines:
             scheme=_scheme(relation),
             wordings=_other_wordings(claim),
         )
+
+    def _text(self, key: str, relation: Relation | None) -> str:
+        """Give the words: of a post that takes a stance, those that show it."""
+        post = self.views.graph.posts.get(key)
+        if post is None:
+            return self.views.text(key)
+        evidence = getattr(relation and relation.origin, "evidence", ())
+        spans = [(s.start, s.end) for s in evidence if s.post == key]
+        parts = (post.text[start:end] for start, end in spans or post.own)
+        return one_line(" … ".join(part.strip() for part in parts if part.strip()))
 
     def speakers(self, key: str) -> tuple[Speaker, ...]:
         """Give who says an element: the posts of a claim, or the post itself."""

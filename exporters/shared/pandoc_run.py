@@ -37,7 +37,7 @@ def converted(
                 to,
                 format="json",
                 outputfile=path,
-                extra_args=["--sandbox", *arguments],
+                extra_args=["--sandbox", "--quiet", *arguments],
                 sandbox=False,
             )
         )

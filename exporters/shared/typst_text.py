@@ -37,7 +37,11 @@ class TypstText:
 
     def content(self, text: str) -> str:
         """Give a text as a Typst content block, for an argument of a function."""
-        return f"[{self._pieces(text)}]"
+        return f"[{self.markup(text)}]"
+
+    def markup(self, text: str) -> str:
+        """Give a text as Typst markup."""
+        return self._pieces(text)
 
     def inlines(self, text: str, *, longest: int = BREAK_AFTER) -> list[Node]:
         """Give a text as pandoc inlines for the Typst writer."""
