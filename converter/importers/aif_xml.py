@@ -43,7 +43,7 @@ class AifXmlImporter:
 
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
-        yield reading(statements(source.data))
+        yield reading(statements(source.data), source.name)
 
 
 def _decoded(head: bytes) -> str:

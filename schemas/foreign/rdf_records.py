@@ -72,7 +72,7 @@ def _post_record(post: Post) -> Record:
     kept = (a.name for a in attrs.fields(Post))
     left = {"body", "written", "edited"}
     record = {name: _plain(getattr(post, name)) for name in kept if name not in left}
-    ranges = enumerate(quotations(post.body), 1)
+    ranges = enumerate(_lasting_quotations(post), 1)
     return {
         **record,
         **_moment_record("created", post.written),
@@ -80,6 +80,12 @@ def _post_record(post: Post) -> Record:
         "content": post.text,
         "quotations": [_quotation_record(i, part) for i, part in ranges],
     }
+
+
+def _lasting_quotations(post: Post) -> tuple[QuotedRange, ...]:
+    """Give the quotations that a body without markup can hold: none that is empty."""
+    found = quotations(post.body)
+    return quotations(plain_body(post.text, found)) if found else ()
 
 
 def _moment_record(name: str, moment: Moment | None) -> Record:

@@ -22,8 +22,12 @@ from disputatio.schemas.protocols import Reading
 _Said = tuple[str, str, str]
 
 
-def reading(store: Store) -> Reading:
+def reading(store: Store, source: str | None) -> Reading:
     """Give the one debate of an RDF document.
+
+    Args:
+        store: the document.
+        source: name of its file, for a debate that does not tell its own source.
 
     Raises:
         ReadError: it holds several debates, none, or a broken one.
@@ -35,15 +39,15 @@ def reading(store: Store) -> Reading:
             line=store.line(threads[1]),
         )  # fmt: skip
     if not threads:
-        return _by_aif(store, ())
+        return _by_aif(store, source, ())
     debate = own_debate(store, threads[0])
     difference = _difference(store, debate, threads[0])
     if difference is None:
         return Reading(debate=debate, notices=tuple(store.notices))
-    return _by_aif(store, (_stale(difference),))
+    return _by_aif(store, source, (_stale(difference),))
 
 
-def _by_aif(store: Store, notices: tuple[Notice, ...]) -> Reading:
+def _by_aif(store: Store, source: str | None, notices: tuple[Notice, ...]) -> Reading:
     from disputatio.converter.importers.shared.aif_debate import debate_of
 
     graph, unread = graph_of(store)
@@ -53,7 +57,7 @@ def _by_aif(store: Store, notices: tuple[Notice, ...]) -> Reading:
             "AIF nodes have a class like aif:I-node or aif:RA-node",
             line=1,
         )
-    debate, more = debate_of(graph)
+    debate, more = debate_of(graph, source)
     return Reading(debate=debate, notices=(*notices, *store.notices, *unread, *more))
 
 
