@@ -27,7 +27,7 @@ OUTWARD = ">"
 
 _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
-_Item = TypeVar("_Item", Node, Edge, Locution)
+_Item = TypeVar("_Item", Node, Edge)
 
 
 def number_of(value: str) -> int | None:
@@ -201,18 +201,19 @@ def _kept_edge(entry: Any, wanted: str | None, source: str, target: str) -> Edge
     return Edge(entry if isinstance(entry, str) else wanted or "", source, target)
 
 
+def rank_of(value: str) -> tuple[bool, int]:
+    """Give what ids are sorted by: their numbers, then those that have none."""
+    number = number_of(value)
+    return number is None, number or 0
+
+
 def _in_order(items: Iterable[_Item], order: tuple[Any, ...]) -> tuple[_Item, ...]:
     """Sort by number; where the file had another order, by that."""
-    result = sorted(items, key=_rank)
+    result = sorted(items, key=lambda item: rank_of(item.id))
     if order:
         places = {v: i for i, v in enumerate(order) if isinstance(v, str)}
-        result.sort(key=lambda item: places.get(getattr(item, "id", ""), len(order)))
+        result.sort(key=lambda item: places.get(item.id, len(order)))
     return tuple(result)
-
-
-def _rank(item: Node | Edge | Locution) -> tuple[bool, int]:
-    number = number_of(getattr(item, "id", ""))
-    return number is None, number or 0
 
 
 def _as_queued(entries: list[Locution], kept: Extras) -> tuple[Locution, ...]:

@@ -63,22 +63,31 @@ class _Speech:
 
     def add(self, post: Post, key: str, words: str, kept: Extras) -> int:
         """Add the L-node of some words of a post, with its locution entries."""
-        handle = self.draft.add(self._node(post, words, kept), key, kept)
-        annotation = post.state == ANNOTATION
-        person = self.people.id(post)
-        default = Locution("", person, start=start_of(post.written))
-        entries = corrected_entries(default, 0 if annotation else 1, kept)
-        self.draft.speak(handle, entries)
+        node = spoken_node(post, words, self.people, kept)
+        handle = self.draft.add(node, key, kept)
+        self.draft.speak(handle, entries_of(post, self.people, kept))
         return handle
 
-    def _node(self, post: Post, words: str, kept: Extras) -> Node:
-        """Give the L-node of some words of a post.
 
-        An analyst's record of no author, and a text that was found without a name,
-        stand without one.
-        """
-        separator = kept.get("separator", SEPARATOR)
-        unnamed = post.state == ANNOTATION and post.author is None
-        if unnamed or not isinstance(separator, str):
-            return locution_node(None, words)
-        return locution_node(self.people.name(post), words, separator)
+def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
+    """Give the L-node of some words of a post.
+
+    An analyst's record of no author, and a text that was found without a name, stand
+    without one.
+    """
+    separator = kept.get("separator", SEPARATOR)
+    unnamed = post.state == ANNOTATION and post.author is None
+    if unnamed or not isinstance(separator, str):
+        return locution_node(None, words)
+    return locution_node(people.name(post), words, separator)
+
+
+def entry_of(post: Post, people: People) -> Locution:
+    """Give the locution entry that we derive for words of a post."""
+    return Locution("", people.id(post), start=start_of(post.written))
+
+
+def entries_of(post: Post, people: People, kept: Extras) -> list[Locution]:
+    """Give the locution entries of words of a post: one, but none for an analyst's."""
+    expected = 0 if post.state == ANNOTATION else 1
+    return corrected_entries(entry_of(post, people), expected, kept)

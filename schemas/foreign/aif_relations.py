@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.foreign.aif import Locution
 from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
-from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, Draft
+from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, Draft, number_of
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 
@@ -90,7 +90,7 @@ def _add_way_back(
 def _add_plain_edges(relation: Relation, draft: Draft) -> None:
     kept = settings(relation.extras)
     wanted = relation.key.removeprefix(EDGE)
-    known = None if wanted == relation.key else wanted
+    known = wanted if number_of(wanted) is not None else None
     ends = (
         tuple(k for k in relation.sources if k in draft.handles),
         tuple(k for k in relation.targets if k in draft.handles),

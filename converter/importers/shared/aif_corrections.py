@@ -1,0 +1,68 @@
+"""What a reader keeps of a graph beside the model: differences from what we derive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from disputatio.converter.importers.shared.aif_index import Ends
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.foreign.aif import Edge, Locution, Node
+from disputatio.schemas.foreign.aif_corrections import (
+    FORMAT,
+    entry_differences,
+    node_differences,
+)
+from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, number_of
+
+
+def extras(kept: dict[str, Any]) -> Extras:
+    """Give extras that hold some corrections; empty where there are none."""
+    return Extras({FORMAT: kept}) if kept else NO_EXTRAS
+
+
+def node_corrections(derived: Node, found: Node) -> dict[str, Any]:
+    """Give the corrections of a node, its id where the key does not say it."""
+    kept = node_differences(derived, found)
+    return kept if number_of(found.id) is not None else {"id": found.id, **kept}
+
+
+def entry_corrections(
+    default: Locution, expected: int, found: Sequence[Locution]
+) -> dict[str, Any]:
+    """Give the corrections of the locution entries of one node."""
+    rows = [entry_differences(default, entry) for entry in found]
+    if len(found) == expected and not any(rows):
+        return {}
+    return {"locutions": rows}
+
+
+def edge_corrections(ends: Ends) -> dict[str, Any]:
+    """Give the ids of the edges of one S-node by the node at the other end."""
+    return edges_kept(
+        [(INWARD + edge.source, edge) for edge in ends.incoming]
+        + [(OUTWARD + edge.target, edge) for edge in ends.outgoing]
+    )
+
+
+def edges_kept(named: Iterable[tuple[str, Edge]]) -> dict[str, Any]:
+    """Give the ids of edges by name; edges of one name are a list."""
+    kept: dict[str, Any] = {}
+    for name, edge in named:
+        row = _edge(edge)
+        if name not in kept:
+            kept[name] = row
+        elif isinstance(kept[name], list):
+            kept[name].append(row)
+        else:
+            kept[name] = [kept[name], row]
+    return {"edges": kept} if kept else {}
+
+
+def _edge(edge: Edge) -> Any:
+    if edge.form_edge_id is None and not edge.more:
+        return edge.id
+    row: dict[str, Any] = {"id": edge.id}
+    if edge.form_edge_id is not None:
+        row["formEdgeID"] = edge.form_edge_id
+    return row | ({"more": edge.more.plain()} if edge.more else {})

@@ -1,0 +1,156 @@
+"""Who speaks in an AIF graph: names from the texts, and which L-nodes are speech.
+
+The name in the text decides. A personID never does: in AIFdb one id carries many
+names, and one name several ids.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.aif_index import Index
+from disputatio.schemas.debate import Participant
+from disputatio.schemas.forces import folded
+from disputatio.schemas.foreign.aif import (
+    ILLOCUTION,
+    LOCUTION,
+    TRANSITION,
+    AifParticipant,
+    Locution,
+    Node,
+)
+from disputatio.schemas.foreign.aif_corrections import FORMAT
+from disputatio.schemas.foreign.aif_speech import name_of, split
+
+ANNOTATION = "annotation"
+REPORTED = "reported"
+
+
+@frozen
+class Speech:
+    """An L-node as somebody's words."""
+
+    node: Node
+    """The L-node."""
+    words: str
+    """What is said, without the name."""
+    separator: str | None
+    """What stands between name and words; None where the text has no name."""
+    name: str | None
+    """The name in the text."""
+    state: str | None
+    """`annotation`, `reported`, or None for speech."""
+    entry: Locution | None
+    """The locution entry that counts."""
+
+    @property
+    def person(self) -> str | None:
+        """The personID of the entry that counts."""
+        return None if self.entry is None else self.entry.person
+
+
+def speeches_of(index: Index) -> tuple[Speech, ...]:
+    """Give the L-nodes of a graph as speech, in the order of the file."""
+    return tuple(_speech(index, node) for node in index.of_types(LOCUTION))
+
+
+def _speech(index: Index, node: Node) -> Speech:
+    state = _state(index, node.id)
+    found = None if state == ANNOTATION else split(node.text)
+    name, separator, words = found or (None, None, node.text)
+    entries = index.entries.get(node.id, ())
+    entry = max(entries, key=lambda e: (bool(e.start), e.timestamp or ""), default=None)
+    return Speech(node, words, separator, name, state, entry)
+
+
+def _state(index: Index, key: str) -> str | None:
+    """Tell an analyst's record and reported speech from what somebody says here."""
+    leaving, entering = index.leaving[key], index.entering[key]
+    silent = key not in index.entries and not entering
+    if silent and all(_analyses(index, edge.target) for edge in leaving):
+        return ANNOTATION
+    types = {index.type(e.target) for e in leaving} | {
+        index.type(e.source) for e in entering
+    }
+    told = any(_tells(index, edge.source) for edge in entering)
+    return REPORTED if told and TRANSITION not in types else None
+
+
+def _analyses(index: Index, key: str) -> bool:
+    node = index.nodes[key]
+    force = folded(node.scheme or node.text)
+    return node.type == ILLOCUTION and force == "analysing"
+
+
+def _tells(index: Index, key: str) -> bool:
+    return index.type(key) == ILLOCUTION and not _analyses(index, key)
+
+
+class Speakers:
+    """The participants of a graph, and whose words each speech is."""
+
+    def __init__(
+        self, speeches: tuple[Speech, ...], records: Iterable[AifParticipant]
+    ) -> None:
+        """Name the speakers in order of appearance, then those who say nothing."""
+        self._people: dict[str, Participant] = {}
+        self._by_name: dict[str, str] = {}
+        self._by_id: dict[str, str] = {}
+        names = {record.id: name_of(record) for record in records}
+        ids = {name: key for key, name in names.items()} | _usual_ids(speeches)
+        for speech in speeches:
+            if speech.name is not None:
+                self._add_name(speech.name, ids.get(speech.name))
+            elif speech.state != ANNOTATION and speech.person is not None:
+                self._add_id(speech.person, names.get(speech.person, ""))
+        for key, name in names.items():
+            if name:
+                self._add_name(name, key)
+
+    def participants(self) -> tuple[Participant, ...]:
+        """Give all participants."""
+        return tuple(self._people.values())
+
+    def author(self, speech: Speech) -> str | None:
+        """Give the key of who says it; None where nobody is named."""
+        if speech.name is not None:
+            return self._by_name[speech.name]
+        if speech.state == ANNOTATION or speech.person is None:
+            return None
+        return self._by_id[speech.person]
+
+    def _add_name(self, name: str, person: str | None) -> None:
+        if name not in self._by_name:
+            self._by_name[name] = self._add(person, name=name)
+
+    def _add_id(self, person: str, name: str) -> None:
+        if name:
+            self._add_name(name, person)
+            self._by_id.setdefault(person, self._by_name[name])
+        elif person not in self._by_id:
+            self._by_id[person] = self._add(person, label=f"Person {person}")
+
+    def _add(
+        self, person: str | None, name: str | None = None, label: str | None = None
+    ) -> str:
+        """Add a participant; an id that several people carry is kept beside each."""
+        number = len(self._people) + 1
+        usual = f"speaker-{number}" if person is None else f"person-{person}"
+        key = usual if usual not in self._people else f"speaker-{number}"
+        while key in self._people:
+            key += "-"
+        kept = {} if person is None else {FORMAT: {"id": person}}
+        self._people[key] = Participant(key=key, name=name, label=label, extras=kept)
+        return key
+
+
+def _usual_ids(speeches: Iterable[Speech]) -> dict[str, str]:
+    """Give for a name the personID that it has most often, the first of equals."""
+    found: dict[str, Counter[str]] = {}
+    for speech in speeches:
+        if speech.name is not None and speech.person is not None:
+            found.setdefault(speech.name, Counter())[speech.person] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in found.items()}
