@@ -84,7 +84,8 @@ def exporter_for(path: str) -> Exporter:
         UnknownFormat: no exporter writes that ending; the hint lists all endings.
         AmbiguousFormat: two exporters claim it.
     """
-    loaded = registry.exporters().exporters
+    listing = registry.exporters()
+    loaded = listing.exporters
     suffix = longest_suffix(path, (e.info for e in loaded))
     found = [e for e in loaded if suffix in _extensions(e.info)]
     if not found:
@@ -93,7 +94,8 @@ def exporter_for(path: str) -> Exporter:
         what = f"the ending {ending!r}" if ending else "no ending"
         raise UnknownFormat(
             f"{path}: no exporter is known for {what}",
-            f"end it in one of {known}, or name the format with --to",
+            f"end it in one of {known}, or name the format with --to"
+            + "".join(f"; {notice.sentence}" for notice in listing.notices),
         )
     if len(found) > 1:
         both = " and ".join(repr(e.info.name) for e in found)

@@ -86,7 +86,12 @@ def _load(readable: Readable) -> list[Page]:
         files = _files(path) if path.is_dir() else [path]
         return [Page(source=load(file), shown=str(file)) for file in files]
     source = load(readable)
-    return [Page(source=source, shown=source.name)]
+    return [Page(source=source, shown=source.name or _stream(readable))]
+
+
+def _stream(readable: Readable) -> str | None:
+    is_stdin = getattr(readable, "name", None) == "<stdin>"
+    return "standard input" if is_stdin else None
 
 
 def _files(folder: Path) -> list[Path]:

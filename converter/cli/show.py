@@ -1,1 +1,60 @@
 """`disputatio show`: the debate in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from disputatio.converter import api
+from disputatio.converter.cli import common
+from disputatio.converter.cli.progress import progress
+from disputatio.converter.reading import Structure
+
+
+@click.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--why", is_flag=True, help="Say which rule concluded it, from which words."
+)
+@click.option(
+    "--width",
+    metavar="COLUMNS",
+    type=click.IntRange(min=40, max=400),
+    help="How wide; the terminal's width if not given.",
+)
+@common.reading_options
+@common.manner
+def command(  # noqa: PLR0913, PLR0917 - one parameter per option
+    files: Sequence[str],
+    width: int | None,
+    source_format: str | None,
+    structure: Structure | None,
+    without: tuple[str, ...],
+    thread: int | None,
+    title: str | None,
+    *,
+    why: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Show the debate: question, positions, who is for and against in whose words.
+
+    Several FILEs, or a folder, are pages of one thread; - is standard input. What a
+    rule concluded is marked with ~.
+    """
+    with progress(f"reading {files[0]}", quiet=quiet):
+        readings = api.read_all(
+            common.readables(files),
+            source_format,
+            structure=structure,
+            without=without,
+            title=title,
+        )
+        found = api.only(readings) if thread is None else api.nth(readings, thread)
+    from disputatio.converter.cli.debate_page import show
+    from disputatio.converter.cli.layout import Page
+
+    common.Teller(quiet=quiet, verbose=verbose).tell(found.notices, files[0])
+    show(found.debate, Page(width), why=why)
+    return 0

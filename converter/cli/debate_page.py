@@ -1,0 +1,246 @@
+"""The debate as a page: every section that `disputatio show` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from disputatio.converter.cli import speaking
+from disputatio.converter.cli.argument_tree import tree
+from disputatio.converter.cli.layout import Page
+from disputatio.converter.cli.speaking import is_inferred, label, label_of, quoted
+from disputatio.schemas.debate import Claim, Debate, Post
+from disputatio.schemas.origins import Inferred
+from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.views import Standing, Step, Views, Voice
+
+CLAIMS_SHOWN = 6
+"""How many claims of one person are shown before the rest is only counted."""
+
+DEEPEST = 8
+"""How many levels of a chain are indented; deeper ones stand under each other."""
+
+_INDENT = 2
+
+
+def show(debate: Debate, page: Page, *, why: bool = False) -> None:
+    """Write the whole debate on a page."""
+    DebatePage(Views(debate), page, why=why).write()
+
+
+class DebatePage:
+    """One debate on one page."""
+
+    def __init__(self, views: Views, page: Page, *, why: bool) -> None:
+        """Keep what is shown, where, and whether reasons are given."""
+        self.views = views
+        self.page = page
+        self.why = why
+
+    def write(self) -> None:
+        """Write every section that the debate has."""
+        self._head()
+        if self.views.standings:
+            self._positions()
+        else:
+            self.page.heading("No debate found")
+            self.page.paragraph(
+                "No claim is recorded that others speak for or against.", indent=_INDENT
+            )
+            if not self.views.debate.claims:
+                self._posts()
+        self._rebuttals()
+        self._unanswered()
+        self._argued_by()
+
+    def _head(self) -> None:
+        debate = self.views.debate
+        self.page.heading(debate.title or "Untitled", note=_counts(self.views))
+        if _has_inferences(debate):
+            more = "" if self.why else " (--why says by which rule)"
+            self.page.faint(f"~ concluded by a rule, not stated{more}", indent=0)
+        if debate.question is not None:
+            origin = debate.question.origin
+            self.page.heading("Question")
+            self.page.item(
+                "", debate.question.text, marked=is_inferred(origin), indent=0
+            )
+            self._reasons([speaking.reason(self.views, "question", origin)])
+
+    def _positions(self) -> None:
+        recorded = self.views.standings[0].recorded
+        name = "Positions" if recorded else "Argued about"
+        note = "" if recorded else "no position is recorded; these claims stand in"
+        self.page.heading(name, note=note)
+        for number, standing in enumerate(self.views.standings, 1):
+            self._position(number, standing)
+
+    def _position(self, number: int, standing: Standing) -> None:
+        claim = standing.claim
+        sides = self.views.sides(claim.key)
+        title = one_line(standing.title or claim.text or claim.key)
+        if number > 1:
+            self.page.paragraph("")
+        self.page.item(
+            f"{number}.", title, marked=is_inferred(standing.origin), indent=0
+        )
+        if claim.text and one_line(claim.text) != title:
+            said = label_of(self.views, claim.key) if self.views.posts else ""
+            by = f"  ({said})" if said and said != claim.title else ""
+            self.page.paragraph(quoted(claim.text) + by, indent=5)
+        origin = speaking.reason(self.views, "position", standing.origin)
+        self._reasons([origin] if standing.recorded else [])
+        voices = (
+            ("For", sides.supporters, "green"),
+            ("Against", sides.opponents, "red"),
+            ("On both sides", sides.mixed, "yellow"),
+        )
+        everyone = [v for _, row, _ in voices for v in row]
+        width = self.page.label_width([label(self.views, v.post) for v in everyone])
+        for name, row, style in voices:
+            if row:
+                self._side(name, row, style, width)
+        if not everyone:
+            tree(self.views, self.page, claim.key)
+
+    def _side(self, name: str, row: Sequence[Voice], style: str, width: int) -> None:
+        self.page.paragraph(f"{name} ({len(row)})", indent=3, style=style)
+        for voice in row:
+            self.page.item(
+                label(self.views, voice.post),
+                speaking.words_of(self.views, voice),
+                marked=is_inferred(voice.origin),
+                indent=3,
+                label_width=width,
+                style=style,
+            )
+            self._reasons(speaking.reasons(self.views, voice.path))
+
+    def _rebuttals(self) -> None:
+        if self.views.chains:
+            self.page.heading(
+                "Rebuttals", note="each line speaks against the one above it"
+            )
+        for number, chain in enumerate(self.views.chains):
+            if number:
+                self.page.paragraph("")
+            for step in chain:
+                self._step(step)
+
+    def _step(self, step: Step) -> None:
+        depth = min(step.depth, DEEPEST)
+        who = label_of(self.views, step.key)
+        beyond = f" (level {step.depth})" if step.depth > DEEPEST else ""
+        origin = self.views.graph.origin(
+            step.relation.key if step.relation else step.key
+        )
+        self.page.item(
+            who + beyond,
+            quoted(self.views.text(step.key)),
+            marked=is_inferred(origin),
+            indent=2 * depth,
+            sign="✗" if step.depth else "",
+            style="red" if step.depth % 2 else "green" if step.depth else "",
+        )
+        if step.relation is not None:
+            self._reasons(speaking.reasons(self.views, [step.relation.key]), 2 * depth)
+
+    def _unanswered(self) -> None:
+        if self.views.unanswered:
+            self.page.heading(
+                "Unanswered", note="objections that nothing speaks against"
+            )
+            self._claims(self.views.unanswered)
+
+    def _claims(self, claims: Iterable[Claim]) -> None:
+        rows = [(label_of(self.views, c.key), c) for c in claims]
+        width = self.page.label_width([who for who, _ in rows])
+        for who, claim in rows:
+            self.page.item(
+                who,
+                quoted(self.views.text(claim.key)),
+                marked=is_inferred(claim.origin),
+                indent=0,
+                label_width=width,
+            )
+
+    def _argued_by(self) -> None:
+        rows = _by_speaker(self.views)
+        if not rows:
+            return
+        self.page.heading("Who argued what")
+        width = self.page.label_width([who for who, _ in rows])
+        for who, claims in rows:
+            for index, claim in enumerate(claims[:CLAIMS_SHOWN]):
+                self.page.item(
+                    "" if index else who,
+                    shortened(claim.title or claim.text or claim.key, 120),
+                    marked=is_inferred(claim.origin),
+                    indent=0,
+                    label_width=width,
+                )
+            if len(claims) > CLAIMS_SHOWN:
+                rest = f"and {len(claims) - CLAIMS_SHOWN} more"
+                self.page.faint(rest, indent=width + 4)
+
+    def _posts(self) -> None:
+        posts = self.views.posts
+        if not posts:
+            return
+        self.page.heading("Posts")
+        width = self.page.label_width([label(self.views, p) for p in posts])
+        for post in posts:
+            self.page.item(
+                label(self.views, post),
+                shortened(speaking.opening(post), 120),
+                marked=False,
+                indent=0,
+                label_width=width,
+            )
+
+    def _reasons(self, lines: Iterable[str | None], indent: int = 3) -> None:
+        if self.why:
+            for line in lines:
+                if line is not None:
+                    self.page.faint(f"· {line}", indent=indent + 4)
+
+
+def _counts(views: Views) -> str:
+    named = sum(p.name is not None for p in views.debate.participants)
+    counts = (
+        (len(views.posts), "post", "posts"),
+        (named, "person named", "people named"),
+        (len(views.debate.claims), "claim", "claims"),
+    )
+    parts = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
+    return ", ".join([*filter(None, [views.debate.source]), *parts])
+
+
+def _has_inferences(debate: Debate) -> bool:
+    rows = (debate.passages, debate.claims, debate.relations, debate.positions)
+    origins = [e.origin for row in rows for e in row]  # type: ignore[attr-defined]
+    if debate.question is not None:
+        origins.append(debate.question.origin)
+    return any(isinstance(origin, Inferred) for origin in origins)
+
+
+def _by_speaker(views: Views) -> list[tuple[str, tuple[Claim, ...]]]:
+    """Give the claims by person, and by post where nobody knows who sent it."""
+    rows: list[tuple[str, tuple[Claim, ...]]] = []
+    for person, claims in views.argued_by:
+        if person is None:
+            rows += _by_post(views, claims)
+        else:
+            post = next(p for p in views.debate.posts if p.author == person)
+            rows.append((views.name(post) or person, claims))
+    return rows
+
+
+def _by_post(
+    views: Views, claims: Sequence[Claim]
+) -> list[tuple[str, tuple[Claim, ...]]]:
+    posts: dict[str, tuple[Post, list[Claim]]] = {}
+    for claim in claims:
+        for post in views.posts_of(claim.key):
+            if post.author is None:
+                posts.setdefault(post.key, (post, []))[1].append(claim)
+    return [(label(views, post), tuple(row)) for post, row in posts.values()]

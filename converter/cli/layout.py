@@ -1,0 +1,112 @@
+"""Lines of a page in the terminal: headings, hanging items and quoted words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from disputatio.converter.cli.printing import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+LABEL_WIDTH = 24
+"""How many cells a label in front of quoted words may take, at most."""
+
+MARK = "~"
+"""Stands before everything that a rule concluded."""
+
+
+class Page:
+    """A page that is written from top to bottom, as wide as asked for.
+
+    Texts are made safe for the terminal here and nowhere else. Widths are cells, so
+    that wide characters (Chinese, Japanese, Korean, emoji) stand in line.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
+        """Open a page on standard output; colours only where a terminal shows them."""
+        from rich.console import Console
+
+        self.console: Console = Console(
+            width=width, markup=False, highlight=False, emoji=False, soft_wrap=True
+        )
+        self.width = width or self.console.width
+        self._begun = False
+
+    def heading(self, text: str, note: str = "") -> None:
+        """Begin a section, after an empty line."""
+        if self._begun:
+            self.console.print()
+        self.paragraph(text, style="bold", note=note)
+
+    def paragraph(
+        self, text: str, *, indent: int = 0, style: str = "", note: str = ""
+    ) -> None:
+        """Write a text, wrapped, with a faint note behind it."""
+        body = self._text(text, style)
+        if note:
+            body.append(f"  {printable(note)}", style="dim not bold")
+        self._hang(self._text("", ""), body, indent)
+
+    def item(  # noqa: PLR0913 - an item has these parts
+        self,
+        label: str,
+        words: str,
+        *,
+        marked: bool,
+        indent: int = 2,
+        label_width: int = 0,
+        sign: str = "",
+        style: str = "",
+    ) -> None:
+        """Write an item: its mark, a sign, who speaks, and the words, hanging."""
+        from rich.cells import cell_len, set_cell_size
+
+        prefix = self._text(f"{MARK} " if marked else "  ", "dim")
+        prefix.append(f"{sign} " if sign else "", style=style)
+        name = self.cut(label, LABEL_WIDTH)
+        size = max(label_width, cell_len(name))
+        prefix.append(set_cell_size(name, size), style=style or "bold")
+        prefix.append("  ")
+        self._hang(prefix, self._text(words, ""), indent)
+
+    def faint(self, text: str, *, indent: int) -> None:
+        """Write a remark."""
+        self._hang(self._text("", ""), self._text(text, "dim"), indent)
+
+    def label_width(self, labels: list[str]) -> int:
+        """Give the cells that a column of labels needs, up to the limit."""
+        from rich.cells import cell_len
+
+        widths = (cell_len(self.cut(label, LABEL_WIDTH)) for label in labels)
+        return max(widths, default=0)
+
+    def cut(self, label: str, width: int) -> str:
+        """Give a label of at most so many cells; a name gives way to its post."""
+        from rich.cells import cell_len, set_cell_size
+
+        label = printable(label)
+        if cell_len(label) <= width:
+            return label
+        name, comma, rest = label.rpartition(", post ")
+        room = width - cell_len(comma + rest) - 1 if comma else width - 1
+        if room < 1:
+            return set_cell_size(label, width - 1).rstrip() + "…"
+        return set_cell_size(name or label, room).rstrip() + "…" + comma + rest
+
+    def _text(self, text: str, style: str) -> Text:
+        from rich.text import Text
+
+        return Text(printable(text), style=style)
+
+    def _hang(self, prefix: Text, body: Text, indent: int) -> None:
+        """Print a prefix and a wrapped text beside it."""
+        from rich.text import Text
+
+        self._begun = True
+        room = max(self.width - indent - prefix.cell_len, 20)
+        for index, line in enumerate(body.wrap(self.console, room)):
+            line.rstrip()
+            first = prefix if index == 0 else Text(" " * prefix.cell_len)
+            self.console.print(Text.assemble(" " * indent, first, line))

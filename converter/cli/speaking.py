@@ -1,0 +1,117 @@
+"""Whose words stand for an element of a debate, and why a rule took them so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from disputatio.schemas.debate import Post, Relation
+from disputatio.schemas.origins import Decided, Inferred, Origin, Span
+from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.views import Views, Voice
+
+WORDS_SHOWN = 220
+"""How many characters of a quoted sentence are shown."""
+
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s|\n")
+_LONGEST_SEARCH = 400
+
+
+def label(views: Views, post: Post) -> str:
+    """Give a post's author and number: "Pantograph, post 6", "post 3"."""
+    name = views.name(post)
+    number = None if post.number is None else f"post {post.number}"
+    return ", ".join(p for p in (name and one_line(name), number) if p) or post.key
+
+
+def label_of(views: Views, key: str) -> str:
+    """Give who says an element first; its title where nobody does."""
+    post = views.post_of(key)
+    if post is None and key in views.graph.claims:
+        post = next(iter(views.posts_of(key)), None)
+    if post is not None:
+        return label(views, post)
+    claim = views.graph.claims.get(key)
+    return one_line(claim.title) if claim is not None and claim.title else ""
+
+
+def quoted(text: str) -> str:
+    """Give words in quotation marks, shortened."""
+    return f"“{shortened(text, WORDS_SHOWN)}”"
+
+
+def words_of(views: Views, voice: Voice) -> str:
+    """Give the words in which a voice takes its side."""
+    key = voice.path[0]
+    if key in views.graph.passages:
+        return quoted(views.text(key))
+    if key in views.graph.posts:
+        spans = _evidence(views.graph.relations.get(k) for k in voice.path)
+        own = [s for s in spans if s.post == key]
+        if own:
+            return quoted(sentence(voice.post.text, own[0].start, own[0].end))
+        return quoted(opening(voice.post))
+    return quoted(views.text(key))
+
+
+def opening(post: Post) -> str:
+    """Give the first of a post's own words."""
+    for start, end in post.own:
+        text = post.text[start : min(end, start + _LONGEST_SEARCH)]
+        if text.strip():
+            return one_line(text)
+    return one_line(post.text[:_LONGEST_SEARCH])
+
+
+def sentence(text: str, start: int, end: int) -> str:
+    """Give the whole sentence around a range, as far as one can tell."""
+    begin = max(start - _LONGEST_SEARCH, 0)
+    for match in _SENTENCE_END.finditer(text, begin, start):
+        begin = match.end()
+    stop = _SENTENCE_END.search(text, max(end - 1, start), end + _LONGEST_SEARCH)
+    return one_line(text[begin : stop.end() if stop else end + _LONGEST_SEARCH])
+
+
+def is_inferred(origin: Origin) -> bool:
+    """Say whether a rule concluded it."""
+    return isinstance(origin, Inferred)
+
+
+def reasons(views: Views, path: Iterable[str]) -> Iterator[str]:
+    """Give one line for each element of a path that was concluded or decided."""
+    for key in path:
+        line = reason(views, _kind(views, key), views.graph.origin(key))
+        if line is not None:
+            yield line
+
+
+def reason(views: Views, what: str, origin: Origin) -> str | None:
+    """Give the rule, its confidence and its words, or who decided; None if stated."""
+    if isinstance(origin, Decided):
+        return f"{what}: decided by {origin.by}"
+    if not isinstance(origin, Inferred):
+        return None
+    line = f"{what}: {origin.rule}, {origin.confidence:.0%}"
+    shown = "; ".join(_span(views, span) for span in origin.evidence[:3])
+    return f"{line}, from {shown}" if shown else line
+
+
+def _span(views: Views, span: Span) -> str:
+    post = views.graph.posts[span.post]
+    words = shortened(post.text[span.start : span.end], 80)
+    place = span.post if post.number is None else f"post {post.number}"
+    return f"“{words}” ({place})"
+
+
+def _kind(views: Views, key: str) -> str:
+    relation = views.graph.relations.get(key)
+    if relation is not None:
+        return (
+            f"{relation.kind} {relation.scheme}" if relation.scheme else relation.kind
+        )
+    return "claim" if key in views.graph.claims else "passage"
+
+
+def _evidence(relations: Iterable[Relation | None]) -> list[Span]:
+    origins = (r.origin for r in relations if r is not None)
+    return [s for o in origins if isinstance(o, Inferred) for s in o.evidence]

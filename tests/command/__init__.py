@@ -1,0 +1,1 @@
+"""Commands as Markdown files: they run as tests and read as documentation."""
