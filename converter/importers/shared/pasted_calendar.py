@@ -1,0 +1,86 @@
+"""The words that dates are made of, in ten languages, as data."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _numbered(rows: str) -> dict[str, int]:
+    lines = rows.strip().splitlines()
+    return {word: n for n, line in enumerate(lines, 1) for word in line.split()}
+
+
+MONTHS = _numbered(
+    """
+    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro
+    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev
+    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março
+    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti
+    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio
+    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho
+    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho
+    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo
+    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro
+    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out
+    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro
+    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro
+    """
+)
+"""The number of every name of a month, one row for each month."""
+
+WEEKDAYS = _set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur
+    thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag
+    sonnabend mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche
+    lun mer jeu ven sam dim lunes martes miércoles jueves viernes sábado domingo mié
+    jue vie sáb dom lunedì martedì mercoledì giovedì venerdì sabato domenica gio
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
+    poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob
+    ndz maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ti ke to pe
+    la su maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina
+    sunnuntaina segunda terça quarta quinta sexta seg ter qua qui sex måndag tisdag
+    onsdag torsdag fredag lördag söndag mån tis ons tor fre lör sön
+    """
+)
+"""Names of the days."""
+
+JOINERS = _set(
+    """
+    at on um w skrivet dnia uhr à a las de del alle ore il om o godz klo kl den le el
+    às do h t z st nd rd th am pm der gmt utc est edt pst pdt cet cest
+    """
+)
+"""What stands between the parts of a date, and zones."""
+
+RELATIVE = _set(
+    """
+    today yesterday heute gestern vorgestern aujourd hui hier hoy ayer oggi ieri
+    vandaag gisteren dzisiaj dziś wczoraj tänään eilen hoje ontem idag igår
+    """
+)
+"""Days that are told from today."""
+
+AGO = _set(
+    """
+    ago vor il y a hace fa geleden temu sitten há atrás sedan moment second minute
+    hour day week month year seconds minutes hours days weeks months years sekunden
+    sekunde minuten stunde stunden tag tage tagen woche wochen monat monaten jahr
+    jahren heure heures jour jours mois ans an semaine semaines minuto minutos hora
+    horas día días mes meses año años semana semanas minuti ore ora giorni giorno mese
+    mesi anno anni settimana settimane minuut uur dag dagen maand maanden jaar jaren
+    weken minut godzin godzinę dni dzień miesiąc miesięcy lat rok tydzień minuuttia
+    tuntia päivää viikkoa kuukautta vuotta dia dias mês ano anos minuter timmar dagar
+    veckor månader år just now gerade eben the un une qualche poco few einem einer
+    """
+)
+"""What '6 minutes ago' is made of."""
+
+AGO_SIGNS = _set(
+    """
+    ago vor hace fa geleden temu sitten há atrás sedan now
+    """
+)
+"""Those of them that no other text of that kind has."""

@@ -1,0 +1,135 @@
+"""Dates as forum pages show them, in ten languages.
+
+A text is a date when nothing but the parts of a date stand in it. It settles a local
+time only when day, month, year and hour are all there and the month is written as a
+word, or the form is ISO 8601, or dd.mm.yyyy in a language that writes dates so: what
+"05-06-2019" or "Yesterday" means depends on settings that the text has lost.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from disputatio.converter.importers.shared import pasted_calendar as calendar
+from disputatio.schemas.debate import Moment
+
+LONGEST = 80
+"""No date is longer, in characters."""
+
+_DOTTED = frozenset({"de", "fi", "pl"})
+
+_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
+_NUMERIC = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)")
+_DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
+_TIME = re.compile(
+    r"(?<![\d.:])(\d{1,2})(?::|h|\.(?=\d\d(?:\D|$)(?!\d)))(\d\d)(?::(\d\d))?(?!\d)"
+    r"(?: ?([ap])\.?m)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a date or a relative time, and nothing else."""
+    text = text.strip()
+    if not 3 <= len(text) <= LONGEST:
+        return False
+    parts = [p.casefold() for p in _PART.findall(text)]
+    words = [p for p in parts if p[0].isalpha()]
+    if any(p in '?!()[]{}"“”;*=_&%$<>#@~' for p in parts):
+        return False
+    return _absolute(text, words) or _relative(words, parts)
+
+
+def moment(text: str, language: str | None) -> Moment:
+    """Give a date as shown, with its local time where the text settles it."""
+    return Moment(text=text, at=_local(text, language))
+
+
+def _absolute(text: str, words: list[str]) -> bool:
+    if not all(
+        w in calendar.MONTHS or w in calendar.WEEKDAYS or w in calendar.JOINERS
+        for w in words
+    ):
+        return False
+    if _NUMERIC.search(text) is not None:
+        return True
+    named = any(w in calendar.MONTHS for w in words)
+    return named and _DAY.search(text) is not None
+
+
+def _relative(words: list[str], parts: list[str]) -> bool:
+    numbers = [p for p in parts if p.isdigit()]
+    if words and words[0] in calendar.RELATIVE:
+        known = calendar.RELATIVE | calendar.JOINERS
+        return all(w in known for w in words) and len(words) <= 6
+    if words and words[0] in calendar.WEEKDAYS and numbers:
+        return all(w in calendar.JOINERS for w in words[1:]) and ":" in parts
+    return _ago(words)
+
+
+def _ago(words: list[str]) -> bool:
+    signs = any(w in calendar.AGO_SIGNS for w in words) or words[:3] == ["il", "y", "a"]
+    return signs and 2 <= len(words) <= 6 and all(w in calendar.AGO for w in words)
+
+
+def _local(text: str, language: str | None) -> dt.datetime | None:
+    day = _day(text, language)
+    time = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
+    if day is None or time is None:
+        return None
+    try:
+        return dt.datetime.combine(day, _clock(time))
+    except ValueError:
+        return None
+
+
+def _without_day(text: str) -> str:
+    return _NUMERIC.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _clock(found: re.Match[str]) -> dt.time:
+    hour, minute = int(found[1]), int(found[2])
+    if found[4] is not None:
+        if not 1 <= hour <= 12:
+            raise ValueError(hour)
+        hour = hour % 12 + (12 if found[4] in "pP" else 0)
+    return dt.time(hour, minute, int(found[3] or 0))
+
+
+def _day(text: str, language: str | None) -> dt.date | None:
+    try:
+        return _iso(text) or _dotted(text, language) or _named(text)
+    except ValueError:
+        return None
+
+
+def _iso(text: str) -> dt.date | None:
+    found = _ISO.search(text)
+    return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _dotted(text: str, language: str | None) -> dt.date | None:
+    found = _DOTS.search(text) if language in _DOTTED else None
+    return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+
+
+def _named(text: str) -> dt.date | None:
+    words = (p.casefold() for p in _PART.findall(text) if p[0].isalpha())
+    months = [
+        calendar.MONTHS[w]
+        for w in words
+        if w in calendar.MONTHS and w not in calendar.WEEKDAYS
+    ]
+    years = _YEAR.findall(text)
+    days = _DAY.findall(_TIME.sub(_blank, text))
+    if len(set(months)) != 1 or len(years) != 1 or len(days) != 1:
+        return None
+    return dt.date(int(years[0]), months[0], int(days[0]))

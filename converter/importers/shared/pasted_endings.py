@@ -1,0 +1,199 @@
+"""Copies that kept the heads of posts: where each body ends, and what stands below it.
+
+From the next head upwards, buttons, edit marks, reactions, page navigation and a
+repeated title are taken off; a signature goes from its row of underscores on, or from
+SMF's "Logged". Where the copy also has XenForo's end marks, a body ends exactly there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import define, field
+
+from disputatio.converter.importers.shared import pasted_lines as line
+from disputatio.converter.importers.shared import pasted_words as words
+from disputatio.converter.importers.shared.pasted_heads import Head, Headed, without_re
+from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
+
+_REACH = 60
+"""So many lines below a body may belong to the page, at most, between two posts."""
+
+
+def parted(lines: Sequence[str], headed: Headed) -> Pasted:
+    """Part a text at the heads of its posts."""
+    return _Parter(lines=lines, headed=headed).pasted()
+
+
+@define(kw_only=True)
+class _Parter:
+    lines: Sequence[str]
+    headed: Headed
+    title: str | None = None
+    page: int = 0
+    noise: list[int] = field(factory=list)
+
+    def pasted(self) -> Pasted:
+        heads = self.headed.heads
+        self._above(heads[0])
+        limits = [*(head.start for head in heads[1:]), len(self.lines)]
+        drafts = [self._draft(h, end) for h, end in zip(heads, limits, strict=True)]
+        return Pasted(
+            shape=self.headed.shape,
+            title=self.title,
+            drafts=tuple(drafts),
+            noise=tuple(self.noise),
+        )
+
+    def _above(self, first: Head) -> None:
+        """Find the title above the first head, or in it."""
+        above = [i for i in range(first.start) if not line.is_blank(self.lines[i])]
+        place = self._title_place(above)
+        if place is not None:
+            self.title = _plain_title(self.lines[place])
+        if first.title is not None:
+            self.title = without_re(first.title)
+        self.noise += [i for i in above if self.lines[i].strip() != self.title]
+
+    def _title_place(self, above: Sequence[int]) -> int | None:
+        for place, following in pairwise(above):
+            if self._starts_thread(following) and not line.is_preamble(
+                self.lines[place]
+            ):
+                return place
+        titles = (i for i in above if not line.is_preamble(self.lines[i]))
+        return next((i for i in titles if len(self.lines[i]) <= 300), None)
+
+    def _starts_thread(self, place: int) -> bool:
+        text = self.lines[place].strip().casefold()
+        return len(text) <= 160 and text.startswith(tuple(words.STARTERS))
+
+    def _draft(self, head: Head, limit: int) -> Draft:
+        draft = Draft(
+            line=head.start, start=head.end, end=limit, page=self.page,
+            author=head.author, badge=head.badge, written=head.written,
+            number=head.number, title=self._own_title(head), edited=head.edited,
+        )  # fmt: skip
+        if not self._cut_at_terminator(draft):
+            self._cut_at_page_end(draft)
+            self._climb(draft)
+        draft.start, draft.end = line.trimmed(self.lines, draft.start, draft.end)
+        return draft
+
+    def _own_title(self, head: Head) -> str | None:
+        own = None if head.title is None else without_re(head.title)
+        return None if own == self.title else own
+
+    def _drop(self, draft: Draft, place: int) -> None:
+        """End a body at a line; what stands below is the page's, or an edit mark."""
+        for index in range(place, draft.end):
+            self._below(draft, index)
+        draft.end = place
+
+    def _below(self, draft: Draft, index: int) -> None:
+        text = self.lines[index]
+        mark = line.edit_mark(text)
+        if mark is not None:
+            draft.edited = mark
+        elif not line.is_blank(text):
+            self.noise.append(index)
+            if line.is_navigation(text) or text.strip() == self.title:
+                self.page += self.page == draft.page
+
+    def _cut_at_terminator(self, draft: Draft) -> bool:
+        for place in range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1):
+            if line.is_end_mark(self.lines[place]):
+                self._drop(draft, place)
+                return True
+        return False
+
+    def _cut_at_page_end(self, draft: Draft) -> None:
+        for place in range(draft.start, draft.end):
+            if line.is_closing(self.lines[place]) or self._is_page_top(draft, place):
+                self._drop(draft, place)
+                break
+
+    def _is_page_top(self, draft: Draft, place: int) -> bool:
+        """Say whether with this line the next page begins: its title, or its counts."""
+        text = self.lines[place].strip()
+        if line.is_counts(text):
+            return True
+        return (
+            text == self.title and place > draft.start and draft.end - place <= _REACH
+        )
+
+    def _climb(self, draft: Draft) -> None:
+        self._cut_logged(draft)
+        self._take_off(draft)
+        self._cut_signature(draft)
+        self._cut_own_profile(draft)
+        self._take_off(draft)
+
+    def _take_off(self, draft: Draft) -> None:
+        """Take off what stands line by line below a body."""
+        while draft.end > draft.start:
+            place = draft.end - 1
+            if line.is_bare_reactions(self._line(draft, place - 1)):
+                place -= 1
+            elif not self._is_foot(draft, place):
+                break
+            self._drop(draft, place)
+
+    def _line(self, draft: Draft, place: int) -> str:
+        return self.lines[place] if place >= draft.start else ""
+
+    def _is_foot(self, draft: Draft, place: int) -> bool:
+        text = self.lines[place]
+        if self._is_votes(place):
+            return True
+        return (
+            line.is_blank(text)
+            or line.is_footer(text)
+            or line.is_reactions(text)
+            or line.is_navigation(text)
+            or line.edit_mark(text) is not None
+            or text.strip() == self.title
+            or (line.is_preamble(text) and draft.page < self.page)
+        )
+
+    def _is_votes(self, place: int) -> bool:
+        """Say whether a line is NodeBB's count of votes, below or above "Last reply"."""
+        if self.headed.shape != "nodebb":
+            return False
+        text = self.lines[place].strip()
+        return text.lstrip("-").isdigit() and len(text) <= 6
+
+    def _cut_logged(self, draft: Draft) -> None:
+        if self.headed.shape != "smf":
+            return
+        for place in range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1):
+            if self.lines[place].strip().casefold() in words.LOGGED:
+                self._drop(draft, place)
+                break
+
+    def _cut_signature(self, draft: Draft) -> None:
+        for place in range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1):
+            if line.is_signature_rule(self.lines[place]):
+                self._drop(draft, place)
+                break
+
+    def _cut_own_profile(self, draft: Draft) -> None:
+        """Cut phpBB's profile where it stands below the body of its poster."""
+        if self.headed.shape != "phpbb" or draft.author is None:
+            return
+        for place in range(draft.end - 1, max(draft.start, draft.end - 16) - 1, -1):
+            if self.lines[place].strip() == draft.author:
+                below = self.lines[place + 1 : draft.end]
+                if any(map(line.is_label, below)):
+                    self._drop(draft, place)
+                break
+
+
+def _plain_title(text: str) -> str:
+    """Take the words round a title off: "Topic: T  (Read 3 times)", "Thread: T"."""
+    text = text.strip()
+    for word in ("Topic:", "Thread:", "Thema:"):
+        text = text.removeprefix(word).strip()
+    head, mark, _ = text.rpartition("  (")
+    return head.rstrip() if mark else text

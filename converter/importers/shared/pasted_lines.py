@@ -1,0 +1,273 @@
+"""What a single line of a pasted page can be: empty, a label, navigation, a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared import pasted_words as words
+from disputatio.converter.importers.shared.pasted_dates import is_date
+
+NBSP = "\u00a0"
+"""The no-break space, XenForo's end mark of a post."""
+
+_DOTS = " .…\u00a0"
+_EDITED = words.flat(words.EDITED)
+_EXPAND = frozenset(words.flat(words.EXPAND))
+_REACTIONS = words.flat(words.REACTIONS)
+_JOINED = words.flat(words.JOINED)
+_CLOSINGS = tuple(w for w in words.CLOSINGS if len(w) >= 14 or w[-1] in ':[“"')
+_LIKED = re.compile(r"^.{1,160} (?:likes?|liked) this\.?$")
+_NAV_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_COUNTS = re.compile(
+    r"^(?:\d[\d.,k]* (?:posts?|posters?|views?|beiträge|messages?|mensajes)\b"
+    r"[ •|,.]*){1,3}(?:(?:page|seite) \d+ (?:of|von) \d+)?$",
+    re.IGNORECASE,
+)
+_REPLIES = re.compile(
+    r"^\d+ \w{3,12} last reply$|^last reply$|^\d+ repl(?:y|ies)$", re.I
+)
+_SIGNATURE = re.compile(r"^_{10,}$")
+_EDIT_COUNT = re.compile(
+    r",? (?:edited|insgesamt|édité|modifié|editado|modificato|bewerkt|gewijzigd|łącznie|"
+    r"muokattu|yhteensä|redigerad|totalt) .{0,40}$"
+)
+_REASON = re.compile(
+    r"\s(?:reason|grund|raison|razón|motivo|reden|powód|syy|anledning):.*", re.I
+)
+_JOINER = re.compile(r"^(?:on|am|le|el|il|op|em|den|at|um|à)\s+", re.I)
+_VALUE = re.compile(r"(?:[^\W\d_]{3,4}\.? )?\d[\d.,/-]*$")
+_FEW_WORDS = 6
+
+
+@frozen(kw_only=True)
+class EditMark:
+    """What an edit mark says."""
+
+    text: str | None = None
+    """The date as shown."""
+    by: str | None = None
+    """Who edited."""
+
+
+def is_blank(line: str) -> bool:
+    """Say whether a line shows nothing."""
+    return not line or line.isspace()
+
+
+def is_end_mark(line: str) -> bool:
+    """Say whether a line holds only no-break spaces."""
+    return NBSP in line and line.strip() == "" and "\t" not in line
+
+
+def is_expand(line: str) -> bool:
+    """Say whether a line is "Click to expand..." in some language."""
+    return len(line) <= 100 and line.strip(_DOTS).casefold() in _EXPAND
+
+
+def is_shrink(line: str) -> bool:
+    """Say whether a line is "Click to shrink..."."""
+    return len(line) <= 60 and line.strip(_DOTS).casefold() in words.SHRINK
+
+
+def is_signature_rule(line: str) -> bool:
+    """Say whether a line is the row of underscores above a signature."""
+    return _SIGNATURE.match(line.strip()) is not None
+
+
+def is_reactions(line: str) -> bool:
+    """Say whether a line tells who liked a post."""
+    if len(line) > 400:
+        return False
+    text = line.strip().casefold()
+    if any(text.startswith(f"{w}:") for w in _REACTIONS):
+        return True
+    return _LIKED.match(text) is not None
+
+
+def is_bare_reactions(line: str) -> bool:
+    """Say whether a line is "Reactions:" with the names on the next line."""
+    return (
+        line.strip().rstrip(":").casefold() in _REACTIONS and line.rstrip()[-1:] == ":"
+    )
+
+
+def is_navigation(line: str) -> bool:
+    """Say whether a line is a row of page numbers, or words that turn pages."""
+    parts = _parts(line)
+    turner = any(p in words.TURNERS for p in parts)
+    numbers = sum(1 for p in parts if p.isdigit())
+    return bool(parts) and _is_part(parts) and (turner or numbers >= 2)
+
+
+def may_navigate(line: str) -> bool:
+    """Say whether a line can be a part of a navigation printed in several lines."""
+    return bool(_parts(line)) and _is_part(_parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    return _NAV_PART.findall(line.casefold()) if len(line) <= 120 else []
+
+
+def _is_part(parts: Iterable[str]) -> bool:
+    return all(
+        p in words.NAVIGATION
+        or (p.isdigit() and len(p) <= 5)
+        or p in "‹›<>«»…|[]().•·-"
+        for p in parts
+    )
+
+
+def is_footer(line: str) -> bool:
+    """Say whether a line is a button or a mark below a post."""
+    if len(line) > 100:
+        return False
+    text = line.strip().casefold()
+    return text in words.FOOTERS or _REPLIES.match(text) is not None
+
+
+def is_counts(line: str) -> bool:
+    """Say whether a line counts the posts and views of a thread."""
+    return len(line) <= 100 and _COUNTS.match(line.strip()) is not None
+
+
+def is_closing(line: str) -> bool:
+    """Say whether with this line the page goes on below its last post."""
+    text = line.strip().casefold()
+    return len(text) <= 160 and (text in words.CLOSINGS or text.startswith(_CLOSINGS))
+
+
+def is_preamble(line: str) -> bool:
+    """Say whether a line stands above the first post and is not the title."""
+    text = line.strip().casefold()
+    if is_navigation(line) or is_footer(line) or is_counts(line) or is_closing(line):
+        return True
+    return len(text) <= 160 and any(
+        text == w
+        or text.startswith((f"{w} ", f"{w}:"))
+        or (w[-1] in ":'" and w in text[:16])
+        for w in words.PREAMBLES
+    )
+
+
+def is_joined(line: str) -> bool:
+    """Say whether a line is, or begins with, the label of the date of joining."""
+    return _label(line, _JOINED)
+
+
+def is_label(line: str) -> bool:
+    """Say whether a line is, or begins with, a label of a profile."""
+    return is_joined(line) or _label(line, words.LABELS)
+
+
+def is_bare_label(line: str) -> bool:
+    """Say whether a line is a label whose value stands on the next line."""
+    text = line.strip().rstrip(":").rstrip().casefold()
+    return text in words.LABELS or text in _JOINED
+
+
+def _label(line: str, labels: Iterable[str]) -> bool:
+    text = line.strip().casefold()
+    if len(text) > 100:
+        return False
+    head, colon, _ = text.partition(":")
+    if (head.strip() if colon else text) in labels:
+        return True
+    return not colon and any(
+        text.startswith(f"{w} ") and _VALUE.match(text, len(w) + 1) for w in labels
+    )
+
+
+def is_rank(line: str) -> bool:
+    """Say whether a line is a title that people have beside their name."""
+    text = line.strip().casefold()
+    if text in words.RANKS or text in words.BADGES:
+        return True
+    return (
+        len(text) <= 40
+        and text.endswith((" member", " mitglied"))
+        and (len(text.split()) <= 3)
+    )
+
+
+def is_badge(line: str) -> bool:
+    """Say whether a title says what became of a person or what office he has."""
+    return line.strip().casefold() in words.BADGES
+
+
+def is_name(line: str) -> bool:
+    """Say whether a line can be a name: short, and no sentence."""
+    text = line.strip()
+    if not 1 <= len(text) <= 50 or len(text.split()) > _FEW_WORDS:
+        return False
+    if text[-1] in '!?;,…:"”' or (text[-1] == "." and len(text.split()) > 3):
+        return False
+    return any(c.isalnum() for c in text) and not _is_furniture(text)
+
+
+def _is_furniture(text: str) -> bool:
+    tests = (is_footer, is_reactions, is_label, is_navigation, is_date, is_closing)
+    return edit_mark(text) is not None or any(test(text) for test in tests)
+
+
+def edit_mark(line: str) -> EditMark | None:
+    """Give what an edit mark says, or None where a line is none."""
+    text = line.strip(" \t\u00a0«»()[]*")
+    if len(text) > 240:
+        return None
+    lower = text.casefold()
+    for start in _EDITED:
+        if lower.startswith(start) and not lower[len(start) : len(start) + 1].isalpha():
+            return _edit_words(text[len(start) :].strip(" \u00a0:;-–"))
+    return None
+
+
+def _edit_words(rest: str) -> EditMark | None:
+    rest = _EDIT_COUNT.sub("", _REASON.sub("", rest)).rstrip(" .;,»")
+    if not rest:
+        return EditMark()
+    return _date_last(rest) or _date_first(rest)
+
+
+def _date_last(text: str) -> EditMark | None:
+    """Read "by X on DATE", "by X; DATE at TIME", "DATE"."""
+    for start in _word_starts(text):
+        if is_date(text[start:]):
+            shown = _JOINER.sub("", text[start:])
+            return EditMark(text=shown, by=_without_by(text[:start]))
+    return None
+
+
+def _date_first(text: str) -> EditMark | None:
+    """Read "DATE by X"."""
+    for start in reversed(_word_starts(text)):
+        if start and is_date(text[:start]):
+            who = _without_by(text[start:])
+            if who != text[start:]:
+                return EditMark(text=text[:start].strip(), by=who)
+    return None
+
+
+def _word_starts(text: str) -> list[int]:
+    starts = [0] + [i + 1 for i, c in enumerate(text[:-1]) if c in " ;:,"]
+    return [s for s in starts if not text[s].isspace()][:40]
+
+
+def _without_by(text: str) -> str | None:
+    text = text.strip(" ;:,")
+    lower = text.casefold()
+    for word in words.BY:
+        if lower.startswith(f"{word} "):
+            return text[len(word) :].strip() or None
+    return text or None
+
+
+def trimmed(lines: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Give a range of lines without the blank ones at its edges."""
+    while start < end and is_blank(lines[start]):
+        start += 1
+    while end > start and is_blank(lines[end - 1]):
+        end -= 1
+    return start, end

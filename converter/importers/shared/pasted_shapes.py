@@ -1,0 +1,71 @@
+"""Which shape a paste has, and its parts by that shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from disputatio.converter.importers.shared import pasted_lines as line
+from disputatio.converter.importers.shared.pasted_attributions import (
+    Attribution,
+    attribution,
+)
+from disputatio.converter.importers.shared.pasted_endings import parted
+from disputatio.converter.importers.shared.pasted_heads import heads
+from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
+from disputatio.converter.importers.shared.pasted_profiles import Page
+from disputatio.converter.importers.shared.pasted_terminators import split, terminators
+
+NO_NAMES: frozenset[str] = frozenset()
+"""No names are known yet."""
+
+
+def shape_of(lines: Sequence[str]) -> Pasted | None:
+    """Give a paste in its parts; None where nothing shows a thread."""
+    marks = terminators(lines)
+    headed = heads(page_of(lines))
+    if len(headed.heads) * 2 > len(marks):
+        return parted(lines, headed)
+    if marks:
+        return split(lines, marks)
+    return _unparted(lines)
+
+
+def confidence(lines: Sequence[str]) -> float:
+    """Say from 0 to 1 how sure it is that lines are a pasted thread."""
+    marks = terminators(lines)
+    headed = heads(page_of(lines))
+    found = max(len(headed.heads), len(marks))
+    if found >= 2:
+        return 0.9
+    if found == 1:
+        return 0.8
+    return 0.6 if _unparted(lines) else 0.0
+
+
+def page_of(lines: Sequence[str]) -> Page:
+    """Give lines with the names that attributions give, and a first guess of the title."""
+    named = frozenset(said.author for said in _attributions(lines) if said.author)
+    firsts = (
+        t.strip() for t in lines if not line.is_blank(t) and not line.is_preamble(t)
+    )
+    return Page(lines=lines, names=named, title=next(firsts, None))
+
+
+def _attributions(lines: Sequence[str]) -> Iterator[Attribution]:
+    for text in lines:
+        said = attribution(text, NO_NAMES, opens=False)
+        if said is not None:
+            yield said
+
+
+def _unparted(lines: Sequence[str]) -> Pasted | None:
+    """Take the whole for one post if an attribution says surely that it is an answer."""
+    sure = any(said.sure and said.author for said in _attributions(lines))
+    expands = any(said.expandable for said in _attributions(lines)) and any(
+        map(line.is_expand, lines)
+    )
+    if not (sure or expands):
+        return None
+    start, end = line.trimmed(lines, 0, len(lines))
+    draft = Draft(line=start, start=start, end=end)
+    return Pasted(shape="unparted", title=None, drafts=(draft,))
