@@ -61,5 +61,10 @@ def _wanted(person: Participant) -> str | None:
     kept = settings(person.extras).get("id")
     if isinstance(kept, str) and kept:
         return kept
-    found = _KEY.fullmatch(person.key)
+    return id_in(person.key)
+
+
+def id_in(key: str) -> str | None:
+    """Give the participantID that a key is made of: "71" for "person-71"."""
+    found = _KEY.fullmatch(key)
     return found[1] if found else None

@@ -23,6 +23,7 @@ from disputatio.schemas.foreign.aif import (
     Node,
 )
 from disputatio.schemas.foreign.aif_corrections import FORMAT
+from disputatio.schemas.foreign.aif_people import id_in
 from disputatio.schemas.foreign.aif_speech import name_of, split
 
 ANNOTATION = "annotation"
@@ -142,7 +143,7 @@ class Speakers:
         key = usual if usual not in self._people else f"speaker-{number}"
         while key in self._people:
             key += "-"
-        kept = {} if person is None else {FORMAT: {"id": person}}
+        kept = {} if id_in(key) == person else {FORMAT: {"id": person}}
         self._people[key] = Participant(key=key, name=name, label=label, extras=kept)
         return key
 
