@@ -86,6 +86,7 @@ class Names:
 
     taken: set[tuple[ClaimForm, str]] = field(factory=set)
     """Names that are gone."""
+    _next: dict[tuple[ClaimForm, str], int] = field(factory=dict)
 
     def claim(self, form: ClaimForm, name: str) -> bool:
         """Take a name if it is free."""
@@ -96,10 +97,11 @@ class Names:
 
     def unique(self, form: ClaimForm, name: str) -> str:
         """Take a name, or the first free one of "name 2", "name 3" and so on."""
-        found, number = name, 1
+        found, number = name, self._next.get((form, name), 2)
         while not self.claim(form, found):
-            number += 1
             found = f"{name} {number}"
+            number += 1
+        self._next[form, name] = number
         return found
 
 

@@ -1,0 +1,326 @@
+"""The data of every line: only what name, text and layout do not tell by themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import define, field
+
+from disputatio.exporters.shared.argdown_lines import ClaimLine, InferenceLine, Line, Lines
+from disputatio.exporters.shared.argdown_names import Said, foreign_data
+from disputatio.exporters.shared.argdown_relations import Edge, Related
+from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.foreign.argdown import (
+    OUTGOING,
+    PRIVATE,
+    bracketed,
+    canonical_text,
+    derived_title,
+    mapping_of,
+    origin_data,
+    private,
+)
+from disputatio.schemas.origins import STATED, Inferred, Origin
+
+
+@define
+class Records:
+    """Builds the data of lines."""
+
+    lines: Lines
+    """The document."""
+    names: list[str | None]
+    """Names of claims by place."""
+    said: Mapping[int, tuple[Said, ...]]
+    """Who said the wordings of each claim."""
+    rules: dict[str, str] = field(factory=dict)
+    """The rule that goes without saying, by kind of relation and for positions."""
+    usual: Inferred | None = None
+    """The origin that goes without saying for claims of a post."""
+    order: Orders | None = None
+    """Where everything comes in the document."""
+    _hosted: dict[int, list[int]] = field(factory=dict)
+    _steps: dict[int, str] = field(factory=dict)
+
+    def prepare(self) -> Records:
+        """Find what goes without saying, and where each relation is told."""
+        debate, related = self.debate, self.related
+        written = (*related.edges, *related.reasoning_of)
+        origins = [(debate.relations[i].kind, debate.relations[i].origin) for i in sorted(written)]
+        origins += [("position", p.origin) for p in debate.positions]
+        self.rules = _usual_rules(origins)
+        posted = [c.origin for i, c in enumerate(debate.claims) if self._has_post(i)]
+        self.usual = _most_usual(posted)
+        self._hosted = _hosted(related)
+        self._steps = self._step_names()
+        self.order = Orders.of(self.lines, self._hosted)
+        return self
+
+    @property
+    def debate(self) -> Debate:
+        """Give the debate."""
+        return self.lines.layout.related.debate
+
+    @property
+    def related(self) -> Related:
+        """Give its relations by the way they are written."""
+        return self.lines.layout.related
+
+    def title(self, place: int) -> str:
+        """Give a claim's name in its brackets."""
+        return bracketed(self.debate.claims[place].form, self.names[place] or "")
+
+    def home(self, line: ClaimLine) -> dict[str, Any]:
+        """Give the data that a claim's home line adds to those of its wording."""
+        claim, place = self.debate.claims[line.claim], line.claim
+        data, own = self._line_origin(line), self._claim(place, claim, line)
+        guesses, specs = self._references(place)
+        if guesses:
+            data["guesses"] = guesses
+        if specs:
+            own["relations"] = specs
+        more = [self.rest(i, place) for i in self._hosted.get(place, ())]
+        if more:
+            own["more"] = more
+        return {**data, PRIVATE: own} if own else data
+
+    def step(self, step: int) -> dict[str, Any]:
+        """Give the data of an inference line, without `uses` and the scheme."""
+        relation = self.debate.relations[step]
+        own = {"title": relation.title} if relation.title is not None else {}
+        data = origin_data(relation.origin, self.rules.get(relation.kind))
+        data |= foreign_data(private(relation.extras))
+        return {**data, PRIVATE: own} if own else data
+
+    def rest(self, index: int, host: int | None) -> dict[str, Any]:
+        """Give a relation that Argdown has no sign for."""
+        relation = self.debate.relations[index]
+        sources = [self._end(key) for key in relation.sources]
+        alone = host is not None and sources == [self.title(host)]
+        argument = relation.argument
+        found: dict[str, Any] = {"kind": relation.kind}
+        found |= {} if alone else {"from": sources}
+        found["to"] = [self._end(key) for key in relation.targets]
+        found |= _named(relation)
+        if argument is not None:
+            found["argument"] = self._end(argument)
+        return found | origin_data(relation.origin, None)
+
+    def wording(self, place: int, index: int) -> dict[str, Any]:
+        """Give the data on a wording's speaker, and what the file had besides."""
+        return dict(self.said[place][index].data)
+
+    def hosted_nowhere(self) -> list[int]:
+        """Give the relations that touch no claim: the front matter tells them."""
+        return self._hosted.get(-1, [])
+
+    def claim_name(self, key: str) -> str:
+        """Give the name in brackets of a claim by its key."""
+        return self.title(self.related.claims[key])
+
+    def _line_origin(self, line: ClaimLine) -> dict[str, Any]:
+        place = self._position_of(line.claim)
+        if place is not None:
+            origin = self.debate.positions[place].origin
+            return {"position": True, **origin_data(origin, self.rules.get("position"))}
+        return {} if line.edge is None else self._edge_origin(line.edge)
+
+    def _edge_origin(self, edge: Edge) -> dict[str, Any]:
+        relation = self.debate.relations[edge.relation]
+        return origin_data(relation.origin, self.rules.get(relation.kind))
+
+    def _claim(self, place: int, claim: Claim, line: ClaimLine) -> dict[str, Any]:
+        own: dict[str, Any] = {}
+        position = self._position_of(place)
+        name = self.names[place]
+        if derived_title(name, self._posts(place), position is not None) != claim.title:
+            own["title"] = claim.title
+        if position is not None and self.debate.positions[position].title != name:
+            own["position"] = self.debate.positions[position].title
+        if claim.wordings and _derived_text(claim) != claim.text:
+            own["text"] = claim.text
+        if claim.text and not claim.wordings:
+            own["worded"] = False
+        own |= self._claim_origin(place, claim.origin)
+        return own | ({} if line.edge is None else self._spec(line.edge))
+
+    def _claim_origin(self, place: int, origin: Origin) -> dict[str, Any]:
+        expected: Origin = STATED
+        if self.usual is not None and self._has_post(place):
+            expected = self.usual
+        if origin == expected:
+            return {}
+        return {"claim": origin_data(origin, None)}
+
+    def _spec(self, edge: Edge) -> dict[str, Any]:
+        reason = {"of": "reason"} if edge.of_reason else {}
+        named = _named(self.debate.relations[edge.relation])
+        if "title" in named:
+            named["relation"] = named.pop("title")
+        return reason | named
+
+    def _references(self, place: int) -> tuple[dict[str, float], dict[str, Any]]:
+        """Give guesses by name, and whole records by the line as it is written."""
+        edges = self.order.references.get(place, ()) if self.order else ()
+        often = Counter(self.names[e.target] for e in edges if e.step is None)
+        guesses: dict[str, float] = {}
+        specs: dict[str, Any] = {}
+        for edge in edges:
+            spec = self._edge_origin(edge) | self._spec(edge)
+            name = None if edge.step is not None else self.names[edge.target]
+            if spec.keys() == {"guess"} and name is not None and often[name] == 1:
+                guesses[name] = spec["guess"]
+            elif spec:
+                specs[self._reference(edge)] = spec
+        return guesses, specs
+
+    def _reference(self, edge: Edge) -> str:
+        if edge.step is not None:
+            return f"_ {self._steps[edge.step]}"
+        kind = self.debate.relations[edge.relation].kind
+        return f"{OUTGOING[kind]} {self.title(edge.target)}"
+
+    def _step_names(self) -> dict[int, str]:
+        names: dict[int, str] = {}
+        for index, reasoning in enumerate(self.related.reasonings):
+            owner = self.owner(index)
+            for number, line in enumerate(reasoning.lines, 1):
+                if line.step is not None:
+                    names[line.step] = f"{owner} ({number})"
+        return names
+
+    def owner(self, reasoning: int) -> str:
+        """Give the name in brackets above a reasoning."""
+        place = self.related.reasonings[reasoning].owner
+        if place >= 0:
+            return self.title(place)
+        return f"<Reasoning {reasoning + 1}>"
+
+    def _end(self, key: str) -> str:
+        if key in self.related.claims:
+            return self.title(self.related.claims[key])
+        return f"({self._relation_places[key] + 1})"
+
+    @property
+    def _relation_places(self) -> dict[str, int]:
+        if self.order is None:
+            return {}
+        return self.order.places
+
+    def _position_of(self, place: int) -> int | None:
+        key = self.debate.claims[place].key
+        return self.order.positions.get(key) if self.order else None
+
+    def _posts(self, place: int) -> list[int]:
+        return [s.post for s in self.said[place] if s.post is not None]
+
+    def _has_post(self, place: int) -> bool:
+        return any(s.post is not None for s in self.said[place])
+
+
+@define
+class Orders:
+    """What comes in which order in the document."""
+
+    claims: list[int]
+    """Places of claims in the order of the document."""
+    relations: list[int]
+    """Places of relations in the order of the document."""
+    homes: list[int]
+    """Claims in the order of their home lines."""
+    wordings: dict[int, list[int]]
+    """Wordings of each claim in the order of the document."""
+    references: dict[int, list[Edge]]
+    """Relations that are written by name, by their source."""
+    places: dict[str, int]
+    """Places of relations by key."""
+    positions: dict[str, int]
+    """Places of positions by the key of their claim."""
+
+    @classmethod
+    def of(cls, lines: Lines, hosted: Mapping[int, list[int]]) -> Orders:
+        """Go through the document once, as a reader does."""
+        debate = lines.layout.related.debate
+        relations = {r.key: i for i, r in enumerate(debate.relations)}
+        positions = {p.claim: i for i, p in enumerate(debate.positions)}
+        orders = cls([], [], [], {}, {}, relations, positions)
+        for line in lines.lines:
+            orders.add(line, lines.layout.related, hosted)
+        orders.relations += hosted.get(-1, [])
+        orders.claims = list(dict.fromkeys(orders.claims))
+        return orders
+
+    def add(self, line: Line, related: Related, hosted: Mapping[int, list[int]]) -> None:
+        """Note what one line mentions."""
+        if isinstance(line, InferenceLine):
+            self.relations.append(line.step)
+        if not isinstance(line, ClaimLine):
+            reasoning = getattr(line, "reasoning", None)
+            if reasoning is not None and related.reasonings[reasoning].owner >= 0:
+                self.claims.append(related.reasonings[reasoning].owner)
+            return
+        self.claims.append(line.claim)
+        if line.wording is not None:
+            self.wordings.setdefault(line.claim, []).append(line.wording)
+        if line.edge is not None:
+            self.relations.append(line.edge.relation)
+            if not line.home:
+                self.references.setdefault(line.edge.source, []).append(line.edge)
+        if line.home:
+            self.homes.append(line.claim)
+            self.relations += hosted.get(line.claim, [])
+
+
+def mentions_of(lines: Lines) -> Counter[int]:
+    """Count how often each claim is named or stands in the document or its data."""
+    related = lines.layout.related
+    found: Counter[int] = Counter()
+    for line in lines.lines:
+        if isinstance(line, ClaimLine):
+            found[line.claim] += 1
+    for index in related.rest:
+        relation = related.debate.relations[index]
+        argument = () if relation.argument is None else (relation.argument,)
+        for key in (*relation.sources, *relation.targets, *argument):
+            if key in related.claims:
+                found[related.claims[key]] += 1
+    return found
+
+
+def _hosted(related: Related) -> dict[int, list[int]]:
+    """Give the relations told in data by the claim on whose line they stand, else by -1."""
+    hosted: defaultdict[int, list[int]] = defaultdict(list)
+    for index in related.rest:
+        relation = related.debate.relations[index]
+        ends = (*relation.sources, *relation.targets)
+        claims = [related.claims[key] for key in ends if key in related.claims]
+        hosted[claims[0] if claims else -1].append(index)
+    return hosted
+
+
+def _named(relation: Relation) -> dict[str, Any]:
+    found = {"scheme": relation.scheme, "title": relation.title}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _derived_text(claim: Claim) -> str:
+    chosen = [
+        mapping_of(private(w.extras), "data").get("isCanonical") is True for w in claim.wordings
+    ]
+    return canonical_text([w.text for w in claim.wordings], chosen)
+
+
+def _usual_rules(origins: Iterable[tuple[str, Origin]]) -> dict[str, str]:
+    """Give the most frequent rule by kind; of equals the first."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for kind, origin in origins:
+        if isinstance(origin, Inferred):
+            counts[kind][origin.rule] += 1
+    return {kind: count.most_common(1)[0][0] for kind, count in counts.items()}
+
+
+def _most_usual(origins: Iterable[Origin]) -> Inferred | None:
+    inferred = Counter(o for o in origins if isinstance(o, Inferred))
+    return inferred.most_common(1)[0][0] if inferred else None

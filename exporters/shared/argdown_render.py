@@ -1,0 +1,247 @@
+"""The words of every line of an Argdown document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define
+
+from disputatio.exporters.shared.argdown_data import data_block
+from disputatio.exporters.shared.argdown_lines import (
+    Blank,
+    ClaimLine,
+    Heading,
+    InferenceLine,
+    Line,
+    OwnerLine,
+)
+from disputatio.exporters.shared.argdown_marks import Written, tag_token, written
+from disputatio.exporters.shared.argdown_names import foreign_data
+from disputatio.exporters.shared.argdown_records import Records
+from disputatio.exporters.shared.argdown_text import escaped, opened
+from disputatio.schemas.debate import Mark, Section, Wording
+from disputatio.schemas.foreign.argdown import PRIVATE, private
+
+FURTHER = "Further points"
+"""Heading of what belongs to no position."""
+
+EMPTY = "Debate"
+"""Heading of a debate without claims and without a title."""
+
+HIGHEST_LEVEL = 6
+"""Deeper headings are written at this level; the data tell the true one."""
+
+_RULES = re.compile(r"[A-Za-z]+(?:,? [A-Za-z]+)*\Z")
+
+
+@define
+class Renderer:
+    """Writes lines one after another."""
+
+    records: Records
+    """Data and names."""
+    tags_in_text: bool
+    """Whether tags are words of the text."""
+    _section: int | None = None
+    _parents: list[tuple[int, int]] = []  # noqa: RUF012 (replaced in `text`)
+
+    def text(self) -> str:
+        """Give the document below the front matter, ending in a line feed."""
+        self._section, self._parents = None, []
+        lines = [self._line(line) for line in self.records.lines.lines]
+        return "\n".join(lines) + "\n"
+
+    def _line(self, line: Line) -> str:
+        if isinstance(line, Blank):
+            return ""
+        if isinstance(line, Heading):
+            return self._heading(line)
+        if isinstance(line, OwnerLine):
+            return self._owner(line)
+        if isinstance(line, InferenceLine):
+            return self._inference(line)
+        return self._claim(line)
+
+    def _heading(self, line: Heading) -> str:
+        debate = self.records.debate
+        if line.section is not None:
+            return self._own_heading(line.section, debate.sections[line.section])
+        if line.claim is not None:
+            return f"# {escaped(self.records.names[line.claim] or '')}"
+        words = FURTHER if debate.claims else (debate.title or EMPTY)
+        return _joined(f"# {escaped(words)}", (), {PRIVATE: {"section": False}})
+
+    def _own_heading(self, place: int, section: Section) -> str:
+        own: dict[str, Any] = {}
+        level = min(section.level, HIGHEST_LEVEL)
+        if level != section.level:
+            own["level"] = section.level
+        own |= self._parent(place, section)
+        words, tags = section.title, section.tags
+        suffix, left = "", tags
+        tokens = _tokens(tags)
+        if tokens is not None:
+            suffix, left = "".join(f" {t}" for t in tokens), ()
+        if self.tags_in_text and suffix:
+            named = words.endswith(suffix) and words != suffix
+            words = words.removesuffix(suffix) if named else words
+            suffix, left = (suffix, ()) if named else ("", tags)
+        if left:
+            own["tags"] = list(left)
+        if not section.title:
+            own["title"] = ""
+        if self._looks_like_layout(place, section):
+            own["section"] = True
+        self._section = place
+        data = foreign_data(private(section.extras)) | ({PRIVATE: own} if own else {})
+        return _joined(f"{'#' * level} {_worded(words)}{suffix}", (), data)
+
+    def _looks_like_layout(self, place: int, section: Section) -> bool:
+        names = self.records.names
+        positions = (self.records.related.claims[p.claim] for p in self.records.debate.positions)
+        return any(names[claim] == section.title for claim in positions)
+
+    def _parent(self, place: int, section: Section) -> dict[str, Any]:
+        """Tell the parent where it is not the last heading of a higher level."""
+        while self._parents and self._parents[-1][1] >= section.level:
+            self._parents.pop()
+        derived = self._parents[-1][0] if self._parents else None
+        self._parents.append((place, section.level))
+        sections = self.records.debate.sections
+        if section.parent == (None if derived is None else sections[derived].key):
+            return {}
+        places = {s.key: i for i, s in enumerate(sections)}
+        return {"parent": 0 if section.parent is None else places[section.parent] + 1}
+
+    def _owner(self, line: OwnerLine) -> str:
+        name = self.records.owner(line.reasoning)
+        if self.records.related.reasonings[line.reasoning].owner >= 0:
+            return name
+        return _joined(name, (), {PRIVATE: {"claim": False}})
+
+    def _inference(self, line: InferenceLine) -> str:
+        relation = self.records.debate.relations[line.step]
+        data = {"uses": [n + 1 for n in line.uses]} if line.uses else {}
+        data |= self.records.step(line.step)
+        scheme = relation.scheme
+        rules = ""
+        if scheme is not None and _RULES.match(scheme):
+            rules = f" {scheme}"
+        elif scheme is not None:
+            data[PRIVATE] = {"scheme": scheme, **data.get(PRIVATE, {})}
+        if not rules and not data:
+            return "----"
+        return f"--{rules}{' ' + data_block(data) if data else ''} --"
+
+    def _claim(self, line: ClaimLine) -> str:
+        sign = "" if line.sign is None else f"{line.sign} "
+        number = "" if line.number is None else f"({line.number}) "
+        lead = "  " * line.depth + sign + number
+        if line.wording is not None:
+            return lead + self._wording(line, line.wording, bool(lead))
+        name = self.records.title(line.claim)
+        if not line.home:
+            return lead + name
+        claim = self.records.debate.claims[line.claim]
+        data = self._merged({}, foreign_data(private(claim.extras)), self.records.home(line), {})
+        if claim.text:
+            return lead + _joined(f"{name}: {_worded(claim.text)}", (), data)
+        return lead + _joined(name, (), data)
+
+    def _wording(self, line: ClaimLine, index: int, led: bool) -> str:
+        wording = self.records.debate.claims[line.claim].wordings[index]
+        text = written(wording, self.tags_in_text)
+        tokens, own = self._wording_data(line, index, wording, text)
+        if not wording.text and not tokens:
+            own["worded"] = True
+        home = self.records.home(line) if line.home else {}
+        claim = foreign_data(private(self.records.debate.claims[line.claim].extras))
+        said = self.records.wording(line.claim, index)
+        data = self._merged(said, claim if line.home else {}, home, own)
+        head = self._head(line, wording, text.text, led)
+        return _joined(head, tokens, data)
+
+    def _head(self, line: ClaimLine, wording: Wording, text: str, led: bool) -> str:
+        if self.records.names[line.claim] is None:
+            return text if led else opened(text)
+        name = self.records.title(line.claim)
+        return f"{name}: {text}" if wording.text else name
+
+    def _wording_data(
+        self, line: ClaimLine, index: int, wording: Wording, text: Written
+    ) -> tuple[tuple[str, ...], dict[str, Any]]:
+        own: dict[str, Any] = {}
+        tokens: tuple[str, ...] = ()
+        if wording.tags != text.tags:
+            found = _tokens(wording.tags)
+            plain = not self.tags_in_text or not wording.text
+            if found is None or not plain:
+                own["tags"] = list(wording.tags)
+            else:
+                tokens = found
+        if text.marks:
+            own["marks"] = [_mark(mark) for mark in text.marks]
+        section = self._place(wording.section)
+        if section != self._section:
+            own["section"] = 0 if section is None else section + 1
+        argument = self._argument(line, index)
+        if wording.argument != argument:
+            key = wording.argument
+            own["argument"] = None if key is None else self.records.claim_name(key)
+        order = self.records.order.wordings[line.claim] if self.records.order else []
+        if order != sorted(order):
+            own["n"] = index + 1
+        return tokens, own
+
+    def _place(self, key: str | None) -> int | None:
+        places = {s.key: i for i, s in enumerate(self.records.debate.sections)}
+        return None if key is None else places[key]
+
+    def _argument(self, line: ClaimLine, index: int) -> str | None:
+        if line.number is None:
+            return None
+        reasoning = self.records.related.homes[line.claim, index]
+        owner = self.records.related.reasonings[reasoning].owner
+        return self.records.debate.claims[owner].key
+
+    def _merged(
+        self,
+        said: Mapping[str, Any],
+        kept: Mapping[str, Any],
+        home: Mapping[str, Any],
+        own: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        """Join all data of a line: speaker first, then ours, what the file had, private."""
+        known = {key: said[key] for key in ("post", "by") if key in said}
+        mine = {key: value for key, value in home.items() if key != PRIVATE}
+        other = {k: v for k, v in {**kept, **said}.items() if k not in {"post", "by", *mine}}
+        inner = {**home.get(PRIVATE, {}), **own}
+        rest = {key: other[key] for key in sorted(other)}
+        return {**known, **mine, **rest, **({PRIVATE: inner} if inner else {})}
+
+
+def _worded(text: str) -> str:
+    return escaped(text) or "\\ "
+
+
+def _tokens(tags: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Give all tags as tokens; None where one has none or comes twice."""
+    tokens = [tag_token(tag) for tag in tags]
+    if len(set(tags)) < len(tags):
+        return None
+    found = tuple(token for token in tokens if token is not None)
+    return found if len(found) == len(tags) else None
+
+
+def _mark(mark: Mark) -> list[Any]:
+    found: list[Any] = [mark.kind, mark.start, mark.end]
+    return found if mark.target is None else [*found, mark.target]
+
+
+def _joined(head: str, tokens: tuple[str, ...], data: Mapping[str, Any]) -> str:
+    parts = [head, *tokens]
+    if data:
+        parts.append(data_block(data))
+    return " ".join(parts)

@@ -1,0 +1,235 @@
+"""What the Argdown reader and writer share: names, data keys and how origins are kept.
+
+Private data live in the front matter and in data blocks under one key, `disputatio`;
+keys for people (`post`, `by`, `guess`, `guesses`, `rule`, `decided`, `position`) stand
+beside it. All of them are corrections: what is absent is derived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from disputatio.schemas.debate import ClaimForm
+from disputatio.schemas.features import ALL, Feature
+from disputatio.schemas.origins import STATED, Decided, Inferred, Origin
+
+NAME = "argdown"
+"""Name of the format, and its key in `extras`."""
+
+VERSION = 1
+"""Version of the private data."""
+
+PRIVATE = "disputatio"
+"""The one key of our own in front matter and data."""
+
+KEEPS = ALL - {
+    Feature.PARTICIPANTS,
+    Feature.POSTS,
+    Feature.DATES,
+    Feature.POST_DETAILS,
+    Feature.MARKUP,
+    Feature.QUOTATIONS,
+    Feature.PASSAGES,
+    Feature.REFUSED,
+    Feature.EXTRAS,
+    Feature.KEYS,
+}
+"""What of a debate survives in Argdown: the whole argument layer."""
+
+SHORTCODES = {":br:": "\n", ":cr:": "\r"}
+"""Our shortcodes: Argdown has no escape for line ends."""
+
+GUESS_RULE = "guess"
+"""The rule of an inferred line where neither the line nor the front matter names one."""
+
+LONGEST_TITLE = 120
+"""Longer titles are shortened; the true one stands in the data."""
+
+SYMBOLS = {"support": "+", "attack": "-", "undercut": "_"}
+"""Sign of a child line by the kind of its relation to the line above."""
+
+OUTGOING = {"support": "+>", "attack": "->", "undercut": "_>", "contradiction": "><"}
+"""Sign of a reference below the source of a relation."""
+
+_RESERVED = frozenset(
+    {
+        "constructor",
+        "hasOwnProperty",
+        "isPrototypeOf",
+        "propertyIsEnumerable",
+        "toLocaleString",
+        "toString",
+        "valueOf",
+    }
+)
+_ILLEGAL = re.compile(r"[\[\]<>\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|==")
+_UNTITLED = re.compile(r"Untitled c[0-9]+( [0-9]+)?\Z")
+
+
+def legal_title(title: str) -> bool:
+    """Say whether a title can stand in brackets as it is, in every reader."""
+    return (
+        0 < len(title) <= LONGEST_TITLE
+        and title == title.strip()
+        and title[0] not in "-!("
+        and not title.startswith(("__", "Untitled"))
+        and title not in _RESERVED
+        and _ILLEGAL.search(title) is None
+    )
+
+
+def legal_name(name: str) -> bool:
+    """Say whether a name can be used again: a legal title, or an automatic one."""
+    return legal_title(name) or _UNTITLED.match(name) is not None
+
+
+def derived_title(name: str | None, posts: Iterable[int], position: bool) -> str | None:
+    """Give the title of a claim by its name alone: automatic names are no titles.
+
+    Automatic are the names of positions (the position has the title), names of the
+    shape "P7 forced labour" on lines of post 7, and "Untitled c3".
+    """
+    if name is None or position or _UNTITLED.match(name):
+        return None
+    automatic = any(name == f"P{n}" or name.startswith(f"P{n} ") for n in posts)
+    return None if automatic else name
+
+
+def bracketed(form: ClaimForm, name: str) -> str:
+    """Give a name in the brackets of its form."""
+    return f"[{name}]" if form == "statement" else f"<{name}>"
+
+
+def canonical_text(texts: Sequence[str], canonical: Sequence[bool]) -> str:
+    """Give a claim's text by its wordings: the last marked one, else the last with words."""
+    marked = [text for text, chosen in zip(texts, canonical, strict=True) if chosen]
+    worded = [text for text in texts if text]
+    return (marked or worded or [""])[-1]
+
+
+def origin_data(origin: Origin, rule: str | None) -> dict[str, Any]:
+    """Give the data keys of an origin; `rule` is the one that goes without saying."""
+    if isinstance(origin, Decided):
+        return {"decided": origin.by}
+    if not isinstance(origin, Inferred):
+        return {}
+    named = {} if origin.rule == rule else {"rule": origin.rule}
+    return {"guess": origin.confidence, **named}
+
+
+def data_origin(data: Mapping[str, Any], rule: str | None) -> Origin:
+    """Give the origin that data keys tell; `Stated` where they tell none."""
+    by, named = data.get("decided"), data.get("rule")
+    if isinstance(by, str):
+        return Decided(by=by)
+    if not is_confidence(data.get("guess")):
+        return STATED
+    fallback = GUESS_RULE if rule is None else rule
+    return Inferred(
+        rule=named if isinstance(named, str) else fallback, confidence=data["guess"]
+    )
+
+
+def is_confidence(value: object) -> bool:
+    """Say whether a value is a number from 0 to 1."""
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and 0 <= value <= 1
+    )
+
+
+def order_text(places: Sequence[int]) -> str | None:
+    """Give an order as "1-3 7 4-6": the places in the document; None where unchanged."""
+    if all(place == index for index, place in enumerate(places)):
+        return None
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][1] + 1:
+            runs[-1][1] = place
+        else:
+            runs.append([place, place])
+    return " ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs)
+
+
+def order_places(text: object, count: int) -> list[int]:
+    """Give the places that an order names, or the document's own where it does not fit."""
+    places: list[int] = []
+    for run in text.split() if isinstance(text, str) else ():
+        first, _, last = run.partition("-")
+        if not (_is_place(first, count) and _is_place(last or first, count)):
+            return list(range(count))
+        places += range(int(first) - 1, int(last or first))
+        if len(places) > count:
+            break
+    return places if sorted(places) == list(range(count)) else list(range(count))
+
+
+def _is_place(text: str, count: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= count
+
+
+def private(extras: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what an element's extras keep for Argdown; empty where that is no mapping."""
+    value = extras.get(NAME)
+    return value if isinstance(value, Mapping) else {}
+
+
+def mapping_of(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """Give a mapping inside a mapping; empty where there is none."""
+    value = values.get(key)
+    return value if isinstance(value, Mapping) else {}
+
+
+def own_keys(data: Mapping[str, Any]) -> frozenset[str]:
+    """Give the data keys of a line that have a meaning here; others are kept as they are."""
+    checks = {
+        PRIVATE: isinstance(data.get(PRIVATE), Mapping),
+        "guess": is_confidence(data.get("guess")),
+        "decided": isinstance(data.get("decided"), str),
+        "position": data.get("position") is True,
+        "guesses": _are_guesses(data.get("guesses")),
+        "rule": is_confidence(data.get("guess")) and isinstance(data.get("rule"), str),
+    }
+    return frozenset(key for key, own in checks.items() if own)
+
+
+def _are_guesses(value: object) -> bool:
+    return isinstance(value, Mapping) and all(map(is_confidence, value.values()))
+
+
+DEEPEST_DATA = 24
+"""How deep foreign data may nest to be written."""
+
+
+def is_deep(value: object, allowed: int = DEEPEST_DATA) -> bool:
+    """Say whether a JSON value nests deeper than is written and read."""
+    if not isinstance(value, Mapping | list | tuple):
+        return False
+    inner = value.values() if isinstance(value, Mapping) else value
+    return allowed <= 0 or any(is_deep(item, allowed - 1) for item in inner)
+
+
+DEFAULT_SETTINGS: Mapping[str, Any] = {
+    "selection": {"excludeDisconnected": False},
+    "map": {"statementLabelMode": "text", "argumentLabelMode": "title"},
+    "group": {"groupDepth": 1},
+    "color": {
+        "relationColors": {
+            "support": "#4daf4a",
+            "attack": "#d73027",
+            "undercut": "#7b3294",
+        }
+    },
+    "dot": {
+        "graphVizSettings": {
+            "rankdir": "RL",
+            "concentrate": "false",
+            "ratio": "auto",
+            "size": "60,60",
+        }
+    },
+}
+"""Settings of the map and the editor for a debate that was not read from Argdown."""
