@@ -1,0 +1,149 @@
+"""Which sentences carry a claim in the poster's own words, and where its parts are.
+
+Questions, greetings, thanks, talk about talk, short signs of assent, and what stands in
+quotation marks as a whole claim nothing. What is left needs a word that claims have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from disputatio.converter.structure.argument_words import ARGUMENT_WORDS, ArgumentWords
+from disputatio.converter.structure.cues import CueReader
+from disputatio.converter.structure.reading import ReadPost, Sentence
+from disputatio.converter.structure.sides import cue_reader
+from disputatio.converter.structure.words import count_words
+from disputatio.schemas.text import Range
+
+FEWEST = 4
+"""Words of the shortest claim."""
+
+MOST = 120
+"""Words of the longest."""
+
+ASSENT = 9
+"""Words up to which a sentence with a clear cue of stance only takes a side."""
+
+CLAUSE = 3
+"""Words of the shortest part that is a reason or what it is for."""
+
+_ASIDE = re.compile(r"^\([^)]*\)[.!]?$")
+_QUESTION = re.compile(r"\?[\"'”’)\]]*\s*(?:[:;]-?[()DP])?$")
+
+
+@frozen(kw_only=True)
+class Found:
+    """A claim in a sentence."""
+
+    sentence: Sentence
+    """The sentence."""
+    start: int
+    """Offset of its first code point in the post's text."""
+    end: int
+    """Offset after its last code point."""
+    signs: int
+    """How many families of words speak for a claim."""
+    reason_for: int | None = None
+    """Start of the claim in the same sentence that it is a reason for."""
+    cue: Range | None = None
+    """The word that says so."""
+
+
+def claims_in(read: ReadPost) -> Iterator[Found]:
+    """Give the claims of a post, in order; a sentence with a reason gives two."""
+    words = ARGUMENT_WORDS.get(read.language or "")
+    reader = cue_reader(read.language)
+    for sentence in read.sentences:
+        signs = _signs(sentence, words, reader)
+        if signs:
+            yield from _parts(sentence, words, signs)
+
+
+def _signs(
+    sentence: Sentence, words: ArgumentWords | None, reader: CueReader | None
+) -> int:
+    """Count what speaks for a claim; 0 where the sentence carries none."""
+    text = sentence.text
+    length = count_words(text)
+    if sentence.foreign or not FEWEST <= length <= MOST or len(sentence.terms) < 2:
+        return 0
+    if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
+        return 0
+    if words is None:
+        return 1
+    if words.chatter.match(text):
+        return 0
+    if length <= ASSENT and _only_assents(text, reader):
+        return 0
+    return sum(1 for family in words.opinions if family.search(text))
+
+
+def _only_assents(text: str, reader: CueReader | None) -> bool:
+    if reader is None:
+        return False
+    hits = reader.hits(text, ((0, len(text)),))
+    return any(h.weight >= 1.5 and h.side in ("agree", "neutral") for h in hits)
+
+
+def _parts(
+    sentence: Sentence, words: ArgumentWords | None, signs: int
+) -> Iterator[Found]:
+    whole = Found(
+        sentence=sentence, start=sentence.start, end=sentence.end, signs=signs
+    )
+    if words is None:
+        yield whole
+        return
+    yield from (
+        _reason_after(sentence, words, signs)
+        or _reason_before(sentence, words, signs)
+        or (whole,)
+    )
+
+
+def _reason_after(
+    sentence: Sentence, words: ArgumentWords, signs: int
+) -> tuple[Found, ...]:
+    """Part "claim because reason"."""
+    for match in words.because.finditer(sentence.text):
+        claim, reason = (0, match.start()), (match.end() + 1, len(sentence.text))
+        if _long_enough(sentence.text, claim, reason):
+            return _pair(sentence, claim, reason, match.span(), signs)
+    return ()
+
+
+def _reason_before(
+    sentence: Sentence, words: ArgumentWords, signs: int
+) -> tuple[Found, ...]:
+    """Part "given that reason, claim"."""
+    match = words.given.match(sentence.text)
+    comma = sentence.text.find(", ")
+    if match is None or comma < match.end():
+        return ()
+    reason, claim = (match.end(), comma), (comma + 2, len(sentence.text))
+    if not _long_enough(sentence.text, claim, reason):
+        return ()
+    return _pair(sentence, claim, reason, (0, match.end() - 1), signs)
+
+
+def _long_enough(text: str, *parts: Range) -> bool:
+    return all(count_words(text[start:end]) >= CLAUSE for start, end in parts)
+
+
+def _pair(
+    sentence: Sentence, claim: Range, reason: Range, cue: Range, signs: int
+) -> tuple[Found, ...]:
+    at = sentence.start
+    what = Found(sentence=sentence, start=at + claim[0], end=at + claim[1], signs=signs)
+    why = Found(
+        sentence=sentence,
+        start=at + reason[0],
+        end=at + reason[1],
+        signs=signs,
+        reason_for=what.start,
+        cue=(at + cue[0], at + cue[1]),
+    )
+    return tuple(sorted((what, why), key=lambda found: found.start))

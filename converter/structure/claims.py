@@ -1,0 +1,148 @@
+"""The pass `claims`: the passages that argue, and the claims that they put into words.
+
+Only a poster's own words are read. Claims of a post support each other where words such
+as "because" or "therefore" say so; words that answer a quotation attack or support what
+is claimed in the quoted words. Posts whose words are already marked as passages by the
+source keep those and get no others there.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from disputatio.converter.structure.claim_forms import with_forms
+from disputatio.converter.structure.claim_sentences import Found, claims_in
+from disputatio.converter.structure.disputes import disputes
+from disputatio.converter.structure.reading import read_posts
+from disputatio.converter.structure.reasons import Support, supports
+from disputatio.converter.structure.results import (
+    Relations,
+    inferred,
+    made_by,
+    node_keys,
+    without_relations,
+)
+from disputatio.converter.structure.words import tokens
+from disputatio.schemas.debate import Claim, Debate, Passage, Wording
+from disputatio.schemas.keys import claim_key, passage_key, unique
+from disputatio.schemas.origins import Inferred, Span
+
+CLAIM = "claim-1"
+"""A declarative sentence of the poster's own with words that claims have."""
+
+REASON = "support-1"
+"""Words such as "because" and "therefore"."""
+
+DISPUTE = "dispute-1"
+"""An answer to quoted words that takes a side."""
+
+RULES = frozenset({CLAIM, REASON, DISPUTE})
+
+
+def find_claims(debate: Debate) -> Debate:
+    """Add passages, claims, and what claims do to each other by their words."""
+    debate = _without_claims(debate)
+    reads = read_posts(debate)
+    added = _Added(debate)
+    reasons: list[Support] = []
+    for read in reads:
+        found = [f for f in claims_in(read) if added.free(read.post.key, f)]
+        for claim in found:
+            added.add(claim)
+        reasons += supports(read, found)
+    debate = added.debate()
+    relations = Relations(debate)
+    for support in reasons:
+        _add_support(relations, added, support)
+    for dispute in disputes(debate, reads):
+        origin = inferred(DISPUTE, dispute.confidence, *dispute.evidence)
+        relations.add(dispute.kind, dispute.source, dispute.target, origin)
+    return with_forms(relations.debate())
+
+
+def _add_support(relations: Relations, added: _Added, support: Support) -> None:
+    source, target = added.claim(support.reason), added.claim(support.conclusion)
+    if source is not None and target is not None and source != target:
+        origin = inferred(REASON, support.confidence, support.evidence)
+        relations.add("support", source, target, origin)
+
+
+def _without_claims(debate: Debate) -> Debate:
+    """Take out own results; what others refer to stays until it is found again."""
+    debate = without_relations(debate, RULES)
+    passages = tuple(p for p in debate.passages if not made_by(p.origin, RULES))
+    claims = tuple(c for c in debate.claims if not made_by(c.origin, RULES))
+    return attrs.evolve(debate, passages=passages, claims=claims)
+
+
+class _Added:
+    """Passages and claims as they are found; near-identical claims become one."""
+
+    def __init__(self, debate: Debate) -> None:
+        self._debate = debate
+        self._taken = node_keys(debate)
+        self._refused = {r.claim for r in debate.refused if r.claim is not None}
+        self._marked: dict[str, list[tuple[int, int]]] = {}
+        for passage in debate.passages:
+            self._marked.setdefault(passage.post, []).append(
+                (passage.start, passage.end)
+            )
+        self._passages: list[Passage] = []
+        self._claims: dict[str, Claim] = {}
+        self._said: dict[tuple[str, ...], str] = {}
+        self._keys: dict[tuple[str, int], str] = {}
+
+    def free(self, post: str, found: Found) -> bool:
+        """Say whether no given passage covers the words."""
+        ranges = self._marked.get(post, ())
+        return not any(a < found.end and found.start < b for a, b in ranges)
+
+    def claim(self, place: tuple[str, int]) -> str | None:
+        """Give the key of the claim that was found at a place."""
+        return self._keys.get(place)
+
+    def add(self, found: Found) -> None:
+        post = found.sentence.post
+        key = claim_key(post, found.start)
+        if key in self._refused:
+            return
+        text = found.sentence.text[
+            found.start - found.sentence.start : found.end - found.sentence.start
+        ]
+        span = Span(post=post, start=found.start, end=found.end)
+        origin = inferred(CLAIM, min(0.8, 0.4 + 0.1 * found.signs), span)
+        wording = Wording(text=text, passage=self._add_passage(span, origin))
+        same = tuple(token.text for token in tokens(text))
+        if same in self._said:
+            key = self._said[same]
+            claim = self._claims[key]
+            both = (*claim.wordings, wording)
+            self._claims[key] = attrs.evolve(claim, wordings=both)
+        else:
+            key = self._unique(key)
+            self._claims[key] = Claim(
+                key=key, text=text, wordings=(wording,), origin=origin
+            )
+            self._said[same] = key
+        self._keys[(post, found.start)] = key
+
+    def _add_passage(self, span: Span, origin: Inferred) -> str:
+        key = self._unique(passage_key(span.post, span.start))
+        passage = Passage(
+            key=key, post=span.post, start=span.start, end=span.end, origin=origin
+        )
+        self._passages.append(passage)
+        return key
+
+    def _unique(self, key: str) -> str:
+        key = unique(key, self._taken)
+        self._taken.add(key)
+        return key
+
+    def debate(self) -> Debate:
+        """Give the debate with what was found, after what was given."""
+        return attrs.evolve(
+            self._debate,
+            passages=(*self._debate.passages, *self._passages),
+            claims=(*self._debate.claims, *self._claims.values()),
+        )

@@ -1,0 +1,138 @@
+"""Reading words for the side they take: a small grammar of cues.
+
+A cue speaks for one side with a weight; a negation before it turns agreement into
+disagreement and silences disagreement; agreement followed by a contrast ("you are right,
+but …") is mixed. Families and weights follow structure.md, section 5; they were set by
+hand and never fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, TypeAlias
+
+from attrs import frozen
+
+from disputatio.schemas.text import Range
+
+Side: TypeAlias = Literal["agree", "disagree", "mixed", "neutral"]
+"""What a cue speaks for."""
+
+Place: TypeAlias = Literal["head", "start", "any"]
+"""Where a cue counts: first of all words, at the start of a sentence, anywhere."""
+
+REACH = 600
+"""How many characters of an answer are read: sides are taken early."""
+
+LATE = 250
+"""Offset from which a cue counts only half."""
+
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
+
+
+class Cue(NamedTuple):
+    """A pattern that speaks for a side."""
+
+    side: Side
+    weight: float
+    place: Place
+    pattern: str
+
+
+@frozen(kw_only=True)
+class CueTable:
+    """The cues of a language."""
+
+    cues: tuple[Cue, ...]
+    """The patterns; matched without case."""
+    negation: str
+    """Pattern of a negation that ends just before a cue."""
+    contrast: str
+    """Pattern of a contrast that takes back agreement before it."""
+
+
+@frozen(kw_only=True)
+class Hit:
+    """A cue in a text."""
+
+    side: Side
+    """What it speaks for, negation counted."""
+    weight: float
+    """How much."""
+    start: int
+    """Offset of its first code point."""
+    end: int
+    """Offset after its last code point."""
+
+
+class CueReader:
+    """Finds the cues of a language in a text."""
+
+    def __init__(self, table: CueTable) -> None:
+        """Compile the patterns of a table."""
+        self._cues = [
+            (cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in table.cues
+        ]
+        self._negation = re.compile(rf"(?:{table.negation})\W*$", re.IGNORECASE)
+        self.contrast = re.compile(table.contrast, re.IGNORECASE)
+
+    def hits(
+        self, text: str, ranges: Iterable[Range], *, asked: bool = False
+    ) -> tuple[Hit, ...]:
+        """Give the cues in the sentences at these ranges, in order, none overlapping.
+
+        Where a question was `asked`, a first word such as "yes" only answers it.
+        """
+        found: list[Hit] = []
+        text = text.translate(_APOSTROPHES)
+        begin: int | None = None
+        for start, end in ranges:
+            begin = start if begin is None else begin
+            if start - begin > REACH:
+                break
+            head = start if start == begin and not asked else None
+            sentence = (start, min(end, begin + REACH))
+            found += self._in_sentence(text, sentence, head, begin)
+        return tuple(_without_overlaps(found))
+
+    def _in_sentence(
+        self, text: str, sentence: Range, head: int | None, begin: int
+    ) -> Iterator[Hit]:
+        start, end = sentence
+        for cue, pattern in self._cues:
+            if cue.place == "head" and start != head:
+                continue
+            if cue.place == "any":
+                matches: Iterable[re.Match[str]] = pattern.finditer(text, start, end)
+            else:
+                first = pattern.match(text, start, end)
+                matches = (first,) if first else ()
+            for match in matches:
+                yield from self._hit(text, cue, match, start, begin)
+
+    def _hit(
+        self, text: str, cue: Cue, match: re.Match[str], start: int, begin: int
+    ) -> Iterator[Hit]:
+        side, weight = cue.side, cue.weight
+        if match.start() - begin > LATE:
+            weight /= 2
+        before = text[max(start, match.start() - 24) : match.start()]
+        if side in ("agree", "disagree") and self._negation.search(before):
+            if side == "disagree":
+                return
+            side = "disagree"
+        yield Hit(side=side, weight=weight, start=match.start(), end=match.end())
+
+
+def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:
+    """Keep, of cues that overlap, the heaviest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.weight, h.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.weight > kept[-1].weight:
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,71 @@
+"""Claims that attack or support a claim of a quoted post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from disputatio.converter.structure.answers import Answer, answered_claims, answers
+from disputatio.converter.structure.claim_index import ClaimIndex, Said
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.origins import Span
+
+
+@frozen(kw_only=True)
+class Dispute:
+    """A claim against or for another."""
+
+    kind: Literal["attack", "support"]
+    """What it does."""
+    source: str
+    """Key of the claim that answers."""
+    target: str
+    """Key of the claim that is answered."""
+    confidence: float
+    """How sure that is."""
+    evidence: tuple[Span, ...]
+    """The words that take a side, and the quoted words."""
+
+
+def disputes(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Dispute]:
+    """Give what the answers to quotations do to the claims that are quoted."""
+    index = ClaimIndex(debate)
+    posts = {read.post.key: read for read in reads}
+    for read in reads:
+        for answer in answers(read):
+            there = posts.get(answer.source.post)
+            if there is not None and answer.verdict is not None:
+                yield from _disputes(index, read, answer, there)
+
+
+def _disputes(
+    index: ClaimIndex, read: ReadPost, answer: Answer, there: ReadPost
+) -> Iterator[Dispute]:
+    verdict = answer.verdict
+    source = _speaking(index, read, answer)
+    if verdict is None or verdict.side not in ("agree", "disagree") or source is None:
+        return
+    quoted = Span(post=read.post.key, start=answer.place.start, end=answer.place.end)
+    cues = tuple(Span(post=read.post.key, start=a, end=b) for a, b in verdict.evidence)
+    for target in answered_claims(index, answer, there.post, there.language):
+        if target.claim != source.claim:
+            yield Dispute(
+                kind="support" if verdict.side == "agree" else "attack",
+                source=source.claim,
+                target=target.claim,
+                confidence=verdict.confidence * 0.8,
+                evidence=(*cues, quoted),
+            )
+
+
+def _speaking(index: ClaimIndex, read: ReadPost, answer: Answer) -> Said | None:
+    """Give the claim with the first cue of the answer in it, else the first after it."""
+    segment = answer.segment
+    said = index.within(read.post.key, ((segment.start, segment.end),))
+    if answer.verdict is None or not said:
+        return None
+    first = answer.verdict.evidence[0][0] if answer.verdict.evidence else segment.start
+    return next((s for s in said if s.end > first), said[-1])

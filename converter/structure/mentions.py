@@ -1,0 +1,164 @@
+"""Where a post names another person of the thread in running text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.stop_words import STOP_WORDS
+from disputatio.converter.structure.words import Token, tokens
+from disputatio.schemas.debate import Debate, Post
+from disputatio.schemas.text import Range
+
+SHORTEST = 3
+"""Letters of the shortest name that counts without an @."""
+
+_ADDRESS_BEFORE = re.compile(r"\s*(?:(?:and|und)\s+)?(?:(?:to|for|für|an)\s+)?@?", re.I)
+_ADDRESS_AFTER = re.compile(r"\s*[,:;!]")
+
+
+@frozen(kw_only=True)
+class Mention:
+    """A name in running text."""
+
+    person: str
+    """Key of the participant."""
+    start: int
+    """Offset of the first code point, an @ included."""
+    end: int
+    """Offset after the last code point."""
+    addressed: bool
+    """Whether the person is spoken to: "@X", "X, …" at the beginning of a line."""
+
+
+class Names:
+    """The names of a thread's people, and which of them are everyday words."""
+
+    def __init__(self, debate: Debate) -> None:
+        """Index full names, and first names that only one person has."""
+        self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        firsts = Counter(
+            p.name.split()[0] for p in debate.participants if _has_words(p.name)
+        )
+        for person in debate.participants:
+            name = person.name
+            if name is None or not _has_words(name):
+                continue
+            self._add(name, person.key)
+            first = name.split()[0]
+            if first != name and firsts[first] == 1 and len(first) > SHORTEST:
+                self._add(first, person.key)
+        self._everyday = _everyday(debate.posts, self._aliases)
+
+    def _add(self, name: str, person: str) -> None:
+        words = tuple(token.text for token in tokens(name))
+        if words:
+            rows = self._aliases.setdefault(words[0], [])
+            rows.append((words, name, person))
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def mentions(self, read: ReadPost) -> Iterator[Mention]:
+        """Give the names in a post's own words, outside quotation marks, in order."""
+        text = read.post.text
+        stretches = quoted_stretches(text)
+        done = 0
+        for start, end in read.post.own:
+            words = list(tokens(text, start, end))
+            for at in range(len(words)):
+                found = self._at(text, words, at, read.language)
+                if found is None or found.start < done:
+                    continue
+                if not inside(stretches, found.start, found.end):
+                    done = found.end
+                    yield found
+
+    def _at(
+        self, text: str, words: list[Token], at: int, language: str | None
+    ) -> Mention | None:
+        bare = _nominative(words[at].text, language)
+        for key in dict.fromkeys((words[at].text, *bare)):
+            for alias, name, person in self._aliases.get(key, ()):
+                last = at + len(alias)
+                if not _same(words[at:last], alias, language):
+                    continue
+                place = (words[at].start, words[last - 1].end)
+                if self._counts(text, place, alias, name):
+                    return _mention(text, place, person)
+        return None
+
+    def _counts(
+        self, text: str, place: Range, alias: tuple[str, ...], name: str
+    ) -> bool:
+        """Say whether the words are the name: by @, by case, and by what else they mean."""
+        start, end = place
+        if text[start - 1 : start] == "@":
+            return True
+        if text[start : start + 1] != name[:1] or len(name) < SHORTEST:
+            return False
+        return alias not in self._everyday or _addressed(text, start, end)
+
+
+def _has_words(name: str | None) -> bool:
+    return bool(name and name.split() and any(True for _ in tokens(name)))
+
+
+def _nominative(word: str, language: str | None) -> tuple[str, ...]:
+    """Give a word without the ending of a genitive."""
+    if word.endswith("'s"):
+        return (word[:-2],)
+    return (word[:-1],) if language == "de" and word.endswith("s") else ()
+
+
+def _same(words: list[Token], alias: tuple[str, ...], language: str | None) -> bool:
+    if len(words) != len(alias):
+        return False
+    texts = [word.text for word in words]
+    last = texts[-1]
+    return texts[:-1] == list(alias[:-1]) and alias[-1] in (
+        last,
+        *_nominative(last, language),
+    )
+
+
+def _mention(text: str, place: Range, person: str) -> Mention:
+    start, end = place
+    addressed = _addressed(text, start, end)
+    start -= text[start - 1 : start] == "@"
+    return Mention(person=person, start=start, end=end, addressed=addressed)
+
+
+def _addressed(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start] == "@":
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    at_head = _ADDRESS_BEFORE.fullmatch(text, line, start) is not None
+    return at_head and _ADDRESS_AFTER.match(text, end) is not None
+
+
+def _everyday(
+    posts: Iterable[Post], aliases: dict[str, list[tuple[tuple[str, ...], str, str]]]
+) -> frozenset[tuple[str, ...]]:
+    """Give the names of one word that the thread also uses as ordinary words."""
+    single = {
+        name: words
+        for rows in aliases.values()
+        for words, name, _ in rows
+        if len(words) == 1 and not name[:1].islower()
+    }
+    lower = {name[:1].lower() + name[1:]: words for name, words in single.items()}
+    stop = {
+        words
+        for words in single.values()
+        if any(words[0] in s for s in STOP_WORDS.values())
+    }
+    for post in posts:
+        for token in tokens(post.text):
+            words = lower.get(post.text[token.start : token.end])
+            if words is not None:
+                stop.add(words)
+    return frozenset(stop)

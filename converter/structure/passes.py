@@ -1,0 +1,59 @@
+"""The structure passes in their order, and how to run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.quotations import find_quotations
+from disputatio.converter.structure.replies import find_replies
+from disputatio.converter.structure.stances import find_stances
+from disputatio.schemas.debate import Debate
+
+Mode: TypeAlias = Literal["full", "stated", "none"]
+"""How much structure to find: all, only what the source states, nothing."""
+
+
+@frozen
+class Pass:
+    """A pure function from a debate to a debate, by name."""
+
+    name: str
+    """What `without` calls it."""
+    run: Callable[[Debate], Debate]
+    """The function."""
+    summary: str
+    """What it finds, in a few words."""
+
+
+PASSES: tuple[Pass, ...] = (
+    Pass("quotations", find_quotations, "whose words are these"),
+    Pass("replies", find_replies, "which posts does a post answer"),
+    Pass("claims", find_claims, "passages that argue, and what they claim"),
+    Pass("stances", find_stances, "who agrees and disagrees, and with what"),
+)
+"""All passes in the order in which they run."""
+
+STATED = frozenset({"turns"})
+"""Passes that add no inference: they only join what the source parts."""
+
+
+def structured(
+    debate: Debate, mode: Mode = "full", without: Collection[str] = ()
+) -> Debate:
+    """Run the passes of a mode in order, but for those that are switched off by name.
+
+    Running it on its own result changes nothing. Nothing that is stated or decided is
+    changed, nothing that is refused is made, and no pass but `turns` changes a text.
+    """
+    for step in PASSES:
+        if _wanted(step, mode) and step.name not in without:
+            debate = step.run(debate)
+    return debate
+
+
+def _wanted(step: Pass, mode: Mode) -> bool:
+    return mode == "full" or (mode == "stated" and step.name in STATED)

@@ -1,0 +1,99 @@
+"""A thread as the passes read it: the posts' own sentences, with their terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from disputatio.converter.structure.languages import post_language, thread_language
+from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
+from disputatio.converter.structure.results import speaking
+from disputatio.converter.structure.sentences import sentences
+from disputatio.converter.structure.words import Term, terms
+from disputatio.schemas.debate import Debate, Post
+from disputatio.schemas.origins import Span
+
+
+@frozen(kw_only=True)
+class Sentence:
+    """A sentence that a poster wrote."""
+
+    post: str
+    """Key of the post."""
+    number: int
+    """Place of the post in the thread, from 0."""
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset after the last code point."""
+    text: str
+    """The words."""
+    terms: tuple[Term, ...]
+    """The words that carry meaning; offsets in the post's text."""
+    foreign: bool
+    """Whether it stands in quotation marks as a whole."""
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its terms."""
+        return frozenset(term.stem for term in self.terms)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(post=self.post, start=self.start, end=self.end)
+
+
+@frozen(kw_only=True)
+class ReadPost:
+    """A post with the sentences of its own words."""
+
+    post: Post
+    """The post."""
+    number: int
+    """Place in the thread, from 0."""
+    language: str | None
+    """First part of a BCP 47 tag; None where unknown."""
+    sentences: tuple[Sentence, ...]
+    """The sentences outside its quotations, in order."""
+
+    def within(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """Give the sentences that begin in a range."""
+        return tuple(s for s in self.sentences if start <= s.start < end)
+
+
+def read_posts(debate: Debate) -> tuple[ReadPost, ...]:
+    """Read the posts that were sent to the thread, in its order."""
+    language = thread_language(debate)
+    return tuple(
+        _read(post, number, post_language(post, language))
+        for number, post in enumerate(speaking(debate))
+    )
+
+
+def _read(post: Post, number: int, language: str | None) -> ReadPost:
+    found = tuple(_sentences(post, number, language))
+    return ReadPost(post=post, number=number, language=language, sentences=found)
+
+
+def _sentences(post: Post, number: int, language: str | None) -> Iterator[Sentence]:
+    stretches = tuple(
+        (a, b) for a, b in quoted_stretches(post.text) if _long(post.text, a, b)
+    )
+    for first, last in post.own:
+        for start, end in sentences(post.text, first, last):
+            yield Sentence(
+                post=post.key,
+                number=number,
+                start=start,
+                end=end,
+                text=post.text[start:end],
+                terms=terms(post.text, language, start, end),
+                foreign=inside(stretches, start, end),
+            )
+
+
+def _long(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch holds more than a phrase: a whole sentence or a line break."""
+    return end - start > 60 or "\n" in text[start:end]

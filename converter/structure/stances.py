@@ -1,0 +1,160 @@
+"""The pass `stances`: does an answer agree or disagree, and with what?
+
+The words next to a quotation, a name or an echo are read for cues. A reply that rests on
+a default gets no stance: no evidence, no side. Where no cue decides, the stance is
+unknown, and there is no relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attrs import frozen
+
+from disputatio.converter.structure.answers import Answer, answered_claims, answers
+from disputatio.converter.structure.claim_index import ClaimIndex
+from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
+from disputatio.converter.structure.replies import DEFAULTS, MENTION
+from disputatio.converter.structure.results import (
+    Relations,
+    inferred,
+    without_relations,
+)
+from disputatio.converter.structure.segments import segments
+from disputatio.converter.structure.sides import cue_reader
+from disputatio.converter.structure.verdicts import Verdict, verdict
+from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.origins import Inferred, Span
+
+CUES = "stance-cues-1"
+"""Cues in the words that answer."""
+
+RULES = frozenset({CUES})
+
+NAMING = frozenset({MENTION})
+"""Rules of replies whose evidence is a name."""
+
+FAINT = 0.75
+"""How much surer a stance on a quotation is than one on words without it."""
+
+
+@frozen(kw_only=True)
+class Taken:
+    """A stance that a post takes."""
+
+    target: str
+    """Key of the post or claim."""
+    verdict: Verdict
+    """The side and its words."""
+    confidence: float
+    """How sure it is, the link included."""
+
+
+def find_stances(debate: Debate) -> Debate:
+    """Add the sides that posts take on the posts and claims that they answer."""
+    debate = without_relations(debate, RULES)
+    relations = Relations(debate)
+    finder = _Finder(debate)
+    for read in finder.reads:
+        for taken in finder.stances(read):
+            found = taken.verdict
+            spans = (
+                Span(post=read.post.key, start=a, end=b) for a, b in found.evidence
+            )
+            origin = inferred(CUES, taken.confidence, *spans)
+            relations.add("stance", read.post.key, taken.target, origin, found.side)
+    return relations.debate()
+
+
+class _Finder:
+    def __init__(self, debate: Debate) -> None:
+        self.reads = read_posts(debate)
+        self._posts = {read.post.key: read for read in self.reads}
+        self._index = ClaimIndex(debate)
+        self._replies: dict[str, list[Relation]] = {}
+        for relation in debate.relations:
+            if relation.kind == "reply" and len(relation.sources) == 1:
+                self._replies.setdefault(relation.sources[0], []).append(relation)
+
+    def stances(self, read: ReadPost) -> Iterator[Taken]:
+        """Give the stances of a post: on quoted posts and claims, then on others."""
+        done: set[str] = set()
+        for answer in answers(read):
+            target = answer.source.post
+            if target in self._posts and self._linked(read, target):
+                if answer.verdict is not None and target not in done:
+                    yield _taken(target, answer.verdict, 1.0)
+                done.add(target)
+                yield from self._on_claims(read, answer)
+        for reply in self._replies.get(read.post.key, ()):
+            for target in reply.targets:
+                if target in self._posts and target not in done:
+                    done.add(target)
+                    yield from self._on_reply(read, reply, target)
+
+    def _linked(self, read: ReadPost, target: str) -> bool:
+        replies = self._replies.get(read.post.key, ())
+        return any(target in reply.targets for reply in replies)
+
+    def _on_claims(self, read: ReadPost, answer: Answer) -> Iterator[Taken]:
+        there = self._posts[answer.source.post]
+        if answer.verdict is None or answer.verdict.side == "neutral":
+            return
+        for said in answered_claims(self._index, answer, there.post, there.language):
+            yield _taken(said.claim, answer.verdict, 0.9)
+
+    def _on_reply(
+        self, read: ReadPost, reply: Relation, target: str
+    ) -> Iterator[Taken]:
+        """Read the sentences that a reply rests on; all free words where it is stated."""
+        reader = cue_reader(read.language)
+        if reader is None or _by(reply, DEFAULTS):
+            return
+        for sentences in self._regions(read, reply):
+            ranges = tuple((s.start, s.end) for s in sentences)
+            found = verdict(reader, read.post.text, ranges) if ranges else None
+            if found is not None:
+                yield _taken(target, found, FAINT)
+                return
+
+    def _regions(
+        self, read: ReadPost, reply: Relation
+    ) -> Iterator[tuple[Sentence, ...]]:
+        """Give what to read, the nearest first: where the reply shows, then all free words.
+
+        Sentences that name somebody else speak to that person.
+        """
+        others = [
+            span
+            for other in self._replies.get(read.post.key, ())
+            if other.key != reply.key and _by(other, NAMING)
+            for span in _evidence(other, read)
+        ]
+        if isinstance(reply.origin, Inferred):
+            spans = _evidence(reply, read)
+            yield tuple(s for s in read.sentences if _touched(s, spans))
+        free = (
+            sentence
+            for segment in segments(read.post)
+            if not segment.quotations
+            for sentence in read.within(segment.start, segment.end)
+        )
+        yield tuple(s for s in free if not _touched(s, others))
+
+
+def _by(reply: Relation, rules: Collection[str]) -> bool:
+    return isinstance(reply.origin, Inferred) and reply.origin.rule in rules
+
+
+def _evidence(reply: Relation, read: ReadPost) -> list[Span]:
+    origin = reply.origin
+    spans = origin.evidence if isinstance(origin, Inferred) else ()
+    return [span for span in spans if span.post == read.post.key]
+
+
+def _touched(sentence: Sentence, spans: list[Span]) -> bool:
+    return any(s.start < sentence.end and sentence.start < s.end for s in spans)
+
+
+def _taken(target: str, found: Verdict, share: float) -> Taken:
+    return Taken(target=target, verdict=found, confidence=found.confidence * share)

@@ -1,0 +1,93 @@
+"""From cues to a side, with a grade: agree, disagree, mixed, neutral, or unknown."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from disputatio.converter.structure.cues import CueReader, Hit, Side
+from disputatio.schemas.text import Range
+
+LEAST = 1.0
+"""Margin below which the side is unknown."""
+
+CONCEDED = 1.2
+"""Weight of agreement that a following contrast makes mixed."""
+
+NEARBY = 220
+"""How far after agreement a contrast takes it back, in characters."""
+
+_GRADES = {
+    "agree": ((3.0, 0.85), (2.0, 0.8), (1.0, 0.6)),
+    "disagree": ((3.0, 0.8), (2.0, 0.62), (1.0, 0.6)),
+}
+"""Margin and how often such a side was right on two sets of short replies, counted with
+those that take no side (tests/benchmarks/stances_bench.py)."""
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """A side and the words that show it."""
+
+    side: Side
+    """What the words say."""
+    confidence: float
+    """How sure that is."""
+    evidence: tuple[Range, ...]
+    """Ranges of the cues."""
+
+
+def verdict(
+    reader: CueReader, text: str, ranges: tuple[Range, ...], *, asked: bool = False
+) -> Verdict | None:
+    """Judge the sentences at these ranges of a text; None where they tell no side.
+
+    `asked` says that the words answered are a question.
+    """
+    hits = reader.hits(text, ranges, asked=asked)
+    agree, disagree = _sum(hits, "agree"), _sum(hits, "disagree")
+    margin = agree - disagree
+    if _sum(hits, "mixed") >= CONCEDED and abs(margin) < 3:
+        return _verdict("mixed", 0.5, hits, ("mixed",))
+    taken_back = _taken_back(reader, text, ranges, hits)
+    if taken_back is not None and margin > -2:
+        evidence = (*_places(hits, ("agree", "disagree")), taken_back)
+        return Verdict(side="mixed", confidence=0.5, evidence=tuple(sorted(evidence)))
+    if min(agree, disagree) >= 2 and abs(margin) < 2:
+        return _verdict("mixed", 0.4, hits, ("agree", "disagree"))
+    return _one_side(hits, margin)
+
+
+def _one_side(hits: tuple[Hit, ...], margin: float) -> Verdict | None:
+    neutral = _sum(hits, "neutral") >= LEAST
+    if abs(margin) < LEAST or (neutral and abs(margin) < 1.5):
+        return _verdict("neutral", 0.4, hits, ("neutral",)) if neutral else None
+    side: Side = "agree" if margin > 0 else "disagree"
+    grade = next(grade for least, grade in _GRADES[side] if abs(margin) >= least)
+    return _verdict(side, grade, hits, (side,))
+
+
+def _sum(hits: tuple[Hit, ...], side: Side) -> float:
+    return sum(hit.weight for hit in hits if hit.side == side)
+
+
+def _verdict(
+    side: Side, confidence: float, hits: tuple[Hit, ...], shown: tuple[Side, ...]
+) -> Verdict:
+    return Verdict(side=side, confidence=confidence, evidence=_places(hits, shown))
+
+
+def _places(hits: tuple[Hit, ...], shown: tuple[Side, ...]) -> tuple[Range, ...]:
+    return tuple((hit.start, hit.end) for hit in hits if hit.side in shown)
+
+
+def _taken_back(
+    reader: CueReader, text: str, ranges: tuple[Range, ...], hits: tuple[Hit, ...]
+) -> Range | None:
+    """Give the contrast that follows clear agreement, if any."""
+    end = ranges[-1][1] if ranges else 0
+    for hit in hits:
+        if hit.side == "agree" and hit.weight >= CONCEDED:
+            found = reader.contrast.search(text, hit.end, min(end, hit.end + NEARBY))
+            if found is not None:
+                return found.span()
+    return None
