@@ -1,0 +1,1 @@
+"""Two formats for disputatio: shouted debates and chat logs."""
