@@ -50,6 +50,7 @@ class PastedImporter:
         title="Forum thread copied from a browser as plain text",
         extensions=(".txt",),
         media_types=("text/plain",),
+        joinable=True,
         keeps=frozenset(
             {
                 Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS,
