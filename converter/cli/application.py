@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -13,8 +15,22 @@ COMMANDS = ("convert", "show", "identify", "check", "formats", "schema", "comple
 """Every command in the order of the help; the module bears the same name."""
 
 
+class ClosedPipe(Exception):
+    """Nobody reads the output any more; click would take a BrokenPipeError itself."""
+
+
 class _Commands(click.Group):
     """A group whose commands are imported by name."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse the arguments; help may go to a closed pipe too."""
+        with _closed_pipe():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _closed_pipe():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Give the names in the order in which people need them."""
@@ -35,6 +51,14 @@ class _Commands(click.Group):
         if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             raise _unknown_command(args[0])
         return super().resolve_command(ctx, args)
+
+
+@contextmanager
+def _closed_pipe() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ClosedPipe from error
 
 
 def _unknown_command(name: str) -> Exception:

@@ -29,7 +29,7 @@ TERMINATED = 143
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code; every error is told on stderr."""
-    from disputatio.converter.cli.application import application
+    from disputatio.converter.cli.application import ClosedPipe, application
 
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminate)
@@ -39,8 +39,9 @@ def run(arguments: Sequence[str]) -> int:
         )
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
+        complain("interrupted; no half-written file is left")
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ClosedPipe):
         return CLOSED_PIPE
     except click.exceptions.Exit as done:
         return done.exit_code
