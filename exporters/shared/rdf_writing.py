@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, BinaryIO
 
 from disputatio.schemas.foreign.rdf import PREFIXES, RDF, Description, Term
@@ -54,6 +55,7 @@ def _attributes(term: Term) -> dict[str, str]:
     return {} if term.datatype is None else {_DATATYPE: term.datatype}
 
 
+@lru_cache(maxsize=4096)
 def _clark(uri: str) -> str:
     """Give a term as lxml names it; the prefixes cover every term that is written."""
     for namespace in PREFIXES.values():

@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -177,26 +178,32 @@ def base_of(debate: Debate) -> str:
     return f"urn:disputatio:debate:{digest[:16]}"
 
 
+@lru_cache(maxsize=65536)
+def quoted(key: str) -> str:
+    """Give a key as one part of a URI: percent-encoded UTF-8, "/" too."""
+    return quote(key, safe="")
+
+
 def element_uri(base: str, key: str) -> str:
     """Give the URI of a post, passage, claim or relation."""
-    return f"{base}/element/{quote(key, safe='')}"
+    return f"{base}/element/{quoted(key)}"
 
 
 def person_uri(base: str, key: str) -> str:
     """Give the URI of a participant."""
-    return f"{base}/participant/{quote(key, safe='')}"
+    return f"{base}/participant/{quoted(key)}"
 
 
 def section_uri(base: str, key: str) -> str:
     """Give the URI of a section."""
-    return f"{base}/section/{quote(key, safe='')}"
+    return f"{base}/section/{quoted(key)}"
 
 
 def node_uri(base: str, node: str) -> str:
     """Give the URI of an AIF node."""
-    return f"{base}/node/{quote(node, safe='')}"
+    return f"{base}/node/{quoted(node)}"
 
 
 def scheme_uri(kind: str, scheme: str) -> str:
     """Give the URI of a scheme or force, the same in every debate."""
-    return f"urn:disputatio:scheme:{quote(kind, safe='')}:{quote(scheme, safe='')}"
+    return f"urn:disputatio:scheme:{quoted(kind)}:{quoted(scheme)}"

@@ -41,6 +41,7 @@ from disputatio.schemas.foreign.rdf import (
     element_uri,
     node_uri,
     person_uri,
+    quoted,
     scheme_uri,
     text_values,
 )
@@ -126,7 +127,7 @@ def _scheme(node: Node) -> Scheme:
 
 
 def _node_properties(node: Node) -> Iterator[tuple[str, Term]]:
-    yield TYPE, Resource(f"{AIF}{node.type}-node")
+    yield TYPE, Resource(f"{AIF}{quoted(node.type)}-node")
     if node.type == REPHRASE:
         yield TYPE, Resource(AIF + "S-node")
     yield from text_values(IDENTIFIER, node.id)

@@ -7,6 +7,7 @@ which no AIF file has. Nothing external is fetched; depth and expansion are boun
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -29,6 +30,16 @@ MAX_BYTES = 256 * 1024 * 1024
 _CHUNK = 64 * 1024
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SYNTAX = f"{{{RDF}}}"
+_BASE = f"{_XML}base"
+_LANGUAGE = f"{_XML}lang"
+_ABOUT = f"{_SYNTAX}about"
+_RESOURCE = f"{_SYNTAX}resource"
+_NODE_ID = f"{_SYNTAX}nodeID"
+_PARSE_TYPE = f"{_SYNTAX}parseType"
+_SILENT = frozenset(
+    {_ABOUT, _RESOURCE, _NODE_ID, f"{_SYNTAX}datatype", _BASE, _LANGUAGE}
+)
+"""The usual attributes that say nothing of their own."""
 
 
 def statements(data: bytes) -> Store:
@@ -120,14 +131,14 @@ class _Reader:
     def _root(self, element: etree._Element) -> _Frame:
         if element.tag != f"{_SYNTAX}RDF":
             raise _no_rdf(element)
-        base = element.get(f"{_XML}base", "")
-        return _Frame("root", "", base, element.get(f"{_XML}lang"))
+        base = element.get(_BASE, "")
+        return _Frame("root", "", base, element.get(_LANGUAGE))
 
     def _inherited(self, element: etree._Element) -> tuple[str, str | None]:
         above = self._open[-1]
-        base = element.get(f"{_XML}base")
+        base = element.get(_BASE)
         base = above.base if base is None else _joined(above.base, base)
-        return base, element.get(f"{_XML}lang", above.language)
+        return base, element.get(_LANGUAGE, above.language)
 
     def _node(self, element: etree._Element) -> _Frame:
         base, language = self._inherited(element)
@@ -151,8 +162,8 @@ class _Reader:
         self.store.add(node.uri, uri, term, _line(element))
 
     def _subject(self, element: etree._Element, base: str) -> str:
-        about, name = element.get(f"{_SYNTAX}about"), element.get(f"{_SYNTAX}ID")
-        label = element.get(f"{_SYNTAX}nodeID")
+        about, name = element.get(_ABOUT), element.get(f"{_SYNTAX}ID")
+        label = element.get(_NODE_ID)
         if about is not None:
             return _joined(base, about)
         if name is not None:
@@ -177,25 +188,29 @@ class _Reader:
 
     def _property(self, element: etree._Element) -> _Frame:
         base, language = self._inherited(element)
-        node = self._open[-1]
         frame = _Frame("property", _uri(str(element.tag)), base, language)
-        parse_type = element.get(f"{_SYNTAX}parseType")
+        if not element.attrib:
+            return frame
+        parse_type = element.get(_PARSE_TYPE)
         if parse_type is not None:
             return self._parsed(element, frame, parse_type)
-        resource = element.get(f"{_SYNTAX}resource")
-        label = element.get(f"{_SYNTAX}nodeID")
-        if resource is not None:
-            value = _joined(base, resource)
-        elif label is not None:
-            value = f"_:node-{label}"
-        elif any(True for _ in _property_attributes(element)):
-            value = self._new_blank()
-        else:
-            return frame
-        frame.filled = True
-        self._say(frame.uri, node, Resource(value), element)
-        self._attributes(element, _Frame("node", value, base, language))
+        value = self._value(element, base)
+        if value is not None:
+            frame.filled = True
+            self._say(frame.uri, self._open[-1], Resource(value), element)
+            self._attributes(element, _Frame("node", value, base, language))
         return frame
+
+    def _value(self, element: etree._Element, base: str) -> str | None:
+        """Give the thing that a property element names, or None for a literal."""
+        resource = element.get(_RESOURCE)
+        if resource is not None:
+            return _joined(base, resource)
+        label = element.get(_NODE_ID)
+        if label is not None:
+            return f"_:node-{label}"
+        has_properties = any(True for _ in _property_attributes(element))
+        return self._new_blank() if has_properties else None
 
     def _parsed(
         self, element: etree._Element, frame: _Frame, parse_type: str
@@ -237,6 +252,8 @@ def _no_rdf(element: etree._Element) -> ReadError:
 
 def _property_attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
     for name, value in element.attrib.items():
+        if name in _SILENT:
+            continue
         named = str(name)
         syntax = named.startswith((_XML, _SYNTAX)) or not named.startswith("{")
         if not syntax or _uri(named) == TYPE:
@@ -251,6 +268,7 @@ def _forget(element: Any) -> None:
         del parent[0]
 
 
+@lru_cache(maxsize=4096)
 def _uri(tag: str) -> str:
     return tag[1:].replace("}", "", 1) if tag.startswith("{") else tag
 
