@@ -125,7 +125,10 @@ class Views:
         return self.graph.posts.get(passage.post if passage else key)
 
     def text(self, key: str) -> str:
-        """Give the words of an element on one line; a relation has its scheme."""
+        """Give the words of an element on one line; a relation has its scheme.
+
+        Of a post these are its own words: what it quotes is another's.
+        """
         if key in self.graph.claims:
             claim = self.graph.claims[key]
             return one_line(claim.text or claim.title or claim.key)
@@ -134,7 +137,7 @@ class Views:
             text = self.graph.posts[passage.post].text[passage.start : passage.end]
             return one_line(text)
         if key in self.graph.posts:
-            return one_line(self.graph.posts[key].text)
+            return own_words(self.graph.posts[key])
         relation = self.graph.relations[key]
         return relation.scheme or relation.kind
 
@@ -364,6 +367,15 @@ class Views:
     def _leaves(self, reply: Relation, post: str) -> bool:
         ends = [self.post_of(key) for key in reply.targets]
         return any(end is not None and end.key != post for end in ends)
+
+
+def own_words(post: Post) -> str:
+    """Give what the poster wrote on one line, a quotation cut out as an ellipsis.
+
+    A post that only quotes has no own words; it is shown by what it quotes.
+    """
+    parts = [one_line(post.text[start:end]) for start, end in post.own]
+    return " … ".join(part for part in parts if part) or one_line(post.text)
 
 
 def _all_of(voices: list[list[Voice]], sign: Sign) -> tuple[Voice, ...]:
