@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from hypothesis import given
 from lxml import etree
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
+from disputatio.converter.importers.shared.rdf_graph import graph_of
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
+from disputatio.exporters.shared.rdf_writing import write_descriptions
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
     Claim,
@@ -26,7 +29,15 @@ from disputatio.schemas.debate import (
 )
 from disputatio.schemas.features import project
 from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.rdf import AIF, IDENTIFIER, RDF, TYPE, Literal
+from disputatio.schemas.foreign.rdf import (
+    AIF,
+    IDENTIFIER,
+    INDIVIDUAL,
+    RDF,
+    TYPE,
+    Description,
+    Literal,
+)
 from disputatio.schemas.protocols import Source
 from tests.judges import rdf_judge, relaxng_judge
 from tests.strategies.debates import debates
@@ -132,6 +143,41 @@ def _n_triple(statement: object) -> str:
     words = "".join(f"\\U{ord(character):08X}" for character in term.text)
     kind = "" if term.datatype is None else f"^^<{term.datatype}>"
     return f'{start} "{words}"{kind} .'
+
+
+@given(debates())
+def test_the_aif_alone_is_the_derived_graph(debate: Debate) -> None:
+    """Who reads only the AIF of a document finds the nodes and edges of AIF-JSON."""
+    graph, unread = graph_of(statements(written(debate)))
+    derived = derive(debate)
+    assert unread == ()
+    assert [(n.id, n.type, n.text, n.scheme, n.scheme_id) for n in graph.nodes] == [
+        (n.id, n.type, n.text, n.scheme, n.scheme_id) for n in derived.nodes
+    ]
+    assert {(e.source, e.target) for e in graph.edges} == {
+        (e.source, e.target) for e in derived.edges
+    }
+
+
+@pytest.mark.parametrize("form", ["xml", "pretty-xml"])
+def test_it_survives_a_triple_store(form: str) -> None:
+    """A document that rdflib read and wrote again, in another order, is the debate."""
+    again = rdf_judge.graph(written(small())).serialize(format=form, encoding="utf-8")
+    assert read(again) == small()
+
+
+def test_it_is_written_in_a_stream() -> None:
+    """The first elements are on their way before the last ones are made."""
+    sink = io.BytesIO()
+    seen: list[int] = []
+
+    def made() -> Iterator[Description]:
+        for number in range(20_000):
+            seen.append(len(sink.getvalue()) if number % 10_000 == 0 else 0)
+            yield Description(f"urn:x:{number}", INDIVIDUAL, ())
+
+    write_descriptions(sink, made())
+    assert seen[10_000] > 100_000
 
 
 @pytest.mark.parametrize(
