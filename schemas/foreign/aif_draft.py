@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import attrs
-from attrs import define
+from attrs import frozen
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
@@ -37,15 +37,29 @@ def number_of(value: str) -> int | None:
     return int(value)
 
 
-@define
+@frozen
+class Owner:
+    """The element to which an edge belongs, with what it keeps of its edges."""
+
+    key: str
+    """Key of the element."""
+    edges: Extras = NO_EXTRAS
+    """Ids of its edges by mark and nodeID of the other end."""
+    wanted: str | None = None
+    """The id of its one edge that its key says."""
+
+
+_NOBODY = Owner("")
+
+
+@frozen
 class _Edge:
-    """An edge between two handles, with what its owner keeps of it."""
+    """An edge between two handles."""
 
     source: int
     target: int
     mark: str
-    kept: Extras
-    wanted: str | None
+    owner: Owner
 
 
 class Draft:
@@ -63,7 +77,6 @@ class Draft:
         self._keys: list[str | None] = []
         self._edges: list[_Edge] = []
         self._entries: list[tuple[int, Locution]] = []
-        self._spoken: set[int] = set()
 
     def add(self, node: Node, key: str | None = None, kept: Extras = NO_EXTRAS) -> int:
         """Add a node (its id is given later) and give its handle.
@@ -83,22 +96,14 @@ class Draft:
         source: int,
         target: int,
         mark: str = OUTWARD,
-        kept: Extras = NO_EXTRAS,
-        wanted: str | None = None,
+        owner: Owner = _NOBODY,
     ) -> None:
-        """Add an edge; `mark` says which end owns it and so keeps its id."""
-        edges = mapping(kept, "edges")
-        self._edges.append(_Edge(source, target, mark, edges, wanted))
+        """Add an edge; `mark` says at which of its ends its owner is."""
+        self._edges.append(_Edge(source, target, mark, owner))
 
     def speak(self, handle: int, entries: Iterable[Locution]) -> None:
         """Add locution entries of a node."""
-        for entry in entries:
-            self._entries.append((handle, entry))
-            self._spoken.add(handle)
-
-    def spoken(self, key: str) -> bool:
-        """Say whether an element's node has a locution entry."""
-        return self.handles.get(key) in self._spoken
+        self._entries += ((handle, entry) for entry in entries)
 
     def graph(
         self, people: tuple[AifParticipant, ...], kept: Extras, others: Graph
@@ -171,15 +176,15 @@ def _kept_id(kept: Extras, key: str | None) -> str | None:
 
 def _kept_edges(edges: Iterable[_Edge], ids: Sequence[str]) -> Iterable[Edge]:
     """Give the edges with the ids that their owners keep, by the id of the other end."""
-    used: dict[tuple[int, str], int] = {}
+    used: dict[tuple[str, str], int] = {}
     for edge in edges:
         source, target = ids[edge.source], ids[edge.target]
-        outward = edge.mark == OUTWARD
-        name = edge.mark + (target if outward else source)
-        owner = edge.source if outward else edge.target
-        place = used.get((owner, name), 0)
-        used[owner, name] = place + 1
-        yield _kept_edge(_at(edge.kept.get(name), place), edge.wanted, source, target)
+        name = edge.mark + (target if edge.mark == OUTWARD else source)
+        owner = edge.owner
+        place = used.get((owner.key, name), 0)
+        used[owner.key, name] = place + 1
+        entry = _at(owner.edges.get(name), place)
+        yield _kept_edge(entry, owner.wanted, source, target)
 
 
 def _at(value: Any, place: int) -> Any:

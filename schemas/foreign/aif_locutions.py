@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -42,8 +42,7 @@ def add_locutions(
         speech.add_passages(post, passages[post.key])
         if post.key in linked and not passages[post.key]:
             speech.add(post, post.key, post.text, NO_EXTRAS)
-    nameless = (p for p in debate.posts if p.author is None and draft.spoken(p.key))
-    return speech.people.records(tuple(nameless))
+    return speech.people.records(tuple(speech.unknown.values()))
 
 
 @frozen
@@ -52,6 +51,8 @@ class _Speech:
 
     people: People
     draft: Draft
+    unknown: dict[str, Post] = field(factory=dict)
+    """Posts of unknown authors who got a name."""
 
     def add_passages(self, post: Post, passages: Sequence[Passage]) -> None:
         """Add the passages of a post; it stands as the first of them."""
@@ -66,28 +67,38 @@ class _Speech:
         node = spoken_node(post, words, self.people, kept)
         handle = self.draft.add(node, key, kept)
         self.draft.speak(handle, entries_of(post, self.people, kept))
+        if post.author is None and _separator(post, kept) is not None:
+            self.unknown[post.key] = post
         return handle
 
 
-def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
-    """Give the L-node of some words of a post.
+def _separator(post: Post, kept: Extras) -> str | None:
+    """Give what stands after the name; None where the words stand without one.
 
-    An analyst's record of no author, and a text that was found without a name, stand
-    without one.
+    So do an analyst's record of no author, and a text that was found without a name.
     """
+    if post.state == ANNOTATION and post.author is None:
+        return None
     separator = kept.get("separator", SEPARATOR)
-    unnamed = post.state == ANNOTATION and post.author is None
-    if unnamed or not isinstance(separator, str):
+    return separator if isinstance(separator, str) else None
+
+
+def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
+    """Give the L-node of some words of a post."""
+    separator = _separator(post, kept)
+    if separator is None:
         return locution_node(None, words)
     return locution_node(people.name(post), words, separator)
 
 
-def entry_of(post: Post, people: People) -> Locution:
+def entry_of(post: Post, people: People, kept: Extras) -> Locution:
     """Give the locution entry that we derive for words of a post."""
-    return Locution("", people.id(post), start=start_of(post.written))
+    nobody = post.author is None and _separator(post, kept) is None
+    person = None if nobody else people.id(post)
+    return Locution("", person, start=start_of(post.written))
 
 
 def entries_of(post: Post, people: People, kept: Extras) -> list[Locution]:
     """Give the locution entries of words of a post: one, but none for an analyst's."""
     expected = 0 if post.state == ANNOTATION else 1
-    return corrected_entries(entry_of(post, people), expected, kept)
+    return corrected_entries(entry_of(post, people, kept), expected, kept)

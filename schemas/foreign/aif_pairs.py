@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+_End = TypeVar("_End")
 
 
 def spanning_pairs(
-    sources: Sequence[str], targets: Sequence[str]
-) -> Iterator[tuple[str, str]]:
+    sources: Sequence[_End], targets: Sequence[_End]
+) -> Iterator[tuple[_End, _End]]:
     """Pair every source with the first target and the first source with the rest.
 
     With one end on either side these are all pairs; else they tie all ends together

@@ -12,8 +12,18 @@ from collections.abc import Iterable, Sequence
 
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.foreign.aif import Locution
-from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
-from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, Draft, number_of
+from disputatio.schemas.foreign.aif_corrections import (
+    corrected_entries,
+    mapping,
+    settings,
+)
+from disputatio.schemas.foreign.aif_draft import (
+    INWARD,
+    OUTWARD,
+    Draft,
+    Owner,
+    number_of,
+)
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 
@@ -68,12 +78,12 @@ def _add_edges(
         targets = tuple(reasonings.get(key, key) for key in targets)
     if relation.kind == "reply":
         sources, targets = targets, sources
-    kept = settings(relation.extras)
+    owner = Owner(relation.key, mapping(settings(relation.extras), "edges"))
     handle = draft.handles[relation.key]
     for end in _handles(sources, draft):
-        draft.join(end, handle, INWARD, kept)
+        draft.join(end, handle, INWARD, owner)
     for end in _handles(targets, draft):
-        draft.join(handle, end, OUTWARD, kept)
+        draft.join(handle, end, OUTWARD, owner)
     if relation.kind == "contradiction":
         _add_way_back(back[relation.key], sources, targets, draft)
 
@@ -88,17 +98,16 @@ def _add_way_back(
 
 
 def _add_plain_edges(relation: Relation, draft: Draft) -> None:
-    kept = settings(relation.extras)
     wanted = relation.key.removeprefix(EDGE)
-    known = wanted if number_of(wanted) is not None else None
-    ends = (
-        tuple(k for k in relation.sources if k in draft.handles),
-        tuple(k for k in relation.targets if k in draft.handles),
+    owner = Owner(
+        relation.key,
+        mapping(settings(relation.extras), "edges"),
+        wanted if number_of(wanted) is not None else None,
     )
-    for source, target in spanning_pairs(*ends):
-        first, last = draft.handles[source], draft.handles[target]
-        draft.join(first, last, OUTWARD, kept, known)
-        known = None
+    sources = tuple(_handles(relation.sources, draft))
+    targets = tuple(_handles(relation.targets, draft))
+    for source, target in spanning_pairs(sources, targets):
+        draft.join(source, target, OUTWARD, owner)
 
 
 def _handles(keys: Iterable[str], draft: Draft) -> Iterable[int]:

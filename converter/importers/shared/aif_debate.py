@@ -7,6 +7,7 @@ written again as it was.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -55,7 +56,7 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept = {**_orders(plain), **_others(index.others)}
+    kept = {**_orders(plain, index), **_others(index.others)}
     if origins:
         kept["analyst"] = True
     if document:
@@ -63,19 +64,26 @@ def debate_of(
     return attrs.evolve(debate, extras={FORMAT: kept}), tuple(index.notices)
 
 
-def _orders(graph: Graph) -> dict[str, Any]:
+def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
     nodes = [node.id for node in graph.nodes]
     edges = [edge.id for edge in graph.edges]
-    place = {key: number for number, key in enumerate(nodes)}
+    place = {key: number for number, key in enumerate(index.nodes)}
     entries = [entry.node for entry in graph.locutions]
     usual = sorted(entries, key=lambda key: place.get(key, len(place)))
     kept: dict[str, Any] = {}
-    if nodes != sorted(nodes, key=rank_of):
+    if not _rising(nodes):
         kept["order"] = nodes
-    if edges != sorted(edges, key=rank_of):
+    if not _rising(edges):
         kept["edge_order"] = edges
     return kept | ({"locution_order": entries} if entries != usual else {})
+
+
+def _rising(ids: list[str]) -> bool:
+    """Say whether ids are numbers in rising order."""
+    ranks = [rank_of(value) for value in ids]
+    named = any(nameless for nameless, _ in ranks)
+    return not named and all(a < b for a, b in pairwise(ranks))
 
 
 def _others(others: Graph) -> dict[str, Any]:

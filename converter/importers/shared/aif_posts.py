@@ -90,10 +90,11 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     expected = entries_of(post, people, NO_EXTRAS)
     if expected and speech.separator != SEPARATOR:
         kept["separator"] = speech.separator
+    default = entry_of(post, people, Extras(kept))
     derived = spoken_node(post, speech.words, people, Extras(kept))
     kept |= node_corrections(derived, speech.node)
     found = index.entries.get(speech.node.id, ())
-    kept |= entry_corrections(entry_of(post, people), len(expected), found)
+    kept |= entry_corrections(default, len(expected), found)
     return Passage(
         key=speech.node.id,
         post=post.key,
