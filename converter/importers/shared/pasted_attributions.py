@@ -21,30 +21,26 @@ LONGEST_NAME = 60
 _ARROW = "↑"
 
 
-def _either(found: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in found)
-
-
 _SAID = re.compile(
-    rf"^(?P<name>\S.{{0,{LONGEST_NAME - 1}}}?)\s(?P<verb>{_either(words.flat(words.SAID))})"
+    rf"^(?P<name>\S.{{0,{LONGEST_NAME - 1}}}?)\s(?P<verb>{words.either(words.flat(words.SAID))})"
     r"\s?:(?P<tail>.*)$",
     re.IGNORECASE,
 )
 _SAID_IN = re.compile(
-    rf"^@(?P<name>\S.{{0,{LONGEST_NAME - 1}}}?)\s(?:{_either(words.flat(words.SAID_IN))})"
+    rf"^@(?P<name>\S.{{0,{LONGEST_NAME - 1}}}?)\s(?:{words.either(words.flat(words.SAID_IN))})"
     r"\s.{1,300}:$",
     re.IGNORECASE,
 )
 _POSTED_BY = re.compile(
-    rf"^(?:(?:{_either(words.flat(words.BARE_QUOTE))}):?\s+)?"
-    rf"(?:{_either(words.flat(words.POSTED_BY))}):?\s+(?P<rest>\S.{{0,120}})$",
+    rf"^(?:(?:{words.either(words.flat(words.BARE_QUOTE))}):?\s+)?"
+    rf"(?:{words.either(words.flat(words.POSTED_BY))}):?\s+(?P<rest>\S.{{0,120}})$",
     re.IGNORECASE,
 )
 _QUOTE_FROM = re.compile(
-    rf"^(?:{_either(words.flat(words.QUOTE_FROM))})(?P<colon>:?)\s+(?P<rest>\S.{{0,160}})$",
+    rf"^(?:{words.either(words.flat(words.QUOTE_FROM))})(?P<colon>:?)\s+(?P<rest>\S.{{0,160}})$",
     re.IGNORECASE,
 )
-_VIEW_POST = re.compile(rf"\s*(?:{_either(words.VIEW_POST)})$", re.IGNORECASE)
+_VIEW_POST = re.compile(rf"\s*(?:{words.either(words.VIEW_POST)})$", re.IGNORECASE)
 _BARE = frozenset(words.flat(words.BARE_QUOTE))
 _DATE_IN_FRONT = re.compile(r"^\([^()]{6,60}\)\s*")
 _GLUED_DATE = re.compile(r"^.{6,60}?\d:\d\d(?:\s?[ap]m)?", re.IGNORECASE)

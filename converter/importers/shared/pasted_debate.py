@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,9 @@ from disputatio.schemas.text import one_line, shortened
 
 _SHOWN = 3
 """How many lines of page furniture a notice shows."""
+
+_LOOKED_AT = 20_000
+"""How many lines are looked at for the language of the software."""
 
 _TELLING = 40
 """A post without author or number repeats another only if its text is so long."""
@@ -118,10 +122,9 @@ def _language(lines: Sequence[str], drafts: Sequence[Draft]) -> str | None:
 
 
 def _software_language(lines: Sequence[str]) -> str | None:
-    votes: Counter[str] = Counter()
-    for text in lines:
-        votes.update(_spoken_in(text) if len(text) <= 160 else ())
-    ranked = votes.most_common(2)
+    short = (t.strip().casefold() for t in lines[:_LOOKED_AT] if len(t) <= 160)
+    found = (m[0] for t in short if (m := _BEGINNING.match(t)))
+    ranked = Counter(_BEGINNINGS[word] for word in found).most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
@@ -132,13 +135,7 @@ _BEGINNINGS = {
     for table in (words.EDITED, words.EXPAND, words.POSTED_BY, words.REACTIONS)
     for word, language in words.languages(table).items()
 }
-
-
-def _spoken_in(text: str) -> Iterator[str]:
-    text = text.strip().casefold()
-    for word, language in _BEGINNINGS.items():
-        if text.startswith(word) and not text[len(word) : len(word) + 1].isalpha():
-            yield language
+_BEGINNING = re.compile(rf"(?:{words.either(_BEGINNINGS)})(?![^\W\d_])")
 
 
 def _authors_unknown(posts: Sequence[Post]) -> Iterator[Notice]:

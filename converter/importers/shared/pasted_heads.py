@@ -26,6 +26,10 @@ _NUMBER = re.compile(
 )
 _REPLY = re.compile(r"^(?:[^#:]{0,30}#(\d{1,7})[^:]{0,20}|[^#:]{0,30}):\s*(.{4,80})$")
 _POSTED = re.compile(r"^posted: (.{6,60}?)\s+post subject: (.*)$", re.IGNORECASE)
+_WROTE_ON = re.compile(
+    rf"(?:^|(?<= ))(?:{words.either(words.WROTE_ON)}) ", re.IGNORECASE
+)
+_LAST_EDITED_BY = re.compile(words.either(words.LAST_EDITED_BY), re.IGNORECASE)
 _RE = re.compile(r"^(?:re|aw|antw|odp|sv|vs|rif)\s?:\s*", re.IGNORECASE)
 
 
@@ -308,24 +312,18 @@ def _nodebb_anchor(lines: Sequence[str], index: int, text: str) -> _Anchor | Non
 
 
 def _wrote_on(text: str) -> tuple[str | None, str | None, line.EditMark | None]:
-    lower = text.casefold()
-    for word in words.WROTE_ON:
-        place = lower.find(f"{word} ")
-        if place == 0 or (place > 0 and text[place - 1] == " "):
-            date, edited = _dates(text[place + len(word) :].strip())
-            if date is not None:
-                return text[:place].strip() or None, date, edited
-    return None, None, None
+    found = _WROTE_ON.search(text)
+    if found is None:
+        return None, None, None
+    date, edited = _dates(text[found.end() :].strip())
+    return text[: found.start()].strip() or None, date, edited
 
 
 def _dates(text: str) -> tuple[str | None, line.EditMark | None]:
     if is_date(text):
         return text, None
-    lower = text.casefold()
-    for word in words.LAST_EDITED_BY:
-        place = lower.find(word)
-        if place > 0 and is_date(text[:place]):
-            return text[:place].strip(), line.edit_mark(
-                f"last edited by{text[place + len(word) :]}"
-            )
+    found = _LAST_EDITED_BY.search(text)
+    if found and is_date(text[: found.start()]):
+        mark = line.edit_mark(f"last edited by{text[found.end() :]}")
+        return text[: found.start()].strip(), mark
     return None, None

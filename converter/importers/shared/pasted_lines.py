@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -14,10 +15,15 @@ NBSP = "\u00a0"
 """The no-break space, XenForo's end mark of a post."""
 
 _DOTS = " .…\u00a0"
-_EDITED = words.flat(words.EDITED)
 _EXPAND = frozenset(words.flat(words.EXPAND))
-_REACTIONS = words.flat(words.REACTIONS)
-_JOINED = words.flat(words.JOINED)
+_EDITED = re.compile(rf"(?:{words.either(words.flat(words.EDITED))})(?![^\W\d_])", re.I)
+_REACTIONS = tuple(f"{w}:" for w in words.flat(words.REACTIONS))
+_JOINED = frozenset(words.flat(words.JOINED))
+_LABELS = _JOINED | words.LABELS
+_VALUE = r" (?:[^\W\d_]{3,4}\.? )?\d[\d.,/-]*$"
+_JOINED_VALUE = re.compile(f"(?:{words.either(_JOINED)}){_VALUE}")
+_LABEL_VALUE = re.compile(f"(?:{words.either(_LABELS)}){_VALUE}")
+_PREAMBLE = re.compile(rf"(?:{words.either(words.PREAMBLES)})(?:[ :']|(?<=')|$)")
 _CLOSINGS = tuple(w for w in words.CLOSINGS if len(w) >= 14 or w[-1] in ':[“"')
 _LIKED = re.compile(r"^.{1,160} (?:likes?|liked) this\.?$")
 _NAV_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -38,7 +44,6 @@ _REASON = re.compile(
     r"\s(?:reason|grund|raison|razón|motivo|reden|powód|syy|anledning):.*", re.I
 )
 _JOINER = re.compile(r"^(?:on|am|le|el|il|op|em|den|at|um|à)\s+", re.I)
-_VALUE = re.compile(r"(?:[^\W\d_]{3,4}\.? )?\d[\d.,/-]*$")
 _FEW_WORDS = 6
 
 
@@ -82,16 +87,12 @@ def is_reactions(line: str) -> bool:
     if len(line) > 400:
         return False
     text = line.strip().casefold()
-    if any(text.startswith(f"{w}:") for w in _REACTIONS):
-        return True
-    return _LIKED.match(text) is not None
+    return text.startswith(_REACTIONS) or _LIKED.match(text) is not None
 
 
 def is_bare_reactions(line: str) -> bool:
     """Say whether a line is "Reactions:" with the names on the next line."""
-    return (
-        line.strip().rstrip(":").casefold() in _REACTIONS and line.rstrip()[-1:] == ":"
-    )
+    return len(line) <= 40 and line.strip().casefold() in _REACTIONS
 
 
 def is_navigation(line: str) -> bool:
@@ -141,42 +142,34 @@ def is_closing(line: str) -> bool:
 
 def is_preamble(line: str) -> bool:
     """Say whether a line stands above the first post and is not the title."""
-    text = line.strip().casefold()
     if is_navigation(line) or is_footer(line) or is_counts(line) or is_closing(line):
         return True
-    return len(text) <= 160 and any(
-        text == w
-        or text.startswith((f"{w} ", f"{w}:"))
-        or (w[-1] in ":'" and w in text[:16])
-        for w in words.PREAMBLES
-    )
+    text = line.strip().casefold() if len(line) <= 160 else ""
+    return text in words.PREAMBLE_LINES or _PREAMBLE.match(text) is not None
 
 
 def is_joined(line: str) -> bool:
     """Say whether a line is, or begins with, the label of the date of joining."""
-    return _label(line, _JOINED)
+    return _is_label(line, _JOINED, _JOINED_VALUE)
 
 
 def is_label(line: str) -> bool:
     """Say whether a line is, or begins with, a label of a profile."""
-    return is_joined(line) or _label(line, words.LABELS)
+    return _is_label(line, _LABELS, _LABEL_VALUE)
 
 
 def is_bare_label(line: str) -> bool:
     """Say whether a line is a label whose value stands on the next line."""
-    text = line.strip().rstrip(":").rstrip().casefold()
-    return text in words.LABELS or text in _JOINED
+    return len(line) <= 60 and line.strip().rstrip(": ").casefold() in _LABELS
 
 
-def _label(line: str, labels: Iterable[str]) -> bool:
-    text = line.strip().casefold()
-    if len(text) > 100:
+def _is_label(line: str, labels: AbstractSet[str], with_value: re.Pattern[str]) -> bool:
+    if len(line) > 100:
         return False
+    text = line.strip().casefold()
     head, colon, _ = text.partition(":")
-    if (head.strip() if colon else text) in labels:
-        return True
-    return not colon and any(
-        text.startswith(f"{w} ") and _VALUE.match(text, len(w) + 1) for w in labels
+    return (head.strip() if colon else text) in labels or (
+        not colon and with_value.match(text) is not None
     )
 
 
@@ -214,14 +207,9 @@ def _is_furniture(text: str) -> bool:
 
 def edit_mark(line: str) -> EditMark | None:
     """Give what an edit mark says, or None where a line is none."""
-    text = line.strip(" \t\u00a0«»()[]*")
-    if len(text) > 240:
-        return None
-    lower = text.casefold()
-    for start in _EDITED:
-        if lower.startswith(start) and not lower[len(start) : len(start) + 1].isalpha():
-            return _edit_words(text[len(start) :].strip(" \u00a0:;-–"))
-    return None
+    text = line.strip(" \t\u00a0«»()[]*") if len(line) <= 240 else ""
+    found = _EDITED.match(text)
+    return _edit_words(text[found.end() :].strip(" \u00a0:;-–")) if found else None
 
 
 def _edit_words(rest: str) -> EditMark | None:

@@ -7,6 +7,9 @@ lower case; a word that several languages share stands with each.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 Words = dict[str, tuple[str, ...]]
 
 EDITED: Words = {
@@ -276,9 +279,7 @@ CLOSINGS = (
 
 PREAMBLES = (
     "thread starter", "start date", "discussion in '", "scheduled pinned locked",
-    "author", "topic:", "print view", "thread tools", "message", "forums",
-    "home", "prefix", "status", "tags", "jump to new", "watch", "you are here",
-    "search this thread", "display modes", "linear mode",
+    "thread tools", "search this thread", "display modes",
     "ersteller", "erstellt am", "themenstarter", "beginndatum", "startdatum",
     "initiateur de la discussion", "date de début", "auteur de la discussion",
     "autor del tema", "fecha de inicio", "iniciador del tema", "autore discussione",
@@ -287,6 +288,15 @@ PREAMBLES = (
     "criador do tópico", "data de início", "trådstartare", "startat",
 )  # fmt: skip
 """How lines above the first post begin that are not its title."""
+
+PREAMBLE_LINES = frozenset((
+    "author", "message", "print view", "thread tools", "forums", "home", "status",
+    "prefix", "tags", "jump to new", "watch", "unwatch", "linear mode", "you are here",
+    "search this thread", "display", "log in", "register", "what's new", "members",
+    "autor", "nachricht", "foren", "startseite", "themen-optionen", "anmelden",
+    "registrieren", "auteur", "forum", "accueil", "foros", "inicio", "foorumi",
+))  # fmt: skip
+"""Whole lines above the first post that are not its title."""
 
 LOGGED = frozenset((
     "logged", "gespeichert", "journalisée", "en línea", "connesso", "gelogd",
@@ -360,6 +370,11 @@ def flat(words: Words) -> tuple[str, ...]:
     """Give the words of all languages, case-folded, the longest first."""
     found = {word.casefold() for group in words.values() for word in group}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+def either(found: Iterable[str]) -> str:
+    """Give words as alternatives of a regular expression, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(found, key=lambda w: (-len(w), w)))
 
 
 def languages(words: Words) -> dict[str, str]:
