@@ -112,7 +112,7 @@ def _structured(debate: Debate, wish: Wish) -> Debate:
 def _check_pass(name: str) -> None:
     from disputatio.converter.structure.passes import PASSES
 
-    known = tuple(PASSES)
+    known = tuple(step.name for step in PASSES)
     if name not in known:
         hint = registry.near(name, known) or f"there are {', '.join(known)}"
         raise UsageError(f"no pass is called {name!r}", hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disputatio.converter.cli.layout import Page
-from disputatio.converter.cli.speaking import is_inferred, label_of, quoted
+from disputatio.converter.cli.speaking import is_inferred, label_of, words_in
 from disputatio.schemas.views import Answer, Views
 
 DEEPEST = 8
@@ -28,9 +28,9 @@ def tree(views: Views, page: Page, claim: str) -> None:
 
 def _line(views: Views, page: Page, depth: int, answer: Answer) -> None:
     sign, style = _SIGNS[answer.sign]
-    page.item(
+    page.line(
         label_of(views, answer.key),
-        quoted(views.text(answer.key)),
+        words_in(views, answer.key, answer.relation),
         marked=is_inferred(answer.relation.origin),
         indent=3 + 2 * min(depth, DEEPEST),
         sign=sign,

@@ -54,16 +54,17 @@ class DebatePage:
 
     def _head(self) -> None:
         debate = self.views.debate
-        self.page.heading(debate.title or "Untitled", note=_counts(self.views))
+        self.page.heading(debate.title or "Untitled")
+        counts = _counts(self.views)
+        if counts:
+            self.page.faint(counts, indent=0)
         if _has_inferences(debate):
             more = "" if self.why else " (--why says by which rule)"
             self.page.faint(f"~ concluded by a rule, not stated{more}", indent=0)
         if debate.question is not None:
             origin = debate.question.origin
             self.page.heading("Question")
-            self.page.item(
-                "", debate.question.text, marked=is_inferred(origin), indent=0
-            )
+            self.page.line("", debate.question.text, marked=is_inferred(origin))
             self._reasons([speaking.reason(self.views, "question", origin)])
 
     def _positions(self) -> None:
@@ -85,8 +86,8 @@ class DebatePage:
         )
         if claim.text and one_line(claim.text) != title:
             said = label_of(self.views, claim.key) if self.views.posts else ""
-            by = f"  ({said})" if said and said != claim.title else ""
-            self.page.paragraph(quoted(claim.text) + by, indent=5)
+            by = said if said != claim.title else ""
+            self.page.paragraph(quoted(claim.text), indent=6, note=by)
         origin = speaking.reason(self.views, "position", standing.origin)
         self._reasons([origin] if standing.recorded else [])
         voices = (
@@ -103,13 +104,13 @@ class DebatePage:
             tree(self.views, self.page, claim.key)
 
     def _side(self, name: str, row: Sequence[Voice], style: str, width: int) -> None:
-        self.page.paragraph(f"{name} ({len(row)})", indent=3, style=style)
+        self.page.paragraph(f"{name} ({len(row)})", indent=2, style=style)
         for voice in row:
             self.page.item(
                 label(self.views, voice.post),
                 speaking.words_of(self.views, voice),
                 marked=is_inferred(voice.origin),
-                indent=3,
+                indent=2,
                 label_width=width,
                 style=style,
             )
@@ -133,9 +134,9 @@ class DebatePage:
         origin = self.views.graph.origin(
             step.relation.key if step.relation else step.key
         )
-        self.page.item(
+        self.page.line(
             who + beyond,
-            quoted(self.views.text(step.key)),
+            speaking.words_in(self.views, step.key, step.relation),
             marked=is_inferred(origin),
             indent=2 * depth,
             sign="✗" if step.depth else "",
@@ -197,7 +198,7 @@ class DebatePage:
                 label_width=width,
             )
 
-    def _reasons(self, lines: Iterable[str | None], indent: int = 3) -> None:
+    def _reasons(self, lines: Iterable[str | None], indent: int = 2) -> None:
         if self.why:
             for line in lines:
                 if line is not None:
@@ -217,7 +218,7 @@ def _counts(views: Views) -> str:
 
 def _has_inferences(debate: Debate) -> bool:
     rows = (debate.passages, debate.claims, debate.relations, debate.positions)
-    origins = [e.origin for row in rows for e in row]  # type: ignore[attr-defined]
+    origins = [e.origin for row in rows for e in row]
     if debate.question is not None:
         origins.append(debate.question.origin)
     return any(isinstance(origin, Inferred) for origin in origins)

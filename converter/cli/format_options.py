@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from disputatio.schemas.protocols import FormatInfo, Option, Options
 PREFIX = "format_option_"
 """Begins the parameter name of a format's option, so that it never meets ours."""
 
+_HELP = frozenset({"-h", "--help"})
 _META = "disputatio.converter.cli.format_options"
 
 
@@ -74,8 +76,10 @@ def _infos_in_play(
         values, rest, _ = parser.parse_args(list(args))
     except click.UsageError:
         return
-    asked = any(arg.startswith("--") and arg != "--" for arg in rest)
-    if not asked and "help" not in values:
+    named = (v for v in values.values() if isinstance(v, tuple))
+    words = chain(rest, *named)
+    asked = any(isinstance(word, str) and word.startswith("--") for word in words)
+    if not asked and not _HELP.intersection(args):
         return
     yield from _exporters(values)
     yield from _importers(values, everything=asked)
@@ -83,10 +87,10 @@ def _infos_in_play(
 
 def _exporters(values: Mapping[str, Any]) -> Iterator[FormatInfo]:
     for name in values.get("target_formats") or ():
-        yield from _info(lambda name=name: registry.exporter(name).info)  # type: ignore[misc]
+        yield from _info(lambda name=name: registry.exporter(name).info)
     if not values.get("target_formats"):
         for path in values.get("outputs") or ():
-            yield from _info(lambda path=path: detection.exporter_for(path).info)  # type: ignore[misc]
+            yield from _info(lambda path=path: detection.exporter_for(path).info)
 
 
 def _importers(values: Mapping[str, Any], *, everything: bool) -> Iterator[FormatInfo]:

@@ -43,10 +43,10 @@ class Page:
     def paragraph(
         self, text: str, *, indent: int = 0, style: str = "", note: str = ""
     ) -> None:
-        """Write a text, wrapped, with a faint note behind it."""
+        """Write a text, wrapped, with a faint note in brackets behind it."""
         body = self._text(text, style)
         if note:
-            body.append(f"  {printable(note)}", style="dim not bold")
+            body.append(f" ({printable(note)})", style="dim not bold")
         self._hang(self._text("", ""), body, indent)
 
     def item(  # noqa: PLR0913 - an item has these parts
@@ -71,6 +71,25 @@ class Page:
         prefix.append("  ")
         self._hang(prefix, self._text(words, ""), indent)
 
+    def line(  # noqa: PLR0913 - a line has these parts
+        self,
+        label: str,
+        words: str,
+        *,
+        marked: bool,
+        indent: int = 0,
+        sign: str = "",
+        style: str = "",
+    ) -> None:
+        """Write a line of a tree: the words follow the label and wrap below it."""
+        prefix = self._text(f"{MARK} " if marked else "  ", "dim")
+        prefix.append(f"{sign} " if sign else "", style=style)
+        body = self._text(self.cut(label, LABEL_WIDTH), style or "bold")
+        body.append(
+            f"  {printable(words)}" if label else printable(words), style="none"
+        )
+        self._hang(prefix, body, indent)
+
     def faint(self, text: str, *, indent: int) -> None:
         """Write a remark."""
         self._hang(self._text("", ""), self._text(text, "dim"), indent)
@@ -89,11 +108,11 @@ class Page:
         label = printable(label)
         if cell_len(label) <= width:
             return label
-        name, comma, rest = label.rpartition(", post ")
-        room = width - cell_len(comma + rest) - 1 if comma else width - 1
-        if room < 1:
+        name, comma, number = label.rpartition(", post ")
+        room = width - cell_len(comma + number) - 1
+        if not comma or room < 1:
             return set_cell_size(label, width - 1).rstrip() + "…"
-        return set_cell_size(name or label, room).rstrip() + "…" + comma + rest
+        return set_cell_size(name, room).rstrip() + "…" + comma + number
 
     def _text(self, text: str, style: str) -> Text:
         from rich.text import Text

@@ -43,15 +43,22 @@ def quoted(text: str) -> str:
 def words_of(views: Views, voice: Voice) -> str:
     """Give the words in which a voice takes its side."""
     key = voice.path[0]
-    if key in views.graph.passages:
+    relation = views.graph.relations.get(voice.path[1]) if voice.path[1:] else None
+    return words_in(views, key, relation)
+
+
+def words_in(views: Views, key: str, relation: Relation | None) -> str:
+    """Give the words of an element; a post's are those that a relation rests on.
+
+    Words that a post quotes are never given as its own.
+    """
+    post = views.graph.posts.get(key)
+    if post is None:
         return quoted(views.text(key))
-    if key in views.graph.posts:
-        spans = _evidence(views.graph.relations.get(k) for k in voice.path)
-        own = [s for s in spans if s.post == key]
-        if own:
-            return quoted(sentence(voice.post.text, own[0].start, own[0].end))
-        return quoted(opening(voice.post))
-    return quoted(views.text(key))
+    own = [s for s in _evidence([relation]) if s.post == key]
+    if own:
+        return quoted(sentence(post.text, own[0].start, own[0].end))
+    return quoted(opening(post))
 
 
 def opening(post: Post) -> str:
@@ -78,22 +85,41 @@ def is_inferred(origin: Origin) -> bool:
 
 
 def reasons(views: Views, path: Iterable[str]) -> Iterator[str]:
-    """Give one line for each element of a path that was concluded or decided."""
+    """Give one line for each passage and relation of a path that a rule concluded.
+
+    Claims are left out: a claim is concluded with the passage that says it.
+    """
     for key in path:
-        line = reason(views, _kind(views, key), views.graph.origin(key))
-        if line is not None:
-            yield line
+        if key not in views.graph.claims:
+            line = reason(views, _kind(views, key), views.graph.origin(key), key)
+            if line is not None:
+                yield line
 
 
-def reason(views: Views, what: str, origin: Origin) -> str | None:
-    """Give the rule, its confidence and its words, or who decided; None if stated."""
+def reason(
+    views: Views, what: str, origin: Origin, key: str | None = None
+) -> str | None:
+    """Give the rule, its confidence and its words, or who decided; None if stated.
+
+    Words that are the whole passage are left out: it is shown already.
+    """
     if isinstance(origin, Decided):
         return f"{what}: decided by {origin.by}"
     if not isinstance(origin, Inferred):
         return None
     line = f"{what}: {origin.rule}, {origin.confidence:.0%}"
-    shown = "; ".join(_span(views, span) for span in origin.evidence[:3])
+    spans = [s for s in origin.evidence if not _is_passage(views, s, key)]
+    shown = "; ".join(_span(views, span) for span in spans[:3])
     return f"{line}, from {shown}" if shown else line
+
+
+def _is_passage(views: Views, span: Span, key: str | None) -> bool:
+    passage = views.graph.passages.get(key or "")
+    return passage is not None and (passage.post, passage.start, passage.end) == (
+        span.post,
+        span.start,
+        span.end,
+    )
 
 
 def _span(views: Views, span: Span) -> str:
@@ -109,7 +135,7 @@ def _kind(views: Views, key: str) -> str:
         return (
             f"{relation.kind} {relation.scheme}" if relation.scheme else relation.kind
         )
-    return "claim" if key in views.graph.claims else "passage"
+    return "said here"
 
 
 def _evidence(relations: Iterable[Relation | None]) -> list[Span]:

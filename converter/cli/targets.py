@@ -67,7 +67,7 @@ def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...
     if len(set(row)) < len(row):
         raise UsageError("two outputs have the same name")
     names = list(formats) * len(row) if len(formats) == 1 else list(formats)
-    padded = names or [None] * len(row)
+    padded: list[str | None] = [*names] or [None] * len(row)
     return tuple(_target(name, fmt) for name, fmt in zip(row, padded, strict=True))
 
 

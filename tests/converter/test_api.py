@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import attrs
 import pytest
 
-from disputatio.converter import api, convert, identify, read, read_all, sinks, write
+from disputatio.converter import api, convert, identify, read, read_all, write
 from disputatio.converter.guard import FormatBug
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import (
@@ -323,7 +324,7 @@ def test_a_read_only_folder_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that may not be written to is an error that says so."""
-    monkeypatch.setattr(sinks.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
 
     with pytest.raises(WriteError, match="is read-only"):
         write(Debate(), tmp_path / "x.lines")

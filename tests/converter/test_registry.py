@@ -133,12 +133,13 @@ def test_no_option_of_a_format_hides_one_of_convert() -> None:
     from disputatio.converter.cli.convert import command
 
     own = {flag for parameter in command.params for flag in parameter.opts}
-    everything = (*registry.importers().importers, *registry.exporters().exporters)
+    infos = [i.info for i in registry.importers().importers]
+    infos += [e.info for e in registry.exporters().exporters]
 
     hidden = [
-        (f.info.name, option.name)
-        for f in everything
-        for option in f.info.options
+        (info.name, option.name)
+        for info in infos
+        for option in info.options
         if f"--{option.name}" in own
     ]
 

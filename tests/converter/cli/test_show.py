@@ -1,0 +1,217 @@
+"""`show` reads well: whose words, what was concluded, and nothing that harms."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from disputatio.converter.cli.debate_page import show
+from disputatio.converter.cli.layout import Page
+from disputatio.converter.cli.printing import printable
+from disputatio.schemas import codec
+from disputatio.schemas.content import Para, Quotation, plain_blocks, plain_inlines
+from disputatio.schemas.debate import Debate, Participant, Post, Relation
+from disputatio.schemas.origins import Inferred
+from tests.converter.cli.running import disputatio
+from tests.converter.cli.samples import arguments, cars, thread
+
+
+def shown(debate: Debate, *, width: int = 80, why: bool = False) -> str:
+    """Give the page of a debate as plain text."""
+    with redirect_stdout(io.StringIO()) as output:
+        show(debate, Page(width), why=why)
+    return output.getvalue()
+
+
+def test_the_whole_page() -> None:
+    """Question, sides in their own words, rebuttals and what stays unanswered."""
+    assert shown(cars()) == (
+        "Ban cars?\n"
+        "cars.txt, 3 posts, 1 person named, 3 claims\n"
+        "~ concluded by a rule, not stated (--why says by which rule)\n"
+        "\n"
+        "Question\n"
+        "~ Should cars be banned?\n"
+        "\n"
+        "Positions\n"
+        "~ 1.  Ban cars\n"
+        "      “Ban cars downtown.” (Ann, post 1)\n"
+        "  For (2)\n"
+        "  ~ Ann, post 1  “Ban cars downtown.”\n"
+        "  ~ post 2       “I agree.”\n"
+        "  Against (1)\n"
+        "  ~ post 3       “No: shops would close.”\n"
+        "\n"
+        "Rebuttals (each line speaks against the one above it)\n"
+        "~ Ann, post 1  “Ban cars downtown.”\n"
+        "  ~ ✗ post 3  “No: shops would close.”\n"
+        "\n"
+        "Unanswered (objections that nothing speaks against)\n"
+        "~ post 3  “No: shops would close.”\n"
+        "\n"
+        "Who argued what\n"
+        "~ Ann     Ban cars downtown.\n"
+        "~         The air would be cleaner.\n"
+        "~ post 3  No: shops would close.\n"
+    )
+
+
+def test_why_gives_rule_confidence_and_words() -> None:
+    """With reasons, each conclusion names its rule, how sure it is, and its words."""
+    page = shown(cars(), why=True)
+
+    assert "· question: title, 50%" in page
+    assert "· position: thread-opening, 60%" in page
+    assert "· stance agree: assent-opening, 80%, from “I agree.” (post 2)" in page
+    assert "· said here: assertion, 70%\n" in page
+    assert "--why" not in page
+
+
+def test_claims_without_posts() -> None:
+    """An argument file is shown as a tree of what speaks for and against."""
+    page = shown(arguments())
+
+    assert "Argued about (no position is recorded; these claims stand in)\n" in page
+    assert (
+        "     + Equality  “All look alike.”\n"
+        "     - Cost  “They cost money.”\n"
+        "       - “Second-hand ones are cheap.”\n"
+    ) in page
+    assert "~" not in page
+
+
+def test_no_debate() -> None:
+    """A thread in which nobody argues is said to be one, and its posts are listed."""
+    page = shown(thread("My garden.", "And mine."))
+
+    assert page == (
+        "A thread\n2 posts\n\n"
+        "No debate found\n  No claim is recorded that others speak for or against.\n\n"
+        "Posts\n  post 1  My garden.\n  post 2  And mine.\n"
+    )
+
+
+def test_an_empty_debate() -> None:
+    """A debate of nothing has a page too."""
+    assert "Untitled\n\nNo debate found\n" in shown(Debate())
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_asked_for(width: int) -> None:
+    """Wide characters count double, and no line runs over the edge."""
+    words = "日本語の長い文章。" * 20 + " and " + "x" * 200
+    debate = thread(words, "العربية " * 40, "🙂" * 100, title="題" * 70)
+
+    lines = shown(debate, width=width).splitlines()
+
+    assert max(map(cell_len, lines)) <= width
+    assert len(lines) > 10
+
+
+def test_columns_of_wide_names_stand_in_line() -> None:
+    """A name in wide characters takes the room that it takes on a terminal."""
+    debate = thread("a", "b")
+    people = (Participant(key="p", name="田中"), Participant(key="q", name="Bo"))
+    posts = tuple(
+        Post(key=p.key, number=p.number, author=k, body=p.body)
+        for p, k in zip(debate.posts, "pq", strict=True)
+    )
+    page = shown(Debate(title="T", posts=posts, participants=people))
+
+    rows = [line for line in page.splitlines() if ", post " in line]
+
+    assert rows == ["  田中, post 1  a", "  Bo, post 2    b"]
+
+
+def test_a_long_name_gives_way_to_its_post() -> None:
+    """A name that is too long is cut, the number of the post is not."""
+    page = Page(80)
+
+    assert (
+        page.cut("A very long name of somebody, post 12", 24)
+        == "A very long na…, post 12"
+    )
+    assert cell_len(page.cut("名" * 40, 24)) <= 24
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("\x1b[31mred", "␛[31mred"),
+        ("\x1b]0;title\x07", "␛]0;title␇"),
+        ("a\x9b31m", "a\ufffd31m"),
+        ("back\x08space\x7f", "back␈space␡"),
+        ("\u202eright to left", "\ufffdright to left"),
+        ("line\r\nend\ttab\u2028x", "line end tab x"),
+        ("[bold]not markup[/bold] :smile:", "[bold]not markup[/bold] :smile:"),
+        ("日本語 عربي 🙂", "日本語 عربي 🙂"),
+    ],
+)
+def test_nothing_in_a_thread_steers_the_terminal(text: str, safe: str) -> None:
+    """Escape sequences and direction marks of a thread are shown, never obeyed."""
+    assert printable(text) == safe
+
+    page = shown(thread(text, title=text))
+
+    assert safe in page
+    assert "\x1b" not in page
+
+
+def test_quoted_words_are_not_the_poster_s() -> None:
+    """A post that only stands for itself is shown by its own words."""
+    first = Post(key="post-1", number=1, body=plain_blocks("Ban cars."))
+    quote = Quotation(blocks=(Para(inlines=plain_inlines("Ban cars.")),))
+    reply = (quote, Para(inlines=plain_inlines("Never ever.")))
+    second = Post(key="post-2", number=2, body=reply)
+    stance = Relation(
+        key="s",
+        kind="stance",
+        sources=("post-2",),
+        targets=("post-1",),
+        scheme="disagree",
+        origin=Inferred(rule="r", confidence=0.5),
+    )
+
+    page = shown(Debate(posts=(first, second), relations=(stance,)))
+
+    assert "  ~ ✗ post 2  “Never ever.”" in page
+
+
+def test_the_command_colours_only_where_asked(tmp_path: Path) -> None:
+    """A pipe gets no colours, and `--width` is obeyed."""
+    path = tmp_path / "cars.debate.json"
+    path.write_bytes(codec.dumps(cars()))
+
+    done = disputatio("show", path, "--width", "40", "--structure", "none")
+
+    assert done.returncode == 0
+    assert "\x1b" not in done.stdout
+    assert max(map(cell_len, done.stdout.splitlines())) <= 40
+    assert done.stderr == ""
+
+
+def test_a_very_deep_chain_is_shown() -> None:
+    """A chain of a thousand rebuttals neither recurses nor runs off the page."""
+    posts = tuple(
+        Post(key=f"post-{n}", number=n, body=plain_blocks(f"No {n}."))
+        for n in range(1, 1001)
+    )
+    stances = tuple(
+        Relation(
+            key=f"s{n}",
+            kind="stance",
+            sources=(f"post-{n + 1}",),
+            targets=(f"post-{n}",),
+            scheme="disagree",
+        )
+        for n in range(1, 1000)
+    )
+
+    page = shown(Debate(posts=posts, relations=stances))
+
+    assert "✗ post 1000 (level 999)  “No 1000.”" in page
+    assert max(map(len, page.splitlines())) <= 80
