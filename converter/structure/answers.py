@@ -47,7 +47,9 @@ def answers(read: ReadPost) -> Iterator[Answer]:
             if source is None or source.post == read.post.key:
                 continue
             asked = read.post.text[place.start : place.end].rstrip().endswith("?")
-            found = reader and verdict(reader, read.post.text, ranges, asked=asked)
+            found = None
+            if reader is not None:
+                found = verdict(reader, read.post.text, ranges, asked=asked)
             yield Answer(
                 segment=segment,
                 place=place,

@@ -27,6 +27,9 @@ MOST = 120
 ASSENT = 9
 """Words up to which a sentence with a clear cue of stance only takes a side."""
 
+HEAD = 40
+"""Characters in which praise shows that a sentence is about somebody's words."""
+
 CLAUSE = 3
 """Words of the shortest part that is a reason or what it is for."""
 
@@ -76,16 +79,22 @@ def _signs(
         return 1
     if words.chatter.match(text):
         return 0
-    if length <= ASSENT and _only_assents(text, reader):
+    if _only_assents(text, reader, brief=length <= ASSENT):
         return 0
     return sum(1 for family in words.opinions if family.search(text))
 
 
-def _only_assents(text: str, reader: CueReader | None) -> bool:
+def _only_assents(text: str, reader: CueReader | None, *, brief: bool) -> bool:
+    """Say whether a sentence only takes a side: a brief one with a clear cue, or praise
+    of somebody's words that no contrast takes back.
+    """
     if reader is None:
         return False
     hits = reader.hits(text, ((0, len(text)),))
-    return any(h.weight >= 1.5 and h.side in ("agree", "neutral") for h in hits)
+    if brief and any(h.weight >= 1.5 and h.side in ("agree", "neutral") for h in hits):
+        return True
+    praise = any(h.weight >= 2 and h.side == "agree" and h.start < HEAD for h in hits)
+    return praise and reader.contrast.search(text) is None
 
 
 def _parts(

@@ -41,7 +41,7 @@ _AGREE = (
 
 _DISAGREE = (
     Cue("disagree", 2.5, "any", r"\byou(?:'re|'ve| are| have)? (?:\w+ ){0,2}?(?:misunderst\w+|misread\w*|misrepresent\w*|mischaracteri\w+|miss(?:ed|ing) (?:the|my) point)\b"),
-    Cue("disagree", 1, "head", r"[\w']+\?+(?=\s|$)"),
+    Cue("disagree", 1, "start", r"(?!(?:when|where|who|which)\b)[\w']+\?+(?=\s|$)"),
     Cue("disagree", 3, "any", rf"\b(?:i|we|i'd|i'll) {_VERY}(?:disagree|object|beg to differ)\b"),
     Cue("disagree", 2.5, "any", r"\b(?:i|we) (?:really |just |still )?(?:don't|do not|dont|can't|cannot|wouldn't) (?:really |quite |entirely |necessarily |fully )?(?:agree|buy|think|believe|see (?:how|why|what))\b"),
     Cue("disagree", 1.5, "any", r"\bi (?:very much )?doubt\b"),
@@ -76,6 +76,7 @@ _DISAGREE = (
 )  # fmt: skip
 
 _MIXED = (
+    Cue("mixed", 2, "start", r"(?:while|although|though|even though|as much as) [^.!?\n]{0,30}?\b(?:right|correct|agree|true|good point|valid point|sympathi[sz]e)\b"),
     Cue("mixed", 2, "any", r"\b(?:partly|partially|half|somewhat) (?:agree|right|true|correct)\b"),
     Cue("mixed", 2, "any", r"\b(?:agree|disagree) (?:with you )?(?:in part|up to a point|to an extent|to some extent|somewhat|partly)\b"),
     Cue("mixed", 2, "any", r"\b(?:yes and no|some similarities and some differences|on the one hand|good and bad|both sides have)\b"),

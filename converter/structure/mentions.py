@@ -42,17 +42,15 @@ class Names:
     def __init__(self, debate: Debate) -> None:
         """Index full names, and first names that only one person has."""
         self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-        firsts = Counter(
-            p.name.split()[0] for p in debate.participants if _has_words(p.name)
-        )
-        for person in debate.participants:
-            name = person.name
-            if name is None or not _has_words(name):
-                continue
-            self._add(name, person.key)
+        people = [
+            (p.name, p.key) for p in debate.participants if p.name and p.name.strip()
+        ]
+        firsts = Counter(name.split()[0] for name, _ in people)
+        for name, key in people:
+            self._add(name, key)
             first = name.split()[0]
             if first != name and firsts[first] == 1 and len(first) > SHORTEST:
-                self._add(first, person.key)
+                self._add(first, key)
         self._everyday = _everyday(debate.posts, self._aliases)
 
     def _add(self, name: str, person: str) -> None:
@@ -101,10 +99,6 @@ class Names:
         if text[start : start + 1] != name[:1] or len(name) < SHORTEST:
             return False
         return alias not in self._everyday or _addressed(text, start, end)
-
-
-def _has_words(name: str | None) -> bool:
-    return bool(name and name.split() and any(True for _ in tokens(name)))
 
 
 def _nominative(word: str, language: str | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.stances import find_stances
@@ -34,6 +35,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("replies", find_replies, "which posts does a post answer"),
     Pass("claims", find_claims, "passages that argue, and what they claim"),
     Pass("stances", find_stances, "who agrees and disagrees, and with what"),
+    Pass("positions", find_positions, "the question, and the answers that compete"),
 )
 """All passes in the order in which they run."""
 

@@ -11,6 +11,12 @@ from disputatio.converter.structure.claim_sentences import Found
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.schemas.origins import Span
 
+INSIDE = 0.7
+"""Confidence of "claim because reason" in one sentence; set by hand."""
+
+BETWEEN = 0.5
+"""Confidence of "therefore" and "after all" between neighbours; set by hand."""
+
 
 @frozen(kw_only=True)
 class Support:
@@ -33,7 +39,7 @@ def supports(read: ReadPost, found: Sequence[Found]) -> Iterator[Support]:
             yield Support(
                 reason=(read.post.key, claim.start),
                 conclusion=(read.post.key, claim.reason_for),
-                confidence=0.7,
+                confidence=INSIDE,
                 evidence=Span(post=read.post.key, start=claim.cue[0], end=claim.cue[1]),
             )
     yield from _neighbours(read, found)
@@ -50,10 +56,10 @@ def _neighbours(read: ReadPost, found: Sequence[Found]) -> Iterator[Support]:
             continue
         match = words.therefore.match(after.text)
         if match:
-            yield _support(read, first, second, after, match.end(), 0.5)
+            yield _support(first, second, after, match.end())
         match = words.after_all.match(after.text)
         if match:
-            yield _support(read, second, first, after, match.end(), 0.5)
+            yield _support(second, first, after, match.end())
 
 
 def _far(read: ReadPost, before: Sentence, after: Sentence) -> bool:
@@ -62,12 +68,10 @@ def _far(read: ReadPost, before: Sentence, after: Sentence) -> bool:
     return "\n\n" in between or bool(between.strip(" \n\t-*•"))
 
 
-def _support(
-    read: ReadPost, reason: Found, claim: Found, at: Sentence, length: int, grade: float
-) -> Support:
+def _support(reason: Found, claim: Found, at: Sentence, length: int) -> Support:
     return Support(
-        reason=(read.post.key, reason.start),
-        conclusion=(read.post.key, claim.start),
-        confidence=grade,
-        evidence=Span(post=read.post.key, start=at.start, end=at.start + length),
+        reason=(at.post, reason.start),
+        conclusion=(at.post, claim.start),
+        confidence=BETWEEN,
+        evidence=Span(post=at.post, start=at.start, end=at.start + length),
     )

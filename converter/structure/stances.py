@@ -132,7 +132,8 @@ class _Finder:
         ]
         if isinstance(reply.origin, Inferred):
             spans = _evidence(reply, read)
-            yield tuple(s for s in read.sentences if _touched(s, spans))
+            near = _with_next(read.sentences, spans)
+            yield tuple(s for s in near if not _touched(s, others))
         free = (
             sentence
             for segment in segments(read.post)
@@ -154,6 +155,16 @@ def _evidence(reply: Relation, read: ReadPost) -> list[Span]:
 
 def _touched(sentence: Sentence, spans: list[Span]) -> bool:
     return any(s.start < sentence.end and sentence.start < s.end for s in spans)
+
+
+def _with_next(sentences: tuple[Sentence, ...], spans: list[Span]) -> list[Sentence]:
+    """Give the sentences with evidence, each with the one after it."""
+    touched = [_touched(sentence, spans) for sentence in sentences]
+    return [
+        sentence
+        for at, sentence in enumerate(sentences)
+        if touched[at] or (at and touched[at - 1])
+    ]
 
 
 def _taken(target: str, found: Verdict, share: float) -> Taken:

@@ -70,3 +70,29 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "es": frozenset(_SPANISH.split()),
 }
 """From a language (BCP 47, first part) to its stop words, casefolded."""
+
+_ENGLISH_GENERIC = """
+people person man men woman women guy guys folk folks human way ways time times year years
+day days week month hour hours minute today tomorrow yesterday start starts started end ends
+ended big great large small little long short far near old new good bad better best worse
+worst high low right wrong true case point points problem problems idea ideas fact facts
+reason reasons kind part parts place side bit number work works working worked happen happens
+happened change changes different difference important real whole early late later long-term
+follow show shows different keep keeps find found give gives need seem feel believe think
+call called ask asked tell talk read word words question answer post thread forum link sense
+example view opinion issue matter chance possible likely main certain clear full half hard
+easy interesting course basically simply completely exactly generally historically
+"""
+
+_GERMAN_GENERIC = """
+leute mensch menschen mann frau jahr jahre tag tage woche zeit mal ende anfang groß klein alt
+neu gut schlecht besser lang kurz weit recht richtig falsch fall punkt problem frage antwort
+grund teil seite stelle stück sache dinge idee arbeit beispiel meinung thema thread beitrag
+forum weg art
+"""
+
+GENERIC: dict[str, frozenset[str]] = {
+    "en": frozenset(_ENGLISH_GENERIC.split()),
+    "de": frozenset(_GERMAN_GENERIC.split()),
+}
+"""Words that carry meaning in a sentence but are nobody's topic, casefolded."""

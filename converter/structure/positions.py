@@ -1,0 +1,210 @@
+"""The pass `positions`: the question of a thread, and the answers that compete.
+
+A position is a claim that claims of other posts are about. A thread in which nobody
+takes sides or gives reasons is no debate: it gets no question and no positions. Where
+the source states positions, none are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from disputatio.converter.structure.claim_forms import with_forms
+from disputatio.converter.structure.claim_index import ClaimIndex
+from disputatio.converter.structure.clusters import (
+    Candidate,
+    Circle,
+    circles,
+    fitness,
+    shared_weights,
+)
+from disputatio.converter.structure.polarity import opposed
+from disputatio.converter.structure.questions import asked
+from disputatio.converter.structure.reading import ReadPost, read_posts
+from disputatio.converter.structure.results import (
+    Relations,
+    inferred,
+    made_by,
+    without_relations,
+)
+from disputatio.converter.structure.short_titles import short_title
+from disputatio.converter.structure.similarity import Similarities
+from disputatio.converter.structure.words import terms
+from disputatio.schemas.debate import Debate, Position, Question
+from disputatio.schemas.origins import Inferred, Span, Stated, strength
+
+POSITION = "position-1"
+"""A claim that claims of other posts are about."""
+
+QUESTION = "question-1"
+"""The title or a sentence of the opening post."""
+
+ALIKE = "alike-1"
+"""A claim in the words of a position: for it, or against it where it denies them."""
+
+RULES = frozenset({POSITION, QUESTION, ALIKE})
+
+FEWEST = 2
+"""Positions below which there is nothing to debate."""
+
+SIDES = 2
+"""Signs of a dispute that a debate has, at least."""
+
+SURE = 0.22
+"""Likeness from which on a claim is linked to a position."""
+
+VERY = 0.3
+"""The same for claims that share only one word."""
+
+MOST_CLAIMS = 2000
+"""Claims that are compared; in longer threads, the first ones."""
+
+
+def find_positions(debate: Debate) -> Debate:
+    """Add the question, the positions, and what the claims about them do to them."""
+    debate = _without_positions(debate)
+    reads = read_posts(debate)
+    if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
+        return with_forms(debate)
+    finder = _Finder(debate, reads)
+    if not finder.disputed():
+        return with_forms(debate)
+    return with_forms(finder.debate())
+
+
+def _without_positions(debate: Debate) -> Debate:
+    debate = without_relations(debate, RULES)
+    positions = tuple(p for p in debate.positions if not made_by(p.origin, RULES))
+    question = debate.question
+    if question is not None and made_by(question.origin, RULES):
+        question = None
+    return attrs.evolve(debate, positions=positions, question=question)
+
+
+class _Finder:
+    def __init__(self, debate: Debate, reads: Sequence[ReadPost]) -> None:
+        self._debate = debate
+        self._reads = {read.post.key: read for read in reads}
+        self._opening = reads[0]
+        self._spans: dict[str, Span] = {}
+        self._about = self._topic_words()
+        self._candidates = list(self._found())[:MOST_CLAIMS]
+        claims = [(c.post, c.terms) for c in self._candidates]
+        self._alike = Similarities(claims, self._opening.language)
+
+    def disputed(self) -> bool:
+        """Say whether people take sides: attacks, and stances that are not neutral."""
+        sides = sum(
+            r.kind in ("attack", "undercut")
+            or (r.kind == "stance" and r.scheme in ("disagree", "mixed"))
+            for r in self._debate.relations
+        )
+        return sides >= SIDES
+
+    def _found(self) -> Iterator[Candidate]:
+        """Give the claims that are worded in a post, in thread order."""
+        index = ClaimIndex(self._debate)
+        argued = self._argued()
+        claims = {claim.key: claim for claim in self._debate.claims}
+        for read in self._reads.values():
+            for said in index.of(read.post.key):
+                if said.claim in self._spans:
+                    continue
+                span = Span(post=read.post.key, start=said.start, end=said.end)
+                self._spans[said.claim] = span
+                text = claims[said.claim].text
+                sure = min(1.0, strength(claims[said.claim].origin))
+                found = terms(text, read.language)
+                on_topic = len(self._about & {term.stem for term in found})
+                yield Candidate(
+                    key=said.claim,
+                    post=read.number,
+                    text=text,
+                    terms=found,
+                    argued=argued.get(said.claim, 0.0),
+                    fitness=fitness(text, on_topic) * sure,
+                )
+
+    def _topic_words(self) -> frozenset[str]:
+        """Give the stems of the title and of the question."""
+        language = self._opening.language
+        found = asked(self._debate.title, self._opening)
+        about = " ".join((self._debate.title or "", found.text if found else ""))
+        return frozenset(term.stem for term in terms(about, language))
+
+    def _argued(self) -> dict[str, float]:
+        counts: dict[str, float] = {}
+        for relation in self._debate.relations:
+            if relation.kind in ("attack", "undercut", "stance"):
+                for target in relation.targets:
+                    counts[target] = counts.get(target, 0.0) + 1
+        return counts
+
+    def debate(self) -> Debate:
+        """Give the debate with what was found."""
+        given = {position.claim for position in self._debate.positions}
+        found = [
+            circle
+            for circle in circles(self._candidates, self._alike)
+            if self._candidates[circle.chosen].key not in given
+        ]
+        if len(found) + len(given) < FEWEST:
+            return self._debate
+        found.sort(key=lambda circle: self._candidates[circle.chosen].post)
+        relations = Relations(self._debate)
+        for circle in found:
+            self._relate(relations, circle)
+        positions = (*self._debate.positions, *map(self._position, found))
+        question = self._debate.question or self._question()
+        return attrs.evolve(relations.debate(), positions=positions, question=question)
+
+    def _position(self, circle: Circle) -> Position:
+        chosen = self._candidates[circle.chosen]
+        language = self._reads[self._spans[chosen.key].post].language
+        weights = shared_weights(circle, self._candidates, self._alike.weights)
+        others = sorted(circle.members, key=lambda n: -circle.members[n])[:3]
+        spans = [self._spans[self._candidates[n].key] for n in (circle.chosen, *others)]
+        confidence = min(0.7, 0.3 + circle.score / 5)
+        return Position(
+            claim=chosen.key,
+            title=short_title(chosen.text, weights, language),
+            origin=inferred(POSITION, confidence, *spans),
+        )
+
+    def _question(self) -> Question | None:
+        found = asked(self._debate.title, self._opening)
+        if found is None:
+            return None
+        origin = inferred(QUESTION, found.confidence, *found.evidence)
+        return Question(text=found.text, origin=origin)
+
+    def _relate(self, relations: Relations, circle: Circle) -> None:
+        """Link the claims of a circle to its position, where their side is clear."""
+        chosen = self._candidates[circle.chosen]
+        for number, share in circle.members.items():
+            other = self._candidates[number]
+            rich = share >= VERY or self._alike.rich(number, circle.chosen)
+            if share < SURE or not rich:
+                continue
+            if self._related(other.key, chosen.key):
+                continue
+            shared = {t.stem for t in other.terms} & {t.stem for t in chosen.terms}
+            language = self._reads[self._spans[other.key].post].language
+            against = opposed(other.text, chosen.text, shared, language)
+            origin: Inferred = inferred(
+                ALIKE,
+                min(0.6, 0.25 + share / 2),
+                self._spans[other.key],
+                self._spans[chosen.key],
+            )
+            kind = "attack" if against else "support"
+            relations.add(kind, other.key, chosen.key, origin)
+
+    def _related(self, first: str, second: str) -> bool:
+        return any(
+            {first, second} <= {*r.sources, *r.targets}
+            for r in self._debate.relations
+            if r.kind in ("support", "attack", "undercut", "contradiction", "rephrase")
+        )
