@@ -11,9 +11,11 @@ import attrs
 import pytest
 from hypothesis import given
 from lxml import etree
+from rdflib import Graph
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.shared.rdf_graph import graph_of
+from disputatio.converter.importers.shared.rdf_store import Statement
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.exporters.shared.rdf_writing import write_descriptions
@@ -129,15 +131,15 @@ def test_rdflib_sees_the_same_statements(debate: Debate) -> None:
     """Rdflib and our own reader find the same graph in a document."""
     document = written(debate)
     lines = sorted({_n_triple(s) for s in statements(document)})
-    ours = rdf_judge.Graph()
+    ours = Graph()
     ours.parse(data="\n".join(lines), format="nt")
     assert rdf_judge.difference(document, ours) == ([], [])
 
 
-def _n_triple(statement: object) -> str:
+def _n_triple(statement: Statement) -> str:
     """A statement as a line of N-Triples, with every character escaped."""
-    term = statement.term  # type: ignore[attr-defined]
-    start = f"<{statement.subject}> <{statement.property}>"  # type: ignore[attr-defined]
+    term = statement.term
+    start = f"<{statement.subject}> <{statement.property}>"
     if not isinstance(term, Literal):
         return f"{start} <{term.uri}> ."
     words = "".join(f"\\U{ord(character):08X}" for character in term.text)

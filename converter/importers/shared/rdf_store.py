@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term
 from disputatio.schemas.notices import Notice
 
 
-@frozen
-class Statement:
+class Statement(NamedTuple):
     """One triple and its place."""
 
     subject: str
