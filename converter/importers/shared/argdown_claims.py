@@ -1,0 +1,168 @@
+"""The claims of an Argdown document: one per title, with all that its lines tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define, field
+
+from disputatio.converter.importers.shared.argdown_document import Element
+from disputatio.schemas.debate import MARK_KINDS, Claim, ClaimForm, Mark, Wording
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.foreign.argdown import (
+    NAME,
+    PRIVATE,
+    canonical_text,
+    data_origin,
+    derived_title,
+    is_deep,
+    mapping_of,
+    own_keys,
+)
+from disputatio.schemas.origins import STATED, Origin
+
+
+@define
+class Collected:
+    """What the lines of one title tell."""
+
+    form: ClaimForm
+    """Its name space."""
+    name: str | None
+    """Its title in brackets."""
+    wordings: list[tuple[int, Wording]] = field(factory=list)
+    """Wordings with the place that they ask for."""
+    own: dict[str, Any] = field(factory=dict)
+    """Our private data of all its lines."""
+    guesses: dict[str, Any] = field(factory=dict)
+    """Confidence of relations by the name of their target."""
+    data: dict[str, Any] = field(factory=dict)
+    """Other data that stand on references."""
+    posts: list[int] = field(factory=list)
+    """Numbers of the posts that say it."""
+    alone: str = ""
+    """The text of a claim that was never worded."""
+    position: Mapping[str, Any] | None = None
+    """Data of the line that makes it a position; None where it is none."""
+
+    @property
+    def position_title(self) -> str | None:
+        """Give the title of the position."""
+        title = self.own.get("position", self.name)
+        return title if isinstance(title, str) else None
+
+    def claim(self, key: str, usual: Origin | None) -> Claim:
+        """Give the claim."""
+        wordings = tuple(w for _, w in sorted(self.wordings, key=lambda item: item[0]))
+        title = derived_title(self.name, self.posts, self.position is not None)
+        own_title = self.own.get("title", title)
+        title = own_title if own_title is None or isinstance(own_title, str) else title
+        return Claim(
+            key=key,
+            form=self.form,
+            text=self._text(wordings),
+            title=title,
+            wordings=wordings,
+            origin=self._origin(usual),
+            extras=self._extras(title),
+        )
+
+    def _text(self, wordings: tuple[Wording, ...]) -> str:
+        text = self.own.get("text")
+        if isinstance(text, str):
+            return text
+        if not wordings:
+            return self.alone
+        chosen = [
+            mapping_of(mapping_of(w.extras, NAME), "data").get("isCanonical") is True
+            for w in wordings
+        ]
+        return canonical_text([w.text for w in wordings], chosen)
+
+    def _origin(self, usual: Origin | None) -> Origin:
+        told = self.own.get("claim")
+        if isinstance(told, Mapping):
+            return data_origin(told, None)
+        return usual if usual is not None and self.posts else STATED
+
+    def _extras(self, title: str | None) -> Extras:
+        kept: dict[str, Any] = {"data": self.data} if self.data else {}
+        leads = self.position is not None and self.position_title == self.name
+        if self.name is not None and self.name != title and not (leads and title is None):
+            kept["name"] = self.name
+        return Extras({NAME: kept}) if kept else NO_EXTRAS
+
+
+def foreign(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the data of a line that have no meaning for us, as far as they are written."""
+    own = own_keys(data) | {PRIVATE}
+    return {k: v for k, v in data.items() if k not in own and not is_deep(v)}
+
+
+def private_of(element: Element) -> Mapping[str, Any]:
+    """Give our private data of a line."""
+    return mapping_of(element.data, PRIVATE)
+
+
+def collect(found: Collected, element: Element, argument: str | None, section: str | None) -> None:
+    """Add what one line tells: its wording, if it is one, and its data."""
+    own = private_of(element)
+    found.own.update(own)
+    keys = own_keys(element.data)
+    if "guesses" in keys:
+        found.guesses.update(element.data["guesses"])
+    if own.get("worded") is False and not element.is_reference:
+        found.alone = element.text
+        found.data.update(foreign(element.data))
+    elif element.is_reference and not element.tags and "tags" not in own and not own.get("worded"):
+        found.data.update(foreign(element.data))
+    else:
+        _add_wording(found, element, argument, section)
+    if "position" in keys and found.position is None:
+        nested = element.role == "relation"
+        found.position = {} if nested else element.data
+
+
+def _add_wording(
+    found: Collected, element: Element, argument: str | None, section: str | None
+) -> None:
+    own, data = private_of(element), foreign(element.data)
+    post = data.get("post")
+    if isinstance(post, int) and not isinstance(post, bool):
+        found.posts.append(post)
+    place = own.get("n")
+    asked = place if isinstance(place, int) else len(found.wordings)
+    wording = Wording(
+        text=element.text,
+        marks=_marks(own.get("marks"), element),
+        tags=_tags(own.get("tags"), element),
+        section=section,
+        argument=argument,
+        extras=Extras({NAME: {"data": data}}) if data else NO_EXTRAS,
+    )
+    found.wordings.append((asked, wording))
+
+
+def _tags(told: object, element: Element) -> tuple[str, ...]:
+    if isinstance(told, list) and all(isinstance(tag, str) for tag in told):
+        return tuple(told)
+    return element.tags
+
+
+def _marks(told: object, element: Element) -> tuple[Mark, ...]:
+    if not isinstance(told, list):
+        return element.marks
+    marks = [_mark(item, len(element.text)) for item in told]
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def _mark(item: object, length: int) -> Mark | None:
+    if not isinstance(item, list) or len(item) not in {3, 4}:
+        return None
+    kind, start, end, *target = item
+    whole = type(start) is int and type(end) is int and 0 <= start <= end <= length
+    if kind not in MARK_KINDS or not whole:
+        return None
+    named = target[0] if target and isinstance(target[0], str) else None
+    return Mark(kind=kind, start=start, end=end, target=named)

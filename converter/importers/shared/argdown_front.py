@@ -1,0 +1,71 @@
+"""What the front matter of an Argdown document says of the whole debate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from disputatio.schemas.debate import Debate, Question
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.foreign.argdown import (
+    DEFAULT_SETTINGS,
+    NAME,
+    PRIVATE,
+    SHORTCODES,
+    data_origin,
+    is_deep,
+    mapping_of,
+)
+
+
+def front_debate(front: Mapping[str, Any]) -> Debate:
+    """Give a debate with title, question, language, source and settings."""
+    own = mapping_of(front, PRIVATE)
+    title = front.get("title")
+    words = title if isinstance(title, str) else None if title is None else str(title)
+    return Debate(
+        title=words or None,
+        question=_question(own.get("question")),
+        language=_text(own.get("language")),
+        source=_text(own.get("source")),
+        extras=_extras(front, "version" not in own),
+    )
+
+
+def _question(told: object) -> Question | None:
+    if isinstance(told, str) and told:
+        return Question(text=told)
+    if isinstance(told, Mapping) and _text(told.get("text")):
+        return Question(text=told["text"], origin=data_origin(told, None))
+    return None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _extras(front: Mapping[str, Any], plain: bool) -> Extras:
+    """Keep the settings where they are not those of a new export."""
+    settings = {k: v for k, v in front.items() if k not in {"title", PRIVATE} and not is_deep(v)}
+    kept: dict[str, Any] = {"plain": True} if plain else {}
+    if not plain:
+        _without_ours(settings)
+    if settings != ({} if plain else DEFAULT_SETTINGS):
+        kept["settings"] = settings
+    return Extras({NAME: kept}) if kept else NO_EXTRAS
+
+
+def _without_ours(settings: dict[str, Any]) -> None:
+    """Take out of the model's settings what every export of ours has."""
+    model = settings.get("model")
+    if not isinstance(model, dict):
+        return
+    left = {k: v for k, v in model.items() if k not in {"removeTagsFromText", "shortcodes"}}
+    codes = model.get("shortcodes")
+    ours = {code: {"unicode": text} for code, text in SHORTCODES.items()}
+    if isinstance(codes, dict):
+        others = {k: v for k, v in codes.items() if ours.get(k) != v}
+        left |= {"shortcodes": others} if others else {}
+    settings.pop("model")
+    if left:
+        settings["model"] = left
