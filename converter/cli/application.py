@@ -11,7 +11,15 @@ import click
 
 from disputatio.converter.cli.printing import printable
 
-COMMANDS = ("convert", "show", "identify", "check", "formats", "schema", "completion")
+COMMANDS = {
+    "convert": "Convert a thread or an argument file.",
+    "show": "Show the debate: question, positions, who is for and against.",
+    "identify": "Say which importer would read a file.",
+    "check": "Read files and report what is not in order.",
+    "formats": "List all formats, or say everything about one.",
+    "schema": "Print the JSON Schema of debate-json.",
+    "completion": "Print the completion script of a shell.",
+}
 """Every command in the order of the help; the module bears the same name."""
 
 
@@ -44,6 +52,15 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -65,7 +82,7 @@ def _unknown_command(name: str) -> Exception:
     from disputatio.converter.registry import near
     from disputatio.schemas.errors import UsageError
 
-    hint = near(name, COMMANDS) or f"there are {', '.join(COMMANDS)}"
+    hint = near(name, tuple(COMMANDS)) or f"there are {', '.join(COMMANDS)}"
     return UsageError(f"no command is called {printable(name)!r}", hint)
 
 

@@ -108,6 +108,15 @@ def _check(target: Target) -> None:
                 "name a file with -o, or redirect the output",
             )
     elif target.is_folder:
-        check_place(Path(target.name) / "x")
+        _check_folder(Path(target.name))
     else:
         check_place(Path(target.name))
+
+
+def _check_folder(folder: Path) -> None:
+    if folder.is_dir():
+        check_place(folder / "debate")
+    elif folder.exists():
+        raise WriteError(f"{folder}: is a file, not a folder")
+    else:
+        check_place(folder)

@@ -1,14 +1,26 @@
-"""Run the command `disputatio` as people do: in a process of its own."""
+"""Run the command `disputatio`: in this process, or as people do in one of its own."""
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
+from unittest import mock
+
+from disputatio.converter.cli import running
 
 COMMAND = (sys.executable, "-m", "disputatio.converter")
 """The command, with the interpreter that runs the tests."""
+
+
+class _Stdin(io.BytesIO):
+    """Standard input that holds what a test gives."""
+
+    name = "<stdin>"
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -21,16 +33,26 @@ def environment(**more: str) -> dict[str, str]:
 def disputatio(
     *arguments: str | Path, given: bytes = b"", folder: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command to its end and give its output, errors and exit code."""
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        input=given,
-        capture_output=True,
-        cwd=folder,
-        env=environment(),
-        check=False,
-        timeout=120,
-    )
-    return subprocess.CompletedProcess(
-        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
+    """Run the command in this process and give its output, errors and exit code."""
+    row = [str(argument) for argument in arguments]
+    output, errors = _text(), _text()
+    before = signal.getsignal(signal.SIGTERM)
+    with (
+        chdir(folder or Path.cwd()),
+        mock.patch.dict(os.environ, environment(), clear=True),
+        mock.patch.object(sys, "stdin", io.TextIOWrapper(_Stdin(given))),
+        mock.patch.object(sys, "stdout", output),
+        mock.patch.object(sys, "stderr", errors),
+    ):
+        code = running.run(row)
+    signal.signal(signal.SIGTERM, before)
+    return subprocess.CompletedProcess(row, code, _written(output), _written(errors))
+
+
+def _text() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()

@@ -1,0 +1,132 @@
+"""`check`, `identify`, `formats` and `schema` report what is so."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import attrs
+import pytest
+
+from disputatio.converter.inspection import inspected
+from disputatio.schemas import codec
+from disputatio.schemas.debate import Debate, Post, Relation
+from disputatio.schemas.features import Feature
+from tests.converter.cli.running import disputatio
+from tests.converter.cli.samples import arguments, cars
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+
+
+def test_a_clean_file(sample: Path) -> None:
+    """A file in order has its counts and nothing else."""
+    done = disputatio("check", sample, "--strict")
+
+    assert done.returncode == 0
+    assert done.stdout == (
+        f"{sample}: debate-json “Ban cars?”: 3 posts, 3 claims, 3 relations,"
+        " 1 positions\n  nothing to report\n"
+    )
+
+
+def test_warnings_fail_under_strict_only(tmp_path: Path) -> None:
+    """A lost parent is a warning: exit 3 under `--strict`, else 0."""
+    lost = attrs.evolve(cars().posts[1], claimed_parent="t1_gone")
+    debate = attrs.evolve(cars(), posts=(cars().posts[0], lost, cars().posts[2]))
+    path = tmp_path / "x.debate.json"
+    path.write_bytes(codec.dumps(debate))
+
+    plain, strict = disputatio("check", path), disputatio("check", path, "--strict")
+
+    assert (plain.returncode, strict.returncode) == (0, 3)
+    told = "warning: ReferenceBroken: post-2 answers 't1_gone', which is not here"
+    assert told in plain.stdout
+    assert plain.stdout.endswith("  1 warnings\n")
+
+
+def test_json_reports(sample: Path, tmp_path: Path) -> None:
+    """`--json` gives one object a file, with the error of a malformed one; exit 5."""
+    (tmp_path / "bad.debate.json").write_bytes(b"{")
+
+    done = disputatio("check", "--json", sample, "bad.debate.json", folder=tmp_path)
+
+    good, bad = (json.loads(line) for line in done.stdout.splitlines())
+    assert done.returncode == 5
+    assert (good["format"], good["error"]) == ("debate-json", None)
+    assert good["threads"][0]["posts"] == 3
+    assert "bad.debate.json" in bad["error"]["message"]
+
+
+def test_notes_are_listed_when_asked_for() -> None:
+    """What a thread leaves open is a note that `-v` lists."""
+    seed = SEEDS / "pasted-tram.txt"
+
+    assert "AuthorUnknown" not in disputatio("check", seed).stdout
+    assert "info: AuthorUnknown: " in disputatio("check", seed, "-v").stdout
+
+
+def _relation(**fields: object) -> Debate:
+    relation = Relation(key="r", kind="support", **fields)  # type: ignore[arg-type]
+    return attrs.evolve(arguments(), relations=(relation,))
+
+
+@pytest.mark.parametrize(
+    ("debate", "words"),
+    [
+        (_relation(sources=("r",), targets=("c1",)), "is one of its own ends"),
+        (_relation(targets=("c1",)), "has no source"),
+        (_relation(sources=("c1",)), "has no target"),
+        (_relation(sources=("c2", "c2"), targets=("c1",)), "has the same end twice"),
+        (_relation(sources=("c1",), targets=("c1",)), "leads from c1 to itself"),
+        (Debate(posts=(Post(key="a"), Post(key="a"))), "2 elements have the key 'a'"),
+    ],
+)
+def test_what_is_odd_is_found(debate: Debate, words: str) -> None:
+    """Each odd tie and each broken rule is told once."""
+    found = inspected(debate)
+
+    assert len(found) == 1
+    assert words in found[0].sentence
+
+
+def test_nothing_odd_is_found_in_samples() -> None:
+    """Ordinary debates are in order."""
+    assert inspected(cars()) == ()
+    assert inspected(arguments()) == ()
+
+
+def test_identify(sample: Path) -> None:
+    """Each file has its format and score; with `-v` every importer is listed."""
+    done = disputatio("identify", sample, SEEDS / "pasted-tram.txt")
+    more = disputatio("identify", "-v", sample)
+
+    assert done.stdout.splitlines()[0].startswith(f"{sample}: debate-json (0.9")
+    assert done.stdout.splitlines()[1].split(": ")[1].startswith("pasted (")
+    assert "\n  0.00  pasted\n" in more.stdout
+
+
+def test_identify_says_unknown() -> None:
+    """What nothing recognises is unknown, exit 4."""
+    done = disputatio("identify", "-", given=b"\x00\x01")
+
+    assert (done.returncode, done.stdout) == (4, "-: unknown (0.00)\n")
+
+
+def test_formats_lists_what_is_kept() -> None:
+    """A format's page says what survives and what does not, nothing twice."""
+    page = disputatio("formats", "argdown").stdout
+    kept, dropped = (
+        line.partition(": ")[2].split(", ")
+        for line in page.splitlines()
+        if line.startswith(("  keeps: ", "  drops: "))
+    )
+
+    assert sorted(kept + dropped) == sorted(Feature)
+    assert "keeps everything" in disputatio("formats", "debate-json").stdout
+
+
+def test_schema_is_json() -> None:
+    """The schema is printed as JSON that names itself a schema."""
+    schema = json.loads(disputatio("schema").stdout)
+
+    assert schema["$schema"].startswith("https://json-schema.org/")
