@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,6 +14,13 @@ TYPES = ("I", "L", "L", "RA", "CA", "MA", "PA", "TA", "TA", "YA", "YA")
 
 _NAMES = ("Ann Lee", "Bob", "Ann Lyst: Bob", "AudienceMember 20210819QT05", "Edit")
 _SEPARATORS = (" : ", ": ", " :\t", ":")
+_STYLES: tuple[Callable[[int], object], ...] = (
+    str,
+    str,
+    int,
+    "2_16{}".format,
+    "N{}".format,
+)
 _FORCES = ("Asserting", "Agreeing", "Disagreeing", "Analysing", "PureQuestioning")
 _TIMES = (None, "", "2020-05-21 22:51:28", "2020-05-21 22:51:30", "1590101488")
 
@@ -24,7 +32,7 @@ def nodesets(draw: st.DrawFn, most: int = 10) -> dict[str, Any]:
     Ids are unique; nodes of no known type, edges and locutions of nodes that are not
     there, numbers for ids, nulls, unknown and absent fields all occur.
     """
-    style = draw(st.sampled_from((str, str, int, "2_16{}".format, "N{}".format)))
+    style = draw(st.sampled_from(_STYLES))
     numbers = draw(st.permutations(range(1, draw(st.integers(0, most)) + 1)))
     ids = [style(number) for number in numbers]
     ends = st.sampled_from([*ids, style(most + 1)]) if ids else st.just(style(1))

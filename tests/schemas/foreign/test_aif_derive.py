@@ -8,7 +8,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputatio.schemas.debate import Claim, Debate, Post, Relation
+from disputatio.schemas.debate import Claim, Debate, Relation
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_derive import derive
@@ -187,16 +187,13 @@ def test_any_extras_do_no_harm(debate: Debate, data: st.DataObject) -> None:
     value = data.draw(st.dictionaries(st.sampled_from(_NAMES), JSON_VALUES))
     extras = Extras({"aif": value})
 
-    def changed(items: tuple[Claim | Post | Relation, ...]) -> tuple[object, ...]:
-        return tuple(attrs.evolve(item, extras=extras) for item in items)
-
     odd = attrs.evolve(
         debate,
         extras=extras,
-        claims=changed(debate.claims),
-        passages=changed(debate.passages),  # type: ignore[arg-type]
-        relations=changed(debate.relations),
-        participants=changed(debate.participants),  # type: ignore[arg-type]
+        claims=tuple(attrs.evolve(c, extras=extras) for c in debate.claims),
+        passages=tuple(attrs.evolve(p, extras=extras) for p in debate.passages),
+        relations=tuple(attrs.evolve(r, extras=extras) for r in debate.relations),
+        participants=tuple(attrs.evolve(p, extras=extras) for p in debate.participants),
     )
     graph = derive(odd)
     assert len({node.id for node in graph.nodes}) == len(graph.nodes)
