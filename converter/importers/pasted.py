@@ -19,6 +19,7 @@ day, month as a word (or ISO, or dd.mm.yyyy in German) and hour are there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from disputatio.converter.importers.shared.decoding import Decoded, decoded, leniently
@@ -30,6 +31,9 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _OTHERS = ("{", "[", "<?xml", "<!doctype", "<html", "<rdf", "<wxr", "===")
 """How files of other formats begin."""
+
+_MAILBOX = re.compile(r"From \S[^\n]{0,100} \d{4}\r?\n")
+"""The first line of a mailbox."""
 
 _SOUGHT = (
     "looked for lines of a no-break space that end posts, heads of posts ('#1' beside a "
@@ -63,8 +67,8 @@ class PastedImporter:
         """Say how sure it is that these first bytes are a pasted thread."""
         if b"\0" in head[:4096] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return 0.0
-        text = leniently(head)
-        if text.lstrip()[:9].casefold().startswith(_OTHERS):
+        text = leniently(head).lstrip()
+        if text[:9].casefold().startswith(_OTHERS) or _MAILBOX.match(text):
             return 0.0
         return confidence(lines_of(text))
 

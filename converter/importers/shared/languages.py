@@ -18,7 +18,7 @@ SAMPLE = 200_000
 
 _SMALL_WORDS = {
     "en": "the and of to is that it for was with this not have are but they you would "
-    "from what there be as will which their has been if can had were",
+    "from what there be as will which their has been if can had were i do no",
     "de": "der die und das ist nicht ein ich zu den mit es auch auf sich für dass sie "
     "dem wie aber wir eine werden noch wird bei nur oder wenn sind hat kann doch",
     "fr": "le les et est des que une pas pour dans qui sur avec ce plus mais nous vous "
@@ -29,7 +29,7 @@ _SMALL_WORDS = {
     "alla si degli perché dei essere molto delle se ho",
     "nl": "de het een van en is dat niet op te voor met zijn er maar ook die aan je om "
     "wel naar bij wat als nog dan heeft geen kan",
-    "pl": "nie i się na że jest w to do z co jak ale o tak po za już tylko czy być dla "
+    "pl": "nie się na że jest w z co jak ale o tak po za już tylko czy być dla "
     "by od ma są może bardzo tego",
     "fi": "ja on ei että se mutta niin kun ovat oli myös jos kuin tai sitä hän ole voi "
     "tämä joka vain nyt minä sen mitä siitä kyllä",

@@ -17,6 +17,9 @@ from disputatio.converter.importers.shared import pasted_words as words
 from disputatio.converter.importers.shared.pasted_heads import Head, Headed, without_re
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 
+_WHOLE_POSTS = frozenset(("like", "new", "edit", "find", "online", "offline", "reply"))
+"""Buttons that could also be all that somebody wrote."""
+
 _REACH = 60
 """So many lines below a body may belong to the page, at most, between two posts."""
 
@@ -75,6 +78,7 @@ class _Parter:
             author=head.author, badge=head.badge, written=head.written,
             number=head.number, title=self._own_title(head), edited=head.edited,
         )  # fmt: skip
+        draft.start, _ = line.trimmed(self.lines, draft.start, draft.end)
         if not self._cut_at_terminator(draft):
             self._cut_at_page_end(draft)
             self._climb(draft)
@@ -109,10 +113,27 @@ class _Parter:
         return False
 
     def _cut_at_page_end(self, draft: Draft) -> None:
-        for place in range(draft.start, draft.end):
-            if line.is_closing(self.lines[place]) or self._is_page_top(draft, place):
+        start = draft.start
+        if draft.end < len(self.lines):
+            start = max(start, draft.end - _REACH)
+        for place in range(start, draft.end):
+            if self._is_page_top(draft, place) or self._closes(draft, place):
                 self._drop(draft, place)
                 break
+
+    def _closes(self, draft: Draft, place: int) -> bool:
+        """Say whether with this line the page goes on below its last post.
+
+        Between two posts, the top of the next page must follow.
+        """
+        if not line.is_closing(self.lines[place]):
+            return False
+        below = range(place + 1, draft.end)
+        turns = any(
+            self._is_page_top(draft, i) or line.is_navigation(self.lines[i])
+            for i in below
+        )
+        return turns or draft.end == len(self.lines)
 
     def _is_page_top(self, draft: Draft, place: int) -> bool:
         """Say whether with this line the next page begins: its title, or its counts."""
@@ -147,6 +168,8 @@ class _Parter:
         text = self.lines[place]
         if self._is_votes(place):
             return True
+        if text.strip().casefold() in _WHOLE_POSTS and place == draft.start:
+            return False
         return (
             line.is_blank(text)
             or line.is_footer(text)

@@ -140,11 +140,22 @@ def _numbered_anchor(
             _Anchor(at=index, end=index + 1, date=date, number=number) if fits else None
         )
     for place in _near(lines, index, floor):
-        if is_date(lines[place]):
+        date, edited = _dated(lines[place])
+        if date is not None:
             first, last = min(place, index), max(place, index)
-            date = lines[place].strip()
-            return _Anchor(at=first, end=last + 1, date=date, number=number)
+            return _Anchor(
+                at=first, end=last + 1, date=date, number=number, edited=edited
+            )
     return None
+
+
+def _dated(text: str) -> tuple[str | None, line.EditMark | None]:
+    """Read "DATE", or MyBB's "DATE (This post was last modified: DATE by X.)"."""
+    if is_date(text):
+        return text.strip(), None
+    shown, _, mark = text[:200].partition(" (")
+    edited = line.edit_mark(mark) if mark and is_date(shown) else None
+    return (shown.strip(), edited) if edited else (None, None)
 
 
 def _near(lines: Sequence[str], index: int, floor: int) -> Iterator[int]:
@@ -168,7 +179,9 @@ def _profiles_follow(lines: Sequence[str], anchors: Sequence[_Anchor]) -> bool:
     ):
         return False
     last = anchors[-1].end
-    return any(line.is_joined(text) for text in lines[last : last + 16])
+    if any(line.is_joined(text) for text in lines[last : last + 16]):
+        return True
+    return all(anchor.end == anchor.at + 1 for anchor in anchors)
 
 
 def _with_profile_below(page: Page, anchors: Sequence[_Anchor]) -> Iterator[Head]:

@@ -126,7 +126,10 @@ def is_footer(line: str) -> bool:
     if len(line) > 100:
         return False
     text = line.strip().casefold()
-    return text in words.FOOTERS or _REPLIES.match(text) is not None
+    if text in words.FOOTERS or _REPLIES.match(text) is not None:
+        return True
+    buttons = text.replace("reply with quote", "reply").split()
+    return 2 <= len(buttons) <= 8 and all(b in words.FOOTERS for b in buttons)
 
 
 def is_counts(line: str) -> bool:
@@ -136,8 +139,8 @@ def is_counts(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Say whether with this line the page goes on below its last post."""
-    text = line.strip().casefold()
-    return len(text) <= 160 and (text in words.CLOSINGS or text.startswith(_CLOSINGS))
+    text = line.strip(" \t\u00a0()").casefold() if len(line) <= 160 else ""
+    return bool(text) and (text in words.CLOSINGS or text.startswith(_CLOSINGS))
 
 
 def is_preamble(line: str) -> bool:

@@ -193,7 +193,8 @@ def name_above(page: Page, top: int, floor: int, *, titled: bool) -> Profile:
     if at is None or text is None or not line.is_name(text):
         return _placeholder(page.lines, place, top, badge)
     higher = page.lines[at - 1] if at > floor else ""
-    if _is_higher(page, text, higher, titled=titled and not ranked):
+    pictured = at > floor and _is_avatar(page.lines, at - 1, floor, higher.strip()) > 0
+    if pictured or _is_higher(page, text, higher, titled=titled and not ranked):
         text, at = higher, at - 1
     start = at - _is_avatar(page.lines, at, floor, text.strip())
     return Profile(start=start, end=top, name=text.strip(), badge=badge)
@@ -209,7 +210,8 @@ def _over_titles(
         if at is None or text is None:
             return badge, place, ranked
         starter = text.strip().casefold() in words.STARTERS
-        if not (line.is_rank(text) or starter):
+        lost = ranked and text.strip().casefold() in words.PLACEHOLDERS
+        if lost or not (line.is_rank(text) or starter):
             return badge, place, ranked
         badge = text.strip() if line.is_badge(text) else badge
         place, ranked = at, ranked or not starter

@@ -113,7 +113,7 @@ def body(
     `names` are the people of the thread; `spoken` are the words of earlier posts;
     `bare` says that the software prints a lone "Quote" above quotations.
     """
-    return _Reader(lines, _marks(lines, names, bare=bare), spoken).read()
+    return _Reader(lines, _marks(lines, names, bare=bare), names, spoken).read()
 
 
 def _marks(lines: Sequence[str], names: AbstractSet[str], *, bare: bool) -> _Marks:
@@ -181,9 +181,16 @@ def _next_words(lines: Sequence[str], index: int) -> int | None:
 class _Reader:
     """Reads a body line by line with a stack of open quotations."""
 
-    def __init__(self, lines: Sequence[str], marks: _Marks, spoken: Spoken) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        marks: _Marks,
+        names: AbstractSet[str],
+        spoken: Spoken,
+    ) -> None:
         self.lines = lines
         self.marks = marks
+        self.names = names
         self.spoken = spoken
         self.stack = [_Frame()]
         self.wordless: list[int] = []
@@ -219,8 +226,15 @@ class _Reader:
         else:
             marked = index in self.marks.closed
             self.stack.append(_Frame(said.author, index, marked))
-        if said.rest:
-            self._words(index, said.rest)
+        rest = said.rest
+        for _ in range(DEEPEST):
+            inner = attribution(rest, self.names, opens=True) if rest else None
+            if inner is None or not inner.rest or len(self.stack) > DEEPEST:
+                break
+            self.stack.append(_Frame(inner.author, index))
+            rest = inner.rest
+        if rest:
+            self._words(index, rest)
 
     def _leave(self) -> None:
         """End quotations without end mark that a new attribution follows in words."""

@@ -15,6 +15,9 @@ from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_profiles import Page
 from disputatio.converter.importers.shared.pasted_terminators import split, terminators
 
+_DENSE = 40
+"""Attributions are signs of a post if one stands among so many lines at most."""
+
 NO_NAMES: frozenset[str] = frozenset()
 """No names are known yet."""
 
@@ -59,12 +62,17 @@ def _attributions(lines: Sequence[str]) -> Iterator[Attribution]:
 
 
 def _unparted(lines: Sequence[str]) -> Pasted | None:
-    """Take the whole for one post if an attribution says surely that it is an answer."""
-    sure = any(said.sure and said.author for said in _attributions(lines))
-    expands = any(said.expandable for said in _attributions(lines)) and any(
-        map(line.is_expand, lines)
+    """Take the whole for one post if attributions say surely that it is an answer."""
+    expands = any(map(line.is_expand, lines))
+    signs = sum(
+        1
+        for said in _attributions(lines)
+        if said.author and (said.sure or (said.expandable and expands))
     )
-    if not (sure or expands):
+    if (
+        signs * _DENSE < sum(1 for text in lines if not line.is_blank(text))
+        or not signs
+    ):
         return None
     start, end = line.trimmed(lines, 0, len(lines))
     draft = Draft(line=start, start=start, end=end)

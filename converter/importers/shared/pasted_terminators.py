@@ -189,7 +189,8 @@ class _Splitter:
         if start >= end or bare_head(self.lines, start, end):
             return start
         text = self.lines[start].strip()
-        parted = start + 1 < end and line.is_blank(self.lines[start + 1])
+        below = self.lines[start + 1] if start + 1 < end else "?"
+        parted = line.is_blank(below) or line.is_preamble(below)
         rest, _ = profile.next_line(self.lines, start + 1, end)
         ends = text.endswith((".", ",", ";", ":")) and not text.endswith("...")
         if not parted or rest is None or len(text) > _LONGEST_TITLE or ends:

@@ -241,7 +241,7 @@ FOOTERS = frozenset((
     "top", "logged", "back to top", "quote", "reply", "like", "report", "+ quote",
     "multi quote", "multiquote", "multi-quote", "reply with quote", "add bookmark",
     "bookmark", "share", "find", "new", "comment", "tweet", "edit", "delete", "online",
-    "offline", "show ignored content", "1 reply last reply", "thanks", "flag", "list",
+    "offline", "show ignored content", "1 reply last reply", "flag", "list",
     "view profile", "view forum posts", "private message", "send message",
     "view blog entries", "visit homepage", "permalink", "log in to reply", "reply quote",
     "nach oben", "gespeichert", "zitieren", "antworten", "gefällt mir", "melden",
@@ -255,7 +255,7 @@ FOOTERS = frozenset((
 """Buttons and marks below a post, each on a line of its own."""
 
 CLOSINGS = (
-    "you must log in or register to reply", "you must be logged in to reply",
+    "you must log in or", "you must be logged in to", "you must be registered",
     "log in to reply", "similar threads", "users browsing this forum",
     "users who are viewing this thread", "who is online", "quick reply",
     "« previous thread", "« previous topic", "post reply", "return to “", 'return to "',

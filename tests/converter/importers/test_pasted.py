@@ -168,7 +168,7 @@ def test_no_thread_is_refused(name: str) -> None:
 
 def test_refusal_says_what_was_looked_for() -> None:
     """The error names each sign of a thread that was looked for."""
-    with pytest.raises(ReadError, match="no-break space.*heads.*attribution"):
+    with pytest.raises(ReadError, match=r"no-break space.*heads.*attribution"):
         reading(REFUSED["article"])
 
 
@@ -225,9 +225,10 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     """Any bytes give a reading or a ReadError, and a look at them never fails."""
     assert 0 <= PastedImporter().sniff(raw) <= 0.95
     try:
-        assert problems(reading(raw).debate) == ()
-    except ReadError as error:
-        assert error.hint
+        found = reading(raw).debate
+    except ReadError:
+        return
+    assert problems(found) == ()
 
 
 def calls_of_reading(data: bytes) -> int:
