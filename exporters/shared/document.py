@@ -25,6 +25,9 @@ from disputatio.schemas.text import shortened
 LINE_WIDTH = 280
 """The longest text of an argument outside the thread, in characters."""
 
+AGAIN_WIDTH = 60
+"""The longest text of an argument that stands in full nearby."""
+
 TABLE_POSITIONS = 8
 """How many positions fit beside each other in the table of sides."""
 
@@ -96,17 +99,16 @@ class Document:
         return blocks
 
     def _argument(self, argument: Argument) -> list[Node]:
-        blocks = [ast.para(self._said(argument.line, *self._tail(argument)))]
+        width = AGAIN_WIDTH if argument.again else LINE_WIDTH
+        said = self._said(argument.line, width=width)
+        blocks = [ast.para([*said, *self._tail(argument)])]
         for answer in argument.answers:
             blocks += self._answer(answer)
         return blocks
 
     def _answer(self, argument: Argument) -> list[Node]:
         kind = argument.line.kind or "mixed"
-        blocks = [ast.para(self._said(argument.line, *self._tail(argument)))]
-        for answer in argument.answers:
-            blocks += self._answer(answer)
-        return self.dress.answer(kind, blocks)
+        return self.dress.answer(kind, self._argument(argument))
 
     def _tail(self, argument: Argument) -> list[Node]:
         """Give what follows an argument: where its answers stand."""
@@ -119,16 +121,16 @@ class Document:
         return []
 
     def _said(
-        self, line: Line, *tail: Node, names: bool = True
+        self, line: Line, *, names: bool = True, width: int = LINE_WIDTH
     ) -> list[Node]:
         """Give a claim's words, who says them and how sure that is."""
-        text = shortened(line.text, LINE_WIDTH)
+        text = shortened(line.text, width)
         inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
         if line.scheme:
             inlines += [SPACE, ast.wrapped("Emph", self.dress.text(f"({line.scheme})"))]
         if line.speakers:
             inlines += [SPACE, *self._speakers(line.speakers, names=names)]
-        return [*inlines, *self.dress.certainty(line.certainty), *tail]
+        return [*inlines, *self.dress.certainty(line.certainty)]
 
     def _speakers(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
         """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)"."""

@@ -1,7 +1,7 @@
 """The content of posts as pandoc blocks: markup kept, text never changed.
 
-Deep nesting is flattened where paper has no room for it: below `DEPTH` lists and
-quotations lose their indentation, never their words.
+Deep nesting is flattened where paper has no room for it: below `DEPTH` blocks lose
+their frame, below `INLINE_DEPTH` inlines their markup, never their words.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ from disputatio.schemas.content import (
 )
 
 DEPTH = 8
-"""How deep lists and quotations are indented."""
+"""How deep blocks are framed or indented."""
+
+INLINE_DEPTH = 6
+"""How deep inlines keep their markup."""
 
 _HEADING = 3
 
@@ -69,9 +72,10 @@ class Content:
     def _boxed(self, block: Quotation | Spoiler, depth: int) -> list[Node]:
         inner = self.blocks(block.blocks, depth + 1)
         if isinstance(block, Spoiler):
-            return self.dress.spoiler(block.title or "Spoiler", inner)
+            title = block.title or "Spoiler"
+            return self.dress.spoiler(title, inner, framed=depth < DEPTH)
         source = quoted_from(block, self.references)
-        return self.dress.quotation(inner, source, indented=depth < DEPTH)
+        return self.dress.quotation(inner, source, framed=depth < DEPTH)
 
     def _list(self, block: BulletList | OrderedList, depth: int) -> list[Node]:
         items = [self.blocks(item, depth + 1) for item in block.items]
@@ -82,25 +86,51 @@ class Content:
         return [ast.bullets(items)] if items else []
 
     def _table(self, block: Table, depth: int) -> list[Node]:
-        rows = [[self.blocks(cell, depth + 1) for cell in row] for row in block.rows]
+        """Give a table; one inside another table becomes a row of blocks."""
+        inside = max(depth + 1, DEPTH)
+        rows = [[self.blocks(cell, inside) for cell in row] for row in block.rows]
+        if depth >= DEPTH:
+            return [node for row in rows for cell in row for node in cell]
         head, body = rows[: block.header_rows], rows[block.header_rows :]
         return self.dress.table(head, body)
 
-    def inlines(self, inlines: tuple[Inline, ...]) -> list[Node]:
-        """Give inlines as pandoc's."""
-        return [node for inline in inlines for node in self._inline(inline)]
+    def inlines(
+        self, inlines: tuple[Inline, ...], around: tuple[str, ...] = ()
+    ) -> list[Node]:
+        """Give inlines as pandoc's; `around` names the markup that holds them."""
+        return [node for inline in inlines for node in self._inline(inline, around)]
 
-    def _inline(self, inline: Inline) -> list[Node]:
+    def _inline(self, inline: Inline, around: tuple[str, ...]) -> list[Node]:
         if isinstance(inline, Text):
             return self.dress.text(inline.text)
         if isinstance(inline, LineBreak):
             return [ast.LINE_BREAK]
         if isinstance(inline, Code):
             return self.dress.code(inline.text)
-        inner = self.inlines(inline.inlines)
-        if isinstance(inline, Link):
-            return self.dress.web_link(inner or self.dress.text(inline.target), inline.target)
         if isinstance(inline, Image):
             words = inline_text(inline.inlines) or inline.title or ""
             return self.dress.picture(words, inline.target)
-        return [ast.wrapped(type(inline).__name__, inner)]
+        kind = type(inline).__name__
+        inner = self.inlines(inline.inlines, (*around, kind))
+        if isinstance(inline, Link):
+            if "Link" in around:
+                return inner
+            words = inline_text(inline.inlines)
+            return self.dress.web_link(inner, words, inline.target)
+        shown = _markup(kind, around)
+        return [ast.wrapped(shown, inner)] if shown and inner else inner
+
+
+def _markup(kind: str, around: tuple[str, ...]) -> str | None:
+    """Give the markup that can be shown: lines do not cross, small gets no smaller."""
+    if kind in around or len(around) >= INLINE_DEPTH:
+        return None
+    if kind in _LINES and _LINES & set(around):
+        return None if "Emph" in around else "Emph"
+    if kind in _RAISED and _RAISED & set(around):
+        return None
+    return kind
+
+
+_LINES = frozenset({"Underline", "Strikeout"})
+_RAISED = frozenset({"Superscript", "Subscript"})

@@ -48,8 +48,11 @@ class Dress(Protocol):
         """Give a block of code."""
         ...
 
-    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
-        """Give a link out of the document; an odd address stays text."""
+    def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
+        """Give a link out of the document; `words` is what `inlines` say.
+
+        An odd address stays text.
+        """
         ...
 
     def picture(self, words: str, target: str) -> list[Node]:
@@ -61,12 +64,12 @@ class Dress(Protocol):
         ...
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
     ) -> list[Node]:
         """Give quoted blocks with the line that says whose they are."""
         ...
 
-    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+    def spoiler(self, title: str, blocks: list[Node], *, framed: bool) -> list[Node]:
         """Give what the page hides in a labelled box."""
         ...
 

@@ -50,30 +50,31 @@ class EpubDress:
     def code_block(self, text: str, language: str | None) -> list[Node]:
         return [ast.code_block(text, None)]
 
-    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
+    def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
         if not is_web_address(target):
             return [*inlines, SPACE, *self.text(f"<{target}>")]
-        return [ast.link(inlines, target)]
+        return [ast.link(inlines if words.strip() else self.text(target), target)]
 
     def picture(self, words: str, target: str) -> list[Node]:
         label = f"[picture: {words}]" if words else "[picture]"
-        return self.web_link(self.text(label), target)
+        return self.web_link(self.text(label), label, target)
 
     def heading_in_post(self, inlines: list[Node]) -> list[Node]:
         return [_division([ast.para([ast.wrapped("Strong", inlines)])], "subhead")]
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
     ) -> list[Node]:
         line = self.text(source.text)
         if source.reference is not None:
             line += [SPACE, *self.reference(source.reference)]
         line += self.certainty(source.certainty)
-        return [ast.quote([*blocks, _division([ast.para(line)], "source")])]
+        foot = _division([ast.para(line)], "source")
+        return [ast.quote([*blocks, foot])] if framed else [*blocks, foot]
 
-    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+    def spoiler(self, title: str, blocks: list[Node], *, framed: bool) -> list[Node]:
         head = ast.para([ast.wrapped("Strong", self.text(title))])
-        return [_division([head, *blocks], "spoiler")]
+        return [_division([head, *blocks], "spoiler")] if framed else [head, *blocks]
 
     def table(self, head: Cells, body: Cells) -> list[Node]:
         if not any(map(len, (*head, *body))):
@@ -188,7 +189,8 @@ class EpubDress:
     def post(
         self, post: PostOutline, body: list[Node], back: list[Node]
     ) -> list[Node]:
-        words = f"{post.number}. {post.name or f'Post {post.number}'}"
+        words = f"Post {post.number}"
+        words += f" \u00b7 {post.name}" if post.name else ""
         title = [*self.text(words), *self.certainty(post.certainty)]
         blocks = [ast.header(2, title, attributes(post.anchor))]
         notes = self._notes(post)
@@ -209,7 +211,7 @@ class EpubDress:
             inlines += self.certainty(speaker.certainty)
         if post.url:
             inlines += self.text(" \u00b7 " if inlines else "")
-            inlines += self.web_link(self.text("at the source"), post.url)
+            inlines += self.web_link(self.text("at the source"), "at the source", post.url)
         return inlines
 
     def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:

@@ -19,6 +19,7 @@ from disputatio.exporters.shared.outline import (
 )
 from disputatio.exporters.shared.pandoc_ast import SPACE, Node, raw_block, raw_inline
 from disputatio.exporters.shared.typst_text import TypstText, literal
+from disputatio.schemas.text import shortened
 
 Cells = list[list[list[Node]]]
 
@@ -27,6 +28,10 @@ _CELL_LETTERS = 60
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
+ADDRESS_WIDTH = 60
+"""The longest address that is printed behind a link."""
+
+_NUMBERED = ("post ", "map ", "position ")
 STEP_DEPTH = 8
 """How deep the lines of a rebuttal chain are indented."""
 
@@ -48,32 +53,41 @@ class TypstDress:
         lines = (f"[{self.writer.verbatim(line)}]" for line in text.split("\n"))
         return [_block(f"#code-lines({', '.join(lines)})")]
 
-    def web_link(self, inlines: list[Node], target: str) -> list[Node]:
+    def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
+        """Give the words with the address behind them, for paper has no links."""
         if not is_web_address(target):
             return [*inlines, SPACE, *self.text(f"<{target}>")]
+        named = words.strip()
+        shown = inlines if named else self.text(target)
         start = raw_inline("typst", f"#web({literal(target)})[")
-        return [start, *inlines, raw_inline("typst", "]")]
+        link = [start, *shown, raw_inline("typst", "]")]
+        if not named or named in (target, target.partition("//")[2]):
+            return link
+        address = self.writer.content(shortened(target, ADDRESS_WIDTH))
+        return [*link, SPACE, raw_inline("typst", f"#address({address});")]
 
     def picture(self, words: str, target: str) -> list[Node]:
         label = f"[picture: {words}]" if words else "[picture]"
-        return self.web_link(self.text(label), target)
+        return self.web_link(self.text(label), label, target)
 
     def heading_in_post(self, inlines: list[Node]) -> list[Node]:
         return [_block("#subhead["), ast.plain(inlines), _block("]")]
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, indented: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
     ) -> list[Node]:
         line = [*self.text(source.text)]
         if source.reference is not None:
             line += [SPACE, *self.reference(source.reference)]
         line += self.certainty(source.certainty)
         foot = [_block("#source["), ast.plain(line), _block("]")]
-        if not indented:
+        if not framed:
             return [*blocks, *foot]
         return [ast.quote([*blocks, *foot])]
 
-    def spoiler(self, title: str, blocks: list[Node]) -> list[Node]:
+    def spoiler(self, title: str, blocks: list[Node], *, framed: bool) -> list[Node]:
+        if not framed:
+            return [*self.heading_in_post(self.text(title)), *blocks]
         head = f"#spoiler({self.writer.content(title)})["
         return [_block(head), *blocks, _block("]")]
 
@@ -86,7 +100,9 @@ class TypstDress:
         return [_block(f"#tabular({width}, {size:.2f})["), table, _block("]")]
 
     def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
-        words = self.writer.content(reference.label)
+        short = reference.label.startswith(_NUMBERED)
+        label = reference.label.replace(" ", NO_BREAK) if short else reference.label
+        words = self.writer.content(label)
         if reference.anchor is None:
             return [raw_inline("typst", f"#away({words});")]
         call = "to" if page else "to-place"
@@ -205,7 +221,7 @@ class TypstDress:
             inlines += self.certainty(speaker.certainty)
         if post.url:
             inlines += self.text(" · ") if inlines else []
-            inlines += self.web_link(self.text("at the source"), post.url)
+            inlines += self.web_link(self.text(post.url), post.url, post.url)
         return [_block("#notes["), ast.plain(inlines), _block("]")]
 
     def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:

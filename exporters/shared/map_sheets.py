@@ -33,6 +33,9 @@ LEAVES = 8
 WORDS = 80
 """The longest text of a box, in characters."""
 
+WORDS_AGAIN = 40
+"""The same of a box that stands in full elsewhere."""
+
 _LINE_HEIGHT = 3.8
 _FRAME = 6.0
 _LETTERS_PER_LINE = 24
@@ -56,7 +59,7 @@ def map_sheets(lines: Lines, forest: Forest) -> tuple[MapSheet, ...]:
         tree = forest.placed[root.key]
         if tree is root and root.children:
             title = position_title(standing)
-            sheets += _Position(lines, title, root.position).sheets(root)
+            sheets += _Position(lines, forest, title, root.position).sheets(root)
     return tuple(sheets)
 
 
@@ -72,8 +75,9 @@ def _reference(name: str) -> Reference:
 class _Position:
     """Cuts the tree of one position."""
 
-    def __init__(self, lines: Lines, title: str, number: int) -> None:
+    def __init__(self, lines: Lines, forest: Forest, title: str, number: int) -> None:
         self.lines = lines
+        self.forest = forest
         self.title = title
         self.number = number
         self.count = 0
@@ -146,13 +150,23 @@ class _Position:
     def _node(self, branch: Branch, column: int, here: Reference) -> MapNode:
         node = self._box(branch)
         if branch.again is not None:
-            return attrs.evolve(node, continued=_again(branch))
+            text = shortened(node.text, WORDS_AGAIN)
+            return attrs.evolve(node, text=text, continued=self._again(branch))
         if not branch.children:
             return node
         if column == DEPTH or self._is_tall(branch, column):
             return attrs.evolve(node, continued=self._queue(branch, here))
         kept = (self._node(c, column + 1, here) for c in _kept(branch.children))
         return attrs.evolve(node, children=(*kept, *self._collapsed(branch)))
+
+    def _again(self, branch: Branch) -> Reference | None:
+        """Give the first map of the position where a claim stands in full."""
+        if branch.again is None:
+            return None
+        number = branch.again.position
+        if self.forest.roots[number - 1].children:
+            return _reference(str(number))
+        return Reference(label=f"position {number}", anchor=position_anchor(number))
 
     def _is_tall(self, branch: Branch, column: int) -> bool:
         heights = (self._height(c, column + 1) for c in _kept(branch.children))
@@ -177,7 +191,7 @@ class _Position:
         if branch.relation is None:
             return f"{self.number}. {self.title}"
         line = self.lines.views.graph.claims[branch.key]
-        return line.title or self.lines.views.text(branch.key)
+        return line.title or self.lines.words(branch.key)
 
     def _box(self, branch: Branch) -> MapNode:
         line = self.lines.line(branch.key, branch.relation)
@@ -189,13 +203,6 @@ class _Position:
             reference=references[0] if references else None,
             certainty=line.certainty,
         )
-
-
-def _again(branch: Branch) -> Reference | None:
-    there = branch.again
-    if there is None or there.position == branch.position:
-        return None
-    return _reference(str(there.position))
 
 
 def _is_leaf(branch: Branch) -> bool:

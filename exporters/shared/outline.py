@@ -97,6 +97,8 @@ class Argument:
     """What speaks for or against it."""
     elsewhere: Reference | None = None
     """Where its answers stand, if they stand under another position."""
+    again: bool = False
+    """Whether it stands in full nearer to this position."""
     more: int = 0
     """How many answers are not shown here."""
 

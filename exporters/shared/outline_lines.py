@@ -14,7 +14,7 @@ from disputatio.schemas import forces
 from disputatio.schemas.debate import Claim, Post, Relation
 from disputatio.schemas.graph import sign_of
 from disputatio.schemas.origins import Decided, Inferred, Origin, weakest
-from disputatio.schemas.text import one_line
+from disputatio.schemas.text import allowed_in_xml, one_line
 from disputatio.schemas.views import Views, Voice
 
 _DEFAULT_FORCE = forces.folded(forces.ASSERTING)
@@ -76,11 +76,15 @@ class Lines:
             wordings=_other_wordings(claim),
         )
 
+    def words(self, key: str) -> str:
+        """Give the words of an element; of a claim that is only named, its name."""
+        return allowed_in_xml(self.views.text(key))
+
     def _text(self, key: str, relation: Relation | None) -> str:
         """Give the words: of a post that takes a stance, those that show it."""
         post = self.views.graph.posts.get(key)
         if post is None:
-            return self.views.text(key)
+            return self.words(key)
         evidence = getattr(relation and relation.origin, "evidence", ())
         spans = [(s.start, s.end) for s in evidence if s.post == key]
         parts = (post.text[start:end] for start, end in spans or post.own)

@@ -9,7 +9,7 @@ from disputatio.exporters.shared.outline import (
 )
 from disputatio.exporters.shared.outline_lines import Lines, certainty_of, kind_of
 from disputatio.exporters.shared.outline_trees import Branch, Forest
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import allowed_in_xml, shortened
 from disputatio.schemas.views import Standing
 
 DEPTH = 3
@@ -22,7 +22,7 @@ TITLE_WIDTH = 72
 def position_title(standing: Standing) -> str:
     """Give the heading of a position."""
     words = standing.title or standing.claim.text or standing.claim.key
-    return shortened(words, TITLE_WIDTH)
+    return shortened(allowed_in_xml(words), TITLE_WIDTH)
 
 
 def position_anchor(number: int) -> str:
@@ -66,7 +66,8 @@ class Glance:
     def _argument(self, branch: Branch, depth: int) -> Argument:
         line = self.lines.line(branch.key, branch.relation)
         if branch.again is not None:
-            return Argument(line=line, elsewhere=self._elsewhere(branch))
+            here = branch.again.position == branch.position
+            return Argument(line=line, elsewhere=self._elsewhere(branch), again=here)
         if depth == DEPTH:
             return Argument(line=line, more=len(branch.children))
         answers = tuple(self._argument(c, depth + 1) for c in branch.children)

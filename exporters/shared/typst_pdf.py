@@ -12,7 +12,10 @@ from disputatio.schemas.errors import MissingTool, WriteError
 STANDARDS = ("ua-1", "a-2a")
 """What the compiler holds every document to: PDF/UA-1 and PDF/A-2a."""
 
-_UNSHOWN = re.compile(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_UNSHOWN = re.compile(
+    r"^error: .*(?:the text|disallowed codepoint|contains the codepoint) "
+    r'`"((?:[^"\\]|\\.)*)"`'
+)
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
