@@ -41,16 +41,24 @@ class DebatePage:
         self._head()
         if self.views.standings:
             self._positions()
+            self._rebuttals()
+            self._unanswered()
+            self._argued_by()
         else:
-            self.page.heading("No debate found")
-            self.page.paragraph(
-                "No claim is recorded that others speak for or against.", indent=_INDENT
-            )
-            if not self.views.debate.claims:
-                self._posts()
-        self._rebuttals()
-        self._unanswered()
-        self._argued_by()
+            self._no_debate()
+            self._rebuttals()
+
+    def _no_debate(self) -> None:
+        """Say that there is none, and list what there is instead."""
+        self.page.heading("No debate found")
+        self.page.paragraph(
+            "No claim is recorded that others speak for or against.", indent=_INDENT
+        )
+        if self.views.posts:
+            self._posts()
+        elif self.views.debate.claims:
+            self.page.heading("Claims")
+            self._claims(self.views.debate.claims)
 
     def _head(self) -> None:
         debate = self.views.debate
@@ -124,10 +132,24 @@ class DebatePage:
         for number, chain in enumerate(self.views.chains):
             if number:
                 self.page.paragraph("")
-            for step in chain:
-                self._step(step)
+            self._chain(chain)
 
-    def _step(self, step: Step) -> None:
+    def _chain(self, chain: Sequence[Step]) -> None:
+        """Write a chain; a leaf that says again what stands beside it is left out.
+
+        A post and its passage or claim may both rebut the same thing with one
+        sentence.
+        """
+        told: set[tuple[int, str, str]] = set()
+        for step, following in zip(chain, [*chain[1:], None], strict=True):
+            words = speaking.words_in(self.views, step.key, step.relation)
+            line = (step.depth, label_of(self.views, step.key), words)
+            is_leaf = following is None or following.depth <= step.depth
+            if not is_leaf or line not in told:
+                self._step(step, words)
+            told = {t for t in told if t[0] <= step.depth} | {line}
+
+    def _step(self, step: Step, words: str) -> None:
         depth = min(step.depth, DEEPEST)
         who = label_of(self.views, step.key)
         beyond = f" (level {step.depth})" if step.depth > DEEPEST else ""
@@ -136,7 +158,7 @@ class DebatePage:
         )
         self.page.line(
             who + beyond,
-            speaking.words_in(self.views, step.key, step.relation),
+            words,
             marked=is_inferred(origin),
             indent=2 * depth,
             sign="✗" if step.depth else "",
@@ -158,7 +180,7 @@ class DebatePage:
         for who, claim in rows:
             self.page.item(
                 who,
-                quoted(self.views.text(claim.key)),
+                speaking.words_in(self.views, claim.key, None),
                 marked=is_inferred(claim.origin),
                 indent=0,
                 label_width=width,

@@ -44,9 +44,10 @@ class Page:
         self, text: str, *, indent: int = 0, style: str = "", note: str = ""
     ) -> None:
         """Write a text, wrapped, with a faint note in brackets behind it."""
-        body = self._text(text, style)
+        body = self._text("", "")
+        body.append(printable(text), style=style)
         if note:
-            body.append(f" ({printable(note)})", style="dim not bold")
+            body.append(f" ({printable(note)})", style="dim")
         self._hang(self._text("", ""), body, indent)
 
     def item(  # noqa: PLR0913 - an item has these parts
@@ -57,14 +58,12 @@ class Page:
         marked: bool,
         indent: int = 2,
         label_width: int = 0,
-        sign: str = "",
         style: str = "",
     ) -> None:
-        """Write an item: its mark, a sign, who speaks, and the words, hanging."""
+        """Write an item: its mark, who speaks, and the words in a column beside it."""
         from rich.cells import cell_len, set_cell_size
 
-        prefix = self._text(f"{MARK} " if marked else "  ", "dim")
-        prefix.append(f"{sign} " if sign else "", style=style)
+        prefix = self._prefix("", style, marked=marked)
         name = self.cut(label, LABEL_WIDTH)
         size = max(label_width, cell_len(name))
         prefix.append(set_cell_size(name, size), style=style or "bold")
@@ -82,13 +81,10 @@ class Page:
         style: str = "",
     ) -> None:
         """Write a line of a tree: the words follow the label and wrap below it."""
-        prefix = self._text(f"{MARK} " if marked else "  ", "dim")
-        prefix.append(f"{sign} " if sign else "", style=style)
-        body = self._text(self.cut(label, LABEL_WIDTH), style or "bold")
-        body.append(
-            f"  {printable(words)}" if label else printable(words), style="none"
-        )
-        self._hang(prefix, body, indent)
+        body = self._text("", "")
+        body.append(self.cut(label, LABEL_WIDTH), style=style or "bold")
+        body.append(("  " if label and words else "") + printable(words))
+        self._hang(self._prefix(sign, style, marked=marked), body, indent)
 
     def faint(self, text: str, *, indent: int) -> None:
         """Write a remark."""
@@ -113,6 +109,12 @@ class Page:
         if not comma or room < 1:
             return set_cell_size(label, width - 1).rstrip() + "…"
         return set_cell_size(name, room).rstrip() + "…" + comma + number
+
+    def _prefix(self, sign: str, style: str, *, marked: bool) -> Text:
+        prefix = self._text("", "")
+        prefix.append(f"{MARK} " if marked else "  ", style="dim")
+        prefix.append(f"{sign} " if sign else "", style=style)
+        return prefix
 
     def _text(self, text: str, style: str) -> Text:
         from rich.text import Text

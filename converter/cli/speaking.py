@@ -50,8 +50,12 @@ def words_of(views: Views, voice: Voice) -> str:
 def words_in(views: Views, key: str, relation: Relation | None) -> str:
     """Give the words of an element; a post's are those that a relation rests on.
 
-    Words that a post quotes are never given as its own.
+    Words that a post quotes are never given as its own; a claim that is only named
+    has none.
     """
+    claim = views.graph.claims.get(key)
+    if claim is not None and not claim.text and claim.title:
+        return ""
     post = views.graph.posts.get(key)
     if post is None:
         return quoted(views.text(key))

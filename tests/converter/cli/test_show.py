@@ -6,8 +6,10 @@ import io
 from contextlib import redirect_stdout
 from pathlib import Path
 
+import attrs
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 
 from disputatio.converter.cli.debate_page import show
 from disputatio.converter.cli.layout import Page
@@ -215,3 +217,46 @@ def test_a_very_deep_chain_is_shown() -> None:
 
     assert "✗ post 1000 (level 999)  “No 1000.”" in page
     assert max(map(len, page.splitlines())) <= 80
+
+
+def test_claims_that_nothing_ties_together_are_listed() -> None:
+    """A file of claims without relations and posts shows its claims."""
+    page = shown(attrs.evolve(arguments(), relations=()))
+
+    assert "No debate found\n" in page
+    assert "Claims\n  Uniforms  “Uniforms should be worn.”\n" in page
+
+
+def test_a_claim_that_is_only_named_has_no_words() -> None:
+    """The name of a claim is not repeated as if somebody had said it."""
+    named = attrs.evolve(arguments().claims[2], text="")
+    claims = (*arguments().claims[:2], named, arguments().claims[3])
+
+    page = shown(attrs.evolve(arguments(), claims=claims))
+
+    assert "     - Cost\n" in page
+
+
+def test_one_sentence_rebuts_once() -> None:
+    """A post and its claim that rebut with the same sentence are one line."""
+    stance = Relation(
+        key="again",
+        kind="stance",
+        sources=("passage-3-0",),
+        targets=("claim-1-0",),
+        scheme="disagree",
+    )
+    page = shown(attrs.evolve(cars(), relations=(*cars().relations, stance)))
+
+    assert page.count("✗ post 3") == 1
+
+
+def test_colours_stay_where_they_belong() -> None:
+    """On a terminal the label is coloured, the quoted words are not."""
+    with redirect_stdout(io.StringIO()) as output:
+        page = Page(80)
+        page.console = Console(width=80, force_terminal=True, color_system="standard")
+        page.line("post 3", "words", marked=True, sign="✗", style="red")
+
+    text = output.getvalue()
+    assert "\x1b[31mpost 3\x1b[0m  words" in text
