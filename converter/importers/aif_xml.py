@@ -11,6 +11,7 @@ from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?RDF[\s>]")
+_ONTOLOGY = re.compile(r"<([A-Za-z_][\w.-]*:)?Ontology[\s>]")
 
 
 class AifXmlImporter:
@@ -26,8 +27,15 @@ class AifXmlImporter:
     )
 
     def sniff(self, head: bytes) -> float:
-        """Recognise rdf:RDF with one of AIF's namespaces, in any usual encoding."""
+        """Recognise rdf:RDF with one of AIF's namespaces, in any usual encoding.
+
+        The ontology of AIF is taken too, so that `read` can say what it is.
+        """
         text = _decoded(head)
+        if _ONTOLOGY.search(text) and any(
+            name[7:-1] in text for name in AIF_NAMESPACES
+        ):
+            return 0.6
         if _ROOT.search(text) is None:
             return 0.0
         return 0.95 if any(name[7:] in text for name in AIF_NAMESPACES) else 0.3

@@ -136,6 +136,8 @@ def _part(base: str, part: _Part) -> Iterator[Description]:
 def _values(field: Field, base: str, value: Any) -> tuple[tuple[str, Term], ...]:
     if field.kind is Kind.TEXT:
         return text_values(field.property, value)
+    if field.kind is Kind.REFERENCES:
+        return tuple((field.property, Resource(element_uri(base, v))) for v in value)
     return ((field.property, _term(field.kind, base, value)),)
 
 

@@ -36,13 +36,26 @@ def thread_record(debate: Debate) -> Record:
 def records(debate: Debate) -> Iterator[tuple[Shape, Record]]:
     """Give the record of every element, in the order of the document."""
     posts = {post.key: post for post in debate.posts}
+    answers = _answers(debate, posts)
     for name, shape in shapes.LISTS.items():
         for index, element in enumerate(getattr(debate, name), 1):
             record = _record(element)
             if isinstance(element, model.Passage):
                 words = posts[element.post].text[element.start : element.end]
                 record["exact"] = words
+            if isinstance(element, Post):
+                record["answers"] = list(answers.get(element.key, ()))
             yield shape, {"index": index, **record}
+
+
+def _answers(debate: Debate, posts: Mapping[str, Post]) -> dict[str, dict[str, None]]:
+    """Give for each post the posts that it alone answers as a whole, once each."""
+    answers: dict[str, dict[str, None]] = {}
+    for relation in debate.relations:
+        if relation.kind == "reply" and len(relation.sources) == 1:
+            targets = {key: None for key in relation.targets if key in posts}
+            answers.setdefault(relation.sources[0], {}).update(targets)
+    return answers
 
 
 def _record(element: Any) -> Record:

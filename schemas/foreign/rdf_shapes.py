@@ -33,6 +33,7 @@ class Kind(Enum):
     SECTION = "section"
     ELEMENT = "element"
     DEBATE = "debate"
+    REFERENCES = "elements"
     ELEMENTS = "elements in order"
     TEXTS = "texts in order"
     CHILD = "part"
@@ -170,6 +171,7 @@ POST = Shape(
         _own("number", Kind.INTEGER),
         Field("author", SIOC + "has_creator", Kind.PERSON),
         _own("author_origin", Kind.CHILD, shape=ORIGIN),
+        Field("answers", SIOC + "reply_of", Kind.REFERENCES, derived=True),
         Field("created", DCTERMS + "created", Kind.TIME),
         _own("created_text"),
         _own("created_unknown", Kind.FLAG),

@@ -265,6 +265,17 @@ def test_a_spoken_claim_names_its_speaker() -> None:
     ]
 
 
+def test_replies_between_posts_are_said_in_sioc() -> None:
+    """A post that answers another one leads to it by sioc:reply_of."""
+    reply = Relation(
+        key="r", kind="reply", sources=("post-2",), targets=("post-1", "cars")
+    )
+    store = statements(written(attrs.evolve(small(), relations=(reply,))))
+    first, second = store.by_class()["http://rdfs.org/sioc/ns#Post"]
+    assert store.resources(first, "http://rdfs.org/sioc/ns#reply_of") == []
+    assert store.resources(second, "http://rdfs.org/sioc/ns#reply_of") == [first]
+
+
 def test_the_debate_keeps_its_address() -> None:
     """Corrections and passes rename nothing: the URI rests on the thread alone."""
     corrected = attrs.evolve(small(), positions=(), relations=())

@@ -6,6 +6,7 @@ which no AIF file has. Nothing external is fetched; depth and expansion are boun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ MAX_DEPTH = 64
 MAX_BYTES = 256 * 1024 * 1024
 """How large a document may be."""
 
+_PLACE = re.compile(r",? line \d+, column \d+\Z")
 _CHUNK = 64 * 1024
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SYNTAX = f"{{{RDF}}}"
@@ -76,8 +78,10 @@ def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
         parser.close()
         yield from parser.read_events()
     except etree.XMLSyntaxError as error:
+        problem = _PLACE.sub("", error.msg or "nothing to read")
+        line, column = error.position
         raise ReadError(
-            f"not well-formed XML: {error.msg}", line=error.lineno or 1
+            f"not well-formed XML: {problem}", line=line or 1, column=column or None
         ) from error
 
 

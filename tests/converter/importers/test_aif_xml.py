@@ -371,5 +371,6 @@ def test_real_dialects(
 def test_the_ontology_itself_is_refused(fixtures_folder: Path) -> None:
     """AIF.owl has terms and no debate; the error says so."""
     data = (fixtures_folder / "aif" / "rdf" / "AIF.owl").read_bytes()
+    assert AifXmlImporter().sniff(data[:4096]) > 0.5
     with pytest.raises(ReadError, match="ontology"):
         read(data)
