@@ -60,9 +60,9 @@ def node_differences(derived: Node, found: Node) -> dict[str, Any]:
     return _differences(derived, found, NODE_FIELDS)
 
 
-def corrected_node(derived: Node, kept: Extras) -> Node:
-    """Apply the corrections of a node that still fit."""
-    return _corrected(derived, kept, NODE_FIELDS)
+def corrected_node(derived: Node, kept: Extras, key: str) -> Node:
+    """Give a node its id, and apply the corrections of it that still fit."""
+    return _corrected(derived, kept, NODE_FIELDS, {"id": key})
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def corrected_entries(default: Locution, expected: int, kept: Extras) -> list[Lo
     if not isinstance(kept.get("locutions"), tuple):
         return [default] * expected
     found = (row for row in rows(kept, "locutions") if isinstance(row, Extras))
-    return [_corrected(default, row, ENTRY_FIELDS) for row in found]
+    return [_corrected(default, row, ENTRY_FIELDS, {}) for row in found]
 
 
 def _differences(
@@ -89,11 +89,10 @@ def _differences(
     return result | ({"more": found.more.plain()} if found.more else {})
 
 
-def _corrected(derived: _Record, kept: Extras, fields: Mapping[str, str]) -> _Record:
-    if not kept:
-        return derived
-    changes: dict[str, Any] = {}
-    for name, attribute in fields.items():
+def _corrected(
+    derived: _Record, kept: Extras, fields: Mapping[str, str], changes: dict[str, Any]
+) -> _Record:
+    for name, attribute in fields.items() if kept else ():
         pair = rows(kept, name)
         if _is_pair(pair, name) and pair[0] == getattr(derived, attribute):
             changes[attribute] = pair[1]

@@ -141,14 +141,14 @@ class Draft:
 
     def _identified(self, ids: Sequence[str]) -> Iterable[Node]:
         for node, kept, key in zip(self._nodes, self._kept, ids, strict=True):
-            yield corrected_node(attrs.evolve(node, id=key), kept)
+            yield corrected_node(node, kept, key)
 
     def _joined(self, ids: Sequence[str], others: Iterable[Edge]) -> Iterable[Edge]:
         found = list(_kept_edges(self._edges, ids))
         taken = (edge.id for edge in others)
         numbers = numbered([edge.id or None for edge in found], taken)
         for edge, number in zip(found, numbers, strict=True):
-            yield attrs.evolve(edge, id=number)
+            yield edge if edge.id == number else attrs.evolve(edge, id=number)
 
 
 def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:

@@ -75,7 +75,8 @@ def node_of(record: object) -> Node | None:
         scheme_id=id_of(record.get("schemeID")),
         timestamp=_text(record.get("timestamp")),
     )
-    return attrs.evolve(node, more=_oddities(record, node_record(node)))
+    more = _oddities(record, node_record(node))
+    return attrs.evolve(node, more=more) if more else node
 
 
 def edge_of(record: object) -> Edge | None:
@@ -87,7 +88,8 @@ def edge_of(record: object) -> Edge | None:
         return None
     edge_id = id_of(record.get("edgeID")) or ""
     edge = Edge(edge_id, source, target, id_of(record.get("formEdgeID")))
-    return attrs.evolve(edge, more=_oddities(record, edge_record(edge)))
+    more = _oddities(record, edge_record(edge))
+    return attrs.evolve(edge, more=more) if more else edge
 
 
 def locution_of(record: object) -> Locution | None:
@@ -102,7 +104,8 @@ def locution_of(record: object) -> Locution | None:
         end=_text(record.get("end")),
         source=_text(record.get("source")),
     )
-    return attrs.evolve(locution, more=_oddities(record, locution_record(locution)))
+    more = _oddities(record, locution_record(locution))
+    return attrs.evolve(locution, more=more) if more else locution
 
 
 def participant_of(record: object) -> AifParticipant | None:
@@ -128,20 +131,22 @@ def _text(value: object) -> str | None:
 
 
 def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
-    """Give what makes a record that is found from the one that would be written."""
-    fields = {k: v for k, v in found.items() if not _same(written, k, v)}
+    """Give what makes a record that is found from the one that would be written.
+
+    What we write are texts and nulls, so equal values are of the same type.
+    """
+    if found == written:
+        return NO_EXTRAS
+    fields = {
+        key: value
+        for key, value in found.items()
+        if key not in written or written[key] != value
+    }
     absent = [key for key in written if key not in found]
     more: dict[str, Any] = {"fields": fields} if fields else {}
     if absent:
         more["absent"] = absent
-    return Extras(more) if more else NO_EXTRAS
-
-
-def _same(written: Record, key: str, value: object) -> bool:
-    if key not in written:
-        return False
-    other = written[key]
-    return type(other) is type(value) and other == value
+    return Extras(more)
 
 
 def _as_found(record: Record, more: Extras) -> Record:
