@@ -78,11 +78,18 @@ def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
         parser.close()
         yield from parser.read_events()
     except etree.XMLSyntaxError as error:
-        problem = _PLACE.sub("", error.msg or "nothing to read")
-        line, column = error.position
-        raise ReadError(
-            f"not well-formed XML: {problem}", line=line or 1, column=column or None
-        ) from error
+        raise _malformed(error) from error
+
+
+def _malformed(error: etree.XMLSyntaxError) -> ReadError:
+    message = (error.msg or "nothing to read").strip()
+    problem = f"not well-formed XML: {_PLACE.sub('', message)}"
+    hint = None
+    if "amplification" in message or "entity loop" in message:
+        problem = "its entities expand without measure"
+        hint = "write the words themselves in place of the entities"
+    line, column = error.position
+    return ReadError(problem, hint, line=line or 1, column=column or None)
 
 
 @define

@@ -280,9 +280,28 @@ def test_an_entity_bomb_is_refused_with_its_line() -> None:
     bomb = f"<!DOCTYPE rdf:RDF [{''.join(rows)}]>\n" + NESTED.replace(
         "Tea wakes.", f"&{names[-1]};"
     )
-    with pytest.raises(ReadError) as caught:
+    with pytest.raises(ReadError, match="entities expand") as caught:
         read(bomb)
     assert caught.value.line
+
+
+@pytest.mark.parametrize("words", ["Tea wakes.", "It has caffeine."])
+def test_a_long_entity_used_often_is_refused(words: str) -> None:
+    """A long entity in many places, in a text or an attribute, is an error."""
+    subset = f'<!DOCTYPE rdf:RDF [<!ENTITY a "{"x" * 100_000}">]>'
+    with pytest.raises(ReadError, match="entities expand") as caught:
+        read(subset + NESTED.replace(words, "&a;" * 10_000))
+    assert caught.value.line
+
+
+def test_an_external_document_type_is_never_fetched(tmp_path: Path) -> None:
+    """A document type elsewhere is not looked at: its entities do not exist."""
+    outside = tmp_path / "x.dtd"
+    outside.write_text('<!ENTITY outside "the secret words">')
+    head = f'<!DOCTYPE rdf:RDF SYSTEM "{outside.as_uri()}">'
+    assert read(head + NESTED).debate.claims == read(NESTED).debate.claims
+    with pytest.raises(ReadError, match="outside"):
+        read(head + NESTED.replace("Tea wakes.", "&outside;"))
 
 
 def test_an_external_entity_is_never_fetched(tmp_path: Path) -> None:
