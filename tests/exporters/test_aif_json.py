@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_json import AifJsonExporter
@@ -17,13 +18,17 @@ from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.protocols import Reading, Source
 from tests.judges.aif_judge import AifJudge
 from tests.schemas.foreign.aif_thread import inferred_thread, thread
 from tests.strategies.debates import debates
+from tests.strategies.texts import JSON_VALUES
 
 ARGUMENT_TYPES = {"I": "atom", "RA": "support", "CA": "attack", "MA": "rephrase"}
 """Types of nodes that arguebuf keeps, with its names for them."""
+
+KEPT = ("id", "text", "more", "locutions", "order", "edge_order", "others", "document")
+"""Some names under which AIF keeps what it found."""
 
 
 def written(debate: Debate, analyst: bool = False) -> bytes:
@@ -157,3 +162,13 @@ def test_the_analysts_file_comes_back_too(debate: Debate) -> None:
     (reading,) = AifJsonImporter().read(Source(data=written(debate, analyst=True)), {})
     assert reading.notices == ()
     assert reading.debate == debate
+
+
+@given(debates(), st.dictionaries(st.sampled_from(KEPT), JSON_VALUES))
+def test_what_is_kept_may_be_anything(debate: Debate, kept: dict[str, Any]) -> None:
+    """Whatever stands under "aif" in the extras, the file comes back whole."""
+    extras = Extras({"aif": kept})
+    claims = tuple(attrs.evolve(claim, extras=extras) for claim in debate.claims)
+    odd = attrs.evolve(debate, claims=claims, extras=extras)
+    (reading,) = AifJsonImporter().read(Source(data=written(odd)), {})
+    assert reading == Reading(debate=odd)
