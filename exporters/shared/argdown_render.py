@@ -17,7 +17,7 @@ from disputatio.exporters.shared.argdown_lines import (
     Line,
     OwnerLine,
 )
-from disputatio.exporters.shared.argdown_marks import Written, tag_token, written
+from disputatio.exporters.shared.argdown_marks import Written, tag_token, writable, written
 from disputatio.exporters.shared.argdown_names import foreign_data
 from disputatio.exporters.shared.argdown_records import Records
 from disputatio.exporters.shared.argdown_text import escaped, opened
@@ -165,7 +165,9 @@ class Renderer:
 
     def _head(self, line: ClaimLine, wording: Wording, text: str, led: bool) -> str:
         if self.records.names[line.claim] is None:
-            return text if led else opened(text)
+            begins = bool(wording.marks) and wording.marks[0].start == 0
+            marked = begins and writable(wording, self.tags_in_text)
+            return text if led or marked else opened(text)
         name = self.records.title(line.claim)
         return f"{name}: {text}" if wording.text else name
 

@@ -63,6 +63,7 @@ class _Builder:
         self._claims: list[Collected] = []
         self._places: dict[str, int] = {}
         self._claim_of: dict[int, int] = {}
+        self._leading: dict[int, None] = {}
         self._linked: list[Linked] = []
         self._seen: set[tuple[str, object, object]] = set()
         self._sections: list[Section] = []
@@ -149,6 +150,8 @@ class _Builder:
         collect(
             self._claims[claim], part, _argument(told, argument), section
         )
+        if self._claims[claim].position is not None and claim not in self._leading:
+            self._leading[claim] = None
         if part.role == "relation":
             self._relation(part, claim)
         elif is_line:
@@ -289,9 +292,12 @@ class _Builder:
     def _positions(self, order: object, keys: list[str]) -> tuple[Position, ...]:
         rule = self._rule("position")
         found = [
-            Position(claim=key, title=c.position_title, origin=data_origin(c.position, rule))
-            for c, key in zip(self._claims, keys, strict=True)
-            if c.position is not None
+            Position(
+                claim=keys[place],
+                title=self._claims[place].position_title,
+                origin=data_origin(self._claims[place].position or {}, rule),
+            )
+            for place in self._leading
         ]
         return tuple(found[place] for place in order_places(order, len(found)))
 
