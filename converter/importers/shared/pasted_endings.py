@@ -35,10 +35,13 @@ class _Parter:
     headed: Headed
     title: str | None = None
     page: int = 0
+    terminated: bool = False
     noise: list[int] = field(factory=list)
 
     def pasted(self) -> Pasted:
         heads = self.headed.heads
+        marks = sum(map(line.is_end_mark, self.lines))
+        self.terminated = self.headed.shape == "numbered" and marks * 2 >= len(heads)
         self._above(heads[0])
         limits = [*(head.start for head in heads[1:]), len(self.lines)]
         drafts = [self._draft(h, end) for h, end in zip(heads, limits, strict=True)]
@@ -102,10 +105,13 @@ class _Parter:
             draft.edited = mark
         elif not line.is_blank(text):
             self.noise.append(index)
-            if line.is_navigation(text) or text.strip() == self.title:
+            turns = (line.is_navigation, line.is_closing, line.is_counts)
+            if text.strip() == self.title or any(turn(text) for turn in turns):
                 self.page += self.page == draft.page
 
     def _cut_at_terminator(self, draft: Draft) -> bool:
+        if not self.terminated:
+            return False
         for place in range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1):
             if line.is_end_mark(self.lines[place]):
                 self._drop(draft, place)

@@ -97,7 +97,7 @@ def test_quotation_ends_where_earlier_words_end() -> None:
 
 
 def test_bare_quote() -> None:
-    """ "Quote:" alone begins a quotation of nobody named."""
+    """A lone "Quote:" begins a quotation of nobody named."""
     assert read("Quote:\nOne.\n\nNo.")[1] == [(0, None, "One.")]
 
 
@@ -128,7 +128,7 @@ def test_reported_speech_stays_text(text: str) -> None:
 
 
 def test_known_name_makes_an_attribution_sure() -> None:
-    """ "Ann said:" is an attribution where Ann is a person of the thread."""
+    """The line "Ann said:" is an attribution where Ann is of the thread."""
     assert read("Ann said:\nOne.\n\nNo.", "Ann")[1] == [(0, "Ann", "One.")]
 
 

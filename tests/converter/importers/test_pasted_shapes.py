@@ -241,6 +241,23 @@ def test_repeated_post_of_next_page_is_dropped() -> None:
     ]
 
 
+def test_smf_pages_after_one_another() -> None:
+    """A whole page pasted twice is one thread, every post once."""
+    page = (
+        "Author\nTopic: T  (Read 12 times)\nAnn\nNewbie\n*\nPosts: 4\n\nT\n"
+        "« on: May 26, 2019, 05:32:10 PM »\nOne.\nLogged\nBob\nNewbie\n*\nPosts: 2\n\n"
+        "Re: T\n« Reply #1 on: May 26, 2019, 06:32:10 PM »\nTwo.\nLogged\n"
+        "Pages: [1]   Go Up\n"
+    )
+    assert posts(page * 2) == [("Ann", "One."), ("Bob", "Two.")]
+
+
+def test_no_break_space_inside_a_phpbb_post_stays() -> None:
+    """A line of a no-break space ends no post where heads part the thread."""
+    text = "T\nby Ann » 26 May 2019, 17:32\n\nOne.\n\u00a0\nMore.\n\nRe: T\nby Bob » 26 May 2019, 18:32\n\nTwo."
+    assert posts(text) == [("Ann", "One.\n\u00a0\nMore."), ("Bob", "Two.")]
+
+
 def test_same_words_twice_on_one_page_are_two_posts() -> None:
     """Two people may say the same."""
     text = f"T\n\nI agree.\n{END}I agree.\n{END}"
