@@ -18,7 +18,7 @@ from disputatio.schemas.quoted import quotations
 from tests.strategies.debates import debates
 from tests.strategies.threads import threads
 
-NAMES = tuple(PASSES)
+NAMES = tuple(step.name for step in PASSES)
 """The passes by name, in their order."""
 
 JOINING = "turns"
