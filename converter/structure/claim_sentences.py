@@ -85,8 +85,9 @@ def _signs(
 
 
 def _only_assents(text: str, reader: CueReader | None, *, brief: bool) -> bool:
-    """Say whether a sentence only takes a side: a brief one with a clear cue, or praise
-    of somebody's words that no contrast takes back.
+    """Say whether a sentence only takes a side.
+
+    A brief one with a clear cue, or praise of somebody's words that nothing takes back.
     """
     if reader is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import attrs
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_sentences import Found, claims_in
 from disputatio.converter.structure.disputes import disputes
@@ -26,17 +27,6 @@ from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
 from disputatio.schemas.keys import claim_key, passage_key, unique
 from disputatio.schemas.origins import Inferred, Span
-
-CLAIM = "claim-1"
-"""A declarative sentence of the poster's own with words that claims have."""
-
-REASON = "support-1"
-"""Words such as "because" and "therefore"."""
-
-DISPUTE = "dispute-1"
-"""An answer to quoted words that takes a side."""
-
-RULES = frozenset({CLAIM, REASON, DISPUTE})
 
 
 def find_claims(debate: Debate) -> Debate:
@@ -55,7 +45,7 @@ def find_claims(debate: Debate) -> Debate:
     for support in reasons:
         _add_support(relations, added, support)
     for dispute in disputes(debate, reads):
-        origin = inferred(DISPUTE, dispute.confidence, *dispute.evidence)
+        origin = inferred(rules.DISPUTE, dispute.confidence, *dispute.evidence)
         relations.add(dispute.kind, dispute.source, dispute.target, origin)
     return with_forms(relations.debate())
 
@@ -63,15 +53,15 @@ def find_claims(debate: Debate) -> Debate:
 def _add_support(relations: Relations, added: _Added, support: Support) -> None:
     source, target = added.claim(support.reason), added.claim(support.conclusion)
     if source is not None and target is not None and source != target:
-        origin = inferred(REASON, support.confidence, support.evidence)
+        origin = inferred(rules.REASON, support.confidence, support.evidence)
         relations.add("support", source, target, origin)
 
 
 def _without_claims(debate: Debate) -> Debate:
     """Take out own results; what others refer to stays until it is found again."""
-    debate = without_relations(debate, RULES)
-    passages = tuple(p for p in debate.passages if not made_by(p.origin, RULES))
-    claims = tuple(c for c in debate.claims if not made_by(c.origin, RULES))
+    debate = without_relations(debate, rules.CLAIMS)
+    passages = tuple(p for p in debate.passages if not made_by(p.origin, rules.CLAIMS))
+    claims = tuple(c for c in debate.claims if not made_by(c.origin, rules.CLAIMS))
     return attrs.evolve(debate, passages=passages, claims=claims)
 
 
@@ -110,7 +100,7 @@ class _Added:
             found.start - found.sentence.start : found.end - found.sentence.start
         ]
         span = Span(post=post, start=found.start, end=found.end)
-        origin = inferred(CLAIM, min(0.8, 0.4 + 0.1 * found.signs), span)
+        origin = inferred(rules.CLAIM, min(0.8, 0.4 + 0.1 * found.signs), span)
         wording = Wording(text=text, passage=self._add_passage(span, origin))
         same = tuple(token.text for token in tokens(text))
         if same in self._said:

@@ -70,12 +70,12 @@ _DISAGREE = (
     Cue("disagree", 1.5, "any", r"\b(?:gtfo|stfu|shut up|go away|give me a break|come on|get over (?:it|yourself))\b"),
     Cue("disagree", 1.5, "any", r"\b(?:straw ?m[ae]n|fallac\w+|ad hominem|red herring|goalposts|whataboutism|cherry[- ]?pick\w*)\b"),
     Cue("disagree", 1, "any", r"\b(?:not the same|nothing to do with|doesn't mean|does not mean|no evidence|no proof|makes no sense|doesn't make (?:any )?sense|amounted to nothing|irrelevant)\b"),
-    Cue("disagree", 1.2, "any", r"\b(?:may|might) (?:well |have |be |not )?[^.!?;\n]{3,90}, but\b"),
     Cue("disagree", 1, "any", r"\bi(?:'m| am) afraid\b"),
     Cue("disagree", 0.8, "any", r"\b(?:that's|that is|this is|it's|it is) (?:just |simply |clearly |really )?not\b"),
 )  # fmt: skip
 
 _MIXED = (
+    Cue("mixed", 1.2, "any", r"\b(?:may|might) (?:well |have |be |not )?[^.!?;\n]{3,90}, but\b"),
     Cue("mixed", 2, "start", r"(?:while|although|though|even though|as much as) [^.!?\n]{0,30}?\b(?:right|correct|agree|true|good point|valid point|sympathi[sz]e)\b"),
     Cue("mixed", 2, "any", r"\b(?:partly|partially|half|somewhat) (?:agree|right|true|correct)\b"),
     Cue("mixed", 2, "any", r"\b(?:agree|disagree) (?:with you )?(?:in part|up to a point|to an extent|to some extent|somewhat|partly)\b"),
@@ -94,6 +94,6 @@ _NEUTRAL = (
 ENGLISH = CueTable(
     cues=_AGREE + _DISAGREE + _MIXED + _NEUTRAL,
     negation=r"\b(?:not|never|hardly|no|nor|without|isn't|wasn't|aren't|don't|doesn't|didn't|can't|cannot|couldn't|wouldn't|won't|dont|isnt|if)(?: (?:\w+ ){0,2})?",
-    contrast=r"(?:[,;.:!?)]|--?|…)\s*(?:but|however|though|although|that said|nevertheless|except|on the other hand)\b|\bbut\b",
+    contrast=r"(?:[,;:)]|--?|…)?\s*\b(?:but|however|though|although|that said|nevertheless|except|on the other hand)\b",
 )
 """The English cues."""

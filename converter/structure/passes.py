@@ -8,10 +8,13 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.mending import mended
+from disputatio.converter.structure.names import find_names
 from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.stances import find_stances
+from disputatio.converter.structure.turns import join_turns
 from disputatio.schemas.debate import Debate
 
 Mode: TypeAlias = Literal["full", "stated", "none"]
@@ -31,7 +34,9 @@ class Pass:
 
 
 PASSES: tuple[Pass, ...] = (
+    Pass("turns", join_turns, "locutions of one speaker in one post"),
     Pass("quotations", find_quotations, "whose words are these"),
+    Pass("names", find_names, "lost names, where the text gives them away"),
     Pass("replies", find_replies, "which posts does a post answer"),
     Pass("claims", find_claims, "passages that argue, and what they claim"),
     Pass("stances", find_stances, "who agrees and disagrees, and with what"),
@@ -53,7 +58,7 @@ def structured(
     """
     for step in PASSES:
         if _wanted(step, mode) and step.name not in without:
-            debate = step.run(debate)
+            debate = mended(debate, step.run(debate))
     return debate
 
 

@@ -14,9 +14,36 @@ _CLAUSE = re.compile(
 """Where the reach of a negation ends."""
 
 _NEGATIONS = frozenset(
-    """not no never nobody nothing none neither nor hardly barely without cannot isnt dont
-    doesnt wont cant nicht kein keine keinen keiner keinem nie niemand nichts kaum
-    ohne""".split()
+    [
+        "not",
+        "no",
+        "never",
+        "nobody",
+        "nothing",
+        "none",
+        "neither",
+        "nor",
+        "hardly",
+        "barely",
+        "without",
+        "cannot",
+        "isnt",
+        "dont",
+        "doesnt",
+        "wont",
+        "cant",
+        "nicht",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "keinem",
+        "nie",
+        "niemand",
+        "nichts",
+        "kaum",
+        "ohne",
+    ]
 )
 
 _OPPOSITES = """

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.clusters import (
@@ -32,19 +33,8 @@ from disputatio.converter.structure.results import (
 from disputatio.converter.structure.short_titles import short_title
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import terms
-from disputatio.schemas.debate import Debate, Position, Question
+from disputatio.schemas.debate import Debate, Position, Question, RelationKind
 from disputatio.schemas.origins import Inferred, Span, Stated, strength
-
-POSITION = "position-1"
-"""A claim that claims of other posts are about."""
-
-QUESTION = "question-1"
-"""The title or a sentence of the opening post."""
-
-ALIKE = "alike-1"
-"""A claim in the words of a position: for it, or against it where it denies them."""
-
-RULES = frozenset({POSITION, QUESTION, ALIKE})
 
 FEWEST = 2
 """Positions below which there is nothing to debate."""
@@ -75,10 +65,12 @@ def find_positions(debate: Debate) -> Debate:
 
 
 def _without_positions(debate: Debate) -> Debate:
-    debate = without_relations(debate, RULES)
-    positions = tuple(p for p in debate.positions if not made_by(p.origin, RULES))
+    debate = without_relations(debate, rules.POSITIONS)
+    positions = tuple(
+        p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)
+    )
     question = debate.question
-    if question is not None and made_by(question.origin, RULES):
+    if question is not None and made_by(question.origin, rules.POSITIONS):
         question = None
     return attrs.evolve(debate, positions=positions, question=question)
 
@@ -170,14 +162,14 @@ class _Finder:
         return Position(
             claim=chosen.key,
             title=short_title(chosen.text, weights, language),
-            origin=inferred(POSITION, confidence, *spans),
+            origin=inferred(rules.POSITION, confidence, *spans),
         )
 
     def _question(self) -> Question | None:
         found = asked(self._debate.title, self._opening)
         if found is None:
             return None
-        origin = inferred(QUESTION, found.confidence, *found.evidence)
+        origin = inferred(rules.QUESTION, found.confidence, *found.evidence)
         return Question(text=found.text, origin=origin)
 
     def _relate(self, relations: Relations, circle: Circle) -> None:
@@ -194,12 +186,12 @@ class _Finder:
             language = self._reads[self._spans[other.key].post].language
             against = opposed(other.text, chosen.text, shared, language)
             origin: Inferred = inferred(
-                ALIKE,
+                rules.ALIKE,
                 min(0.6, 0.25 + share / 2),
                 self._spans[other.key],
                 self._spans[chosen.key],
             )
-            kind = "attack" if against else "support"
+            kind: RelationKind = "attack" if against else "support"
             relations.add(kind, other.key, chosen.key, origin)
 
     def _related(self, first: str, second: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
 from disputatio.converter.structure.quotation_search import (
     Find,
@@ -23,12 +24,9 @@ from disputatio.converter.structure.shingles import OwnWords
 from disputatio.converter.structure.words import Token, folded, tokens
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.origins import Span
+from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.quoted import QuotedRange, quotations
 from disputatio.schemas.quoting import wrapped
-
-RULE = "quotation-1"
-"""Words of an earlier post, found again."""
 
 SHORT = 8
 """Below this many words a match may be chance."""
@@ -52,7 +50,7 @@ class _Search:
         self._names = {p.key: folded(p.name) for p in debate.participants if p.name}
 
     def read(self, post: Post) -> Post:
-        post = attrs.evolve(post, body=without_found(post.body, RULE))
+        post = attrs.evolve(post, body=without_found(post.body, rules.QUOTATION))
         words = _Words(post)
         marked = quotations(post.body)
         sources = [self._marked(words, place, marked) for place in marked]
@@ -86,7 +84,9 @@ class _Search:
         end += _common(post.text, end, *words.tail(find))
         chance = 0.9 if find.last - find.first < SHORT else 0.99
         origin = inferred(
-            RULE, min(chance, alignment.coverage), Span(post=key, start=start, end=end)
+            rules.QUOTATION,
+            min(chance, alignment.coverage),
+            Span(post=key, start=start, end=end),
         )
         return QuotationSource(
             post=key, start=start, end=end, verbatim=alignment.verbatim, origin=origin
@@ -123,7 +123,8 @@ class _Search:
         number = len(self._posts)
         self._keys[post.key] = number
         name = self._names.get(post.author or "")
-        if name is not None:
+        # An inferred author rests on quotations: it must not lead to other ones.
+        if name is not None and not isinstance(post.author_origin, Inferred):
             self._authors.setdefault(name, []).append(number)
         self._index.add(words.tokens, words.own, list(words.own_lines()))
         self._posts.append(post)

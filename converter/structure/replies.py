@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.echo_replies import EchoReplies
 from disputatio.converter.structure.mentions import Names
 from disputatio.converter.structure.pointers import pointers
@@ -26,32 +27,6 @@ from disputatio.schemas.content import Quotation
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.quoted import QuotedRange
-
-QUOTATION = "reply-quotation-1"
-"""It quotes words of that post."""
-
-QUOTED_AUTHOR = "reply-quoted-author-1"
-"""It quotes that author, and this is the author's last post before."""
-
-MENTION = "reply-mention-1"
-"""It names the author, and this is the author's last post before."""
-
-POINTER = "reply-pointer-1"
-"""It says "OP" or "the previous poster"."""
-
-ECHO = "reply-echo-1"
-"""It takes up rare words of that post."""
-
-OPENING = "default-opening-1"
-"""No evidence: early posts of a thread that opens with a question answer it."""
-
-PREVIOUS = "default-previous-1"
-"""No evidence: the post before."""
-
-DEFAULTS = frozenset({OPENING, PREVIOUS})
-"""Rules without evidence: no stance may rest on them."""
-
-RULES = frozenset({QUOTATION, QUOTED_AUTHOR, MENTION, POINTER, ECHO}) | DEFAULTS
 
 EARLY = 20
 """Posts that by default answer the question of the opening post; a guess: recorded
@@ -73,7 +48,7 @@ class Link:
 
 def find_replies(debate: Debate) -> Debate:
     """Add what each post answers."""
-    debate = without_relations(debate, RULES)
+    debate = without_relations(debate, rules.REPLIES)
     relations = Relations(debate)
     finder = _Finder(debate)
     for read in finder.posts:
@@ -120,12 +95,14 @@ class _Finder:
         source = place.quotation.source
         if source is not None and self._earlier(source.post, read):
             there = Span(post=source.post, start=source.start, end=source.end)
-            origin = inferred(QUOTATION, _trust(place.quotation), span, there)
+            origin = inferred(
+                rules.REPLY_QUOTATION, _trust(place.quotation), span, there
+            )
             yield Link(target=source.post, origin=origin)
             return
         target, confidence = self._claimed(place.quotation)
         if target is not None and self._earlier(target, read):
-            origin = inferred(QUOTED_AUTHOR, confidence, span)
+            origin = inferred(rules.REPLY_AUTHOR, confidence, span)
             yield Link(target=target, origin=origin)
 
     def _claimed(self, quotation: Quotation) -> tuple[str | None, float]:
@@ -151,7 +128,10 @@ class _Finder:
             if mention.addressed or alone:
                 confidence = 0.85 if mention.addressed else 0.65
                 span = Span(post=read.post.key, start=mention.start, end=mention.end)
-                yield Link(target=target, origin=inferred(MENTION, confidence, span))
+                yield Link(
+                    target=target,
+                    origin=inferred(rules.REPLY_MENTION, confidence, span),
+                )
 
     def _pointed(self, read: ReadPost) -> Iterator[Link]:
         if read.number == 0:
@@ -161,14 +141,16 @@ class _Finder:
             post = opening if pointer.opening else previous
             if post.author is None or post.author != read.post.author:
                 span = Span(post=read.post.key, start=pointer.start, end=pointer.end)
-                yield Link(target=post.key, origin=inferred(POINTER, 0.75, span))
+                yield Link(
+                    target=post.key, origin=inferred(rules.REPLY_POINTER, 0.75, span)
+                )
 
     def _echoed(self, read: ReadPost, known: set[str]) -> Iterator[Link]:
         opening = self.posts[0].post.key
         for echo in self._echoes.of(read, _free_sentences(read)):
             # Everybody echoes the opening post: it tells nothing beside better evidence.
             if echo.target not in known and not (known and echo.target == opening):
-                origin = inferred(ECHO, echo.confidence, *echo.evidence)
+                origin = inferred(rules.REPLY_ECHO, echo.confidence, *echo.evidence)
                 yield Link(target=echo.target, origin=origin)
 
     def _default(self, read: ReadPost) -> Iterator[Link]:
@@ -176,10 +158,10 @@ class _Finder:
             return
         opening = self.posts[0]
         if read.number < EARLY and _asks(opening):
-            origin = inferred(OPENING, DEFAULT_CONFIDENCE)
+            origin = inferred(rules.DEFAULT_OPENING, DEFAULT_CONFIDENCE)
             yield Link(target=opening.post.key, origin=origin)
         else:
-            origin = inferred(PREVIOUS, DEFAULT_CONFIDENCE)
+            origin = inferred(rules.DEFAULT_PREVIOUS, DEFAULT_CONFIDENCE)
             yield Link(target=self.posts[read.number - 1].post.key, origin=origin)
 
 

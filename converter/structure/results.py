@@ -27,8 +27,11 @@ SILENT_STATES = ("annotation", "reported")
 
 
 def speaking(debate: Debate) -> tuple[Post, ...]:
-    """Give the posts that somebody sent to the thread, in its order."""
-    return tuple(post for post in debate.posts if post.state not in SILENT_STATES)
+    """Give the posts that somebody sent to the thread, by number where all have one."""
+    posts = [post for post in debate.posts if post.state not in SILENT_STATES]
+    if all(post.number is not None for post in posts):
+        posts.sort(key=lambda post: post.number or 0)
+    return tuple(posts)
 
 
 def made_by(origin: Origin, rules: Collection[str]) -> bool:
@@ -53,8 +56,9 @@ class Places:
     def __init__(self, debate: Debate) -> None:
         """Index posts, passages and claims."""
         self._places: dict[str, tuple[int, int]] = {}
-        for index, post in enumerate(debate.posts):
-            self._places[post.key] = (index, -1)
+        order = {post.key: place for place, post in enumerate(speaking(debate))}
+        for post in debate.posts:
+            self._places[post.key] = (order.get(post.key, len(order)), -1)
         for passage in debate.passages:
             self._places[passage.key] = (self._post(passage.post), passage.start)
         for claim in debate.claims:

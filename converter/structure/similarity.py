@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from disputatio.converter.structure.stop_words import GENERIC
@@ -107,7 +108,7 @@ def themes(terms: Sequence[Term], language: str | None) -> frozenset[str]:
     stems = [term.stem for term in terms]
     pairs = {
         " ".join(sorted((a, b)))
-        for a, b in zip(stems, stems[1:], strict=False)
+        for a, b in pairwise(stems)
         if a != b and not (a in generic and b in generic)
     }
     return frozenset(word for word in stems if word not in generic) | pairs

@@ -7,17 +7,18 @@ unknown, and there is no relation.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from attrs import frozen
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answered_claims, answers
 from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
-from disputatio.converter.structure.replies import DEFAULTS, MENTION
 from disputatio.converter.structure.results import (
     Relations,
     inferred,
+    made_by,
     without_relations,
 )
 from disputatio.converter.structure.segments import segments
@@ -25,14 +26,6 @@ from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import Verdict, verdict
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.origins import Inferred, Span
-
-CUES = "stance-cues-1"
-"""Cues in the words that answer."""
-
-RULES = frozenset({CUES})
-
-NAMING = frozenset({MENTION})
-"""Rules of replies whose evidence is a name."""
 
 FAINT = 0.75
 """How much surer a stance on a quotation is than one on words without it."""
@@ -52,7 +45,7 @@ class Taken:
 
 def find_stances(debate: Debate) -> Debate:
     """Add the sides that posts take on the posts and claims that they answer."""
-    debate = without_relations(debate, RULES)
+    debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
     finder = _Finder(debate)
     for read in finder.reads:
@@ -61,7 +54,7 @@ def find_stances(debate: Debate) -> Debate:
             spans = (
                 Span(post=read.post.key, start=a, end=b) for a, b in found.evidence
             )
-            origin = inferred(CUES, taken.confidence, *spans)
+            origin = inferred(rules.STANCE, taken.confidence, *spans)
             relations.add("stance", read.post.key, taken.target, origin, found.side)
     return relations.debate()
 
@@ -85,7 +78,7 @@ class _Finder:
                 if answer.verdict is not None and target not in done:
                     yield _taken(target, answer.verdict, 1.0)
                 done.add(target)
-                yield from self._on_claims(read, answer)
+                yield from self._on_claims(answer)
         for reply in self._replies.get(read.post.key, ()):
             for target in reply.targets:
                 if target in self._posts and target not in done:
@@ -96,7 +89,7 @@ class _Finder:
         replies = self._replies.get(read.post.key, ())
         return any(target in reply.targets for reply in replies)
 
-    def _on_claims(self, read: ReadPost, answer: Answer) -> Iterator[Taken]:
+    def _on_claims(self, answer: Answer) -> Iterator[Taken]:
         there = self._posts[answer.source.post]
         if answer.verdict is None or answer.verdict.side == "neutral":
             return
@@ -108,7 +101,7 @@ class _Finder:
     ) -> Iterator[Taken]:
         """Read the sentences that a reply rests on; all free words where it is stated."""
         reader = cue_reader(read.language)
-        if reader is None or _by(reply, DEFAULTS):
+        if reader is None or made_by(reply.origin, rules.DEFAULTS):
             return
         for sentences in self._regions(read, reply):
             ranges = tuple((s.start, s.end) for s in sentences)
@@ -127,12 +120,14 @@ class _Finder:
         others = [
             span
             for other in self._replies.get(read.post.key, ())
-            if other.key != reply.key and _by(other, NAMING)
+            if other.key != reply.key and made_by(other.origin, {rules.REPLY_MENTION})
             for span in _evidence(other, read)
         ]
         if isinstance(reply.origin, Inferred):
             spans = _evidence(reply, read)
-            near = _with_next(read.sentences, spans)
+            near = [s for s in read.sentences if _touched(s, spans)]
+            if made_by(reply.origin, {rules.REPLY_ECHO}):
+                near = _with_next(read.sentences, spans)
             yield tuple(s for s in near if not _touched(s, others))
         free = (
             sentence
@@ -141,10 +136,6 @@ class _Finder:
             for sentence in read.within(segment.start, segment.end)
         )
         yield tuple(s for s in free if not _touched(s, others))
-
-
-def _by(reply: Relation, rules: Collection[str]) -> bool:
-    return isinstance(reply.origin, Inferred) and reply.origin.rule in rules
 
 
 def _evidence(reply: Relation, read: ReadPost) -> list[Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import frozen
 
 from disputatio.converter.structure.cues import CueReader, Hit, Side
@@ -12,9 +14,6 @@ LEAST = 1.0
 
 CONCEDED = 1.2
 """Weight of agreement that a following contrast makes mixed."""
-
-NEARBY = 220
-"""How far after agreement a contrast takes it back, in characters."""
 
 _GRADES = {
     "agree": ((3.0, 0.85), (2.0, 0.8), (1.0, 0.6)),
@@ -46,7 +45,7 @@ def verdict(
     hits = reader.hits(text, ranges, asked=asked)
     agree, disagree = _sum(hits, "agree"), _sum(hits, "disagree")
     margin = agree - disagree
-    if _sum(hits, "mixed") >= CONCEDED and abs(margin) < 3:
+    if abs(margin) < _patience(_sum(hits, "mixed")):
         return _verdict("mixed", 0.5, hits, ("mixed",))
     taken_back = _taken_back(reader, text, ranges, hits)
     if taken_back is not None and margin > -2:
@@ -80,14 +79,29 @@ def _places(hits: tuple[Hit, ...], shown: tuple[Side, ...]) -> tuple[Range, ...]
     return tuple((hit.start, hit.end) for hit in hits if hit.side in shown)
 
 
+def _patience(mixed: float) -> float:
+    """Give the margin up to which words that speak for both sides decide.
+
+    "X may …, but …" gives way to any other cue; "yes and no" to none but strong ones.
+    """
+    return 3.0 if mixed >= 2 else 1.0 if mixed >= LEAST else 0.0
+
+
 def _taken_back(
     reader: CueReader, text: str, ranges: tuple[Range, ...], hits: tuple[Hit, ...]
 ) -> Range | None:
-    """Give the contrast that follows clear agreement, if any."""
-    end = ranges[-1][1] if ranges else 0
+    """Give the contrast that takes back clear agreement, if any.
+
+    It stands later in the same sentence, or at the beginning of the next one.
+    """
+    following = dict(pairwise(ranges))
     for hit in hits:
         if hit.side == "agree" and hit.weight >= CONCEDED:
-            found = reader.contrast.search(text, hit.end, min(end, hit.end + NEARBY))
+            sentence = next(r for r in ranges if r[0] <= hit.start < r[1])
+            found = reader.contrast.search(text, hit.end, sentence[1])
+            after = following.get(sentence)
+            if found is None and after is not None:
+                found = reader.contrast.match(text, *after)
             if found is not None:
                 return found.span()
     return None

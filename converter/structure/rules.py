@@ -1,0 +1,91 @@
+"""The names of all rules; a name changes when its rule changes its meaning.
+
+Every inferred result of a pass bears the name of its rule. A pass drops what its own
+rules made before, and makes it again.
+"""
+
+from __future__ import annotations
+
+QUOTATION = "quotation-1"
+"""Words of an earlier post, found again."""
+
+NAME_QUOTED = "name-quoted-1"
+"""The mark of a quotation names the author of the words."""
+
+NAME_MEANT = "name-meant-1"
+"""A post says what a person meant by a word of the post."""
+
+NAME_CONFIRMED = "name-confirmed-1"
+"""The author confirms in the first person what that person meant."""
+
+NAME_CORRECTED = "name-corrected-1"
+"""The author answers a correction of the post in the first person."""
+
+REPLY_QUOTATION = "reply-quotation-1"
+"""It quotes words of that post."""
+
+REPLY_AUTHOR = "reply-quoted-author-1"
+"""It quotes that author, and this is the author's last post before."""
+
+REPLY_MENTION = "reply-mention-1"
+"""It names the author, and this is the author's last post before."""
+
+REPLY_POINTER = "reply-pointer-1"
+"""It says "OP" or "the previous poster"."""
+
+REPLY_ECHO = "reply-echo-1"
+"""It takes up rare words of that post."""
+
+DEFAULT_OPENING = "default-opening-1"
+"""No evidence: early posts of a thread that opens with a question answer it."""
+
+DEFAULT_PREVIOUS = "default-previous-1"
+"""No evidence: the post before."""
+
+CLAIM = "claim-1"
+"""A declarative sentence of the poster's own with words that claims have."""
+
+REASON = "support-1"
+"""Words such as "because" and "therefore"."""
+
+DISPUTE = "dispute-1"
+"""An answer to quoted words that takes a side."""
+
+STANCE = "stance-cues-1"
+"""Cues in the words that answer."""
+
+POSITION = "position-1"
+"""A claim that claims of other posts are about."""
+
+QUESTION = "question-1"
+"""The title or a sentence of the opening post."""
+
+ALIKE = "alike-1"
+"""A claim in the words of a position: for it, or against it where it denies them."""
+
+NAMES = frozenset({NAME_QUOTED, NAME_MEANT, NAME_CONFIRMED, NAME_CORRECTED})
+"""Rules of the pass `names`."""
+
+DEFAULTS = frozenset({DEFAULT_OPENING, DEFAULT_PREVIOUS})
+"""Rules without evidence: no stance may rest on them."""
+
+REPLIES = DEFAULTS | {
+    REPLY_QUOTATION,
+    REPLY_AUTHOR,
+    REPLY_MENTION,
+    REPLY_POINTER,
+    REPLY_ECHO,
+}
+"""Rules of the pass `replies`."""
+
+CLAIMS = frozenset({CLAIM, REASON, DISPUTE})
+"""Rules of the pass `claims`."""
+
+STANCES = frozenset({STANCE})
+"""Rules of the pass `stances`."""
+
+POSITIONS = frozenset({POSITION, QUESTION, ALIKE})
+"""Rules of the pass `positions`."""
+
+ALL = frozenset({QUOTATION}) | NAMES | REPLIES | CLAIMS | STANCES | POSITIONS
+"""Rules of all passes."""
