@@ -22,6 +22,9 @@ STRUCTURES = ("full", "stated", "none")
 SHOWN_PER_RULE = 5
 """How many notices of one rule are told before the rest is only counted."""
 
+ALWAYS_TOLD = frozenset({"NoDebateFound"})
+"""Rules whose notes are told without `-v` too."""
+
 _WORDS = {"info": "note", "warning": "warning", "error": "error"}
 
 
@@ -45,7 +48,8 @@ class Teller:
             return
         told: Counter[str] = Counter()
         for notice in notices:
-            if notice.severity == "info" and not self.verbose:
+            hidden = notice.severity == "info" and notice.rule not in ALWAYS_TOLD
+            if hidden and not self.verbose:
                 continue
             told[notice.rule] += 1
             if told[notice.rule] <= SHOWN_PER_RULE or self.verbose:

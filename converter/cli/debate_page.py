@@ -89,9 +89,8 @@ class DebatePage:
         title = one_line(standing.title or claim.text or claim.key)
         if number > 1:
             self.page.paragraph("")
-        self.page.item(
-            f"{number}.", title, marked=is_inferred(standing.origin), indent=0
-        )
+        marked = is_inferred(standing.origin)
+        self.page.numbered(number, title, marked=marked)
         if claim.text and one_line(claim.text) != title:
             said = label_of(self.views, claim.key) if self.views.posts else ""
             by = said if said != claim.title else ""

@@ -70,6 +70,12 @@ class Page:
         prefix.append("  ")
         self._hang(prefix, self._text(words, ""), indent)
 
+    def numbered(self, number: int, title: str, *, marked: bool) -> None:
+        """Write a numbered title."""
+        prefix = self._prefix("", "", marked=marked)
+        prefix.append(f"{number}.  ", style="bold")
+        self._hang(prefix, self._text(title, "bold"), 0)
+
     def line(  # noqa: PLR0913 - a line has these parts
         self,
         label: str,

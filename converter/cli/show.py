@@ -55,6 +55,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     from disputatio.converter.cli.debate_page import show
     from disputatio.converter.cli.layout import Page
 
-    common.Teller(quiet=quiet, verbose=verbose).tell(found.notices, files[0])
+    notices = [n for n in found.notices if n.rule not in common.ALWAYS_TOLD]
+    common.Teller(quiet=quiet, verbose=verbose).tell(notices, files[0])
     show(found.debate, Page(width), why=why)
     return 0
