@@ -74,7 +74,7 @@ class _OwnTerms:
     def debate(self) -> Debate:
         self._check_version()
         classes = self._store.by_class()
-        lists = {
+        lists: dict[str, Any] = {
             name: tuple(self._listed(shape, classes.get(shape.uri, [])))
             for name, shape in shapes.LISTS.items()
         }
