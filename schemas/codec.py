@@ -11,11 +11,12 @@ import json
 import re
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_origin
 
 import attrs
 from attrs import frozen
 from cattrs import Converter, transform_error
+from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
@@ -128,6 +129,18 @@ def _extras(value: Any, _: Any) -> Extras:
     return Extras(value)
 
 
+def _array(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Make readers of tuples that take nothing but a JSON array."""
+    read = homogenous_tuple_structure_factory(kind, converter)
+
+    def structure(value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            raise TypeError(f"expected array, found {type(value).__name__}")
+        return read(value, kind)
+
+    return structure
+
+
 def _tagged(converter: Converter, union: Any, classes: tuple[type, ...]) -> None:
     """Read and write a union with the class name under "type"."""
     by_name = {cls.__name__: cls for cls in classes}
@@ -187,6 +200,9 @@ def _converter() -> Converter:
                 attrs.resolve_types(cls, scope)
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_factory(_is_model_class, _complete(converter))
+    converter.register_structure_hook_factory(
+        lambda kind: get_origin(kind) is tuple, _array
+    )
     for kind in (str, bool):
         converter.register_structure_hook(kind, _strict(kind))
     converter.register_structure_hook(int, _integer)
