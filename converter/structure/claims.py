@@ -8,6 +8,8 @@ source keep those and get no others there.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from disputatio.converter.structure import rules
@@ -27,6 +29,7 @@ from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
 from disputatio.schemas.keys import claim_key, passage_key, unique
 from disputatio.schemas.origins import Inferred, Span
+from disputatio.schemas.text import Range, merged
 
 
 def find_claims(debate: Debate) -> Debate:
@@ -65,6 +68,14 @@ def _without_claims(debate: Debate) -> Debate:
     return attrs.evolve(debate, passages=passages, claims=claims)
 
 
+def _marked(debate: Debate) -> dict[str, tuple[Range, ...]]:
+    """Give, for each post, the merged ranges of its given passages."""
+    ranges: dict[str, list[Range]] = {}
+    for passage in debate.passages:
+        ranges.setdefault(passage.post, []).append((passage.start, passage.end))
+    return {post: merged(row) for post, row in ranges.items()}
+
+
 class _Added:
     """Passages and claims as they are found; near-identical claims become one."""
 
@@ -72,11 +83,7 @@ class _Added:
         self._debate = debate
         self._taken = node_keys(debate)
         self._refused = {r.claim for r in debate.refused if r.claim is not None}
-        self._marked: dict[str, list[tuple[int, int]]] = {}
-        for passage in debate.passages:
-            self._marked.setdefault(passage.post, []).append(
-                (passage.start, passage.end)
-            )
+        self._marked = _marked(debate)
         self._passages: list[Passage] = []
         self._claims: dict[str, Claim] = {}
         self._said: dict[tuple[str, ...], str] = {}
@@ -85,7 +92,8 @@ class _Added:
     def free(self, post: str, found: Found) -> bool:
         """Say whether no given passage covers the words."""
         ranges = self._marked.get(post, ())
-        return not any(a < found.end and found.start < b for a, b in ranges)
+        after = bisect_left(ranges, (found.end, found.end))
+        return not after or ranges[after - 1][1] <= found.start
 
     def claim(self, place: tuple[str, int]) -> str | None:
         """Give the key of the claim that was found at a place."""

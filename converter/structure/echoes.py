@@ -57,12 +57,18 @@ class Echoes:
         """Weigh every word and pair by the posts that use it."""
         posts = tuple(posts)
         self._frequency: dict[Feature, int] = {}
+        self._features = {
+            (s.number, s.start): features(s) for post in posts for s in post.sentences
+        }
         for post in posts:
-            used = {feature for s in post.sentences for feature in features(s)}
+            used = {feature for s in post.sentences for feature in self._of(s)}
             for feature in used:
                 self._frequency[feature] = self._frequency.get(feature, 0) + 1
         self._count = max(len(posts), 2)
         self._places: dict[Feature, list[Sentence]] = {}
+
+    def _of(self, sentence: Sentence) -> dict[Feature, tuple[Term, ...]]:
+        return self._features[(sentence.number, sentence.start)]
 
     def weight(self, feature: Feature) -> float:
         """Give the weight of a word or pair: the rarer, the more."""
@@ -71,13 +77,13 @@ class Echoes:
     def add(self, post: ReadPost) -> None:
         """Let later posts find the sentences of this one."""
         for sentence in post.sentences:
-            for feature in features(sentence):
+            for feature in self._of(sentence):
                 if 1 < self._frequency[feature] <= COMMON:
                     self._places.setdefault(feature, []).append(sentence)
 
     def of(self, sentence: Sentence) -> Iterator[Echo]:
         """Give the earlier sentences that share rare words with a sentence."""
-        mine = features(sentence)
+        mine = self._of(sentence)
         shared: dict[tuple[int, int], list[Feature]] = {}
         sources: dict[tuple[int, int], Sentence] = {}
         for feature in mine:
@@ -91,7 +97,7 @@ class Echoes:
     def _echo(
         self, sentence: Sentence, source: Sentence, shared: list[Feature]
     ) -> Echo:
-        here, there = features(sentence), features(source)
+        here, there = self._of(sentence), self._of(source)
         return Echo(
             sentence=sentence,
             source=source,

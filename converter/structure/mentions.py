@@ -18,6 +18,9 @@ from disputatio.schemas.text import Range
 SHORTEST = 3
 """Letters of the shortest name that counts without an @."""
 
+LEAD = 40
+"""Characters of a line before a name that is spoken to, at most."""
+
 _ADDRESS_BEFORE = re.compile(r"\s*(?:(?:and|und)\s+)?(?:(?:to|for|für|an)\s+)?@?", re.I)
 _ADDRESS_AFTER = re.compile(r"\s*[,:;!]")
 
@@ -129,7 +132,9 @@ def _mention(text: str, place: Range, person: str) -> Mention:
 def _addressed(text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] == "@":
         return True
-    line = text.rfind("\n", 0, start) + 1
+    line = text.rfind("\n", max(0, start - LEAD), start) + 1
+    if not line and start > LEAD:
+        return False
     at_head = _ADDRESS_BEFORE.fullmatch(text, line, start) is not None
     return at_head and _ADDRESS_AFTER.match(text, end) is not None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.alignment import Alignment, aligned, found
 from disputatio.converter.structure.shingles import LENGTH, OwnWords
@@ -129,11 +129,19 @@ def _candidates(index: OwnWords, unit: tuple[str, ...]) -> list[int]:
 def _best(
     index: OwnWords, unit: tuple[str, ...], posts: Iterable[int]
 ) -> tuple[int, Alignment] | None:
-    pairs = ((post, aligned(index.words[post], unit)) for post in posts)
+    pairs = ((post, _aligned(index, post, unit)) for post in posts)
     good = [(post, alignment) for post, alignment in pairs if alignment is not None]
     return max(
         good, key=lambda pair: (round(pair[1].coverage, 2), pair[0]), default=None
     )
+
+
+def _aligned(index: OwnWords, post: int, unit: tuple[str, ...]) -> Alignment | None:
+    first, last = index.stretch(post, unit)
+    found = aligned(index.words[post][first:last], unit)
+    if found is None or not first:
+        return found
+    return evolve(found, start=found.start + first, end=found.end + first)
 
 
 def _acceptable(alignment: Alignment, length: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,10 +14,18 @@ LENGTH = 4
 PLACES = 60
 """How many places of one shingle are looked at, so that boilerplate stays cheap."""
 
+LONG_POST = 2000
+"""Words from which on only a part of a post is compared with a line."""
+
 QUOTED = "\x00"
 """Stands for a word of a post that is not its own."""
 
 Shingle = tuple[str, ...]
+
+
+def _within(places: Sequence[int], first: int, width: int) -> int:
+    """Count the ordered places from one on that lie within a width of it."""
+    return bisect_right(places, first + width) - bisect_left(places, first)
 
 
 class OwnWords:
@@ -55,6 +64,25 @@ class OwnWords:
             places = self._places.get(unit[at : at + LENGTH], ())
             votes.update(sorted({post for post, _ in places}))
         return votes
+
+    def stretch(self, post: int, unit: tuple[str, ...]) -> tuple[int, int]:
+        """Give the token range of a post in which a unit is looked for.
+
+        The whole post; of a very long one, the surroundings of where most of the
+        unit's shingles stand, so that the work stays linear.
+        """
+        length = len(self.words[post])
+        if length <= LONG_POST:
+            return 0, length
+        places = sorted(
+            place
+            for at in range(len(unit) - LENGTH + 1)
+            for number, place in self._places.get(unit[at : at + LENGTH], ())
+            if number == post
+        )
+        width = 2 * len(unit)
+        best = max(places, key=lambda first: _within(places, first, width), default=0)
+        return max(0, best - len(unit)), min(length, best + width + len(unit))
 
     def whole_line(self, unit: tuple[str, ...]) -> tuple[int, int] | None:
         """Give the last post, and the place in it, with just this line."""
