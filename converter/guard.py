@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 
 from disputatio.schemas.errors import DisputatioError, MissingTool, ReadError
 from disputatio.schemas.protocols import FormatInfo
@@ -48,9 +49,10 @@ def guarded_reading(info: FormatInfo, shown: str | None) -> Iterator[None]:
         with guarded(f"the importer {info.name!r}"):
             yield
     except ReadError as error:
-        if shown is None or error.source is not None:
+        if shown is None or error.source not in (None, PurePath(shown).name):
             raise
-        raise type(error).located(error, shown) from error
+        error.source = None
+        raise error.located(shown) from error
     except OSError as error:
         problem = f"cannot be read: {error.strerror or error}"
         raise ReadError(problem, source=shown) from error

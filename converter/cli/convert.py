@@ -17,7 +17,7 @@ from disputatio.converter.cli import common, format_options, targets
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target
 from disputatio.converter.reading import Wish
-from disputatio.converter.sinks import whole_file
+from disputatio.converter.sinks import check_place, whole_file
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Importer, Reading
 
@@ -104,6 +104,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
         strict=strict,
         teller=common.Teller(quiet=quiet, verbose=verbose),
     )
+    if notices_file not in (None, STDOUT):
+        check_place(Path(notices_file))
     with progress(f"reading {threads[0]}", quiet=quiet):
         found = pages.load_pages(common.readables(threads))
         importer = pages.importer_for(found, source_format)

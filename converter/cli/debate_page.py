@@ -66,7 +66,7 @@ class DebatePage:
         counts = _counts(self.views)
         if counts:
             self.page.faint(counts, indent=0)
-        if _has_inferences(debate):
+        if _has_inferences(debate) and self._says_what_was_argued():
             more = "" if self.why else " (--why says by which rule)"
             self.page.faint(f"~ concluded by a rule, not stated{more}", indent=0)
         if debate.question is not None:
@@ -74,6 +74,10 @@ class DebatePage:
             self.page.heading("Question")
             self.page.line("", debate.question.text, marked=is_inferred(origin))
             self._reasons([speaking.reason(self.views, "question", origin)])
+
+    def _says_what_was_argued(self) -> bool:
+        views = self.views
+        return bool(views.standings or views.chains or views.debate.question)
 
     def _positions(self) -> None:
         recorded = self.views.standings[0].recorded

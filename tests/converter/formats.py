@@ -50,7 +50,12 @@ class LinesImporter:
 class PairImporter(LinesImporter):
     """The same under another name, sure of the same."""
 
-    info = FormatInfo(name="pair", title="as sure as lines", extensions=(".pair",))
+    info = FormatInfo(
+        name="pair",
+        title="as sure as lines",
+        extensions=(".pair",),
+        options=LinesImporter.info.options,
+    )
 
 
 class FaultyImporter:
