@@ -141,8 +141,6 @@ class Speakers:
         number = len(self._people) + 1
         usual = f"speaker-{number}" if person is None else f"person-{person}"
         key = usual if usual not in self._people else f"speaker-{number}"
-        while key in self._people:
-            key += "-"
         kept = {} if id_in(key) == person else {FORMAT: {"id": person}}
         self._people[key] = Participant(key=key, name=name, label=label, extras=kept)
         return key

@@ -15,7 +15,6 @@ from hypothesis import given
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import Reading, Source
@@ -153,56 +152,6 @@ def test_entries_without_an_id_are_told() -> None:
     reading = read({"nodes": [{"text": "x"}, 5], "edges": [], "locutions": [{}]})
     assert rules(reading) == ["NodeNotUnderstood"] * 3
     assert "Entry 2 of nodes" in reading.notices[1].sentence
-
-
-def test_half_characters_are_replaced() -> None:
-    """A lone surrogate becomes U+FFFD, with a notice."""
-    reading = read(
-        {"nodes": [{"nodeID": 1, "type": "I", "text": "\ud800"}], "edges": []}
-    )
-    assert rules(reading) == ["CharacterReplaced"]
-    assert reading.debate.claims[0].text == "\ufffd"
-
-
-@pytest.mark.parametrize(
-    ("data", "words"),
-    [
-        (b"", "is no JSON"),
-        (b'{"nodes": [\n{"nodeID": ', "2:"),
-        (b"\xff\xfe\xff", "UTF-8"),
-        (b'{"nodes": [], "edges": [], "x": "\x92"}', "UTF-8"),
-        (b"[1]", "no object"),
-        (b'{"nodes": 5, "edges": []}', "nodes is no list"),
-        (b'{"a": {}}', "no lists nodes and edges"),
-        (b'{"nodes": [], "edges": [], "x": NaN}', "number"),
-        (b'{"nodes": [], "edges": [], "x": 1e999}', "number"),
-        (b'{"nodes": [], "edges": [], "x": ' + b"9" * 5000 + b"}", "number"),
-        (b"[" * 100_000, "nests deeper"),
-        (b'{"nodes": [], "edges": [], "x": ' + b"[" * 90 + b"]" * 90 + b"}", "deeper"),
-    ],
-)
-def test_broken_files_are_errors(data: bytes, words: str) -> None:
-    """What is no AIF-JSON is one error that says what and where."""
-    with pytest.raises(ReadError, match=words):
-        list(AifJsonImporter().read(Source(data=data), {}))
-
-
-@pytest.mark.parametrize(
-    ("head", "sure"),
-    [
-        (b'{"nodes":[{"nodeID":"1","te', 0.9),
-        (b'\xef\xbb\xbf {"AIF": {"nodes": []', 0.9),
-        (b'{"nodes": [], "edges": [], "locutions": []}', 0.9),
-        (b'{"version": 1, "posts": [], "extras": {"AIF": 1}}', 0.0),
-        (b'{"nodes": [{"id": "1"}], "edges": []}', 0.0),
-        (b'{"text": "\\"nodes\\": \\"nodeID\\": {"}', 0.0),
-        (b"", 0.0),
-        (b"[argdown]: x", 0.0),
-    ],
-)
-def test_files_are_recognised_by_their_outer_keys(head: bytes, sure: float) -> None:
-    """AIF's keys outside say what it is; words inside a text do not."""
-    assert AifJsonImporter().sniff(head) == sure
 
 
 def test_the_seed_reads_as_expected() -> None:
