@@ -141,11 +141,15 @@ def _score(importer: Importer, head: bytes, suffix: str | None) -> float:
 
 
 def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat:
-    best = ", ".join(f"{c.name} {c.score:.2f}" for c in candidates[:3])
+    scores = [f"{c.name} {c.score:.2f}" for c in candidates[:3] if c.score > 0]
     return UnknownFormat(
-        f"{_name(source)}: no importer recognises it (surest: {best or 'none'})",
+        f"{_name(source)}: no importer recognises it ({_surest(scores)})",
         f"name its format with --from: {', '.join(c.name for c in candidates)}",
     )
+
+
+def _surest(scores: list[str]) -> str:
+    return f"surest: {', '.join(scores)}" if scores else "none is sure of any of it"
 
 
 def _name(source: Source) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from disputatio.converter.cli import speaking
-from disputatio.converter.cli.argument_tree import tree
+from disputatio.converter.cli.argument_tree import ArgumentTree
 from disputatio.converter.cli.layout import Page
 from disputatio.converter.cli.speaking import is_inferred, label, label_of, quoted
 from disputatio.schemas.debate import Claim, Debate, Post
@@ -35,6 +35,7 @@ class DebatePage:
         self.views = views
         self.page = page
         self.why = why
+        self.tree = ArgumentTree(views, page)
 
     def write(self) -> None:
         """Write every section that the debate has."""
@@ -90,7 +91,7 @@ class DebatePage:
     def _position(self, number: int, standing: Standing) -> None:
         claim = standing.claim
         sides = self.views.sides(claim.key)
-        title = one_line(standing.title or claim.text or claim.key)
+        title = one_line(standing.title or shortened(claim.text or claim.key, 100))
         if number > 1:
             self.page.paragraph("")
         marked = is_inferred(standing.origin)
@@ -112,7 +113,7 @@ class DebatePage:
             if row:
                 self._side(name, row, style, width)
         if not everyone:
-            tree(self.views, self.page, claim.key)
+            self.tree.write(claim.key)
 
     def _side(self, name: str, row: Sequence[Voice], style: str, width: int) -> None:
         self.page.paragraph(f"{name} ({len(row)})", indent=2, style=style)
@@ -128,11 +129,16 @@ class DebatePage:
             self._reasons(speaking.reasons(self.views, voice.path))
 
     def _rebuttals(self) -> None:
-        if self.views.chains:
-            self.page.heading(
-                "Rebuttals", note="each line speaks against the one above it"
-            )
-        for number, chain in enumerate(self.views.chains):
+        """Write the chains of which not every element stands in a tree already."""
+        chains = [
+            chain
+            for chain in self.views.chains
+            if not self.tree.shown.issuperset(step.key for step in chain)
+        ]
+        if chains:
+            note = "each line speaks against the one above it"
+            self.page.heading("Rebuttals", note=note)
+        for number, chain in enumerate(chains):
             if number:
                 self.page.paragraph("")
             self._chain(chain)

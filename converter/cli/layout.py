@@ -85,11 +85,13 @@ class Page:
         indent: int = 0,
         sign: str = "",
         style: str = "",
+        note: str = "",
     ) -> None:
         """Write a line of a tree: the words follow the label and wrap below it."""
         body = self._text("", "")
         body.append(self.cut(label, LABEL_WIDTH), style=style or "bold")
         body.append(("  " if label and words else "") + printable(words))
+        body.append(f" ({note})" if note else "", style="dim")
         self._hang(self._prefix(sign, style, marked=marked), body, indent)
 
     def faint(self, text: str, *, indent: int) -> None:

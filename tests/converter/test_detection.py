@@ -57,9 +57,30 @@ def test_unknown_bytes_give_the_best_scores(install: Install) -> None:
         detection.importer_for(_source(b"\x00\x01\x02", "x.bin"))
 
     assert caught.value.message == (
-        "x.bin: no importer recognises it (surest: faulty 0.00, lines 0.00, needy 0.00)"
+        "x.bin: no importer recognises it (none is sure of any of it)"
     )
     assert "--from: faulty, lines" in str(caught.value.hint)
+
+
+def test_doubtful_scores_are_given(install: Install) -> None:
+    """Where an importer is a little sure, but not enough, the error says how sure."""
+    install(importers={"doubtful": "tests.converter.test_detection:Doubtful"})
+
+    with pytest.raises(UnknownFormat, match=r"surest: doubtful 0\.10"):
+        detection.importer_for(_source(b"{}"))
+
+
+class Doubtful:
+    """A reader that is hardly ever sure."""
+
+    info = FormatInfo(name="doubtful", title="")
+
+    def sniff(self, head: bytes) -> float:
+        """Give a low score."""
+        return 0.1
+
+    def read(self, source: Source, options: object) -> None:
+        """Read nothing."""
 
 
 def test_an_empty_source_says_so() -> None:

@@ -16,7 +16,7 @@ from disputatio.converter.cli.layout import Page
 from disputatio.converter.cli.printing import printable
 from disputatio.schemas import codec
 from disputatio.schemas.content import Para, Quotation, plain_blocks, plain_inlines
-from disputatio.schemas.debate import Debate, Participant, Post, Relation
+from disputatio.schemas.debate import Claim, Debate, Participant, Post, Relation
 from disputatio.schemas.origins import Inferred
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars, thread
@@ -84,6 +84,7 @@ def test_claims_without_posts() -> None:
         "       - “Second-hand ones are cheap.”\n"
     ) in page
     assert "~" not in page
+    assert "Rebuttals" not in page
 
 
 def test_no_debate() -> None:
@@ -260,3 +261,32 @@ def test_colours_stay_where_they_belong() -> None:
 
     text = output.getvalue()
     assert "\x1b[31mpost 3\x1b[0m  words" in text
+
+
+def test_what_stands_below_an_argument_is_shown_once() -> None:
+    """An argument on two claims is named twice, and spelled out at the first."""
+    both = Relation(key="r4", kind="attack", sources=("c3",), targets=("c5",))
+    other = Claim(key="c5", title="Free choice", text="Pupils should choose.")
+    debate = arguments()
+    page = shown(
+        attrs.evolve(
+            debate,
+            claims=(*debate.claims, other),
+            relations=(*debate.relations, both),
+        )
+    )
+
+    assert page.count("“Second-hand ones are cheap.”") == 2
+    assert "     - Cost  “They cost money.” (see above)\n" in page
+
+
+def test_a_long_position_without_a_title_is_shortened() -> None:
+    """A claim that stands in as a position is named briefly and then quoted."""
+    text = "A long sentence about uniforms and what they cost. " * 5
+    claims = (attrs.evolve(arguments().claims[0], title=None, text=text),)
+
+    page = shown(attrs.evolve(arguments(), claims=claims + arguments().claims[1:]))
+
+    title = next(line for line in page.splitlines() if "1.  " in line)
+    assert title.startswith("  1.  A long sentence about uniforms")
+    assert "\n      “A long sentence" in page
