@@ -11,11 +11,9 @@ import attrs
 import pytest
 from hypothesis import given
 from lxml import etree
-from rdflib import Graph
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.shared.rdf_graph import graph_of
-from disputatio.converter.importers.shared.rdf_store import Statement
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.exporters.shared.rdf_writing import write_descriptions
@@ -38,9 +36,9 @@ from disputatio.schemas.foreign.rdf import (
     RDF,
     TYPE,
     Description,
-    Literal,
 )
 from disputatio.schemas.protocols import Source
+from tests.converter.importers.test_aif_xml_dialects import against_rdflib
 from tests.judges import rdf_judge, relaxng_judge
 from tests.strategies.debates import debates
 from tests.strategies.edits import edits
@@ -129,22 +127,7 @@ def test_the_schema_holds(debate: Debate) -> None:
 @given(debates())
 def test_rdflib_sees_the_same_statements(debate: Debate) -> None:
     """Rdflib and our own reader find the same graph in a document."""
-    document = written(debate)
-    lines = sorted({_n_triple(s) for s in statements(document)})
-    ours = Graph()
-    ours.parse(data="\n".join(lines), format="nt")
-    assert rdf_judge.difference(document, ours) == ([], [])
-
-
-def _n_triple(statement: Statement) -> str:
-    """A statement as a line of N-Triples, with every character escaped."""
-    term = statement.term
-    start = f"<{statement.subject}> <{statement.property}>"
-    if not isinstance(term, Literal):
-        return f"{start} <{term.uri}> ."
-    words = "".join(f"\\U{ord(character):08X}" for character in term.text)
-    kind = "" if term.datatype is None else f"^^<{term.datatype}>"
-    return f'{start} "{words}"{kind} .'
+    assert against_rdflib(written(debate)) == ([], [])
 
 
 @given(debates())

@@ -1,9 +1,8 @@
-"""Reading aif-xml: own files after changes, other dialects, and hostile bytes."""
+"""Reading aif-xml: our own files, also after changes, and hostile bytes."""
 
 from __future__ import annotations
 
 import io
-from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
-from disputatio.converter.importers.shared.rdf_graph import graph_of
-from disputatio.converter.importers.shared.rdf_xml import MAX_DEPTH, statements
+from disputatio.converter.importers.shared.rdf_xml import MAX_DEPTH
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -26,71 +24,21 @@ from disputatio.schemas.debate import (
     Relation,
 )
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.invariants import problems
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Reading
+from tests.converter.importers.test_aif_xml_dialects import (
+    BOTH_ENDS,
+    DUNDEE,
+    NESTED,
+    read,
+)
 from tests.strategies.damage import broken
-
-DUNDEE = "http://www.arg.dundee.ac.uk/aif#"
-TECH = "http://www.arg.tech/aif#"
-OLDER = "http://arg.dundee.ac.uk/aif#"
-
-FLAT = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-  xmlns:owl="http://www.w3.org/2002/07/owl#" xmlns:aif="{namespace}">
- <owl:NamedIndividual rdf:about="urn:n/nodes/1">
-  <rdf:type rdf:resource="{namespace}I-node"/><aif:claimText>Tea wakes.</aif:claimText>
- </owl:NamedIndividual>
- <owl:NamedIndividual rdf:about="urn:n/nodes/2">
-  <rdf:type rdf:resource="{namespace}I-node"/><aif:claimText>It has caffeine.</aif:claimText>
- </owl:NamedIndividual>
- <owl:NamedIndividual rdf:about="urn:n/nodes/3">
-  <rdf:type rdf:resource="{namespace}RA-node"/>
-  <aif:{premise} rdf:resource="urn:n/nodes/2"/>
-  <aif:{conclusion} rdf:resource="urn:n/nodes/1"/>
- </owl:NamedIndividual>
-</rdf:RDF>"""
-
-BOTH_ENDS = """<!DOCTYPE rdf:RDF [ <!ENTITY aif "http://www.arg.tech/aif#"> ]>
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-  xmlns="http://www.w3.org/2002/07/owl#" xmlns:aif="&aif;">
- <NamedIndividual rdf:about="urn:n/nodes/1"><rdf:type rdf:resource="&aif;I-node"/>
-  <aif:claimText>Tea wakes.</aif:claimText><aif:Conclusion rdf:resource="urn:n/nodes/3"/>
- </NamedIndividual>
- <NamedIndividual rdf:about="urn:n/nodes/2"><rdf:type rdf:resource="&aif;I-node"/>
-  <aif:claimText>It has caffeine.</aif:claimText><aif:Premise rdf:resource="urn:n/nodes/3"/>
- </NamedIndividual>
- <NamedIndividual rdf:about="urn:n/nodes/3"><rdf:type rdf:resource="&aif;RA-node"/>
-  <aif:Premise rdf:resource="urn:n/nodes/2"/><aif:Conclusion rdf:resource="urn:n/nodes/1"/>
- </NamedIndividual>
-</rdf:RDF>"""
-
-NESTED = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-  xmlns:aif="http://www.arg.dundee.ac.uk/aif#">
- <aif:RA-node rdf:about="urn:n/nodes/3">
-  <aif:Conclusion><aif:I-node rdf:about="urn:n/nodes/1">
-   <aif:claimText xml:lang="en">Tea wakes.</aif:claimText></aif:I-node></aif:Conclusion>
-  <aif:Premise><aif:I-node rdf:about="urn:n/nodes/2" aif:claimText="It has caffeine."/>
-  </aif:Premise>
- </aif:RA-node>
-</rdf:RDF>"""
 
 EXTERNAL = """<!DOCTYPE rdf:RDF [ <!ENTITY outside SYSTEM "{address}"> ]>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
   xmlns:aif="http://www.arg.dundee.ac.uk/aif#">
  <aif:I-node rdf:about="urn:n/nodes/1"><aif:claimText>a &outside; b</aif:claimText>
  </aif:I-node></rdf:RDF>"""
-
-
-def read(data: bytes | str) -> Reading:
-    """The one reading of a document."""
-    raw = data.encode() if isinstance(data, str) else data
-    (reading,) = AifXmlImporter().read(Source(data=raw, name="x.rdf"), {})
-    return reading
-
-
-def graph(text: str) -> Graph:
-    """The AIF graph of a document."""
-    return graph_of(statements(text.encode()))[0]
 
 
 def own() -> Debate:
@@ -190,75 +138,6 @@ def test_a_changed_text_beats_its_base64_twin() -> None:
     assert read(data).debate.title == "A\x00B"
     changed = data.replace("A�B".encode(), b"New")
     assert read(changed).debate.title == "New"
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        (FLAT.format(namespace=DUNDEE, premise="hasPremise", conclusion="hasConclusion"), "OWL"),
-        (FLAT.format(namespace=OLDER, premise="Premise", conclusion="Conclusion"), "older"),
-        (FLAT.format(namespace=TECH, premise="Premise", conclusion="Conclusion"), "AIFdb"),
-        (BOTH_ENDS, "links from both ends"),
-        (NESTED, "nested"),
-    ],
-)  # fmt: skip
-def test_dialects_give_one_graph(text: str, what: str) -> None:
-    """Namespaces, vocabularies and shapes differ; the graph is the same."""
-    found = graph(text)
-    assert {(n.id, n.type, n.text) for n in found.nodes} == {
-        ("1", "I", "Tea wakes."),
-        ("2", "I", "It has caffeine."),
-        ("3", "RA", "Default Inference"),
-    }, what
-    assert {(e.source, e.target) for e in found.edges} == {("2", "3"), ("3", "1")}
-
-
-def test_other_files_become_a_debate() -> None:
-    """A file without our terms gives claims and their support, without notices."""
-    reading = read(NESTED)
-    (support,) = reading.debate.relations
-    assert (support.kind, support.sources, support.targets) == (
-        "support",
-        ("2",),
-        ("1",),
-    )
-    assert reading.notices == ()
-    assert problems(reading.debate) == ()
-
-
-def test_what_is_not_understood_is_named() -> None:
-    """An unknown class, an unknown property and a link to nothing give notices."""
-    strange = NESTED.replace(
-        "</rdf:RDF>",
-        '<aif:EN-node rdf:about="urn:e"/><aif:I-node rdf:about="urn:i">'
-        "<aif:mood>glum</aif:mood><aif:claimText>x</aif:claimText></aif:I-node>"
-        '<aif:CA-node rdf:about="urn:c"><aif:Premise rdf:resource="urn:gone"/>'
-        "</aif:CA-node></rdf:RDF>",
-    )
-    found = [n for n in read(strange).notices if n.rule == "NodeNotUnderstood"]
-    assert [notice.element for notice in found[:3]] == ["urn:e", "urn:i", "urn:c"]
-    assert all(notice.line for notice in found[:3])
-
-
-def test_an_author_is_read() -> None:
-    """A locution's author and time become the graph's participant and locution."""
-    text = NESTED.replace(
-        "</rdf:RDF>",
-        '<aif:L-node rdf:about="urn:l"><aif:claimText>Ann Lee : Tea.</aif:claimText>'
-        '<aif:hasAuthor rdf:resource="urn:ann"/>'
-        '<t:created xmlns:t="http://purl.org/dc/terms/">2026-03-02T10:15:07</t:created>'
-        '</aif:L-node><rdf:Description rdf:about="urn:ann">'
-        '<f:name xmlns:f="http://xmlns.com/foaf/0.1/">Ann Lee</f:name>'
-        "</rdf:Description></rdf:RDF>",
-    )
-    found = graph(text)
-    (person,), (said,) = found.participants, found.locutions
-    assert (person.firstname, person.surname) == ("Ann", "Lee")
-    assert (said.node, said.person, said.start) == (
-        "urn:l",
-        person.id,
-        "2026-03-02 10:15:07",
-    )
 
 
 def test_sniffing() -> None:
@@ -361,35 +240,3 @@ def test_damaged_files_are_read_or_refused(data: st.DataObject) -> None:
         assert caught.value.line
     else:
         assert problems(found) == ()
-
-
-@pytest.mark.real
-@pytest.mark.parametrize(
-    ("name", "triples", "nodes", "edges"),
-    [
-        ("knoxa_singularity.xml", 29, {"I": 6, "RA": 4}, 9),
-        ("knoxa_chalmers.xml", 96, {"I": 24, "RA": 6, "CA": 6}, 35),
-        ("knoxa_levels.xml", 92, {"I": 16, "RA": 7, "TA": 7, "CA": 1}, 30),
-        ("synthetic_aifdb_shape_6064.rdf", 310, {"L": 16, "YA": 14, "I": 9, "TA": 8, "RA": 5}, 54),
-    ],
-)  # fmt: skip
-def test_real_dialects(
-    fixtures_folder: Path, name: str, triples: int, nodes: dict[str, int], edges: int
-) -> None:
-    """The real files of dialects B and C have the statements and nodes of their list."""
-    data = (fixtures_folder / "aif" / "rdf" / name).read_bytes()
-    store = statements(data)
-    found, _ = graph_of(store)
-    assert len(set(store)) == triples
-    assert Counter(node.type for node in found.nodes) == nodes
-    assert len(found.edges) == edges
-    assert problems(read(data).debate) == ()
-
-
-@pytest.mark.real
-def test_the_ontology_itself_is_refused(fixtures_folder: Path) -> None:
-    """AIF.owl has terms and no debate; the error says so."""
-    data = (fixtures_folder / "aif" / "rdf" / "AIF.owl").read_bytes()
-    assert AifXmlImporter().sniff(data[:4096]) > 0.5
-    with pytest.raises(ReadError, match="ontology"):
-        read(data)
