@@ -34,7 +34,7 @@ def _one(pattern: str) -> re.Pattern[str]:
 ENGLISH = ArgumentWords(
     opinions=_compiled(
         r"\b(?:should|would|could|will|must|may|might|ought|shall|cannot|needs? to|has to|have to|going to|supposed to)\b|\w+(?:'ll|'d|won't|can't)\b",
-        r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|doubt|expect|suspect|bet|guess|see|say|hope|prefer|want|support|oppose)\b|\b(?:imh?o|in my (?:opinion|view)|my (?:view|guess|point|take)|it seems|i'm (?:for|against|sure|afraid|convinced)|i am (?:for|against|sure|afraid|convinced))\b",
+        r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|doubt|propose|suggest|move|vote|recommend|expect|suspect|bet|guess|see|say|hope|prefer|want|support|oppose)\b|\b(?:imh?o|in my (?:opinion|view)|my (?:view|guess|point|take)|it seems|i'm (?:for|against|sure|afraid|convinced)|i am (?:for|against|sure|afraid|convinced))\b",
         r"\b(?:good|bad|better|best|worse|worst|wrong|right|true|false|truth|important|essential|necessary|unnecessary|likely|unlikely|probably|possible|possibly|impossible|difficult|hard|easy|easier|dangerous|safe|safer|fair|unfair|useless|useful|nonsense|crap|stupid|ridiculous|great|terrible|horrible|big|biggest|huge|success\w*|fail\w*|problem|mistake|reason|risk\w*|burden|trouble|plenty|enough|too)\b",
         r"\b(?:more|less|most|least|fewer|than|rather|as \w+ as|instead of|comparable|unlike|same)\b",
         r"\b(?:because|since|therefore|thus|hence|given that|so that|in order to|leads? to|means?|causes?|due to|if)\b",
@@ -44,8 +44,8 @@ ENGLISH = ArgumentWords(
     chatter=_one(
         r"(?:hi|hello|hey|welcome|greetings|thanks?|thank you|cheers|sorry|good (?:night|morning|evening|luck)|happy \w+|p\.?s\.?\b|edit\b|btw|by the way|to clarify|in case you|see (?:above|below)|view attachment|attachment|posted by|originally posted|quote|source|link|here (?:is|are) (?:my|a|the|some)|https?:|www\.|let me|allow me|that's all|that is all|i meant?\b|you meant?\b|lol|haha|reading along|out of curiosity|i (?:was|am|'m) (?:really |just |very )?(?:surprised|curious|wondering|new)|nobody seems to have asked|i (?:just )?(?:read|saw|found|came across|heard)|remember when|does anyone|anyone)\b"
     ),
-    because=_one(r"[,;:]? (?:because|seeing as|considering that)(?= \w)|, (?:since|given that|for the simple reason that)(?= \w)"),
-    given=_one(r"(?:given that|because|seeing as|considering that|since) "),
+    because=_one(r"[,;:]? (?:because(?! of\b)|seeing as|considering that)(?= \w)|, (?:since|given that|for the simple reason that)(?= \w)"),
+    given=_one(r"(?:given that|because(?! of\b)|seeing as|considering that|since) "),
     therefore=_one(r"(?:so|so basically|therefore|thus|hence|consequently|as a result|accordingly|that's why|that is why|this is why|which is why|this means|that means|this would mean|it follows|in short),? "),
     after_all=_one(r"(?:after all|because|the reason|for example|for instance|for one(?: thing)?|remember|indeed|in fact|even \w+ \w+),? "),
 )  # fmt: skip

@@ -24,6 +24,9 @@ FEWEST = 4
 MOST = 120
 """Words of the longest."""
 
+FEW = 2
+"""Terms and families of words together, at most, of a sentence that says too little."""
+
 ASSENT = 9
 """Words up to which a sentence with a clear cue of stance only takes a side."""
 
@@ -71,7 +74,7 @@ def _signs(
     """Count what speaks for a claim; 0 where the sentence carries none."""
     text = sentence.text
     length = count_words(text)
-    if sentence.foreign or not FEWEST <= length <= MOST or len(sentence.terms) < 2:
+    if sentence.foreign or not FEWEST <= length <= MOST or not sentence.terms:
         return 0
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
         return 0
@@ -81,7 +84,8 @@ def _signs(
         return 0
     if _only_assents(text, reader, brief=length <= ASSENT):
         return 0
-    return sum(1 for family in words.opinions if family.search(text))
+    signs = sum(1 for family in words.opinions if family.search(text))
+    return signs if len(sentence.terms) + signs > FEW else 0
 
 
 def _only_assents(text: str, reader: CueReader | None, *, brief: bool) -> bool:

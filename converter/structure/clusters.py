@@ -21,13 +21,19 @@ ALIKE = 0.14
 MOST = 7
 """Positions of a thread, at most."""
 
-LEAST = 0.3
+LEAST = 0.25
 """What other posts must add up to for a position."""
 
 _HANGING = re.compile(
     r"(?:i\.?e\b|e\.?g\b|he|she|it|they|this|that|these|those|there|his|her|their|its|but|and|so|or|also|as|for"
     r"|er|sie|es|das|dies|diese|dort|aber|und|damit|remember|don't forget|think of|after all"
     r"|even|if|not|i was told|people talk|what)\b",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(
+    r"\b(?:should|ought to|must|propose|suggest|move that|i want|let us|let's|in favou?r of"
+    r"|i(?:'m| am) (?:for|against)|needs? to|has to|have to|the only way|better|worse"
+    r"|soll(?:te|ten|en)?|muss|müssen|dafür|dagegen|besser|schlechter)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
@@ -50,6 +56,8 @@ class Candidate:
     """Its terms."""
     argued: float
     """How many attacks and stances of other posts it meets."""
+    proposes: int
+    """Signs that it answers the question by itself: a proposal; in the opening post."""
     fitness: float
     """How well it stands alone as an answer, from 0 to 1."""
 
@@ -99,7 +107,8 @@ def _score(
         post = candidates[other].post
         if other in free and post != mine.post:
             posts[post] = max(posts.get(post, 0.0), share)
-    return (sum(posts.values()) + min(mine.argued, 3) / 4) * mine.fitness
+    own = min(mine.argued, 3) / 4 + mine.proposes / 4
+    return (sum(posts.values()) + own) * mine.fitness
 
 
 def fitness(text: str, on_topic: int) -> float:
@@ -115,6 +124,11 @@ def fitness(text: str, on_topic: int) -> float:
     if _PERSONAL.search(text):
         grade *= 0.4
     return grade * (0.7, 0.9, 1.0)[min(on_topic, 2)]
+
+
+def proposes(text: str) -> bool:
+    """Say whether a sentence says what should be, or who is for it."""
+    return _PROPOSAL.search(text) is not None
 
 
 def shared_weights(

@@ -10,6 +10,7 @@ _WORK = r"(?:points?|posts?|analys[ie]s|arguments?|summary|comments?|question|re
 
 _AGREE = (
     Cue("agree", 3, "any", rf"\b(?:i|we|i'd|i'll) {_VERY}(?:agree|concur)\b"),
+    Cue("agree", 2.5, "any", r"\bi(?:'m| am) with (?!the\b|my\b|a\b|an\b|her\b|his\b|them\b)\w+"),
     Cue("agree", 3, "start", r"(?:agreed|concur|seconded)\b"),
     Cue("agree", 2, "any", rf"\b(?:i'm|i am) {_VERY}(?:with you|in agreement|on your side)\b"),
     Cue("agree", 2.5, "start", r"(?:exactly|precisely|absolutely|definitely|indeed|quite so)\b(?! (?:how|what|why|where|when) (?:do|does|did|is|are|would|will|can|should))"),
@@ -40,6 +41,8 @@ _AGREE = (
 )  # fmt: skip
 
 _DISAGREE = (
+    Cue("disagree", 2, "start", r"(?:it|they|he|she|that|this|we|you|there) (?:won't|doesn't|don't|isn't|aren't|can't|didn't|wouldn't|wasn't|weren't)\s*[.!]"),
+    Cue("disagree", 1, "start", r"(?:well,? )?(?:nobody|no one|no-one) (?:is|was|has|wants|said|says|ever|here)\b"),
     Cue("disagree", 2.5, "any", r"\byou(?:'re|'ve| are| have)? (?:\w+ ){0,2}?(?:misunderst\w+|misread\w*|misrepresent\w*|mischaracteri\w+|miss(?:ed|ing) (?:the|my) point)\b"),
     Cue("disagree", 1, "start", r"(?!(?:when|where|who|which)\b)[\w']+\?+(?=\s|$)"),
     Cue("disagree", 3, "any", rf"\b(?:i|we|i'd|i'll) {_VERY}(?:disagree|object|beg to differ)\b"),

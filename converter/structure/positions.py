@@ -19,6 +19,7 @@ from disputatio.converter.structure.clusters import (
     Circle,
     circles,
     fitness,
+    proposes,
     shared_weights,
 )
 from disputatio.converter.structure.polarity import opposed
@@ -38,9 +39,6 @@ from disputatio.schemas.origins import Inferred, Span, Stated, strength
 
 FEWEST = 2
 """Positions below which there is nothing to debate."""
-
-SIDES = 2
-"""Signs of a dispute that a debate has, at least."""
 
 SURE = 0.22
 """Likeness from which on a claim is linked to a position."""
@@ -93,7 +91,7 @@ class _Finder:
             or (r.kind == "stance" and r.scheme in ("disagree", "mixed"))
             for r in self._debate.relations
         )
-        return sides >= SIDES
+        return sides > 0
 
     def _found(self) -> Iterator[Candidate]:
         """Give the claims that are worded in a post, in thread order."""
@@ -116,6 +114,7 @@ class _Finder:
                     text=text,
                     terms=found,
                     argued=argued.get(said.claim, 0.0),
+                    proposes=proposes(text) + (read.number == 0),
                     fitness=fitness(text, on_topic) * sure,
                 )
 

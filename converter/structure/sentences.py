@@ -16,7 +16,7 @@ _LINE = re.compile(r"[^\n]+")
 _MARKER = re.compile(r"\s*(?:[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*")
 _END = re.compile(r"[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
 _BEGIN = re.compile(r"\s*(?:[\"'“‘„«»‹<(\[¿¡-]*[^\W_]|[\"“„«<:;(\[])")
-_LAST_WORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
+_LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_](?:[\w.]*\w)?)\.$")
 
 _ORDINAL = re.compile(r"(?:^|(?<=\s))\d{1,2}\.$")
 
