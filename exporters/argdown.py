@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from disputatio.exporters.shared.argdown_front import HOW_TO, front_matter, is_plain, settings_of
+from disputatio.exporters.shared.argdown_front import (
+    HOW_TO,
+    front_matter,
+    is_plain,
+    settings_of,
+)
 from disputatio.exporters.shared.argdown_layout import Layout
 from disputatio.exporters.shared.argdown_lines import Lines
 from disputatio.exporters.shared.argdown_marks import writable
@@ -44,7 +49,9 @@ class ArgdownExporter:
 
 def _document(debate: Debate) -> str:
     speakers = Speakers(debate)
-    said = {i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)}
+    said = {
+        i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)
+    }
     kept = project(debate, KEEPS | {Feature.KEYS, Feature.EXTRAS})
     lines = Lines.of(Layout.of(Related.of(kept)))
     names = names_of(kept, mentions_of(lines), said)

@@ -11,8 +11,12 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _HINT = "Argdown is UTF-8 text: [claim]: text, and below it + <argument>: text"
 _FRONT = re.compile(r"\s*===+[ \t]*\r?\n")
-_DEFINED = re.compile(r"^[ \t]*(?:[-+_]>?|->|<[-+_]|><)?[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>): ", re.M)
-_RELATED = re.compile(r"^[ \t]+(?:\+>?|->?|_>?|<[-+_]|><) ?(?:\[[^\]\n]+\]|<[^>\n]+>)", re.M)
+_DEFINED = re.compile(
+    r"^[ \t]*(?:[-+_]>?|->|<[-+_]|><)?[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>): ", re.M
+)
+_RELATED = re.compile(
+    r"^[ \t]+(?:\+>?|->?|_>?|<[-+_]|><) ?(?:\[[^\]\n]+\]|<[^>\n]+>)", re.M
+)
 
 
 class ArgdownImporter:
@@ -30,7 +34,9 @@ class ArgdownImporter:
     def sniff(self, head: bytes) -> float:
         """Recognise front matter, and lines that define or relate claims."""
         text = head.decode("utf-8-sig", "replace")
-        if text.lstrip()[:1] in {"{", ""} or re.match(r"\s*<[?!a-zA-Z]+[^>]*>(?!:)", text):
+        if text.lstrip()[:1] in {"{", ""} or re.match(
+            r"\s*<[?!a-zA-Z]+[^>]*>(?!:)", text
+        ):
             return 0.0
         lines = min(text.count("\n") + 1, 400)
         found = len(_DEFINED.findall(text)) + len(_RELATED.findall(text))

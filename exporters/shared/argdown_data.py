@@ -1,7 +1,7 @@
-"""Argdown data and front matter: flow YAML on one line, safe in every reader.
+r"""Argdown data and front matter: flow YAML on one line, safe in every reader.
 
 Words stand bare where all YAML readers agree that they are words; everything else is
-JSON. What would end a data block inside a string is written as `\\uXXXX`.
+JSON. What would end a data block inside a string is written as `\uXXXX`.
 """
 
 from __future__ import annotations

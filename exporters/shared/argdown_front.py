@@ -39,9 +39,17 @@ def is_plain(debate: Debate) -> bool:
 def settings_of(debate: Debate) -> dict[str, Any]:
     """Give the settings that an Argdown file had, else those of a new one."""
     kept = private(debate.extras).get("settings")
-    found = kept if isinstance(kept, Mapping) else {} if is_plain(debate) else DEFAULT_SETTINGS
+    found = (
+        kept
+        if isinstance(kept, Mapping)
+        else {}
+        if is_plain(debate)
+        else DEFAULT_SETTINGS
+    )
     plain = {key: thaw(value) for key, value in found.items()}
-    return {k: v for k, v in plain.items() if k not in {"title", PRIVATE} and not is_deep(v)}
+    return {
+        k: v for k, v in plain.items() if k not in {"title", PRIVATE} and not is_deep(v)
+    }
 
 
 def front_matter(records: Records, tags_in_text: bool, breaks: bool) -> str:
@@ -61,7 +69,9 @@ def front_matter(records: Records, tags_in_text: bool, breaks: bool) -> str:
     return f"===\n{lines}===\n\n"
 
 
-def _model(kept: object, debate: Debate, tags_in_text: bool, breaks: bool) -> dict[str, Any]:
+def _model(
+    kept: object, debate: Debate, tags_in_text: bool, breaks: bool
+) -> dict[str, Any]:
     """Give the settings of the official model, with what our text needs."""
     model = {key: kept[key] for key in sorted(kept)} if isinstance(kept, dict) else {}
     if not tags_in_text or ("removeTagsFromText" in model and is_plain(debate)):

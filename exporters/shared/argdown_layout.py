@@ -83,7 +83,9 @@ def own_sections(related: Related) -> list[int | None]:
         for line in reasoning.lines:
             owner = reasoning.owner
             if owner != NO_CLAIM and own[owner] is None and line.wording is not None:
-                section = related.debate.claims[line.claim].wordings[line.wording].section
+                section = (
+                    related.debate.claims[line.claim].wordings[line.wording].section
+                )
                 own[owner] = NOWHERE if section is None else places[section]
     return own
 

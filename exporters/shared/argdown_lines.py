@@ -108,7 +108,9 @@ class Lines:
                 continue
             self._part()
             self.lines.append(Heading(claim=None if claim == NO_CLAIM else claim))
-            for member, wording in sorted(groups[claim], key=lambda i: (i != (claim, 0), i)):
+            for member, wording in sorted(
+                groups[claim], key=lambda i: (i != (claim, 0), i)
+            ):
                 self._item(member, wording)
 
     def _positions(self) -> Iterator[int]:
@@ -146,7 +148,10 @@ class Lines:
             kind = self.layout.related.debate.relations[edge.relation].kind
             self.lines.append(
                 ClaimLine(
-                    claim=edge.target, depth=line.depth + 1, sign=OUTGOING[kind], edge=edge
+                    claim=edge.target,
+                    depth=line.depth + 1,
+                    sign=OUTGOING[kind],
+                    edge=edge,
                 )
             )
         self._below(line.claim, waiting)
@@ -185,7 +190,9 @@ class Lines:
                 self.lines.append(InferenceLine(step=item.step, uses=item.uses))
                 self._undercuts(node, item.step, waiting)
             home = item.wording == 0
-            line = ClaimLine(claim=item.claim, wording=item.wording, home=home, number=number)
+            line = ClaimLine(
+                claim=item.claim, wording=item.wording, home=home, number=number
+            )
             if home:
                 self._claim(line, waiting)
             else:
@@ -197,14 +204,17 @@ class Lines:
         """Say whether the last block is nothing but the owner's own line."""
         last = self.lines[-1] if self.lines else None
         before = self.lines[-2] if len(self.lines) > 1 else Blank()
-        alone = isinstance(last, ClaimLine) and isinstance(before, Blank)
-        return alone and last.claim == owner and last.sign is None and last.number is None  # type: ignore[union-attr]
+        if not isinstance(last, ClaimLine) or not isinstance(before, Blank):
+            return False
+        return last.claim == owner and last.sign is None and last.number is None
 
     def _undercuts(self, node: int, step: int, waiting: deque[int]) -> None:
         """Write what undercuts a step: nested, or by name where it stands elsewhere."""
         nodes = self.layout.nodes
         for edge in self._outgoing.get(-2 - step, ()):
-            self.lines.append(ClaimLine(claim=edge.source, depth=1, sign="_", edge=edge))
+            self.lines.append(
+                ClaimLine(claim=edge.source, depth=1, sign="_", edge=edge)
+            )
         for child in nodes[node].children:
             edge_of = nodes[child].edge
             if nodes[child].parent == node and edge_of and edge_of.step == step:
@@ -231,7 +241,9 @@ def _items(layout: Layout) -> defaultdict[int, list[tuple[int, int]]]:
         for place, wording in enumerate(claim.wordings[1:], 1):
             if (index, place) not in layout.related.homes:
                 section = wording.section
-                items[NOWHERE if section is None else places[section]].append((index, place))
+                items[NOWHERE if section is None else places[section]].append(
+                    (index, place)
+                )
     return items
 
 

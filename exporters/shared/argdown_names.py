@@ -80,7 +80,10 @@ class _Naming:
     """Names claims in rounds: true titles first, so that nothing takes theirs."""
 
     def __init__(
-        self, debate: Debate, mentions: Counter[int], said: Mapping[int, tuple[Said, ...]]
+        self,
+        debate: Debate,
+        mentions: Counter[int],
+        said: Mapping[int, tuple[Said, ...]],
     ) -> None:
         self.names: dict[int, str | None] = {}
         self._free = Names()
@@ -93,13 +96,21 @@ class _Naming:
     def true(self, place: int, claim: Claim) -> None:
         """Take the claim's own title, or its position's, where it is legal and free."""
         title = self._title(claim)
-        if title is not None and legal_title(title) and self._free.claim(claim.form, title):
+        if (
+            title is not None
+            and legal_title(title)
+            and self._free.claim(claim.form, title)
+        ):
             self.names[place] = title
 
     def kept(self, place: int, claim: Claim) -> None:
         """Take the name that the claim had in an Argdown file."""
         name = private(claim.extras).get("name")
-        if isinstance(name, str) and legal_name(name) and self._free.claim(claim.form, name):
+        if (
+            isinstance(name, str)
+            and legal_name(name)
+            and self._free.claim(claim.form, name)
+        ):
             self.names[place] = name
 
     def safe(self, place: int, claim: Claim) -> None:
@@ -130,7 +141,9 @@ class _Naming:
     def _may_stand_alone(self, place: int, claim: Claim) -> bool:
         worded = len(claim.wordings) == 1 and claim.wordings[0].text != ""
         once = self._mentions[place] == 1 and claim.form == "statement"
-        return worded and once and claim.title is None and claim.key not in self._positions
+        return (
+            worded and once and claim.title is None and claim.key not in self._positions
+        )
 
     def _vocabulary(self) -> Vocabulary:
         if self._words is None:

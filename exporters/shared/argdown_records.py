@@ -8,7 +8,12 @@ from typing import Any
 
 from attrs import define, field
 
-from disputatio.exporters.shared.argdown_lines import ClaimLine, InferenceLine, Line, Lines
+from disputatio.exporters.shared.argdown_lines import (
+    ClaimLine,
+    InferenceLine,
+    Line,
+    Lines,
+)
 from disputatio.exporters.shared.argdown_names import Said, foreign_data
 from disputatio.exporters.shared.argdown_relations import Edge, Related
 from disputatio.schemas.debate import Claim, Debate, Relation
@@ -48,7 +53,10 @@ class Records:
         """Find what goes without saying, and where each relation is told."""
         debate, related = self.debate, self.related
         written = (*related.edges, *related.reasoning_of)
-        origins = [(debate.relations[i].kind, debate.relations[i].origin) for i in sorted(written)]
+        origins: list[tuple[str, Origin]] = [
+            (debate.relations[i].kind, debate.relations[i].origin)
+            for i in sorted(written)
+        ]
         origins += [("position", p.origin) for p in debate.positions]
         self.rules = _usual_rules(origins)
         posted = [c.origin for i, c in enumerate(debate.claims) if self._has_post(i)]
@@ -252,7 +260,9 @@ class Orders:
         orders.claims = list(dict.fromkeys(orders.claims))
         return orders
 
-    def add(self, line: Line, related: Related, hosted: Mapping[int, list[int]]) -> None:
+    def add(
+        self, line: Line, related: Related, hosted: Mapping[int, list[int]]
+    ) -> None:
         """Note what one line mentions."""
         if isinstance(line, InferenceLine):
             self.relations.append(line.step)
@@ -307,7 +317,8 @@ def _named(relation: Relation) -> dict[str, Any]:
 
 def _derived_text(claim: Claim) -> str:
     chosen = [
-        mapping_of(private(w.extras), "data").get("isCanonical") is True for w in claim.wordings
+        mapping_of(private(w.extras), "data").get("isCanonical") is True
+        for w in claim.wordings
     ]
     return canonical_text([w.text for w in claim.wordings], chosen)
 

@@ -112,11 +112,9 @@ def _add_edges(related: Related) -> None:
         if kind == "contradiction":
             if not (related.is_statement(source) and related.is_statement(target)):
                 continue
-            seen_as = (kind, min(ends), max(ends))
-        else:
-            seen_as = (kind, source, target)
-        if seen_as not in seen:
-            seen.add(seen_as)
+            ends = (min(ends), max(ends))
+        if (kind, *ends) not in seen:
+            seen.add((kind, *ends))
             related.edges[index] = Edge(index, source, target)
 
 
@@ -254,4 +252,8 @@ def nests(related: Related, edge: Edge) -> bool:
     kind = related.debate.relations[edge.relation].kind
     if kind not in SYMBOLS or edge.source == edge.target:
         return False
-    return kind != "undercut" or edge.step is not None or not related.is_statement(edge.target)
+    return (
+        kind != "undercut"
+        or edge.step is not None
+        or not related.is_statement(edge.target)
+    )

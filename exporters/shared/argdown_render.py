@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import define
+from attrs import define, field
 
 from disputatio.exporters.shared.argdown_data import data_block
 from disputatio.exporters.shared.argdown_lines import (
@@ -17,7 +17,12 @@ from disputatio.exporters.shared.argdown_lines import (
     Line,
     OwnerLine,
 )
-from disputatio.exporters.shared.argdown_marks import Written, tag_token, writable, written
+from disputatio.exporters.shared.argdown_marks import (
+    Written,
+    tag_token,
+    writable,
+    written,
+)
 from disputatio.exporters.shared.argdown_names import foreign_data
 from disputatio.exporters.shared.argdown_records import Records
 from disputatio.exporters.shared.argdown_text import escaped, opened
@@ -45,11 +50,16 @@ class Renderer:
     tags_in_text: bool
     """Whether tags are words of the text."""
     _section: int | None = None
-    _parents: list[tuple[int, int]] = []  # noqa: RUF012 (replaced in `text`)
+    _parents: list[tuple[int, int]] = field(factory=list)
+    _places: dict[str, int] = field(factory=dict)
+    _leading: frozenset[str | None] = frozenset()
 
     def text(self) -> str:
         """Give the document below the front matter, ending in a line feed."""
-        self._section, self._parents = None, []
+        records = self.records
+        self._places = {s.key: i for i, s in enumerate(records.debate.sections)}
+        places = (records.related.claims[p.claim] for p in records.debate.positions)
+        self._leading = frozenset(records.names[place] for place in places)
         lines = [self._line(line) for line in self.records.lines.lines]
         return "\n".join(lines) + "\n"
 
@@ -92,16 +102,11 @@ class Renderer:
             own["tags"] = list(left)
         if not section.title:
             own["title"] = ""
-        if self._looks_like_layout(place, section):
+        if section.title in self._leading:
             own["section"] = True
         self._section = place
         data = foreign_data(private(section.extras)) | ({PRIVATE: own} if own else {})
         return _joined(f"{'#' * level} {_worded(words)}{suffix}", (), data)
-
-    def _looks_like_layout(self, place: int, section: Section) -> bool:
-        names = self.records.names
-        positions = (self.records.related.claims[p.claim] for p in self.records.debate.positions)
-        return any(names[claim] == section.title for claim in positions)
 
     def _parent(self, place: int, section: Section) -> dict[str, Any]:
         """Tell the parent where it is not the last heading of a higher level."""
@@ -112,8 +117,9 @@ class Renderer:
         sections = self.records.debate.sections
         if section.parent == (None if derived is None else sections[derived].key):
             return {}
-        places = {s.key: i for i, s in enumerate(sections)}
-        return {"parent": 0 if section.parent is None else places[section.parent] + 1}
+        return {
+            "parent": 0 if section.parent is None else self._places[section.parent] + 1
+        }
 
     def _owner(self, line: OwnerLine) -> str:
         name = self.records.owner(line.reasoning)
@@ -123,7 +129,7 @@ class Renderer:
 
     def _inference(self, line: InferenceLine) -> str:
         relation = self.records.debate.relations[line.step]
-        data = {"uses": [n + 1 for n in line.uses]} if line.uses else {}
+        data: dict[str, Any] = {"uses": list(line.uses)} if line.uses else {}
         data |= self.records.step(line.step)
         scheme = relation.scheme
         rules = ""
@@ -145,7 +151,9 @@ class Renderer:
         if not line.home:
             return lead + name
         claim = self.records.debate.claims[line.claim]
-        data = self._merged({}, foreign_data(private(claim.extras)), self.records.home(line), {})
+        data = self._merged(
+            {}, foreign_data(private(claim.extras)), self.records.home(line), {}
+        )
         if claim.text:
             return lead + _joined(f"{name}: {_worded(claim.text)}", (), data)
         return lead + _joined(name, (), data)
@@ -198,8 +206,7 @@ class Renderer:
         return tokens, own
 
     def _place(self, key: str | None) -> int | None:
-        places = {s.key: i for i, s in enumerate(self.records.debate.sections)}
-        return None if key is None else places[key]
+        return None if key is None else self._places[key]
 
     def _argument(self, line: ClaimLine, index: int) -> str | None:
         if line.number is None:
@@ -218,7 +225,9 @@ class Renderer:
         """Join all data of a line: speaker first, then ours, what the file had, private."""
         known = {key: said[key] for key in ("post", "by") if key in said}
         mine = {key: value for key, value in home.items() if key != PRIVATE}
-        other = {k: v for k, v in {**kept, **said}.items() if k not in {"post", "by", *mine}}
+        other = {
+            k: v for k, v in {**kept, **said}.items() if k not in {"post", "by", *mine}
+        }
         inner = {**home.get(PRIVATE, {}), **own}
         rest = {key: other[key] for key in sorted(other)}
         return {**known, **mine, **rest, **({PRIVATE: inner} if inner else {})}

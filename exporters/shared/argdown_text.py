@@ -7,6 +7,8 @@ control character swallows one blank, blanks at the start of a token vanish, and
 
 from __future__ import annotations
 
+import re
+
 from disputatio.schemas.foreign.argdown import SHORTCODES
 
 _CONTROL = frozenset("@],.:;/>-(){}")
@@ -16,6 +18,9 @@ _BLANKS = frozenset(
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
 """What JavaScript's `\\s` matches, but LF and CR: those become shortcodes."""
+
+_RUNS = re.compile(r"[^\\[<{*_#/=.:\t\n\r ]+|([\\[<{*_#/=.:\t\n\r ])")
+"""Characters that need no look, and those that may need a backslash."""
 
 _CODES = {character: code for code, character in SHORTCODES.items()}
 
@@ -31,7 +36,14 @@ class Escaper:
 
     def piece(self, start: int, end: int) -> str:
         """Give the characters from `start` to `end` as Argdown."""
-        return "".join([self._character(i) for i in range(start, end)])
+        parts = []
+        for match in _RUNS.finditer(self._text, start, end):
+            if match.lastindex:
+                parts.append(self._character(match.start()))
+            else:
+                parts.append(match[0])
+                self._after = "control" if match[0][-1] in _CONTROL else "free"
+        return "".join(parts)
 
     def interrupt(self, after: str = "control") -> None:
         """Note that a token of its own has been written since."""

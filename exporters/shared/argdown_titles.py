@@ -21,7 +21,9 @@ MOST_WORDS = 3
 
 _LONGEST_WORD = 20
 _LONGEST_WORDS = 32
-_PARTS = re.compile(r"[^\s!-&(-,./:-@\[-`{-~\u2000-\u2018\u201a-\u206f\u3000-\u303f«»¡¿…]+")
+_PARTS = re.compile(
+    r"[^\s!-&(-,./:-@\[-`{-~\u2000-\u2018\u201a-\u206f\u3000-\u303f«»¡¿…]+"
+)
 _UNSAFE = re.compile(r"[\[\]<>\\\x00-\x20\x7f-\xa0\u2028\u2029\ufeff=]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n])[\s\"'“‘(]*\Z")
 
@@ -62,7 +64,8 @@ class Vocabulary:
         words.reverse()
         longer = [w for w in words if len(w.text) > 3] or words
         ranked = sorted(longer, key=lambda w: self._weight(w.text))
-        chosen, length = set(), 0
+        chosen: set[str] = set()
+        length = 0
         for word in ranked[:MOST_WORDS]:
             if chosen and length + len(word.text) > _LONGEST_WORDS:
                 break
@@ -107,7 +110,7 @@ class Names:
 
 def safe_title(title: str) -> str | None:
     """Give a legal title near to one that is not; None where nothing is left."""
-    words = " ".join(_UNSAFE.sub(" ", title).split()).lstrip("-!( ")
+    words = " ".join(_UNSAFE.sub(" ", title).split()).lstrip("-!+_ ")
     words = words[: LONGEST_TITLE - 20].rstrip()
     if legal_title(words):
         return words
@@ -120,7 +123,7 @@ def words_of(sentence: str) -> list[Word]:
     found = []
     for match in _PARTS.finditer(sentence):
         text = unicodedata.normalize("NFC", match[0]).strip("'’-")
-        if text and all(map(_belongs, text)):
+        if text.isalpha() or (text and all(map(_belongs, text))):
             start = sentence[max(match.start() - 8, 0) : match.start()]
             found.append(Word(text, _SENTENCE_START.search(start) is not None))
     return found

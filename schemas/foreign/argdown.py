@@ -73,8 +73,8 @@ def legal_title(title: str) -> bool:
     return (
         0 < len(title) <= LONGEST_TITLE
         and title == title.strip()
-        and title[0] not in "-!("
-        and not title.startswith(("__", "Untitled"))
+        and title[0] not in "-!+_"
+        and not title.startswith("Untitled")
         and title not in _RESERVED
         and _ILLEGAL.search(title) is None
     )

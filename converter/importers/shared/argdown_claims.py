@@ -89,7 +89,11 @@ class Collected:
     def _extras(self, title: str | None) -> Extras:
         kept: dict[str, Any] = {"data": self.data} if self.data else {}
         leads = self.position is not None and self.position_title == self.name
-        if self.name is not None and self.name != title and not (leads and title is None):
+        if (
+            self.name is not None
+            and self.name != title
+            and not (leads and title is None)
+        ):
             kept["name"] = self.name
         return Extras({NAME: kept}) if kept else NO_EXTRAS
 
@@ -105,7 +109,9 @@ def private_of(element: Element) -> Mapping[str, Any]:
     return mapping_of(element.data, PRIVATE)
 
 
-def collect(found: Collected, element: Element, argument: str | None, section: str | None) -> None:
+def collect(
+    found: Collected, element: Element, argument: str | None, section: str | None
+) -> None:
     """Add what one line tells: its wording, if it is one, and its data."""
     own = private_of(element)
     found.own.update(own)
@@ -115,7 +121,12 @@ def collect(found: Collected, element: Element, argument: str | None, section: s
     if own.get("worded") is False and not element.is_reference:
         found.alone = element.text
         found.data.update(foreign(element.data))
-    elif element.is_reference and not element.tags and "tags" not in own and not own.get("worded"):
+    elif (
+        element.is_reference
+        and not element.tags
+        and "tags" not in own
+        and not own.get("worded")
+    ):
         found.data.update(foreign(element.data))
     else:
         _add_wording(found, element, argument, section)

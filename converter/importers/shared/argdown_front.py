@@ -46,7 +46,9 @@ def _text(value: object) -> str | None:
 
 def _extras(front: Mapping[str, Any], plain: bool) -> Extras:
     """Keep the settings where they are not those of a new export."""
-    settings = {k: v for k, v in front.items() if k not in {"title", PRIVATE} and not is_deep(v)}
+    settings = {
+        k: v for k, v in front.items() if k not in {"title", PRIVATE} and not is_deep(v)
+    }
     kept: dict[str, Any] = {"plain": True} if plain else {}
     if not plain:
         _without_ours(settings)
@@ -60,7 +62,9 @@ def _without_ours(settings: dict[str, Any]) -> None:
     model = settings.get("model")
     if not isinstance(model, dict):
         return
-    left = {k: v for k, v in model.items() if k not in {"removeTagsFromText", "shortcodes"}}
+    left = {
+        k: v for k, v in model.items() if k not in {"removeTagsFromText", "shortcodes"}
+    }
     codes = model.get("shortcodes")
     ours = {code: {"unicode": text} for code, text in SHORTCODES.items()}
     if isinstance(codes, dict):

@@ -60,7 +60,9 @@ class Linked:
     ) -> Relation:  # fmt: skip
         """Give the relation."""
         spec = self.spec or {}
-        title = spec.get("title" if self.in_data or self.argument is not None else "relation")
+        title = spec.get(
+            "title" if self.in_data or self.argument is not None else "relation"
+        )
         return Relation(
             key=key,
             kind=self.kind,

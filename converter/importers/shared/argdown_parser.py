@@ -17,8 +17,9 @@ from disputatio.converter.importers.shared.argdown_document import (
     Inference,
     Reasoning,
 )
+from disputatio.converter.importers.shared.argdown_patterns import Kind, Token
 from disputatio.converter.importers.shared.argdown_text import BUILT_IN, TextBuilder
-from disputatio.converter.importers.shared.argdown_tokens import Kind, Lexer, Token
+from disputatio.converter.importers.shared.argdown_tokens import Lexer
 from disputatio.converter.importers.shared.argdown_yaml import YamlProblem, load
 from disputatio.schemas.debate import ClaimForm
 from disputatio.schemas.notices import Notice, notice
@@ -86,7 +87,9 @@ class Parser:
         except YamlProblem as error:
             line = self._place(token.start)[0] + error.line
             found = f"not read as YAML ({error}): {shortened(text, 60)}"
-            self.notices.append(notice("LineNotUnderstood", f"line {line}: {found}", line=line))
+            self.notices.append(
+                notice("LineNotUnderstood", f"line {line}: {found}", line=line)
+            )
             return None
 
     def _place(self, offset: int) -> tuple[int, int]:
@@ -96,7 +99,9 @@ class Parser:
     def _note(self, offset: int, problem: str) -> None:
         line, column = self._place(offset)
         sentence = f"line {line}, column {column}: {problem}"
-        self.notices.append(notice("LineNotUnderstood", sentence, line=line, column=column))
+        self.notices.append(
+            notice("LineNotUnderstood", sentence, line=line, column=column)
+        )
 
     def _close(self) -> None:
         """Finish the element or heading that is open."""
@@ -119,7 +124,9 @@ class Parser:
 
     def _note_line(self, opened: Heading | Element, problem: str) -> None:
         self.notices.append(
-            notice("LineNotUnderstood", f"line {opened.line}: {problem}", line=opened.line)
+            notice(
+                "LineNotUnderstood", f"line {opened.line}: {problem}", line=opened.line
+            )
         )
 
     def _empty_line(self, _token: Token) -> None:
@@ -164,12 +171,10 @@ class Parser:
         self._above = None
         self._hung = [(token.indent - 1, len(self._document.parts))]
 
-    def _number_sign(self, _token: Token) -> None:
+    def _number_sign(self, token: Token) -> None:
         self._close()
         if self._reasoning is None:
-            line, _ = self._place(_token.start)
-            if self._above is None:
-                self._note(_token.start, "no argument stands above this reasoning")
+            line, _ = self._place(token.start)
             self._reasoning = len(self._document.parts)
             self._number = 0
             self._document.parts.append(Reasoning(line=line, owner=self._above))
@@ -194,8 +199,14 @@ class Parser:
     def _titled(self, token: Token) -> None:
         """Begin an element; in the middle of one, a title is only text."""
         builder = self._builder
-        if builder is not None and builder.is_broken and not isinstance(self._open, Heading):
-            self._note(token.start, "a new block begins without an empty line before it")
+        if (
+            builder is not None
+            and builder.is_broken
+            and not isinstance(self._open, Heading)
+        ):
+            self._note(
+                token.start, "a new block begins without an empty line before it"
+            )
             self._close()
             self._end_block()
         elif self._is_busy():
@@ -210,7 +221,11 @@ class Parser:
         opened, builder = self._open, self._builder
         if not isinstance(opened, Element | Heading) or builder is None:
             return False
-        return isinstance(opened, Heading) or opened.name is not None or not builder.is_empty
+        return (
+            isinstance(opened, Heading)
+            or opened.name is not None
+            or not builder.is_empty
+        )
 
     def _begin(self, token: Token, form: ClaimForm, name: str | None) -> None:
         """Open an element where the last sign said."""

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 import attrs
 from attrs import define, field
 
-from disputatio.converter.importers.shared.argdown_tokens import Kind, Token
+from disputatio.converter.importers.shared.argdown_patterns import Kind, Token
 from disputatio.schemas.debate import Mark
 
 _FACES = {
@@ -156,7 +156,9 @@ class TextBuilder:
         bounds = [0, *starts, len(text)]
         pieces = [text[a:b] for a, b in pairwise(bounds)]
         signs = [sign for _, sign in self._open]
-        self.marks = [_moved(m, sizes[bisect_right(starts, m.start)]) for m in self.marks]
+        self.marks = [
+            _moved(m, sizes[bisect_right(starts, m.start)]) for m in self.marks
+        ]
         self._kept += sizes[bisect_left(starts, self._kept)]
         return pieces[0] + "".join(map("".join, zip(signs, pieces[1:], strict=True)))
 

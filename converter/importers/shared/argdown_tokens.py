@@ -9,102 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from enum import Enum, auto
 
-from attrs import frozen
-
-_BLANK = (
-    "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+from disputatio.converter.importers.shared import argdown_patterns as patterns
+from disputatio.converter.importers.shared.argdown_patterns import (
+    Finder,
+    Kind,
+    Token,
+    data_ends,
 )
-"""JavaScript's `\\s`."""
-
-
-class Kind(Enum):
-    """Kinds of token."""
-
-    FRONT = auto()
-    DATA = auto()
-    ESCAPED = auto()
-    SHORTCODE = auto()
-    EMPTY_LINE = auto()
-    NEWLINE = auto()
-    INFERENCE = auto()
-    RELATION = auto()
-    HEADING = auto()
-    NUMBER = auto()
-    ITEM = auto()
-    STRESS_END = auto()
-    STRESS_START = auto()
-    LINK = auto()
-    TAG = auto()
-    STATEMENT = auto()
-    ARGUMENT = auto()
-    STATEMENT_NAME = auto()
-    ARGUMENT_NAME = auto()
-    MENTION = auto()
-    TEXT = auto()
-
-
-@frozen
-class Token:
-    """A piece of the source."""
-
-    kind: Kind
-    """What it is."""
-    start: int
-    """Offset of its first character."""
-    end: int
-    """Offset after its last character."""
-    value: str = ""
-    """Its sign, title or mark; the whole image for text."""
-    indent: int = 0
-    """Length of the white space before a relation, item or number."""
-
-
-class _Finder:
-    """Finds strings, and remembers that there is none further on."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._none: dict[str, tuple[int, int]] = {}
-        self._some: dict[str, tuple[int, int]] = {}
-
-    def find(self, needle: str, start: int, end: int) -> int:
-        first, last = self._none.get(needle, (1, 0))
-        if first <= start and end <= last:
-            return -1
-        since, at = self._some.get(needle, (1, 0))
-        if since <= start <= at:
-            return at if at + len(needle) <= end else -1
-        found = self._text.find(needle, start, end)
-        if found < 0:
-            self._none[needle] = (start, end)
-        else:
-            self._some[needle] = (start, found)
-        return found
-
-
-_SIGN = re.compile(r"[' \t]*(\+>|->|<?\+|<?-|><|_>|<_|_(?=[" + _BLANK + "]))")
-_INFERENCE = re.compile(r"[' \t]*--")
-_EMPTY = re.compile(r"(?:[ \t]*\n){2,}")
-_NEWLINE = re.compile(r"[ \t]*[\n\r]")
-_HEADING = re.compile(r"(#+) ")
-_NUMBER = re.compile(r"([' \t]*)\(([0-9]+)\)")
-_ORDERED = re.compile(r"([' \t]*)[0-9]+\.(?=[" + _BLANK + "])")
-_BULLET = re.compile(r"([' \t]*)\*(?=[" + _BLANK + "])")
-_ESCAPE = re.compile("\\\\[^\n\r\u2028\u2029] *")
-_SHORTCODE = re.compile(rf"(?:\.[^{_BLANK}]+?\.[ \t]?)|(?::[^{_BLANK}]+?:[ \t]?)")
-_FREE = re.compile(r"[^\\@#*_\[\],.:</>(){}\r\n;-]+")
-_CONTROL = re.compile(r"[@#*_\[\],.:</>(){};-][ \t]?")
-_SPACES = re.compile(r"[ \t]+")
-_STRESS = re.compile(rf"(\*\*|__|\*|_)(?![{_BLANK}])")
-_STRESS_END = re.compile(r"(?:[ \t]|(?=[\n\r)}_.,!?;:*-]|\Z))")
-_TAG = re.compile(
-    r"#(?:\(([^)]+)\)|([a-zA-z0-9\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]+))[ \t]?"
-)
-_TRAILING = re.compile(r"[ \t]?")
-_LINE_END = re.compile("[\n\r\u2028\u2029]")
-_RESETTING = {Kind.EMPTY_LINE, Kind.RELATION, Kind.HEADING, Kind.NUMBER, Kind.ITEM, Kind.DATA}
 
 
 class Lexer:
@@ -118,9 +30,9 @@ class Lexer:
         self._skipped = -1
         self._stress: list[str] = []
         self._queue: list[Token] = []
-        self._find = _Finder(text)
-        self._lines = [m.start() for m in _LINE_END.finditer(text)]
-        self._stops, self._ends = _data_ends(text)
+        self._find = Finder(text)
+        self._lines = [m.start() for m in patterns.LINE_END.finditer(text)]
+        self._stops, self._ends = data_ends(text)
 
     def tokens(self) -> Iterator[Token]:
         """Give the tokens in order; blanks and comments are left out."""
@@ -128,7 +40,7 @@ class Lexer:
             token = self._next()
             if token is None:
                 continue
-            if token.kind in _RESETTING:
+            if token.kind in patterns.RESETTING:
                 self._stress.clear()
             self._last = token.kind
             self._at = token.end
@@ -144,14 +56,16 @@ class Lexer:
             token = attempt(self)
             if token is not None:
                 return token
-        spaces = _SPACES.match(self.text, self._at)
+        spaces = patterns.SPACES.match(self.text, self._at)
         if spaces:
             self._at = self._skipped = spaces.end()
             return None
         return self._plain()
 
     def _plain(self) -> Token:
-        match = _FREE.match(self.text, self._at) or _CONTROL.match(self.text, self._at)
+        match = patterns.FREE.match(self.text, self._at) or patterns.CONTROL.match(
+            self.text, self._at
+        )
         end = match.end() if match else self._at + 1
         return Token(Kind.TEXT, self._at, end, self.text[self._at : end])
 
@@ -180,12 +94,12 @@ class Lexer:
 
     def _after_comment(self, end: int) -> int:
         """Skip the line ends that belong to a comment on lines of its own."""
-        match = _NEWLINE.match(self.text, end)
+        match = patterns.NEWLINE.match(self.text, end)
         if self._last is Kind.EMPTY_LINE:
             while match:
                 end = match.end()
-                match = _NEWLINE.match(self.text, end)
-        elif match and not _NEWLINE.match(self.text, match.end()):
+                match = patterns.NEWLINE.match(self.text, end)
+        elif match and not patterns.NEWLINE.match(self.text, match.end()):
             end = match.end()
         return end
 
@@ -220,24 +134,24 @@ class Lexer:
 
     def escape(self) -> Token | None:
         """Read an escaped character with the blanks after it."""
-        return self._match(_ESCAPE, Kind.ESCAPED)
+        return self._match(patterns.ESCAPE, Kind.ESCAPED)
 
     def shortcode(self) -> Token | None:
         """Read what may be a shortcode."""
-        return self._match(_SHORTCODE, Kind.SHORTCODE)
+        return self._match(patterns.SHORTCODE, Kind.SHORTCODE)
 
     def empty_line(self) -> Token | None:
         """Read an empty line; one right after another belongs to it."""
-        return self._match(_EMPTY, Kind.EMPTY_LINE)
+        return self._match(patterns.EMPTY, Kind.EMPTY_LINE)
 
     def newline(self) -> Token | None:
         """Read a line end with the blanks before it."""
-        return self._match(_NEWLINE, Kind.NEWLINE)
+        return self._match(patterns.NEWLINE, Kind.NEWLINE)
 
     def inference(self) -> Token | None:
         """Read a whole inference; its data follow as a token of their own."""
         begins = self._last in {None, Kind.NEWLINE, Kind.DATA}
-        match = _INFERENCE.match(self.text, self._at) if begins else None
+        match = patterns.INFERENCE.match(self.text, self._at) if begins else None
         if match is None:
             return None
         start = self._at
@@ -255,9 +169,9 @@ class Lexer:
                 self._queue.append(data)
                 at = data.end
                 continue
-            if _EMPTY.match(text, at):
+            if patterns.EMPTY.match(text, at):
                 break
-            word = _ESCAPE.match(text, at)
+            word = patterns.ESCAPE.match(text, at)
             words.append(word[0][1:] if word else text[at])
             at = word.end() if word else at + 1
         if not text.startswith("--", at):
@@ -270,7 +184,7 @@ class Lexer:
 
     def relation(self) -> Token | None:
         """Read the sign of a relation at the beginning of a line."""
-        match = _SIGN.match(self.text, self._at) if self._begins() else None
+        match = patterns.SIGN.match(self.text, self._at) if self._begins() else None
         if match is None:
             return None
         indent = match.start(1) - match.start()
@@ -278,17 +192,21 @@ class Lexer:
 
     def heading(self) -> Token | None:
         """Read the signs of a heading."""
-        return self._match(_HEADING, Kind.HEADING, 1) if self._begins() else None
+        return (
+            self._match(patterns.HEADING, Kind.HEADING, 1) if self._begins() else None
+        )
 
     def number(self) -> Token | None:
         """Read the number of a line of a reasoning."""
-        return self._match(_NUMBER, Kind.NUMBER, 2) if self._begins() else None
+        return self._match(patterns.NUMBER, Kind.NUMBER, 2) if self._begins() else None
 
     def item(self) -> Token | None:
         """Read the sign of a list item."""
         if not self._begins():
             return None
-        match = _ORDERED.match(self.text, self._at) or _BULLET.match(self.text, self._at)
+        match = patterns.ORDERED.match(self.text, self._at) or patterns.BULLET.match(
+            self.text, self._at
+        )
         if match is None:
             return None
         return Token(Kind.ITEM, self._at, match.end(), "", len(match[1]) + 1)
@@ -296,12 +214,16 @@ class Lexer:
     def stress(self) -> Token | None:
         """Read the end or the beginning of bold or italic words."""
         opened = self._stress[-1] if self._stress else ""
-        if opened and self.text.startswith(opened, self._at) and self._skipped != self._at:
-            end = _STRESS_END.match(self.text, self._at + len(opened))
+        if (
+            opened
+            and self.text.startswith(opened, self._at)
+            and self._skipped != self._at
+        ):
+            end = patterns.STRESS_END.match(self.text, self._at + len(opened))
             if end:
                 self._stress.pop()
                 return Token(Kind.STRESS_END, self._at, end.end(), opened)
-        match = _STRESS.match(self.text, self._at)
+        match = patterns.STRESS.match(self.text, self._at)
         if match is None:
             return None
         self._stress.append(match[1])
@@ -316,14 +238,21 @@ class Lexer:
         end = self._find.find(")", middle + 2, size)
         if end <= middle + 2:
             return None
-        return Token(Kind.LINK, at, self._with_blank(end + 1), self.text[at + 1 : middle])
+        return Token(
+            Kind.LINK, at, self._with_blank(end + 1), self.text[at + 1 : middle]
+        )
 
     def tag(self) -> Token | None:
         """Read a tag."""
-        match = _TAG.match(self.text, self._at)
-        if match is None:
-            return None
-        return Token(Kind.TAG, self._at, match.end(), match[1] or match[2])
+        at = self._at
+        if self.text.startswith("#(", at):
+            end = self._find.find(")", at + 2, len(self.text))
+            if end <= at + 2:
+                return None
+            return Token(
+                Kind.TAG, at, self._with_blank(end + 1), self.text[at + 2 : end]
+            )
+        return self._match(patterns.TAG, Kind.TAG, 1)
 
     def statement(self) -> Token | None:
         """Read a statement's title, with a colon or alone."""
@@ -361,36 +290,17 @@ class Lexer:
         return Token(kind, at, found + len(closing), self.text[first:found])
 
     def _with_blank(self, end: int) -> int:
-        match = _TRAILING.match(self.text, end)
+        match = patterns.TRAILING.match(self.text, end)
         return match.end() if match else end
 
-    def _match(self, pattern: re.Pattern[str], kind: Kind, group: int = 0) -> Token | None:
+    def _match(
+        self, pattern: re.Pattern[str], kind: Kind, group: int = 0
+    ) -> Token | None:
         match = pattern.match(self.text, self._at)
-        return None if match is None else Token(kind, self._at, match.end(), match[group])
+        return (
+            None if match is None else Token(kind, self._at, match.end(), match[group])
+        )
 
-
-def _data_ends(text: str) -> tuple[list[int], list[int]]:
-    """Give where a data block must stop, and where it may end: places of braces.
-
-    The official pattern is greedy: it stops at a brace that white space and another
-    word follow, and ends at the last brace before that which no comma or brace follows.
-    """
-    stops: list[int] = []
-    ends: list[int] = []
-    for match in re.finditer("[}\r\u2028\u2029]", text):
-        at = match.start()
-        if match[0] != "}":
-            stops.append(at)
-            continue
-        if _STOP.match(text, at):
-            stops.append(at)
-        if not _GOES_ON.match(text, at):
-            ends.append(at)
-    return stops, ends
-
-
-_STOP = re.compile(rf"}}[{_BLANK}][^,}}]")
-_GOES_ON = re.compile(rf"}}[{_BLANK}]*[,}}]")
 
 _Attempt = Callable[[Lexer], Token | None]
 
