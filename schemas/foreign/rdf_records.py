@@ -127,7 +127,7 @@ def _source_record(source: QuotationSource | None) -> Record:
     if source is None:
         return {}
     return {
-        "quoted" if source.verbatim else "derived": source.post,
+        "verbatim_from" if source.verbatim else "edited_from": source.post,
         "source_start": source.start,
         "source_end": source.end,
         "source_origin": _origin_record(source.origin),
@@ -176,7 +176,13 @@ def _moment(record: Record, name: str, cls: Callable[..., Any]) -> Any:
 def _quotation(record: Record) -> QuotedRange:
     start, end = record.pop("start"), record.pop("end")
     source = _source(record)
-    names = ("source_start", "source_end", "source_origin", "quoted", "derived")
+    names = (
+        "source_start",
+        "source_end",
+        "source_origin",
+        "verbatim_from",
+        "edited_from",
+    )
     own = {name: value for name, value in record.items() if name not in names}
     return QuotedRange(
         start=start, end=end, quotation=Quotation(source=source, **own), level=0
@@ -184,7 +190,7 @@ def _quotation(record: Record) -> QuotedRange:
 
 
 def _source(record: Record) -> QuotationSource | None:
-    post = record.get("quoted", record.get("derived"))
+    post = record.get("verbatim_from", record.get("edited_from"))
     if post is None:
         return None
     if "source_start" not in record or "source_end" not in record:
@@ -193,7 +199,7 @@ def _source(record: Record) -> QuotationSource | None:
         post=post,
         start=record["source_start"],
         end=record["source_end"],
-        verbatim="quoted" in record,
+        verbatim="verbatim_from" in record,
         origin=record.get("source_origin", STATED),
     )
 

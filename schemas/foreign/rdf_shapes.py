@@ -153,14 +153,14 @@ QUOTATION = Shape(
         _own("claimed_author"),
         _own("claimed_post"),
         _ORIGIN,
-        Field("quoted", "http://www.w3.org/ns/prov#wasQuotedFrom", Kind.ELEMENT),
-        Field("derived", "http://www.w3.org/ns/prov#wasDerivedFrom", Kind.ELEMENT),
+        Field("verbatim_from", "http://www.w3.org/ns/prov#wasQuotedFrom", Kind.ELEMENT),
+        Field("edited_from", "http://www.w3.org/ns/prov#wasDerivedFrom", Kind.ELEMENT),
         _own("source_start", Kind.INTEGER),
         _own("source_end", Kind.INTEGER),
         _own("source_origin", Kind.CHILD, shape=ORIGIN),
     ),
 )
-"""A quotation by its range; its source is `quoted` verbatim, or `derived` (edited)."""
+"""A quotation by its range; its source is `verbatim_from` or `edited_from` there."""
 
 POST = Shape(
     SIOC + "Post",
