@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*\Z")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*\Z")
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,.'?!()/-]*[\w.?!)])?\Z")
 _NO_WORDS = frozenset(
     {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}

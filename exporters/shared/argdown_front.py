@@ -21,6 +21,7 @@ from disputatio.schemas.foreign.argdown import (
 )
 
 _FIRST = ("subTitle", "author", "date", "abstract")
+_USUAL = ("selection", "map", "group", "color", "dot")
 
 HOW_TO = """\
 /* How to correct this file. "+" argues for the line above it, "-" against it, "_" attacks the step from the line to what it argues for.
@@ -60,7 +61,8 @@ def front_matter(records: Records, tags_in_text: bool, breaks: bool) -> str:
     first = {key: settings.pop(key) for key in _FIRST if key in settings}
     own = _private(records)
     model = _model(settings.pop("model", {}), debate, tags_in_text, breaks)
-    rest = {key: settings[key] for key in sorted(settings)}
+    usual = [key for key in _USUAL if key in settings]
+    rest = {key: settings[key] for key in (*usual, *sorted(settings.keys() - set(usual)))}
     head = {PRIVATE: own} if own else {}
     values = {**title, **first, **head, **({"model": model} if model else {}), **rest}
     if not values:

@@ -160,7 +160,9 @@ class Records:
             expected = self.usual
         if origin == expected:
             return {}
-        return {"claim": origin_data(origin, None)}
+        rule = None if self.usual is None else self.usual.rule
+        told = origin_data(origin, rule)
+        return {"claim": told["guess"] if told.keys() == {"guess"} else told}
 
     def _spec(self, edge: Edge) -> dict[str, Any]:
         reason = {"of": "reason"} if edge.of_reason else {}

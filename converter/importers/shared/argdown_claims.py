@@ -16,11 +16,12 @@ from disputatio.schemas.foreign.argdown import (
     canonical_text,
     data_origin,
     derived_title,
+    is_confidence,
     is_deep,
     mapping_of,
     own_keys,
 )
-from disputatio.schemas.origins import STATED, Origin
+from disputatio.schemas.origins import STATED, Inferred, Origin
 
 
 @define
@@ -82,8 +83,11 @@ class Collected:
 
     def _origin(self, usual: Origin | None) -> Origin:
         told = self.own.get("claim")
+        rule = usual.rule if isinstance(usual, Inferred) else None
+        if is_confidence(told):
+            return data_origin({"guess": told}, rule)
         if isinstance(told, Mapping):
-            return data_origin(told, None)
+            return data_origin(told, rule)
         return usual if usual is not None and self.posts else STATED
 
     def _extras(self, title: str | None) -> Extras:
