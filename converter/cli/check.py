@@ -10,7 +10,7 @@ import click
 from disputatio.converter import pages, reading
 from disputatio.converter.cli import common
 from disputatio.converter.cli.convert import STRICT_NOTICES
-from disputatio.converter.cli.printing import printable
+from disputatio.converter.cli.printing import counted, printable
 from disputatio.converter.inspection import inspected
 from disputatio.converter.reading import Wish
 from disputatio.schemas.errors import DisputatioError
@@ -76,7 +76,8 @@ class _Report:
     def show(self, *, verbose: bool) -> None:
         """Print the report; notes only when asked for."""
         for thread in self.threads:
-            counts = ", ".join(f"{v} {k}" for k, v in thread.items() if k != "title")
+            rest = ((k, v) for k, v in thread.items() if k != "title")
+            counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
             title = f" “{thread['title']}”" if thread["title"] else ""
             click.echo(printable(f"{self.name}: {self.format}{title}: {counts}"))
         for found in self.notices:
@@ -113,13 +114,7 @@ def _counts(debate: Any) -> dict[str, Any]:
 
 
 def _summary(notices: list[Notice]) -> str:
-    counted = {
-        word: sum(n.severity == severity for n in notices)
-        for severity, word in (
-            ("error", "errors"),
-            ("warning", "warnings"),
-            ("info", "notes"),
-        )
-    }
-    said = ", ".join(f"{count} {word}" for word, count in counted.items() if count)
+    words = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    counts = ((sum(n.severity == s for n in notices), word) for s, word in words)
+    said = ", ".join(counted(count, word) for count, word in counts if count)
     return said or "nothing to report"

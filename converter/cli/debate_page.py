@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
 from disputatio.converter.cli.layout import Page
+from disputatio.converter.cli.printing import counted
 from disputatio.converter.cli.speaking import is_inferred, label, label_of, quoted
 from disputatio.schemas.debate import Claim, Debate, Post
 from disputatio.schemas.origins import Inferred
@@ -238,13 +239,14 @@ class DebatePage:
 
 def _counts(views: Views) -> str:
     named = sum(p.name is not None for p in views.debate.participants)
-    counts = (
-        (len(views.posts), "post", "posts"),
-        (named, "person named", "people named"),
-        (len(views.debate.claims), "claim", "claims"),
+    people = "person" if named == 1 else "people"
+    parts = (
+        (views.debate.source, views.debate.source),
+        (len(views.posts), counted(len(views.posts), "post")),
+        (named, f"{named} {people} named"),
+        (len(views.debate.claims), counted(len(views.debate.claims), "claim")),
     )
-    parts = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n]
-    return ", ".join([*filter(None, [views.debate.source]), *parts])
+    return ", ".join(text for there, text in parts if there and text)
 
 
 def _has_inferences(debate: Debate) -> bool:

@@ -26,9 +26,9 @@ class Page:
 
     def __init__(self, width: int | None = None) -> None:
         """Open a page on standard output; colours only where a terminal shows them."""
-        from rich.console import Console
+        from disputatio.converter.cli.console import PipeConsole
 
-        self.console: Console = Console(
+        self.console: Console = PipeConsole(
             width=width, markup=False, highlight=False, emoji=False, soft_wrap=True
         )
         self.width = width or self.console.width

@@ -124,16 +124,19 @@ def test_a_read_only_folder(tmp_path: Path, sample: Path) -> None:
     assert_one_error(done, 6)
 
 
-def test_a_closed_pipe_is_quiet(sample: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [["convert", "SAMPLE", "-t", "debate-json"], ["show", "SAMPLE"], ["--help"]],
+    ids=lambda row: row[0],
+)
+def test_a_closed_pipe_is_quiet(sample: Path, arguments: list[str]) -> None:
     """A reader that goes away ends the run without a word, exit 141."""
     reading, writing = os.pipe()
     os.close(reading)
+    row = [str(sample) if word == "SAMPLE" else word for word in arguments]
 
     with subprocess.Popen(
-        [*COMMAND, "convert", str(sample), "-t", "debate-json", "--structure", "none"],
-        stdout=writing,
-        stderr=subprocess.PIPE,
-        env=environment(),
+        [*COMMAND, *row], stdout=writing, stderr=subprocess.PIPE, env=environment()
     ) as child:
         os.close(writing)
         _, errors = child.communicate(timeout=60)

@@ -25,7 +25,7 @@ def test_a_clean_file(sample: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == (
         f"{sample}: debate-json “Ban cars?”: 3 posts, 3 claims, 3 relations,"
-        " 1 positions\n  nothing to report\n"
+        " 1 position\n  nothing to report\n"
     )
 
 
@@ -41,7 +41,7 @@ def test_warnings_fail_under_strict_only(tmp_path: Path) -> None:
     assert (plain.returncode, strict.returncode) == (0, 3)
     told = "warning: ReferenceBroken: post-2 answers 't1_gone', which is not here"
     assert told in plain.stdout
-    assert plain.stdout.endswith("  1 warnings\n")
+    assert plain.stdout.endswith("  1 warning\n")
 
 
 def test_json_reports(sample: Path, tmp_path: Path) -> None:
