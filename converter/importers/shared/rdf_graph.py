@@ -288,7 +288,7 @@ def _unread(subject: str, statement: Statement, problem: str) -> Notice:
     name = local_name(statement.property)
     return notice(
         "NodeNotUnderstood",
-        f"line {statement.line}: {subject} {problem}: {name} {value}",
+        f"{subject} {problem}: {name} {value}",
         line=statement.line,
         element=subject,
     )

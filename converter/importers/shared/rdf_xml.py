@@ -234,7 +234,7 @@ class _Reader:
         self.store.notices.append(
             notice(
                 "NodeNotUnderstood",
-                f"{frame.uri} in line {line} holds a {parse_type}, which is not read",
+                f"{frame.uri} holds a {parse_type}, which is not read",
                 line=line,
                 element=self._open[-1].uri,
             )
