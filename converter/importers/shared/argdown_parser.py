@@ -249,7 +249,7 @@ class Parser:
     def _content(self, token: Token) -> None:
         """Add words to what is open; words alone are a statement without a title."""
         if self._builder is None or isinstance(self._open, Inference):
-            if not self._text[token.start : token.end].strip():
+            if not self._text[token.start : token.end].strip(" \t"):
                 return
             self._begin(token, "statement", None)
         if self._has_data:
