@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.schemas.text import Range
 
@@ -30,6 +30,14 @@ LATE = 250
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
+
+
+_ANSWER = re.compile(
+    r"(?:yes|yep|yeah|yup|sure|of course|true|right|correct|absolutely|definitely|no|nope|nah"
+    r"|ja|jo|jep|klar|nein|nö|nee|doch)\b",
+    re.IGNORECASE,
+)
+"""First words that may only answer a question."""
 
 
 class Cue(NamedTuple):
@@ -85,38 +93,38 @@ class CueReader:
 
         Where a question was `asked`, a first word such as "yes" only answers it.
         """
+        ranges = tuple(ranges)
+        begin = ranges[0][0] if ranges else 0
+        window = text[begin : begin + REACH].translate(_APOSTROPHES)
         found: list[Hit] = []
-        text = text.translate(_APOSTROPHES)
-        begin: int | None = None
         for start, end in ranges:
-            begin = start if begin is None else begin
-            if start - begin > REACH:
-                break
-            head = start if start == begin and not asked else None
-            sentence = (start, min(end, begin + REACH))
-            found += self._in_sentence(text, sentence, head, begin)
-        return tuple(_without_overlaps(found))
+            sentence = (start - begin, min(end - begin, REACH))
+            for cue, match in self._matches(window, sentence, asked):
+                found += self._hit(window, cue, match, sentence[0])
+        moved = (evolve(h, start=h.start + begin, end=h.end + begin) for h in found)
+        return tuple(_without_overlaps(moved))
 
-    def _in_sentence(
-        self, text: str, sentence: Range, head: int | None, begin: int
-    ) -> Iterator[Hit]:
+    def _matches(
+        self, text: str, sentence: Range, asked: bool
+    ) -> Iterator[tuple[Cue, re.Match[str]]]:
         start, end = sentence
+        if start >= end:
+            return
         for cue, pattern in self._cues:
-            if cue.place == "head" and start != head:
-                continue
             if cue.place == "any":
-                matches: Iterable[re.Match[str]] = pattern.finditer(text, start, end)
-            else:
-                first = pattern.match(text, start, end)
-                matches = (first,) if first else ()
-            for match in matches:
-                yield from self._hit(text, cue, match, start, begin)
+                yield from ((cue, m) for m in pattern.finditer(text, start, end))
+                continue
+            first = pattern.match(text, start, end)
+            if first and (cue.place == "start" or not start):
+                answers = asked and not start and _ANSWER.match(first.group())
+                if not answers:
+                    yield cue, first
 
     def _hit(
-        self, text: str, cue: Cue, match: re.Match[str], start: int, begin: int
+        self, text: str, cue: Cue, match: re.Match[str], start: int
     ) -> Iterator[Hit]:
         side, weight = cue.side, cue.weight
-        if match.start() - begin > LATE:
+        if match.start() > LATE:
             weight /= 2
         before = text[max(start, match.start() - 24) : match.start()]
         if side in ("agree", "disagree") and self._negation.search(before):

@@ -20,81 +20,13 @@ _LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_](?:[\w.]*\w)?)\.$")
 
 _ORDINAL = re.compile(r"(?:^|(?<=\s))\d{1,2}\.$")
 
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "etc",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "al",
-        "approx",
-        "no",
-        "nos",
-        "vol",
-        "fig",
-        "pp",
-        "ed",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "bzw",
-        "z.b",
-        "d.h",
-        "u.a",
-        "usw",
-        "ca",
-        "nr",
-        "bspw",
-        "evtl",
-        "ggf",
-        "vgl",
-        "str",
-        "hr",
-        "fr",
-        "s.o",
-        "s.u",
-        "abs",
-        "art",
-        "mme",
-        "m",
-        "mlle",
-        "sra",
-        "sr",
-        "ud",
-        "uds",
-        "ej",
-        "p.ej",
-    ]
-)
+_WORDS = """
+mr mrs ms dr prof st jr sr vs etc e.g i.e eg ie cf al approx vol fig pp ed inc ltd co corp
+dept gen sen rep gov jan feb mar apr jun jul aug sep sept oct nov dec
+bzw z.b d.h u.a usw ca nr bspw evtl ggf vgl str hr fr s.o s.u mme mlle sra ud uds ej p.ej
+"""
+
+_ABBREVIATIONS = frozenset(_WORDS.split())
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Range]:

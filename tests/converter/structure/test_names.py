@@ -1,0 +1,108 @@
+"""Tests of the pass `names`."""
+
+import attrs
+import pytest
+
+from disputatio.converter.structure.names import find_names
+from disputatio.converter.structure.quotations import find_quotations
+from disputatio.schemas.content import Quotation, plain_blocks
+from disputatio.schemas.debate import Debate, Post
+from tests.converter.structure.making import rule_of, thread, words_of
+
+ARMY = "In short, the fleet of that king will be larger, faster, and more loyal."
+REPLY = "I see no way that a fleet can be larger and loyal at the same time."
+MEANT = 'I think you misunderstand what Quill meant by "loyal," my friend.'
+
+
+def named(debate: Debate) -> dict[str, tuple[str | None, str | None]]:
+    """Give name and rule of every author that was inferred."""
+    people = {p.key: p.name for p in debate.participants}
+    return {
+        p.key: (people[p.author], rule_of(p.author_origin))
+        for p in debate.posts
+        if p.author is not None and rule_of(p.author_origin)
+    }
+
+
+def chain(*last: str) -> Debate:
+    """Make a thread in which a post says what Quill meant by a word of the first one."""
+    posts = (ARMY, f"{ARMY}\n\n{REPLY}", f"{REPLY}\n\n{MEANT}", *last)
+    return find_names(find_quotations(thread(*posts)))
+
+
+def test_what_somebody_meant_names_the_author() -> None:
+    """The name goes to the post with the word, not to the person who is spoken to."""
+    debate = chain()
+
+    assert named(debate) == {"post-1": ("Quill", "name-meant-1")}
+    meant, word = words_of(debate, debate.posts[0].author_origin)
+    assert 'what Quill meant by "loyal,"' in meant
+    assert word == "loyal"
+
+
+def test_who_confirms_it_in_the_first_person_is_the_same() -> None:
+    """A later "exactly what I meant" below the quoted sentence is by that person."""
+    debate = chain(f"{MEANT}\n\nThat's exactly what I meant.")
+
+    assert named(debate)["post-4"] == ("Quill", "name-confirmed-1")
+
+
+def test_who_answers_a_correction_wrote_the_corrected_post() -> None:
+    """The words "You mean X" and "I mean Y" below it join the post before to its author."""
+    first = "The fleet of the old king was larger than the one of his cousin."
+    posts = (
+        first,
+        f"{first}\n\nYou mean the cousin here.",
+        f"You mean the cousin here.\n\nNo, I did mean him.\n\n{ARMY}",
+        f"{ARMY}\n\n{REPLY}",
+        f"{REPLY}\n\n{MEANT}",
+    )
+    debate = find_names(find_quotations(thread(*posts)))
+
+    assert named(debate) == {
+        "post-1": ("Quill", "name-corrected-1"),
+        "post-3": ("Quill", "name-meant-1"),
+    }
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Quill was a great king, and everybody knew that.",
+        MEANT.replace("Quill", "Somebody").replace("loyal", "brave"),
+    ],
+)
+def test_a_name_alone_names_nobody(last: str) -> None:
+    """Without the whole chain the author stays unknown."""
+    posts = (ARMY, f"{ARMY}\n\n{REPLY}", f"{REPLY}\n\n{last}")
+
+    assert named(find_names(find_quotations(thread(*posts)))) == {}
+
+
+def test_a_name_that_was_used_before_is_no_author() -> None:
+    """A person whom earlier posts talk about is the topic, not a poster."""
+    posts = (f"Quill was king. {ARMY}", f"{ARMY}\n\n{REPLY}", f"{REPLY}\n\n{MEANT}")
+
+    assert named(find_names(find_quotations(thread(*posts)))) == {}
+
+
+def test_marks_of_quotations_name_authors() -> None:
+    """The words "Ann said:" above words of a nameless post names its author."""
+    debate = thread(ARMY, "Bob: Well, well.")
+    quoted = Quotation(blocks=plain_blocks(ARMY), claimed_author="Ann")
+    post = Post(key="post-3", number=3, body=(quoted, *plain_blocks("No.")))
+    debate = attrs.evolve(debate, posts=(*debate.posts, post))
+
+    result = find_names(find_quotations(debate))
+
+    assert named(result) == {"post-1": ("Ann", "name-quoted-1")}
+    assert find_names(find_quotations(result)) == result
+
+
+def test_stated_authors_stay() -> None:
+    """An author that the source states is never changed."""
+    posts = (f"Ann: {ARMY}", f"{ARMY}\n\n{REPLY}", f"{REPLY}\n\n{MEANT}")
+    debate = find_names(find_quotations(thread(*posts)))
+
+    assert debate.posts[0].author == "ann"
+    assert named(debate) == {}

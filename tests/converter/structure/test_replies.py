@@ -1,0 +1,122 @@
+"""Tests of the pass `replies`."""
+
+import attrs
+import pytest
+
+from disputatio.converter.structure.quotations import find_quotations
+from disputatio.converter.structure.replies import find_replies
+from disputatio.converter.structure.rules import DEFAULTS
+from disputatio.schemas.content import Quotation, plain_blocks
+from disputatio.schemas.debate import Debate, Post, Refusal, Relation
+from tests.converter.structure.making import related, rule_of, thread, words_of
+
+LONG = "The trams should run at night because the nurses need them badly."
+
+
+def replies(debate: Debate) -> dict[tuple[str, str], str | None]:
+    """Give the rule of every reply that the passes find."""
+    found = related(find_replies(find_quotations(debate)), "reply")
+    return {ends: rule_of(relation.origin) for ends, relation in found.items()}
+
+
+def test_a_quotation_answers_its_source() -> None:
+    """Who quotes words answers the post that said them, for all later posts."""
+    assert (
+        replies(thread(LONG, "Well.", f"{LONG}\nNo.", f"{LONG}\nYes."))[
+            ("post-4", "post-1")
+        ]
+        == "reply-quotation-1"
+    )
+
+
+def test_a_name_answers_the_last_post_of_that_person() -> None:
+    """A name leads to the person's last post before."""
+    debate = thread(
+        "Why?", "Ann: One here.", "Bob: Two.", "Ann: Three here.", "As Ann says."
+    )
+
+    assert replies(debate)[("post-5", "post-4")] == "reply-mention-1"
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("The OP is right.", "post-1"),
+        ("I thank the original poster for this.", "post-1"),
+        ("The previous poster forgets the costs.", "post-3"),
+        ("An op-ed in the paper says so.", None),
+    ],
+)
+def test_pointing_words_answer_by_place(words: str, target: str | None) -> None:
+    """The words "OP" is the opening post, "the previous poster" the one before."""
+    found = replies(thread("One.", "Two.", "Three.", words))
+    pointed = [b for (a, b), rule in found.items() if rule == "reply-pointer-1"]
+
+    assert pointed == ([target] if target else [])
+
+
+def test_an_echo_answers_the_previous_post() -> None:
+    """Rare words of the previous post, and of no other, are evidence."""
+    debate = thread(
+        "Nobody asked, so what about the trams?",
+        "I like the weather today.",
+        "Abolishing the officer ranks was a crazy idea of that king.",
+        "The officer ranks were never abolished in practice, were they?",
+    )
+    found = related(find_replies(debate), "reply")[("post-4", "post-3")]
+
+    assert rule_of(found.origin) == "reply-echo-1"
+    assert "officer ranks" in words_of(debate, found.origin)[0]
+
+
+def test_no_evidence_gives_one_default_of_the_lowest_grade() -> None:
+    """Without evidence: the opening post where it asks something, else the previous."""
+    asks = thread("What about trams?", "Sunny day.", "Lovely cake.")
+    tells = thread("I like trams.", "Sunny day.", "Lovely cake.")
+
+    assert replies(asks)[("post-3", "post-1")] == "default-opening-1"
+    assert replies(tells)[("post-3", "post-2")] == "default-previous-1"
+    found = related(find_replies(asks), "reply")[("post-3", "post-1")]
+    assert (found.origin.confidence, found.origin.evidence) == (0.2, ())  # type: ignore[union-attr]
+
+
+def test_one_post_answers_several() -> None:
+    """Each quotation gives its own reply."""
+    other = "Nobody in this town has ever counted the people at the station."
+    debate = thread(LONG, other, f"{LONG}\nNo.\n\n{other}\nYes.")
+
+    assert {("post-3", "post-1"), ("post-3", "post-2")} <= replies(debate).keys()
+
+
+def test_stated_answers_get_no_default() -> None:
+    """What the source states is enough; only quotations and names may add to it."""
+    stated = Relation(key="r", kind="reply", sources=("post-3",), targets=("post-1",))
+    debate = attrs.evolve(thread("Hi.", "One.", "Two."), relations=(stated,))
+
+    found = find_replies(debate)
+
+    assert found.relations[0] == stated
+    assert [r.sources[0] for r in found.relations] == ["post-3", "post-2"]
+
+
+def test_refused_answers_do_not_come_back() -> None:
+    """A reply that a person deleted is not made, and nothing stands in for it."""
+    refusal = Refusal(kind="reply", sources=("post-2",), targets=("post-1",))
+    debate = attrs.evolve(thread(LONG, f"{LONG}\nNo."), refused=(refusal,))
+
+    assert replies(debate) == {}
+
+
+def test_a_quoted_author_is_answered_where_the_words_are_not_found() -> None:
+    """The words "Ann said" above words of another page answers Ann's last post here."""
+    quoted = Quotation(blocks=plain_blocks("Lost words."), claimed_author="Ann")
+    post = Post(key="post-3", number=3, body=(quoted, *plain_blocks("No.")))
+    debate = thread("Ann: Hello.", "Bob: Hi.")
+    debate = attrs.evolve(debate, posts=(*debate.posts, post))
+
+    assert replies(debate)[("post-3", "post-1")] == "reply-quoted-author-1"
+
+
+def test_default_rules_are_marked_as_such() -> None:
+    """The rules without evidence are those that begin with "default"."""
+    assert all(rule.startswith("default-") for rule in DEFAULTS)
