@@ -86,7 +86,9 @@ def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:
     meta = {
         "title": meta_text(outline.title),
         "lang": meta_text(outline.language),
-        "identifier": meta_map({"text": f"urn:uuid:{identifier(debate)}", "scheme": "URN"}),
+        "identifier": meta_map(
+            {"text": f"urn:uuid:{identifier(debate)}", "scheme": "URN"}
+        ),
         "subject": meta_list(["Debate", "Argument map"]),
         "rights": meta_text("The words of the posts belong to their authors."),
         "accessModes": meta_list(["textual", "visual"]),

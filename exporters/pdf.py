@@ -13,8 +13,8 @@ from disputatio.exporters.shared.document_options import (
 )
 from disputatio.exporters.shared.document_typst import TypstDress
 from disputatio.exporters.shared.glyphs import glyph_notices, texts_of
-from disputatio.exporters.shared.outline_builder import outlined
 from disputatio.exporters.shared.outline import Outline
+from disputatio.exporters.shared.outline_builder import outlined
 from disputatio.exporters.shared.pandoc_run import converted
 from disputatio.exporters.shared.typst_pdf import (
     GlyphsMissing,
@@ -83,7 +83,9 @@ def _typeset(
     """Compile, boxing what turns out to be missing in the words as they stand."""
     for _ in range(_ATTEMPTS):
         try:
-            return compiled(typst_source(outline, paper, missing), fonts, timestamp), missing
+            return compiled(
+                typst_source(outline, paper, missing), fonts, timestamp
+            ), missing
         except GlyphsMissing as found:
             missing |= {c for text in found.texts for c in text}
     raise WriteError("no font has some characters of the document")

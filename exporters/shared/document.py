@@ -86,8 +86,7 @@ class Document:
 
     def _position_head(self, position: PositionOutline) -> list[Node]:
         line = position.line
-        thesis = self._said(line)
-        blocks = [ast.para(thesis + self.dress.certainty(position.certainty))]
+        blocks = [ast.para(self._said(line))]
         for name, speakers in (
             ("For:", position.supporters),
             ("Against:", position.opponents),
@@ -174,7 +173,9 @@ class Document:
         return blocks
 
     def _chain_group(self, group: ChainGroup) -> list[Node]:
-        blocks = self.dress.section(group.anchor, self.dress.text(group.title))
+        blocks = self.dress.section(
+            group.anchor, self.dress.text(group.title), listed=True
+        )
         for chain in group.chains:
             for line in chain:
                 blocks += self._chain_line(line)
@@ -241,12 +242,20 @@ class Document:
         name = self.dress.text(person.name)
         if person.badge:
             name += [SPACE, ast.wrapped("Emph", self.dress.text(f"({person.badge})"))]
-        blocks = self.dress.section(f"person-{number}", name)
-        items = [[ast.plain(self._own_line(line))] for line in person.lines]
-        return [*blocks, ast.bullets(items)]
+        blocks = self.dress.section(f"person-{number}", name, listed=False)
+        return [*blocks, *self._own_lines(person.lines)]
+
+    def _own_lines(self, lines: Sequence[Line]) -> list[Node]:
+        items = [[ast.plain(self._own_line(line))] for line in lines]
+        return self.dress.claims(ast.bullets(items))
 
     def _own_line(self, line: Line) -> list[Node]:
         inlines = self._said(line, names=False)
+        if line.kind:
+            inlines = [*self.dress.mark(line.kind), SPACE, *inlines]
+        if line.bears_on:
+            there = self.dress.reference(line.bears_on)
+            inlines += [SPACE, *self.dress.text("\u2192"), SPACE, *there]
         for wording in line.wordings:
             words = self.dress.text(shortened(wording, LINE_WIDTH))
             inlines += [SPACE, *self.dress.text("Also:"), SPACE, *words]
@@ -256,8 +265,7 @@ class Document:
         if not self.outline.others:
             return []
         blocks = self.dress.chapter("others", "Other claims", opens_page=False)
-        items = [[ast.plain(self._own_line(line))] for line in self.outline.others]
-        return [*blocks, ast.bullets(items)]
+        return [*blocks, *self._own_lines(self.outline.others)]
 
     def _thread(self) -> list[Node]:
         if not self.outline.posts:
@@ -265,7 +273,11 @@ class Document:
         full = len(self.outline.posts) == self.outline.post_count
         title = "The full thread" if full else "The posts that are cited"
         blocks = self.dress.chapter("thread", title, opens_page=True)
-        for post in self.outline.posts:
+        for place, post in enumerate(self.outline.posts):
+            if place and place % self.dress.posts_per_chapter == 0:
+                words = f"{title}, from post {post.number}"
+                anchor = f"thread-{place}"
+                blocks += self.dress.chapter(anchor, words, opens_page=True)
             blocks += self._post(post)
         return blocks
 
@@ -277,7 +289,7 @@ class Document:
         parts = [self.dress.reference(reference) for reference in post.used_in]
         if not parts:
             return []
-        return [*self.dress.text("used in"), SPACE, *_joined(parts)]
+        return [*self.dress.text("used in"), SPACE, *_joined(parts, ";")]
 
     def _sentence(self, text: str) -> Node:
         return ast.para(self.dress.text(text))

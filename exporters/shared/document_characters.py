@@ -56,7 +56,9 @@ def _cleaned_fields(value: Any) -> Any:
     return attrs.evolve(value, **changes) if changes else value
 
 
-_KEYS = frozenset({"key", "sources", "targets", "post", "passage", "argument", "claim", "author"})
+_KEYS = frozenset(
+    {"key", "sources", "targets", "post", "passage", "argument", "claim", "author"}
+)
 
 
 def _notices(part: str, value: Any) -> list[Notice]:

@@ -60,7 +60,7 @@ class Content:
         if isinstance(block, Header):
             return self.dress.heading_in_post(self.inlines(block.inlines))
         if isinstance(block, CodeBlock):
-            return self.dress.code_block(block.text, block.language)
+            return self.dress.code_block(block.text)
         if isinstance(block, HorizontalRule):
             return [ast.RULE]
         if isinstance(block, Table):

@@ -36,6 +36,11 @@ def is_web_address(target: str) -> bool:
 class Dress(Protocol):
     """How one kind of document writes what cannot be written alike."""
 
+    @property
+    def posts_per_chapter(self) -> int:
+        """How many posts stand in one chapter."""
+        ...
+
     def text(self, text: str) -> list[Node]:
         """Give a text as inlines."""
         ...
@@ -44,7 +49,7 @@ class Dress(Protocol):
         """Give a run of code."""
         ...
 
-    def code_block(self, text: str, language: str | None) -> list[Node]:
+    def code_block(self, text: str) -> list[Node]:
         """Give a block of code."""
         ...
 
@@ -99,8 +104,8 @@ class Dress(Protocol):
         """Give the heading of a chapter."""
         ...
 
-    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
-        """Give the heading of a part of a chapter."""
+    def section(self, anchor: str, inlines: list[Node], *, listed: bool) -> list[Node]:
+        """Give the heading of a part of a chapter, in the contents or not."""
         ...
 
     def position(
@@ -117,6 +122,10 @@ class Dress(Protocol):
         """Give an answer, indented under the argument it answers."""
         ...
 
+    def claims(self, items: Node) -> list[Node]:
+        """Give a list of claims outside the tree that they stand in."""
+        ...
+
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
         """Give a line of a rebuttal chain."""
         ...
@@ -125,8 +134,6 @@ class Dress(Protocol):
         """Give an argument map."""
         ...
 
-    def post(
-        self, post: PostOutline, body: list[Node], back: list[Node]
-    ) -> list[Node]:
+    def post(self, post: PostOutline, body: list[Node], back: list[Node]) -> list[Node]:
         """Give a post with its notes and the ways back."""
         ...

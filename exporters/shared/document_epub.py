@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002, D102 - what each method takes and gives is said in document_dress.Dress
 """How a debate looks in a book that flows: divs and spans with classes and roles."""
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ SIGNS: dict[Kind, str] = {
 }
 """The sign that stands for each mark."""
 
+UNLISTED = ("unnumbered", "unlisted")
+"""Classes of a heading that is not in the contents."""
+
 _SIGN_NOTE = (
     "stands where the source does not say so itself: a rule of the program read it, and "
     "the number tells how sure it is, from 0 to 1. Where a person set it, the name stands "
@@ -41,14 +45,17 @@ _SIGN_NOTE = (
 class EpubDress:
     """Writes for EPUB; see `document_dress.Dress` for what each method gives."""
 
+    posts_per_chapter: int = 50
+    """Readers are slow with longer files."""
+
     def text(self, text: str) -> list[Node]:
         return ast.words(text)
 
     def code(self, text: str) -> list[Node]:
         return [ast.code(text)]
 
-    def code_block(self, text: str, language: str | None) -> list[Node]:
-        return [ast.code_block(text, None)]
+    def code_block(self, text: str) -> list[Node]:
+        return [ast.code_block(text)]
 
     def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
         if not is_web_address(target):
@@ -101,10 +108,18 @@ class EpubDress:
         blocks = [ast.header(1, self.text("About this debate"), attributes("about"))]
         if outline.question:
             question = ast.wrapped("Emph", self.text(outline.question))
-            blocks.append(ast.para([question, *self.certainty(outline.question_certainty)]))
+            blocks.append(
+                ast.para([question, *self.certainty(outline.question_certainty)])
+            )
         if outline.facts:
             rows = [
-                ast.para([ast.wrapped("Strong", self.text(f"{name}:")), SPACE, *self.text(value)])
+                ast.para(
+                    [
+                        ast.wrapped("Strong", self.text(f"{name}:")),
+                        SPACE,
+                        *self.text(value),
+                    ]
+                )
                 for name, value in outline.facts
             ]
             blocks.append(_division(rows, "facts"))
@@ -116,15 +131,21 @@ class EpubDress:
             for kind in MARK_WORDS
         ]
         sign = ast.span(self.text("\u2248\u202f0.7"), attributes("", ["sure"]))
-        note = [*self.text("A sign such as"), SPACE, sign, SPACE, *self.text(_SIGN_NOTE)]
+        note = [
+            *self.text("A sign such as"),
+            SPACE,
+            sign,
+            SPACE,
+            *self.text(_SIGN_NOTE),
+        ]
         title = ast.header(2, self.text("How to read the marks"), attributes("key"))
         return [title, ast.bullets(items), ast.para(note)]
 
     def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
         return [ast.header(1, self.text(title), attributes(anchor))]
 
-    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
-        return [ast.header(2, inlines, attributes(anchor))]
+    def section(self, anchor: str, inlines: list[Node], *, listed: bool) -> list[Node]:
+        return [ast.header(2, inlines, attributes(anchor, [] if listed else UNLISTED))]
 
     def position(
         self,
@@ -149,7 +170,7 @@ class EpubDress:
     ) -> Node:
         anchor = f"{position.anchor}-{name.lower()}"
         words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
-        head = ast.header(3, words, attributes(anchor, ["unlisted"]))
+        head = ast.header(3, words, attributes(anchor, UNLISTED))
         nobody = ast.para([ast.wrapped("Emph", self.text("Nobody in this debate."))])
         body = ast.bullets(items) if items else nobody
         return ast.division([head, body], attributes("", ["side", kind]))
@@ -159,6 +180,9 @@ class EpubDress:
         marked = ast.para([*self.mark(kind), SPACE, *first["c"]])
         return [_division([marked, *blocks[1:]], "answer")]
 
+    def claims(self, items: Node) -> list[Node]:
+        return [items]
+
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
         mark = [*self.mark(kind), SPACE] if kind else []
         line = ast.para([*mark, *inlines])
@@ -166,7 +190,8 @@ class EpubDress:
 
     def sheet(self, sheet: MapSheet) -> list[Node]:
         title = self.text(f"Map {sheet.name}: {sheet.title}")
-        blocks = [ast.header(2, title, attributes(sheet.anchor))]
+        classes = [] if sheet.source is None else UNLISTED
+        blocks = [ast.header(2, title, attributes(sheet.anchor, classes))]
         if sheet.source is not None:
             words = [*self.text("continued from"), SPACE, *self.reference(sheet.source)]
             blocks.append(ast.para(words))
@@ -182,17 +207,21 @@ class EpubDress:
             inlines += [SPACE, *self.reference(node.reference)]
         inlines += self.certainty(node.certainty)
         if node.continued is not None:
-            inlines += [SPACE, *self.text("\u2192"), SPACE, *self.reference(node.continued)]
+            inlines += [
+                SPACE,
+                *self.text("\u2192"),
+                SPACE,
+                *self.reference(node.continued),
+            ]
         below = [self._twin(child) for child in node.children]
         return [ast.plain(inlines), *([ast.bullets(below)] if below else [])]
 
-    def post(
-        self, post: PostOutline, body: list[Node], back: list[Node]
-    ) -> list[Node]:
+    def post(self, post: PostOutline, body: list[Node], back: list[Node]) -> list[Node]:
         words = f"Post {post.number}"
         words += f" \u00b7 {post.name}" if post.name else ""
         title = [*self.text(words), *self.certainty(post.certainty)]
-        blocks = [ast.header(2, title, attributes(post.anchor))]
+        classes = UNLISTED if post.of_many else ()
+        blocks = [ast.header(2, title, attributes(post.anchor, classes))]
         notes = self._notes(post)
         if notes:
             blocks.append(_division([ast.para(notes)], "notes"))
@@ -211,7 +240,9 @@ class EpubDress:
             inlines += self.certainty(speaker.certainty)
         if post.url:
             inlines += self.text(" \u00b7 " if inlines else "")
-            inlines += self.web_link(self.text("at the source"), "at the source", post.url)
+            inlines += self.web_link(
+                self.text("at the source"), "at the source", post.url
+            )
         return inlines
 
     def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:

@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - what each method takes and gives is said in document_dress.Dress
 """How a debate looks on paper: raw calls of the functions in templates/debate.typ."""
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ Cells = list[list[list[Node]]]
 
 _NARROW = 4
 _CELL_LETTERS = 60
+HEADER_WIDTH = 60
+"""The longest title in the header of a page."""
+
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
@@ -41,7 +45,11 @@ class TypstDress:
     """Writes for Typst; see `document_dress.Dress` for what each method gives."""
 
     writer: TypstText
+    """Writes the text."""
     paper: str = "a4"
+    """"a4" or "letter"."""
+    posts_per_chapter: int = 1_000_000
+    """On paper the thread is one chapter."""
 
     def text(self, text: str) -> list[Node]:
         return self.writer.inlines(text)
@@ -49,7 +57,7 @@ class TypstDress:
     def code(self, text: str) -> list[Node]:
         return [raw_inline("typst", f"#mono[{self.writer.verbatim(text)}]")]
 
-    def code_block(self, text: str, language: str | None) -> list[Node]:
+    def code_block(self, text: str) -> list[Node]:
         lines = (f"[{self.writer.verbatim(line)}]" for line in text.split("\n"))
         return [_block(f"#code-lines({', '.join(lines)})")]
 
@@ -125,17 +133,22 @@ class TypstDress:
         if outline.question:
             sure = self._sure(outline.question_certainty)
             question = f"[{self.writer.markup(outline.question)}{sure}]"
+        short = shortened(outline.title, HEADER_WIDTH)
         language, _, region = outline.language.partition("-")
         region = literal(region) if len(region) == 2 and region.isalpha() else "none"
         return [
             _block(
                 f"#show: debate.with(title: {literal(outline.title)}, "
                 f"shown-title: {self.writer.content(outline.title)}, "
+                f"short-title: {self.writer.content(short)}, "
                 f"lang: {literal(language.lower())}, region: {region}, "
                 f"paper: {literal(self.paper)})"
             ),
-            _block(f"#title-page(question: {question}, facts: ({facts},))"
-                   if facts else f"#title-page(question: {question}, facts: ())"),
+            _block(
+                f"#title-page(question: {question}, facts: ({facts},))"
+                if facts
+                else f"#title-page(question: {question}, facts: ())"
+            ),
         ]
 
     def _sure(self, certainty: Certainty | None) -> str:
@@ -147,12 +160,9 @@ class TypstDress:
         opens = "true" if opens_page else "false"
         return [_block(f"#chapter({literal(anchor)}, [{title}], opens: {opens})")]
 
-    def section(self, anchor: str, inlines: list[Node]) -> list[Node]:
-        return [
-            _block(f"#section({literal(anchor)})["),
-            ast.plain(inlines),
-            _block("]"),
-        ]
+    def section(self, anchor: str, inlines: list[Node], *, listed: bool) -> list[Node]:
+        start = f"#section({literal(anchor)}, listed: {str(listed).lower()})["
+        return [_block(start), ast.plain(inlines), _block("]")]
 
     def position(
         self,
@@ -170,6 +180,9 @@ class TypstDress:
     def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
         return [_block(f"#answer({literal(kind)})["), *blocks, _block("]")]
 
+    def claims(self, items: Node) -> list[Node]:
+        return [_block("#own-claims["), items, _block("]")]
+
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
         mark = literal(kind) if kind else "none"
         start = f"#step({min(depth, STEP_DEPTH)}, {mark})["
@@ -179,9 +192,7 @@ class TypstDress:
         source = _target(sheet.source)
         tree = self._node(sheet.root)
         title = self.writer.content(f"Map {sheet.name}: {sheet.title}")
-        return [
-            _block(f"#sheet({literal(sheet.anchor)}, {title}, {source}, {tree})")
-        ]
+        return [_block(f"#sheet({literal(sheet.anchor)}, {title}, {source}, {tree})")]
 
     def _node(self, node: MapNode) -> str:
         children = "".join(f"{self._node(child)}, " for child in node.children)
@@ -193,9 +204,7 @@ class TypstDress:
             f"children: ({children}))"
         )
 
-    def post(
-        self, post: PostOutline, body: list[Node], back: list[Node]
-    ) -> list[Node]:
+    def post(self, post: PostOutline, body: list[Node], back: list[Node]) -> list[Node]:
         name = self.writer.content(post.name) if post.name else "none"
         notes = ", ".join(self.writer.content(note) for note in post.notes)
         title = self.writer.content(post.title) if post.title else "none"

@@ -36,6 +36,13 @@ WORDS = 80
 WORDS_AGAIN = 40
 """The same of a box that stands in full elsewhere."""
 
+_DOING = {
+    "supports": "that support it",
+    "opposes": "that oppose it",
+    "contradicts": "that contradict it",
+    "disputes that it follows": "that dispute that it follows",
+    "says again": "that say it again",
+}
 _LINE_HEIGHT = 3.8
 _FRAME = 6.0
 _LETTERS_PER_LINE = 24
@@ -150,7 +157,7 @@ class _Position:
     def _node(self, branch: Branch, column: int, here: Reference) -> MapNode:
         node = self._box(branch)
         if branch.again is not None:
-            text = shortened(node.text, WORDS_AGAIN)
+            text = f"{shortened(node.text, WORDS_AGAIN)} (again)"
             return attrs.evolve(node, text=text, continued=self._again(branch))
         if not branch.children:
             return node
@@ -160,10 +167,12 @@ class _Position:
         return attrs.evolve(node, children=(*kept, *self._collapsed(branch)))
 
     def _again(self, branch: Branch) -> Reference | None:
-        """Give the first map of the position where a claim stands in full."""
+        """Give the first map of another position where a claim stands in full."""
         if branch.again is None:
             return None
         number = branch.again.position
+        if number == self.number:
+            return None
         if self.forest.roots[number - 1].children:
             return _reference(str(number))
         return Reference(label=f"position {number}", anchor=position_anchor(number))
@@ -180,7 +189,8 @@ class _Position:
             if len(leaves) <= LEAVES:
                 continue
             line = self.lines.line(leaves[0].key, leaves[0].relation)
-            text = f"+ {len(leaves) - LEAVES} more: {line.verb}"
+            doing = _DOING.get(line.verb, "that bear on it")
+            text = f"+ {len(leaves) - LEAVES} more {doing}"
             glance = Reference(label=f"position {self.number}", anchor=there)
             boxes.append(
                 MapNode(text=text, kind=line.kind, verb=line.verb, continued=glance)
@@ -226,7 +236,7 @@ def _kept(children: list[Branch]) -> list[Branch]:
 
 
 def _letters(count: int) -> str:
-    """Give "" for 0, "b" for 1, "c" for 2 …, "z", "ab" …"""
+    """Give "" for 0, "b" for 1, "c" for 2 …, "z", "ab" and so on."""
     if count == 0:
         return ""
     letters = ""

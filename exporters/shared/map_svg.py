@@ -115,10 +115,13 @@ def svg(sheet: MapSheet) -> str:
     width = max(b.left for b in boxes) + BOX_WIDTH + 1
     height = max(b.top + b.height for b in boxes) + 1
     title = f"Map {sheet.name}: {sheet.title}. The same tree follows as a list."
-    parts = [
+    head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" '
         f'aria-labelledby="{sheet.anchor}-title" '
-        f'viewBox="0 0 {width:g} {height:g}" style="max-width:{width:g}px">',
+        f'viewBox="0 0 {width:g} {height:g}" style="max-width:{width:g}px">'
+    )
+    parts = [
+        head,
         f'<title id="{sheet.anchor}-title">{escape(title)}</title>',
         *(_edge(box, child) for box in boxes for child in box.children),
         *map(_box, boxes),
@@ -151,15 +154,20 @@ def _box(box: Placed) -> str:
     colour = _COLOURS[kind]
     words = "#ffffff" if root else "#1b1f24"
     radius = 8 if kind == "support" else 0
-    parts = [
+    frame = (
         f'<rect x="{box.left:g}" y="{box.top:g}" width="{BOX_WIDTH}" '
         f'height="{box.height:g}" rx="{radius}" fill="{colour if root else "#ffffff"}" '
-        f'stroke="{colour}" stroke-width="1.5"{_DASHES.get(kind, "")}/>',
+        f'stroke="{colour}" stroke-width="1.5"{_DASHES.get(kind, "")}/>'
+    )
+    parts = [
+        frame,
         f'<text font-family="serif" font-size="13" fill={quoteattr(words)}>',
     ]
     for number, line in enumerate(box.lines):
         y = box.top + _PADDING + 10 + number * _LINE
-        parts.append(f'<tspan x="{box.left + _PADDING:g}" y="{y:g}">{escape(line)} </tspan>')
+        parts.append(
+            f'<tspan x="{box.left + _PADDING:g}" y="{y:g}">{escape(line)} </tspan>'
+        )
     parts.append("</text>")
     parts.append(_sign(box))
     return "".join(parts)

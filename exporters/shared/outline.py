@@ -85,6 +85,8 @@ class Line:
     """Name of the scheme, where it is not the kind's default."""
     wordings: tuple[str, ...] = ()
     """Other words for the same."""
+    bears_on: Reference | None = None
+    """The position that it bears on; given where lines do not stand under it."""
 
 
 @frozen(kw_only=True)
@@ -123,8 +125,6 @@ class PositionOutline:
     """Posts that are only against it."""
     mixed: tuple[Speaker, ...]
     """Posts that are on both sides."""
-    certainty: Certainty | None
-    """How sure it is that it is a position."""
 
 
 @frozen(kw_only=True)
@@ -233,6 +233,8 @@ class PostOutline:
     """Its content."""
     used_in: tuple[Reference, ...]
     """The positions under which its words stand."""
+    of_many: bool
+    """Whether the thread is so long that its posts are not in the contents."""
 
 
 @frozen(kw_only=True)

@@ -60,7 +60,7 @@ def outlined(debate: Debate, posts: PostChoice) -> Outline:
         maps=map_sheets(lines, forest),
         chains=chain_groups(lines, forest),
         rows=side_rows(lines),
-        people=people(lines),
+        people=people(lines, forest),
         others=tuple(lines.line(c.key) for c in other_claims(lines, forest)),
         posts=Thread(lines).posts(shown),
         references=lines.references,

@@ -13,10 +13,14 @@ from disputatio.exporters.shared.outline import (
 from disputatio.schemas import forces
 from disputatio.schemas.debate import Claim, Post, Relation
 from disputatio.schemas.graph import sign_of
-from disputatio.schemas.origins import Decided, Inferred, Origin, weakest
-from disputatio.schemas.text import allowed_in_xml, one_line
+from disputatio.schemas.origins import STATED, Decided, Inferred, Origin, Span, weakest
+from disputatio.schemas.text import Range, allowed_in_xml, merged, one_line, shortened
 from disputatio.schemas.views import Views, Voice
 
+POST_WIDTH = 160
+"""The longest text that stands for a post, in characters."""
+
+_ENDS = ".!?\n"
 _DEFAULT_FORCE = forces.folded(forces.ASSERTING)
 
 
@@ -57,11 +61,20 @@ class Lines:
         self.references = references
 
     def line(
-        self, key: str, relation: Relation | None = None, title: str | None = None
+        self,
+        key: str,
+        relation: Relation | None = None,
+        *,
+        title: str | None = None,
+        origin: Origin = STATED,
     ) -> Line:
-        """Give an element as a line; with a relation, as what that does."""
+        """Give an element as a line; with a relation, as what that does.
+
+        The line is as sure as the least sure of the element, the relation and
+        `origin`.
+        """
         claim = self.views.graph.claims.get(key)
-        origins = [self.views.graph.origin(key)]
+        origins = [self.views.graph.origin(key), origin]
         origins += [relation.origin] if relation else []
         return Line(
             key=key,
@@ -86,9 +99,10 @@ class Lines:
         if post is None:
             return self.words(key)
         evidence = getattr(relation and relation.origin, "evidence", ())
-        spans = [(s.start, s.end) for s in evidence if s.post == key]
-        parts = (post.text[start:end] for start, end in spans or post.own)
-        return one_line(" … ".join(part.strip() for part in parts if part.strip()))
+        spans = [_sentence(post.text, s) for s in evidence if s.post == key]
+        parts = (post.text[start:end] for start, end in merged(spans) or post.own)
+        words = " … ".join(part.strip() for part in parts if part.strip())
+        return shortened(words, POST_WIDTH)
 
     def speakers(self, key: str) -> tuple[Speaker, ...]:
         """Give who says an element: the posts of a claim, or the post itself."""
@@ -112,7 +126,9 @@ class Lines:
             name=self.views.name(post),
             reference=reference or Reference(label="told by another", anchor=None),
             force=force,
-            certainty=certainty_of(weakest(post.author_origin, origin or post.author_origin)),
+            certainty=certainty_of(
+                weakest(post.author_origin, origin or post.author_origin)
+            ),
         )
 
     def voice(self, voice: Voice) -> Speaker:
@@ -136,6 +152,14 @@ class Lines:
             if forces.folded(relation.scheme) != _DEFAULT_FORCE and post in sources:
                 return relation.scheme
         return None
+
+
+def _sentence(text: str, span: Span) -> Range:
+    """Give the sentence around a span: from the last full stop to the next."""
+    start = max(text.rfind(end, 0, span.start) for end in _ENDS) + 1
+    ends = (text.find(end, span.end) for end in _ENDS)
+    stop = min((place + 1 for place in ends if place >= 0), default=len(text))
+    return start, stop
 
 
 def _scheme(relation: Relation | None) -> str | None:

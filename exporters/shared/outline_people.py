@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import attrs
+
 from disputatio.exporters.shared.outline import (
     Kind,
+    Line,
     PersonOutline,
+    Reference,
     SideRow,
     Speaker,
 )
 from disputatio.exporters.shared.outline_lines import Lines
+from disputatio.exporters.shared.outline_positions import position_anchor
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Claim, Post
 from disputatio.schemas.graph import Sign
 
-UNNAMED = "Authors whose names are not in the source"
-"""Heading of the claims whose authors are unknown."""
+UNNAMED = "name not in source"
+"""What stands beside a post whose author is unknown."""
 
 _KINDS: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
 _Cells = list[list[tuple[Kind, Speaker]]]
@@ -56,21 +61,49 @@ def _places(lines: Lines) -> dict[str, int]:
     return places
 
 
-def people(lines: Lines) -> tuple[PersonOutline, ...]:
-    """Give each person's claims, in order of the debate."""
+def people(lines: Lines, forest: Forest) -> tuple[PersonOutline, ...]:
+    """Give each person's claims in order of the debate, then those of unknown authors.
+
+    The claims of unknown authors stand by post.
+    """
     persons = {p.key: p for p in lines.views.debate.participants}
-    result = []
+    result: list[PersonOutline] = []
     for key, claims in lines.views.argued_by:
         person = persons.get(key or "")
         name = (person.name or person.label) if person else None
-        result.append(
-            PersonOutline(
-                name=name or UNNAMED,
-                badge=person.badge if person else None,
-                lines=tuple(lines.line(c.key) for c in claims),
-            )
-        )
+        if name is None:
+            result += _by_post(lines, forest, claims)
+            continue
+        made = tuple(_own_line(lines, forest, claim) for claim in claims)
+        badge = person.badge if person else None
+        result.append(PersonOutline(name=name, badge=badge, lines=made))
     return tuple(result)
+
+
+def _by_post(
+    lines: Lines, forest: Forest, claims: tuple[Claim, ...]
+) -> list[PersonOutline]:
+    posts: dict[str, list[Line]] = {}
+    for claim in claims:
+        for post in lines.views.posts_of(claim.key):
+            if lines.views.name(post) is None:
+                made = _own_line(lines, forest, claim)
+                posts.setdefault(_row_name(lines, post), []).append(made)
+    return [
+        PersonOutline(name=name, badge=UNNAMED, lines=tuple(made))
+        for name, made in posts.items()
+    ]
+
+
+def _own_line(lines: Lines, forest: Forest, claim: Claim) -> Line:
+    """Give a claim with what it does, and the position that it bears on."""
+    branch = forest.placed.get(claim.key)
+    if branch is None:
+        return lines.line(claim.key)
+    number = branch.position
+    there = Reference(label=f"position {number}", anchor=position_anchor(number))
+    line = lines.line(claim.key, branch.relation)
+    return attrs.evolve(line, bears_on=there)
 
 
 def other_claims(lines: Lines, forest: Forest) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from disputatio.exporters.shared.outline import (
     PositionOutline,
     Reference,
 )
-from disputatio.exporters.shared.outline_lines import Lines, certainty_of, kind_of
+from disputatio.exporters.shared.outline_lines import Lines, kind_of
 from disputatio.exporters.shared.outline_trees import Branch, Forest
 from disputatio.schemas.text import allowed_in_xml, shortened
 from disputatio.schemas.views import Standing
@@ -50,13 +50,12 @@ class Glance:
         return PositionOutline(
             number=root.position,
             anchor=position_anchor(root.position),
-            line=self.lines.line(root.key, title=title),
+            line=self.lines.line(root.key, title=title, origin=standing.origin),
             pros=self._column(tree, "support"),
             cons=self._column(tree, "attack"),
             supporters=tuple(map(self.lines.voice, sides.supporters)),
             opponents=tuple(map(self.lines.voice, sides.opponents)),
             mixed=tuple(map(self.lines.voice, sides.mixed)),
-            certainty=certainty_of(standing.origin),
         )
 
     def _column(self, root: Branch, side: str) -> tuple[Argument, ...]:

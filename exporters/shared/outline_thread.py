@@ -20,6 +20,9 @@ from disputatio.schemas.origins import weakest
 from disputatio.schemas.text import one_line
 from disputatio.schemas.views import Views
 
+LISTED_POSTS = 60
+"""How many posts are listed in the contents of a book."""
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
@@ -53,11 +56,15 @@ def post_references(views: Views, shown: Collection[str]) -> dict[str, Reference
     result = {}
     for place, post in enumerate(views.posts, start=1):
         anchor = f"post-{place}" if post.key in shown else None
-        result[post.key] = Reference(label=f"post {post.number or place}", anchor=anchor)
+        result[post.key] = Reference(
+            label=f"post {post.number or place}", anchor=anchor
+        )
     return result
 
 
-def quoted_from(quotation: Quotation, references: Mapping[str, Reference]) -> QuotedFrom:
+def quoted_from(
+    quotation: Quotation, references: Mapping[str, Reference]
+) -> QuotedFrom:
     """Give the line under a quotation."""
     source = quotation.source
     if source is not None:
@@ -114,13 +121,18 @@ class Thread:
             ),
             body=post.body,
             used_in=tuple(self.used.get(post.key, ())),
+            of_many=len(self.views.posts) > LISTED_POSTS,
         )
 
     def _notes(self, post: Post) -> tuple[str, ...]:
         person = self.views.author(post)
         score = None
         if post.score is not None:
-            score = f"{post.score} point" if abs(post.score) == 1 else f"{post.score} points"
+            score = (
+                f"{post.score} point"
+                if abs(post.score) == 1
+                else f"{post.score} points"
+            )
         notes = (
             None if self.views.name(post) else "name not in source",
             person.badge if person else None,

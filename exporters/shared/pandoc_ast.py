@@ -25,7 +25,9 @@ LINE_BREAK: Node = {"t": "LineBreak"}
 RULE: Node = {"t": "HorizontalRule"}
 """A rule between two parts."""
 
-_PIECE = re.compile("[ \t]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[^ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PIECE = re.compile(
+    "[ \t]+|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[^ \t\n\r\x0b\x0c\x85\u2028\u2029]+"
+)
 _BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 
 
@@ -66,9 +68,9 @@ def code(text: str) -> Node:
     return {"t": "Code", "c": [attributes(), text]}
 
 
-def code_block(text: str, language: str | None) -> Node:
+def code_block(text: str) -> Node:
     """Give a block of code."""
-    return {"t": "CodeBlock", "c": [attributes("", [language] if language else []), text]}
+    return {"t": "CodeBlock", "c": [attributes(), text]}
 
 
 def link(inlines: list[Node], target: str, attrs: list[Any] | None = None) -> Node:
@@ -152,7 +154,10 @@ def table(head: list[list[list[Node]]], body: list[list[list[Node]]]) -> Node:
 
 def _row(cells: list[list[Node]], width: int) -> list[Any]:
     padded = cells + [[] for _ in range(width - len(cells))]
-    return [attributes(), [[attributes(), {"t": "AlignDefault"}, 1, 1, c] for c in padded]]
+    return [
+        attributes(),
+        [[attributes(), {"t": "AlignDefault"}, 1, 1, c] for c in padded],
+    ]
 
 
 def meta_text(text: str) -> Node:

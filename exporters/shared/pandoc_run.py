@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from disputatio.exporters.shared.pandoc_ast import Node, pandoc_document
 from disputatio.schemas.errors import MissingTool, WriteError
@@ -23,7 +25,7 @@ def converted(
         WriteError: pandoc refuses the document.
     """
     try:
-        import pypandoc
+        pypandoc: Any = importlib.import_module("pypandoc")
     except ImportError:
         raise MissingTool(
             "writing documents needs the Python package pypandoc_binary",

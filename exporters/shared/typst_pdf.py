@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Sequence
 from importlib import resources
+from typing import Any
 
 from disputatio.exporters.shared.typst_text import literal
 from disputatio.schemas.errors import MissingTool, WriteError
@@ -43,12 +45,7 @@ def compiled(source: str, fonts: Sequence[str], timestamp: int) -> bytes:
         WriteError: the compiler refuses the document.
         MissingTool: the package typst is not installed.
     """
-    try:
-        import typst
-    except ImportError:
-        raise MissingTool(
-            "writing PDF needs the Python package typst", "pip install typst"
-        ) from None
+    typst = _compiler()
     files = {"main.typ": source.encode(), "debate.typ": design()}
     try:
         pdf, _ = typst.compile_with_warnings(
@@ -62,6 +59,16 @@ def compiled(source: str, fonts: Sequence[str], timestamp: int) -> bytes:
     except typst.TypstError as error:
         raise _explained(error) from None
     return bytes(pdf)
+
+
+def _compiler() -> Any:
+    """Give the package typst; its types do not know documents of several files."""
+    try:
+        return importlib.import_module("typst")
+    except ImportError:
+        raise MissingTool(
+            "writing PDF needs the Python package typst", "pip install typst"
+        ) from None
 
 
 def _explained(error: Exception) -> Exception:

@@ -16,8 +16,15 @@ from disputatio.exporters.shared.pandoc_ast import Node, raw_inline, words
 BREAK_AFTER = 24
 """Words longer than this may be broken anywhere between two letters."""
 
-_SAFE = re.compile(r"[^\W_]+[,;!?)\"\u2019\u201d]?\.?")
+_SAFE = re.compile(r"[^\W\d_]+[,;!?)\u2019\u201d]?\.?|\d+[,;]?")
 _BREAK = "#brk;"
+_SPACES = re.compile("^ +|  +")
+
+
+def _kept_spaces(match: re.Match[str]) -> str:
+    """Give spaces that do not fold; a line may still end at the last of them."""
+    count = len(match.group())
+    return "\u00a0" * count if match.start() == 0 else "\u00a0" * (count - 1) + " "
 
 
 def literal(text: str) -> str:
@@ -49,7 +56,8 @@ class TypstText:
 
     def verbatim(self, text: str) -> str:
         """Give a text of one line as Typst markup that keeps all its spaces."""
-        return self._pieces(text.replace("\t", "    ").replace(" ", "\u00a0"))
+        spaced = _SPACES.sub(_kept_spaces, text.replace("\t", "    "))
+        return self._pieces(spaced)
 
     def _word(self, word: str, longest: int) -> list[Node]:
         if len(word) <= longest and _SAFE.fullmatch(word) and self._has_all(word):
@@ -100,7 +108,9 @@ def _breakable(text: str, longest: int) -> str:
     return "".join((*parts, _string(kept)))
 
 
-_CLUSTER = re.compile("[\\s\\S][\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]*")
+_CLUSTER = re.compile(
+    "[\\s\\S][\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]*"
+)
 _STEP = 4
 
 

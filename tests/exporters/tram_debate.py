@@ -133,7 +133,9 @@ def _post(entry: dict[str, object], texts: dict[int, dict[str, str]]) -> Post:
     )
 
 
-def _body(number: int, text: str, texts: dict[int, dict[str, str]]) -> tuple[Block, ...]:
+def _body(
+    number: int, text: str, texts: dict[int, dict[str, str]]
+) -> tuple[Block, ...]:
     body = plain_blocks(text)
     for quoting, quoted, words in _QUOTES:
         if quoting == number:
