@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 
 from disputatio.schemas import codec
-from disputatio.schemas.debate import Debate, Question
+from disputatio.schemas.debate import Debate
 from tests.laws.formats import (
     DOCUMENTS,
     EXPORTERS,
@@ -21,8 +20,8 @@ from tests.laws.formats import (
     documents_only,
     written,
 )
+from tests.strategies.chosen import rich_debate
 from tests.strategies.debates import debates
-from tests.strategies.growing import inferences, wordings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,19 +35,6 @@ SURROUNDINGS = (
     },
 )
 """Two processes that have as little in common as can be arranged."""
-
-
-def rich_debate() -> Debate:
-    """Give a debate with people, posts, inferences, sections, marks and many tags."""
-    said, worded = inferences(12), wordings(12)
-    return evolve(
-        said,
-        title="A rich debate",
-        question=Question(text="Is it so?"),
-        language="en",
-        sections=worded.sections,
-        claims=(*said.claims, *worded.claims),
-    )
 
 
 @pytest.fixture(scope="module")
