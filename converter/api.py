@@ -111,7 +111,7 @@ def only(readings: Iterable[Reading]) -> Reading:
     more = ", …" if len(found) > _TITLES_SHOWN else ""
     raise SeveralThreads(
         f"has {len(found)} threads: {'; '.join(titles)}{more}",
-        "choose one with --thread N, or name a folder as output",
+        "choose one with --thread N, or let convert write all to a folder",
         source=found[0].debate.source,
     )
 

@@ -25,14 +25,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         WriteError: the place is a folder, lies below a file, or may not be written.
     """
-    place = Path(os.path.realpath(path))
     try:
         check_place(path)
-        if place.exists() and not place.is_file():
-            with place.open("wb") as device:
+        if _is_device(path):
+            with path.open("wb") as device:
                 yield device
         else:
-            with _replacing(place) as stream:
+            with _replacing(Path(os.path.realpath(path))) as stream:
                 yield stream
     except BrokenPipeError:
         raise
@@ -49,6 +48,8 @@ def check_place(path: Path) -> None:
     if path.is_dir():
         hint = "name a file in it, or end the name with / to put files there"
         raise WriteError(f"{path}: is a folder", hint)
+    if _is_device(path):
+        return
     for parent in path.parents:
         if parent.is_dir():
             break
@@ -74,6 +75,11 @@ def _replacing(place: Path) -> Iterator[BinaryIO]:
     except BaseException:
         half.unlink(missing_ok=True)
         raise
+
+
+def _is_device(path: Path) -> bool:
+    """Say whether a path names something to write to that is no ordinary file."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _reason(error: OSError) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import printable
 
 COMMANDS = {
@@ -96,6 +97,8 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, value: Any) -
 
 @click.group(
     cls=_Commands,
+    invoke_without_command=True,
+    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
     epilog="disputatio COMMAND --help explains a command; docs/command-line.md has it all.",
 )
@@ -107,5 +110,9 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, value: Any) -
     callback=_show_version,
     help="Print the version and exit.",
 )
-def application() -> None:
+@manner
+@click.pass_context
+def application(ctx: click.Context, /, **_: Any) -> None:
     """Turn discussion threads into structured debates."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -10,6 +10,7 @@ import click
 from disputatio.converter import pages, reading
 from disputatio.converter.cli import common
 from disputatio.converter.cli.convert import STRICT_NOTICES
+from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import counted, printable
 from disputatio.converter.inspection import inspected
 from disputatio.converter.reading import Wish
@@ -22,7 +23,7 @@ from disputatio.schemas.notices import Notice
 @click.option("-f", "--from", "source_format", metavar="FORMAT", help="Input format.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per file.")
 @click.option("--strict", is_flag=True, help="Exit 3 if there is a warning.")
-@common.manner
+@manner
 def command(  # noqa: PLR0913 - one parameter per option
     files: tuple[str, ...],
     source_format: str | None,

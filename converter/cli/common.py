@@ -81,13 +81,6 @@ def readables(names: Sequence[str]) -> list[Readable]:
     return [sys.stdin.buffer if name == "-" else name for name in names]
 
 
-def manner(function: Decorated) -> Decorated:
-    """Add `-q`, `-v` and `--debug` to a command."""
-    for option in reversed(_MANNER):
-        function = option(function)
-    return function
-
-
 def reading_options(function: Decorated) -> Decorated:
     """Add the options that say how a thread is read."""
     for option in reversed(_READING):
@@ -98,17 +91,6 @@ def reading_options(function: Decorated) -> Decorated:
 def _line(text: str) -> None:
     click.echo(f"disputatio: {printable(text)}", err=True)
 
-
-_MANNER = (
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
-    click.option("-v", "--verbose", is_flag=True, help="Say notes too."),
-    click.option(
-        "--debug",
-        is_flag=True,
-        expose_value=False,
-        help="Print the traceback of an error.",
-    ),
-)
 
 _READING = (
     click.option(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from disputatio.converter.cli import common
+from disputatio.converter.cli.manner import manner
 
 SHELLS = ("bash", "zsh", "fish")
 """Shells for which there is a script."""
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(SHELLS))
-@common.manner
+@click.argument("shell", type=click.Choice(SHELLS), metavar="SHELL")
+@manner
 def command(shell: str, *, quiet: bool, verbose: bool) -> int:
     """Print the completion script of a SHELL: bash, zsh or fish.
 

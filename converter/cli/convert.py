@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from disputatio.converter import api, pages, reading, writing
 from disputatio.converter.cli import common, format_options, targets
+from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target
 from disputatio.converter.reading import Wish
@@ -75,7 +76,7 @@ class _Job:
     metavar="FILE",
     help="Write every notice to a file, one JSON object a line.",
 )
-@common.manner
+@manner
 def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     threads: tuple[str, ...],
     outputs: tuple[str, ...],

@@ -8,6 +8,7 @@ import click
 
 from disputatio.converter import registry
 from disputatio.converter.cli import common
+from disputatio.converter.cli.manner import manner
 from disputatio.schemas.errors import UnknownFormat
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.protocols import Exporter, FormatInfo, Importer, Option
@@ -15,7 +16,7 @@ from disputatio.schemas.protocols import Exporter, FormatInfo, Importer, Option
 
 @click.command()
 @click.argument("name", required=False)
-@common.manner
+@manner
 def command(name: str | None, *, quiet: bool, verbose: bool) -> int:
     """List all formats, or say everything about one: endings, options, what it keeps."""
     read, written = registry.importers(), registry.exporters()

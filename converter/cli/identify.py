@@ -6,6 +6,7 @@ import click
 
 from disputatio.converter import detection
 from disputatio.converter.cli import common
+from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import printable
 from disputatio.converter.sources import load
 from disputatio.schemas.errors import AmbiguousFormat, DisputatioError, UnknownFormat
@@ -13,7 +14,7 @@ from disputatio.schemas.errors import AmbiguousFormat, DisputatioError, UnknownF
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@common.manner
+@manner
 def command(files: tuple[str, ...], *, quiet: bool, verbose: bool) -> int:
     """Say which importer would read each FILE, and how sure it is (0 to 1).
 

@@ -6,11 +6,11 @@ from importlib.resources import files
 
 import click
 
-from disputatio.converter.cli import common
+from disputatio.converter.cli.manner import manner
 
 
 @click.command()
-@common.manner
+@manner
 def command(*, quiet: bool, verbose: bool) -> int:
     """Print the JSON Schema that every debate-json file satisfies."""
     del quiet, verbose

@@ -8,6 +8,7 @@ import click
 
 from disputatio.converter import api
 from disputatio.converter.cli import common
+from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.reading import Structure
 
@@ -24,7 +25,7 @@ from disputatio.converter.reading import Structure
     help="How wide; the terminal's width if not given.",
 )
 @common.reading_options
-@common.manner
+@manner
 def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     files: Sequence[str],
     width: int | None,

@@ -301,6 +301,19 @@ def test_a_device_is_written_to() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def test_a_pipe_by_name_is_written_to(tmp_path: Path) -> None:
+    """A named pipe gets the bytes and stays a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    write(Debate(), pipe, "lines")
+
+    assert os.read(reader, 100) == b"LINES\n"
+    os.close(reader)
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
+
+
 @pytest.mark.parametrize(
     ("name", "problem"),
     [

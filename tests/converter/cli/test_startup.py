@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,21 @@ def test_a_process_of_its_own_does_the_same() -> None:
         (done.returncode, done.stdout) == (inside.returncode, inside.stdout) == (4, "")
     )
     assert done.stderr == inside.stderr
+
+
+def test_without_a_command_there_is_help() -> None:
+    """The bare command explains itself."""
+    bare = disputatio()
+
+    assert (bare.returncode, bare.stderr) == (0, "")
+    assert bare.stdout == disputatio("--help").stdout
+
+
+def test_manner_stands_before_or_after_the_command() -> None:
+    """`-q` and `-v` mean the same in front of the command and behind it."""
+    seed = Path(__file__).parents[3] / "seeds" / "pasted-no-debate.txt"
+    told = "note: 5 of 6 posts do not say who wrote them"
+
+    assert told in disputatio("-v", "show", seed).stderr
+    assert told in disputatio("show", seed, "-v").stderr
+    assert told not in disputatio("show", seed).stderr
