@@ -11,7 +11,7 @@ from hypothesis import given
 from rdflib import Literal as RdfLiteral
 from rdflib.term import Node as RdfNode
 
-from disputatio.schemas.debate import Debate
+from disputatio.schemas.debate import Debate, Participant
 from disputatio.schemas.foreign.rdf import Literal
 from tests.judges import pdf_judge, rdf_judge, relaxng_judge
 from tests.judges.aif_judge import AifJudge, Tool
@@ -146,6 +146,9 @@ def _seen(tool: Tool, kinds: Counter[str]) -> dict[str, int]:
 
 CHOSEN: dict[str, Callable[[], Debate]] = {
     "nothing": Debate,
+    "nothing but blanks": lambda: Debate(
+        title=" \t", participants=(Participant(key="a", name="\u2003"),)
+    ),
     "a rich debate": rich_debate,
     "quotations": lambda: GROWING["quotations"](12),
     "a hub": lambda: GROWING["hub"](30),

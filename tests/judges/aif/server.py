@@ -61,7 +61,7 @@ def xaif_answer(text: str) -> Answer:
     found = _counts(kinds, ends) | {"nodes": Counter(node["type"] for node in nodes)}
     found["next_id"] = str(aif.get_next_max_id("nodes", "nodeID"))
     if len(nodes) < MOST_NODES_FOR_RELATIONS:
-        found["relations"] = _relations(aif)
+        found["relations"] = _relations(aif) if nodes else []  # xaif fails on none
     if len(nodes) < MOST_NODES_FOR_SPEAKERS:
         locutions = [node["nodeID"] for node in nodes if node["type"] == "L"]
         found["speakers"] = {key: aif.get_speaker(key)[0] for key in locutions}
