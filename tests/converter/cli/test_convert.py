@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from disputatio.converter import registry
 from disputatio.schemas import codec
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import cars
@@ -209,3 +211,31 @@ def test_a_sample_survives(sample: Path) -> None:
     done = disputatio("convert", sample, "-t", "debate-json")
 
     assert done.stdout.encode() == sample.read_bytes() == codec.dumps(cars())
+
+
+@pytest.mark.real
+def test_the_real_thread_in_every_format(fixtures_folder: Path, tmp_path: Path) -> None:
+    """One command writes the real thread in every format that there is."""
+    thread = fixtures_folder / "seed-thread" / "pasted-xenforo-thread.txt"
+    infos = [e.info for e in registry.exporters().exporters]
+    outputs = [f"thread{info.extensions[0]}" for info in infos]
+    options = [word for name in outputs for word in ("-o", name)]
+
+    done = disputatio("convert", thread, *options, folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(outputs)
+    assert all((tmp_path / name).stat().st_size > 1000 for name in outputs)
+
+
+@pytest.mark.real
+def test_the_real_thread_is_shown(fixtures_folder: Path) -> None:
+    """The real thread reads as a debate at 80 columns."""
+    thread = fixtures_folder / "seed-thread" / "pasted-xenforo-thread.txt"
+
+    done = disputatio("show", thread)
+
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert max(map(cell_len, lines)) <= 80
+    assert {"Question", "Positions", "Who argued what"} <= set(lines)
