@@ -15,8 +15,8 @@ from attrs import frozen
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import Term, count_words
 
-ALIKE = 0.14
-"""Cosine from which on two claims are about the same."""
+ALIKE = (0.14, 0.3, 0.45)
+"""Cosine from which on two claims are about the same; the next where all are."""
 
 MOST = 7
 """Positions of a thread, at most."""
@@ -75,8 +75,22 @@ class Circle:
 
 
 def circles(candidates: Sequence[Candidate], alike: Similarities) -> list[Circle]:
-    """Give the circles of claims, the strongest first."""
-    near = [_near(alike.alike(n)) for n in range(len(candidates))]
+    """Give the circles of claims, the strongest first.
+
+    Where all claims fall into one circle, only claims that are more alike stay together.
+    """
+    found: list[Circle] = []
+    near = [alike.alike(number) for number in range(len(candidates))]
+    for least in ALIKE:
+        found = _circles(candidates, [_near(row, least) for row in near])
+        if len(found) > 1:
+            break
+    return found
+
+
+def _circles(
+    candidates: Sequence[Candidate], near: Sequence[Mapping[int, float]]
+) -> list[Circle]:
     free = set(range(len(candidates)))
     result: list[Circle] = []
     while free and len(result) < MOST:
@@ -90,8 +104,8 @@ def circles(candidates: Sequence[Candidate], alike: Similarities) -> list[Circle
     return result
 
 
-def _near(found: Mapping[int, float]) -> dict[int, float]:
-    return {number: share for number, share in found.items() if share >= ALIKE}
+def _near(found: Mapping[int, float], least: float) -> dict[int, float]:
+    return {number: share for number, share in found.items() if share >= least}
 
 
 def _score(

@@ -1,0 +1,100 @@
+"""Tests of the pass `stances`."""
+
+import attrs
+import pytest
+
+from disputatio.converter.structure.passes import structured
+from disputatio.converter.structure.replies import find_replies
+from disputatio.converter.structure.stances import find_stances
+from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.origins import Decided
+from tests.converter.structure.making import related, thread, words_of
+
+LONG = "The trams should run at night for the nurses of the hospital."
+
+
+def stances(debate: Debate) -> dict[tuple[str, str], str | None]:
+    """Give the scheme of each stance by its ends."""
+    return {ends: r.scheme for ends, r in related(debate, "stance").items()}
+
+
+def test_an_answer_takes_a_side_on_post_and_claim() -> None:
+    """The words after a quotation take sides on the quoted post and the quoted claim."""
+    debate = structured(thread(LONG, f"{LONG}\n\nI disagree, they would be empty."))
+
+    assert stances(debate) == {
+        ("post-2", "post-1"): "disagree",
+        ("post-2", "claim-1-0"): "disagree",
+    }
+    stance = related(debate, "stance")[("post-2", "post-1")]
+    assert stance.key == "stance-post-2-post-1"
+    assert words_of(debate, stance.origin) == ["I disagree"]
+
+
+def test_quoted_words_take_no_side() -> None:
+    """A cue inside a quotation is not the quoting post's."""
+    first = "I disagree with everything that has been said about the trams."
+    debate = structured(thread("What about trams?", first, f"{first}\n\nI agree."))
+
+    assert stances(debate)[("post-3", "post-2")] == "agree"
+
+
+@pytest.mark.parametrize("words", ["I disagree.", "Exactly!", "You are wrong."])
+def test_a_default_reply_takes_no_side(words: str) -> None:
+    """Without evidence of whom a post answers, its cues are nobody's business."""
+    assert stances(structured(thread("What about trams?", "Nice day.", words))) == {}
+
+
+def test_a_name_is_answered_in_its_sentence() -> None:
+    """A sentence that names somebody speaks to that person, and to no other."""
+    debate = structured(
+        thread("Ann: Hello.", "Bob: Hi.", "I agree with Ann. It is late.")
+    )
+
+    assert stances(debate) == {("post-3", "post-1"): "agree"}
+
+
+def test_two_quotations_get_their_own_sides() -> None:
+    """Each stretch of own words speaks to the quotation before it."""
+    other = "Nobody in this town should ever count the people at the station."
+    debate = structured(
+        thread(LONG, other, f"{LONG}\n\nI agree.\n\n{other}\n\nI disagree.")
+    )
+
+    assert stances(debate)[("post-3", "post-1")] == "agree"
+    assert stances(debate)[("post-3", "post-2")] == "disagree"
+
+
+def test_what_a_person_decided_stays_alone() -> None:
+    """A stance that a person set is kept, and no other is put beside it."""
+    decided = Relation(
+        key="mine",
+        kind="stance",
+        sources=("post-2",),
+        targets=("post-1",),
+        scheme="neutral",
+        origin=Decided(by="Ann"),
+    )
+    debate = attrs.evolve(thread(LONG, f"{LONG}\n\nI disagree."), relations=(decided,))
+
+    found = structured(debate)
+
+    assert decided in found.relations
+    assert stances(found)[("post-2", "post-1")] == "neutral"
+
+
+def test_stated_replies_are_read_whole() -> None:
+    """Where the source states the answer, all free words count."""
+    stated = Relation(key="r", kind="reply", sources=("post-2",), targets=("post-1",))
+    debate = attrs.evolve(thread("Trams.", "Well. I disagree."), relations=(stated,))
+
+    assert stances(find_stances(find_replies(debate))) == {
+        ("post-2", "post-1"): "disagree"
+    }
+
+
+def test_other_languages_stay_unknown() -> None:
+    """Without a cue table for the language there are no stances."""
+    debate = attrs.evolve(thread(LONG, f"{LONG}\n\nI disagree."), language="fr")
+
+    assert stances(structured(debate)) == {}
