@@ -60,8 +60,10 @@ class Vocabulary:
 
     def telling(self, sentence: str) -> str:
         """Give up to three rare words of a sentence, in order; '' where it has none."""
-        words = list({w.text.lower(): w for w in reversed(words_of(sentence))}.values())
-        words.reverse()
+        first: dict[str, Word] = {}
+        for found in words_of(sentence):
+            first.setdefault(found.text.lower(), found)
+        words = list(first.values())
         longer = [w for w in words if len(w.text) > 3] or words
         ranked = sorted(longer, key=lambda w: self._weight(w.text))
         chosen: set[str] = set()

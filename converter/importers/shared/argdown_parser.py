@@ -133,7 +133,8 @@ class Parser:
         parts = self._document.parts
         top = self._hung[0][1] if self._hung else None
         self._close()
-        is_argument = top is not None and getattr(parts[top], "form", "") == "argument"
+        block = parts[top] if top is not None and top < len(parts) else None
+        is_argument = isinstance(block, Element) and block.form == "argument"
         self._above = top if is_argument and self._reasoning is None else None
         self._end_block()
 
