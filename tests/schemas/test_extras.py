@@ -41,7 +41,7 @@ def test_extras_are_read_only() -> None:
 
     assert extras["argdown"]["lines"] == (1, 2)
     with pytest.raises(AttributeError):
-        extras.more = 1  # type: ignore[attr-defined]
+        extras.more = 1
     with pytest.raises(TypeError):
         extras["x"] = 1  # type: ignore[index]
 

@@ -1,5 +1,7 @@
 """Projections: what is left of a debate where a format keeps only some of it."""
 
+from typing import Any
+
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -139,15 +141,11 @@ def test_pruning_mends_what_was_torn(debate: Debate, data: st.DataObject) -> Non
         name: data.draw(st.sets(st.integers(0, 5)), label=name)
         for name in ("posts", "passages", "claims", "relations", "participants")
     }
-    torn = evolve(
-        debate,
-        **{
-            name: tuple(
-                e for i, e in enumerate(getattr(debate, name)) if i not in places
-            )
-            for name, places in gone.items()
-        },
-    )
+    left: dict[str, Any] = {
+        name: tuple(e for i, e in enumerate(getattr(debate, name)) if i not in places)
+        for name, places in gone.items()
+    }
+    torn = evolve(debate, **left)
     assert problems(pruned(torn)) == ()
 
 
