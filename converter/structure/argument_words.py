@@ -39,7 +39,8 @@ ENGLISH = ArgumentWords(
         r"\b(?:more|less|most|least|fewer|than|rather|as \w+ as|instead of|comparable|unlike|same)\b",
         r"\b(?:because|since|therefore|thus|hence|given that|so that|in order to|leads? to|means?|causes?|due to|if)\b",
         r"\b(?:not|never|no|nobody|nothing|none|neither|nor|hardly|without|only)\b|n't\b",
-        r"\b(?:all|every|everyone|everybody|always|nobody|anyone|most|whole|entire(?:ly)?)\b",
+        r"\b(?:all|every|everyone|everybody|always|nobody|anyone|most|half|many|few|both|whole|entire(?:ly)?)\b",
+        r"\b(?:is|are|isn't|aren't) (?:just |only |simply |really )?(?:an?|no|the)\b",
     ),
     chatter=_one(
         r"(?:hi|hello|hey|welcome|greetings|thanks?|thank you|cheers|sorry|good (?:night|morning|evening|luck)|happy \w+|p\.?s\.?\b|edit\b|btw|by the way|to clarify|in case you|see (?:above|below)|view attachment|attachment|posted by|originally posted|quote|source|link|here (?:is|are) (?:my|a|the|some)|https?:|www\.|let me|allow me|that's all|that is all|i meant?\b|you meant?\b|lol|haha|reading along|out of curiosity|i (?:was|am|'m) (?:really |just |very )?(?:surprised|curious|wondering|new)|nobody seems to have asked|i (?:just )?(?:read|saw|found|came across|heard)|remember when|does anyone|anyone)\b"

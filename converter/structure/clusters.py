@@ -8,7 +8,7 @@ word (see `similarity.PLACES`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from attrs import frozen
 
@@ -145,16 +145,11 @@ def proposes(text: str) -> bool:
     return _PROPOSAL.search(text) is not None
 
 
-def shared_weights(
-    circle: Circle, candidates: Sequence[Candidate], weights: Mapping[str, float]
-) -> dict[str, float]:
-    """Weigh the words of a position: those that its circle uses count more."""
-    stems: Iterable[frozenset[str]] = [
-        frozenset(t.stem for t in candidates[n].terms) for n in circle.members
-    ]
-    mine = {term.stem for term in candidates[circle.chosen].terms}
+def shared_weights(circle: Circle, alike: Similarities) -> dict[str, float]:
+    """Weigh the words and pairs of a position: those that its circle uses count more."""
+    others = [alike.vectors[number].keys() for number in circle.members]
     return {
-        word: weights[word] * (1 + sum(word in other for other in stems))
-        for word in mine
-        if word in weights
+        word: alike.weights[word] * (1 + sum(word in other for other in others))
+        for word in alike.words[circle.chosen]
+        if word in alike.weights
     }

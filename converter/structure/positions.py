@@ -46,6 +46,9 @@ SURE = 0.22
 VERY = 0.3
 """The same for claims that share only one word."""
 
+FEWEST_WORDS = 2
+"""Words that a claim against a position shares with it, at least."""
+
 MOST_CLAIMS = 2000
 """Claims that are compared; in longer threads, the first ones."""
 
@@ -154,7 +157,7 @@ class _Finder:
     def _position(self, circle: Circle) -> Position:
         chosen = self._candidates[circle.chosen]
         language = self._reads[self._spans[chosen.key].post].language
-        weights = shared_weights(circle, self._candidates, self._alike.weights)
+        weights = shared_weights(circle, self._alike)
         others = sorted(circle.members, key=lambda n: -circle.members[n])[:3]
         spans = [self._spans[self._candidates[n].key] for n in (circle.chosen, *others)]
         confidence = min(0.7, 0.3 + circle.score / 5)
@@ -184,6 +187,8 @@ class _Finder:
             shared = {t.stem for t in other.terms} & {t.stem for t in chosen.terms}
             language = self._reads[self._spans[other.key].post].language
             against = opposed(other.text, chosen.text, shared, language)
+            if against and not self._clear(number, circle.chosen):
+                continue
             origin: Inferred = inferred(
                 rules.ALIKE,
                 min(0.6, 0.25 + share / 2),
@@ -192,6 +197,14 @@ class _Finder:
             )
             kind: RelationKind = "attack" if against else "support"
             relations.add(kind, other.key, chosen.key, origin)
+
+    def _clear(self, number: int, chosen: int) -> bool:
+        """Say whether a claim that denies a position's words surely is about the same.
+
+        Of another post, and with two words of it that are not the topic.
+        """
+        apart = self._candidates[number].post != self._candidates[chosen].post
+        return apart and self._alike.common_words(number, chosen) >= FEWEST_WORDS
 
     def _related(self, first: str, second: str) -> bool:
         return any(

@@ -29,8 +29,9 @@ from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.quoted import QuotedRange
 
 EARLY = 20
-"""Posts that by default answer the question of the opening post; a guess: recorded
-threads (structure.md, section 3) mostly say the previous post, readers the opening."""
+"""Posts that by default answer the question of title or opening post. A guess: readers
+of such threads name the opening post; the record of one forum's software, which fills in
+what nobody chose, names the previous post (tests/benchmarks/replies_bench.py)."""
 
 DEFAULT_CONFIDENCE = 0.2
 """The lowest grade."""
@@ -62,6 +63,7 @@ class _Finder:
     def __init__(self, debate: Debate) -> None:
         self.posts = read_posts(debate)
         self._names = Names(debate)
+        self._asks = "?" in (debate.title or "") or any(map(_asks, self.posts[:1]))
         self._echoes = EchoReplies(self.posts)
         self._numbers = {read.post.key: read.number for read in self.posts}
         self._last: dict[str, str] = {}
@@ -126,7 +128,7 @@ class _Finder:
                 continue
             alone = any(s.start <= mention.start < s.end for s in free)
             if mention.addressed or alone:
-                confidence = 0.85 if mention.addressed else 0.65
+                confidence = 0.85 if mention.addressed else 0.55
                 span = Span(post=read.post.key, start=mention.start, end=mention.end)
                 yield Link(
                     target=target,
@@ -157,7 +159,7 @@ class _Finder:
         if read.number == 0:
             return
         opening = self.posts[0]
-        if read.number < EARLY and _asks(opening):
+        if read.number < EARLY and self._asks:
             origin = inferred(rules.DEFAULT_OPENING, DEFAULT_CONFIDENCE)
             yield Link(target=opening.post.key, origin=origin)
         else:

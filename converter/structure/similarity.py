@@ -41,7 +41,7 @@ class Similarities:
     ) -> None:
         """Weigh the words of claims, each given as (number of its post, terms)."""
         posts = [post for post, _ in claims]
-        bags = [themes(terms, language) for _, terms in claims]
+        bags = self.words = [themes(terms, language) for _, terms in claims]
         frequency = Counter(word for bag in bags for word in bag)
         self.users = _users(posts, bags)
         most = TOPIC * len(set(posts)) if len(set(posts)) >= FEW_POSTS else len(posts)
@@ -95,6 +95,11 @@ class Similarities:
         return {
             n: share for n, share in found.items() if shared[n] >= SHARED or n in themes
         }
+
+    def common_words(self, first: int, second: int) -> int:
+        """Count the single words that two claims share."""
+        shared = self.vectors[first].keys() & self.vectors[second].keys()
+        return sum(" " not in word for word in shared)
 
     def rich(self, first: int, second: int) -> bool:
         """Say whether two claims share more than one word or a pair of words."""

@@ -25,6 +25,7 @@ we're we've well went were weren't what what's whatever when where whether which
 who's whoever whole whom whose why will with within without won't would wouldn't yes yet
 you you'd you'll you're you've your yours yourself actually anyhow er according able across
 along began begin doesnt didnt dont isnt cant wont thats im ive youre
+regarding concerning considering unless besides towards despite thats theres
 """
 
 _GERMAN = """
@@ -81,7 +82,7 @@ happened change changes different difference important real whole early late lat
 follow show shows different keep keeps find found give gives need seem feel believe think
 call called ask asked tell talk read word words question answer post thread forum link sense
 example view opinion issue matter chance possible likely main certain clear full half hard
-easy interesting course basically simply completely exactly generally historically
+easy interesting course basically simply completely exactly generally historically move propose suggest recommend vote stay hand
 """
 
 _GERMAN_GENERIC = """

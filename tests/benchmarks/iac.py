@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -56,12 +57,10 @@ def threads() -> Iterator[Thread]:
         yield _thread(path.stem, records, quotes)
 
 
-def _thread(
-    name: str, records: list[list[object]], quotes: list[list[object]]
-) -> Thread:
+def _thread(name: str, records: list[Any], quotes: list[Any]) -> Thread:
     rows = sorted(records[0], key=lambda row: row[0])
     people = tuple(dict.fromkeys(row[2] for row in rows))
-    meta = records[2] if isinstance(records[2], dict) else {}
+    meta: dict[str, Any] = records[2] if isinstance(records[2], dict) else {}
     debate = Debate(
         title=str(meta.get("title", ""))
         .removeprefix("4Forums.com Political Debates and Polls -")
@@ -83,14 +82,14 @@ def _thread(
     return Thread(name=name, debate=debate, quotations=_quoted(quotes), parents=parents)
 
 
-def _quoted(quotes: list[list[object]]) -> tuple[Quoted, ...]:
+def _quoted(quotes: list[Any]) -> tuple[Quoted, ...]:
     return tuple(
         Quoted(post=_key(post), start=start, end=end, source=_source(mark))
         for post, (start, end, mark) in quotes
     )
 
 
-def _source(mark: dict[str, object]) -> str | None:
+def _source(mark: dict[str, Any]) -> str | None:
     return _key(mark["quote_id"]) if mark.get("quote_id") else None
 
 

@@ -30,7 +30,7 @@ def judged(name: str) -> Iterator[tuple[str, Verdict | None, str]]:
         text = pair["reply"]
         ranges = tuple(sentences(text, 0, len(text)))
         asked = pair["parent"].rstrip().endswith("?")
-        found = reader and verdict(reader, text, ranges, asked=asked)
+        found = verdict(reader, text, ranges, asked=asked) if reader else None
         yield pair["label"], found, text
 
 

@@ -46,8 +46,14 @@ def dialogue(*words: str) -> Debate:
             )
         )
         if n > 1:
-            ends = {"sources": (f"L{n}",), "targets": (f"L{n - 1}",)}
-            replies.append(Relation(key=f"TA{n}", kind="reply", **ends))
+            replies.append(
+                Relation(
+                    key=f"TA{n}",
+                    kind="reply",
+                    sources=(f"L{n}",),
+                    targets=(f"L{n - 1}",),
+                )
+            )
     people = sorted({p.author for p in posts if p.author})
     return Debate(
         participants=tuple(Participant(key=p, name=p.title()) for p in people),
