@@ -286,7 +286,7 @@ class Document:
         return self.dress.post(post, body, self._back(post))
 
     def _back(self, post: PostOutline) -> list[Node]:
-        parts = [self.dress.reference(reference) for reference in post.used_in]
+        parts = [self.dress.reference(r, back=True) for r in post.used_in]
         if not parts:
             return []
         return [*self.dress.text("used in"), SPACE, *_joined(parts, ";")]

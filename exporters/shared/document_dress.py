@@ -84,8 +84,13 @@ class Dress(Protocol):
         """Give a table as wide as the page at most."""
         ...
 
-    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
-        """Give a way to a place; on paper with its page, where that is wanted."""
+    def reference(
+        self, reference: Reference, *, page: bool = True, back: bool = False
+    ) -> list[Node]:
+        """Give a way to a place, or back to where its words are used.
+
+        On paper it has its page, where that is wanted.
+        """
         ...
 
     def mark(self, kind: Kind) -> list[Node]:

@@ -88,11 +88,15 @@ class EpubDress:
             return []
         return [_division([ast.table(head, body)], "tabular")]
 
-    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
+    def reference(
+        self, reference: Reference, *, page: bool = True, back: bool = False
+    ) -> list[Node]:
         words = self.text(reference.label)
         if reference.anchor is None:
             return [ast.span(words, attributes("", ["ref"]))]
-        return [ast.link(words, f"#{reference.anchor}", attributes("", ["ref"]))]
+        named = {"role": "doc-backlink"} if back else {}
+        way = attributes("", ["ref"], **named)
+        return [ast.link(words, f"#{reference.anchor}", way)]
 
     def mark(self, kind: Kind) -> list[Node]:
         named = attributes("", ["sign", kind], role="img", aria_label=MARK_WORDS[kind])

@@ -1,4 +1,4 @@
-# ruff: noqa: D102 - what each method takes and gives is said in document_dress.Dress
+# ruff: noqa: ARG002, D102 - what each method takes and gives is said in document_dress.Dress
 """How a debate looks on paper: raw calls of the functions in templates/debate.typ."""
 
 from __future__ import annotations
@@ -107,7 +107,9 @@ class TypstDress:
         size = max(0.5, min(1.0, (_NARROW + 4) / (width + 4)))
         return [_block(f"#tabular({width}, {size:.2f})["), table, _block("]")]
 
-    def reference(self, reference: Reference, *, page: bool = True) -> list[Node]:
+    def reference(
+        self, reference: Reference, *, page: bool = True, back: bool = False
+    ) -> list[Node]:
         short = reference.label.startswith(_NUMBERED)
         label = reference.label.replace(" ", NO_BREAK) if short else reference.label
         words = self.writer.content(label)

@@ -1,0 +1,124 @@
+"""The content of posts as pandoc blocks."""
+
+import json
+
+from disputatio.exporters.shared import pandoc_ast as ast
+from disputatio.exporters.shared.document_content import Content
+from disputatio.exporters.shared.document_epub import EpubDress
+from disputatio.schemas.content import (
+    MAX_DEPTH,
+    Block,
+    BulletList,
+    Emph,
+    Image,
+    Inline,
+    Link,
+    Para,
+    Quotation,
+    Strikeout,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    Underline,
+)
+
+
+def _content() -> Content:
+    return Content(EpubDress(), {})
+
+
+def _para(text: str) -> Para:
+    return Para(inlines=(Text(text=text),))
+
+
+def _inline_kinds(*inlines: Inline) -> list[str]:
+    kinds = []
+    nodes = _content().inlines(inlines)
+    while nodes:
+        kinds.append(nodes[0]["t"])
+        inner = nodes[0].get("c")
+        nodes = inner if isinstance(inner, list) else []
+    return kinds
+
+
+def test_deep_quotations_keep_their_words_without_their_frames() -> None:
+    """Below eight frames a quotation has no frame more, and no word less."""
+    block: Block = _para("innermost")
+    for _ in range(MAX_DEPTH - 1):
+        block = Quotation(blocks=(block,))
+
+    found = json.dumps(_content().blocks((block,)))
+
+    assert found.count('"BlockQuote"') == 8
+    assert "innermost" in found
+
+
+def test_a_table_in_a_table_becomes_paragraphs() -> None:
+    """Only the outer table is a table; the words of the inner one stay."""
+    inner = Table(rows=(((_para("inside"),),),))
+    outer = Table(rows=(((inner,), (_para("beside"),)),))
+
+    found = json.dumps(_content().blocks((outer,)))
+
+    assert found.count('"Table"') == 1
+    assert "inside" in found
+    assert "beside" in found
+
+
+def test_deep_lists_keep_all_items() -> None:
+    """Below eight lists the items follow each other without indentation."""
+    block: Block = _para("deepest")
+    for number in range(20):
+        block = BulletList(items=((_para(f"item {number}"), block),))
+
+    found = json.dumps(_content().blocks((block,)))
+
+    assert found.count('"BulletList"') == 8
+    assert all(f'"{number}"' in found for number in range(20))
+
+
+def test_lines_through_and_under_do_not_cross() -> None:
+    """An underline inside a strike is emphasis, because PDF/UA allows no two lines."""
+    underlined = Underline(inlines=(Text(text="x"),))
+
+    assert _inline_kinds(Strikeout(inlines=(underlined,))) == [
+        "Strikeout",
+        "Emph",
+        "Str",
+    ]
+
+
+def test_small_letters_get_no_smaller() -> None:
+    """A subscript inside a superscript is not lowered again."""
+    low = Subscript(inlines=(Text(text="x"),))
+
+    assert _inline_kinds(Superscript(inlines=(low,))) == ["Superscript", "Str"]
+
+
+def test_the_same_markup_twice_is_once() -> None:
+    """Emphasis inside emphasis adds nothing."""
+    assert _inline_kinds(Emph(inlines=(Emph(inlines=(Text(text="x"),)),))) == [
+        "Emph",
+        "Str",
+    ]
+
+
+def test_an_odd_address_is_text() -> None:
+    """A link that could run something is written out, not linked."""
+    odd = Link(target="javascript:alert(1)", inlines=(Text(text="here"),))
+
+    found = json.dumps(_content().inlines((odd,)))
+
+    assert '"Link"' not in found
+    assert "<javascript:alert(1)>" in found
+
+
+def test_a_picture_is_its_words_and_its_address() -> None:
+    """Pictures are never fetched; what stands for them is linked."""
+    picture = Image(target="https://example.org/a.png", inlines=(Text(text="a cat"),))
+
+    found = _content().inlines((picture,))
+
+    assert found[0]["t"] == "Link"
+    assert found[0]["c"][1] == ast.words("[picture: a cat]")
