@@ -62,7 +62,9 @@ def front_matter(records: Records, tags_in_text: bool, breaks: bool) -> str:
     own = _private(records)
     model = _model(settings.pop("model", {}), debate, tags_in_text, breaks)
     usual = [key for key in _USUAL if key in settings]
-    rest = {key: settings[key] for key in (*usual, *sorted(settings.keys() - set(usual)))}
+    rest = {
+        key: settings[key] for key in (*usual, *sorted(settings.keys() - set(usual)))
+    }
     head = {PRIVATE: own} if own else {}
     values = {**title, **first, **head, **({"model": model} if model else {}), **rest}
     if not values:
@@ -75,7 +77,7 @@ def _model(
     kept: object, debate: Debate, tags_in_text: bool, breaks: bool
 ) -> dict[str, Any]:
     """Give the settings of the official model, with what our text needs."""
-    model = {key: kept[key] for key in sorted(kept)} if isinstance(kept, dict) else {}
+    model = dict(kept) if isinstance(kept, dict) else {}
     if not tags_in_text or ("removeTagsFromText" in model and is_plain(debate)):
         model["removeTagsFromText"] = not tags_in_text
     else:
@@ -84,8 +86,8 @@ def _model(
         kept_codes = model.get("shortcodes")
         codes = kept_codes if isinstance(kept_codes, dict) else {}
         ours = {code: {"unicode": text} for code, text in SHORTCODES.items()}
-        model["shortcodes"] = {**codes, **ours}
-    return model
+        model["shortcodes"] = dict(sorted({**codes, **ours}.items()))
+    return dict(sorted(model.items()))
 
 
 def _private(records: Records) -> dict[str, Any]:

@@ -263,6 +263,7 @@ class Parser:
             return
         image = self._text[token.start : token.end]
         if token.kind not in _WORDED:
+            image += " " if self._text.startswith(" ", token.end) else ""
             token = Token(Kind.TEXT, token.start, token.end, image)
         self._builder.add(token, image)
 

@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -364,9 +363,9 @@ def test_edited_lines_are_read() -> None:
     after = before.replace("+ <a>: x {guess: 0.5}", "- <a>: x") + "  + <c>: new\n"
     debate = read(after)
     assert links(debate) == [
-        ("attack", "a", "T"),
-        ("attack", "b", "T"),
-        ("support", "c", "T"),
+        ("attack", "a", "t"),
+        ("attack", "b", "t"),
+        ("support", "c", "t"),
     ]
     assert [r.origin == STATED for r in debate.relations] == [True, False, True]
-    assert attrs.evolve(debate.positions[0], extras={}).title == "T"
+    assert debate.positions[0].title == "T"
