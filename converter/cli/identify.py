@@ -9,7 +9,7 @@ from disputatio.converter.cli import common
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import printable
 from disputatio.converter.sources import load
-from disputatio.schemas.errors import AmbiguousFormat, DisputatioError, UnknownFormat
+from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 
 
 @click.command()
@@ -37,17 +37,11 @@ def _identify(name: str, *, verbose: bool) -> int:
     except (UnknownFormat, AmbiguousFormat) as error:
         code = error.exit_code
         found = "ambiguous" if isinstance(error, AmbiguousFormat) else "unknown"
-    except DisputatioError as error:
-        raise _placed(error, name) from None
+    except ReadError as error:
+        raise error.located("standard input" if name == "-" else name) from None
     score = next((c.score for c in candidates if c.name == found), candidates[0].score)
     click.echo(f"{printable(name)}: {found} ({score:.2f})")
     if verbose:
         for candidate in candidates:
             click.echo(f"  {candidate.score:.2f}  {candidate.name}")
     return code
-
-
-def _placed(error: DisputatioError, name: str) -> DisputatioError:
-    located = getattr(error, "located", None)
-    placed: DisputatioError = located(name) if located is not None else error
-    return placed

@@ -1,16 +1,22 @@
+# ruff: noqa: ARG002 - formats made up for tests do not need all they are given
 """The public API reads threads, writes whole files, and tells who is to blame."""
 
 from __future__ import annotations
 
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
 
-from disputatio.converter import api, convert, identify, read, read_all, write
+from disputatio.converter import api, convert, identify, read, read_all, reading, write
 from disputatio.converter.guard import FormatBug
+from disputatio.converter.importers.debate_json import DebateJsonImporter
+from disputatio.converter.pages import Page
+from disputatio.schemas import codec
+from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import (
     DisputatioError,
@@ -23,6 +29,7 @@ from disputatio.schemas.errors import (
     UsageError,
     WriteError,
 )
+from disputatio.schemas.protocols import Options, Reading, Source
 from tests.converter import formats
 from tests.converter.formats import Install
 
@@ -60,9 +67,9 @@ def test_the_source_is_the_file_name_without_its_folder(tmp_path: Path) -> None:
 
 def test_a_title_can_be_given() -> None:
     """A title from outside replaces the source's."""
-    reading = read(b"LINES\na", structure="none", title="Mine")
+    result = read(b"LINES\na", structure="none", title="Mine")
 
-    assert reading.debate.title == "Mine"
+    assert result.debate.title == "Mine"
 
 
 def test_the_only_thread_is_asked_for() -> None:
@@ -151,9 +158,9 @@ def test_a_source_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_options_reach_the_importer() -> None:
     """An importer's own option does what it says."""
-    reading = read(b"LINES\na", "lines", structure="none", options={"upper": True})
+    result = read(b"LINES\na", "lines", structure="none", options={"upper": True})
 
-    assert reading.debate.title == "A"
+    assert result.debate.title == "A"
 
 
 def test_unknown_options_are_refused() -> None:
@@ -381,6 +388,84 @@ _CODEC = "disputatio.converter.importers.debate_json:DebateJsonImporter"
 
 
 def _post(text: str) -> Post:
-    from disputatio.schemas.content import plain_blocks
-
     return Post(key="post-1", number=1, body=plain_blocks(text))
+
+
+class Empty(formats.LinesImporter):
+    """A reader of files that may have no thread."""
+
+    info = attrs.evolve(formats.LinesImporter.info, name="empty", joinable=False)
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
+        """Give a thread for each line."""
+        for number, line in enumerate(source.data.split(), 1):
+            text = line.decode()
+            url = f"u{text}"
+            post = Post(key=f"post-{number}", number=number, url=url)
+            yield Reading(debate=Debate(title=text, posts=(post,)))
+
+
+class Unreadable(formats.LinesImporter):
+    """A reader that meets a fault of the machine."""
+
+    info = attrs.evolve(formats.LinesImporter.info, name="unreadable")
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
+        """Fail as a disk does."""
+        raise OSError(5, "Input/output error")
+
+
+def test_a_source_without_a_thread_is_told(install: Install) -> None:
+    """A file in which there is no thread is an error, not an empty debate."""
+    install(importers={"empty": f"{__name__}:Empty"})
+
+    with pytest.raises(ReadError, match="has no thread"):
+        read(b" ", "empty", structure="none")
+
+
+def test_pages_of_other_formats_are_joined(install: Install) -> None:
+    """Pages that cannot be put after one another are read one by one and joined."""
+    install(importers={"empty": f"{__name__}:Empty"})
+
+    result = read([b"a", b"b", b"a"], "empty", structure="none")
+
+    assert [p.url for p in result.debate.posts] == ["ua", "ub"]
+    assert [n.rule for n in result.notices] == ["PostRepeated"]
+
+
+def test_a_fault_of_the_machine_is_no_bug(install: Install) -> None:
+    """A disk that fails while reading is told as that."""
+    install(importers={"unreadable": f"{__name__}:Unreadable"})
+
+    with pytest.raises(ReadError, match="cannot be read: Input/output error"):
+        read(b"x", "unreadable")
+
+
+def test_a_stream_that_cannot_be_written_is_told() -> None:
+    """A stream that fails is an error of writing, not a bug of the exporter."""
+
+    class Full(io.BytesIO):
+        def write(self, data: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(WriteError, match="No space left on device"):
+        write(Debate(), Full(), "lines")
+
+
+def test_quotations_without_a_source_are_told() -> None:
+    """After a full reading each stated quotation that was not found is a note."""
+    said = Quotation(blocks=plain_blocks("Words that nobody here has ever said."))
+    post = Post(key="post-1", number=1, body=(said,))
+    own = codec.dumps(Debate(posts=(post,)))
+
+    found = DebateJsonImporter().read(Source(data=own), {})
+    wish = reading.Wish(structure="full")
+    page = Page(source=Source(data=own), shown=None)
+    notices = next(reading.readings(DebateJsonImporter(), [page], wish)).notices
+
+    assert next(found).notices == ()
+    assert [n.rule for n in notices] == ["QuoteSourceNotFound", "NoDebateFound"]
+    assert notices[0].sentence == (
+        "post 1 quotes “Words that nobody here has ever said.”,"
+        " which no post of this thread says"
+    )

@@ -130,3 +130,41 @@ def test_schema_is_json() -> None:
     schema = json.loads(disputatio("schema").stdout)
 
     assert schema["$schema"].startswith("https://json-schema.org/")
+
+
+def test_a_malformed_file_is_told(tmp_path: Path) -> None:
+    """A file that cannot be read is an error on stderr, exit 5; the rest is checked."""
+    (tmp_path / "bad.debate.json").write_bytes(b"{")
+    (tmp_path / "good.debate.json").write_bytes(codec.dumps(cars()))
+
+    done = disputatio("check", "bad.debate.json", "good.debate.json", folder=tmp_path)
+
+    assert done.returncode == 5
+    assert done.stderr.startswith("disputatio: bad.debate.json:1:2: not valid JSON")
+    assert "nothing to report" in done.stdout
+
+
+def test_an_empty_file_cannot_be_identified(tmp_path: Path) -> None:
+    """An empty file is malformed, and named as it was given."""
+    (tmp_path / "empty.txt").touch()
+
+    done = disputatio("identify", "empty.txt", folder=tmp_path)
+
+    assert done.returncode == 5
+    assert done.stderr == "disputatio: empty.txt: is empty, there is nothing to read\n"
+
+
+def test_formats_lists_options() -> None:
+    """A format's page has its options with values, defaults and help."""
+    page = disputatio("formats", "epub").stdout
+
+    assert "  --posts all|cited|none  when written: " in page
+    assert "(default all)" in page
+
+
+def test_formats_offers_near_names() -> None:
+    """A slip in a format's name is answered, whichever way the format goes."""
+    done = disputatio("formats", "pastd")
+
+    assert done.returncode == 4
+    assert done.stderr.endswith("  try: did you mean 'pasted'?\n")

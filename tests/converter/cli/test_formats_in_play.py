@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter.cli import progress
-from tests.converter.cli.running import disputatio
+from tests.converter.cli.running import COMMAND, disputatio, environment
 from tests.converter.formats import Install
 
 TWO = b"LINES\nfirst\fLINES\nsecond"
@@ -235,3 +238,117 @@ def test_no_sign_of_life_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
         time.sleep(0.05)
 
     assert pipe.getvalue() == ""
+
+
+class Grumbler(Careless):
+    """A writer with much to say."""
+
+    def write(self, debate: object, sink: io.BytesIO, options: object) -> object:
+        """Warn eight times."""
+        from disputatio.schemas.notices import notice
+
+        del debate, options, sink
+        return tuple(notice("GlyphMissing", f"glyph {n}", line=n) for n in range(1, 9))
+
+
+def test_many_notices_of_a_rule_are_counted(two: Path, install: Install) -> None:
+    """Of eight warnings of one rule five are told and the rest is counted."""
+    name = "tests.converter.cli.test_formats_in_play:Grumbler"
+    install(importers=LINES, exporters={"debate-json": name})
+    (two / "one.lines").write_bytes(b"LINES\na")
+    call = ("convert", "one.lines", "-t", "debate-json", "--structure", "none")
+
+    some = disputatio(*call, folder=two).stderr.splitlines()
+    every = disputatio(*call, "-v", folder=two).stderr.splitlines()
+
+    assert len(some) == 6
+    assert some[0] == "disputatio: warning: one.lines:1: glyph 1"
+    assert some[-1] == "disputatio: warning: 3 more of GlyphMissing (-v tells all)"
+    assert len([line for line in every if "glyph" in line]) == 8
+
+
+def test_our_own_bug_is_told_as_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception that nobody expected is one error that asks for a report."""
+    from disputatio.converter.cli import formats
+
+    def fail(_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(formats, "_describe", fail)
+
+    plain = disputatio("formats", "x")
+    debug = disputatio("formats", "x", "--debug")
+
+    assert plain.returncode == debug.returncode == 1
+    assert plain.stderr.startswith(
+        "disputatio: this is a bug in disputatio: ZeroDivisionError: oops\n"
+    )
+    assert "Traceback" in debug.stderr
+    assert "Traceback" not in plain.stderr
+
+
+def test_a_binary_format_is_not_written_to_a_terminal(sample: Path) -> None:
+    """A terminal is spared the bytes of a PDF."""
+    outer, terminal = pty.openpty()
+
+    with subprocess.Popen(
+        [*COMMAND, "convert", str(sample), "-t", "pdf"],
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    ) as child:
+        os.close(terminal)
+        _, errors = child.communicate(timeout=60)
+    os.close(outer)
+
+    assert child.returncode == 2
+    assert b"pdf is no text for a terminal" in errors
+
+
+def test_a_terminal_gets_colours_unless_told_not_to(sample: Path) -> None:
+    """`show` colours a terminal, and `NO_COLOR` is respected."""
+    pages = {}
+    for name, more in (("plain", {"NO_COLOR": "1"}), ("coloured", {})):
+        outer, terminal = pty.openpty()
+        subprocess.run(
+            [*COMMAND, "show", str(sample)],
+            stdout=terminal,
+            env=environment(TERM="xterm-256color", **more),
+            check=True,
+        )
+        os.close(terminal)
+        pages[name] = os.read(outer, 100_000).decode()
+        os.close(outer)
+
+    assert "\x1b[32m" in pages["coloured"]
+    assert "\x1b[3" not in pages["plain"]
+
+
+def test_a_folder_that_is_a_file(two: Path) -> None:
+    """A name that ends in a slash and is a file cannot take files."""
+    done = disputatio(
+        "convert", "two.lines", "-o", "two.lines/", "-t", "lines", folder=two
+    )
+
+    assert done.returncode == 6
+    assert "two.lines: is a file, not a folder" in done.stderr
+
+
+def test_notices_to_standard_output(two: Path) -> None:
+    """`--notices -` writes the notices where results go."""
+    done = disputatio(
+        "convert", "two.lines", "-o", "x.lines", "--thread", "1", "--notices", "-",
+        folder=two,
+    )  # fmt: skip
+
+    assert '"rule": "LossOnExport"' in done.stdout
+
+
+def test_notices_need_a_place(two: Path) -> None:
+    """A place for notices that cannot be written to is found before any work."""
+    done = disputatio(
+        "convert", "two.lines", "-o", "x.lines", "--notices", "no/n", folder=two
+    )
+
+    assert done.returncode == 6
+    assert not (two / "x.lines").exists()

@@ -17,7 +17,7 @@ from disputatio.converter.cli.printing import printable
 from disputatio.schemas import codec
 from disputatio.schemas.content import Para, Quotation, plain_blocks, plain_inlines
 from disputatio.schemas.debate import Claim, Debate, Participant, Post, Relation
-from disputatio.schemas.origins import Inferred
+from disputatio.schemas.origins import Decided, Inferred
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars, thread
 
@@ -290,3 +290,26 @@ def test_a_long_position_without_a_title_is_shortened() -> None:
     title = next(line for line in page.splitlines() if "1.  " in line)
     assert title.startswith("  1.  A long sentence about uniforms")
     assert "\n      “A long sentence" in page
+
+
+def test_a_decision_names_the_person() -> None:
+    """What a person decided is no conclusion, and `--why` says who it was."""
+    position = attrs.evolve(cars().positions[0], origin=Decided(by="Nia"))
+
+    page = shown(attrs.evolve(cars(), positions=(position,)), why=True)
+
+    assert "\n  1.  Ban cars\n" in page
+    assert "· position: decided by Nia" in page
+
+
+def test_many_claims_of_one_person_are_counted() -> None:
+    """A person who says a lot is shown briefly."""
+    base = cars()
+    claims = tuple(
+        attrs.evolve(base.claims[1], key=f"more-{n}", text=f"Claim {n}.")
+        for n in range(10)
+    )
+
+    page = shown(attrs.evolve(base, claims=(*base.claims, *claims)))
+
+    assert "and 6 more\n" in page
