@@ -44,7 +44,7 @@ def given(values: Mapping[str, Any], infos: Iterable[FormatInfo]) -> None:
         if name not in known and value not in (None, ()):
             flag = "--" + name.removeprefix(PREFIX).replace("_", "-")
             raise click.UsageError(
-                f"no such option {flag} for this input and output",
+                f"no option is called {flag!r} for this input and output",
                 click.get_current_context(silent=True),
             )
 

@@ -100,7 +100,13 @@ def _tell_bug(error: Exception, *, debug: bool) -> int:
 def _tell_usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"{context.command_path} --help" if context is not None else None
-    complain(_sentence(error), hint)
+    if isinstance(error, click.NoSuchOption):
+        near = (
+            f"did you mean {error.possibilities[0]}? or " if error.possibilities else ""
+        )
+        complain(f"no option is called {error.option_name!r}", f"{near}{hint}")
+    else:
+        complain(_sentence(error), hint)
     return USAGE
 
 

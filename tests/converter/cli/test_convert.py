@@ -186,7 +186,7 @@ def test_a_format_s_own_options_are_offered(sample: Path, tmp_path: Path) -> Non
     assert right.returncode == 0, right.stderr
     assert (wrong_value.returncode, wrong_format.returncode) == (2, 2)
     assert "'some' is not one of" in wrong_value.stderr
-    assert "no such option '--posts'" in wrong_format.stderr
+    assert "no option is called '--posts'" in wrong_format.stderr
     assert sorted(p.name for p in tmp_path.glob("?.*")) == ["a.epub"]
 
 

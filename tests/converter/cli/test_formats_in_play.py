@@ -178,7 +178,7 @@ def test_an_option_of_another_format_is_refused(two: Path, install: Install) -> 
     done = disputatio("convert", "two.lines", "-t", "lines", "--deep", "3", folder=two)
 
     assert done.returncode == 2
-    assert "no such option --deep for this input and output" in done.stderr
+    assert "no option is called '--deep' for this input and output" in done.stderr
 
 
 class Other:
