@@ -21,13 +21,16 @@ ALIKE = (0.14, 0.3, 0.45)
 MOST = 7
 """Positions of a thread, at most."""
 
+FEWEST_TERMS = 3
+"""Words that carry meaning in a sentence that says enough for a position."""
+
 LEAST = 0.25
 """What other posts must add up to for a position."""
 
 _HANGING = re.compile(
     r"(?:i\.?e\b|e\.?g\b|he|she|it|they|this|that|these|those|there|his|her|their|its|but|and|so|or|also|as|for"
     r"|er|sie|es|das|dies|diese|dort|aber|und|damit|remember|don't forget|think of|after all"
-    r"|even|if|not|i was told|people talk|what)\b",
+    r"|even|if|not|in \d{4}|last \w+|back then|once|when|i was told|people talk|what)\b",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
@@ -37,7 +40,8 @@ _PROPOSAL = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"\b(?:you're|you've|your|misunderst\w*|misread\w*|i read it|you mean|i mean|du|dein\w*)\b|\byou have\b",
+    r"\b(?:you're|you've|you have|your|misunderst\w*|misread\w*|i read it|you mean|i mean"
+    r"|on the other hand|du|dein\w*)\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +129,7 @@ def _score(
     return (sum(posts.values()) + own) * mine.fitness
 
 
-def fitness(text: str, on_topic: int) -> float:
+def fitness(text: str, found: Sequence[Term], on_topic: int) -> float:
     """Grade how well a sentence stands alone as an answer, from 0 to 1.
 
     Middling length, no word at its head that hangs on the sentence before, not spoken
@@ -137,6 +141,8 @@ def fitness(text: str, on_topic: int) -> float:
         grade *= 0.4
     if _PERSONAL.search(text):
         grade *= 0.4
+    if len(found) < FEWEST_TERMS:
+        grade *= 0.6
     return grade * (0.7, 0.9, 1.0)[min(on_topic, 2)]
 
 

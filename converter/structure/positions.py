@@ -43,6 +43,9 @@ FEWEST = 2
 SURE = 0.22
 """Likeness from which on a claim is linked to a position."""
 
+FIRM = 0.65
+"""Confidence of a claim from which on it counts that the opening post makes it."""
+
 VERY = 0.3
 """The same for claims that share only one word."""
 
@@ -117,8 +120,8 @@ class _Finder:
                     text=text,
                     terms=found,
                     argued=argued.get(said.claim, 0.0),
-                    proposes=proposes(text) + (read.number == 0),
-                    fitness=fitness(text, on_topic) * sure,
+                    proposes=_own_signs(text, read.number == 0, sure),
+                    fitness=fitness(text, found, on_topic) * sure,
                 )
 
     def _topic_words(self) -> frozenset[str]:
@@ -212,3 +215,9 @@ class _Finder:
             for r in self._debate.relations
             if r.kind in ("support", "attack", "undercut", "contradiction", "rephrase")
         )
+
+
+def _own_signs(text: str, opening: bool, sure: float) -> int:
+    """Count what makes a claim an answer by itself: a proposal, and the opening post's."""
+    proposal = proposes(text)
+    return int(proposal) + int(opening and (proposal or sure >= FIRM))

@@ -1,5 +1,7 @@
 """Tests of the row of passes; its laws stand in tests/laws/test_passes.py."""
 
+from itertools import pairwise
+
 import attrs
 import pytest
 
@@ -86,3 +88,16 @@ def test_a_refused_claim_takes_what_rests_on_it_along() -> None:
     assert problems(again) == ()
     assert gone not in ends | {c.key for c in again.claims}
     assert structured(again) == again
+
+
+def test_long_chains_of_quotations_are_followed_without_recursion() -> None:
+    """Each of a thousand posts quotes the one before: each answers just that one."""
+    words = ("The", "tram", "of", "night", "costs", "us", "money", "always")
+    lines = [" ".join(f"{word}{n}" for word in words) for n in range(1200)]
+    posts = [f"{a}\n\n{b}" for a, b in pairwise(lines)]
+
+    found = structured(thread(*posts), without=("positions",))
+
+    replies = [r for r in found.relations if r.origin.rule == rules.REPLY_QUOTATION]  # type: ignore[union-attr]
+    assert len(replies) == len(posts) - 1
+    assert problems(found) == ()
