@@ -234,7 +234,7 @@ class DebatePage:
         if self.why:
             for line in lines:
                 if line is not None:
-                    self.page.faint(f"· {line}", indent=indent + 4)
+                    self.page.reason(line, indent=indent + 4)
 
 
 def _counts(views: Views) -> str:

@@ -98,6 +98,10 @@ class Page:
         """Write a remark."""
         self._hang(self._text("", ""), self._text(text, "dim"), indent)
 
+    def reason(self, text: str, *, indent: int) -> None:
+        """Write why something was concluded."""
+        self._hang(self._text("· ", "dim"), self._text(text, "dim"), indent)
+
     def label_width(self, labels: list[str]) -> int:
         """Give the cells that a column of labels needs, up to the limit."""
         from rich.cells import cell_len
