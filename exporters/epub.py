@@ -31,6 +31,7 @@ from disputatio.exporters.shared.pandoc_run import converted
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
+from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import FormatInfo, Options, option_value
 
 _ARGUMENTS = ("--split-level=1", "--toc", "--toc-depth=2")
@@ -81,8 +82,15 @@ def identifier(debate: Debate) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, digest)
 
 
+def _authors(debate: Debate) -> list[str]:
+    """Give the people whom the source names as authors; no name that a rule read."""
+    named = {p.key: p.name for p in debate.participants if p.name}
+    posts = (p for p in debate.posts if not isinstance(p.author_origin, Inferred))
+    return list(dict.fromkeys(named[p.author] for p in posts if p.author in named))
+
+
 def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:
-    authors = [p.name for p in debate.participants if p.name]
+    authors = _authors(debate)
     meta = {
         "title": meta_text(outline.title),
         "lang": meta_text(outline.language),

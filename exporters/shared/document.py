@@ -31,6 +31,9 @@ AGAIN_WIDTH = 60
 TABLE_POSITIONS = 8
 """How many positions fit beside each other in the table of sides."""
 
+NO_POSITION = "No position was found in this debate."
+"""What is said where something is argued, but for nothing."""
+
 NOTHING = "No debate was found in this thread."
 """What is said where nothing is argued."""
 
@@ -64,7 +67,8 @@ class Document:
     def _positions(self) -> list[Node]:
         blocks = self.dress.chapter("glance", "Positions at a glance", opens_page=True)
         if not self.outline.positions:
-            return [*blocks, self._sentence(NOTHING)]
+            found = self.outline.chains
+            return [*blocks, self._sentence(NO_POSITION if found else NOTHING)]
         if not self.outline.recorded:
             blocks.append(
                 self._sentence(
@@ -145,12 +149,15 @@ class Document:
         return [*self.dress.text("("), *inlines, *self.dress.text(")")]
 
     def _voices(self, speakers: Sequence[Speaker]) -> list[Node]:
-        """Give posts that take a side, each with how sure that is."""
-        parts = []
+        """Give posts that take a side by author, each with how sure that is."""
+        people: dict[str, list[list[Node]]] = {}
         for speaker in speakers:
             there = self.dress.reference(speaker.reference, page=False)
-            name = [*self.dress.text(f"{speaker.name},"), SPACE] if speaker.name else []
-            parts.append([*name, *there, *self.dress.certainty(speaker.certainty)])
+            part = [*there, *self.dress.certainty(speaker.certainty)]
+            people.setdefault(speaker.name or "", []).append(part)
+        parts = people.pop("", [])
+        for name, posts in people.items():
+            parts.append([*self.dress.text(f"{name},"), SPACE, *_joined(posts)])
         return _joined(parts, ";")
 
     def _maps(self) -> list[Node]:
@@ -197,7 +204,9 @@ class Document:
     def _people(self) -> list[Node]:
         if not self.outline.people and not self.outline.rows:
             return []
-        blocks = self.dress.chapter("people", "Who argued what", opens_page=True)
+        argued = self.outline.positions or self.outline.chains
+        title = "Who argued what" if argued else "What was claimed"
+        blocks = self.dress.chapter("people", title, opens_page=True)
         blocks += self._sides_table()
         for number, person in enumerate(self.outline.people, start=1):
             blocks += self._person(number, person)
@@ -212,7 +221,8 @@ class Document:
             rows = [r for r in self.outline.rows if any(r.cells[i] for i in chosen)]
             if rows:
                 body = [self._side_row(row, chosen) for row in rows]
-                blocks += self.dress.table([self._side_head(chosen)], body)
+                head = [self._side_head(chosen)]
+                blocks += self.dress.table(head, body, wide=True)
         return blocks
 
     def _side_head(self, chosen: range) -> list[list[Node]]:
@@ -235,7 +245,7 @@ class Document:
                 ]
                 for kind, speaker in row.cells[index]
             ]
-            cells.append([ast.plain(_joined(parts))] if parts else [])
+            cells.append([ast.para(part) for part in parts])
         return cells
 
     def _person(self, number: int, person: PersonOutline) -> list[Node]:

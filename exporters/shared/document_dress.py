@@ -79,9 +79,13 @@ class Dress(Protocol):
         ...
 
     def table(
-        self, head: list[list[list[Node]]], body: list[list[list[Node]]]
+        self,
+        head: list[list[list[Node]]],
+        body: list[list[list[Node]]],
+        *,
+        wide: bool = False,
     ) -> list[Node]:
-        """Give a table as wide as the page at most."""
+        """Give a table as wide as the text, or as the text and its margin."""
         ...
 
     def reference(

@@ -83,10 +83,10 @@ class EpubDress:
         head = ast.para([ast.wrapped("Strong", self.text(title))])
         return [_division([head, *blocks], "spoiler")] if framed else [head, *blocks]
 
-    def table(self, head: Cells, body: Cells) -> list[Node]:
+    def table(self, head: Cells, body: Cells, *, wide: bool = False) -> list[Node]:
         if not any(map(len, (*head, *body))):
             return []
-        return [_division([ast.table(head, body)], "tabular")]
+        return [_division([ast.table(head, body, first=1.5 if wide else 1)], "tabular")]
 
     def reference(
         self, reference: Reference, *, page: bool = True, back: bool = False
@@ -175,7 +175,9 @@ class EpubDress:
         anchor = f"{position.anchor}-{name.lower()}"
         words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
         head = ast.header(3, words, attributes(anchor, UNLISTED))
-        nobody = ast.para([ast.wrapped("Emph", self.text("Nobody in this debate."))])
+        nobody = ast.para(
+            [ast.wrapped("Emph", self.text("No argument in this debate."))]
+        )
         body = ast.bullets(items) if items else nobody
         return ast.division([head, body], attributes("", ["side", kind]))
 

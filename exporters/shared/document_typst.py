@@ -99,13 +99,15 @@ class TypstDress:
         head = f"#spoiler({self.writer.content(title)})["
         return [_block(head), *blocks, _block("]")]
 
-    def table(self, head: Cells, body: Cells) -> list[Node]:
-        table = ast.table(head, body)
+    def table(self, head: Cells, body: Cells, *, wide: bool = False) -> list[Node]:
+        table = ast.table(head, body, first=1.2 if wide else 1)
         width = max((len(row) for row in (*head, *body)), default=0)
         if width == 0:
             return []
-        size = max(0.5, min(1.0, (_NARROW + 4) / (width + 4)))
-        return [_block(f"#tabular({width}, {size:.2f})["), table, _block("]")]
+        fitting = _NARROW + (8 if wide else 4)
+        size = max(0.5, min(1.0, fitting / (width + 4)))
+        start = f"#tabular({width}, {size:.2f}, {str(wide).lower()})["
+        return [_block(start), table, _block("]")]
 
     def reference(
         self, reference: Reference, *, page: bool = True, back: bool = False

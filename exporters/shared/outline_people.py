@@ -18,9 +18,6 @@ from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Claim, Post
 from disputatio.schemas.graph import Sign
 
-UNNAMED = "name not in source"
-"""What stands beside a post whose author is unknown."""
-
 _KINDS: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
 _Cells = list[list[tuple[Kind, Speaker]]]
 
@@ -90,7 +87,7 @@ def _by_post(
                 made = _own_line(lines, forest, claim)
                 posts.setdefault(_row_name(lines, post), []).append(made)
     return [
-        PersonOutline(name=name, badge=UNNAMED, lines=tuple(made))
+        PersonOutline(name=name, badge=None, lines=tuple(made))
         for name, made in posts.items()
     ]
 

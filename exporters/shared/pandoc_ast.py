@@ -134,17 +134,26 @@ def numbered(items: list[list[Node]], start: int) -> Node:
     return {"t": "OrderedList", "c": [style, items]}
 
 
-def table(head: list[list[list[Node]]], body: list[list[list[Node]]]) -> Node:
-    """Give a table of rows of cells of blocks; all columns are equally wide."""
+def table(
+    head: list[list[list[Node]]], body: list[list[list[Node]]], *, first: float = 1
+) -> Node:
+    """Give a table of rows of cells of blocks.
+
+    Columns are equally wide, but for the first, which is `first` times as wide.
+    """
     width = max((len(row) for row in (*head, *body)), default=0)
-    column = [{"t": "AlignLeft"}, {"t": "ColWidth", "c": 1 / max(width, 1)}]
+    shares = [first, *[1.0] * (width - 1)][:width]
+    columns = [
+        [{"t": "AlignLeft"}, {"t": "ColWidth", "c": share / sum(shares)}]
+        for share in shares
+    ]
     rows = [attributes(), 0, [], [_row(row, width) for row in body]]
     return {
         "t": "Table",
         "c": [
             attributes(),
             [None, []],
-            [column] * width,
+            columns,
             [attributes(), [_row(row, width) for row in head]],
             [rows],
             [attributes(), []],
