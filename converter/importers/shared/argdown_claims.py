@@ -38,6 +38,10 @@ class Collected:
     """Our private data of all its lines."""
     guesses: dict[str, Any] = field(factory=dict)
     """Confidence of relations by the name of their target."""
+    asked: set[str] = field(factory=set)
+    """Names of targets that some relation has."""
+    line: int = 0
+    """Line of the source with the guesses."""
     data: dict[str, Any] = field(factory=dict)
     """Other data that stand on references."""
     posts: list[int] = field(factory=list)
@@ -122,6 +126,7 @@ def collect(
     keys = own_keys(element.data)
     if "guesses" in keys:
         found.guesses.update(element.data["guesses"])
+        found.line = element.line
     if own.get("worded") is False and not element.is_reference:
         found.alone = element.text
         found.data.update(foreign(element.data))

@@ -110,10 +110,9 @@ class _Assembly:
             self._ask_source(linked)
             sources = tuple(ends.key(end) for end in linked.sources)
             targets = tuple(ends.key(end) for end in linked.targets)
-            if (linked.spec or {}).get("of") == "reason" and linked.targets[
-                0
-            ] in reasons:
-                targets = (numbers[reasons[linked.targets[0]]],)
+            reason = self._reason(linked, reasons)
+            if reason is not None:
+                targets = (numbers[reason],)
             argument = self._argument(linked, keys)
             if None in sources or None in targets or argument == "":
                 self._found.note(
@@ -123,7 +122,20 @@ class _Assembly:
             rule = None if linked.in_data else self._rule(linked.kind)
             both = (tuple(map(str, sources)), tuple(map(str, targets)))
             found.append(linked.relation(numbers[place], both, argument, rule))
+        self._note_unused()
         return tuple(found)
+
+    def _reason(self, linked: Linked, reasons: Mapping[str | int, int]) -> int | None:
+        """Give the relation that stands behind the target, where the data say so."""
+        asked = linked.spec is not None and linked.spec.get("of") == "reason"
+        return reasons.get(linked.targets[0]) if asked and linked.targets else None
+
+    def _note_unused(self) -> None:
+        """Tell of guesses about relations that are not there."""
+        for claim in self._found.claims:
+            for name in sorted(claim.guesses.keys() - claim.asked):
+                problem = f"a guess is about {name!r}, which nothing here refers to"
+                self._found.note(claim.line, problem, "ReferenceBroken")
 
     def _reasons(self, places: list[int]) -> dict[str | int, int]:
         """Give by claim the first support or attack that it is the source of."""
@@ -161,6 +173,7 @@ class _Assembly:
             name = aim.name
         spec = mapping_of(source.own, "relations").get(written)
         guess = None if name is None else source.guesses.get(name)
+        source.asked.add(name or "")
         if isinstance(spec, Mapping):
             linked.spec = spec
         elif is_confidence(guess):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disputatio.converter import api
+from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.argdown import ArgdownImporter
+from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.exporters.argdown import ArgdownExporter
 from disputatio.schemas.debate import Claim, Debate, Mark
 from disputatio.schemas.errors import ReadError
@@ -126,6 +130,75 @@ def test_the_seed_is_in_the_layout_that_is_written() -> None:
     """A hand-written file in our layout comes back byte for byte."""
     data = (SEEDS / "school-uniform.argdown").read_bytes()
     assert written(reading(data).debate) == data
+
+
+def through_aif(debate: Debate) -> Debate:
+    """Give a debate as AIF-XML gives it back."""
+    sink = io.BytesIO()
+    AifXmlExporter().write(debate, sink, {})
+    (found,) = AifXmlImporter().read(Source(data=sink.getvalue()), {})
+    return found.debate
+
+
+def test_the_seed_comes_back_through_aif_byte_for_byte() -> None:
+    """Argdown, AIF-XML, Argdown: the same bytes, the first time and the second."""
+    data = (SEEDS / "school-uniform.argdown").read_bytes()
+    first = written(through_aif(reading(data).debate))
+    assert first == data
+    assert written(through_aif(reading(first).debate)) == first
+
+
+@pytest.mark.real
+def test_the_real_thread_comes_back_through_aif_byte_for_byte(
+    fixtures_folder: Path, argdown_judge: ArgdownJudge
+) -> None:
+    """The export of the seed thread is accepted, reads back, and survives AIF-XML."""
+    thread = fixtures_folder / "seed-thread" / "pasted-xenforo-thread.txt"
+    debate = api.read(thread).debate
+    first = written(debate)
+    assert argdown_judge.ask(first.decode()).accepted
+    back = reading(first)
+    assert back.notices == ()
+    assert project(back.debate, KEEPS) == project(debate, KEEPS)
+    assert written(through_aif(back.debate)) == first
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "name",
+    ["argdown-primer", "legalisation-softdrugs", "semmelweis_betz", "state-censorship"],
+)
+def test_real_documents_keep_their_graph(
+    fixtures_folder: Path, argdown_judge: ArgdownJudge, name: str
+) -> None:
+    """Official examples, read and written: accepted, with the same titled texts and relations."""
+    folder = fixtures_folder / "argdown" / "argdown__argdown" / "examples"
+    data = (folder / f"{name}.argdown").read_bytes()
+    debate = reading(data).debate
+    before, after = (
+        argdown_judge.ask(data.decode()),
+        argdown_judge.ask(written(debate).decode()),
+    )
+    assert before.accepted
+    assert after.accepted
+    assert _graph(before.model or {}) == _graph(after.model or {})
+    assert written(reading(written(debate)).debate) == written(debate)
+
+
+def _graph(
+    model: Mapping[str, Any],
+) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Give texts by title and relations by title, without those that have no title."""
+    kinds = ("statements", "arguments")
+    texts = {
+        (kind, title, member["text"].strip())
+        for kind in kinds
+        for title, found in model[kind].items()
+        for member in found["members"]
+        if not member.get("isReference") and not title.startswith("Untitled")
+    }
+    links = {(r["relationType"], r["from"], r["to"]) for r in model["relations"]}
+    return texts, {link for link in links if not any("Untitled" in end for end in link)}
 
 
 def test_every_sign_in_both_directions() -> None:
@@ -287,6 +360,30 @@ def test_what_does_not_fit_gives_a_notice_with_its_line(
     assert [n.line for n in found.notices][:1] == [line]
     assert words in found.notices[0].sentence
     assert found.debate.claims[0].title == "T"
+
+
+def test_a_guess_about_nothing_gives_a_notice() -> None:
+    """A renamed target would else turn a guess into a statement without a word."""
+    found = reading("[T]: t\n\n[U]: u {guesses: {Old: 0.5}}\n  +> [T]\n")
+    assert [(n.rule, n.line) for n in found.notices] == [("ReferenceBroken", 3)]
+    assert found.debate.relations[0].origin == STATED
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "{disputatio: {more: [{kind: undercut, to: [], of: reason}]}}",
+        "{disputatio: {section: 99, n: x, marks: [[Emph, 0, 99], 3], tags: 3, argument: 7}}",
+        "{disputatio: {relations: 3, claim: [], title: 5, text: {}, position: 2}, position: true}",
+        "{disputatio: 3, guess: 2, guesses: {a: b}, decided: [], rule: 1}",
+    ],
+)
+def test_data_of_the_wrong_shape_change_nothing_else(data: str) -> None:
+    """A hand or another program may write anything under our keys."""
+    found = reading(f"===\ndisputatio: {data}\n===\n\n[T]: t {data}\n").debate
+    assert problems(found) == ()
+    assert found.claims[0].text == "t"
+    assert written(reading(written(found)).debate) == written(found)
 
 
 def test_words_of_what_does_not_fit_are_kept() -> None:
