@@ -91,6 +91,11 @@ class _Finder:
         self._reads = {read.post.key: read for read in reads}
         self._opening = reads[0]
         self._spans: dict[str, Span] = {}
+        self._sides = {
+            frozenset((*r.sources, *r.targets)): r.scheme
+            for r in debate.relations
+            if r.kind == "stance"
+        }
         self._about = self._topic_words()
         self._candidates = list(self._found())[:MOST_CLAIMS]
         claims = [(c.post, c.terms) for c in self._candidates]
@@ -198,11 +203,20 @@ class _Finder:
             against = opposed(other.text, chosen.text, shared, language)
             if against and not self._clear(number, circle.chosen):
                 continue
+            if self._contrary(number, circle.chosen, against):
+                continue
             sure = DENIAL if against else AGREEMENT
             spans = (self._spans[other.key], self._spans[chosen.key])
             origin = inferred(rules.ALIKE, sure, *spans)
             kind: RelationKind = "attack" if against else "support"
             relations.add(kind, other.key, chosen.key, origin)
+
+    def _contrary(self, number: int, chosen: int, against: bool) -> bool:
+        """Say whether their posts take the other side to each other than the words do."""
+        keys = (self._candidates[number].key, self._candidates[chosen].key)
+        posts = frozenset(self._spans[key].post for key in keys)
+        side = self._sides.get(posts)
+        return side == ("agree" if against else "disagree")
 
     def _clear(self, number: int, chosen: int) -> bool:
         """Say whether a claim that denies a position's words surely is about the same.
