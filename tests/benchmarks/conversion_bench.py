@@ -1,21 +1,19 @@
 """Conversion: a thread to each format, as the command does it, against named peers.
 
 Run with `python -m tests.benchmarks.conversion_bench [THREAD]`; without a thread the sample
-of the seeds is converted. Each row is the best of a few runs of the whole command in a new
-process. The peers: pandoc alone on the same text to EPUB, typst alone on it to PDF, and
+of the seeds is converted. Each row is the processor time of the whole command in a new
+process, the best of a few runs. The peers: pandoc alone on the same text to EPUB, typst alone on it to PDF, and
 for the text formats `python -c pass`, the floor of any such command.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from tests.benchmarks.cost import best, python
 from tests.benchmarks.output import say
 
 SAMPLE = Path(__file__).resolve().parents[2] / "seeds" / "pasted-tram.txt"
@@ -43,24 +41,9 @@ _TYPST = (
 )
 
 
-def best(run: Callable[[], None]) -> float:
-    """Give the best time of several runs."""
-    return min(_timed(run) for _ in range(RUNS))
-
-
-def _timed(run: Callable[[], None]) -> float:
-    begin = time.perf_counter()
-    run()
-    return time.perf_counter() - begin
-
-
-def _python(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, stderr=subprocess.DEVNULL)
-
-
 def convert(thread: Path, target: Path) -> None:
     """Convert a thread by the command."""
-    _python(
+    python(
         "-m", "disputatio.converter", "-q", "convert", str(thread), "-o", str(target)
     )
 
@@ -69,9 +52,11 @@ def peers(thread: Path, folder: Path) -> dict[str, float]:
     """Give the time of each peer."""
     book, print_out = str(folder / "peer.epub"), str(folder / "peer.pdf")
     return {
-        "python -c pass": best(partial(_python, "-c", "pass")),
-        "pandoc alone": best(partial(_python, "-c", _PANDOC, str(thread), book)),
-        "typst alone": best(partial(_python, "-c", _TYPST, str(thread), print_out)),
+        "python -c pass": best(partial(python, "-c", "pass"), RUNS),
+        "pandoc alone": best(partial(python, "-c", _PANDOC, str(thread), book), RUNS),
+        "typst alone": best(
+            partial(python, "-c", _TYPST, str(thread), print_out), RUNS
+        ),
     }
 
 
@@ -81,12 +66,12 @@ def main(thread: Path) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         known = peers(thread, folder)
-        say(f"{thread.name}: {size} bytes; best of {RUNS} runs")
+        say(f"{thread.name}: {size} bytes; CPU seconds, best of {RUNS} runs")
         for peer, cost in known.items():
             say(f"{peer:24} {cost:7.2f} s")
         for ending, peer in TARGETS.items():
             target = folder / f"debate.{ending}"
-            cost = best(partial(convert, thread, target))
+            cost = best(partial(convert, thread, target), RUNS)
             times = f"{cost / known[peer]:6.1f} times {peer}"
             say(
                 f"to {ending:21} {cost:7.2f} s {times:28} {target.stat().st_size:8} bytes"

@@ -1,7 +1,7 @@
 """Start-up: what each light command costs, against Python and click alone.
 
-Run with `python -m tests.benchmarks.startup_bench`. Each command runs several times in a
-new process; the best run counts, because everything else on the machine only adds.
+Run with `python -m tests.benchmarks.startup_bench`. Milliseconds of processor time of a new
+process, the best of several runs.
 The peers: `python -c pass`, and a click program that does nothing.
 """
 
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
+from functools import partial
 
+from tests.benchmarks.cost import best, python
 from tests.benchmarks.output import say
 
 RUNS = 7
@@ -39,14 +40,8 @@ COMMANDS = {
 
 
 def seconds(arguments: list[str]) -> float:
-    """Give the best time of several runs of Python."""
-    return min(_once(arguments) for _ in range(RUNS))
-
-
-def _once(arguments: list[str]) -> float:
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begin
+    """Give the processor seconds of the best of several runs of Python."""
+    return best(partial(python, *arguments), RUNS)
 
 
 def heavy_imports(arguments: list[str]) -> list[str]:
@@ -63,14 +58,14 @@ def heavy_imports(arguments: list[str]) -> list[str]:
 def main() -> None:
     """Print one row for each peer and command."""
     base = seconds(PEERS["python -c pass"])
-    say(f"{'start-up':24} {'ms':>7} {'times':>6}   heavy imports")
+    say(f"{'start-up':24} {'ms CPU':>7} {'times':>6}   heavy imports")
     for name, arguments in {**PEERS, **COMMANDS}.items():
-        best = seconds(arguments)
+        cost = seconds(arguments)
         heavy = ", ".join(heavy_imports(arguments)) or "none"
         late = (
-            "" if best <= MOST_TIMES * base else f"   over the limit of {MOST_TIMES:g}"
+            "" if cost <= MOST_TIMES * base else f"   over the limit of {MOST_TIMES:g}"
         )
-        say(f"{name:24} {best * 1000:7.1f} {best / base:6.1f}   {heavy}{late}")
+        say(f"{name:24} {cost * 1000:7.1f} {cost / base:6.1f}   {heavy}{late}")
 
 
 if __name__ == "__main__":
