@@ -21,11 +21,11 @@ _SLOW = [
     HealthCheck.data_too_large,
     HealthCheck.large_base_example,
 ]
-_COMMON = {"deadline": None, "suppress_health_check": _SLOW, "print_blob": True}
+_COMMON = settings(deadline=None, suppress_health_check=_SLOW, print_blob=True)
 
-settings.register_profile("ci", max_examples=25, derandomize=True, **_COMMON)
-settings.register_profile("dev", max_examples=60, **_COMMON)
-settings.register_profile("law", max_examples=2000, **_COMMON)
+settings.register_profile("ci", _COMMON, max_examples=25, derandomize=True)
+settings.register_profile("dev", _COMMON, max_examples=60)
+settings.register_profile("law", _COMMON, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
