@@ -8,11 +8,12 @@ from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
 from disputatio.converter.cli.layout import Page
 from disputatio.converter.cli.printing import counted
+from disputatio.converter.cli.rebuttals import Line, lines
 from disputatio.converter.cli.speaking import is_inferred, label, label_of, quoted
 from disputatio.schemas.debate import Claim, Debate, Post
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Standing, Step, Views, Voice
+from disputatio.schemas.views import Standing, Views, Voice
 
 CLAIMS_SHOWN = 6
 """How many claims of one person are shown before the rest is only counted."""
@@ -69,8 +70,10 @@ class DebatePage:
         if counts:
             self.page.faint(counts, indent=0)
         if _has_inferences(debate) and self._says_what_was_argued():
+            doubt = any(is_inferred(p.author_origin) for p in debate.posts)
+            name = f", nor who is named with {speaking.DOUBT}" if doubt else ""
             more = "" if self.why else " (--why says by which rule)"
-            self.page.faint(f"~ concluded by a rule, not stated{more}", indent=0)
+            self.page.faint(f"~ concluded by a rule, not stated{name}{more}", indent=0)
         if debate.question is not None:
             origin = debate.question.origin
             self.page.heading("Question")
@@ -127,6 +130,8 @@ class DebatePage:
                 label_width=width,
                 style=style,
             )
+            origin = voice.post.author_origin
+            self._reasons([speaking.reason(self.views, "author", origin)])
             self._reasons(speaking.reasons(self.views, voice.path))
 
     def _rebuttals(self) -> None:
@@ -142,40 +147,22 @@ class DebatePage:
         for number, chain in enumerate(chains):
             if number:
                 self.page.paragraph("")
-            self._chain(chain)
+            for line in lines(self.views, chain):
+                self._line(line)
 
-    def _chain(self, chain: Sequence[Step]) -> None:
-        """Write a chain; a leaf that says again what stands beside it is left out.
-
-        A post and its passage or claim may both rebut the same thing with one
-        sentence.
-        """
-        told: set[tuple[int, str, str]] = set()
-        for step, following in zip(chain, [*chain[1:], None], strict=True):
-            words = speaking.words_in(self.views, step.key, step.relation)
-            line = (step.depth, label_of(self.views, step.key), words)
-            is_leaf = following is None or following.depth <= step.depth
-            if not is_leaf or line not in told:
-                self._step(step, words)
-            told = {t for t in told if t[0] <= step.depth} | {line}
-
-    def _step(self, step: Step, words: str) -> None:
-        depth = min(step.depth, DEEPEST)
-        who = label_of(self.views, step.key)
-        beyond = f" (level {step.depth})" if step.depth > DEEPEST else ""
-        origin = self.views.graph.origin(
-            step.relation.key if step.relation else step.key
-        )
+    def _line(self, line: Line) -> None:
+        depth = min(line.depth, DEEPEST)
+        beyond = f" (level {line.depth})" if line.depth > DEEPEST else ""
+        origins = map(self.views.graph.origin, line.relations or [line.key])
         self.page.line(
-            who + beyond,
-            words,
-            marked=is_inferred(origin),
+            line.label + beyond,
+            line.words,
+            marked=all(map(is_inferred, origins)),
             indent=2 * depth,
-            sign="✗" if step.depth else "",
-            style="red" if step.depth % 2 else "green" if step.depth else "",
+            sign="✗" if line.depth else "",
+            style="red" if line.depth % 2 else "green" if line.depth else "",
         )
-        if step.relation is not None:
-            self._reasons(speaking.reasons(self.views, [step.relation.key]), 2 * depth)
+        self._reasons(speaking.reasons(self.views, line.relations), 2 * depth)
 
     def _unanswered(self) -> None:
         if self.views.unanswered:
@@ -238,7 +225,9 @@ class DebatePage:
 
 
 def _counts(views: Views) -> str:
-    named = sum(p.name is not None for p in views.debate.participants)
+    guessed = speaking.guessed_people(views)
+    people_named = [p for p in views.debate.participants if p.name is not None]
+    named = sum(p.key not in guessed for p in people_named)
     people = "person" if named == 1 else "people"
     parts = (
         (views.debate.source, views.debate.source),
@@ -260,12 +249,14 @@ def _has_inferences(debate: Debate) -> bool:
 def _by_speaker(views: Views) -> list[tuple[str, tuple[Claim, ...]]]:
     """Give the claims by person, and by post where nobody knows who sent it."""
     rows: list[tuple[str, tuple[Claim, ...]]] = []
+    guessed = speaking.guessed_people(views)
     for person, claims in views.argued_by:
         if person is None:
             rows += _by_post(views, claims)
         else:
             post = next(p for p in views.debate.posts if p.author == person)
-            rows.append((views.name(post) or person, claims))
+            doubt = speaking.DOUBT if person in guessed else ""
+            rows.append(((views.name(post) or person) + doubt, claims))
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from disputatio.converter.cli.printing import printable
+from disputatio.converter.cli.speaking import MARK
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH = 24
 """How many cells a label in front of quoted words may take, at most."""
-
-MARK = "~"
-"""Stands before everything that a rule concluded."""
 
 
 class Page:

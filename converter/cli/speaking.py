@@ -10,6 +10,12 @@ from disputatio.schemas.origins import Decided, Inferred, Origin, Span
 from disputatio.schemas.text import one_line, shortened
 from disputatio.schemas.views import Views, Voice
 
+MARK = "~"
+"""Stands before everything that a rule concluded."""
+
+DOUBT = "?"
+"""Stands behind the name of an author that a rule concluded."""
+
 WORDS_SHOWN = 220
 """How many characters of a quoted sentence are shown."""
 
@@ -18,10 +24,22 @@ _LONGEST_SEARCH = 400
 
 
 def label(views: Views, post: Post) -> str:
-    """Give a post's author and number: "Pantograph, post 6", "post 3"."""
+    """Give a post's author and number: "Pantograph, post 6", "post 3".
+
+    The name of an author that a rule concluded ends in a question mark.
+    """
     name = views.name(post)
+    if name is not None and is_inferred(post.author_origin):
+        name += DOUBT
     number = None if post.number is None else f"post {post.number}"
     return ", ".join(p for p in (name and one_line(name), number) if p) or post.key
+
+
+def guessed_people(views: Views) -> frozenset[str]:
+    """Give the keys of those people of whom no post is known but by conclusion."""
+    posts = [p for p in views.debate.posts if p.author is not None]
+    known = {p.author for p in posts if not is_inferred(p.author_origin)}
+    return frozenset(p.author for p in posts if p.author) - known
 
 
 def label_of(views: Views, key: str) -> str:

@@ -50,7 +50,7 @@ def test_the_whole_page() -> None:
         "\n"
         "Rebuttals (each line speaks against the one above it)\n"
         "~ Ann, post 1  “Ban cars downtown.”\n"
-        "  ~ ✗ post 3  “No: shops would close.”\n"
+        "    ✗ post 3  “No: shops would close.”\n"
         "\n"
         "Unanswered (objections that nothing speaks against)\n"
         "~ post 3  “No: shops would close.”\n"
@@ -313,3 +313,54 @@ def test_many_claims_of_one_person_are_counted() -> None:
     page = shown(attrs.evolve(base, claims=(*base.claims, *claims)))
 
     assert "and 6 more\n" in page
+
+
+def test_a_concluded_author_is_no_fact() -> None:
+    """The name of an author that a rule concluded is shown with a question mark."""
+    base = cars()
+    guess = Inferred(rule="mention-1", confidence=0.7)
+    third = attrs.evolve(base.posts[2], author="bob", author_origin=guess)
+    people = (*base.participants, Participant(key="bob", name="Bob"))
+    debate = attrs.evolve(base, posts=(*base.posts[:2], third), participants=people)
+
+    page, reasons = shown(debate), shown(debate, why=True)
+
+    assert "3 posts, 1 person named" in page
+    assert "not stated, nor who is named with ?" in page
+    assert "  ~ Bob?, post 3  “No: shops would close.”" in page
+    assert "\n~ Bob?  No: shops would close.\n" in page
+    assert "· author: mention-1, 70%" in reasons
+
+
+def test_what_speaks_against_the_same_words_stands_together() -> None:
+    """A claim and its post that are rebutted apart are one line with all rebuttals."""
+    base = cars()
+    first, second = (
+        attrs.evolve(base.posts[1], key=f"post-{n}", number=n, body=plain_blocks(text))
+        for n, text in ((4, "Shops would gain."), (5, "They closed in Marle."))
+    )
+    relations = (
+        _disagrees("a", "passage-3-0", "claim-1-0"),
+        _disagrees("b", "post-4", "claim-3-0"),
+        _disagrees("c", "post-5", "passage-3-0"),
+    )
+
+    page = shown(
+        attrs.evolve(
+            base,
+            posts=(*base.posts, first, second),
+            relations=(*base.relations, *relations),
+        )
+    )
+
+    assert (
+        "    ✗ post 3  “No: shops would close.”\n"
+        "      ✗ post 4  “Shops would gain.”\n"
+        "      ✗ post 5  “They closed in Marle.”\n"
+    ) in page
+
+
+def _disagrees(key: str, source: str, target: str) -> Relation:
+    return Relation(
+        key=key, kind="stance", sources=(source,), targets=(target,), scheme="disagree"
+    )

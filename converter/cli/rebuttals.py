@@ -1,0 +1,56 @@
+"""Rebuttal chains as lines, with what is said twice put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from disputatio.converter.cli.speaking import label_of, words_in
+from disputatio.schemas.views import Step, Views
+
+
+@define
+class Line:
+    """One line of a chain: who says what against the line above."""
+
+    depth: int
+    """0 for what is rebutted first."""
+    key: str
+    """Key of the first element that says it."""
+    label: str
+    """Who says it."""
+    words: str
+    """What is said."""
+    relations: list[str] = field(factory=list)
+    """Keys of the rebuttals that lead to the line above."""
+    below: dict[tuple[str, str], Line] = field(factory=dict, repr=False)
+    """The lines that speak against this one, by label and words."""
+
+
+def lines(views: Views, chain: Iterable[Step]) -> Iterator[Line]:
+    """Give a chain line by line, each before the lines against it.
+
+    A post, its passage and its claim may all rebut the same thing with one sentence;
+    that is one line, and what speaks against any of them stands below it.
+    """
+    top = Line(-1, "", "", "")
+    path = [top]
+    for step in chain:
+        del path[step.depth + 1 :]
+        path.append(_line(views, step, path[-1]))
+    waiting = list(reversed(top.below.values()))
+    while waiting:
+        line = waiting.pop()
+        yield line
+        waiting += reversed(line.below.values())
+
+
+def _line(views: Views, step: Step, above: Line) -> Line:
+    label = label_of(views, step.key)
+    words = words_in(views, step.key, step.relation)
+    found = Line(step.depth, step.key, label, words)
+    line = above.below.setdefault((label, words), found)
+    if step.relation is not None:
+        line.relations.append(step.relation.key)
+    return line
