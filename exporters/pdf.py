@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import BinaryIO
 
 from disputatio.exporters.shared.document import document
@@ -23,7 +25,7 @@ from disputatio.exporters.shared.typst_pdf import (
 )
 from disputatio.exporters.shared.typst_text import TypstText
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.errors import WriteError
+from disputatio.schemas.errors import UsageError, WriteError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
@@ -65,12 +67,23 @@ class PdfExporter:
         """Write a debate; see `protocols.Exporter.write`."""
         debate, notices = cleaned(debate)
         outline = outlined(debate, option_value(self.info, options, "posts"))
-        fonts = tuple(map(str, option_value(self.info, options, "font-path")))
+        fonts = _font_folders(option_value(self.info, options, "font-path"))
         paper = option_value(self.info, options, "paper")
         missing = missing_glyphs(texts_of(debate), fonts)
         pdf, missing = _typeset(outline, paper, fonts, missing, published(debate))
         sink.write(pdf)
         return (*notices, *glyph_notices(debate, missing))
+
+
+def _font_folders(paths: Iterable[str | Path]) -> tuple[str, ...]:
+    """Give the folders as the compiler takes them; one that is absent is an error."""
+    for path in paths:
+        if not Path(path).is_dir():
+            raise UsageError(
+                f"--font-path: there is no folder {path}",
+                "name a folder with TTF or OTF files",
+            )
+    return tuple(map(str, paths))
 
 
 def _typeset(

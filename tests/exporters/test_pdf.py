@@ -2,6 +2,7 @@
 
 import sys
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from disputatio.schemas.content import (
     plain_blocks,
 )
 from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.errors import MissingTool
+from disputatio.schemas.errors import MissingTool, UsageError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Exporter
 from tests.exporters.tram_debate import tram_debate
@@ -184,6 +185,15 @@ def test_without_posts_there_is_no_thread() -> None:
 
     assert "The full thread" not in _words(pdf)
     assert "post 1" in _words(pdf).replace("\u00a0", " ")
+
+
+def test_a_folder_of_fonts_must_be_there(tmp_path: Path) -> None:
+    """An empty folder changes nothing; an absent one is a clear error."""
+    with_folder, _ = _pdf(Debate(), **{"font-path": (tmp_path,)})
+
+    assert with_folder == _pdf(Debate())[0]
+    with pytest.raises(UsageError, match="there is no folder"):
+        _pdf(Debate(), **{"font-path": (tmp_path / "absent",)})
 
 
 def test_letter_paper() -> None:
