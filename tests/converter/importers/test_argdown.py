@@ -190,7 +190,7 @@ def _graph(
 ) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """Give texts by title and relations by title, without those that have no title."""
     kinds = ("statements", "arguments")
-    texts = {
+    texts: set[tuple[str, ...]] = {
         (kind, title, member["text"].strip())
         for kind in kinds
         for title, found in model[kind].items()
