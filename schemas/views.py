@@ -8,8 +8,9 @@ path is the product of its steps; the shortest path counts.
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from disputatio.schemas import forces
 from disputatio.schemas.debate import (
@@ -20,7 +21,7 @@ from disputatio.schemas.debate import (
     Post,
     Relation,
 )
-from disputatio.schemas.graph import Graph, Sign, arguable, sign_of
+from disputatio.schemas.graph import Graph, Route, Sign, arguable, sign_of
 from disputatio.schemas.origins import Origin, weakest
 from disputatio.schemas.text import one_line
 
@@ -50,10 +51,22 @@ class Voice:
     """The post."""
     sign: Sign
     """1 for, -1 against, 0 both."""
-    path: tuple[str, ...]
-    """Keys from what the post says (a passage, a stance) to the claim."""
     origin: Origin
-    """The least certain origin on the path."""
+    """The least certain origin on the path, that of an illocution included."""
+    route: Route = field(eq=attrgetter("path"), repr=False)
+    """How what the post says bears on the claim."""
+    said: tuple[str, ...] = ()
+    """Keys before the route: the passage and the illocution that say its claim."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Keys from what the post says (a passage, a stance) to the claim."""
+        return (*self.said, *self.route.path)
+
+    @property
+    def length(self) -> int:
+        """How many keys the path has."""
+        return len(self.said) + self.route.length
 
 
 @frozen(kw_only=True)
@@ -103,6 +116,8 @@ class Views:
         self._in_post: dict[str, list[Passage]] = {}
         for passage in debate.passages:
             self._in_post.setdefault(passage.post, []).append(passage)
+        illocutions = (r for r in debate.relations if r.kind == "illocution")
+        self._forceful = {key for r in illocutions for key in r.sources}
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
@@ -173,22 +188,23 @@ class Views:
         A passage counts where an illocution of it on the claim commits, or where it
         words the claim and has no illocution at all.
         """
-        keys = [w.passage for w in self.graph.claims[claim].wordings if w.passage]
+        return tuple(self.graph.passages[key] for key in self._sayings(claim))
+
+    def _sayings(self, claim: str) -> dict[str, Relation | None]:
+        """Give the passages that say a claim, each with the illocution that commits."""
+        wordings = self.graph.claims[claim].wordings
+        worded = dict.fromkeys(w.passage for w in wordings if w.passage)
+        committed: dict[str, Relation] = {}
         for relation in self.graph.incoming.get(claim, ()):
             if relation.kind == "illocution" and forces.commits(relation.scheme):
-                keys += [s for s in relation.sources if s in self.graph.passages]
-        return tuple(
-            self.graph.passages[key]
-            for key in dict.fromkeys(keys)
-            if self._stands_by(key, claim)
-        )
-
-    def _stands_by(self, passage: str, claim: str) -> bool:
-        illocutions = [
-            r for r in self.graph.outgoing.get(passage, ()) if r.kind == "illocution"
-        ]
-        on_claim = [r for r in illocutions if claim in r.targets]
-        return not illocutions or any(forces.commits(r.scheme) for r in on_claim)
+                for source in relation.sources:
+                    committed.setdefault(source, relation)
+        return {
+            key: committed.get(key)
+            for key in (*worded, *committed)
+            if key in self.graph.passages
+            and (key in committed or key not in self._forceful)
+        }
 
     def posts_of(self, claim: str) -> tuple[Post, ...]:
         """Give the posts that say a claim, in order of saying.
@@ -201,17 +217,20 @@ class Views:
         if passages:
             posts = [self.graph.posts[p.post] for p in passages]
         else:
-            posts = list(self._arguers(claim))
+            posts = [post for post, _ in self._arguers(claim)]
         return tuple({p.key: p for p in posts}.values())
 
-    def _arguers(self, claim: str) -> list[Post]:
+    def _arguers(self, claim: str) -> list[tuple[Post, Relation]]:
+        """Give who has an illocution on a relation of a claim, with that illocution."""
         keys = (claim, *(r.key for r in self.graph.outgoing.get(claim, ())))
-        posts = []
-        for key in keys:
-            for relation in self.graph.incoming.get(key, ()):
-                if relation.kind == "illocution" and forces.commits(relation.scheme):
-                    posts += [p for s in relation.sources for p in self._speakers(s)]
-        return posts
+        found = (r for key in keys for r in self.graph.incoming.get(key, ()))
+        return [
+            (post, relation)
+            for relation in found
+            if relation.kind == "illocution" and forces.commits(relation.scheme)
+            for source in relation.sources
+            for post in self._speakers(source)
+        ]
 
     def _speakers(self, source: str) -> list[Post]:
         """Give the posts behind the source of an illocution: a reply's answer too."""
@@ -230,31 +249,37 @@ class Views:
         or by a stance that names one of these; a stance on a post does not count.
         """
         voices: dict[str, list[Voice]] = {}
-        for key, route in self.graph.routes(claim).items():
-            for post, path in self._voices(key, route.path):
-                origin = weakest(*(self.graph.origin(k) for k in path))
-                voice = Voice(post=post, sign=route.sign, path=path, origin=origin)
-                voices.setdefault(post.key, []).append(voice)
-        ordered = [voices[p.key] for p in self.posts if p.key in voices]
+        for route in self.graph.routes(claim).values():
+            for voice in self._voices(route):
+                voices.setdefault(voice.post.key, []).append(voice)
+        ordered = [_united(voices[p.key]) for p in self.posts if p.key in voices]
         return Sides(
-            supporters=_all_of(ordered, 1),
-            opponents=_all_of(ordered, -1),
-            mixed=tuple(_mixed(v) for v in ordered if len({x.sign for x in v}) > 1)
-            + _all_of(ordered, 0),
+            supporters=tuple(v for v in ordered if v.sign > 0),
+            opponents=tuple(v for v in ordered if v.sign < 0),
+            mixed=tuple(v for v in ordered if v.sign == 0),
         )
 
-    def _voices(
-        self, key: str, path: tuple[str, ...]
-    ) -> list[tuple[Post, tuple[str, ...]]]:
+    def _voices(self, route: Route) -> list[Voice]:
         """Give the posts that speak at the start of a route."""
-        if key in self.graph.claims:
-            said = [
-                (self.graph.posts[p.post], (p.key, *path))
-                for p in self.passages_of(key)
-            ]
-            return said or [(post, path) for post in self.posts_of(key)]
-        post = self.post_of(key)
-        return [(post, path)] if post is not None else []
+        if route.key in self.graph.claims:
+            return self._saying(route) or self._arguing(route)
+        post = self.post_of(route.key)
+        return [_voice(post, route)] if post is not None else []
+
+    def _saying(self, route: Route) -> list[Voice]:
+        voices = []
+        for key, illocution in self._sayings(route.key).items():
+            post = self.graph.posts[self.graph.passages[key].post]
+            said = (key,) if illocution is None else (key, illocution.key)
+            origins = map(self.graph.origin, said)
+            voices.append(evolve(_voice(post, route, *origins), said=said))
+        return voices
+
+    def _arguing(self, route: Route) -> list[Voice]:
+        return [
+            _voice(post, route, illocution.origin)
+            for post, illocution in self._arguers(route.key)
+        ]
 
     def answers(self, key: str) -> tuple[Answer, ...]:
         """Give what speaks directly for or against an element, in source order.
@@ -274,19 +299,45 @@ class Views:
             )
         return tuple(result)
 
+    def beside(self, key: str) -> tuple[Answer, ...]:
+        """Give what is on the same matter as an element without a known side.
+
+        These are the other ends of its `unspecified` relations, in source order, but
+        for what speaks for or against it anyhow.
+        """
+        relations = (
+            *self.graph.incoming.get(key, ()),
+            *self.graph.outgoing.get(key, ()),
+        )
+        sided = {answer.key for answer in self.answers(key)}
+        found: dict[str, Answer] = {}
+        for relation in relations:
+            if relation.kind == "unspecified":
+                for end in (*relation.sources, *relation.targets):
+                    if end != key and end not in sided:
+                        found.setdefault(
+                            end, Answer(key=end, relation=relation, sign=0)
+                        )
+        return tuple(found.values())
+
     def rebuttals(self, key: str) -> tuple[Answer, ...]:
         """Give what speaks directly against an element, or against its arguments.
 
-        An undercut of the reasoning that an element gives counts against it.
+        What speaks against the reasoning that an element gives, by its relation or by
+        the argument of which that is a step, counts against it.
         """
-        direct = [a for a in self.answers(key) if a.sign < 0]
-        for relation in self.graph.outgoing.get(key, ()):
+        reasonings: dict[str, None] = {key: None}
+        steps = self.graph.steps.get(key, ())
+        for relation in (*self.graph.outgoing.get(key, ()), *steps):
             if sign_of(relation) is not None and relation.kind != "stance":
-                direct += [a for a in self.answers(relation.key) if a.sign < 0]
+                reasonings[relation.key] = None
+                if relation.argument is not None:
+                    reasonings[relation.argument] = None
         seen: dict[str, Answer] = {}
-        for answer in direct:
-            if answer.key != key:
-                seen.setdefault(answer.key, answer)
+        for reasoning in reasonings:
+            for answer in self.answers(reasoning):
+                if answer.sign < 0 and answer.key != key:
+                    seen.setdefault(answer.key, answer)
         return tuple(seen.values())
 
     @cached_property
@@ -378,15 +429,13 @@ def own_words(post: Post) -> str:
     return " … ".join(part for part in parts if part) or one_line(post.text)
 
 
-def _all_of(voices: list[list[Voice]], sign: Sign) -> tuple[Voice, ...]:
-    """Give the best voice of each post whose voices all have one sign."""
-    return tuple(_best(v) for v in voices if {x.sign for x in v} == {sign})
+def _voice(post: Post, route: Route, *origins: Origin) -> Voice:
+    origin = weakest(*origins, route.origin)
+    return Voice(post=post, sign=route.sign, origin=origin, route=route)
 
 
-def _best(voices: list[Voice]) -> Voice:
-    return min(voices, key=lambda v: len(v.path))
-
-
-def _mixed(voices: list[Voice]) -> Voice:
-    best = _best(voices)
-    return Voice(post=best.post, sign=0, path=best.path, origin=best.origin)
+def _united(voices: list[Voice]) -> Voice:
+    """Give the shortest voice of a post, mixed where its voices differ in sign."""
+    best = min(voices, key=attrgetter("length"))
+    signs = {voice.sign for voice in voices}
+    return best if len(signs) == 1 else evolve(best, sign=0)
