@@ -13,7 +13,7 @@ from disputatio.converter.cli.speaking import is_inferred, label, label_of, quot
 from disputatio.schemas.debate import Claim, Debate, Post
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Standing, Views, Voice
+from disputatio.schemas.views import Standing, Views, Voice, own_words
 
 CLAIMS_SHOWN = 6
 """How many claims of one person are shown before the rest is only counted."""
@@ -211,7 +211,7 @@ class DebatePage:
         for post in posts:
             self.page.item(
                 label(self.views, post),
-                shortened(speaking.opening(post), 120),
+                shortened(own_words(post), 120),
                 marked=False,
                 indent=0,
                 label_width=width,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from disputatio.schemas.debate import Post, Relation
 from disputatio.schemas.origins import Decided, Inferred, Origin, Span
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Views, Voice
+from disputatio.schemas.views import Views, Voice, own_words
 
 MARK = "~"
 """Stands before everything that a rule concluded."""
@@ -80,16 +80,7 @@ def words_in(views: Views, key: str, relation: Relation | None) -> str:
     own = [s for s in _evidence([relation]) if s.post == key]
     if own:
         return quoted(sentence(post.text, own[0].start, own[0].end))
-    return quoted(opening(post))
-
-
-def opening(post: Post) -> str:
-    """Give the first of a post's own words."""
-    for start, end in post.own:
-        text = post.text[start : min(end, start + _LONGEST_SEARCH)]
-        if text.strip():
-            return one_line(text)
-    return one_line(post.text[:_LONGEST_SEARCH])
+    return quoted(own_words(post))
 
 
 def sentence(text: str, start: int, end: int) -> str:

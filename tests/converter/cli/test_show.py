@@ -50,7 +50,7 @@ def test_the_whole_page() -> None:
         "\n"
         "Rebuttals (each line speaks against the one above it)\n"
         "~ Ann, post 1  “Ban cars downtown.”\n"
-        "    ✗ post 3  “No: shops would close.”\n"
+        "  ~ ✗ post 3  “No: shops would close.”\n"
         "\n"
         "Unanswered (objections that nothing speaks against)\n"
         "~ post 3  “No: shops would close.”\n"
