@@ -30,6 +30,7 @@ from disputatio.schemas.content import (
     Spoiler,
     Table,
     Text,
+    block_text,
     inline_text,
 )
 
@@ -39,7 +40,8 @@ DEPTH = 8
 INLINE_DEPTH = 6
 """How deep inlines keep their markup."""
 
-_HEADING = 3
+SHORT = 600
+"""How many characters a quotation may have that stays on one page."""
 
 
 class Content:
@@ -75,7 +77,8 @@ class Content:
             title = block.title or "Spoiler"
             return self.dress.spoiler(title, inner, framed=depth < DEPTH)
         source = quoted_from(block, self.references)
-        return self.dress.quotation(inner, source, framed=depth < DEPTH)
+        short = depth == 0 and len(block_text(block)) <= SHORT
+        return self.dress.quotation(inner, source, framed=depth < DEPTH, short=short)
 
     def _list(self, block: BulletList | OrderedList, depth: int) -> list[Node]:
         items = [self.blocks(item, depth + 1) for item in block.items]

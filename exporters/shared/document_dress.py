@@ -69,9 +69,12 @@ class Dress(Protocol):
         ...
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool, short: bool
     ) -> list[Node]:
-        """Give quoted blocks with the line that says whose they are."""
+        """Give quoted blocks with the line that says whose they are.
+
+        A short quotation stays on one page.
+        """
         ...
 
     def spoiler(self, title: str, blocks: list[Node], *, framed: bool) -> list[Node]:

@@ -70,7 +70,7 @@ class EpubDress:
         return [_division([ast.para([ast.wrapped("Strong", inlines)])], "subhead")]
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool, short: bool
     ) -> list[Node]:
         line = self.text(source.text)
         if source.reference is not None:

@@ -82,7 +82,7 @@ class TypstDress:
         return [_block("#subhead["), ast.plain(inlines), _block("]")]
 
     def quotation(
-        self, blocks: list[Node], source: QuotedFrom, *, framed: bool
+        self, blocks: list[Node], source: QuotedFrom, *, framed: bool, short: bool
     ) -> list[Node]:
         line = [*self.text(source.text)]
         if source.reference is not None:
@@ -91,7 +91,8 @@ class TypstDress:
         foot = [_block("#source["), ast.plain(line), _block("]")]
         if not framed:
             return [*blocks, *foot]
-        return [ast.quote([*blocks, *foot])]
+        quoted = ast.quote([*blocks, *foot])
+        return [_block("#together["), quoted, _block("]")] if short else [quoted]
 
     def spoiler(self, title: str, blocks: list[Node], *, framed: bool) -> list[Node]:
         if not framed:
