@@ -26,21 +26,25 @@ from disputatio.schemas.foreign.aif_draft import (
 )
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
+from disputatio.schemas.origins import Inferred
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
 
 
 def with_nodes(debate: Debate) -> tuple[Relation, ...]:
-    """Give the relations that AIF can say: all but stances on anything but claims.
+    """Give the relations that AIF can say.
 
     Stances that are neither agreement nor disagreement, or not on claims, have no
-    place in the graph.
+    place in the graph. Nor has an inferred relation of unknown kind: an edge between
+    two I-nodes is outside of the ontology, and no guess is worth breaking it.
     """
     claims = {claim.key for claim in debate.claims}
     relations = {relation.key for relation in debate.relations}
 
     def sayable(relation: Relation) -> bool:
+        if relation.kind == "unspecified":
+            return not isinstance(relation.origin, Inferred)
         if relation.kind != "stance":
             return True
         spoken = claims.isdisjoint(relation.sources)
