@@ -1,0 +1,86 @@
+"""Text helpers: ranges, one line, and the characters that XML forbids."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from disputatio.schemas.text import (
+    allowed_in_xml,
+    complement,
+    is_scalar,
+    merged,
+    one_line,
+    scalar,
+    shortened,
+)
+from tests.strategies.texts import texts
+
+RANGES = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=6)
+"""Ranges within 30 code points, empty and turned round ones among them."""
+
+
+@given(texts(pieces=8))
+def test_allowed_text_passes_an_xml_parser(text: str) -> None:
+    """Text without what XML forbids is taken by an XML parser, the rest unchanged."""
+    allowed = allowed_in_xml(text)
+    element = etree.Element("x")
+    element.text = allowed
+
+    assert len(allowed) == len(text)
+    assert etree.fromstring(etree.tostring(element)).text in {allowed or None, allowed}
+
+
+def test_what_xml_forbids_is_replaced() -> None:
+    """Control characters, lone surrogates and non-characters become U+FFFD."""
+    assert (
+        allowed_in_xml("a\x00b\x0bc\ud800d\ufffee") == "a\ufffdb\ufffdc\ufffdd\ufffde"
+    )
+    assert allowed_in_xml("\t\n\r\x85\U0001f600") == "\t\n\r\x85\U0001f600"
+
+
+@given(st.text(st.characters(), max_size=8))
+def test_scalar_text_can_be_encoded(text: str) -> None:
+    """Text without lone surrogates is UTF-8, and is told from text with them."""
+    assert is_scalar(scalar(text))
+    assert scalar(text).encode().decode() == scalar(text)
+    assert is_scalar(text) == (scalar(text) == text)
+
+
+@given(texts(pieces=8), st.integers(1, 40))
+def test_shortened_text_fits(text: str, width: int) -> None:
+    """A shortened text is one line, no wider than asked, and the same where it fits."""
+    short = shortened(text, width)
+
+    assert len(short) <= width
+    assert one_line(short) == short
+    if len(one_line(text)) <= width:
+        assert short == one_line(text)
+
+
+def test_shortened_text_ends_at_a_word() -> None:
+    """The cut is at a space where there is one in the second half."""
+    assert shortened("The air would be cleaner.", 15) == "The air would…"
+    assert shortened("a" * 30, 10) == "a" * 9 + "…"
+
+
+@given(RANGES)
+def test_merged_ranges_cover_the_same(ranges: list[tuple[int, int]]) -> None:
+    """Merged ranges are in order, do not touch, and cover the same places."""
+    result = merged(ranges)
+
+    assert _places(result) == _places(ranges)
+    assert all(first[1] < second[0] for first, second in pairwise(result))
+
+
+@given(RANGES)
+def test_the_complement_is_the_rest(ranges: list[tuple[int, int]]) -> None:
+    """Ranges and their complement part the whole between them."""
+    rest = complement(merged(ranges), 30)
+
+    assert _places(rest) == set(range(30)) - _places(ranges)
+
+
+def _places(ranges: object) -> set[int]:
+    return {place for start, end in ranges for place in range(start, end)}  # type: ignore[attr-defined]
