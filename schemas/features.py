@@ -243,7 +243,9 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     Feature.DIALOGUE: _without_kinds(DIALOGUE_KINDS),
     Feature.STANCES: _without_kinds(frozenset({"stance"})),
     Feature.OTHER_RELATIONS: _without_kinds(OTHER_KINDS),
-    Feature.SCHEMES: _relations(lambda r: attrs.evolve(r, scheme=None)),
+    Feature.SCHEMES: _relations(
+        lambda r: r if r.kind == "stance" else attrs.evolve(r, scheme=None)
+    ),
     Feature.RELATION_TITLES: _relations(lambda r: attrs.evolve(r, title=None)),
     Feature.POSITIONS: _field(positions=()),
     Feature.ORIGINS: _without_origins,

@@ -10,10 +10,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.schemas.debate import Claim, Debate, Relation
-from disputatio.schemas.origins import STATED, Origin
+from disputatio.schemas.origins import STATED, Origin, weakest
 
 Sign: TypeAlias = Literal[1, -1, 0]
 """For, against, or both ways (mixed)."""
@@ -38,14 +38,33 @@ def sign_of(relation: Relation) -> Sign | None:
     return SIGNS.get(relation.kind)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Route:
-    """The shortest way on which an element bears on a claim."""
+    """The shortest way on which an element bears on a claim.
 
+    Each route holds the next one, so that a chain costs no more than its length.
+    """
+
+    key: str
+    """Key of the element."""
     sign: Sign
     """For, against, or both (two shortest ways of different sign)."""
-    path: tuple[str, ...]
-    """Keys from the element to the claim, relations included."""
+    length: int
+    """How many keys the path has."""
+    origin: Origin
+    """The least certain origin on the path."""
+    onward: Route | None
+    """The route of the next element on the path; None at the claim."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Keys from the element to the claim, relations included."""
+        keys = []
+        route: Route | None = self
+        while route is not None:
+            keys.append(route.key)
+            route = route.onward
+        return tuple(keys)
 
 
 class Graph:
@@ -85,9 +104,10 @@ class Graph:
 
     def sides_of(self, relation: Relation, target: str) -> tuple[str, ...]:
         """Give the ends that speak about a target: its sources, or the other side."""
-        if relation.kind == "contradiction" and target not in relation.targets:
-            return relation.targets
-        return relation.sources
+        if relation.kind != "contradiction" or target not in relation.sources:
+            return relation.sources
+        back = relation.targets
+        return (*relation.sources, *back) if target in back else back
 
     def origin(self, key: str) -> Origin:
         """Give the origin of an element; a post is what the source says."""
@@ -102,44 +122,48 @@ class Graph:
         Work is linear in the part of the graph that is reached; a cycle is cut where
         it comes back to what was reached already.
         """
-        routes = {claim: Route(sign=1, path=(claim,))}
+        start = self.origin(claim)
+        routes = {claim: Route(key=claim, sign=1, length=1, origin=start, onward=None)}
         waiting = deque([claim])
-        level: dict[str, int] = {claim: 0}
         while waiting:
-            key = waiting.popleft()
-            for source, sign in self._bearing_on(key):
-                found = routes.get(source)
-                total: Sign = _product(routes[key].sign, sign)
+            onward = routes[waiting.popleft()]
+            for key, sign in self._bearing_on(onward):
+                total: Sign = _product(onward.sign, sign)
+                found = routes.get(key)
                 if found is None:
-                    path = (source, *routes[key].path)
-                    routes[source] = Route(sign=total, path=path)
-                    level[source] = level[key] + 1
-                    waiting.append(source)
-                elif level[source] == level[key] + 1 and found.sign != total:
-                    routes[source] = Route(sign=0, path=found.path)
+                    routes[key] = self._route(key, total, onward)
+                    waiting.append(key)
+                elif found.length == onward.length + 1 and found.sign != total:
+                    routes[key] = evolve(found, sign=0)
         return routes
 
-    def _bearing_on(self, key: str) -> Iterator[tuple[str, Sign]]:
+    def _route(self, key: str, sign: Sign, onward: Route) -> Route:
+        return Route(
+            key=key,
+            sign=sign,
+            length=onward.length + 1,
+            origin=weakest(self.origin(key), onward.origin),
+            onward=onward,
+        )
+
+    def _bearing_on(self, onward: Route) -> Iterator[tuple[str, Sign]]:
         """Give what speaks about a claim or relation directly, with its sign.
 
         Posts and passages end a route: a stance on a post says nothing of the claims
         that the post makes.
         """
+        key = onward.key
         if key in self.posts or key in self.passages:
             return
         relation = self.relations.get(key)
         if relation is not None:
-            yield from ((source, 1) for source in relation.sources)
+            about = onward.onward.key if onward.onward is not None else key
+            yield from ((end, 1) for end in self.sides_of(relation, about))
             if relation.argument is not None:
                 yield relation.argument, 1
         for incoming in self.incoming.get(key, ()):
             sign = sign_of(incoming)
-            if sign is None:
-                continue
-            if incoming.kind == "contradiction":
-                sides = self.sides_of(incoming, key)
-                yield from ((side, -1) for side in sides if side != key)
-            else:
+            if sign is not None:
                 yield incoming.key, sign
 
 

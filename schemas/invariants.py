@@ -13,19 +13,26 @@ from collections.abc import Iterable, Iterator
 from disputatio.schemas import content
 from disputatio.schemas.content import Block, Inline, Para, Quotation, rows_of
 from disputatio.schemas.debate import MARK_KINDS, STANCES, Debate, Moment, Post
-from disputatio.schemas.extras import Extras
 from disputatio.schemas.origins import Inferred, Origin
 from disputatio.schemas.quoted import quotations
-from disputatio.schemas.text import is_scalar
+from disputatio.schemas.shapes import misshapen, torn
 
 
 def problems(debate: Debate) -> tuple[str, ...]:
-    """Give every broken rule with its path; empty for a valid debate."""
+    """Give every broken rule with its path; empty for a valid debate.
+
+    Where a value has a wrong type or a body nests too deep, only that is told: nothing
+    else can be looked at before it is mended.
+    """
+    first = tuple(misshapen(debate)) or tuple(_bodies(debate))
+    if first:
+        return first
     checks = (
-        _strings, _titles, _keys, _participants, _sections, _posts, _bodies,
+        _strings, _titles, _keys, _participants, _sections, _posts, _quotations,
         _passages, _claims, _relations, _positions, _refusals, _evidence,
     )  # fmt: skip
-    return tuple(problem for check in checks for problem in check(_Debate(debate)))
+    indexed = _Debate(debate)
+    return tuple(problem for check in checks for problem in check(indexed))
 
 
 class _Debate:
@@ -110,14 +117,12 @@ def _moment(path: str, moment: Moment | None) -> Iterator[str]:
         yield f"{path}.zone_known: is {moment.zone_known}, but at is {moment.at}"
 
 
-def _bodies(d: _Debate) -> Iterator[str]:
-    for index, post in enumerate(d.debate.posts):
-        yield from _blocks(d, f"posts[{index}].body", post.body, 1)
+def _bodies(debate: Debate) -> Iterator[str]:
+    for index, post in enumerate(debate.posts):
+        yield from _blocks(f"posts[{index}].body", post.body, 1)
 
 
-def _blocks(
-    d: _Debate, path: str, blocks: tuple[Block, ...], depth: int
-) -> Iterator[str]:
+def _blocks(path: str, blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
     if depth > content.MAX_DEPTH:
         yield f"{path}: blocks nest deeper than {content.MAX_DEPTH}"
         return
@@ -127,10 +132,10 @@ def _blocks(
             yield f"{here}.gap: {block.gap!r} is not made of line feeds"
         if isinstance(block, Para | content.Header):
             yield from _inlines(f"{here}.inlines", block.inlines, depth + 1)
-        if isinstance(block, Quotation):
-            yield from _source(d, here, block)
+        if isinstance(block, content.Header) and not 1 <= block.level <= 6:
+            yield f"{here}.level: {block.level} is outside 1..6"
         for row in rows_of(block):
-            yield from _blocks(d, here, row, depth + 1)
+            yield from _blocks(here, row, depth + 1)
 
 
 def _inlines(path: str, inlines: tuple[Inline, ...], depth: int) -> Iterator[str]:
@@ -144,10 +149,19 @@ def _inlines(path: str, inlines: tuple[Inline, ...], depth: int) -> Iterator[str
         yield from _inlines(f"{path}[{index}].inlines", inner, depth + 1)
 
 
-def _source(d: _Debate, path: str, block: Quotation) -> Iterator[str]:
-    if block.source is not None:
-        source = block.source
-        yield from d.span(f"{path}.source", source.post, source.start, source.end)
+def _quotations(d: _Debate) -> Iterator[str]:
+    for index, post in enumerate(d.debate.posts):
+        yield from _sources(d, f"posts[{index}].body", post.body)
+
+
+def _sources(d: _Debate, path: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        here = f"{path}[{index}]"
+        if isinstance(block, Quotation) and block.source is not None:
+            source = block.source
+            yield from d.span(f"{here}.source", source.post, source.start, source.end)
+        for row in rows_of(block):
+            yield from _sources(d, here, row)
 
 
 def _passages(d: _Debate) -> Iterator[str]:
@@ -233,20 +247,4 @@ def _quotation_origins(path: str, post: Post) -> Iterator[tuple[str, Origin]]:
 
 
 def _strings(d: _Debate) -> Iterator[str]:
-    """Check that every string of the debate is Unicode scalar values."""
-    waiting: list[tuple[str, object]] = [("debate", d.debate)]
-    while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str):
-            if not is_scalar(value):
-                yield f"{path}: holds a lone surrogate"
-        elif isinstance(value, tuple):
-            waiting += ((f"{path}[{i}]", item) for i, item in enumerate(value))
-        elif isinstance(value, list):
-            yield f"{path}: is a list, where the model has tuples"
-        elif isinstance(value, Extras):
-            waiting += ((f"{path}.{key!r}", item) for key, item in value.items())
-            waiting += ((f"{path} key", key) for key in value)
-        else:
-            names = (a.name for a in getattr(value, "__attrs_attrs__", ()))
-            waiting += ((f"{path}.{name}", getattr(value, name)) for name in names)
+    return torn(d.debate)

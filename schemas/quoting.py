@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from typing import Self
 
 import attrs
+from attrs import define
 
 from disputatio.schemas.content import (
+    MAX_DEPTH,
     Block,
     BulletList,
     Code,
@@ -30,6 +34,9 @@ from disputatio.schemas.quoted import QuotedRange
 
 Blocks = tuple[Block, ...]
 
+DEEPEST = MAX_DEPTH // 2
+"""Quotations in a plain body nest no deeper."""
+
 
 class _Uncut(Exception):
     """The range cuts through something that cannot be cut."""
@@ -52,12 +59,76 @@ def wrapped(body: Blocks, start: int, end: int, quotation: Quotation) -> Blocks 
 def plain_body(text: str, ranges: Iterable[QuotedRange]) -> Blocks:
     """Give a text as plain paragraphs with quotations at these ranges.
 
-    Ranges come outer before inner; one that cannot be wrapped is left out.
+    Ranges come outer before inner; one that cannot be wrapped, or that would nest
+    deeper than `DEEPEST`, is left out. Work is linear where ranges are in order.
     """
-    body = plain_blocks(text)
+    body = _Row.of(plain_blocks(text), 0)
     for part in ranges:
-        body = wrapped(body, part.start, part.end, part.quotation) or body
-    return body
+        body.wrap(part.start, part.end, part.quotation)
+    return body.whole()
+
+
+@define
+class _Row:
+    """A row of blocks with their places, in which quotations are rows of their own."""
+
+    parts: list[Block | _Row]
+    starts: list[int]
+    ends: list[int]
+    quotation: Quotation | None = None
+
+    @classmethod
+    def of(
+        cls, blocks: Blocks, offset: int, quotation: Quotation | None = None
+    ) -> Self:
+        extents = [(offset + a, offset + b) for _, a, b in _extents(blocks)]
+        starts, ends = [a for a, _ in extents], [b for _, b in extents]
+        return cls(list(blocks), starts, ends, quotation)
+
+    def whole(self) -> Blocks:
+        """Give the blocks of the row; recursion stops at `DEEPEST`."""
+        return tuple(map(_closed, self.parts))
+
+    def wrap(self, start: int, end: int, quotation: Quotation) -> None:
+        """Put a range into a quotation, where that can be."""
+        row = self
+        for _ in range(DEEPEST):
+            inner = row._around(start, end)
+            if inner is None:
+                row._wrap_here(start, end, quotation)
+                return
+            row = inner
+
+    def _touching(self, start: int, end: int) -> slice:
+        return slice(bisect_left(self.ends, start), bisect_right(self.starts, end))
+
+    def _around(self, start: int, end: int) -> _Row | None:
+        """Open the quotation that holds a range, if one does."""
+        for place in range(*self._touching(start, end).indices(len(self.parts))):
+            part = self.parts[place]
+            held = self.starts[place] <= start and end <= self.ends[place]
+            if held and isinstance(part, Quotation):
+                part = _Row.of(part.blocks, self.starts[place], part)
+                self.parts[place] = part
+            if held and isinstance(part, _Row):
+                return part
+        return None
+
+    def _wrap_here(self, start: int, end: int, quotation: Quotation) -> None:
+        near = self._touching(start, end)
+        blocks = tuple(map(_closed, self.parts[near]))
+        first = self.starts[near.start] if blocks else 0
+        found = wrapped(blocks, start - first, end - first, quotation)
+        if found is not None:
+            row = _Row.of(found, first)
+            self.parts[near] = row.parts
+            self.starts[near], self.ends[near] = row.starts, row.ends
+
+
+def _closed(part: Block | _Row) -> Block:
+    if not isinstance(part, _Row):
+        return part
+    return attrs.evolve(part.quotation or Quotation(), blocks=part.whole())
 
 
 def _in_blocks(blocks: Blocks, start: int, end: int, quotation: Quotation) -> Blocks:

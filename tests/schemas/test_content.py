@@ -22,8 +22,8 @@ from disputatio.schemas.content import (
     plain_blocks,
 )
 from disputatio.schemas.debate import Post
-from disputatio.schemas.quoted import quotations, quoted_ranges
-from disputatio.schemas.quoting import plain_body, wrapped
+from disputatio.schemas.quoted import QuotedRange, quotations, quoted_ranges
+from disputatio.schemas.quoting import DEEPEST, plain_body, wrapped
 from disputatio.schemas.text import complement
 from disputatio.schemas.unquoting import unquoted, with_stated_quotations
 from tests.strategies.bodies import BODIES
@@ -173,3 +173,28 @@ def test_making_plain_twice_changes_nothing(body: tuple[Block, ...]) -> None:
     plain = plain_body(blocks_text(body), quotations(body))
 
     assert plain_body(blocks_text(plain), quotations(plain)) == plain
+
+
+@given(BODIES)
+def test_plain_bodies_are_wrapped_one_by_one(body: tuple[Block, ...]) -> None:
+    """A body made plain is what wrapping each quotation in turn gives."""
+    text = blocks_text(body)
+    expected = plain_blocks(text)
+    for found in quotations(body):
+        expected = (
+            wrapped(expected, found.start, found.end, found.quotation) or expected
+        )
+
+    assert plain_body(text, quotations(body)) == expected
+
+
+def test_many_quotations_and_deep_ones_are_wrapped() -> None:
+    """Thousands of quotations are found at once; too deep a nest is cut off."""
+    body = (Quotation(blocks=(para("hers"),)), para("mine")) * 5000
+    nested = [
+        QuotedRange(start=0, end=4, quotation=Quotation(), level=level)
+        for level in range(3000)
+    ]
+
+    assert plain_body(blocks_text(body), quotations(body)) == body
+    assert len(quotations(plain_body("word", nested))) == DEEPEST

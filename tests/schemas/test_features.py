@@ -83,6 +83,16 @@ def test_what_hangs_on_something_goes_with_it() -> None:
     assert project(debate, ALL - {Feature.CLAIMS}) == Debate()
 
 
+def test_a_stance_keeps_its_side() -> None:
+    """The scheme of a stance is the stance; it does not go with the other schemes."""
+    stance = Relation(
+        key="s", kind="stance", sources=("p",), targets=("p",), scheme="agree"
+    )
+    debate = Debate(posts=(Post(key="p"),), relations=(stance,))
+
+    assert project(debate, ALL - {Feature.SCHEMES}) == debate
+
+
 def test_keys_by_place_do_not_depend_on_names() -> None:
     """Two debates that differ in nothing but keys are the same without keys."""
     first = Debate(

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from disputatio.schemas.content import (
     MAX_DEPTH,
+    Header,
     Para,
     Quotation,
     QuotationSource,
@@ -138,6 +139,18 @@ BROKEN: dict[str, Callable[[], Debate]] = {
     "debate.claims[0].text: holds a lone surrogate": lambda: _claim(text="\ud800"),
     "debate.claims[0].extras.'x'": lambda: _claim(extras={"x": "\ud800"}),
     "is a list": lambda: debate(claims=[CLAIM]),
+    "debate.posts: is None": lambda: debate(posts=None),
+    "debate.posts[0]: is 'x', where the model has Post": lambda: debate(posts=("x",)),
+    "debate.claims[0].key: is a list": lambda: _claim(key=["a"]),
+    "debate.claims[0].form: is 'sketch'": lambda: _claim(form="sketch"),
+    "debate.claims[0].origin: is None": lambda: _claim(origin=None),
+    "debate.relations[0].kind: is 'helps'": lambda: _relation(kind="helps"),
+    "debate.relations[0].sources: is 'abc'": lambda: _relation(sources="abc"),
+    "debate.posts[0].number: is '1'": lambda: _post(number="1"),
+    "debate.posts[0].number: is a bool": lambda: _post(number=True),
+    "debate.posts[0].body[0]: is 'x'": lambda: _post(body=("x",)),
+    "debate.posts[0].body[0].gap: is a int": lambda: _post(body=(Para(gap=1),)),
+    "posts[0].body[0].level: 7": lambda: _post(body=(Header(level=7),)),
 }
 """One broken rule each, by the beginning or the words of its problem."""
 
@@ -177,6 +190,15 @@ def test_the_deepest_nesting_is_allowed() -> None:
 
     assert allowed[-1] < MAX_DEPTH
     assert len(allowed) == allowed[-1] - 57
+
+
+def test_bodies_of_any_depth_are_told() -> None:
+    """A body far too deep is one problem, whatever else refers to it."""
+    passage = Passage(key="p", post="post-1", start=0, end=1)
+
+    found = problems(debate(posts=(_deep(5000),), passages=(passage,)))
+
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("kind", GROWING)

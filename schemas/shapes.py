@@ -1,0 +1,118 @@
+"""Whether the values of a debate have the types that the model declares.
+
+Python does not hold them to it, and an importer or a plug-in may be wrong; every
+later check may then rely on the types.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+import typing
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+from attrs import frozen
+
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.origins import STATED
+from disputatio.schemas.text import is_scalar
+
+_SIMPLE = (str, int, float, bool, dt.datetime, Extras, type(None))
+
+
+@frozen
+class _Shape:
+    """What a value may be."""
+
+    simple: frozenset[type]
+    """Types without parts."""
+    classes: frozenset[type]
+    """Classes of the model."""
+    words: frozenset[str]
+    """The only strings, where a literal type names them."""
+    items: _Shape | None
+    """What the items of a tuple may be; None where no tuple may stand."""
+
+    def __str__(self) -> str:
+        """Name what is expected."""
+        names = [t.__name__ for t in (*self.simple, *self.classes)]
+        names = ["None" if name == "NoneType" else name for name in names]
+        names += ["a tuple"] if self.items else []
+        return " or ".join(sorted(names) + sorted(map(repr, self.words)))
+
+
+def misshapen(debate: Debate) -> Iterator[str]:
+    """Give every value of a wrong type, with its path."""
+    waiting: list[tuple[str, Any, _Shape]] = [("debate", debate, _shape(Debate))]
+    while waiting:
+        path, value, shape = waiting.pop()
+        kind: type = str if isinstance(value, str) else type(value)
+        if kind is tuple and shape.items is not None:
+            inner = shape.items
+            waiting += ((f"{path}[{i}]", v, inner) for i, v in enumerate(value))
+        elif kind in shape.classes:
+            if value is not STATED:
+                fields = _fields(kind)
+                waiting += ((f"{path}.{n}", getattr(value, n), s) for n, s in fields)
+        elif kind not in shape.simple and not _is_word(value, shape):
+            yield f"{path}: {_named(value)}, where the model has {shape}"
+
+
+def torn(debate: Debate) -> Iterator[str]:
+    """Give every string that is not Unicode scalar values, with its path."""
+    waiting: list[tuple[str, object]] = [("debate", debate)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            if not is_scalar(value):
+                yield f"{path}: holds a lone surrogate"
+        elif isinstance(value, tuple):
+            waiting += ((f"{path}[{i}]", item) for i, item in enumerate(value))
+        elif isinstance(value, Extras):
+            waiting += ((f"{path}.{key!r}", item) for key, item in value.items())
+            waiting += ((f"{path} key", key) for key in value)
+        elif value is not STATED and value is not NO_EXTRAS:
+            names = (a.name for a in getattr(value, "__attrs_attrs__", ()))
+            waiting += ((f"{path}.{name}", getattr(value, name)) for name in names)
+
+
+def _is_word(value: object, shape: _Shape) -> bool:
+    return isinstance(value, str) and value in shape.words
+
+
+def _named(value: object) -> str:
+    if isinstance(value, str):
+        return f"is {value[:40]!r}"
+    return "is None" if value is None else f"is a {type(value).__name__}"
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, _Shape], ...]:
+    hints = typing.get_type_hints(kind)
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
+    return tuple((a.name, _shape(hints[a.name])) for a in fields)
+
+
+@cache
+def _shape(kind: Any) -> _Shape:
+    members = typing.get_args(kind) if _is_union(kind) else (kind,)
+    words = [w for m in members if _origin(m) is Literal for w in typing.get_args(m)]
+    rows = [typing.get_args(m)[0] for m in members if _origin(m) is tuple]
+    return _Shape(
+        frozenset(m for m in members if m in _SIMPLE),
+        frozenset(m for m in members if attrs.has(m)),
+        frozenset(words),
+        _shape(rows[0]) if rows else None,
+    )
+
+
+def _origin(kind: Any) -> Any:
+    return typing.get_origin(kind)
+
+
+def _is_union(kind: Any) -> bool:
+    return _origin(kind) in {typing.Union, types.UnionType}
