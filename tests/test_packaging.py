@@ -127,7 +127,7 @@ def test_listing_formats_loads_nothing_heavy() -> None:
         "import sys; from disputatio.converter import registry\n"
         "registry.importers(); registry.exporters()\n"
         "heavy = {'lxml', 'pypandoc', 'typst', 'yaml', 'rich', 'click'}\n"
-        "sys.exit(' '.join(sorted(heavy & set(sys.modules))))"
+        "sys.exit(' '.join(sorted(heavy & set(sys.modules))) or None)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
