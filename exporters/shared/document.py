@@ -19,6 +19,7 @@ from disputatio.exporters.shared.outline import (
     SideRow,
     Speaker,
 )
+from disputatio.exporters.shared.outline_thread import begins_right_to_left
 from disputatio.exporters.shared.pandoc_ast import SPACE, Node
 from disputatio.schemas.text import shortened
 
@@ -129,6 +130,8 @@ class Document:
         """Give a claim's words, who says them and how sure that is."""
         text = shortened(line.text, width)
         inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
+        if begins_right_to_left(text):
+            inlines = self.dress.right_to_left(inlines)
         if line.scheme:
             inlines += [SPACE, ast.wrapped("Emph", self.dress.text(f"({line.scheme})"))]
         if line.speakers:

@@ -100,6 +100,10 @@ class Dress(Protocol):
         """
         ...
 
+    def right_to_left(self, inlines: list[Node]) -> list[Node]:
+        """Give inlines that run from right to left among others that do not."""
+        ...
+
     def mark(self, kind: Kind) -> list[Node]:
         """Give the sign of what a line does."""
         ...

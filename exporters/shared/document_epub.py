@@ -19,6 +19,7 @@ from disputatio.exporters.shared.outline import (
     QuotedFrom,
     Reference,
 )
+from disputatio.exporters.shared.outline_thread import right_to_left
 from disputatio.exporters.shared.pandoc_ast import SPACE, Node, attributes
 
 Cells = list[list[list[Node]]]
@@ -97,6 +98,9 @@ class EpubDress:
         named = {"role": "doc-backlink"} if back else {}
         way = attributes("", ["ref"], **named)
         return [ast.link(words, f"#{reference.anchor}", way)]
+
+    def right_to_left(self, inlines: list[Node]) -> list[Node]:
+        return [ast.span(inlines, attributes(dir="rtl"))]
 
     def mark(self, kind: Kind) -> list[Node]:
         named = attributes("", ["sign", kind], role="img", aria_label=MARK_WORDS[kind])
@@ -258,16 +262,6 @@ class EpubDress:
         if right_to_left(post.language):
             pairs["dir"] = "rtl"
         return [ast.division(body, attributes("", ["body"], **pairs))]
-
-
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
-
-
-def right_to_left(language: str) -> bool:
-    """Say whether a language is written from right to left."""
-    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
 
 
 def _division(blocks: list[Node], name: str) -> Node:

@@ -121,6 +121,10 @@ class TypstDress:
         call = "to" if page else "to-place"
         return [raw_inline("typst", f"#{call}({literal(reference.anchor)}, {words});")]
 
+    def right_to_left(self, inlines: list[Node]) -> list[Node]:
+        start = raw_inline("typst", "#text(dir: rtl)[")
+        return [start, *inlines, raw_inline("typst", "]")]
+
     def mark(self, kind: Kind) -> list[Node]:
         return [raw_inline("typst", f"#mark({literal(kind)});")]
 

@@ -226,7 +226,7 @@ class PostOutline:
     url: str | None
     """Its address at the source."""
     language: str | None
-    """Its language."""
+    """Its language, where that is not the document's or runs from right to left."""
     answers: tuple[Speaker, ...]
     """The posts that it replies to."""
     body: tuple[Block, ...]

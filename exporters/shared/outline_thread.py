@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping
 
 from disputatio.exporters.shared.outline import (
@@ -27,6 +28,25 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August",
     "September", "October", "November", "December",
 )  # fmt: skip
+
+
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+
+
+def right_to_left(language: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return language.partition("-")[0].lower() in _RIGHT_TO_LEFT
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Say whether the first letter of a text runs from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"L", "R", "AL"}:
+            return direction != "L"
+    return False
 
 
 def date_of(moment: Moment) -> str | None:
@@ -87,6 +107,8 @@ class Thread:
         """Find for each post the positions under which its words stand."""
         self.lines = lines
         self.views = lines.views
+        language = self.views.debate.language
+        self._turned = language if right_to_left(language or "") else None
         self.used: dict[str, list[Reference]] = {}
         for number, standing in enumerate(self.views.standings, start=1):
             label = f"{number}. {position_title(standing)}"
@@ -112,7 +134,7 @@ class Thread:
             notes=self._notes(post),
             title=post.title,
             url=post.url,
-            language=post.language,
+            language=post.language or self._turned,
             answers=tuple(
                 self.lines.speaker(target, origin=reply.origin)
                 for reply in self.views.replies(post.key)

@@ -2,9 +2,12 @@
 
 import json
 
+import pytest
+
 from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_content import Content
 from disputatio.exporters.shared.document_epub import EpubDress
+from disputatio.exporters.shared.outline_thread import begins_right_to_left
 from disputatio.schemas.content import (
     MAX_DEPTH,
     Block,
@@ -122,3 +125,17 @@ def test_a_picture_is_its_words_and_its_address() -> None:
 
     assert found[0]["t"] == "Link"
     assert found[0]["c"][1] == ast.words("[picture: a cat]")
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("שלום English", True),
+        ("English שלום", False),
+        ("123 مرحبا", True),
+        ("1 2", False),
+    ],
+)
+def test_the_first_letter_tells_the_direction(text: str, turned: bool) -> None:
+    """A text runs from right to left where its first letter does."""
+    assert begins_right_to_left(text) is turned
