@@ -6,6 +6,7 @@ same examples in every run), `dev` (new examples in every run) or `law` (the han
 """
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,15 @@ settings.register_profile("ci", _COMMON, max_examples=25, derandomize=True)
 settings.register_profile("dev", _COMMON, max_examples=60)
 settings.register_profile("law", _COMMON, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt what they start: a run in the background ignores Ctrl-C.
+
+    A child inherits that a signal is ignored, but not that it is handled.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _real_folder() -> Path:
