@@ -57,6 +57,8 @@ class Voice:
     """How what the post says bears on the claim."""
     said: tuple[str, ...] = ()
     """Keys before the route: the passage and the illocution that say its claim."""
+    counter: Voice | None = None
+    """Of a post on both sides, its shortest voice on the other side."""
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -437,5 +439,8 @@ def _voice(post: Post, route: Route, *origins: Origin) -> Voice:
 def _united(voices: list[Voice]) -> Voice:
     """Give the shortest voice of a post, mixed where its voices differ in sign."""
     best = min(voices, key=attrgetter("length"))
-    signs = {voice.sign for voice in voices}
-    return best if len(signs) == 1 else evolve(best, sign=0)
+    others = [voice for voice in voices if voice.sign != best.sign]
+    if not others:
+        return best
+    counter = min(others, key=attrgetter("length"))
+    return evolve(best, sign=0, counter=counter)

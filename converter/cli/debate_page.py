@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
@@ -116,8 +117,32 @@ class DebatePage:
         for name, row, style in voices:
             if row:
                 self._side(name, row, style, width)
+        self._beside(claim.key, {v.post.key for v in everyone}, width)
         if not everyone:
             self.tree.write(claim.key)
+
+    def _beside(self, claim: str, shown: AbstractSet[str], width: int) -> None:
+        """Write what other posts say on the same matter without a known side."""
+        rows = [
+            (label(self.views, post), answer)
+            for answer in self.views.beside(claim)
+            for post in self.views.posts_of(answer.key)[:1]
+            if post.key not in shown
+        ]
+        if rows:
+            width = max(width, self.page.label_width([who for who, _ in rows]))
+            self.page.paragraph(
+                f"On the same matter, side unknown ({len(rows)})", indent=2
+            )
+        for who, answer in rows:
+            self.page.item(
+                who,
+                speaking.words_in(self.views, answer.key, None),
+                marked=is_inferred(answer.relation.origin),
+                indent=2,
+                label_width=width,
+            )
+            self._reasons(speaking.reasons(self.views, (answer.relation.key,)))
 
     def _side(self, name: str, row: Sequence[Voice], style: str, width: int) -> None:
         self.page.paragraph(f"{name} ({len(row)})", indent=2, style=style)

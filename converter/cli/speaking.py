@@ -59,10 +59,12 @@ def quoted(text: str) -> str:
 
 
 def words_of(views: Views, voice: Voice) -> str:
-    """Give the words in which a voice takes its side."""
+    """Give the words in which a voice takes its side, or first one and then the other."""
     key = voice.path[0]
     relation = views.graph.relations.get(voice.path[1]) if voice.path[1:] else None
-    return words_in(views, key, relation)
+    words = words_in(views, key, relation)
+    other = words_of(views, voice.counter) if voice.counter is not None else words
+    return words if other == words else f"{words} but also {other}"
 
 
 def words_in(views: Views, key: str, relation: Relation | None) -> str:

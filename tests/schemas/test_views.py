@@ -161,6 +161,25 @@ def test_who_is_on_both_sides_is_mixed() -> None:
     assert [voice.post.key for voice in sides.mixed] == ["post-3", "post-4"]
     assert {voice.sign for voice in sides.mixed} == {0}
     assert [voice.post.key for voice in sides.supporters] == ["post-1", "post-2"]
+    assert [v.counter and v.counter.path[1] for v in sides.mixed] == [None, "no"]
+
+
+def test_the_same_matter_is_no_side() -> None:
+    """What is related without a known side stands beside, from either end."""
+    views = with_relations(
+        relation("unspecified", "post-3", "claim-1-0"), posts=(post(3, "So."),)
+    )
+
+    assert [(a.key, a.sign) for a in views.beside("claim-1-0")] == [("post-3", 0)]
+    assert [a.key for a in views.beside("post-3")] == ["claim-1-0"]
+    assert "post-3" not in [v.post.key for v in views.sides("claim-1-0").supporters]
+
+
+def test_what_takes_a_side_does_not_stand_beside() -> None:
+    """A claim that supports another is not said to be of unknown side as well."""
+    views = with_relations(relation("unspecified", "claim-1-19", "claim-1-0"))
+
+    assert views.beside("claim-1-0") == ()
 
 
 @pytest.mark.parametrize(
