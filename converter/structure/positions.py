@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.bearings import UNKNOWN, Bearing, bearing
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.clusters import (
@@ -22,7 +23,6 @@ from disputatio.converter.structure.clusters import (
     proposes,
     shared_weights,
 )
-from disputatio.converter.structure.polarity import opposed
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, read_posts
 from disputatio.converter.structure.results import (
@@ -34,29 +34,14 @@ from disputatio.converter.structure.results import (
 from disputatio.converter.structure.short_titles import short_title
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import terms
-from disputatio.schemas.debate import Debate, Position, Question, RelationKind
+from disputatio.schemas.debate import Debate, Position, Question
 from disputatio.schemas.origins import Span, Stated, strength
 
 FEWEST = 2
 """Positions below which there is nothing to debate."""
 
-AGREEMENT = 0.4
-DENIAL = 0.5
-"""Confidence that a claim in the words of a position is for it, or, where it denies
-them, against it: on claims with labelled perspectives 58 and 65 % (with two words in
-common, fixtures/stance/perspectrum-sample); less here, where nobody asked for sides."""
-
-SURE = 0.26
-"""Likeness from which on a claim is linked to a position."""
-
 FIRM = 0.65
 """Confidence of a claim from which on it counts that the opening post makes it."""
-
-VERY = 0.3
-"""The same for claims that share only one word."""
-
-FEWEST_WORDS = 2
-"""Words that a claim against a position shares with it, at least."""
 
 MOST_CLAIMS = 2000
 """Claims that are compared; in longer threads, the first ones."""
@@ -189,42 +174,29 @@ class _Finder:
         return Question(text=found.text, origin=origin)
 
     def _relate(self, relations: Relations, circle: Circle) -> None:
-        """Link the claims of a circle to its position, where their side is clear."""
+        """Link the claims of a circle to its position, on a side where it is clear."""
         chosen = self._candidates[circle.chosen]
-        for number, share in circle.members.items():
+        for number in circle.members:
             other = self._candidates[number]
-            rich = share >= VERY or self._alike.rich(number, circle.chosen)
-            if share < SURE or not rich:
-                continue
             if self._related(other.key, chosen.key):
                 continue
-            shared = {t.stem for t in other.terms} & {t.stem for t in chosen.terms}
-            language = self._reads[self._spans[other.key].post].language
-            against = opposed(other.text, chosen.text, shared, language)
-            if against and not self._clear(number, circle.chosen):
-                continue
-            if self._contrary(number, circle.chosen, against):
-                continue
-            sure = DENIAL if against else AGREEMENT
+            found = self._bearing(other, chosen)
             spans = (self._spans[other.key], self._spans[chosen.key])
-            origin = inferred(rules.ALIKE, sure, *spans)
-            kind: RelationKind = "attack" if against else "support"
-            relations.add(kind, other.key, chosen.key, origin)
+            origin = inferred(found.rule, found.confidence, *spans)
+            relations.add(found.kind, other.key, chosen.key, origin)
 
-    def _contrary(self, number: int, chosen: int, against: bool) -> bool:
-        """Say whether their posts take the other side to each other than the words do."""
-        keys = (self._candidates[number].key, self._candidates[chosen].key)
-        posts = frozenset(self._spans[key].post for key in keys)
-        side = self._sides.get(posts)
-        return side == ("agree" if against else "disagree")
+    def _bearing(self, other: Candidate, chosen: Candidate) -> Bearing:
+        """Judge the words; where the posts take the other side, it is unknown.
 
-    def _clear(self, number: int, chosen: int) -> bool:
-        """Say whether a claim that denies a position's words surely is about the same.
-
-        Of another post, and with two words of it that are not the topic.
+        A post that seems to deny its own words hardly does.
         """
-        apart = self._candidates[number].post != self._candidates[chosen].post
-        return apart and self._alike.common_words(number, chosen) >= FEWEST_WORDS
+        posts = frozenset(self._spans[c.key].post for c in (other, chosen))
+        language = self._reads[self._spans[other.key].post].language
+        found = bearing(other.text, chosen.text, language)
+        contrary = {"support": "disagree", "attack": "agree"}.get(found.kind)
+        if contrary is not None and self._sides.get(posts) == contrary:
+            return UNKNOWN
+        return UNKNOWN if found.kind == "attack" and len(posts) == 1 else found
 
     def _related(self, first: str, second: str) -> bool:
         return any(

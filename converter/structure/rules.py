@@ -60,8 +60,11 @@ POSITION = "position-1"
 QUESTION = "question-1"
 """The title or a sentence of the opening post."""
 
-ALIKE = "alike-1"
-"""A claim in the words of a position: for it, or against it where it denies them."""
+ALIKE = "alike-2"
+"""A claim in nearly the words of a position: for it, or against it where it denies them."""
+
+MATTER = "same-matter-1"
+"""A claim on the matter of a position; nothing says on which side."""
 
 NAMES = frozenset({NAME_QUOTED, NAME_MEANT, NAME_CONFIRMED, NAME_CORRECTED})
 """Rules of the pass `names`."""
@@ -84,7 +87,7 @@ CLAIMS = frozenset({CLAIM, REASON, DISPUTE})
 STANCES = frozenset({STANCE})
 """Rules of the pass `stances`."""
 
-POSITIONS = frozenset({POSITION, QUESTION, ALIKE})
+POSITIONS = frozenset({POSITION, QUESTION, ALIKE, MATTER})
 """Rules of the pass `positions`."""
 
 ALL = frozenset({QUOTATION}) | NAMES | REPLIES | CLAIMS | STANCES | POSITIONS
