@@ -81,9 +81,14 @@ def loads(data: bytes) -> Debate:
         ValueError: it is no JSON (`json.JSONDecodeError`) or no UTF-8.
     """
     try:
-        return from_plain(json.loads(data.decode("utf-8-sig")))
+        text = data.decode("utf-8-sig")
+        return from_plain(json.loads(text, parse_constant=_no_constant))
     except RecursionError:
         raise CodecError(("nested too deep @ $",)) from None
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON value")
 
 
 def _problems(error: BaseException) -> tuple[str, ...]:
@@ -91,6 +96,8 @@ def _problems(error: BaseException) -> tuple[str, ...]:
         own = isinstance(exc, ValueError | TypeError) and exc.args
         return str(exc) if own else format_exception(exc, kind)
 
+    if isinstance(error, ExceptionGroup) and error.subgroup(RecursionError):
+        return ("nested too deep @ $",)
     return tuple(transform_error(error, format_exception=sentence))
 
 
@@ -192,6 +199,10 @@ def _is_model_class(cls: Any) -> bool:
     )
 
 
+def _is_tuple(kind: Any) -> bool:
+    return bool(get_origin(kind) is tuple)
+
+
 def _converter() -> Converter:
     scope = {**vars(content), **vars(origins), **vars(debate)}
     for module in (content, origins, debate):
@@ -201,7 +212,7 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook_factory(_is_model_class, _complete(converter))
     converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is tuple, _array
+        _is_tuple, lambda kind: _array(kind, converter)
     )
     for kind in (str, bool):
         converter.register_structure_hook(kind, _strict(kind))

@@ -161,7 +161,19 @@ def test_who_is_on_both_sides_is_mixed() -> None:
     assert [voice.post.key for voice in sides.mixed] == ["post-3", "post-4"]
     assert {voice.sign for voice in sides.mixed} == {0}
     assert [voice.post.key for voice in sides.supporters] == ["post-1", "post-2"]
-    assert [v.counter and v.counter.path[1] for v in sides.mixed] == [None, "no"]
+
+
+def test_who_is_on_both_sides_has_words_for_each() -> None:
+    """A post that says a claim and disagrees with it keeps a path for either side."""
+    (voice,) = (
+        with_relations(relation("stance", "post-1", "claim-1-0", "disagree", key="no"))
+        .sides("claim-1-0")
+        .mixed
+    )
+
+    assert voice.path == ("passage-1-0", "claim-1-0")
+    assert voice.counter is not None
+    assert voice.counter.path == ("post-1", "no", "claim-1-0")
 
 
 def test_the_same_matter_is_no_side() -> None:

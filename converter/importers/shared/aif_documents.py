@@ -119,8 +119,10 @@ def _loaded(data: bytes) -> tuple[Any, tuple[Notice, ...]]:
         raise ReadError("is not UTF-8 text", hint, line=line) from None
     except json.JSONDecodeError as error:
         hint = "check whether the file is complete"
-        place = {"line": error.lineno, "column": error.colno}
-        raise ReadError(f"is no JSON: {error.msg}", hint, **place) from None
+        line, column = error.lineno, error.colno
+        raise ReadError(
+            f"is no JSON: {error.msg}", hint, line=line, column=column
+        ) from None
     except RecursionError:
         raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT) from None
     except ValueError as error:
