@@ -7,6 +7,7 @@ later check may then rely on the types.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import types
 import typing
 from collections.abc import Iterator
@@ -63,13 +64,16 @@ def misshapen(debate: Debate) -> Iterator[str]:
 
 
 def torn(debate: Debate) -> Iterator[str]:
-    """Give every string that is not Unicode scalar values, with its path."""
+    """Give every string that is not Unicode scalar values, every float not finite."""
     waiting: list[tuple[str, object]] = [("debate", debate)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str):
             if not is_scalar(value):
                 yield f"{path}: holds a lone surrogate"
+        elif isinstance(value, float):
+            if not math.isfinite(value):
+                yield f"{path}: {value} is no JSON value"
         elif isinstance(value, tuple):
             waiting += ((f"{path}[{i}]", item) for i, item in enumerate(value))
         elif isinstance(value, Extras):

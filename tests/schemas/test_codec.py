@@ -233,3 +233,25 @@ def test_a_moment_is_never_read_as_an_edit() -> None:
 
     with pytest.raises(CodecError, match="by"):
         codec.from_plain(plain)
+
+
+def test_numbers_that_are_no_json_are_refused() -> None:
+    """Python reads NaN and Infinity; no other program has to."""
+    text = codec.dumps(Debate(extras={"x": 1})).replace(b'"x": 1', b'"x": NaN')
+
+    with pytest.raises(ValueError, match="NaN is no JSON value"):
+        codec.loads(text)
+
+
+def test_deep_bodies_are_one_short_problem() -> None:
+    """A body far too deep is one problem, and no path of a thousand steps."""
+    block: dict[str, Any] = {"type": "HorizontalRule", "gap": None}
+    for _ in range(500):
+        block = {"type": "Spoiler", "title": None, "blocks": [block], "gap": None}
+    value = codec.to_plain(Debate(posts=(Post(key="p"),)))
+    value["posts"][0]["body"] = [block]
+
+    with pytest.raises(CodecError) as caught:
+        codec.from_plain(value)
+
+    assert caught.value.problems == ("nested too deep @ $",)

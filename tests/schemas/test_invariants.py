@@ -139,6 +139,7 @@ BROKEN: dict[str, Callable[[], Debate]] = {
     "debate.claims[0].text: holds a lone surrogate": lambda: _claim(text="\ud800"),
     "debate.claims[0].extras.'x'": lambda: _claim(extras={"x": "\ud800"}),
     "is a list": lambda: debate(claims=[CLAIM]),
+    "debate.claims[0].extras.'x': nan": lambda: _claim(extras={"x": float("nan")}),
     "debate.posts: is None": lambda: debate(posts=None),
     "debate.posts[0]: is 'x', where the model has Post": lambda: debate(posts=("x",)),
     "debate.claims[0].key: is a list": lambda: _claim(key=["a"]),

@@ -57,7 +57,7 @@ class _Parter:
         above = [i for i in range(first.start) if not line.is_blank(self.lines[i])]
         place = self._title_place(above)
         if place is not None:
-            self.title = _plain_title(self.lines[place])
+            self.title = line.plain_title(self.lines[place])
         if first.title is not None:
             self.title = without_re(first.title)
         self.noise += [i for i in above if self.lines[i].strip() != self.title]
@@ -217,12 +217,3 @@ class _Parter:
                 if any(map(line.is_label, below)):
                     self._drop(draft, place)
                 break
-
-
-def _plain_title(text: str) -> str:
-    """Take the words round a title off: "Topic: T  (Read 3 times)", "Thread: T"."""
-    text = text.strip()
-    for word in ("Topic:", "Thread:", "Thema:"):
-        text = text.removeprefix(word).strip()
-    head, mark, _ = text.rpartition("  (")
-    return head.rstrip() if mark else text

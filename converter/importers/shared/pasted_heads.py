@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -181,7 +182,20 @@ def _profiles_follow(lines: Sequence[str], anchors: Sequence[_Anchor]) -> bool:
     last = anchors[-1].end
     if any(line.is_joined(text) for text in lines[last : last + 16]):
         return True
+    votes = [_nearer_above(lines, *pair) for pair in pairwise(anchors)]
+    below, above = votes.count(True), votes.count(False)
+    if below != above:
+        return below > above
     return all(anchor.end == anchor.at + 1 for anchor in anchors)
+
+
+def _nearer_above(lines: Sequence[str], upper: _Anchor, lower: _Anchor) -> bool | None:
+    """Say whether "Joined" stands nearer to the number above it; None where it lacks."""
+    for place in range(upper.end, min(lower.at, upper.end + 16)):
+        if line.is_joined(lines[place]):
+            return place - upper.end < lower.at - place
+    near = range(max(upper.end, lower.at - 16), lower.at)
+    return False if any(line.is_joined(lines[place]) for place in near) else None
 
 
 def _with_profile_below(page: Page, anchors: Sequence[_Anchor]) -> Iterator[Head]:

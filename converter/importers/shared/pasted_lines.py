@@ -27,6 +27,9 @@ _PREAMBLE = re.compile(rf"(?:{words.either(words.PREAMBLES)})(?:[ :']|(?<=')|$)"
 _CLOSINGS = tuple(w for w in words.CLOSINGS if len(w) >= 14 or w[-1] in ':[“"')
 _LIKED = re.compile(r"^.{1,160} (?:likes?|liked) this\.?$")
 _NAV_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_GLUED = re.compile(r"^\d*[^\W\d_]+\d+\w*$|^\d+[^\W\d_]+\w*$")
+_CRUMB = re.compile(r"\s(?:[>»›→]|/(?=\s))\s?")
+_MENU_PART = re.compile(r"\s*(?:[|·•,/]|\s{2,}|\t)\s*")
 _COUNTS = re.compile(
     r"^(?:\d[\d.,k]* (?:posts?|posters?|views?|beiträge|messages?|mensajes)\b"
     r"[ •|,.]*){1,3}(?:(?:page|seite) \d+ (?:of|von) \d+)?$",
@@ -109,7 +112,11 @@ def may_navigate(line: str) -> bool:
 
 
 def _parts(line: str) -> list[str]:
-    return _NAV_PART.findall(line.casefold()) if len(line) <= 120 else []
+    """Give the parts of a short line; none of a table's row and of names like "7of9"."""
+    text = line.strip()
+    if len(text) > 120 or "\t" in text or _GLUED.match(text):
+        return []
+    return _NAV_PART.findall(text.casefold())
 
 
 def _is_part(parts: Iterable[str]) -> bool:
@@ -139,7 +146,7 @@ def is_counts(line: str) -> bool:
 
 def is_closing(line: str) -> bool:
     """Say whether with this line the page goes on below its last post."""
-    text = line.strip(" \t\u00a0()").casefold() if len(line) <= 160 else ""
+    text = line.strip(" \t\u00a0()+").casefold() if len(line) <= 160 else ""
     return bool(text) and (text in words.CLOSINGS or text.startswith(_CLOSINGS))
 
 
@@ -148,7 +155,23 @@ def is_preamble(line: str) -> bool:
     if is_navigation(line) or is_footer(line) or is_counts(line) or is_closing(line):
         return True
     text = line.strip().casefold() if len(line) <= 160 else ""
-    return text in words.PREAMBLE_LINES or _PREAMBLE.match(text) is not None
+    return _PREAMBLE.match(text) is not None or is_menu(line) or is_breadcrumb(line)
+
+
+def is_menu(line: str) -> bool:
+    """Say whether a line holds nothing but entries of the page's menu."""
+    text = line.strip().casefold() if len(line) <= 160 else ""
+    parts = _MENU_PART.split(text)
+    return text in words.PREAMBLE_LINES or all(p in words.PREAMBLE_LINES for p in parts)
+
+
+def is_breadcrumb(line: str) -> bool:
+    """Say whether a line is the way to the thread: "Forums > Cats > General"."""
+    text = line.strip() if len(line) <= 160 else ""
+    parts = _CRUMB.split(text)
+    known = parts[0].strip().casefold() in words.PREAMBLE_LINES
+    short = all(p.strip() and len(p.split()) <= _FEW_WORDS for p in parts)
+    return short and len(parts) > 1 and (known or len(parts) > 2)
 
 
 def is_joined(line: str) -> bool:
@@ -253,6 +276,15 @@ def _without_by(text: str) -> str | None:
         if lower.startswith(f"{word} "):
             return text[len(word) :].strip() or None
     return text or None
+
+
+def plain_title(text: str) -> str:
+    """Take the words round a title off: "Topic: T  (Read 3 times)", "Thread: T"."""
+    text = text.strip()
+    for word in ("Topic:", "Thread:", "Thema:"):
+        text = text.removeprefix(word).strip()
+    head, mark, _ = text.rpartition("  (")
+    return head.rstrip() if mark else text
 
 
 def trimmed(lines: Sequence[str], start: int, end: int) -> tuple[int, int]:

@@ -159,12 +159,14 @@ def _closed(found: dict[int, Attribution], closing: AbstractSet[int]) -> set[int
     sure: list[int] = []
     likely: list[int] = []
     closed: set[int] = set()
+    last = -1
     for index in sorted({*found, *closing}):
         if index in closing:
             stack = sure or likely
             if stack:
-                closed.add(stack.pop())
-                while likely and likely[-1] > max(closed):
+                closed.add(stack[-1])
+                last = max(last, stack.pop())
+                while likely and likely[-1] > last:
                     likely.pop()
         elif found[index].expandable:
             (sure if found[index].sure else likely).append(index)

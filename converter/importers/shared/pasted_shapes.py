@@ -49,7 +49,9 @@ def page_of(lines: Sequence[str]) -> Page:
     """Give lines with the names that attributions give, and a first guess of the title."""
     named = frozenset(said.author for said in _attributions(lines) if said.author)
     firsts = (
-        t.strip() for t in lines if not line.is_blank(t) and not line.is_preamble(t)
+        line.plain_title(t)
+        for t in lines
+        if not line.is_blank(t) and not line.is_preamble(t)
     )
     return Page(lines=lines, names=named, title=next(firsts, None))
 

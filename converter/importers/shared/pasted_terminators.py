@@ -202,12 +202,30 @@ class _Splitter:
         place = start
         while place < end:
             text = self.lines[place]
+            turned = self._navigation_end(place, end)
+            if turned > place:
+                below = range(place, turned)
+                self.noise += [i for i in below if not line.is_blank(self.lines[i])]
+                place = turned
+                continue
             if not line.is_blank(text):
                 if not (line.is_preamble(text) or line.edit_mark(text)):
                     break
                 self.noise.append(place)
             place += 1
         return place
+
+    def _navigation_end(self, start: int, end: int) -> int:
+        """Give the end of a navigation in several lines ("1", "2", "Next >")."""
+        if not line.may_navigate(self.lines[start]):
+            return start
+        place = start
+        while place < end and (
+            line.may_navigate(self.lines[place]) or line.is_blank(self.lines[place])
+        ):
+            place += 1
+        sure = any(map(line.is_navigation, self.lines[start:place]))
+        return place if sure else start
 
     def _prelude(self, start: int, end: int) -> int:
         """Read what stands between a terminator and the next post."""
