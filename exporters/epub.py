@@ -33,6 +33,7 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import FormatInfo, Options, option_value
+from disputatio.schemas.text import one_line
 
 _ARGUMENTS = ("--split-level=1", "--toc", "--toc-depth=2")
 _NAMESPACE = uuid.UUID("8f1c3a52-6f0e-5d44-9a37-2b8c1d0f7e65")
@@ -84,9 +85,10 @@ def identifier(debate: Debate) -> uuid.UUID:
 
 def _authors(debate: Debate) -> list[str]:
     """Give the people whom the source names as authors; no name that a rule read."""
-    named = {p.key: p.name for p in debate.participants if p.name}
+    named = {p.key: one_line(p.name or "") for p in debate.participants}
     posts = (p for p in debate.posts if not isinstance(p.author_origin, Inferred))
-    return list(dict.fromkeys(named[p.author] for p in posts if p.author in named))
+    names = (named[p.author] for p in posts if p.author in named)
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:

@@ -94,15 +94,13 @@ def _posts_fact(views: Views) -> str | None:
 
 
 def _people_fact(views: Views) -> str | None:
-    authors = dict.fromkeys(p.author for p in views.posts if views.name(p))
-    people = {p.key: p for p in views.debate.participants}
-    names = [people[a].name or people[a].label or "" for a in authors if a]
+    found = [one_line(views.name(p) or "") for p in views.posts]
+    names = list(dict.fromkeys(name for name in found if name))
     more = len(names) - _NAMES_SHOWN
     fact = ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
-    unknown = sum(views.name(p) is None for p in views.posts)
-    if unknown and names:
+    if "" in found and names:
         return f"{fact} (other names are not in the source)"
-    return "names are not in the source" if unknown else fact or None
+    return "names are not in the source" if found and not names else fact or None
 
 
 def _dates_fact(views: Views) -> str | None:

@@ -89,6 +89,10 @@ class Lines:
             wordings=_other_wordings(claim),
         )
 
+    def name(self, post: Post) -> str | None:
+        """Give the name or label of an author on one line; None where none is told."""
+        return one_line(self.views.name(post) or "") or None
+
     def words(self, key: str) -> str:
         """Give the words of an element; of a claim that is only named, its name."""
         return allowed_in_xml(self.views.text(key))
@@ -123,7 +127,7 @@ class Lines:
         """Give the author of a post as a speaker."""
         reference = self.references.get(post.key)
         return Speaker(
-            name=self.views.name(post),
+            name=self.name(post),
             reference=reference or Reference(label="told by another", anchor=None),
             force=force,
             certainty=certainty_of(

@@ -17,6 +17,7 @@ from disputatio.exporters.shared.outline_positions import position_anchor
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Claim, Post
 from disputatio.schemas.graph import Sign
+from disputatio.schemas.text import one_line
 
 _KINDS: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
 _Cells = list[list[tuple[Kind, Speaker]]]
@@ -43,7 +44,7 @@ def side_rows(lines: Lines) -> tuple[SideRow, ...]:
 
 
 def _row_name(lines: Lines, post: Post) -> str:
-    name = lines.views.name(post)
+    name = lines.name(post)
     if name is not None:
         return name
     reference = lines.references.get(post.key)
@@ -67,8 +68,8 @@ def people(lines: Lines, forest: Forest) -> tuple[PersonOutline, ...]:
     result: list[PersonOutline] = []
     for key, claims in lines.views.argued_by:
         person = persons.get(key or "")
-        name = (person.name or person.label) if person else None
-        if name is None:
+        name = one_line((person.name or person.label or "") if person else "")
+        if not name:
             result += _by_post(lines, forest, claims)
             continue
         made = tuple(_own_line(lines, forest, claim) for claim in claims)
@@ -83,7 +84,7 @@ def _by_post(
     posts: dict[str, list[Line]] = {}
     for claim in claims:
         for post in lines.views.posts_of(claim.key):
-            if lines.views.name(post) is None:
+            if lines.name(post) is None:
                 made = _own_line(lines, forest, claim)
                 posts.setdefault(_row_name(lines, post), []).append(made)
     return [

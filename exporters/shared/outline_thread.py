@@ -129,7 +129,7 @@ class Thread:
         return PostOutline(
             anchor=f"post-{place}",
             number=post.number or place,
-            name=self.views.name(post),
+            name=self.lines.name(post),
             certainty=certainty_of(post.author_origin),
             notes=self._notes(post),
             title=post.title,
@@ -156,7 +156,7 @@ class Thread:
                 else f"{post.score} points"
             )
         notes = (
-            None if self.views.name(post) else "name not in source",
+            None if self.lines.name(post) else "name not in source",
             person.badge if person else None,
             date_of(post.written) if post.written else None,
             _edit_note(post.edited) if post.edited else None,

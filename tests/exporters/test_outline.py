@@ -6,7 +6,15 @@ from hypothesis import given
 
 from disputatio.exporters.shared.outline import Argument, Outline
 from disputatio.exporters.shared.outline_builder import UNTITLED, outlined
-from disputatio.schemas.debate import Claim, Debate, Position, Relation
+from disputatio.schemas.content import plain_blocks
+from disputatio.schemas.debate import (
+    Claim,
+    Debate,
+    Participant,
+    Position,
+    Post,
+    Relation,
+)
 from disputatio.schemas.origins import Decided, Inferred
 from tests.exporters.tram_debate import tram_debate
 from tests.strategies.debates import debates
@@ -227,3 +235,16 @@ def _anchors(outline: Outline) -> set[str]:
                 found.add(value.anchor)  # type: ignore[attr-defined]
             waiting += (getattr(value, f.name) for f in attrs.fields(type(value)))  # type: ignore[arg-type]
     return found - {None}
+
+
+def test_a_blank_name_is_no_name() -> None:
+    """A person whose name is white space is shown as one without a name."""
+    debate = Debate(
+        participants=(Participant(key="a", name=" \u2003"),),
+        posts=(Post(key="p", number=1, author="a", body=plain_blocks("x")),),
+    )
+
+    outline = outlined(debate, "all")
+
+    assert outline.posts[0].name is None
+    assert ("People", "names are not in the source") in outline.facts
