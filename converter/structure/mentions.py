@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -23,6 +24,10 @@ LEAD = 40
 
 _ADDRESS_BEFORE = re.compile(r"\s*(?:(?:and|und)\s+)?(?:(?:to|for|für|an)\s+)?@?", re.I)
 _ADDRESS_AFTER = re.compile(r"\s*[,:;!]")
+
+
+_Aliases: TypeAlias = dict[tuple[str, ...], list[tuple[str, str]]]
+"""By the words of a name: the names as they are spelled, and whose they are."""
 
 
 @frozen(kw_only=True)
@@ -44,7 +49,8 @@ class Names:
 
     def __init__(self, debate: Debate) -> None:
         """Index full names, and first names that only one person has."""
-        self._aliases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._aliases: _Aliases = {}
+        self._lengths: dict[str, list[int]] = {}
         people = [
             (p.name, p.key) for p in debate.participants if p.name and p.name.strip()
         ]
@@ -59,9 +65,9 @@ class Names:
     def _add(self, name: str, person: str) -> None:
         words = tuple(token.text for token in tokens(name))
         if words:
-            rows = self._aliases.setdefault(words[0], [])
-            rows.append((words, name, person))
-            rows.sort(key=lambda row: -len(row[0]))
+            self._aliases.setdefault(words, []).append((name, person))
+            lengths = {*self._lengths.get(words[0], ()), len(words)}
+            self._lengths[words[0]] = sorted(lengths, reverse=True)
 
     def mentions(self, read: ReadPost) -> Iterator[Mention]:
         """Give the names in a post's own words, outside quotation marks, in order."""
@@ -82,15 +88,26 @@ class Names:
         self, text: str, words: list[Token], at: int, language: str | None
     ) -> Mention | None:
         bare = _nominative(words[at].text, language)
-        for key in dict.fromkeys((words[at].text, *bare)):
-            for alias, name, person in self._aliases.get(key, ()):
-                last = at + len(alias)
-                if not _same(words[at:last], alias, language):
-                    continue
-                place = (words[at].start, words[last - 1].end)
-                if self._counts(text, place, alias, name):
-                    return _mention(text, place, person)
+        for first in dict.fromkeys((words[at].text, *bare)):
+            for length in self._lengths.get(first, ()):
+                row = words[at : at + length]
+                for alias, name, person in self._named(row, length, language):
+                    place = (row[0].start, row[-1].end)
+                    if self._counts(text, place, alias, name):
+                        return _mention(text, place, person)
         return None
+
+    def _named(
+        self, row: list[Token], length: int, language: str | None
+    ) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        """Give the names that a row of words is, in the genitive too."""
+        if len(row) < length:
+            return
+        *start, last = (word.text for word in row)
+        for ending in (last, *_nominative(last, language)):
+            alias = (*start, ending)
+            for name, person in self._aliases.get(alias, ()):
+                yield alias, name, person
 
     def _counts(
         self, text: str, place: Range, alias: tuple[str, ...], name: str
@@ -111,17 +128,6 @@ def _nominative(word: str, language: str | None) -> tuple[str, ...]:
     return (word[:-1],) if language == "de" and word.endswith("s") else ()
 
 
-def _same(words: list[Token], alias: tuple[str, ...], language: str | None) -> bool:
-    if len(words) != len(alias):
-        return False
-    texts = [word.text for word in words]
-    last = texts[-1]
-    return texts[:-1] == list(alias[:-1]) and alias[-1] in (
-        last,
-        *_nominative(last, language),
-    )
-
-
 def _mention(text: str, place: Range, person: str) -> Mention:
     start, end = place
     addressed = _addressed(text, start, end)
@@ -139,14 +145,12 @@ def _addressed(text: str, start: int, end: int) -> bool:
     return at_head and _ADDRESS_AFTER.match(text, end) is not None
 
 
-def _everyday(
-    posts: Iterable[Post], aliases: dict[str, list[tuple[tuple[str, ...], str, str]]]
-) -> frozenset[tuple[str, ...]]:
+def _everyday(posts: Iterable[Post], aliases: _Aliases) -> frozenset[tuple[str, ...]]:
     """Give the names of one word that the thread also uses as ordinary words."""
     single = {
         name: words
-        for rows in aliases.values()
-        for words, name, _ in rows
+        for words, rows in aliases.items()
+        for name, _ in rows
         if len(words) == 1 and not name[:1].islower()
     }
     lower = {name[:1].lower() + name[1:]: words for name, words in single.items()}
