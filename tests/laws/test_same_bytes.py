@@ -12,6 +12,7 @@ from hypothesis import given
 
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
+from tests.laws.fingerprints import SEED_FILES
 from tests.laws.formats import (
     DOCUMENTS,
     EXPORTERS,
@@ -67,6 +68,17 @@ def test_two_processes_write_the_same_bytes(
     first, second = (answer[name] for answer in fingerprints)
 
     assert re.fullmatch("[0-9a-f]{64}", first), first
+    assert first == second
+
+
+@pytest.mark.parametrize("name", [path.name for path in SEED_FILES])
+def test_two_processes_conclude_the_same(
+    name: str, fingerprints: list[dict[str, str]]
+) -> None:
+    """Law 6: what is read and concluded of a seed is the same in every process."""
+    first, second = (answer[name] for answer in fingerprints)
+
+    assert re.fullmatch("[0-9a-f]{64}|ReadError: .*", first, re.DOTALL), first
     assert first == second
 
 

@@ -1,0 +1,58 @@
+"""Laws 2 and 3 from format to format: a detour through a richer one changes no byte."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from disputatio import converter
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from tests.laws.formats import BOTH, SEEDS, assert_same_bytes, read, written
+from tests.strategies.debates import debates
+
+PAIRS = [
+    (through, rich)
+    for through in BOTH
+    for rich in BOTH
+    if registry.exporter(through).info.keeps <= registry.exporter(rich).info.keeps
+    and through != rich
+]
+"""Formats, each with one that keeps all that it keeps."""
+
+THREADS = ("pasted-tram.txt", "pasted-german.txt", "school-uniform.argdown")
+"""Seeds whose Argdown goes through AIF-XML and back."""
+
+
+@pytest.mark.parametrize(("name", "rich"), PAIRS)
+@given(debate=debates())
+def test_a_detour_changes_no_byte(name: str, rich: str, debate: Debate) -> None:
+    """A file that is read, written in a richer format and read from that stays as it was."""
+    first = written(name, debate)
+
+    detour = written(rich, read(name, first))
+
+    assert_same_bytes(written(name, read(rich, detour)), first)
+
+
+@pytest.mark.parametrize("seed", THREADS)
+def test_argdown_of_a_seed_survives_aif_xml(seed: str) -> None:
+    """The Argdown of a seed is the same bytes after AIF-XML and back."""
+    assert_argdown_survives(SEEDS / seed)
+
+
+@pytest.mark.real
+def test_argdown_of_the_real_thread_survives_aif_xml(fixtures_folder: Path) -> None:
+    """The Argdown of the real thread is the same bytes after AIF-XML and back."""
+    assert_argdown_survives(
+        fixtures_folder / "seed-thread" / "pasted-xenforo-thread.txt"
+    )
+
+
+def assert_argdown_survives(source: Path) -> None:
+    """Fail where Argdown, AIF-XML and Argdown again differ from the first Argdown."""
+    first = written("argdown", converter.read(source).debate)
+
+    detour = written("aif-xml", read("argdown", first))
+
+    assert_same_bytes(written("argdown", read("aif-xml", detour)), first)
