@@ -64,11 +64,11 @@ class _Parter:
 
     def _title_place(self, above: Sequence[int]) -> int | None:
         for place, following in pairwise(above):
-            if self._starts_thread(following) and not line.is_preamble(
+            if self._starts_thread(following) and not line.is_above_title(
                 self.lines[place]
             ):
                 return place
-        titles = (i for i in above if not line.is_preamble(self.lines[i]))
+        titles = (i for i in above if not line.is_above_title(self.lines[i]))
         return next((i for i in titles if len(self.lines[i]) <= 300), None)
 
     def _starts_thread(self, place: int) -> bool:

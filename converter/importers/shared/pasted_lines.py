@@ -25,6 +25,7 @@ _JOINED_VALUE = re.compile(f"(?:{words.either(_JOINED)}){_VALUE}")
 _LABEL_VALUE = re.compile(f"(?:{words.either(_LABELS)}){_VALUE}")
 _PREAMBLE = re.compile(rf"(?:{words.either(words.PREAMBLES)})(?:[ :']|(?<=')|$)")
 _CLOSINGS = tuple(w for w in words.CLOSINGS if len(w) >= 14 or w[-1] in ':[“"')
+_NAMES = re.compile(r", | (?:and|und|et|y|e|en|i|ja|och|&) ")
 _LIKED = re.compile(r"^.{1,160} (?:likes?|liked) this\.?$")
 _NAV_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _GLUED = re.compile(r"^\d*[^\W\d_]+\d+\w*$|^\d+[^\W\d_]+\w*$")
@@ -98,6 +99,12 @@ def is_bare_reactions(line: str) -> bool:
     return len(line) <= 40 and line.strip().casefold() in _REACTIONS
 
 
+def is_names(line: str) -> bool:
+    """Say whether a line can be a list of those who liked a post."""
+    parts = _NAMES.split(line.strip()) if len(line) <= 160 else []
+    return bool(parts) and all(map(is_name, parts))
+
+
 def is_navigation(line: str) -> bool:
     """Say whether a line is a row of page numbers, or words that turn pages."""
     parts = _parts(line)
@@ -165,13 +172,26 @@ def is_menu(line: str) -> bool:
     return text in words.PREAMBLE_LINES or all(p in words.PREAMBLE_LINES for p in parts)
 
 
+def is_above_title(line: str) -> bool:
+    """Say whether a line that stands above the title is not the title.
+
+    There, a breadcrumb may begin with any words: "General > Pets > Cats".
+    """
+    return is_preamble(line) or len(_crumbs(line)) > 2
+
+
 def is_breadcrumb(line: str) -> bool:
-    """Say whether a line is the way to the thread: "Forums > Cats > General"."""
-    text = line.strip() if len(line) <= 160 else ""
-    parts = _CRUMB.split(text)
-    known = parts[0].strip().casefold() in words.PREAMBLE_LINES
-    short = all(p.strip() and len(p.split()) <= _FEW_WORDS for p in parts)
-    return short and len(parts) > 1 and (known or len(parts) > 2)
+    """Say whether a line is the way to the thread: "Forums > General > Cats"."""
+    return _crumbs(line)[:1] != [] and _crumbs(line)[0] in words.PREAMBLE_LINES
+
+
+def _crumbs(line: str) -> list[str]:
+    """Give the parts of a line that could be a breadcrumb; none of other lines."""
+    parts = (
+        [p.strip() for p in _CRUMB.split(line.casefold())] if len(line) <= 160 else []
+    )
+    short = all(p and len(p.split()) <= _FEW_WORDS for p in parts)
+    return parts if short and len(parts) > 1 else []
 
 
 def is_joined(line: str) -> bool:
@@ -235,7 +255,17 @@ def edit_mark(line: str) -> EditMark | None:
     """Give what an edit mark says, or None where a line is none."""
     text = line.strip(" \t\u00a0«»()[]*") if len(line) <= 240 else ""
     found = _EDITED.match(text)
-    return _edit_words(text[found.end() :].strip(" \u00a0:;-–")) if found else None
+    if found is None:
+        return None
+    rest = text[found.end() :].strip(" \u00a0:;-–")
+    return _edit_words(rest) or _undated(text, rest)
+
+
+def _undated(text: str, rest: str) -> EditMark | None:
+    """Read "by a moderator:", of which the date is lost."""
+    by = _without_by(rest)
+    named = by is not None and by != rest and len(by.split()) <= _FEW_WORDS
+    return EditMark(by=by) if named and text.endswith((":", ";")) else None
 
 
 def _edit_words(rest: str) -> EditMark | None:

@@ -51,7 +51,7 @@ def page_of(lines: Sequence[str]) -> Page:
     firsts = (
         line.plain_title(t)
         for t in lines
-        if not line.is_blank(t) and not line.is_preamble(t)
+        if not line.is_blank(t) and not line.is_above_title(t)
     )
     return Page(lines=lines, names=named, title=next(firsts, None))
 

@@ -12,7 +12,7 @@ words are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import define, field, frozen
 
@@ -185,7 +185,7 @@ class _Splitter:
 
     def _title(self, start: int, end: int) -> int:
         """Take the first line for the title where an empty line parts it off."""
-        start = self._skip_preamble(start, end)
+        start = self._skip_preamble(start, end, line.is_above_title)
         if start >= end or bare_head(self.lines, start, end):
             return start
         text = self.lines[start].strip()
@@ -196,9 +196,11 @@ class _Splitter:
         if not parted or rest is None or len(text) > _LONGEST_TITLE or ends:
             return start
         self.title = text
-        return self._skip_preamble(start + 1, end)
+        return self._skip_preamble(start + 1, end, line.is_preamble)
 
-    def _skip_preamble(self, start: int, end: int) -> int:
+    def _skip_preamble(
+        self, start: int, end: int, is_above: Callable[[str], bool]
+    ) -> int:
         place = start
         while place < end:
             text = self.lines[place]
@@ -209,7 +211,7 @@ class _Splitter:
                 place = turned
                 continue
             if not line.is_blank(text):
-                if not (line.is_preamble(text) or line.edit_mark(text)):
+                if not (is_above(text) or line.edit_mark(text)):
                     break
                 self.noise.append(place)
             place += 1
@@ -268,8 +270,18 @@ class _Splitter:
                 if not (all_of_it or line.is_reactions(text)):
                     break
                 self.noise.append(place)
+                if self._names_follow(place, end):
+                    place += 1
+                    self.noise.append(place)
             place += 1
         return place
+
+    def _names_follow(self, place: int, end: int) -> bool:
+        """Say whether below "Reactions:" stand names, and words below these."""
+        if place + 2 >= end or not line.is_bare_reactions(self.lines[place]):
+            return False
+        below = any(not line.is_blank(text) for text in self.lines[place + 2 : end])
+        return below and line.is_names(self.lines[place + 1])
 
     def _belongs(self, text: str) -> bool:
         mark = line.edit_mark(text)

@@ -59,6 +59,18 @@ def test_furniture_round_the_title_is_left_out(furniture: str, below: bool) -> N
     assert "NoiseSkipped" in {n.rule for n in found.notices}
 
 
+def test_signs_between_words_of_a_post_are_no_breadcrumb() -> None:
+    """Below the title, a row of words with signs between them is what somebody wrote."""
+    ranked = "Freedom > Safety > Comfort"
+    menu = "Pets > Cats > Food"
+    found = reading(
+        f"{menu}\n\nT is it\n\n{ranked}\n\nSo there.\n{END}Two.\n{END}"
+    ).debate
+
+    assert found.title == "T is it"
+    assert [p.text for p in found.posts] == [f"{ranked}\n\nSo there.", "Two."]
+
+
 @pytest.mark.parametrize("title", ["5 > 3, is it?", "Cats / dogs", "Search"])
 def test_titles_with_signs_of_a_menu_stay(title: str) -> None:
     """A title that only looks a little like a breadcrumb is the title."""
@@ -74,3 +86,33 @@ def test_buttons_of_a_profile_are_no_names() -> None:
         "« : Maj 03, 2021, 14:05:10 »\nOne.\nZapisane\n"
     )
     assert posts(text) == [("Janek", "One.")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "by"),
+    [
+        ("Last edited by a moderator:", "a moderator"),
+        ("Zuletzt bearbeitet von einem Moderator: ", "einem Moderator"),
+        ("Dernière édition par un modérateur :", "un modérateur"),
+    ],
+)
+def test_an_edit_mark_that_lost_its_date(mark: str, by: str) -> None:
+    """Who edited stays where the date went; the words are no part of a post."""
+    found = reading(f"T\n\nOne.\n{END}{mark}\n\nTwo.\n{END}").debate
+
+    assert [p.text for p in found.posts] == ["One.", "Two."]
+    assert [p.edited and p.edited.by for p in found.posts] == [by, None]
+
+
+def test_names_below_reactions_are_no_words() -> None:
+    """Those who liked a post stand on the line below "Reactions:" in some copies."""
+    text = f"T\n\nOne.\n{END}Reactions:\nBob and Ann\nTwo.\n{END}"
+
+    assert posts(text) == [(None, "One."), (None, "Two.")]
+
+
+def test_one_word_below_reactions_is_a_post() -> None:
+    """Without other words below, what follows "Reactions:" is the next post."""
+    text = f"T\n\nOne.\n{END}Reactions: Bob\nYes\n{END}Reactions:\nNo\n{END}"
+
+    assert posts(text) == [(None, "One."), (None, "Yes"), (None, "No")]
