@@ -91,7 +91,8 @@ class Document:
 
     def _position_head(self, position: PositionOutline) -> list[Node]:
         line = position.line
-        blocks = [ast.para(self._said(line))]
+        known = line.title == line.text and not line.speakers and not line.certainty
+        blocks = [] if known else [ast.para(self._said(line))]
         for name, speakers in (
             ("For:", position.supporters),
             ("Against:", position.opponents),
