@@ -8,9 +8,8 @@ path is the product of its steps; the shortest path counts.
 from __future__ import annotations
 
 from functools import cached_property
-from operator import attrgetter
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from disputatio.schemas import forces
 from disputatio.schemas.debate import (
@@ -21,90 +20,22 @@ from disputatio.schemas.debate import (
     Post,
     Relation,
 )
-from disputatio.schemas.graph import Graph, Route, Sign, arguable, sign_of
-from disputatio.schemas.origins import Origin, weakest
+from disputatio.schemas.graph import Graph, Route, arguable, sign_of
 from disputatio.schemas.text import one_line
+from disputatio.schemas.voices import (
+    Answer,
+    Sides,
+    Standing,
+    Step,
+    Voice,
+    united,
+    voice,
+)
+
+__all__ = ["Answer", "Sides", "Standing", "Step", "Views", "Voice", "own_words"]
 
 SILENT_STATES = frozenset({"annotation", "reported"})
 """States of posts that are left out of documents and counts."""
-
-
-@frozen(kw_only=True)
-class Standing:
-    """A claim that stands as an answer to the debate's question."""
-
-    claim: Claim
-    """The claim."""
-    title: str | None
-    """A short name, of the position or else of the claim."""
-    origin: Origin
-    """Who says that it is a position."""
-    recorded: bool
-    """False where no position is recorded and this claim stands in."""
-
-
-@frozen(kw_only=True)
-class Voice:
-    """One post that takes a side on a claim."""
-
-    post: Post
-    """The post."""
-    sign: Sign
-    """1 for, -1 against, 0 both."""
-    origin: Origin
-    """The least certain origin on the path, that of an illocution included."""
-    route: Route = field(eq=attrgetter("path"), repr=False)
-    """How what the post says bears on the claim."""
-    said: tuple[str, ...] = ()
-    """Keys before the route: the passage and the illocution that say its claim."""
-    counter: Voice | None = None
-    """Of a post on both sides, its shortest voice on the other side."""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Keys from what the post says (a passage, a stance) to the claim."""
-        return (*self.said, *self.route.path)
-
-    @property
-    def length(self) -> int:
-        """How many keys the path has."""
-        return len(self.said) + self.route.length
-
-
-@frozen(kw_only=True)
-class Sides:
-    """Who is for and against a claim, in the order of the thread."""
-
-    supporters: tuple[Voice, ...]
-    """Posts that are only for it."""
-    opponents: tuple[Voice, ...]
-    """Posts that are only against it."""
-    mixed: tuple[Voice, ...]
-    """Posts that are on both sides, or take a mixed stance."""
-
-
-@frozen(kw_only=True)
-class Answer:
-    """One element that speaks for or against another directly."""
-
-    key: str
-    """Key of the claim, passage or post that speaks."""
-    relation: Relation
-    """The relation that joins them."""
-    sign: Sign
-    """1 for, -1 against, 0 both."""
-
-
-@frozen(kw_only=True)
-class Step:
-    """One line of a rebuttal chain."""
-
-    depth: int
-    """0 for what is rebutted first, 1 for its rebuttals, and so on."""
-    key: str
-    """Key of the claim, passage or post on this line."""
-    relation: Relation | None
-    """The rebuttal that leads to the line above; None at depth 0."""
 
 
 class Views:
@@ -252,9 +183,9 @@ class Views:
         """
         voices: dict[str, list[Voice]] = {}
         for route in self.graph.routes(claim).values():
-            for voice in self._voices(route):
-                voices.setdefault(voice.post.key, []).append(voice)
-        ordered = [_united(voices[p.key]) for p in self.posts if p.key in voices]
+            for one in self._voices(route):
+                voices.setdefault(one.post.key, []).append(one)
+        ordered = [united(voices[p.key]) for p in self.posts if p.key in voices]
         return Sides(
             supporters=tuple(v for v in ordered if v.sign > 0),
             opponents=tuple(v for v in ordered if v.sign < 0),
@@ -266,7 +197,7 @@ class Views:
         if route.key in self.graph.claims:
             return self._saying(route) or self._arguing(route)
         post = self.post_of(route.key)
-        return [_voice(post, route)] if post is not None else []
+        return [voice(post, route)] if post is not None else []
 
     def _saying(self, route: Route) -> list[Voice]:
         voices = []
@@ -274,12 +205,12 @@ class Views:
             post = self.graph.posts[self.graph.passages[key].post]
             said = (key,) if illocution is None else (key, illocution.key)
             origins = map(self.graph.origin, said)
-            voices.append(evolve(_voice(post, route, *origins), said=said))
+            voices.append(evolve(voice(post, route, *origins), said=said))
         return voices
 
     def _arguing(self, route: Route) -> list[Voice]:
         return [
-            _voice(post, route, illocution.origin)
+            voice(post, route, illocution.origin)
             for post, illocution in self._arguers(route.key)
         ]
 
@@ -429,18 +360,3 @@ def own_words(post: Post) -> str:
     """
     parts = [one_line(post.text[start:end]) for start, end in post.own]
     return " … ".join(part for part in parts if part) or one_line(post.text)
-
-
-def _voice(post: Post, route: Route, *origins: Origin) -> Voice:
-    origin = weakest(*origins, route.origin)
-    return Voice(post=post, sign=route.sign, origin=origin, route=route)
-
-
-def _united(voices: list[Voice]) -> Voice:
-    """Give the shortest voice of a post, mixed where its voices differ in sign."""
-    best = min(voices, key=attrgetter("length"))
-    others = [voice for voice in voices if voice.sign != best.sign]
-    if not others:
-        return best
-    counter = min(others, key=attrgetter("length"))
-    return evolve(best, sign=0, counter=counter)

@@ -150,7 +150,7 @@ BROKEN: dict[str, Callable[[], Debate]] = {
     "debate.posts[0].number: is '1'": lambda: _post(number="1"),
     "debate.posts[0].number: is a bool": lambda: _post(number=True),
     "debate.posts[0].body[0]: is 'x'": lambda: _post(body=("x",)),
-    "debate.posts[0].body[0].gap: is a int": lambda: _post(body=(Para(gap=1),)),
+    "debate.posts[0].body[0].gap: is a int": lambda: _post(body=(Para(gap=1),)),  # type: ignore[arg-type]
     "posts[0].body[0].level: 7": lambda: _post(body=(Header(level=7),)),
 }
 """One broken rule each, by the beginning or the words of its problem."""

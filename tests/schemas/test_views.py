@@ -118,7 +118,8 @@ def test_the_small_debate() -> None:
     assert [voice.origin for voice in sides.supporters] == [CONFIDENT, ASSENT]
     assert sides.opponents == sides.mixed == ()
     assert [(s.title, s.recorded) for s in views.standings] == [("Ban cars", True)]
-    assert views.chains == views.unanswered == ()
+    assert views.chains == ()
+    assert views.unanswered == ()
     assert [(who, len(said)) for who, said in views.argued_by] == [("ann", 2)]
 
 
