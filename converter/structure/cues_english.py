@@ -48,7 +48,7 @@ _DISAGREE = (
     Cue("disagree", 3, "any", rf"\b(?:i|we|i'd|i'll) {_VERY}(?:disagree|object|beg to differ)\b"),
     Cue("disagree", 2.5, "any", r"\b(?:i|we) (?:really |just |still )?(?:don't|do not|dont|can't|cannot|wouldn't) (?:really |quite |entirely |necessarily |fully )?(?:agree|buy|think|believe|see (?:how|why|what))\b"),
     Cue("disagree", 1.5, "any", r"\bi (?:very much )?doubt\b"),
-    Cue("disagree", 1.5, "any", r"\b(?:not|isn't|hardly|never|simply untrue|isnt) (?:really |quite |entirely |necessarily |at all |exactly |even )?(?:true|right|correct|so|accurate|the case|necessarily|how it works)\b"),
+    Cue("disagree", 1.5, "any", r"\b(?:not|isn't|hardly|never|simply untrue|isnt) (?:really |quite |entirely |necessarily |at all |exactly |even )?(?:true|right|correct|so(?! \w)|accurate|the case|necessarily|how it works)\b"),
     Cue("disagree", 1.8, "head", r"(?:no|nope|nah|wrong|false|incorrect|actually|rubbish|nonsense|bullshit|lol|um+|uh|wait)\b(?!,? (?:doubt|problem|worries))"),
     Cue("disagree", 1.2, "head", r"(?:but|so you|really\?|huh\?|what\?|then why|how about|why)(?!\w)"),
     Cue("disagree", 1.8, "any", r"\b(?:you're|you are|that's|that is|this is|it's|they're|which is|is|are|plain|completely|totally|dead|simply|just|absolutely|factually|both) (?:\w+ )?wrong\b(?! with)"),

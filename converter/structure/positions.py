@@ -13,16 +13,11 @@ import attrs
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.bearings import UNKNOWN, Bearing, bearing
+from disputatio.converter.structure.candidates import Candidate, fitness, proposes
+from disputatio.converter.structure.circles import Circle, circles
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
-from disputatio.converter.structure.clusters import (
-    Candidate,
-    Circle,
-    circles,
-    fitness,
-    proposes,
-    shared_weights,
-)
+from disputatio.converter.structure.proper_names import people_stems, proper_names
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, read_posts
 from disputatio.converter.structure.results import (
@@ -32,6 +27,7 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.short_titles import short_title
+from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.debate import Debate, Position, Question
@@ -40,8 +36,8 @@ from disputatio.schemas.origins import Span, Stated, strength
 FEWEST = 2
 """Positions below which there is nothing to debate."""
 
-FIRM = 0.65
-"""Confidence of a claim from which on it counts that the opening post makes it."""
+SIDED = ("support", "attack", "undercut", "contradiction", "rephrase")
+"""Kinds of relations after which nothing is left to find between two claims."""
 
 MOST_CLAIMS = 2000
 """Claims that are compared; in longer threads, the first ones."""
@@ -67,7 +63,7 @@ def _without_positions(debate: Debate) -> Debate:
     question = debate.question
     if question is not None and made_by(question.origin, rules.POSITIONS):
         question = None
-    return attrs.evolve(debate, positions=positions, question=question)
+    return attrs.evolve(debate, positions=tuple(positions), question=question)
 
 
 class _Finder:
@@ -81,6 +77,7 @@ class _Finder:
             for r in debate.relations
             if r.kind == "stance"
         }
+        self._pairs = set(_pairs(debate))
         self._about = self._topic_words()
         self._candidates = list(self._found())[:MOST_CLAIMS]
         claims = [(c.post, c.terms) for c in self._candidates]
@@ -101,6 +98,7 @@ class _Finder:
         argued = self._argued()
         claims = {claim.key: claim for claim in self._debate.claims}
         for read in self._reads.values():
+            reader = cue_reader(read.language)
             for said in index.of(read.post.key):
                 if said.claim in self._spans:
                     continue
@@ -113,11 +111,12 @@ class _Finder:
                 yield Candidate(
                     key=said.claim,
                     post=read.number,
+                    author=read.post.author or read.post.key,
                     text=text,
                     terms=found,
                     argued=argued.get(said.claim, 0.0),
-                    proposes=_own_signs(text, read.number == 0, sure),
-                    fitness=fitness(text, found, on_topic) * sure,
+                    proposes=proposes(text),
+                    fitness=fitness(text, found, on_topic, reader) * _trust(sure),
                 )
 
     def _topic_words(self) -> frozenset[str]:
@@ -140,7 +139,7 @@ class _Finder:
         given = {position.claim for position in self._debate.positions}
         found = [
             circle
-            for circle in circles(self._candidates, self._alike)
+            for circle in self._circles()
             if self._candidates[circle.chosen].key not in given
         ]
         if len(found) + len(given) < FEWEST:
@@ -149,20 +148,30 @@ class _Finder:
         relations = Relations(self._debate)
         for circle in found:
             self._relate(relations, circle)
-        positions = (*self._debate.positions, *map(self._position, found))
+        positions = list(self._debate.positions)
+        for circle in found:
+            titles = {position.title for position in positions if position.title}
+            positions.append(self._position(circle, titles))
         question = self._debate.question or self._question()
-        return attrs.evolve(relations.debate(), positions=positions, question=question)
+        return attrs.evolve(
+            relations.debate(), positions=tuple(positions), question=question
+        )
 
-    def _position(self, circle: Circle) -> Position:
+    def _circles(self) -> list[Circle]:
+        names = proper_names(self._reads.values())
+        people = people_stems(self._debate, self._opening.language)
+        return circles(self._candidates, self._alike, people, names, self._about)
+
+    def _position(self, circle: Circle, taken: set[str]) -> Position:
         chosen = self._candidates[circle.chosen]
         language = self._reads[self._spans[chosen.key].post].language
-        weights = shared_weights(circle, self._alike)
+        weights = circle.words
         others = sorted(circle.members, key=lambda n: -circle.members[n])[:3]
         spans = [self._spans[self._candidates[n].key] for n in (circle.chosen, *others)]
         confidence = min(0.7, 0.3 + circle.score / 5)
         return Position(
             claim=chosen.key,
-            title=short_title(chosen.text, weights, language),
+            title=short_title(chosen.text, weights, language, taken),
             origin=inferred(rules.POSITION, confidence, *spans),
         )
 
@@ -199,14 +208,17 @@ class _Finder:
         return UNKNOWN if found.kind == "attack" and len(posts) == 1 else found
 
     def _related(self, first: str, second: str) -> bool:
-        return any(
-            {first, second} <= {*r.sources, *r.targets}
-            for r in self._debate.relations
-            if r.kind in ("support", "attack", "undercut", "contradiction", "rephrase")
-        )
+        return frozenset((first, second)) in self._pairs
 
 
-def _own_signs(text: str, opening: bool, sure: float) -> int:
-    """Count what makes a claim an answer by itself: a proposal, and the opening post's."""
-    proposal = proposes(text)
-    return int(proposal) + int(opening and (proposal or sure >= FIRM))
+def _pairs(debate: Debate) -> Iterator[frozenset[str]]:
+    """Give the pairs of elements that are related already, each once."""
+    for relation in debate.relations:
+        if relation.kind in SIDED:
+            for source in relation.sources:
+                yield from (frozenset((source, t)) for t in relation.targets)
+
+
+def _trust(sure: float) -> float:
+    """Weigh how sure it is that words are a claim: little differences hardly count."""
+    return 0.6 + 0.4 * sure

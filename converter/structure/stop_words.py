@@ -22,7 +22,7 @@ there's therefore these they they'd they'll they're they've thing things think t
 though thought through thus to together too took toward towards try two um under until up
 upon us use used uses using usually very via want wanted wants was wasn't way we we'd we'll
 we're we've well went were weren't what what's whatever when where whether which while who
-who's whoever whole whom whose why will with within without won't would wouldn't yes yet
+who's whoever whole whom whose why will with within without won't would wouldn't yes yet whenever wherever altogether
 you you'd you'll you're you've your yours yourself actually anyhow er according able across
 along began begin doesnt didnt dont isnt cant wont thats im ive youre
 regarding concerning considering unless besides towards despite thats theres
@@ -44,7 +44,7 @@ selbst sich sie sind so sogar soll sollen sollte sollten sondern sonst sowie tro
 um und uns unser unsere unter viel viele vielleicht vom von vor wann war waren warum was
 weg wegen weil weiter welche welchem welchen welcher welches wenig wenn wer werde werden
 wie wieder wieso will wir wird wo wohl wollen worden wurde würde würden zu zum zur zwar
-zwischen
+zwischen außerdem wäre wären dürfen darf
 """
 
 _FRENCH = """
@@ -64,11 +64,16 @@ ni no nos nosotros o otra otro para pero poco por porque pues que qué quien se 
 sin sobre son su sus también tan te tengo tiene todo todos tu un una uno unos usted y ya yo
 """
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.casefold().split())
+
+
 STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(_ENGLISH.split()),
-    "de": frozenset(_GERMAN.split()),
-    "fr": frozenset(_FRENCH.split()),
-    "es": frozenset(_SPANISH.split()),
+    "en": _words(_ENGLISH),
+    "de": _words(_GERMAN),
+    "fr": _words(_FRENCH),
+    "es": _words(_SPANISH),
 }
 """From a language (BCP 47, first part) to its stop words, casefolded."""
 
@@ -83,6 +88,7 @@ follow show shows different keep keeps find found give gives need seem feel beli
 call called ask asked tell talk read word words question answer post thread forum link sense
 example view opinion issue matter chance possible likely main certain clear full half hard
 easy interesting course basically simply completely exactly generally historically move propose suggest recommend vote stay hand
+practice general term terms group count major second less
 """
 
 _GERMAN_GENERIC = """
@@ -93,7 +99,7 @@ forum weg art
 """
 
 GENERIC: dict[str, frozenset[str]] = {
-    "en": frozenset(_ENGLISH_GENERIC.split()),
-    "de": frozenset(_GERMAN_GENERIC.split()),
+    "en": _words(_ENGLISH_GENERIC),
+    "de": _words(_GERMAN_GENERIC),
 }
 """Words that carry meaning in a sentence but are nobody's topic, casefolded."""

@@ -67,9 +67,18 @@ _GERMAN_ENDINGS = (
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 
 
+_SHORT_FORMS = {
+    "safer": "safe", "safest": "safe", "safety": "safe", "safely": "safe",
+    "nicer": "nice", "wiser": "wise", "freer": "free", "economy": "economic",
+    "economies": "economic",
+}  # fmt: skip
+"""Forms that are too short, or too unlike, for the endings."""
+
+
 def stem(word: str, language: str | None) -> str:
     """Give a crude stem, so that "purges" and "purging" meet; language as BCP 47."""
     word = word.removesuffix("'s").removesuffix("'")
+    word = _SHORT_FORMS.get(word, word) if language == "en" else word
     if word.isdigit() or len(word) <= 3:
         return word
     if language == "de":

@@ -134,11 +134,27 @@ def test_sentences_that_deny_each_other_are_opposed(
     assert opposed(first, second, shared, "en") is against
 
 
-def test_short_titles_are_telling_words_in_order() -> None:
-    """The words with the highest weights, in the order of the sentence, capitalised."""
-    weights = {"ring": 2.0, "road": 2.0, "nurs": 3.0, "walk": 1.0}
+@pytest.mark.parametrize(
+    ("text", "weights", "title"),
+    [
+        ("Nurses walk the ring road at night", {"ring": 1, "road": 1}, "Walk the ring road"),
+        ("The tram may very well stay more quiet", {"tram": 1}, "Tram more quiet"),
+        ("I want it open on Sundays, not later", {"sundai": 1}, "Open on Sundays"),
+        ("We count on a more aggressive tram policy", {"tram": 1}, "More aggressive tram policy"),
+        ("of the", {}, None),
+    ],
+)  # fmt: skip
+def test_short_titles_are_words_that_stand_together(
+    text: str, weights: dict[str, float], title: str | None
+) -> None:
+    """A phrase with the theme's words; helping verbs go, degrees stay; None without words."""
+    assert short_title(text, weights, "en") == title
 
-    title = short_title("the nurses walk the ring road", weights, "en")
 
-    assert title == "Nurses ring road"
-    assert short_title("of the", weights, "en") is None
+def test_short_titles_differ() -> None:
+    """A title that another position has is not given again."""
+    text = "Night trams are dear"
+    first = short_title(text, {"tram": 1}, "en")
+
+    assert first is not None
+    assert short_title(text, {"tram": 1}, "en", {first}) not in (None, first)
