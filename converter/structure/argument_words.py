@@ -33,9 +33,9 @@ def _one(pattern: str) -> re.Pattern[str]:
 
 ENGLISH = ArgumentWords(
     opinions=_compiled(
-        r"\b(?:should|would|could|will|must|may|might|ought|shall|cannot|needs? to|has to|have to|going to|supposed to)\b|\w+(?:'ll|'d|won't|can't)\b",
+        r"\b(?:should|would|could|will|must|may|might|ought|shall|can|cannot|needs? to|has to|have to|going to|supposed to)\b|\w+(?:'ll|'d|won't|can't)\b",
         r"\b(?:i|we) (?:\w+ )?(?:think|believe|feel|doubt|propose|suggest|move|vote|recommend|expect|suspect|bet|guess|see|say|hope|prefer|want|support|oppose)\b|\b(?:imh?o|in my (?:opinion|view)|my (?:view|guess|point|take)|it seems|i'm (?:for|against|sure|afraid|convinced)|i am (?:for|against|sure|afraid|convinced))\b",
-        r"\b(?:good|bad|better|best|worse|worst|wrong|right|true|false|truth|important|essential|necessary|unnecessary|likely|unlikely|probably|possible|possibly|impossible|difficult|hard|easy|easier|dangerous|safe|safer|fair|unfair|useless|useful|nonsense|crap|stupid|ridiculous|great|terrible|horrible|big|biggest|huge|success\w*|fail\w*|problem|mistake|reason|risk\w*|burden|trouble|plenty|enough|too)\b",
+        r"\b(?:good|bad|better|best|worse|worst|wrong|right|true|false|truth|important|essential|necessary|unnecessary|likely|unlikely|probably|possible|possibly|impossible|difficult|hard|easy|easier|dangerous|safe|safer|fair|unfair|useless|useful|nonsense|crap|stupid|ridiculous|great|terrible|horrible|big|biggest|huge|success\w*|fail\w*|problem|mistake|reason|risk\w*|cheap\w*|expensive|costs?|costly|worth\w*|burden|trouble|plenty|enough|too)\b",
         r"\b(?:more|less|most|least|fewer|than|rather|as \w+ as|instead of|comparable|unlike|same)\b",
         r"\b(?:because|since|therefore|thus|hence|given that|so that|in order to|leads? to|means?|causes?|due to|if)\b",
         r"\b(?:not|never|no|nobody|nothing|none|neither|nor|hardly|without|only)\b|n't\b",

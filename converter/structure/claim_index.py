@@ -50,7 +50,10 @@ class ClaimIndex:
         return tuple(self._said.get(post, ()))
 
     def within(self, post: str, ranges: Iterable[Range]) -> tuple[Said, ...]:
-        """Give the claims of which at least half of the words lie in the ranges."""
+        """Give the claims that share at least half of their words with a range.
+
+        Or half of the range, where that is only a part of the claim.
+        """
         ranges = tuple(ranges)
         return tuple(
             said
@@ -61,4 +64,4 @@ class ClaimIndex:
 
 def _half(said: Said, start: int, end: int) -> bool:
     shared = min(said.end, end) - max(said.start, start)
-    return shared * 2 >= said.end - said.start
+    return shared * 2 >= max(1, min(said.end - said.start, end - start))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -15,11 +16,13 @@ from disputatio.converter.structure.argument_words import ARGUMENT_WORDS, Argume
 from disputatio.converter.structure.cues import CueReader
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.sides import cue_reader
+from disputatio.converter.structure.wanted import Place
 from disputatio.converter.structure.words import count_words
 from disputatio.schemas.text import Range
 
 FEWEST = 4
-"""Words of the shortest claim."""
+FEWEST_NEEDED = 3
+"""Words of the shortest claim; of the shortest that is quoted or answers."""
 
 MOST = 120
 """Words of the longest."""
@@ -58,23 +61,34 @@ class Found:
     """The word that says so."""
 
 
-def claims_in(read: ReadPost) -> Iterator[Found]:
-    """Give the claims of a post, in order; a sentence with a reason gives two."""
+def claims_in(
+    read: ReadPost, wanted: AbstractSet[Place] = frozenset()
+) -> Iterator[Found]:
+    """Give the claims of a post, in order; a sentence with a reason gives two.
+
+    Sentences that are `wanted` need no word that claims have.
+    """
     words = ARGUMENT_WORDS.get(read.language or "")
     reader = cue_reader(read.language)
     for sentence in read.sentences:
-        signs = _signs(sentence, words, reader)
+        needed = (sentence.post, sentence.start) in wanted
+        signs = _signs(sentence, words, reader, needed=needed)
         if signs:
             yield from _parts(sentence, words, signs)
 
 
 def _signs(
-    sentence: Sentence, words: ArgumentWords | None, reader: CueReader | None
+    sentence: Sentence,
+    words: ArgumentWords | None,
+    reader: CueReader | None,
+    *,
+    needed: bool,
 ) -> int:
     """Count what speaks for a claim; 0 where the sentence carries none."""
     text = sentence.text
     length = count_words(text)
-    if sentence.foreign or not FEWEST <= length <= MOST or not sentence.terms:
+    fewest = FEWEST_NEEDED if needed else FEWEST
+    if sentence.foreign or not fewest <= length <= MOST or not sentence.terms:
         return 0
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
         return 0
@@ -85,6 +99,8 @@ def _signs(
     if _only_assents(text, reader, brief=length <= ASSENT):
         return 0
     signs = sum(1 for family in words.opinions if family.search(text))
+    if needed:
+        return max(signs, 1)
     return signs if len(sentence.terms) + signs > FEW else 0
 
 

@@ -25,6 +25,7 @@ from disputatio.converter.structure.results import (
     node_keys,
     without_relations,
 )
+from disputatio.converter.structure.wanted import wanted_sentences
 from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
 from disputatio.schemas.keys import claim_key, passage_key, unique
@@ -37,9 +38,10 @@ def find_claims(debate: Debate) -> Debate:
     debate = _without_claims(debate)
     reads = read_posts(debate)
     added = _Added(debate)
+    wanted = wanted_sentences(reads)
     reasons: list[Support] = []
     for read in reads:
-        found = [f for f in claims_in(read) if added.free(read.post.key, f)]
+        found = [f for f in claims_in(read, wanted) if added.free(read.post.key, f)]
         for claim in found:
             added.add(claim)
         reasons += supports(read, found)

@@ -58,6 +58,8 @@ _DISAGREE = (
     Cue("disagree", 1.5, "any", r"\b(?:is|are|was|were|that's|it's|what|such|utter|complete|total|pure|absolute|sheer|clearly|your) (?:just |simply |clearly |really |such )?(?:an? )?(?:\w+ of )?(?:nonsense|bullshit|rubbish|baloney|bs|ridiculous|absurd|ludicrous|garbage|crap|fairy tale|laughable|silly|drivel)\b"),
     Cue("disagree", 1, "start", r"(?:but |and )?there (?:really |just |simply |actually )?(?:isn't|aren't|is no|are no|is not|was no|wasn't)\b"),
     Cue("disagree", 1, "start", r"(?:however|on the contrary|by contrast|quite the opposite|far from it)\b"),
+    Cue("disagree", 1.5, "head", r"(?:not (?:if|so|at all|when|unless|really|necessarily|quite|exactly|for)\b|hardly\b(?=[,.!]))"),
+    Cue("disagree", 1.2, "any", r"\bi(?:'d| would) be careful\b"),
     Cue("disagree", 0.7, "start", r"(?:but|except|yet|still|instead)\b"),
     Cue("disagree", 0.8, "start", r"actually\b"),
     Cue("disagree", 1.5, "any", r"\b(?:contradict\w*|inconsistent|have it both ways)\b"),
