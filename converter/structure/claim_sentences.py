@@ -36,10 +36,21 @@ ASSENT = 9
 HEAD = 40
 """Characters in which praise shows that a sentence is about somebody's words."""
 
-CLAUSE = 3
-"""Words of the shortest part that is a reason or what it is for."""
+CLAUSE = 4
+LONG_CLAUSE = 8
+"""Words of the shortest part that is a reason or what it is for; of a long one."""
 
 _ASIDE = re.compile(r"^\([^)]*\)[.!]?$")
+_HANGING_SUBJECT = re.compile(
+    r"(?:he|she|they|this|that|these|those|his|her|their|its|er|sie|es|dies\w*|sein\w*|ihr\w*"
+    r"|it(?!(?:'s|’s| is| was| would be| will be| seems)\b))\b",
+    re.IGNORECASE,
+)
+"""A subject that only the sentence before names; "it is possible that …" has its own."""
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|it|him|her|them|this|that|ihn|ihm|es|sie)\b(?!['’]s\b)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*(?:[:;]-?[()DP])?$")
 
 
@@ -88,7 +99,9 @@ def _signs(
     text = sentence.text
     length = count_words(text)
     fewest = FEWEST_NEEDED if needed else FEWEST
-    if sentence.foreign or not fewest <= length <= MOST or not sentence.terms:
+    if sentence.foreign or not fewest <= length <= MOST:
+        return 0
+    if not sentence.terms and not needed:
         return 0
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
         return 0
@@ -107,15 +120,16 @@ def _signs(
 def _only_assents(text: str, reader: CueReader | None, *, brief: bool) -> bool:
     """Say whether a sentence only takes a side.
 
-    A brief one with a clear cue, or praise of somebody's words that nothing takes back.
+    A brief one with a clear cue, or praise of somebody's words; nothing takes it back.
     """
     if reader is None:
+        return False
+    if reader.contrast.search(text) is not None:
         return False
     hits = reader.hits(text, ((0, len(text)),))
     if brief and any(h.weight >= 1.5 and h.side in ("agree", "neutral") for h in hits):
         return True
-    praise = any(h.weight >= 2 and h.side == "agree" and h.start < HEAD for h in hits)
-    return praise and reader.contrast.search(text) is None
+    return any(h.weight >= 2 and h.side == "agree" and h.start < HEAD for h in hits)
 
 
 def _parts(
@@ -140,7 +154,7 @@ def _reason_after(
     """Part "claim because reason"."""
     for match in words.because.finditer(sentence.text):
         claim, reason = (0, match.start()), (match.end() + 1, len(sentence.text))
-        if _long_enough(sentence.text, claim, reason):
+        if _stand_alone(sentence.text, claim, reason):
             return _pair(sentence, claim, reason, match.span(), signs)
     return ()
 
@@ -154,13 +168,24 @@ def _reason_before(
     if match is None or comma < match.end():
         return ()
     reason, claim = (match.end(), comma), (comma + 2, len(sentence.text))
-    if not _long_enough(sentence.text, claim, reason):
+    if not _stand_alone(sentence.text, claim, reason):
         return ()
     return _pair(sentence, claim, reason, (0, match.end() - 1), signs)
 
 
-def _long_enough(text: str, *parts: Range) -> bool:
-    return all(count_words(text[start:end]) >= CLAUSE for start, end in parts)
+def _stand_alone(text: str, *parts: Range) -> bool:
+    """Say whether the parts of a sentence read as sentences.
+
+    Not too short, with a subject of their own; a short one with no pronoun at all.
+    """
+    return all(_stands(text[start:end].lstrip()) for start, end in parts)
+
+
+def _stands(part: str) -> bool:
+    length = count_words(part)
+    if length < CLAUSE or _HANGING_SUBJECT.match(part):
+        return False
+    return length >= LONG_CLAUSE or _PRONOUN.search(part) is None
 
 
 def _pair(

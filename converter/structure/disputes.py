@@ -10,8 +10,12 @@ from attrs import frozen
 from disputatio.converter.structure.answers import Answer, answered_claims, answers
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Span
+
+LEAD = 30
+"""Characters of a lead-in ("As you say, …") that does not make a claim another one."""
 
 
 @frozen(kw_only=True)
@@ -31,14 +35,24 @@ class Dispute:
 
 
 def disputes(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Dispute]:
-    """Give what the answers to quotations do to the claims that are quoted."""
+    """Give what the answers to quotations do to the claims that are quoted.
+
+    No claim of the answering post itself; the same words only once.
+    """
     index = ClaimIndex(debate)
     posts = {read.post.key: read for read in reads}
+    words = {claim.key: _words(claim.text) for claim in debate.claims}
     for read in reads:
+        done: set[tuple[str, frozenset[str]]] = set()
         for answer in answers(read):
             there = posts.get(answer.source.post)
-            if there is not None and answer.verdict is not None:
-                yield from _disputes(index, read, answer, there)
+            if there is None or answer.verdict is None:
+                continue
+            for dispute in _disputes(index, read, answer, there):
+                ends = (dispute.source, words[dispute.target])
+                if ends not in done:
+                    done.add(ends)
+                    yield dispute
 
 
 def _disputes(
@@ -50,8 +64,9 @@ def _disputes(
         return
     quoted = Span(post=read.post.key, start=answer.place.start, end=answer.place.end)
     cues = tuple(Span(post=read.post.key, start=a, end=b) for a, b in verdict.evidence)
+    mine = {said.claim for said in index.of(read.post.key)}
     for target in answered_claims(index, answer, there.post, there.language):
-        if target.claim != source.claim:
+        if target.claim not in mine:
             yield Dispute(
                 kind="support" if verdict.side == "agree" else "attack",
                 source=source.claim,
@@ -69,3 +84,10 @@ def _speaking(index: ClaimIndex, read: ReadPost, answer: Answer) -> Said | None:
         return None
     first = answer.verdict.evidence[0][0] if answer.verdict.evidence else segment.start
     return next((s for s in said if s.end > first), said[-1])
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words of a claim: the same where it is quoted without its first clause."""
+    return frozenset(
+        token.text for token in tokens(text[text.rfind(", ", 0, LEAD) + 1 :])
+    )

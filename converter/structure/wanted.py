@@ -18,6 +18,9 @@ PICKED = 3
 ANSWERING = 2
 """Sentences after a quotation that answer it."""
 
+TELLING = 2
+"""Words that carry meaning in an answer that says more than yes or no."""
+
 Place = tuple[str, int]
 """Key of a post and the offset where a sentence begins."""
 
@@ -39,7 +42,8 @@ def _wanted(read: ReadPost, posts: Mapping[str, ReadPost]) -> Iterator[Sentence]
         for source in found:
             yield from _picked(source, posts)
         if found:
-            yield from read.within(segment.start, segment.end)[:ANSWERING]
+            answering = read.within(segment.start, segment.end)[:ANSWERING]
+            yield from (s for s in answering if len(s.terms) >= TELLING)
 
 
 def _picked(
