@@ -22,8 +22,18 @@ MARK_WORDS: dict[Kind, str] = {
     "attack": "argues against",
     "undercut": "disputes that it follows",
     "mixed": "on both sides",
+    "beside": "on the same matter, side unknown",
 }
 """What each mark means."""
+
+BESIDE = "On the same matter, side unknown"
+"""What stands over claims that take no known side on a position."""
+
+NO_ARGUMENT = "No argument in this debate."
+"""What stands in an empty column."""
+
+NO_ARGUMENTS = "No argument for it or against it was found in this debate."
+"""What stands in place of two empty columns."""
 
 _WEB = re.compile(r"(https?|ftp|mailto|tel):[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
 
@@ -130,8 +140,12 @@ class Dress(Protocol):
         head: list[Node],
         pros: list[list[Node]],
         cons: list[list[Node]],
+        beside: list[Node],
     ) -> list[Node]:
-        """Give a position: what stands under its heading, and its two columns."""
+        """Give a position: what stands under its heading, and its two columns.
+
+        Below them stands what is on the same matter, if anything is.
+        """
         ...
 
     def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
@@ -140,6 +154,10 @@ class Dress(Protocol):
 
     def claims(self, items: Node) -> list[Node]:
         """Give a list of claims outside the tree that they stand in."""
+        ...
+
+    def compact(self, inlines: list[Node]) -> list[Node]:
+        """Give claims that bear on nothing as a small paragraph."""
         ...
 
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:

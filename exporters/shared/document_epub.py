@@ -6,7 +6,13 @@ from __future__ import annotations
 from attrs import frozen
 
 from disputatio.exporters.shared import pandoc_ast as ast
-from disputatio.exporters.shared.document_dress import MARK_WORDS, is_web_address
+from disputatio.exporters.shared.document_dress import (
+    BESIDE,
+    MARK_WORDS,
+    NO_ARGUMENT,
+    NO_ARGUMENTS,
+    is_web_address,
+)
 from disputatio.exporters.shared.map_svg import svg
 from disputatio.exporters.shared.outline import (
     Certainty,
@@ -29,6 +35,7 @@ SIGNS: dict[Kind, str] = {
     "attack": "\u2212",
     "undercut": "\u25b3",
     "mixed": "\u00b1",
+    "beside": "\u25cb",
 }
 """The sign that stands for each mark."""
 
@@ -161,17 +168,28 @@ class EpubDress:
         head: list[Node],
         pros: list[list[Node]],
         cons: list[list[Node]],
+        beside: list[Node],
     ) -> list[Node]:
         title = f"{position.number}. {position.line.title or position.line.text}"
         sides = [
             self._side(position, "support", "For", pros),
             self._side(position, "attack", "Against", cons),
         ]
+        none = ast.para([ast.wrapped("Emph", self.text(NO_ARGUMENTS))])
         return [
             ast.header(2, self.text(title), attributes(position.anchor)),
             _division(head, "thesis"),
-            _division(sides, "sides"),
+            _division(sides, "sides") if pros or cons else none,
+            *self._beside(position, beside),
         ]
+
+    def _beside(self, position: PositionOutline, beside: list[Node]) -> list[Node]:
+        if not beside:
+            return []
+        words = [*self.mark("beside"), SPACE, *self.text(BESIDE)]
+        anchor = f"{position.anchor}-beside"
+        head = ast.header(3, words, attributes(anchor, UNLISTED))
+        return [_division([head, *beside], "beside")]
 
     def _side(
         self, position: PositionOutline, kind: Kind, name: str, items: list[list[Node]]
@@ -180,7 +198,7 @@ class EpubDress:
         words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
         head = ast.header(3, words, attributes(anchor, UNLISTED))
         nobody = ast.para(
-            [ast.wrapped("Emph", self.text("No argument in this debate."))]
+            [ast.wrapped("Emph", self.text(NO_ARGUMENT))]
         )
         body = ast.bullets(items) if items else nobody
         return ast.division([head, body], attributes("", ["side", kind]))
@@ -192,6 +210,9 @@ class EpubDress:
 
     def claims(self, items: Node) -> list[Node]:
         return [items]
+
+    def compact(self, inlines: list[Node]) -> list[Node]:
+        return [_division([ast.para(inlines)], "compact")]
 
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
         mark = [*self.mark(kind), SPACE] if kind else []

@@ -36,6 +36,7 @@ DOCUMENT_KEEPS = frozenset(
         Feature.ARGUMENTS,
         Feature.DIALOGUE,
         Feature.STANCES,
+        Feature.OTHER_RELATIONS,
         Feature.SCHEMES,
         Feature.POSITIONS,
         Feature.ORIGINS,

@@ -6,7 +6,12 @@ from __future__ import annotations
 from attrs import frozen
 
 from disputatio.exporters.shared import pandoc_ast as ast
-from disputatio.exporters.shared.document_dress import is_web_address
+from disputatio.exporters.shared.document_dress import (
+    BESIDE,
+    NO_ARGUMENT,
+    NO_ARGUMENTS,
+    is_web_address,
+)
 from disputatio.exporters.shared.outline import (
     Certainty,
     Kind,
@@ -179,18 +184,23 @@ class TypstDress:
         head: list[Node],
         pros: list[list[Node]],
         cons: list[list[Node]],
+        beside: list[Node],
     ) -> list[Node]:
         title = self.writer.content(position.line.title or position.line.text)
         start = f"#position({literal(position.anchor)}, {position.number}, {title})["
         counts = f"][{len(pros)}][{len(cons)}]["
         middle = [_block(counts), *_items(pros), _block("]["), *_items(cons)]
-        return [_block(start), *head, *middle, _block("]")]
+        none = [_block(f"][{BESIDE if beside else ''}][{NO_ARGUMENT}][{NO_ARGUMENTS}][")]
+        return [_block(start), *head, *middle, *none, *beside, _block("]")]
 
     def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
         return [_block(f"#answer({literal(kind)})["), *blocks, _block("]")]
 
     def claims(self, items: Node) -> list[Node]:
         return [_block("#own-claims["), items, _block("]")]
+
+    def compact(self, inlines: list[Node]) -> list[Node]:
+        return [_block("#compact["), ast.plain(inlines), _block("]")]
 
     def step(self, depth: int, kind: Kind | None, inlines: list[Node]) -> list[Node]:
         mark = literal(kind) if kind else "none"

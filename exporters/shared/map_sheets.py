@@ -14,7 +14,9 @@ from attrs import define
 
 from disputatio.exporters.shared.outline import MapNode, MapSheet, Reference
 from disputatio.exporters.shared.outline_lines import Lines
+from disputatio.exporters.shared.outline_positions import DEPTH as GLANCE_DEPTH
 from disputatio.exporters.shared.outline_positions import (
+    OTHER_CLAIMS,
     position_anchor,
     position_title,
 )
@@ -183,7 +185,6 @@ class _Position:
 
     def _collapsed(self, branch: Branch) -> tuple[MapNode, ...]:
         """Give a box for each kind of leaf of which too many stand here."""
-        there = position_anchor(self.number)
         boxes = []
         for _, leaves in _by_kind(branch.children):
             if len(leaves) <= LEAVES:
@@ -191,11 +192,22 @@ class _Position:
             line = self.lines.line(leaves[0].key, leaves[0].relation)
             doing = _DOING.get(line.verb, "that bear on it")
             text = f"+ {len(leaves) - LEAVES} more {doing}"
-            glance = Reference(label=f"position {self.number}", anchor=there)
             boxes.append(
-                MapNode(text=text, kind=line.kind, verb=line.verb, continued=glance)
+                MapNode(
+                    text=text,
+                    kind=line.kind,
+                    verb=line.verb,
+                    continued=self._listed(branch),
+                )
             )
         return tuple(boxes)
+
+    def _listed(self, branch: Branch) -> Reference:
+        """Give where the collapsed leaves of a branch are listed."""
+        if branch.depth < GLANCE_DEPTH:
+            anchor = position_anchor(self.number)
+            return Reference(label=f"position {self.number}", anchor=anchor)
+        return OTHER_CLAIMS
 
     def _text(self, branch: Branch) -> str:
         if branch.relation is None:
@@ -213,6 +225,17 @@ class _Position:
             reference=references[0] if references else None,
             certainty=line.certainty,
         )
+
+
+def unlisted(forest: Forest) -> list[Branch]:
+    """Give the leaves that maps collapse and that no position shows at a glance."""
+    return [
+        leaf
+        for branch in forest.branches()
+        if branch.depth >= GLANCE_DEPTH
+        for _, leaves in _by_kind(branch.children)
+        for leaf in leaves[LEAVES:]
+    ]
 
 
 def _is_leaf(branch: Branch) -> bool:

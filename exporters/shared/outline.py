@@ -11,7 +11,7 @@ from attrs import frozen
 
 from disputatio.schemas.content import Block
 
-Kind: TypeAlias = Literal["support", "attack", "undercut", "mixed"]
+Kind: TypeAlias = Literal["support", "attack", "undercut", "mixed", "beside"]
 """Which mark stands before a line."""
 
 VERBS: dict[str, str] = {
@@ -23,6 +23,8 @@ VERBS: dict[str, str] = {
     "agree": "agrees",
     "disagree": "disagrees",
     "mixed": "agrees in part",
+    "preference": "is preferred to",
+    "unspecified": "is on the same matter as",
 }
 """What a relation does, by kind or (of a stance) by scheme, as a reader sees it."""
 
@@ -59,6 +61,18 @@ class Speaker:
     """What the speaker does, where that is not asserting: "Pure Questioning"."""
     certainty: Certainty | None = None
     """How sure the name or the stance is."""
+    both: tuple[Line, ...] = ()
+    """Of a post on both sides, what it says on each."""
+
+
+@frozen(kw_only=True)
+class Matter:
+    """A position whose matter a claim is on, with no known side."""
+
+    reference: Reference
+    """The position."""
+    certainty: Certainty | None
+    """How sure it is that the claim is on that matter."""
 
 
 @frozen(kw_only=True)
@@ -87,6 +101,8 @@ class Line:
     """Other words for the same."""
     bears_on: Reference | None = None
     """The position that it bears on; given where lines do not stand under it."""
+    matters: tuple[Matter, ...] = ()
+    """The positions whose matter it is on; given where lines do not stand there."""
 
 
 @frozen(kw_only=True)
@@ -125,6 +141,12 @@ class PositionOutline:
     """Posts that are only against it."""
     mixed: tuple[Speaker, ...]
     """Posts that are on both sides."""
+    beside: tuple[Line, ...] = ()
+    """Claims on the same matter whose side is unknown, the first of them."""
+    more_beside: int = 0
+    """How many more of these there are."""
+    more_at: tuple[Reference, ...] = ()
+    """The chapters where those stand."""
 
 
 @frozen(kw_only=True)
@@ -204,7 +226,35 @@ class PersonOutline:
     badge: str | None
     """A title beside the name."""
     lines: tuple[Line, ...]
+    """The claims that bear on a position, or are on the matter of one."""
+    others: tuple[OtherClaims, ...] = ()
+    """All other claims."""
+
+
+@frozen(kw_only=True)
+class OtherClaims:
+    """Claims that bear on no position and are said in the same places."""
+
+    speakers: tuple[Speaker, ...]
+    """Where they are said."""
+    lines: tuple[Line, ...]
     """The claims."""
+
+
+@frozen(kw_only=True)
+class Connection:
+    """A relation that no tree, chain or position shows."""
+
+    verb: str
+    """What the sources do to the targets, in words."""
+    scheme: str | None
+    """Name of the scheme, where it is not the kind's default."""
+    sources: tuple[Line, ...]
+    """Where it comes from."""
+    targets: tuple[Line, ...]
+    """Where it leads."""
+    certainty: Certainty | None
+    """How sure it is."""
 
 
 @frozen(kw_only=True)
@@ -276,7 +326,12 @@ class Outline:
     people: tuple[PersonOutline, ...]
     """Who argued what."""
     others: tuple[Line, ...]
-    """Claims that stand under no position and that no shown post says."""
+    """Claims that would stand nowhere else.
+
+    Nobody says them and they bear on no position, or a map has no room for them.
+    """
+    connections: tuple[Connection, ...]
+    """Rephrasings, preferences and relations without a kind, shown nowhere else."""
     posts: tuple[PostOutline, ...]
     """The thread, as far as it is printed."""
     references: dict[str, Reference]

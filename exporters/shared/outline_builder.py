@@ -7,13 +7,10 @@ from typing import Literal, TypeAlias
 
 from disputatio.exporters.shared.map_sheets import map_sheets
 from disputatio.exporters.shared.outline import Outline
+from disputatio.exporters.shared.outline_beside import Nearby, connections
 from disputatio.exporters.shared.outline_chains import chain_groups
 from disputatio.exporters.shared.outline_lines import Lines, certainty_of
-from disputatio.exporters.shared.outline_people import (
-    other_claims,
-    people,
-    side_rows,
-)
+from disputatio.exporters.shared.outline_people import People, side_rows
 from disputatio.exporters.shared.outline_positions import Glance
 from disputatio.exporters.shared.outline_thread import (
     Thread,
@@ -48,6 +45,8 @@ def outlined(debate: Debate, posts: PostChoice) -> Outline:
     shown = _shown(views, posts)
     lines = Lines(views, post_references(views, shown))
     forest = Forest(views)
+    nearby = Nearby(views)
+    who = People(lines, forest, nearby)
     question = debate.question
     return Outline(
         title=one_line(debate.title or "") or UNTITLED,
@@ -56,12 +55,13 @@ def outlined(debate: Debate, posts: PostChoice) -> Outline:
         language=language_tag(debate.language),
         facts=tuple(_facts(views)),
         recorded=bool(debate.positions),
-        positions=Glance(lines, forest).positions(),
+        positions=Glance(lines, forest, nearby).positions(),
         maps=map_sheets(lines, forest),
         chains=chain_groups(lines, forest),
         rows=side_rows(lines),
-        people=people(lines, forest),
-        others=tuple(lines.line(c.key) for c in other_claims(lines, forest)),
+        people=who.people(),
+        others=who.other_claims(),
+        connections=connections(lines, forest, nearby),
         posts=Thread(lines).posts(shown),
         references=lines.references,
         post_count=len(views.posts),

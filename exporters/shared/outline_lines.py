@@ -12,13 +12,16 @@ from disputatio.exporters.shared.outline import (
 )
 from disputatio.schemas import forces
 from disputatio.schemas.debate import Claim, Post, Relation
-from disputatio.schemas.graph import sign_of
+from disputatio.schemas.graph import Sign, sign_of
 from disputatio.schemas.origins import STATED, Decided, Inferred, Origin, Span, weakest
 from disputatio.schemas.text import Range, allowed_in_xml, merged, one_line, shortened
 from disputatio.schemas.views import Views, Voice
 
 POST_WIDTH = 160
 """The longest text that stands for a post, in characters."""
+
+SIDES: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
+"""The mark of each side."""
 
 _ENDS = ".!?\n"
 _DEFAULT_FORCE = forces.folded(forces.ASSERTING)
@@ -40,10 +43,10 @@ def kind_of(relation: Relation) -> Kind | None:
     """Give the mark of a relation: by its sign, an undercut apart."""
     if relation.kind == "undercut":
         return "undercut"
+    if relation.kind == "unspecified":
+        return "beside"
     sign = sign_of(relation)
-    if sign is None:
-        return None
-    return {1: "support", -1: "attack", 0: "mixed"}[sign]  # type: ignore[return-value]
+    return None if sign is None else SIDES[sign]
 
 
 def verb_of(relation: Relation) -> str:

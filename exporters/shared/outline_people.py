@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
+from disputatio.exporters.shared.map_sheets import unlisted
 from disputatio.exporters.shared.outline import (
     Kind,
     Line,
+    OtherClaims,
     PersonOutline,
     Reference,
     SideRow,
     Speaker,
 )
-from disputatio.exporters.shared.outline_lines import Lines
-from disputatio.exporters.shared.outline_positions import position_anchor
+from disputatio.exporters.shared.outline_beside import Nearby
+from disputatio.exporters.shared.outline_lines import SIDES, Lines
+from disputatio.exporters.shared.outline_positions import DEPTH, position_anchor
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Claim, Post
-from disputatio.schemas.graph import Sign
 from disputatio.schemas.text import one_line
 
-_KINDS: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
 _Cells = list[list[tuple[Kind, Speaker]]]
 
 
@@ -35,7 +38,7 @@ def side_rows(lines: Lines) -> tuple[SideRow, ...]:
             names.setdefault(row, _row_name(lines, voice.post))
             empty: _Cells = [[] for _ in standings]
             cell = cells.setdefault(row, empty)[index]
-            cell.append((_KINDS[voice.sign], lines.voice(voice)))
+            cell.append((SIDES[voice.sign], lines.voice(voice)))
     places = _places(lines)
     return tuple(
         SideRow(name=names[row], cells=tuple(map(tuple, cells[row])))
@@ -59,56 +62,90 @@ def _places(lines: Lines) -> dict[str, int]:
     return places
 
 
-def people(lines: Lines, forest: Forest) -> tuple[PersonOutline, ...]:
-    """Give each person's claims in order of the debate, then those of unknown authors.
+class People:
+    """Makes what each person argued."""
 
-    The claims of unknown authors stand by post.
-    """
-    persons = {p.key: p for p in lines.views.debate.participants}
-    result: list[PersonOutline] = []
-    for key, claims in lines.views.argued_by:
-        person = persons.get(key or "")
-        name = one_line((person.name or person.label or "") if person else "")
-        if not name:
-            result += _by_post(lines, forest, claims)
-            continue
-        made = tuple(_own_line(lines, forest, claim) for claim in claims)
-        badge = person.badge if person else None
-        result.append(PersonOutline(name=name, badge=badge, lines=made))
-    return tuple(result)
+    def __init__(self, lines: Lines, forest: Forest, nearby: Nearby) -> None:
+        """Keep what lines are made from, and where claims stand."""
+        self.lines = lines
+        self.views = lines.views
+        self.forest = forest
+        self.nearby = nearby
 
+    def people(self) -> tuple[PersonOutline, ...]:
+        """Give each person's claims in order of the debate, unknown authors last.
 
-def _by_post(
-    lines: Lines, forest: Forest, claims: tuple[Claim, ...]
-) -> list[PersonOutline]:
-    posts: dict[str, list[Line]] = {}
-    for claim in claims:
-        for post in lines.views.posts_of(claim.key):
-            if lines.name(post) is None:
-                made = _own_line(lines, forest, claim)
-                posts.setdefault(_row_name(lines, post), []).append(made)
-    return [
-        PersonOutline(name=name, badge=None, lines=tuple(made))
-        for name, made in posts.items()
-    ]
+        The claims of unknown authors stand by post.
+        """
+        persons = {p.key: p for p in self.views.debate.participants}
+        result: list[PersonOutline] = []
+        for key, claims in self.views.argued_by:
+            person = persons.get(key or "")
+            name = one_line((person.name or person.label or "") if person else "")
+            if name:
+                badge = person.badge if person else None
+                result.append(self._person(name, badge, claims))
+            else:
+                result += self._by_post(claims)
+        return tuple(result)
 
+    def _by_post(self, claims: tuple[Claim, ...]) -> list[PersonOutline]:
+        posts: dict[str, list[Claim]] = {}
+        for claim in claims:
+            for post in self.views.posts_of(claim.key):
+                if self.lines.name(post) is None:
+                    name = _row_name(self.lines, post)
+                    posts.setdefault(name, []).append(claim)
+        return [self._person(name, None, made) for name, made in posts.items()]
 
-def _own_line(lines: Lines, forest: Forest, claim: Claim) -> Line:
-    """Give a claim with what it does, and the position that it bears on."""
-    branch = forest.placed.get(claim.key)
-    if branch is None:
-        return lines.line(claim.key)
-    number = branch.position
-    there = Reference(label=f"position {number}", anchor=position_anchor(number))
-    line = lines.line(claim.key, branch.relation)
-    return attrs.evolve(line, bears_on=there)
+    def _person(
+        self, name: str, badge: str | None, claims: Iterable[Claim]
+    ) -> PersonOutline:
+        """Share a person's claims out: what bears on a position, and the rest."""
+        bearing: list[Line] = []
+        rest: dict[tuple[Speaker, ...], list[Line]] = {}
+        for claim in claims:
+            line = self._line(claim)
+            if line.bears_on or line.matters:
+                bearing.append(line)
+            else:
+                rest.setdefault(line.speakers, []).append(line)
+        others = (
+            OtherClaims(speakers=speakers, lines=tuple(lines))
+            for speakers, lines in rest.items()
+        )
+        return PersonOutline(
+            name=name, badge=badge, lines=tuple(bearing), others=tuple(others)
+        )
 
+    def _line(self, claim: Claim) -> Line:
+        """Give a claim with what it does, and the positions that it belongs to."""
+        branch = self.forest.placed.get(claim.key)
+        matters = self.nearby.of(claim.key)
+        if branch is None:
+            return attrs.evolve(self.lines.line(claim.key), matters=matters)
+        number = branch.position
+        there = Reference(label=f"position {number}", anchor=position_anchor(number))
+        line = self.lines.line(claim.key, branch.relation)
+        return attrs.evolve(line, bears_on=there, matters=matters)
 
-def other_claims(lines: Lines, forest: Forest) -> tuple[Claim, ...]:
-    """Give the claims that stand under no position and that no person says."""
-    said = {c.key for _, claims in lines.views.argued_by for c in claims}
-    return tuple(
-        claim
-        for claim in lines.views.debate.claims
-        if claim.key not in said and claim.key not in forest.placed
-    )
+    def other_claims(self) -> tuple[Line, ...]:
+        """Give the claims that would not stand elsewhere with all their words.
+
+        No person says them, and no position shows them at a glance or they have
+        further wordings; or they are leaves that a map collapses.
+        """
+        said = {c.key for _, claims in self.views.argued_by for c in claims}
+        hidden = {branch.key for branch in unlisted(self.forest)}
+        lines = map(self._line, self.views.debate.claims)
+        return tuple(
+            line
+            for line in lines
+            if line.key in hidden
+            or (line.key not in said and (line.wordings or not self._glanced(line)))
+        )
+
+    def _glanced(self, line: Line) -> bool:
+        """Say whether a claim stands under its position at a glance."""
+        branch = self.forest.placed.get(line.key)
+        return branch is not None and branch.depth <= DEPTH

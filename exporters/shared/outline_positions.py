@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from disputatio.exporters.shared.outline import (
     Argument,
+    Line,
     PositionOutline,
     Reference,
+    Speaker,
 )
-from disputatio.exporters.shared.outline_lines import Lines, kind_of
+from disputatio.exporters.shared.outline_beside import Nearby
+from disputatio.exporters.shared.outline_lines import (
+    SIDES,
+    Lines,
+    certainty_of,
+    kind_of,
+)
 from disputatio.exporters.shared.outline_trees import Branch, Forest
 from disputatio.schemas.text import allowed_in_xml, shortened
-from disputatio.schemas.views import Standing
+from disputatio.schemas.views import Answer, Standing, Voice
 
 DEPTH = 3
 """How deep arguments are shown at a glance: an argument and two rows of answers."""
+
+BESIDE = 6
+"""How many claims on the same matter stand under a position."""
+
+PEOPLE = Reference(label="who argued what", anchor="people")
+"""The way to the chapter of people."""
+
+OTHER_CLAIMS = Reference(label="other claims", anchor="others")
+"""The way to the chapter of claims that stand nowhere else."""
 
 TITLE_WIDTH = 72
 """The longest heading made from a claim's text."""
@@ -33,10 +54,11 @@ def position_anchor(number: int) -> str:
 class Glance:
     """Makes the positions of one debate."""
 
-    def __init__(self, lines: Lines, forest: Forest) -> None:
-        """Keep what lines are made from, and the trees."""
+    def __init__(self, lines: Lines, forest: Forest, nearby: Nearby) -> None:
+        """Keep what lines are made from, the trees, and what stands beside them."""
         self.lines = lines
         self.forest = forest
+        self.nearby = nearby
 
     def positions(self) -> tuple[PositionOutline, ...]:
         """Give every position."""
@@ -47,6 +69,7 @@ class Glance:
         sides = self.lines.views.sides(root.key)
         tree = self.forest.placed[root.key]
         title = position_title(standing)
+        beside = self.nearby.at(root.key)
         return PositionOutline(
             number=root.position,
             anchor=position_anchor(root.position),
@@ -55,7 +78,37 @@ class Glance:
             cons=self._column(tree, "attack"),
             supporters=tuple(map(self.lines.voice, sides.supporters)),
             opponents=tuple(map(self.lines.voice, sides.opponents)),
-            mixed=tuple(map(self.lines.voice, sides.mixed)),
+            mixed=tuple(map(self._both_sides, sides.mixed)),
+            beside=tuple(
+                self.lines.line(a.key, a.relation) for a in beside[:BESIDE]
+            ),
+            more_beside=len(beside[BESIDE:]),
+            more_at=self._chapters(beside[BESIDE:]),
+        )
+
+    def _chapters(self, answers: Sequence[Answer]) -> tuple[Reference, ...]:
+        """Give the chapters in which claims beside a position are listed."""
+        said = (self.lines.views.posts_of(a.key) for a in answers)
+        chapters = (PEOPLE if posts else OTHER_CLAIMS for posts in said)
+        return tuple(dict.fromkeys(chapters))
+
+    def _both_sides(self, voice: Voice) -> Speaker:
+        """Give a post on both sides with its words for each, those for it first."""
+        voices = [voice] if voice.counter is None else [voice, voice.counter]
+        voices.sort(key=lambda v: -v.route.sign)
+        both = tuple(map(self._words, voices))
+        return attrs.evolve(self.lines.voice(voice), both=both)
+
+    def _words(self, voice: Voice) -> Line:
+        onward = voice.route.onward
+        relation = self.lines.views.graph.relations.get(onward.key if onward else "")
+        line = self.lines.line(voice.route.key, relation)
+        return attrs.evolve(
+            line,
+            kind=SIDES[voice.route.sign],
+            scheme=None,
+            speakers=(),
+            certainty=certainty_of(voice.origin),
         )
 
     def _column(self, root: Branch, side: str) -> tuple[Argument, ...]:

@@ -7,6 +7,7 @@ nothing recurses, because a chain of replies may be thousands of steps long.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -26,6 +27,8 @@ class Branch:
     """Number of the position that the tree belongs to."""
     again: Branch | None = None
     """The branch where this claim stands with its answers, if that is another."""
+    depth: int = 0
+    """How many branches stand above it."""
     children: list[Branch] = field(factory=list)
     """What bears on it."""
 
@@ -58,12 +61,23 @@ class Forest:
 
     def _child(self, branch: Branch, answer: Answer) -> Branch:
         child = Branch(
-            key=answer.key, relation=answer.relation, position=branch.position
+            key=answer.key,
+            relation=answer.relation,
+            position=branch.position,
+            depth=branch.depth + 1,
         )
         child.again = self.placed.setdefault(answer.key, child)
         if child.again is child:
             child.again = None
         return child
+
+    def branches(self) -> Iterator[Branch]:
+        """Give every branch of every tree."""
+        waiting = list(reversed(self.roots))
+        while waiting:
+            branch = waiting.pop()
+            yield branch
+            waiting += reversed(branch.children)
 
     def _answers(self, branch: Branch) -> list[Answer]:
         """Give the claims that bear on a branch, or on the step that it makes."""

@@ -1,0 +1,179 @@
+"""The chapters of who argued what, of other claims and of other connections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from disputatio.exporters.shared import pandoc_ast as ast
+from disputatio.exporters.shared.document_dress import Dress
+from disputatio.exporters.shared.document_words import LINE_WIDTH, Words, joined
+from disputatio.exporters.shared.outline import (
+    Connection,
+    Line,
+    OtherClaims,
+    Outline,
+    PersonOutline,
+    SideRow,
+)
+from disputatio.exporters.shared.pandoc_ast import SPACE, Node
+from disputatio.schemas.text import shortened
+
+BEARING_WIDTH = 150
+"""The longest text of a claim on a position that stands whole in the thread."""
+
+COMPACT_WIDTH = 72
+"""The longest text of a claim that bears on no position and stands in the thread."""
+
+TABLE_POSITIONS = 8
+"""How many positions fit beside each other in the table of sides."""
+
+_NOTHING_THERE = "(nothing)"
+
+
+class PeopleChapters:
+    """Writes what each person argued, and what would stand nowhere else."""
+
+    def __init__(self, outline: Outline, dress: Dress) -> None:
+        """Keep what to write and how it looks."""
+        self.outline = outline
+        self.dress = dress
+        self.words = Words(dress)
+
+    def blocks(self) -> list[Node]:
+        """Give the chapters that have anything to say."""
+        return [*self._people(), *self._others(), *self._connections()]
+
+    def _people(self) -> list[Node]:
+        if not self.outline.people and not self.outline.rows:
+            return []
+        argued = self.outline.positions or self.outline.chains
+        title = "Who argued what" if argued else "What was claimed"
+        blocks = self.dress.chapter("people", title, opens_page=True)
+        blocks += self._sides_table()
+        for number, person in enumerate(self.outline.people, start=1):
+            blocks += self._person(number, person)
+        return blocks
+
+    def _sides_table(self) -> list[Node]:
+        """Give the table of sides, cut where there are too many positions."""
+        blocks: list[Node] = []
+        positions = self.outline.positions
+        for start in range(0, len(positions), TABLE_POSITIONS):
+            chosen = range(start, min(start + TABLE_POSITIONS, len(positions)))
+            rows = [r for r in self.outline.rows if any(r.cells[i] for i in chosen)]
+            if rows:
+                body = [self._side_row(row, chosen) for row in rows]
+                head = [self._side_head(chosen)]
+                blocks += self.dress.table(head, body, wide=True)
+        return blocks
+
+    def _side_head(self, chosen: range) -> list[list[Node]]:
+        cells = [[ast.plain(self.dress.text("Who"))]]
+        for index in chosen:
+            position = self.outline.positions[index]
+            title = shortened(position.line.title or "", 40)
+            cells.append([ast.plain(self.dress.text(f"{position.number}. {title}"))])
+        return cells
+
+    def _side_row(self, row: SideRow, chosen: range) -> list[list[Node]]:
+        cells = [[ast.plain(self.dress.text(row.name))]]
+        for index in chosen:
+            parts = [
+                [
+                    *self.dress.mark(kind),
+                    SPACE,
+                    *self.dress.reference(speaker.reference, page=False),
+                    *self.dress.certainty(speaker.certainty),
+                ]
+                for kind, speaker in row.cells[index]
+            ]
+            cells.append([ast.para(part) for part in parts])
+        return cells
+
+    def _person(self, number: int, person: PersonOutline) -> list[Node]:
+        """Give what bears on a position line by line, then the rest run in."""
+        name = self.dress.text(person.name)
+        if person.badge:
+            name += [SPACE, ast.wrapped("Emph", self.dress.text(f"({person.badge})"))]
+        blocks = self.dress.section(f"person-{number}", name, listed=False)
+        blocks += self._own_lines(person.lines)
+        for place, others in enumerate(person.others):
+            also = bool(person.lines) and place == 0
+            blocks += self.dress.compact(self._run_in(others, also=also))
+        return blocks
+
+    def _own_lines(self, lines: Sequence[Line]) -> list[Node]:
+        items = [[ast.plain(self._own_line(line))] for line in lines]
+        return self.dress.claims(ast.bullets(items)) if items else []
+
+    def _own_line(self, line: Line) -> list[Node]:
+        width = BEARING_WIDTH if self.words.is_printed(line) else LINE_WIDTH
+        inlines = self.words.said(line, names=False, width=width)
+        if line.kind:
+            inlines = [*self.dress.mark(line.kind), SPACE, *inlines]
+        if line.bears_on:
+            there = self.dress.reference(line.bears_on)
+            inlines += [SPACE, *self.dress.text("\u2192"), SPACE, *there]
+        if line.matters:
+            inlines += [SPACE, *self._matters(line)]
+        return [*inlines, *self._wordings(line, width)]
+
+    def _matters(self, line: Line) -> list[Node]:
+        """Give the positions whose matter a claim is on, each with how sure that is."""
+        parts = [
+            [*self.dress.reference(m.reference), *self.dress.certainty(m.certainty)]
+            for m in line.matters
+        ]
+        return [*self.dress.mark("beside"), SPACE, *joined(parts)]
+
+    def _wordings(self, line: Line, width: int) -> list[Node]:
+        inlines: list[Node] = []
+        for wording in line.wordings:
+            words = self.dress.text(shortened(wording, width))
+            inlines += [SPACE, *self.dress.text("Also:"), SPACE, *words]
+        return inlines
+
+    def _run_in(self, others: OtherClaims, *, also: bool) -> list[Node]:
+        """Give claims that bear on nothing one after another, then where they stand."""
+        inlines: list[Node] = [*self.dress.text("Also: ")] if also else []
+        for place, line in enumerate(others.lines):
+            inlines += self.dress.text(" \u00b7 " if place else "")
+            width = COMPACT_WIDTH if self.words.is_printed(line) else LINE_WIDTH
+            bare = self.words.bare(line, width)
+            inlines += [*bare, *self._wordings(line, width)]
+        if others.speakers:
+            inlines += [SPACE, *self.words.speakers(others.speakers, names=False)]
+        return inlines
+
+    def _others(self) -> list[Node]:
+        if not self.outline.others:
+            return []
+        blocks = self.dress.chapter("others", "Other claims", opens_page=False)
+        return [*blocks, *self._own_lines(self.outline.others)]
+
+    def _connections(self) -> list[Node]:
+        """Give the relations without a side that stand nowhere else."""
+        if not self.outline.connections:
+            return []
+        title = "Other connections"
+        blocks = self.dress.chapter("connections", title, opens_page=False)
+        items = [[ast.plain(self._connection(c))] for c in self.outline.connections]
+        return [*blocks, *self.dress.claims(ast.bullets(items))]
+
+    def _connection(self, connection: Connection) -> list[Node]:
+        verb = [ast.wrapped("Emph", self.dress.text(connection.verb))]
+        if connection.scheme:
+            verb += self.dress.text(f" ({connection.scheme})")
+        return [
+            *self._ends(connection.sources),
+            SPACE,
+            *verb,
+            SPACE,
+            *self._ends(connection.targets),
+            *self.dress.certainty(connection.certainty),
+        ]
+
+    def _ends(self, lines: Sequence[Line]) -> list[Node]:
+        if not lines:
+            return self.dress.text(_NOTHING_THERE)
+        return joined([self.words.said(line) for line in lines], ";")
