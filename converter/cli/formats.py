@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 import click
@@ -12,6 +13,9 @@ from disputatio.converter.cli.manner import manner
 from disputatio.schemas.errors import UnknownFormat
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.protocols import Exporter, FormatInfo, Importer, Option
+
+WIDTH = 80
+"""Columns of the usual terminal."""
 
 
 @click.command()
@@ -63,7 +67,7 @@ def _describe(name: str) -> None:
     _keeps(infos[-1])
     for info, way in zip(infos, ways, strict=True):
         for option in info.options:
-            click.echo(_option(option, way))
+            _tell(_option(option, way))
 
 
 def _importer(name: str) -> Importer | None:
@@ -79,8 +83,8 @@ def _keeps(info: FormatInfo) -> None:
     if not lost:
         click.echo("  keeps everything")
         return
-    click.echo(f"  keeps: {_row(f for f in Feature if f in info.keeps)}")
-    click.echo(f"  drops: {_row(f for f in Feature if f in lost)}")
+    _tell(f"  keeps: {_row(f for f in Feature if f in info.keeps)}")
+    _tell(f"  drops: {_row(f for f in Feature if f in lost)}")
 
 
 def _option(option: Option, way: str) -> str:
@@ -89,6 +93,11 @@ def _option(option: Option, way: str) -> str:
     default = "" if option.default in (None, ()) else f" (default {option.default})"
     many = ", may be repeated" if option.multiple else ""
     return f"  {flag}  when {way}: {option.help}{default}{many}"
+
+
+def _tell(text: str) -> None:
+    """Write one paragraph, folded where a terminal of the usual width ends."""
+    click.echo(textwrap.fill(text, WIDTH, subsequent_indent="    "))
 
 
 def _row(words: Iterable[str]) -> str:

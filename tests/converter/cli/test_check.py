@@ -115,6 +115,8 @@ def test_identify_says_unknown() -> None:
 def test_formats_lists_what_is_kept() -> None:
     """A format's page says what survives and what does not, nothing twice."""
     page = disputatio("formats", "argdown").stdout
+    assert max(map(len, page.splitlines())) <= 80
+    page = page.replace("\n    ", " ")
     kept, dropped = (
         line.partition(": ")[2].split(", ")
         for line in page.splitlines()
