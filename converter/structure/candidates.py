@@ -45,7 +45,7 @@ _ABOUT = re.compile(
 _TALE = re.compile(
     r"(?:(?:i|we) (?:was|were|met|read|work|had|have|went|keep|saw|always|used|did|can|know)\b"
     r"|my (?!view|guess|opinion|point)|(?:take|put|look|expect|compare|imagine|suppose|ask|wait|i do(?:n't| not) want"
-    r"|consider|give|run|let me|stellt? |nehmt? |schau)\b|(?:someone|somebody) )",
+    r"|consider|give|run|let me|let's say|don't|do not|please|name|tell|show|explain|read|yeah|yep|lol|oh|hey|wow|frankly|to be honest|stellt? |nehmt? |schau)\b|(?:someone|somebody) )",
     re.IGNORECASE,
 )
 """A tale or an instruction."""
@@ -55,7 +55,13 @@ _LOOSE = re.compile(
     r"^\W*(?:\w+\W+){0,4}(?:he|she|they|his|her|their|him|them)\b", re.I
 )
 """A person that only the sentence before names."""
+_POINTING = re.compile(
+    r"\b(?:it|that|them|him|her|there)[.!]?$|\b(?:all|any|some|none|most|part) of (?:that|this|it|them)\b",
+    re.IGNORECASE,
+)
+"""A word that points back."""
 _FAULTS = (
+    (_POINTING, 0.6),
     (_HANGING_HEAD, 0.4),
     (_PERSONAL, 0.4),
     (_ABOUT, 0.5),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.candidates import Candidate
 from disputatio.converter.structure.similarity import Similarities
@@ -38,11 +38,20 @@ OPENING = 1.0
 ABLE = 0.35
 """Fitness of a claim from which on it is an answer without a theme."""
 
+FIT = 0.25
+"""The same for a proposal of the opening post."""
+
 FEWEST = 2
 """Positions up to which proposals are added that nobody answers."""
 
 FILLED = 4
 """Positions up to which answered claims without a theme are added."""
+
+NEAR = 0.35
+"""Likeness (cosine) from which on a claim is about a position without its theme."""
+
+MOST_MEMBERS = 30
+"""Claims of a circle, at most: the nearest."""
 
 ARGUED = 3
 """Attacks and stances on a claim that count."""
@@ -89,6 +98,7 @@ class _Themes:
         proper: AbstractSet[str],
     ) -> None:
         self._candidates = candidates
+        self._alike = alike
         self._weights = alike.weights
         self._proper = proper
         self._bags = _bags(candidates, alike, names)
@@ -114,14 +124,14 @@ class _Themes:
                 taken |= {word for word, share in words.items() if share >= SAME}
             left = [word for word in left if word not in taken]
         self._disputed()
-        return self._result
+        return [self._around(circle) for circle in self._result]
 
     def _open(self) -> None:
         """Begin with the proposal of the opening post, where there is one."""
         able = [
             n
             for n, candidate in enumerate(self._candidates)
-            if candidate.proposes and not candidate.post and candidate.fitness >= ABLE
+            if candidate.proposes and not candidate.post and candidate.fitness >= FIT
         ]
         if able:
             rank = self._candidates
@@ -219,6 +229,15 @@ class _Themes:
         chosen = max(able, key=lambda n: (self._worth(n, members[n]), -n))
         del members[chosen]
         return Circle(chosen=chosen, members=members, words=words, score=score)
+
+    def _around(self, circle: Circle) -> Circle:
+        """Add the claims in the words of the chosen one; keep the nearest."""
+        members = dict(circle.members)
+        for number, share in self._alike.alike(circle.chosen).items():
+            if share >= NEAR:
+                members[number] = max(share, members.get(number, 0.0))
+        nearest = sorted(members, key=lambda n: (-members[n], n))[:MOST_MEMBERS]
+        return evolve(circle, members={n: members[n] for n in sorted(nearest)})
 
     def _worth(self, number: int, share: float) -> float:
         """Grade how well a claim stands for its theme."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from disputatio.converter.structure.similarity import generic_stems
-from disputatio.converter.structure.words import Term, terms, tokens
+from disputatio.converter.structure.words import Term, Token, terms, tokens
 
 MOST = 3
 """Words that carry meaning in a title."""
@@ -26,6 +26,60 @@ PLAIN = 0.4
 SKIPPED = 0.05
 """What a word between two chosen ones takes from the weight."""
 
+ARTICLE = 0.5
+"""What an article inside takes: it begins another phrase."""
+
+SINGLE = 0.2
+"""What is taken from a title of one word."""
+
+BEFORE = 4
+"""Words before a phrase that may turn its meaning."""
+
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+    ]
+)
+_SUBJECTS = frozenset(
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "who",
+        "which",
+        "that",
+        "i'm",
+        "i'd",
+        "i'll",
+        "ich",
+        "du",
+        "er",
+        "sie",
+        "es",
+        "wir",
+        "dass",
+    ]
+)
+"""Words that begin a clause; no title goes across one."""
+_INTENSIVE = frozenset(
+    ["so", "much", "many", "such", "as", "very", "that", "too", "sehr", "so", "viel"]
+)
 _BREAK = re.compile(r"[,;:()\[\]{}.!?\"“”„«»…\n–—]|--")
 _LEFT_OUT = frozenset(
     [
@@ -139,9 +193,11 @@ def _titles(
         for last in range(first, min(first + MOST, len(found))):
             phrase = _phrase(text, found[first : last + 1])
             if phrase is not None:
-                skipped = abs(phrase[1] - (last - first + 1))
-                total = sum(worth[first : last + 1]) - SKIPPED * skipped
-                yield _titled(phrase[0]), total
+                skipped = abs(phrase[1] - (last - first + 1)) * SKIPPED
+                inner = {token.text for token in tokens(phrase[0])}
+                skipped += ARTICLE * (not inner.isdisjoint(_ARTICLES))
+                skipped += SINGLE * (first == last)
+                yield _titled(phrase[0]), sum(worth[first : last + 1]) - skipped
 
 
 def _worth(
@@ -160,11 +216,11 @@ def _phrase(text: str, chosen: tuple[Term, ...]) -> tuple[str, int] | None:
     start, end = chosen[0].start, chosen[-1].end
     if _BREAK.search(text, start, end):
         return None
-    before = [text[t.start : t.end] for t in tokens(text, 0, start)][-1:]
-    if before and before[0].casefold() in _DEGREES and text[start - 1 : start] == " ":
-        start -= len(before[0]) + 1
+    start = _turned(text, start)
     found = list(tokens(text, start, end))
-    if _fits(text[start:end], len(found)):
+    if any(token.text in _SUBJECTS for token in found):
+        return None
+    if _fits(text[start:end], len(found) - _extra(found)):
         return text[start:end], len(found)
     ends = {chosen[0].start, chosen[-1].start}
     kept = [t for t in found if t.start in ends or t.text not in _LEFT_OUT]
@@ -172,6 +228,25 @@ def _phrase(text: str, chosen: tuple[Term, ...]) -> tuple[str, int] | None:
     between = {term.start for term in chosen}
     whole = all(t.start in between or t.text in _DEGREES for t in kept)
     return (phrase, len(kept)) if whole and _fits(phrase, len(kept)) else None
+
+
+def _turned(text: str, start: int) -> int:
+    """Give where the words begin that turn the meaning of a phrase: "not so much …"."""
+    begin, at = start, start
+    for token in reversed(list(tokens(text, max(0, start - 40), start))[-BEFORE:]):
+        if text[token.end : at].strip() or _BREAK.search(text, token.end, at):
+            break
+        if token.text in _DEGREES:
+            begin = token.start
+        elif token.text not in _INTENSIVE:
+            break
+        at = token.start
+    return begin
+
+
+def _extra(found: list[Token]) -> int:
+    """Count the words at the head that belong to a negation."""
+    return 2 if found[0].text in _DEGREES and found[1].text in _INTENSIVE else 0
 
 
 def _fits(phrase: str, words: int) -> bool:

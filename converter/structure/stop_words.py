@@ -89,6 +89,7 @@ call called ask asked tell talk read word words question answer post thread foru
 example view opinion issue matter chance possible likely main certain clear full half hard
 easy interesting course basically simply completely exactly generally historically move propose suggest recommend vote stay hand
 practice general term terms group count major second less
+agree disagree debate sound sounds remember person vote voted talk talking argue argument
 """
 
 _GERMAN_GENERIC = """
