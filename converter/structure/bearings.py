@@ -1,7 +1,9 @@
-"""How a claim about the matter of a position bears on it: for, against, or unknown.
+"""How a claim about the matter of a position bears on it: for it, or unknown.
 
 A likeness of words is no side: claims that only share words with a position are related
-to it as `unspecified`. A side needs nearly the same words, said plainly.
+to it as `unspecified`. Nearly the same words, said plainly and with no negation more or
+less, are for it. A negation more does not make a claim one against it: on claims with
+labelled sides that was wrong in 6 of 10 cases, so nothing is concluded from it.
 """
 
 from __future__ import annotations
@@ -11,23 +13,19 @@ import re
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.polarity import opposed
+from disputatio.converter.structure.polarity import negations, opposed
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.debate import RelationKind
 
 PARAPHRASE = 0.6
 """Share of common stems (Dice) from which on two claims say nearly the same."""
 
-DENIED = 0.5
-"""The same for a claim that denies another."""
-
 FEWEST_SHARED = 3
-"""Stems that both must have in common for a side."""
+"""Stems that both must have in common for one side."""
 
-AGREEMENT = 0.58
-DENIAL = 0.65
-"""How often such a claim was for the other, or against it, on claims with labelled
-perspectives (fixtures/stance/perspectrum-sample)."""
+AGREEMENT = 0.8
+"""Confidence that such a claim is for the other: of 230 pairs with labelled sides 93 %
+were on one side (fixtures/stance/perspectrum-sample); less where nobody asked for sides."""
 
 MATTER = 0.4
 """Confidence that a claim with the words of a theme is about it; set by hand."""
@@ -44,7 +42,7 @@ class Bearing:
     """What a claim does to a position, and how sure that is."""
 
     kind: RelationKind
-    """`support`, `attack` or `unspecified`."""
+    """`support` or `unspecified`."""
     rule: str
     """Name of the rule."""
     confidence: float
@@ -66,13 +64,13 @@ def bearing(claim: str, position: str, language: str | None) -> Bearing:
     theirs = {term.stem for term in terms(position, language)}
     shared = mine & theirs
     share = 2 * len(shared) / max(len(mine) + len(theirs), 1)
-    if len(shared) < FEWEST_SHARED or share < DENIED:
+    if len(shared) < FEWEST_SHARED or share < PARAPHRASE:
+        return UNKNOWN
+    if negations(claim) % 2 != negations(position) % 2:
         return UNKNOWN
     if opposed(claim, position, shared, language):
-        return Bearing("attack", rules.ALIKE, DENIAL)
-    if share < PARAPHRASE:
         return UNKNOWN
-    return Bearing("support", rules.ALIKE, AGREEMENT)
+    return Bearing("support", rules.PARAPHRASE, AGREEMENT)
 
 
 def conceding(text: str) -> bool:

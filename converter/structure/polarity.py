@@ -82,14 +82,19 @@ def opposed(
     return differ != _opposite(first, second)
 
 
+def negations(text: str) -> int:
+    """Count the negations of a text."""
+    words = (token.text for token in tokens(text))
+    return sum(word in _NEGATIONS or word.endswith("n't") for word in words)
+
+
 def _negated(text: str, shared: AbstractSet[str], language: str | None) -> bool:
     """Say whether most of the shared words stand in a clause with a negation."""
     negated = plain = 0
     for clause in _CLAUSE.split(text):
         words = [token.text for token in tokens(clause)]
-        negations = sum(w in _NEGATIONS or w.endswith("n't") for w in words)
         count = sum(stem(word, language) in shared for word in words)
-        if negations % 2:
+        if negations(clause) % 2:
             negated += count
         else:
             plain += count

@@ -195,17 +195,12 @@ class _Finder:
             relations.add(found.kind, other.key, chosen.key, origin)
 
     def _bearing(self, other: Candidate, chosen: Candidate) -> Bearing:
-        """Judge the words; where the posts take the other side, it is unknown.
-
-        A post that seems to deny its own words hardly does.
-        """
+        """Judge the words; where their posts disagree, the side is unknown."""
         posts = frozenset(self._spans[c.key].post for c in (other, chosen))
-        language = self._reads[self._spans[other.key].post].language
-        found = bearing(other.text, chosen.text, language)
-        contrary = {"support": "disagree", "attack": "agree"}.get(found.kind)
-        if contrary is not None and self._sides.get(posts) == contrary:
+        if self._sides.get(posts) == "disagree":
             return UNKNOWN
-        return UNKNOWN if found.kind == "attack" and len(posts) == 1 else found
+        language = self._reads[self._spans[other.key].post].language
+        return bearing(other.text, chosen.text, language)
 
     def _related(self, first: str, second: str) -> bool:
         return frozenset((first, second)) in self._pairs

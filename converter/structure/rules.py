@@ -60,8 +60,8 @@ POSITION = "position-1"
 QUESTION = "question-1"
 """The title or a sentence of the opening post."""
 
-ALIKE = "alike-2"
-"""A claim in nearly the words of a position: for it, or against it where it denies them."""
+PARAPHRASE = "paraphrase-1"
+"""A claim in nearly the words of a position, said plainly: for it."""
 
 MATTER = "same-matter-1"
 """A claim on the matter of a position; nothing says on which side."""
@@ -87,7 +87,7 @@ CLAIMS = frozenset({CLAIM, REASON, DISPUTE})
 STANCES = frozenset({STANCE})
 """Rules of the pass `stances`."""
 
-POSITIONS = frozenset({POSITION, QUESTION, ALIKE, MATTER})
+POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, MATTER})
 """Rules of the pass `positions`."""
 
 ALL = frozenset({QUOTATION}) | NAMES | REPLIES | CLAIMS | STANCES | POSITIONS
