@@ -33,6 +33,12 @@ FEW = 2
 ASSENT = 9
 """Words up to which a sentence with a clear cue of stance only takes a side."""
 
+SIDE = 1.5
+"""Weight of a clear cue."""
+
+NAMING = 2
+"""Words that carry meaning from which on a brief denial says what is denied."""
+
 HEAD = 40
 """Characters in which praise shows that a sentence is about somebody's words."""
 
@@ -109,7 +115,7 @@ def _signs(
         return 1
     if words.chatter.match(text):
         return 0
-    if _only_assents(text, reader, brief=length <= ASSENT):
+    if _takes_side(sentence, reader, brief=length <= ASSENT):
         return 0
     signs = sum(1 for family in words.opinions if family.search(text))
     if needed:
@@ -117,17 +123,20 @@ def _signs(
     return signs if len(sentence.terms) + signs > FEW else 0
 
 
-def _only_assents(text: str, reader: CueReader | None, *, brief: bool) -> bool:
+def _takes_side(sentence: Sentence, reader: CueReader | None, *, brief: bool) -> bool:
     """Say whether a sentence only takes a side.
 
     A brief one with a clear cue, or praise of somebody's words; nothing takes it back.
+    A brief denial that names what it denies says more.
     """
-    if reader is None:
+    text = sentence.text
+    if reader is None or reader.contrast.search(text) is not None:
         return False
-    if reader.contrast.search(text) is not None:
-        return False
-    hits = reader.hits(text, ((0, len(text)),))
-    if brief and any(h.weight >= 1.5 and h.side in ("agree", "neutral") for h in hits):
+    hits = [h for h in reader.hits(text, ((0, len(text)),)) if h.weight >= SIDE]
+    sides = {hit.side for hit in hits}
+    if brief and sides & {"agree", "neutral"}:
+        return True
+    if brief and "disagree" in sides and len(sentence.terms) < NAMING:
         return True
     return any(h.weight >= 2 and h.side == "agree" and h.start < HEAD for h in hits)
 

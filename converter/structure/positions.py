@@ -1,6 +1,7 @@
 """The pass `positions`: the question of a thread, and the answers that compete.
 
-A position is a claim that claims of other posts are about. A thread in which nobody
+A position is the claim that stands best for a theme that several people take up, the
+proposal of the opening post, or a claim that others quote and answer. A thread in which nobody
 takes sides or gives reasons is no debate: it gets no question and no positions. Where
 the source states positions, none are added.
 """

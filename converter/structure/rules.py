@@ -42,8 +42,8 @@ DEFAULT_OPENING = "default-opening-1"
 DEFAULT_PREVIOUS = "default-previous-1"
 """No evidence: the post before."""
 
-CLAIM = "claim-1"
-"""A declarative sentence of the poster's own with words that claims have."""
+CLAIM = "claim-2"
+"""A sentence of the poster's own with words that claims have, or quoted and answered."""
 
 REASON = "support-1"
 """Words such as "because" and "therefore"."""
@@ -54,8 +54,8 @@ DISPUTE = "dispute-1"
 STANCE = "stance-cues-1"
 """Cues in the words that answer."""
 
-POSITION = "position-1"
-"""A claim that claims of other posts are about."""
+POSITION = "position-2"
+"""The claim that stands for a theme of several people, or that others answer."""
 
 QUESTION = "question-1"
 """The title or a sentence of the opening post."""

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.schemas.debate import Claim, Debate, Passage, Refusal
 from disputatio.schemas.invariants import problems
@@ -176,3 +177,58 @@ def test_a_debate_without_posts_stays() -> None:
     debate = Debate(claims=(Claim(key="a", text="A."),))
 
     assert find_claims(debate) == debate
+
+
+def test_what_is_quoted_and_answered_is_a_claim() -> None:
+    """A sentence without claim words becomes one, and so does the answer to it."""
+    said = "The depot doors open at six."
+    debate = structured(thread(said, f"{said}\n\nDepot doors open at seven."))
+
+    assert [c.text for c in debate.claims] == [said, "Depot doors open at seven."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The old council fell because he was very pragmatic about everything then.",
+        "The night tram is needed because people trust it.",
+    ],
+)
+def test_a_reason_that_hangs_stays_whole(words: str) -> None:
+    """A reason is split off only where both halves read as sentences."""
+    assert [c.text for c in structured(thread(words)).claims] == [words]
+
+
+def test_the_same_words_are_attacked_once() -> None:
+    """A sentence that answers the same words twice attacks them once."""
+    said = "The night tram would be empty on most days."
+    debate = structured(
+        thread(
+            said,
+            f"As I say, {said[0].lower()}{said[1:]} It needs no depot either.",
+            f"{said}\n\nNo, you are wrong, the night tram would be full.",
+        )
+    )
+    attacks = [r for r in debate.relations if r.kind == "attack"]
+
+    assert len(attacks) == 1
+
+
+def test_no_post_attacks_its_own_words() -> None:
+    """A claim that a post repeats is not what the post attacks."""
+    said = "The night tram would be empty on most days."
+    debate = structured(
+        thread(
+            said,
+            f"{said}\n\nNo, that is wrong, the tram would be full.\n\nAgain: I doubt that. {said}",
+        )
+    )
+    posts = {p.key: p.post for p in debate.passages}
+    places = {
+        c.key: {posts[w.passage] for w in c.wordings if w.passage}
+        for c in debate.claims
+    }
+    attacks = [r for r in debate.relations if r.kind == "attack"]
+
+    assert attacks
+    assert all(places[r.sources[0]].isdisjoint(places[r.targets[0]]) for r in attacks)

@@ -1,0 +1,114 @@
+"""Claims that are made in another's name: "As Pantograph says, …".
+
+Who puts a claim in the mouth of another person of the thread, at the beginning of the
+sentence and without denying it, stands by it and says that the other does. So the claim
+supports that person's nearest earlier claim, where both share enough words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from disputatio.converter.structure.bearings import conceding
+from disputatio.converter.structure.claim_index import ClaimIndex, Said
+from disputatio.converter.structure.mentions import Mention, Names
+from disputatio.converter.structure.polarity import negations
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.words import Term, terms
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.origins import Span
+
+CONFIDENCE = 0.6
+"""How sure such a support is; set by hand, no labelled data was at hand."""
+
+SHARED = 2
+"""Stems that both claims must have in common, at least."""
+
+LATEST = 40
+"""Earlier claims of the person that are compared, the latest ones."""
+
+_BEFORE = re.compile(r"(?:\W*(?:and|but|so|und)\b)?\W*(?:as|like|wie)\s+@?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:(?:has|have|already|also|rightly|just|hat|schon|auch|ja|so)\s+)*"
+    r"(?:says?|said|writes?|wrote|notes?|noted|mentioned|mentions|points?\sout"
+    r"|pointed\sout|puts?\sit|explains?|explained|shows?|showed"
+    r"|sagte?|schreibt|schrieb|gesagt|geschrieben|meint|meinte)\b",
+    re.IGNORECASE,
+)
+
+
+@frozen(kw_only=True)
+class Concurrence:
+    """A claim that says again, in its own words, what another is said to have said."""
+
+    source: str
+    """Key of the claim that names the person."""
+    target: str
+    """Key of that person's claim."""
+    evidence: tuple[Span, ...]
+    """The words that name the person."""
+
+
+def concurrences(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Concurrence]:
+    """Give each claim in another's name with that person's nearest earlier claim."""
+    index = ClaimIndex(debate)
+    names = Names(debate)
+    earlier: dict[str, list[tuple[str, frozenset[str], str]]] = {}
+    texts = {claim.key: claim.text for claim in debate.claims}
+    for read in reads:
+        mentions = tuple(names.mentions(read))
+        for said in index.of(read.post.key):
+            for mention in _credited(read, said, mentions):
+                if mention.person != read.post.author:
+                    yield from _nearest(read, said, mention, earlier, texts)
+        if read.post.author is not None:
+            row = earlier.setdefault(read.post.author, [])
+            for said in index.of(read.post.key):
+                stems = _stems(texts[said.claim], read.language)
+                row.append((said.claim, stems, texts[said.claim]))
+
+
+def _credited(
+    read: ReadPost, said: Said, mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Give the people in whose name a claim begins: "As X says, …"."""
+    text = read.post.text
+    for mention in mentions:
+        if said.start <= mention.start and mention.end <= said.end:
+            lead = text[said.start : mention.start]
+            if _BEFORE.fullmatch(lead) and _AFTER.match(text, mention.end):
+                yield mention
+
+
+def _nearest(
+    read: ReadPost,
+    said: Said,
+    mention: Mention,
+    earlier: dict[str, list[tuple[str, frozenset[str], str]]],
+    texts: dict[str, str],
+) -> Iterator[Concurrence]:
+    mine = texts[said.claim]
+    name = _stems(read.post.text[mention.start : mention.end], read.language)
+    stems = _stems(mine, read.language) - name
+    rows = earlier.get(mention.person, ())[-LATEST:]
+    fitting = [
+        (len(stems & theirs), key)
+        for key, theirs, text in rows
+        if len(stems & theirs) >= SHARED
+        and negations(mine) % 2 == negations(text) % 2
+        and not conceding(mine)
+    ]
+    if fitting:
+        most = max(count for count, _ in fitting)
+        target = [key for count, key in fitting if count == most][-1]
+        span = Span(post=read.post.key, start=said.start, end=mention.end)
+        if target != said.claim:
+            yield Concurrence(source=said.claim, target=target, evidence=(span,))
+
+
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    found: tuple[Term, ...] = terms(text, language)
+    return frozenset(term.stem for term in found)
