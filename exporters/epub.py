@@ -119,7 +119,7 @@ def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:
     }
     if authors:
         meta["author"] = meta_list(authors)
-    if outline.question:
+    if outline.question and outline.question != outline.title:
         meta["subtitle"] = meta_text(outline.question)
         meta["description"] = meta_text(outline.question)
     if published(debate):

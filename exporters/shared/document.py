@@ -6,7 +6,7 @@ import attrs
 
 from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_content import Content
-from disputatio.exporters.shared.document_dress import Dress
+from disputatio.exporters.shared.document_dress import ARROW, Dress
 from disputatio.exporters.shared.document_people import PeopleChapters
 from disputatio.exporters.shared.document_words import LINE_WIDTH, Words, joined
 from disputatio.exporters.shared.outline import (
@@ -145,7 +145,7 @@ class Document:
         """Give what follows an argument: where its answers stand."""
         if argument.elsewhere is not None:
             there = self.dress.reference(argument.elsewhere)
-            return [SPACE, *self.dress.text("\u2192"), SPACE, *there]
+            return [SPACE, *self.dress.text(ARROW), *there]
         if argument.more:
             noun = "answer" if argument.more == 1 else "answers"
             return [SPACE, *self.dress.text(f"(+ {argument.more} {noun})")]
@@ -164,7 +164,9 @@ class Document:
             return []
         blocks = self.dress.chapter("chains", "Rebuttal chains", opens_page=True)
         blocks.append(
-            self.words.sentence("Every argument that drew a rebuttal, with what answers it.")
+            self.words.sentence(
+                "Every argument that drew a rebuttal, with what answers it."
+            )
         )
         for group in self.outline.chains:
             blocks += self._chain_group(group)

@@ -29,11 +29,17 @@ MARK_WORDS: dict[Kind, str] = {
 BESIDE = "On the same matter, side unknown"
 """What stands over claims that take no known side on a position."""
 
+ARROW = "\u2192\u00a0"
+"""What stands before a way to another place, on the same line."""
+
 NO_ARGUMENT = "No argument in this debate."
 """What stands in an empty column."""
 
 NO_ARGUMENTS = "No argument for it or against it was found in this debate."
 """What stands in place of two empty columns."""
+
+TITLE_ASKS = "The title is the question that the positions answer."
+"""What stands for a question that is the title again."""
 
 _WEB = re.compile(r"(https?|ftp|mailto|tel):[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNORECASE)
 

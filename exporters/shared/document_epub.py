@@ -11,6 +11,7 @@ from disputatio.exporters.shared.document_dress import (
     MARK_WORDS,
     NO_ARGUMENT,
     NO_ARGUMENTS,
+    TITLE_ASKS,
     is_web_address,
 )
 from disputatio.exporters.shared.map_svg import svg
@@ -122,7 +123,9 @@ class EpubDress:
     def front(self, outline: Outline) -> list[Node]:
         blocks = [ast.header(1, self.text("About this debate"), attributes("about"))]
         if outline.question:
-            question = ast.wrapped("Emph", self.text(outline.question))
+            again = outline.question == outline.title
+            words = TITLE_ASKS if again else outline.question
+            question = ast.wrapped("Emph", self.text(words))
             blocks.append(
                 ast.para([question, *self.certainty(outline.question_certainty)])
             )
@@ -197,9 +200,7 @@ class EpubDress:
         anchor = f"{position.anchor}-{name.lower()}"
         words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
         head = ast.header(3, words, attributes(anchor, UNLISTED))
-        nobody = ast.para(
-            [ast.wrapped("Emph", self.text(NO_ARGUMENT))]
-        )
+        nobody = ast.para([ast.wrapped("Emph", self.text(NO_ARGUMENT))])
         body = ast.bullets(items) if items else nobody
         return ast.division([head, body], attributes("", ["side", kind]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disputatio.exporters.shared import pandoc_ast as ast
-from disputatio.exporters.shared.document_dress import Dress
+from disputatio.exporters.shared.document_dress import ARROW, Dress
 from disputatio.exporters.shared.document_words import LINE_WIDTH, Words, joined
 from disputatio.exporters.shared.outline import (
     Connection,
@@ -26,6 +26,9 @@ COMPACT_WIDTH = 72
 
 TABLE_POSITIONS = 8
 """How many positions fit beside each other in the table of sides."""
+
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
 
 _NOTHING_THERE = "(nothing)"
 
@@ -81,8 +84,9 @@ class PeopleChapters:
             parts = [
                 [
                     *self.dress.mark(kind),
-                    SPACE,
+                    *self.dress.text(NO_BREAK),
                     *self.dress.reference(speaker.reference, page=False),
+                    SPACE,
                     *self.dress.certainty(speaker.certainty),
                 ]
                 for kind, speaker in row.cells[index]
@@ -113,18 +117,21 @@ class PeopleChapters:
             inlines = [*self.dress.mark(line.kind), SPACE, *inlines]
         if line.bears_on:
             there = self.dress.reference(line.bears_on)
-            inlines += [SPACE, *self.dress.text("\u2192"), SPACE, *there]
+            inlines += [SPACE, *self.dress.text(ARROW), *there]
         if line.matters:
-            inlines += [SPACE, *self._matters(line)]
+            inlines += [SPACE, *self._matters(line, page=True)]
         return [*inlines, *self._wordings(line, width)]
 
-    def _matters(self, line: Line) -> list[Node]:
+    def _matters(self, line: Line, *, page: bool) -> list[Node]:
         """Give the positions whose matter a claim is on, each with how sure that is."""
         parts = [
-            [*self.dress.reference(m.reference), *self.dress.certainty(m.certainty)]
-            for m in line.matters
+            [
+                *self.dress.reference(matter.reference, page=page),
+                *self.dress.certainty(matter.certainty),
+            ]
+            for matter in line.matters
         ]
-        return [*self.dress.mark("beside"), SPACE, *joined(parts)]
+        return [*self.dress.mark("beside"), *self.dress.text(NO_BREAK), *joined(parts)]
 
     def _wordings(self, line: Line, width: int) -> list[Node]:
         inlines: list[Node] = []
@@ -141,6 +148,8 @@ class PeopleChapters:
             width = COMPACT_WIDTH if self.words.is_printed(line) else LINE_WIDTH
             bare = self.words.bare(line, width)
             inlines += [*bare, *self._wordings(line, width)]
+            if line.matters:
+                inlines += [SPACE, *self._matters(line, page=False)]
         if others.speakers:
             inlines += [SPACE, *self.words.speakers(others.speakers, names=False)]
         return inlines

@@ -10,6 +10,7 @@ from disputatio.exporters.shared.document_dress import (
     BESIDE,
     NO_ARGUMENT,
     NO_ARGUMENTS,
+    TITLE_ASKS,
     is_web_address,
 )
 from disputatio.exporters.shared.outline import (
@@ -143,10 +144,13 @@ class TypstDress:
             f"({self.writer.content(name)}, {self.writer.content(value)})"
             for name, value in outline.facts
         )
-        question = "none"
+        question, asked = "none", "false"
         if outline.question:
             sure = self._sure(outline.question_certainty)
-            question = f"[{self.writer.markup(outline.question)}{sure}]"
+            again = outline.question == outline.title
+            words = TITLE_ASKS if again else outline.question
+            question = f"[{self.writer.markup(words)}{sure}]"
+            asked = str(again).lower()
         short = shortened(outline.title, HEADER_WIDTH)
         language, _, region = outline.language.partition("-")
         region = literal(region) if len(region) == 2 and region.isalpha() else "none"
@@ -159,9 +163,8 @@ class TypstDress:
                 f"paper: {literal(self.paper)})"
             ),
             _block(
-                f"#title-page(question: {question}, facts: ({facts},))"
-                if facts
-                else f"#title-page(question: {question}, facts: ())"
+                f"#title-page(question: {question}, asked: {asked}, "
+                f"facts: ({facts}{',' if facts else ''}))"
             ),
         ]
 
@@ -190,7 +193,9 @@ class TypstDress:
         start = f"#position({literal(position.anchor)}, {position.number}, {title})["
         counts = f"][{len(pros)}][{len(cons)}]["
         middle = [_block(counts), *_items(pros), _block("]["), *_items(cons)]
-        none = [_block(f"][{BESIDE if beside else ''}][{NO_ARGUMENT}][{NO_ARGUMENTS}][")]
+        none = [
+            _block(f"][{BESIDE if beside else ''}][{NO_ARGUMENT}][{NO_ARGUMENTS}][")
+        ]
         return [_block(start), *head, *middle, *none, *beside, _block("]")]
 
     def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:

@@ -52,7 +52,10 @@ class Words:
         return inlines
 
     def speakers(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
-        """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)"."""
+        """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)".
+
+        A sign in the brackets tells how sure it is that the post is Ann's.
+        """
         return self.bracketed(self.places(speakers, names=names))
 
     def places(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
@@ -62,7 +65,8 @@ class Words:
             words = [speaker.name if names else None, speaker.force]
             known = "".join(f"{word}, " for word in words if word)
             there = self.dress.reference(speaker.reference)
-            parts.append([*self.dress.text(known), *there])
+            sure = self.dress.certainty(speaker.certainty)
+            parts.append([*self.dress.text(known), *there, *sure])
         return joined(parts, ";")
 
     def bracketed(self, inlines: list[Node]) -> list[Node]:

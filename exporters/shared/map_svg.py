@@ -99,7 +99,7 @@ def _own_height(lines: tuple[str, ...]) -> float:
 def _lines(node: MapNode) -> tuple[str, ...]:
     words = [node.text]
     if node.reference is not None:
-        words.append(f"({node.reference.label})")
+        words.append(f"({node.reference.label})".replace(" ", "\u00a0"))
     if node.certainty is not None:
         words.append(node.certainty.short.replace("\u202f", "\u00a0"))
     if node.continued is not None:

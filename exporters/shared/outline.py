@@ -226,14 +226,14 @@ class PersonOutline:
     badge: str | None
     """A title beside the name."""
     lines: tuple[Line, ...]
-    """The claims that bear on a position, or are on the matter of one."""
+    """The claims that bear on a position."""
     others: tuple[OtherClaims, ...] = ()
     """All other claims."""
 
 
 @frozen(kw_only=True)
 class OtherClaims:
-    """Claims that bear on no position and are said in the same places."""
+    """Claims that take no known side on a position and are said in the same places."""
 
     speakers: tuple[Speaker, ...]
     """Where they are said."""

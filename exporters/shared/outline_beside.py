@@ -41,9 +41,7 @@ class Nearby:
         return {a.relation.key for answers in self._at.values() for a in answers}
 
 
-def connections(
-    lines: Lines, forest: Forest, nearby: Nearby
-) -> tuple[Connection, ...]:
+def connections(lines: Lines, forest: Forest, nearby: Nearby) -> tuple[Connection, ...]:
     """Give the relations that take no side, and no tree or position shows."""
     shown = nearby.relations()
     shown |= {b.relation.key for b in forest.branches() if b.relation is not None}

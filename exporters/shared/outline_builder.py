@@ -20,6 +20,7 @@ from disputatio.exporters.shared.outline_thread import (
 )
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.origins import Inferred, Origin
 from disputatio.schemas.text import one_line
 from disputatio.schemas.views import Views
 
@@ -81,7 +82,7 @@ def _facts(views: Views) -> list[tuple[str, str]]:
         ("Posts", _posts_fact(views)),
         ("People", _people_fact(views)),
         ("Dates", _dates_fact(views)),
-        ("Arguments", _arguments_fact(views)),
+        ("Claims", _claims_fact(views)),
     ]
     return [(name, value) for name, value in facts if value]
 
@@ -89,18 +90,33 @@ def _facts(views: Views) -> list[tuple[str, str]]:
 def _posts_fact(views: Views) -> str | None:
     if not views.posts:
         return None
-    sides = cited(views) & {p.key for p in views.posts}
-    return f"{len(views.posts)}, of which {len(sides)} argue"
+    if not views.standings:
+        return str(len(views.posts))
+    used = cited(views) & {p.key for p in views.posts}
+    return f"{len(views.posts)}, of which {len(used)} are cited"
 
 
 def _people_fact(views: Views) -> str | None:
     found = [one_line(views.name(p) or "") for p in views.posts]
-    names = list(dict.fromkeys(name for name in found if name))
+    named = zip(found, views.posts, strict=True)
+    origins = [(name, post.author_origin) for name, post in named if name]
+    names = _signed_names(origins)
     more = len(names) - _NAMES_SHOWN
     fact = ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")
     if "" in found and names:
         return f"{fact} (other names are not in the source)"
     return "names are not in the source" if found and not names else fact or None
+
+
+def _signed_names(origins: list[tuple[str, Origin]]) -> list[str]:
+    """Give the names, with a sign those that the source gives to no post itself."""
+    stated = {name for name, origin in origins if certainty_of(origin) is None}
+    first = dict(reversed(origins))
+    names = []
+    for name in dict.fromkeys(name for name, _ in origins):
+        sure = None if name in stated else certainty_of(first[name])
+        names.append(f"{name} {sure.short}" if sure else name)
+    return names
 
 
 def _dates_fact(views: Views) -> str | None:
@@ -111,12 +127,14 @@ def _dates_fact(views: Views) -> str | None:
     return dates[0] if len(dates) == 1 else f"{dates[0]} to {dates[-1]}"
 
 
-def _arguments_fact(views: Views) -> str | None:
+def _claims_fact(views: Views) -> str | None:
     standings = {s.claim.key for s in views.standings}
     arguments = sum(c.key not in standings for c in views.debate.claims)
     if not standings:
         return None
-    return f"{_count(arguments, 'argument')} about {_count(len(standings), 'position')}"
+    counts = f"{_count(arguments, 'claim')} about {_count(len(standings), 'position')}"
+    read = any(isinstance(c.origin, Inferred) for c in views.debate.claims)
+    return f"{counts}, as the program reads the thread" if read else counts
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import attrs
+from attrs import define, field
+
 from disputatio.exporters.shared.outline import ChainGroup, ChainLine
-from disputatio.exporters.shared.outline_lines import Lines
+from disputatio.exporters.shared.outline_lines import Lines, verb_of
 from disputatio.exporters.shared.outline_positions import position_title
 from disputatio.exporters.shared.outline_trees import Forest
+from disputatio.schemas.debate import Relation
 from disputatio.schemas.views import Step
 
 OUTSIDE = "Under no position"
 """Heading of the chains that bear on no position."""
+
+_SAME = 40
+"""How many equal characters make two beginnings the same words."""
 
 
 def chain_groups(lines: Lines, forest: Forest) -> tuple[ChainGroup, ...]:
@@ -36,15 +43,80 @@ def _title(lines: Lines, number: int) -> str:
     return f"{number}. {position_title(lines.views.standings[number - 1])}"
 
 
+@define(kw_only=True, eq=False)
+class _Node:
+    """A step of a chain with what rebuts it."""
+
+    step: Step
+    depth: int = 0
+    double: Relation | None = None
+    below: list[_Node] = field(factory=list)
+
+
 def _chain(
     lines: Lines, forest: Forest, chain: tuple[Step, ...]
 ) -> tuple[ChainLine, ...]:
-    return tuple(_line(lines, forest, step) for step in chain)
+    """Give the lines of a chain; what is said twice on one level stands once."""
+    waiting = [_tree(chain)]
+    result = []
+    while waiting:
+        node = waiting.pop()
+        result.append(_line(lines, forest, node))
+        node.below = _without_doubles(lines, node.below)
+        for child in node.below:
+            child.depth = node.depth + 1
+        waiting += reversed(node.below)
+    return tuple(result)
 
 
-def _line(lines: Lines, forest: Forest, step: Step) -> ChainLine:
+def _tree(chain: tuple[Step, ...]) -> _Node:
+    above: list[_Node] = []
+    for step in chain:
+        node = _Node(step=step)
+        del above[step.depth :]
+        if above:
+            above[-1].below.append(node)
+        above.append(node)
+    return above[0]
+
+
+def _without_doubles(lines: Lines, nodes: list[_Node]) -> list[_Node]:
+    """Join a post's stance with a claim of that post in the same words."""
+    claims: dict[str, list[_Node]] = {}
+    for node in nodes:
+        if node.step.key in lines.views.graph.claims:
+            for post in lines.views.posts_of(node.step.key):
+                claims.setdefault(post.key, []).append(node)
+    kept = []
+    for node in nodes:
+        relation = node.step.relation
+        words = lines.line(node.step.key, relation).text
+        same = (
+            claim
+            for claim in claims.get(node.step.key, ())
+            if claim.double is None and _are_alike(words, lines.words(claim.step.key))
+        )
+        joined = next(same, None)
+        if joined is None:
+            kept.append(node)
+        else:
+            joined.double = relation
+            joined.below += node.below
+    return kept
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one[:_SAME] in other or other[:_SAME] in one
+
+
+def _line(lines: Lines, forest: Forest, node: _Node) -> ChainLine:
+    step = node.step
     relation = step.relation
     branch = forest.placed.get(step.key)
     if relation is None and branch is not None:
         relation = branch.relation
-    return ChainLine(depth=step.depth, line=lines.line(step.key, relation))
+    if node.double is None:
+        return ChainLine(depth=node.depth, line=lines.line(step.key, relation))
+    line = lines.line(step.key, relation, origin=node.double.origin)
+    verb = f"{verb_of(node.double)} and {line.verb}"
+    return ChainLine(depth=node.depth, line=attrs.evolve(line, verb=verb))

@@ -101,17 +101,20 @@ class People:
     def _person(
         self, name: str, badge: str | None, claims: Iterable[Claim]
     ) -> PersonOutline:
-        """Share a person's claims out: what bears on a position, and the rest."""
+        """Share a person's claims out: what bears on a position, and the rest.
+
+        Of the rest, what is on the matter of a position comes first.
+        """
         bearing: list[Line] = []
         rest: dict[tuple[Speaker, ...], list[Line]] = {}
         for claim in claims:
             line = self._line(claim)
-            if line.bears_on or line.matters:
+            if line.bears_on:
                 bearing.append(line)
             else:
                 rest.setdefault(line.speakers, []).append(line)
         others = (
-            OtherClaims(speakers=speakers, lines=tuple(lines))
+            OtherClaims(speakers=speakers, lines=_nearest_first(lines))
             for speakers, lines in rest.items()
         )
         return PersonOutline(
@@ -149,3 +152,7 @@ class People:
         """Say whether a claim stands under its position at a glance."""
         branch = self.forest.placed.get(line.key)
         return branch is not None and branch.depth <= DEPTH
+
+
+def _nearest_first(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: not line.matters))

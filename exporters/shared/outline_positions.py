@@ -79,9 +79,7 @@ class Glance:
             supporters=tuple(map(self.lines.voice, sides.supporters)),
             opponents=tuple(map(self.lines.voice, sides.opponents)),
             mixed=tuple(map(self._both_sides, sides.mixed)),
-            beside=tuple(
-                self.lines.line(a.key, a.relation) for a in beside[:BESIDE]
-            ),
+            beside=tuple(self.lines.line(a.key, a.relation) for a in beside[:BESIDE]),
             more_beside=len(beside[BESIDE:]),
             more_at=self._chapters(beside[BESIDE:]),
         )

@@ -13,7 +13,7 @@ from lxml import etree
 
 from disputatio.exporters.epub import EpubExporter, identifier
 from disputatio.schemas.content import Para, Quotation, Spoiler, Text, plain_blocks
-from disputatio.schemas.debate import Debate, Moment, Post
+from disputatio.schemas.debate import Claim, Debate, Moment, Post, Relation
 from disputatio.schemas.errors import MissingTool
 from disputatio.schemas.protocols import Exporter
 from tests.exporters.tram_debate import tram_debate
@@ -105,6 +105,17 @@ def test_what_was_read_by_a_rule_says_so(tram: bytes) -> None:
     labels = [s.get("aria-label") for s in glance.findall(".//{*}span[@class='sure']")]
     assert "read by the rule assent, 0.8" in labels
     assert "how sure it is" in _text(about)
+
+
+def test_a_long_claim_that_no_thread_has_is_whole() -> None:
+    """Where there is no post with its words, a claim is not shortened."""
+    long = "a reason that goes on " * 30 + "to its end"
+    debate = Debate(
+        claims=(Claim(key="a", text="A."), Claim(key="b", text=long, form="argument")),
+        relations=(Relation(key="r", kind="support", sources=("b",), targets=("a",)),),
+    )
+
+    assert any(long in _text(page) for page in _pages(_book(debate)))
 
 
 def test_every_map_has_its_twin_in_words(tram: bytes) -> None:

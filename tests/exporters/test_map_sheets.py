@@ -75,6 +75,27 @@ def test_many_leaves_collapse_into_one_that_counts_them() -> None:
     assert sum(text.startswith("Claim number") for text in boxes) == LEAVES
 
 
+def test_collapsed_leaves_far_from_a_position_are_listed() -> None:
+    """Where no position shows them, the other claims have them all."""
+    chain = _chain(5)
+    leaves = tuple(Claim(key=f"leaf{n}", text=f"Leaf {n}.") for n in range(20))
+    relations = tuple(
+        Relation(key=f"s{n}", kind="support", sources=(f"leaf{n}",), targets=("c4",))
+        for n in range(20)
+    )
+    debate = Debate(
+        claims=chain.claims + leaves,
+        relations=chain.relations + relations,
+        positions=chain.positions,
+    )
+
+    outline = outlined(debate, "all")
+
+    assert {f"Leaf {n}." for n in range(20)} <= {line.text for line in outline.others}
+    ends = [n.continued for s in outline.maps for n in _nodes(s.root)]
+    assert "others" in {end.anchor for end in ends if end}
+
+
 def test_the_marks_are_those_of_the_relations() -> None:
     """Every box but a root says what it does, by kind and in words."""
     for sheet in _sheets(tram_debate()):

@@ -1,21 +1,31 @@
 """What a printed debate says: positions, chains, people, posts."""
 
+from collections.abc import Iterator
+
 import attrs
 import pytest
 from hypothesis import given
 
-from disputatio.exporters.shared.outline import Argument, Outline
+from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS
+from disputatio.exporters.shared.outline import Argument, Line, Outline, Reference
+from disputatio.exporters.shared.outline_beside import Nearby
 from disputatio.exporters.shared.outline_builder import UNTITLED, outlined
+from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
     Claim,
     Debate,
     Participant,
+    Passage,
     Position,
     Post,
     Relation,
+    Wording,
 )
+from disputatio.schemas.features import ALL, OTHER_KINDS, used
 from disputatio.schemas.origins import Decided, Inferred
+from disputatio.schemas.text import allowed_in_xml, one_line
+from disputatio.schemas.views import Views
 from tests.exporters.tram_debate import tram_debate
 from tests.strategies.debates import debates
 
@@ -217,24 +227,205 @@ def test_no_way_leads_nowhere(debate: Debate) -> None:
     there = {post.anchor for post in outline.posts}
     there |= {position.anchor for position in outline.positions}
     there |= {sheet.anchor for sheet in outline.maps}
+    there |= {"people"} if outline.people else set()
+    there |= {"others"} if outline.others else set()
     assert _anchors(outline) <= there
 
 
 def _anchors(outline: Outline) -> set[str]:
     """Collect the anchor of every reference, wherever it stands."""
-    found: set[str] = set()
+    found = (r.anchor for r in _parts(outline) if isinstance(r, Reference))
+    return {anchor for anchor in found if anchor}
+
+
+def _parts(outline: Outline) -> Iterator[object]:
+    """Give everything that an outline is made of."""
     waiting: list[object] = [outline]
     while waiting:
         value = waiting.pop()
+        yield value
         if isinstance(value, tuple):
             waiting += value
         elif isinstance(value, dict):
             waiting += value.values()
         elif attrs.has(type(value)) and type(value).__module__.endswith("outline"):
-            if type(value).__name__ == "Reference":
-                found.add(value.anchor)  # type: ignore[attr-defined]
             waiting += (getattr(value, f.name) for f in attrs.fields(type(value)))  # type: ignore[arg-type]
-    return found - {None}
+
+
+@given(debates())
+def test_no_claim_vanishes(debate: Debate) -> None:
+    """The whole words of every claim stand somewhere, the maps not counted."""
+    outline = attrs.evolve(outlined(debate, "none"), maps=())
+
+    shown = {line.key: line.text for line in _parts(outline) if isinstance(line, Line)}
+    for claim in debate.claims:
+        words = one_line(claim.text or claim.title or claim.key)
+        assert shown.get(claim.key) == allowed_in_xml(words)
+
+
+@given(debates())
+def test_no_other_relation_vanishes(debate: Debate) -> None:
+    """A relation without a side stands at a position, in a tree, or on its own."""
+    outline = outlined(debate, "all")
+
+    forest, nearby = Forest(Views(debate)), Nearby(Views(debate))
+    shown = {b.relation.key for b in forest.branches() if b.relation}
+    shown |= nearby.relations()
+    others = [r for r in debate.relations if r.kind in OTHER_KINDS]
+    missing = [r for r in others if r.key not in shown]
+    assert len(outline.connections) == len(missing)
+    lines = [line for p in outline.people for o in p.others for line in o.lines]
+    lines += [line for p in outline.people for line in p.lines]
+    lines += outline.others
+    keys = {line.key for line in lines if line.matters}
+    keys |= {line.key for p in outline.positions for line in p.beside}
+    assert {a.key for s in Views(debate).standings for a in nearby.at(s.claim.key)} <= (
+        keys
+    )
+
+
+def _beside(count: int) -> Debate:
+    """A position with claims on its matter, each said in a post."""
+    numbers = range(count)
+    guess = Inferred(rule="same-matter", confidence=0.4)
+    return Debate(
+        posts=tuple(
+            Post(key=f"post-{n}", number=n + 1, body=plain_blocks(f"Claim {n}."))
+            for n in numbers
+        ),
+        passages=tuple(
+            Passage(key=f"passage-{n}", post=f"post-{n}", start=0, end=8)
+            for n in numbers
+        ),
+        claims=tuple(
+            Claim(
+                key=f"c{n}",
+                text=f"Claim {n}.",
+                wordings=(Wording(text=f"Claim {n}.", passage=f"passage-{n}"),),
+            )
+            for n in numbers
+        ),
+        relations=tuple(
+            Relation(
+                key=f"r{n}",
+                kind="unspecified",
+                sources=(f"c{n}",),
+                targets=("c0",),
+                origin=guess,
+            )
+            for n in numbers[1:]
+        ),
+        positions=(Position(claim="c0"),),
+    )
+
+
+def test_what_is_on_the_same_matter_stands_apart_from_both_sides() -> None:
+    """It is in no column, has its own mark and is as sure as the relation."""
+    (position,) = outlined(_beside(3), "all").positions
+
+    assert (position.pros, position.cons) == ((), ())
+    assert [line.key for line in position.beside] == ["c1", "c2"]
+    assert {line.kind for line in position.beside} == {"beside"}
+    signs = [line.certainty and line.certainty.short for line in position.beside]
+    assert signs == ["≈\u202f0.4", "≈\u202f0.4"]
+
+
+def test_claims_on_the_same_matter_are_no_loss() -> None:
+    """A document keeps all that a debate of the passes has."""
+    assert used(_beside(3), ALL - DOCUMENT_KEEPS) == ()
+
+
+def test_more_on_the_same_matter_stands_with_who_argued_it() -> None:
+    """Six stand at the position; the others are counted and listed with people."""
+    outline = outlined(_beside(10), "all")
+    (position,) = outline.positions
+
+    assert (len(position.beside), position.more_beside) == (6, 3)
+    assert [there.anchor for there in position.more_at] == ["people"]
+    matters = {
+        line.key: [m.reference.label for m in line.matters]
+        for person in outline.people
+        for other in person.others
+        for line in other.lines
+    }
+    assert matters == {f"c{n}": ["position 1"] for n in range(1, 10)}
+
+
+def test_a_relation_that_nothing_else_shows_is_listed() -> None:
+    """A preference between two claims stands among the other connections."""
+    debate = Debate(
+        claims=(Claim(key="a", text="A."), Claim(key="b", text="B.")),
+        relations=(
+            Relation(key="r", kind="preference", sources=("a",), targets=("b",)),
+        ),
+    )
+
+    (connection,) = outlined(debate, "all").connections
+
+    assert connection.verb == "is preferred to"
+    assert [line.text for line in connection.sources] == ["A."]
+    assert [line.text for line in connection.targets] == ["B."]
+
+
+def test_a_post_on_both_sides_shows_its_words_for_each() -> None:
+    """A post that says one claim for and one against a position has both words."""
+    debate = _beside(3)
+    passages = tuple(
+        attrs.evolve(p, post="post-1" if p.key == "passage-2" else p.post)
+        for p in debate.passages
+    )
+    kinds = ("support", "attack")
+    relations = tuple(
+        attrs.evolve(r, kind=kind)
+        for r, kind in zip(debate.relations, kinds, strict=True)
+    )
+    mixed = attrs.evolve(debate, passages=passages, relations=relations)
+
+    (speaker,) = outlined(mixed, "all").positions[0].mixed
+
+    assert [(line.kind, line.text) for line in speaker.both] == [
+        ("support", "Claim 1."),
+        ("attack", "Claim 2."),
+    ]
+
+
+def test_a_stance_in_the_words_of_a_claim_stands_once_in_a_chain() -> None:
+    """A post that disagrees in a sentence that is also a claim is one line."""
+    debate = _beside(3)
+    attack, support = debate.relations
+    stance = Relation(
+        key="s",
+        kind="stance",
+        scheme="disagree",
+        sources=("post-1",),
+        targets=("c0",),
+        origin=Inferred(rule="cue", confidence=0.3),
+    )
+    relations = (attrs.evolve(attack, kind="attack"), support, stance)
+
+    (group,) = outlined(attrs.evolve(debate, relations=relations), "all").chains
+
+    (chain,) = group.chains
+    assert [(line.depth, line.line.verb) for line in chain] == [
+        (0, ""),
+        (1, "disagrees and opposes"),
+    ]
+    assert chain[1].line.certainty is not None
+    assert chain[1].line.certainty.short == "≈\u202f0.3"
+
+
+def test_a_name_that_a_rule_read_has_its_sign_everywhere() -> None:
+    """On the title page and beside the post the name is as sure as the rule."""
+    read = Inferred(rule="mention", confidence=0.5)
+    debate = attrs.evolve(_beside(2), participants=(Participant(key="a", name="Ann"),))
+    posts = tuple(attrs.evolve(p, author="a", author_origin=read) for p in debate.posts)
+
+    outline = outlined(attrs.evolve(debate, posts=posts), "all")
+
+    assert ("People", "Ann ≈\u202f0.5") in outline.facts
+    (speaker,) = outline.positions[0].line.speakers
+    assert speaker.certainty is not None
+    assert speaker.certainty.short == "≈\u202f0.5"
 
 
 def test_a_blank_name_is_no_name() -> None:
