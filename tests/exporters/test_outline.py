@@ -20,6 +20,7 @@ from disputatio.schemas.debate import (
     Position,
     Post,
     Relation,
+    RelationKind,
     Wording,
 )
 from disputatio.schemas.features import ALL, OTHER_KINDS, used
@@ -374,7 +375,7 @@ def test_a_post_on_both_sides_shows_its_words_for_each() -> None:
         attrs.evolve(p, post="post-1" if p.key == "passage-2" else p.post)
         for p in debate.passages
     )
-    kinds = ("support", "attack")
+    kinds: tuple[RelationKind, ...] = ("support", "attack")
     relations = tuple(
         attrs.evolve(r, kind=kind)
         for r, kind in zip(debate.relations, kinds, strict=True)
