@@ -43,7 +43,7 @@ _ABOUT = re.compile(
 )
 """Talk about talk; half a parenthesis."""
 _TALE = re.compile(
-    r"(?:(?:i|we) (?:was|were|met|read|work|had|have|went|keep|saw|always|used|did|can|know)\b"
+    r"(?:(?:i|we) (?:was|were|met|read|work|had|have|went|keep|saw|always|used|did|can|know|give)\b"
     r"|my (?!view|guess|opinion|point)|(?:take|put|look|expect|compare|imagine|suppose|ask|wait|i do(?:n't| not) want"
     r"|consider|give|run|let me|let's say|don't|do not|please|name|tell|show|explain|read|yeah|yep|lol|oh|hey|wow|frankly|to be honest|stellt? |nehmt? |schau)\b|(?:someone|somebody) )",
     re.IGNORECASE,
@@ -55,6 +55,11 @@ _LOOSE = re.compile(
     r"^\W*(?:\w+\W+){0,4}(?:he|she|they|his|her|their|him|them)\b", re.I
 )
 """A person that only the sentence before names."""
+_LEAD_IN = re.compile(
+    r"^(?:as [^,]{2,30}|wie [^,]{2,30}|in my (?:view|opinion)|imh?o|of course|in short), ",
+    re.IGNORECASE,
+)
+"""Words before a claim that are no part of it."""
 _POINTING = re.compile(
     r"\b(?:it|that|them|him|her|there)[.!]?$|\b(?:all|any|some|none|most|part) of (?:that|this|it|them)\b",
     re.IGNORECASE,
@@ -117,6 +122,7 @@ def fitness(
     to one reader nor about somebody's words, no instruction and no tale; with a word that
     weighs or compares, and words of the thread's title and question (their number).
     """
+    text = _LEAD_IN.sub("", text)
     grade = _length_grade(count_words(text))
     for pattern, share in _FAULTS:
         if pattern.search(text):

@@ -47,6 +47,9 @@ FEWEST = 2
 FILLED = 4
 """Positions up to which answered claims without a theme are added."""
 
+ONE_WORD = 0.7
+"""Weight of a claim that has only one of the several words of its theme."""
+
 NEAR = 0.35
 """Likeness (cosine) from which on a claim is about a position without its theme."""
 
@@ -178,13 +181,14 @@ class _Themes:
             candidate = self._candidates[number]
             share = 0.4 if number in self._used else 1.0
             free[candidate.author] = max(share, free.get(candidate.author, 0.0))
-            argued += share * min(candidate.argued, ARGUED)
+            if number not in self._chosen:
+                argued += share * min(candidate.argued, ARGUED)
         total = sum(free.values()) + min(argued, ARGUED) / 2
         total += COMPANY * min(len(self._words(word)) - 1, 3)
         if any(not self._candidates[n].post for n in self._places[word]):
             total += OPENING
-        able = (self._candidates[n] for n in self._places[word])
-        fit = max(candidate.fitness for candidate in able)
+        able = (n for n in self._places[word] if n not in self._chosen)
+        fit = max((self._candidates[n].fitness for n in able), default=0.0)
         return total * (0.2 + 0.8 * fit) * (PROPER if word in self._proper else 1.0)
 
     def _words(self, core: str) -> dict[str, float]:
@@ -226,7 +230,7 @@ class _Themes:
         able = [n for n in members if n not in self._chosen and core in self._bags[n]]
         if len(people) < 2 or not able:
             return None
-        chosen = max(able, key=lambda n: (self._worth(n, members[n]), -n))
+        chosen = max(able, key=lambda n: (self._worth(n, members[n], words), -n))
         del members[chosen]
         return Circle(chosen=chosen, members=members, words=words, score=score)
 
@@ -239,15 +243,15 @@ class _Themes:
         nearest = sorted(members, key=lambda n: (-members[n], n))[:MOST_MEMBERS]
         return evolve(circle, members={n: members[n] for n in sorted(nearest)})
 
-    def _worth(self, number: int, share: float) -> float:
-        """Grade how well a claim stands for its theme."""
+    def _worth(self, number: int, share: float, words: Mapping[str, float]) -> float:
+        """Grade how well a claim stands for its theme: best with several of its words."""
         candidate = self._candidates[number]
         argued = min(candidate.argued, ARGUED) / ARGUED
-        own = (
-            0.4 + 0.8 * share + 0.4 * argued + candidate.proposes / 4
-        ) * candidate.fitness
+        own = 0.2 + share * share + 0.3 * argued + candidate.proposes / 4
+        if len(words) > 1 and len(self._bags[number] & words.keys()) < 2:
+            own *= ONE_WORD
         early = 1.1 if not candidate.post else 1.0
-        return own * early * (0.95 if number in self._used else 1.0)
+        return own * candidate.fitness * early * (0.95 if number in self._used else 1.0)
 
     def _repeated(self, circle: Circle) -> bool:
         """Say whether a circle is about the same as an earlier one.

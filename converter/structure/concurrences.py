@@ -30,7 +30,9 @@ SHARED = 2
 LATEST = 40
 """Earlier claims of the person that are compared, the latest ones."""
 
-_BEFORE = re.compile(r"(?:\W*(?:and|but|so|und)\b)?\W*(?:as|like|wie)\s+@?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\W*(?:and|but|so|und)\b)?\W*(?:as|like|wie)\s+@?", re.IGNORECASE
+)
 _AFTER = re.compile(
     r"\s*(?:(?:has|have|already|also|rightly|just|hat|schon|auch|ja|so)\s+)*"
     r"(?:says?|said|writes?|wrote|notes?|noted|mentioned|mentions|points?\sout"

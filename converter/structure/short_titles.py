@@ -32,6 +32,9 @@ ARTICLE = 0.5
 SINGLE = 0.2
 """What is taken from a title of one word."""
 
+CUT = 0.15
+"""What a phrase loses that ends in the middle of another: "official" of "official heir"."""
+
 BEFORE = 4
 """Words before a phrase that may turn its meaning."""
 
@@ -197,7 +200,14 @@ def _titles(
                 inner = {token.text for token in tokens(phrase[0])}
                 skipped += ARTICLE * (not inner.isdisjoint(_ARTICLES))
                 skipped += SINGLE * (first == last)
+                skipped += CUT * _cut(text, found, last)
                 yield _titled(phrase[0]), sum(worth[first : last + 1]) - skipped
+
+
+def _cut(text: str, found: tuple[Term, ...], last: int) -> bool:
+    """Say whether the next word after a phrase stands next to it and carries meaning."""
+    after = found[last + 1 : last + 2]
+    return bool(after) and text[found[last].end : after[0].start] == " "
 
 
 def _worth(
