@@ -69,10 +69,9 @@ _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 
 _SHORT_FORMS = {
     "safer": "safe", "safest": "safe", "safety": "safe", "safely": "safe",
-    "nicer": "nice", "wiser": "wise", "freer": "free", "economy": "economic",
-    "economies": "economic",
+    "nicer": "nice", "wiser": "wise", "freer": "free",
 }  # fmt: skip
-"""Forms that are too short, or too unlike, for the endings."""
+"""Forms that are too short for the endings."""
 
 
 def stem(word: str, language: str | None) -> str:
