@@ -57,6 +57,11 @@ class Dress(Protocol):
         """How many posts stand in one chapter."""
         ...
 
+    @property
+    def positions_per_table(self) -> int:
+        """How many positions stand beside each other in the table of sides."""
+        ...
+
     def text(self, text: str) -> list[Node]:
         """Give a text as inlines."""
         ...

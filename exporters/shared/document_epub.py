@@ -56,6 +56,8 @@ class EpubDress:
 
     posts_per_chapter: int = 50
     """Readers are slow with longer files."""
+    positions_per_table: int = 4
+    """Screens of readers are narrow."""
 
     def text(self, text: str) -> list[Node]:
         return ast.words(text)

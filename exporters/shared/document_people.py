@@ -24,9 +24,6 @@ BEARING_WIDTH = 150
 COMPACT_WIDTH = 72
 """The longest text of a claim that bears on no position and stands in the thread."""
 
-TABLE_POSITIONS = 8
-"""How many positions fit beside each other in the table of sides."""
-
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
@@ -61,8 +58,9 @@ class PeopleChapters:
         """Give the table of sides, cut where there are too many positions."""
         blocks: list[Node] = []
         positions = self.outline.positions
-        for start in range(0, len(positions), TABLE_POSITIONS):
-            chosen = range(start, min(start + TABLE_POSITIONS, len(positions)))
+        most = self.dress.positions_per_table
+        for start in range(0, len(positions), most):
+            chosen = range(start, min(start + most, len(positions)))
             rows = [r for r in self.outline.rows if any(r.cells[i] for i in chosen)]
             if rows:
                 body = [self._side_row(row, chosen) for row in rows]

@@ -56,6 +56,8 @@ class TypstDress:
     """"a4" or "letter"."""
     posts_per_chapter: int = 1_000_000
     """On paper the thread is one chapter."""
+    positions_per_table: int = 8
+    """What the page and its margin have room for."""
 
     def text(self, text: str) -> list[Node]:
         return self.writer.inlines(text)

@@ -103,7 +103,7 @@ def _lines(node: MapNode) -> tuple[str, ...]:
     if node.certainty is not None:
         words.append(node.certainty.short.replace("\u202f", "\u00a0"))
     if node.continued is not None:
-        words.append(f"\u2192 {node.continued.label}")
+        words.append(f"\u2192 {node.continued.label}".replace(" ", "\u00a0"))
     letters = int((BOX_WIDTH - 2 * _PADDING) / _LETTER)
     return tuple(textwrap.wrap(" ".join(words), letters)) or (" ",)
 
