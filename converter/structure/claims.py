@@ -15,6 +15,7 @@ import attrs
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_sentences import Found, claims_in
+from disputatio.converter.structure.concurrences import CONFIDENCE, concurrences
 from disputatio.converter.structure.disputes import disputes
 from disputatio.converter.structure.reading import read_posts
 from disputatio.converter.structure.reasons import Support, supports
@@ -52,6 +53,10 @@ def find_claims(debate: Debate) -> Debate:
     for dispute in disputes(debate, reads):
         origin = inferred(rules.DISPUTE, dispute.confidence, *dispute.evidence)
         relations.add(dispute.kind, dispute.source, dispute.target, origin)
+    for said in concurrences(debate, reads):
+        origin = inferred(rules.CONCURRENCE, CONFIDENCE, *said.evidence)
+        relations.add("support", said.credited, said.claim, origin)
+        relations.add("stance", said.post, said.credited, origin, "agree")
     return with_forms(relations.debate())
 
 

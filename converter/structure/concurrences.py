@@ -1,8 +1,9 @@
 """Claims that are made in another's name: "As Pantograph says, …".
 
-Who puts a claim in the mouth of another person of the thread, at the beginning of the
-sentence and without denying it, stands by it and says that the other does. So the claim
-supports that person's nearest earlier claim, where both share enough words.
+Who makes a claim in the name of another person of the thread, at the beginning of the
+sentence, leans on what that person said, and agrees with it. So that person's nearest
+earlier claim, where both share enough words, supports the new one, and the post that
+leans on it takes its side.
 """
 
 from __future__ import annotations
@@ -44,12 +45,14 @@ _AFTER = re.compile(
 
 @frozen(kw_only=True)
 class Concurrence:
-    """A claim that says again, in its own words, what another is said to have said."""
+    """A claim that leans on what another person of the thread said."""
 
-    source: str
-    """Key of the claim that names the person."""
-    target: str
-    """Key of that person's claim."""
+    post: str
+    """Key of the post that leans on another."""
+    claim: str
+    """Key of its claim."""
+    credited: str
+    """Key of the earlier claim of the person who is named."""
     evidence: tuple[Span, ...]
     """The words that name the person."""
 
@@ -108,7 +111,12 @@ def _nearest(
         target = [key for count, key in fitting if count == most][-1]
         span = Span(post=read.post.key, start=said.start, end=mention.end)
         if target != said.claim:
-            yield Concurrence(source=said.claim, target=target, evidence=(span,))
+            yield Concurrence(
+                post=read.post.key,
+                claim=said.claim,
+                credited=target,
+                evidence=(span,),
+            )
 
 
 def _stems(text: str, language: str | None) -> frozenset[str]:

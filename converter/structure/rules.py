@@ -51,6 +51,9 @@ REASON = "support-1"
 DISPUTE = "dispute-1"
 """An answer to quoted words that takes a side."""
 
+CONCURRENCE = "as-said-1"
+"""A claim in another's name ("As Ann says, …"): it leans on that person's claim."""
+
 STANCE = "stance-cues-1"
 """Cues in the words that answer."""
 
@@ -81,7 +84,7 @@ REPLIES = DEFAULTS | {
 }
 """Rules of the pass `replies`."""
 
-CLAIMS = frozenset({CLAIM, REASON, DISPUTE})
+CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
 """Rules of the pass `claims`."""
 
 STANCES = frozenset({STANCE})
