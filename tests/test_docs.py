@@ -1,6 +1,9 @@
 """The documentation: complete, true where a program can tell, and without dead links."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,6 +149,20 @@ def test_the_readme_shows_what_the_program_reads() -> None:
     ]
 
     assert any(all(line.strip() in seed for line in shown) for seed in seeds)
+
+
+def test_the_readme_shows_what_the_program_says() -> None:
+    """The output that the README shows is how the program's own begins."""
+    command, *shown, more = dict(BLOCK.findall(README))["show"].splitlines()
+    words = command.removeprefix("$ disputatio ").split()
+    run = subprocess.run(
+        [sys.executable, "-m", "disputatio.converter", *words, "--width", "80"],
+        cwd=ROOT, capture_output=True, check=True, encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+
+    assert more == "..."
+    assert run.stdout.splitlines()[: len(shown)] == shown
 
 
 def test_the_licence_is_the_same_everywhere() -> None:
