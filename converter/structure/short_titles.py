@@ -256,6 +256,8 @@ def _turned(text: str, start: int) -> int:
 
 def _extra(found: list[Token]) -> int:
     """Count the words at the head that belong to a negation."""
+    if len(found) < 2:
+        return 0
     return 2 if found[0].text in _DEGREES and found[1].text in _INTENSIVE else 0
 
 
