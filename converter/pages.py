@@ -82,8 +82,9 @@ def _row(readables: Readable | Sequence[Readable]) -> Sequence[Readable]:
 
 def _load(readable: Readable) -> list[Page]:
     if isinstance(readable, str | os.PathLike):
-        path = Path(readable)
-        files = _files(path) if path.is_dir() else [path]
+        if not os.path.isdir(readable):  # noqa: PTH112 - a bad name is no error here
+            return [Page(source=load(readable), shown=os.fspath(readable))]
+        files = _files(Path(readable))
         return [Page(source=load(file), shown=str(file)) for file in files]
     source = load(readable)
     return [Page(source=source, shown=source.name or _stream(readable))]

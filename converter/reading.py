@@ -18,7 +18,7 @@ from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.origins import Span, Stated
 from disputatio.schemas.protocols import FormatInfo, Importer, Options, Reading
 from disputatio.schemas.quoted import quotations
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import scalar, shortened
 
 Structure: TypeAlias = Literal["full", "stated", "none"]
 """How much of the argument layer is wanted; see `api.read_all`."""
@@ -93,7 +93,7 @@ def _finished(raw: Reading, info: FormatInfo, page: Page, wish: Wish) -> Reading
     if debate.source is None and Feature.SOURCE not in info.keeps:
         changes["source"] = page.source.name
     if wish.title is not None:
-        changes["title"] = wish.title or None
+        changes["title"] = scalar(wish.title.strip()) or None
     if changes:
         debate = attrs.evolve(debate, **changes)
     debate = _structured(debate, wish)

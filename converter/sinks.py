@@ -12,6 +12,9 @@ from typing import BinaryIO
 
 from disputatio.schemas.errors import WriteError
 
+_KEPT_OF_NAME = 40
+"""Characters of a name that stay in its half-written file: at most 160 bytes."""
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
@@ -45,27 +48,45 @@ def check_place(path: Path) -> None:
     Raises:
         WriteError: it is a folder, or there is no folder to put it in.
     """
-    if path.is_dir():
+    if _is_folder(path):
         hint = "name a file in it, or end the name with / to put files there"
         raise WriteError(f"{path}: is a folder", hint)
     if _is_device(path):
         return
     for parent in path.parents:
-        if parent.is_dir():
+        if _is_folder(parent):
             break
-        if parent.exists():
+        if _exists(parent):
             raise WriteError(f"{path}: {parent} is a file, not a folder")
-    if not path.parent.exists():
+    if not _exists(path.parent):
         hint = f"make it first: mkdir -p {path.parent}"
         raise WriteError(f"{path}: there is no folder {path.parent}", hint)
     if not os.access(path.parent, os.W_OK):
         hint = "choose a folder that you may write to"
         raise WriteError(f"{path}: the folder {path.parent} is read-only", hint)
+    _check_name(path)
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - a name that is too long is no error
+
+
+def _exists(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 - a name that is too long is no error
+
+
+def _check_name(path: Path) -> None:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise WriteError(f"{path}: cannot be written: {_reason(error)}") from error
 
 
 @contextmanager
 def _replacing(place: Path) -> Iterator[BinaryIO]:
-    half = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.part")
+    half = place.with_name(f".{place.name[:_KEPT_OF_NAME]}.{secrets.token_hex(4)}.part")
     try:
         with half.open("xb") as stream:
             yield stream
@@ -79,7 +100,11 @@ def _replacing(place: Path) -> Iterator[BinaryIO]:
 
 def _is_device(path: Path) -> bool:
     """Say whether a path names something to write to that is no ordinary file."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _reason(error: OSError) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Source
+from disputatio.schemas.text import scalar
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 """What can be read: a path, the content itself, or a file opened in binary mode."""
@@ -25,14 +27,17 @@ def load(readable: Readable) -> Source:
     if isinstance(readable, bytes):
         return Source(data=readable)
     if isinstance(readable, str | os.PathLike):
+        if not os.fspath(readable):
+            raise ReadError("the name of an input is empty", "name a file")
         return _load_path(Path(readable))
-    return Source(data=_bounded(readable, None), name=_stream_name(readable))
+    shown = "standard input" if readable is getattr(sys.stdin, "buffer", None) else None
+    return Source(data=_bounded(readable, shown), name=_stream_name(readable))
 
 
 def _load_path(path: Path) -> Source:
     try:
         with path.open("rb") as stream:
-            return Source(data=_bounded(stream, str(path)), name=path.name)
+            return Source(data=_bounded(stream, str(path)), name=scalar(path.name))
     except FileNotFoundError:
         raise ReadError("there is no such file", source=str(path)) from None
     except IsADirectoryError:
@@ -44,7 +49,11 @@ def _load_path(path: Path) -> Source:
 
 
 def _bounded(stream: BinaryIO, name: str | None) -> bytes:
-    data = stream.read(MAX_BYTES + 1)
+    try:
+        data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        raise ReadError(problem, source=name) from None
     if not isinstance(data, bytes):
         problem = "is opened as text, not in binary mode"
         raise ReadError(problem, "open it with mode 'rb'", source=name)
@@ -56,4 +65,6 @@ def _bounded(stream: BinaryIO, name: str | None) -> bytes:
 
 def _stream_name(stream: BinaryIO) -> str | None:
     name = getattr(stream, "name", None)
-    return Path(name).name if isinstance(name, str) and name[:1] != "<" else None
+    if not isinstance(name, str) or name[:1] == "<":
+        return None
+    return scalar(Path(name).name)

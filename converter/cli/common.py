@@ -12,6 +12,7 @@ from attrs import frozen
 
 from disputatio.converter.cli.printing import printable
 from disputatio.converter.sources import Readable
+from disputatio.schemas.errors import UsageError
 from disputatio.schemas.notices import SEVERITIES, Notice
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -77,7 +78,13 @@ def grave(notices: Iterable[Notice]) -> bool:
 
 
 def readables(names: Sequence[str]) -> list[Readable]:
-    """Give the sources of an argument row; "-" is stdin."""
+    """Give the sources of an argument row; "-" is stdin.
+
+    Raises:
+        UsageError: "-" stands there twice.
+    """
+    if names.count("-") > 1:
+        raise UsageError("standard input is named twice", "it can be read only once")
     return [sys.stdin.buffer if name == "-" else name for name in names]
 
 

@@ -15,6 +15,8 @@ import click
 from disputatio.converter.cli.printing import printable
 from disputatio.schemas.errors import DisputatioError
 
+CANNOT_WRITE = 6
+"""Exit code when standard output takes nothing any more, as of a `WriteError`."""
 BUG = 1
 """Exit code of an unexpected error."""
 USAGE = 2
@@ -49,14 +51,16 @@ def run(arguments: Sequence[str]) -> int:
         return _tell_usage(error)
     except DisputatioError as error:
         return _tell(error, debug="--debug" in arguments)
+    except OSError as error:
+        return _tell_output(error, debug="--debug" in arguments)
     except Exception as error:  # noqa: BLE001 - the last place that can tell a person
         return _tell_bug(error, debug="--debug" in arguments)
     return result if isinstance(result, int) else 0
 
 
 def finish(code: int) -> NoReturn:
-    """Leave with a code; a pipe that nobody reads is left without a word."""
-    if code == CLOSED_PIPE:
+    """Leave with a code; what standard output did not take is dropped without a word."""
+    if code in (CLOSED_PIPE, CANNOT_WRITE):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
     sys.exit(code)
@@ -70,10 +74,27 @@ def complain(message: str, hint: str | None = None) -> None:
 
 
 def _prepare_streams() -> None:
-    """Let a character that the terminal's encoding lacks never stop a run."""
+    """Let neither a missing stream nor a character that its encoding lacks stop a run."""
+    _replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _replace_closed_streams() -> None:
+    """Put something in the place of streams that were closed before the start.
+
+    Python leaves None there. Standard input and output fail as the closed ones would,
+    with an error that tells it; words on standard error go nowhere.
+    """
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY), closefd=False)
+    if sys.stdout is None:
+        nowhere = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = os.fdopen(nowhere, "w", encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        sys.stderr = os.fdopen(nowhere, "w", encoding="utf-8", closefd=False)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
@@ -85,6 +106,17 @@ def _tell(error: DisputatioError, *, debug: bool) -> int:
         traceback.print_exception(error)
     complain(error.message, error.hint)
     return error.exit_code
+
+
+def _tell_output(error: OSError, *, debug: bool) -> int:
+    """Tell what befell standard output; files have errors of their own."""
+    if error.filename is not None:
+        return _tell_bug(error, debug=debug)
+    if debug:
+        traceback.print_exception(error)
+    reason = error.strerror or error
+    complain(f"standard output cannot be written: {reason}")
+    return CANNOT_WRITE
 
 
 def _tell_bug(error: Exception, *, debug: bool) -> int:

@@ -30,8 +30,7 @@ class Target:
     @property
     def is_folder(self) -> bool:
         """Whether files are to be put into it, one per thread."""
-        ends = self.name.endswith(("/", os.sep))
-        return self.name != STDOUT and (ends or Path(self.name).is_dir())
+        return _is_folder(self.name)
 
     def file(self, stem: str, number: int | None) -> Path:
         """Give the path for one thread; a folder has one file for each."""
@@ -64,11 +63,11 @@ def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...
             f"{len(formats)} formats were given for {len(row)} outputs",
             "give --to once for all outputs, or once for each",
         )
-    if len(set(row)) < len(row):
-        raise UsageError("two outputs have the same name")
     names = list(formats) * len(row) if len(formats) == 1 else list(formats)
     padded: list[str | None] = [*names] or [None] * len(row)
-    return tuple(_target(name, fmt) for name, fmt in zip(row, padded, strict=True))
+    planned = tuple(_target(name, fmt) for name, fmt in zip(row, padded, strict=True))
+    _check_different(planned)
+    return planned
 
 
 def stem_of(name: str, info: FormatInfo) -> str:
@@ -82,14 +81,34 @@ def stem_of(name: str, info: FormatInfo) -> str:
     return Path(base).stem or "debate"
 
 
+def _is_folder(name: str) -> bool:
+    ends = name.endswith(("/", os.sep))
+    return name != STDOUT and (ends or os.path.isdir(name))  # noqa: PTH112 - as in sinks
+
+
+def _check_different(row: Sequence[Target]) -> None:
+    """Find outputs that would replace each other; a folder takes several formats."""
+    places = [
+        (
+            t.name if t.name == STDOUT else os.path.realpath(t.name),
+            t.exporter.info.name if t.is_folder else None,
+        )
+        for t in row
+        if t.name != os.devnull
+    ]
+    if len(set(places)) < len(places):
+        raise UsageError("two outputs have the same name", "give each one of its own")
+
+
 def _target(name: str, fmt: str | None) -> Target:
     if name == STDOUT and fmt is None:
         raise UsageError(
             "standard output has no name that tells the format",
             "name it with --to, as in --to argdown",
         )
-    is_folder = name != STDOUT and (name.endswith(("/", os.sep)) or Path(name).is_dir())
-    if is_folder and fmt is None:
+    if not name:
+        raise UsageError("the name of an output is empty", "name a file after -o")
+    if _is_folder(name) and fmt is None:
         raise WriteError(
             f"{name}: is a folder",
             "name a file in it, or name the format with --to to put files there",
