@@ -170,10 +170,10 @@ class TypstDress:
             ),
         ]
 
-    def _sure(self, certainty: Certainty | None) -> str:
+    def _sure(self, certainty: Certainty | None, call: str = "sure") -> str:
         if certainty is None:
             return ""
-        return f"#sure({self.writer.content(certainty.short)});"
+        return f"#{call}({self.writer.content(certainty.short)});"
 
     def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
         opens = "true" if opens_page else "false"
@@ -223,10 +223,11 @@ class TypstDress:
     def _node(self, node: MapNode) -> str:
         children = "".join(f"{self._node(child)}, " for child in node.children)
         kind = literal(node.kind) if node.kind else "none"
+        sure = self._sure(node.certainty, "sure" if node.kind else "sure-light")
         return (
             f"(text: {self.writer.content(node.text)}, kind: {kind}, "
             f"verb: {literal(node.verb)}, said: {_target(node.reference)}, "
-            f"sure: [{self._sure(node.certainty)}], next: {_target(node.continued)}, "
+            f"sure: [{sure}], next: {_target(node.continued)}, "
             f"children: ({children}))"
         )
 

@@ -21,7 +21,9 @@ from disputatio.exporters.shared.outline_positions import (
     position_title,
 )
 from disputatio.exporters.shared.outline_trees import Branch, Forest
+from disputatio.schemas.origins import STATED
 from disputatio.schemas.text import shortened
+from disputatio.schemas.views import Standing
 
 DEPTH = 4
 """How many columns a sheet has."""
@@ -67,8 +69,7 @@ def map_sheets(lines: Lines, forest: Forest) -> tuple[MapSheet, ...]:
     for root, standing in zip(forest.roots, lines.views.standings, strict=True):
         tree = forest.placed[root.key]
         if tree is root and root.children:
-            title = position_title(standing)
-            sheets += _Position(lines, forest, title, root.position).sheets(root)
+            sheets += _Position(lines, forest, standing, root.position).sheets(root)
     return tuple(sheets)
 
 
@@ -84,10 +85,13 @@ def _reference(name: str) -> Reference:
 class _Position:
     """Cuts the tree of one position."""
 
-    def __init__(self, lines: Lines, forest: Forest, title: str, number: int) -> None:
+    def __init__(
+        self, lines: Lines, forest: Forest, standing: Standing, number: int
+    ) -> None:
         self.lines = lines
         self.forest = forest
-        self.title = title
+        self.title = position_title(standing)
+        self.origin = standing.origin
         self.number = number
         self.count = 0
         self.waiting: deque[_Sheet] = deque()
@@ -216,7 +220,8 @@ class _Position:
         return line.title or self.lines.words(branch.key)
 
     def _box(self, branch: Branch) -> MapNode:
-        line = self.lines.line(branch.key, branch.relation)
+        origin = self.origin if branch.relation is None else STATED
+        line = self.lines.line(branch.key, branch.relation, origin=origin)
         references = [s.reference for s in line.speakers]
         return MapNode(
             text=shortened(self._text(branch), WORDS),

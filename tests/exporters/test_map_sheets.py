@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import attrs
 from hypothesis import given
 from lxml import etree
 
@@ -10,6 +11,7 @@ from disputatio.exporters.shared.map_svg import BOX_WIDTH, Placed, placed, svg
 from disputatio.exporters.shared.outline import MapNode, MapSheet
 from disputatio.exporters.shared.outline_builder import outlined
 from disputatio.schemas.debate import Claim, Debate, Position, Relation
+from disputatio.schemas.origins import Inferred
 from tests.exporters.tram_debate import tram_debate
 from tests.strategies.debates import debates
 
@@ -94,6 +96,18 @@ def test_collapsed_leaves_far_from_a_position_are_listed() -> None:
     assert {f"Leaf {n}." for n in range(20)} <= {line.text for line in outline.others}
     ends = [n.continued for s in outline.maps for n in _nodes(s.root)]
     assert "others" in {end.anchor for end in ends if end}
+
+
+def test_the_box_of_a_position_is_as_sure_as_the_position() -> None:
+    """A claim that the source states may still be a position by a rule only."""
+    read = Inferred(rule="theme", confidence=0.6)
+    debate = _star(3)
+    position = Position(claim="c0", origin=read)
+
+    (sheet,) = _sheets(attrs.evolve(debate, positions=(position,)))
+
+    assert sheet.root.certainty is not None
+    assert sheet.root.certainty.short == "≈\u202f0.6"
 
 
 def test_the_marks_are_those_of_the_relations() -> None:
