@@ -104,7 +104,7 @@ def test_the_hostile_kinds_occur() -> None:
     """Each hostile kind of debate that the laws count on occurs, and not just once."""
     seen = dict.fromkeys(WANTED, 0)
 
-    @settings(FIRST, max_examples=200)
+    @settings(FIRST, max_examples=400)
     @given(debates())
     def look(debate: Debate) -> None:
         for kind, wanted in WANTED.items():
