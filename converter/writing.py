@@ -56,8 +56,13 @@ def check(debate: Debate) -> None:
 
 
 def losses(debate: Debate, info: FormatInfo) -> tuple[Notice, ...]:
-    """Give a notice that names what of this debate a format does not keep, if any."""
-    missing = features.used(debate, features.ALL - info.keeps)
+    """Give a notice that names what of this debate a format does not keep, if any.
+
+    Extras of the format itself are no loss: they are its own corrections, which its
+    exporter writes back.
+    """
+    foreign = features.without_extras_of(debate, info.name)
+    missing = features.used(foreign, features.ALL - info.keeps)
     if not missing:
         return ()
     what = ", ".join(missing)

@@ -23,7 +23,7 @@ from disputatio.schemas.debate import (
     Section,
     Wording,
 )
-from disputatio.schemas.extras import NO_EXTRAS
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.origins import STATED
 from disputatio.schemas.pruning import pruned
 from disputatio.schemas.quoted import quotations
@@ -103,6 +103,17 @@ def used(debate: Debate, among: Iterable[Feature]) -> tuple[Feature, ...]:
         for feature in Feature
         if feature in wanted and project(debate, ALL - {feature}) != reference
     )
+
+
+def without_extras_of(debate: Debate, name: str) -> Debate:
+    """Leave out the extras of one format, which that format itself writes back."""
+
+    def others(extras: Extras) -> Extras:
+        if name not in extras:
+            return extras
+        return Extras({key: extras[key] for key in extras if key != name})
+
+    return _with_extras(debate, others)
 
 
 def _field(**values: Any) -> Callable[[Debate], Debate]:
@@ -185,22 +196,25 @@ def _stated(items: tuple[_Sourced, ...]) -> tuple[_Sourced, ...]:
 
 
 def _without_extras(debate: Debate) -> Debate:
-    debate = _wordings(lambda w: attrs.evolve(w, extras=NO_EXTRAS))(debate)
+    return _with_extras(debate, lambda _: NO_EXTRAS)
+
+
+def _with_extras(debate: Debate, change: Callable[[Extras], Extras]) -> Debate:
+    def changed(items: tuple[_Element, ...]) -> tuple[_Element, ...]:
+        return tuple(attrs.evolve(i, extras=change(i.extras)) for i in items)
+
+    debate = _wordings(lambda w: attrs.evolve(w, extras=change(w.extras)))(debate)
     return attrs.evolve(
         debate,
-        extras=NO_EXTRAS,
-        participants=_bare(debate.participants),
-        sections=_bare(debate.sections),
-        posts=_bare(debate.posts),
-        passages=_bare(debate.passages),
-        claims=_bare(debate.claims),
-        relations=_bare(debate.relations),
-        positions=_bare(debate.positions),
+        extras=change(debate.extras),
+        participants=changed(debate.participants),
+        sections=changed(debate.sections),
+        posts=changed(debate.posts),
+        passages=changed(debate.passages),
+        claims=changed(debate.claims),
+        relations=changed(debate.relations),
+        positions=changed(debate.positions),
     )
-
-
-def _bare(items: tuple[_Element, ...]) -> tuple[_Element, ...]:
-    return tuple(attrs.evolve(item, extras=NO_EXTRAS) for item in items)
 
 
 def _without_tags(debate: Debate) -> Debate:

@@ -34,6 +34,8 @@ class ArgdownImporter:
     def sniff(self, head: bytes) -> float:
         """Recognise front matter, and lines that define or relate claims."""
         text = head.decode("utf-8-sig", "replace")
+        if "\0" in text and not _FRONT.match(text):
+            return 0.0
         if text.lstrip()[:1] in {"{", ""} or re.match(
             r"\s*<[?!a-zA-Z]+[^>]*>(?!:)", text
         ):

@@ -51,7 +51,8 @@ class DebateJsonImporter:
             line = source.data.count(b"\n", 0, error.start) + 1
             raise ReadError("not valid UTF-8", line=line) from error
         except ValueError as error:
-            raise ReadError(f"not valid JSON: {error}") from error
+            problem = str(error).partition(";")[0]
+            raise ReadError(f"not valid JSON: {problem}") from error
         broken = problems(debate)
         if broken:
             raise ReadError(_some(broken), _HINT)

@@ -126,7 +126,8 @@ def _loaded(data: bytes) -> tuple[Any, tuple[Notice, ...]]:
     except RecursionError:
         raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT) from None
     except ValueError as error:
-        raise ReadError(f"has a number that is too large: {error}", HINT) from None
+        problem = str(error).partition(";")[0]
+        raise ReadError(f"has a number that is too large: {problem}", HINT) from None
     return _scalars(value) if _HALVES.search(text) else (value, ())
 
 

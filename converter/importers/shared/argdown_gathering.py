@@ -77,7 +77,7 @@ class Gathering:
 
     def note(self, line: int, problem: str, rule: str = "LineNotUnderstood") -> None:
         """Add a notice on a line."""
-        self.notices.append(notice(rule, f"line {line}: {problem}", line=line))
+        self.notices.append(notice(rule, problem, line=line))
 
     def _heading(self, place: int, part: Heading) -> None:
         own = mapping_of(part.data, PRIVATE)

@@ -87,9 +87,7 @@ class Parser:
         except YamlProblem as error:
             line = self._place(token.start)[0] + error.line
             found = f"not read as YAML ({error}): {shortened(text, 60)}"
-            self.notices.append(
-                notice("LineNotUnderstood", f"line {line}: {found}", line=line)
-            )
+            self.notices.append(notice("LineNotUnderstood", found, line=line))
             return None
 
     def _place(self, offset: int) -> tuple[int, int]:
@@ -98,9 +96,8 @@ class Parser:
 
     def _note(self, offset: int, problem: str) -> None:
         line, column = self._place(offset)
-        sentence = f"line {line}, column {column}: {problem}"
         self.notices.append(
-            notice("LineNotUnderstood", sentence, line=line, column=column)
+            notice("LineNotUnderstood", problem, line=line, column=column)
         )
 
     def _close(self) -> None:
@@ -123,11 +120,7 @@ class Parser:
         opened.tags = tuple(builder.tags)
 
     def _note_line(self, opened: Heading | Element, problem: str) -> None:
-        self.notices.append(
-            notice(
-                "LineNotUnderstood", f"line {opened.line}: {problem}", line=opened.line
-            )
-        )
+        self.notices.append(notice("LineNotUnderstood", problem, line=opened.line))
 
     def _empty_line(self, _token: Token) -> None:
         parts = self._document.parts

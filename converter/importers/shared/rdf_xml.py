@@ -88,6 +88,10 @@ def _malformed(error: etree.XMLSyntaxError) -> ReadError:
     if "amplification" in message or "entity loop" in message:
         problem = "its entities expand without measure"
         hint = "write the words themselves in place of the entities"
+    elif "XML_PARSE_HUGE" in message:
+        problem = "nests deeper than an XML file of this kind may"
+    elif message.startswith("Entity "):
+        hint = "write its words in place of it; nothing is read from other files"
     line, column = error.position
     return ReadError(problem, hint, line=line or 1, column=column or None)
 

@@ -205,3 +205,29 @@ def test_an_interruption_while_writing_leaves_no_file(tmp_path: Path) -> None:
     assert child.returncode == 130
     assert errors.strip() == INTERRUPTED
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("deep.aif.xml", b"<a>" * 5000, "nests deeper"),
+        ("number.debate.json", b'{"version": ' + b"9" * 5000 + b"}", "digits"),
+        (
+            "nul.txt",
+            b"Cars\n\n- a\0b\n- c\n+ d\n\xc2\xa0\n- e\n\xc2\xa0\n",
+            "NUL bytes",
+        ),
+    ],
+)
+def test_errors_speak_of_the_file(
+    tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    """An error tells what the file holds, not which switch of a library would help."""
+    (tmp_path / name).write_bytes(data)
+
+    done = disputatio("convert", name, "-o", "out.argdown", folder=tmp_path)
+
+    assert_one_error(done, 5)
+    assert words in done.stderr
+    assert "XML_PARSE_HUGE" not in done.stderr
+    assert "set_int_max_str_digits" not in done.stderr
