@@ -7,7 +7,7 @@ words stay in their box whatever font the reader has.
 from __future__ import annotations
 
 import textwrap
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from attrs import frozen
 
@@ -122,7 +122,7 @@ def svg(sheet: MapSheet) -> str:
     )
     parts = [
         head,
-        f'<title id="{sheet.anchor}-title">{escape(title)}</title>',
+        f'<title id="{sheet.anchor}-title">{escape(title, quote=False)}</title>',
         *(_edge(box, child) for box in boxes for child in box.children),
         *map(_box, boxes),
         "</svg>",
@@ -161,12 +161,12 @@ def _box(box: Placed) -> str:
     )
     parts = [
         frame,
-        f'<text font-family="serif" font-size="13" fill={quoteattr(words)}>',
+        f'<text font-family="serif" font-size="13" fill="{words}">',
     ]
     for number, line in enumerate(box.lines):
         y = box.top + _PADDING + 10 + number * _LINE
         parts.append(
-            f'<tspan x="{box.left + _PADDING:g}" y="{y:g}">{escape(line)} </tspan>'
+            f'<tspan x="{box.left + _PADDING:g}" y="{y:g}">{escape(line, quote=False)} </tspan>'
         )
     parts.append("</text>")
     parts.append(_sign(box))
