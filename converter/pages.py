@@ -38,8 +38,12 @@ def load_pages(readables: Readable | Sequence[Readable]) -> tuple[Page, ...]:
 
     Raises:
         ReadError: a file cannot be read, or a folder has no files.
+        UsageError: no source is named.
     """
-    return tuple(page for item in _row(readables) for page in _load(item))
+    row = _row(readables)
+    if not row:
+        raise UsageError("there is nothing to read", "name at least one source")
+    return tuple(page for item in row for page in _load(item))
 
 
 def importer_for(pages: Sequence[Page], name: str | None) -> Importer:

@@ -80,7 +80,7 @@ def _check_name(path: Path) -> None:
         path.lstat()
     except FileNotFoundError:
         return
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise WriteError(f"{path}: cannot be written: {_reason(error)}") from error
 
 
@@ -102,10 +102,10 @@ def _is_device(path: Path) -> bool:
     """Say whether a path names something to write to that is no ordinary file."""
     try:
         mode = path.stat().st_mode
-    except OSError:
+    except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

@@ -43,8 +43,8 @@ def _load_path(path: Path) -> Source:
     except IsADirectoryError:
         hint = "name the files in it, or convert the folder as pages of one thread"
         raise ReadError("is a folder, not a file", hint, source=str(path)) from None
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         raise ReadError(problem, source=str(path)) from None
 
 

@@ -1,10 +1,13 @@
-"""What counts as a loss when a debate is written."""
+"""What counts as a loss when a debate is written, and names that cannot be."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from disputatio.converter import read, write
+from disputatio.schemas.errors import ReadError, UsageError, WriteError
 
 
 def test_a_format_s_own_extras_are_no_loss(tmp_path: Path) -> None:
@@ -20,3 +23,15 @@ def test_a_format_s_own_extras_are_no_loss(tmp_path: Path) -> None:
     assert debate.extras
     assert notices == ()
     assert read(tmp_path / "out.argdown").debate.extras == debate.extras
+
+
+def test_names_that_cannot_be_are_errors_of_ours(tmp_path: Path) -> None:
+    """A NUL in a name and an empty row of sources are told as any other mistake."""
+    debate = read(b"[a]: x\n  + [b]: y\n", "argdown").debate
+
+    with pytest.raises(ReadError, match="cannot be read"):
+        read("a\0b")
+    with pytest.raises(WriteError, match="cannot be written"):
+        write(debate, tmp_path / "a\0b.argdown")
+    with pytest.raises(UsageError, match="nothing to read"):
+        read([])
