@@ -19,6 +19,9 @@ from disputatio.schemas.views import Standing, Views, Voice, own_words
 CLAIMS_SHOWN = 6
 """How many claims of one person are shown before the rest is only counted."""
 
+STAND_INS_SHOWN = 30
+"""How many claims stand in for positions before the rest is only counted."""
+
 DEEPEST = 8
 """How many levels of a chain are indented; deeper ones stand under each other."""
 
@@ -90,8 +93,13 @@ class DebatePage:
         name = "Positions" if recorded else "Argued about"
         note = "" if recorded else "no position is recorded; these claims stand in"
         self.page.heading(name, note=note)
-        for number, standing in enumerate(self.views.standings, 1):
+        shown = len(self.views.standings) if recorded else STAND_INS_SHOWN
+        for number, standing in enumerate(self.views.standings[:shown], 1):
             self._position(number, standing)
+        rest = len(self.views.standings) - shown
+        if rest > 0:
+            self.page.paragraph("")
+            self.page.faint(f"and {rest} more", indent=_INDENT)
 
     def _position(self, number: int, standing: Standing) -> None:
         claim = standing.claim

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LABEL_WIDTH = 24
 """How many cells a label in front of quoted words may take, at most."""
 
+LABEL_SHARE = 3
+"""A label takes at most one part in so many of a narrow page."""
+
 
 class Page:
     """A page that is written from top to bottom, as wide as asked for.
@@ -31,6 +34,11 @@ class Page:
         )
         self.width = width or self.console.width
         self._begun = False
+
+    @property
+    def label_limit(self) -> int:
+        """How many cells a label may take on this page."""
+        return max(min(LABEL_WIDTH, self.width // LABEL_SHARE), 10)
 
     def heading(self, text: str, note: str = "") -> None:
         """Begin a section, after an empty line."""
@@ -62,7 +70,7 @@ class Page:
         from rich.cells import cell_len, set_cell_size
 
         prefix = self._prefix("", style, marked=marked)
-        name = self.cut(label, LABEL_WIDTH)
+        name = self.cut(label, self.label_limit)
         size = max(label_width, cell_len(name))
         prefix.append(set_cell_size(name, size), style=style or "bold")
         prefix.append("  ")
@@ -87,7 +95,7 @@ class Page:
     ) -> None:
         """Write a line of a tree: the words follow the label and wrap below it."""
         body = self._text("", "")
-        body.append(self.cut(label, LABEL_WIDTH), style=style or "bold")
+        body.append(self.cut(label, self.label_limit), style=style or "bold")
         body.append(("  " if label and words else "") + printable(words))
         body.append(f" ({note})" if note else "", style="dim")
         self._hang(self._prefix(sign, style, marked=marked), body, indent)
@@ -104,7 +112,7 @@ class Page:
         """Give the cells that a column of labels needs, up to the limit."""
         from rich.cells import cell_len
 
-        widths = (cell_len(self.cut(label, LABEL_WIDTH)) for label in labels)
+        widths = (cell_len(self.cut(label, self.label_limit)) for label in labels)
         return max(widths, default=0)
 
     def cut(self, label: str, width: int) -> str:

@@ -364,3 +364,31 @@ def _disagrees(key: str, source: str, target: str) -> Relation:
     return Relation(
         key=key, kind="stance", sources=(source,), targets=(target,), scheme="disagree"
     )
+
+
+def test_long_names_leave_room_on_a_narrow_page() -> None:
+    """At 40 columns a label gives way to the words, and no line runs over the edge."""
+    debate = cars()
+    people = tuple(attrs.evolve(p, name="Annabella " * 4) for p in debate.participants)
+
+    lines = shown(attrs.evolve(debate, participants=people), width=40).splitlines()
+
+    assert max(map(cell_len, lines)) <= 40
+    assert any("…, post 1" in line for line in lines)
+
+
+def test_many_stand_ins_are_counted() -> None:
+    """Where no position is recorded, thirty claims stand in and the rest is counted."""
+    claims = [Claim(key=f"c{n}", text=f"Claim {n}.") for n in range(80)]
+    pros = [
+        Relation(
+            key=f"r{n}", kind="support", sources=(f"c{n + 40}",), targets=(f"c{n}",)
+        )
+        for n in range(40)
+    ]
+
+    page = shown(Debate(claims=tuple(claims), relations=tuple(pros)))
+
+    assert "\n  30.  Claim 29." in page
+    assert "31.  Claim" not in page
+    assert "\n  and 10 more\n" in page
