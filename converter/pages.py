@@ -78,6 +78,17 @@ def concatenated(pages: Sequence[Page]) -> Page:
     return attrs.evolve(pages[0], source=source)
 
 
+def place_of(pages: Sequence[Page], line: int) -> tuple[Page, int]:
+    """Give the page, and its own line, of a line of the concatenated pages."""
+    for page in pages[:-1]:
+        data = page.source.data
+        length = data.count(b"\n") + (not data.endswith(b"\n"))
+        if line <= length:
+            return page, line
+        line -= length
+    return pages[-1], line
+
+
 def _row(readables: Readable | Sequence[Readable]) -> Sequence[Readable]:
     if isinstance(readables, list | tuple):
         return readables

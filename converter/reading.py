@@ -76,10 +76,24 @@ def readings(
     if importer.info.joinable or len(found) == 1:
         whole = pages.concatenated(found)
         for raw in _raw(importer, whole, wish.options):
-            yield _finished(raw, importer.info, whole, wish)
+            own = attrs.evolve(raw, notices=_placed(raw.notices, found))
+            yield _finished(own, importer.info, whole, wish)
         return
     raw_pages = [r for page in found for r in _raw(importer, page, wish.options)]
     yield _finished(joining.joined(raw_pages), importer.info, found[0], wish)
+
+
+def _placed(notices: Sequence[Notice], found: Sequence[Page]) -> tuple[Notice, ...]:
+    """Give notices with the file and its own line, where several were put together."""
+    if len(found) == 1:
+        return tuple(notices)
+    placed = []
+    for one in notices:
+        if one.line is not None:
+            page, line = pages.place_of(found, one.line)
+            one = attrs.evolve(one, source=page.shown, line=line)  # noqa: PLW2901
+        placed.append(one)
+    return tuple(placed)
 
 
 def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:

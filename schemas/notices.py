@@ -51,6 +51,8 @@ class Notice:
     """How much it matters."""
     sentence: str
     """What happened, and where a person finds it, in one sentence."""
+    source: str | None = None
+    """Name of that file, where several were read as one; None for the only one."""
     line: int | None = None
     """Line of the source file, from 1."""
     column: int | None = None

@@ -65,7 +65,7 @@ def placed(notice: Notice, source: str | None) -> str:
     """Give a notice's sentence with the place of the source in front."""
     if notice.line is None:
         return notice.sentence
-    place = [source or "input", str(notice.line)]
+    place = [notice.source or source or "input", str(notice.line)]
     if notice.column is not None:
         place.append(str(notice.column))
     return f"{':'.join(place)}: {notice.sentence}"
