@@ -15,7 +15,7 @@ Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 """What can be read: a path, the content itself, or a file opened in binary mode."""
 
 MAX_BYTES = 1 << 30
-"""How large a source may be; larger dumps are for `disputatio corpus`."""
+"""How large a source may be: what is read is held in memory."""
 
 
 def load(readable: Readable) -> Source:

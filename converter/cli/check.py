@@ -20,7 +20,14 @@ from disputatio.schemas.notices import Notice
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("-f", "--from", "source_format", metavar="FORMAT", help="Input format.")
+@click.option(
+    "-f",
+    "--from",
+    "source_format",
+    metavar="FORMAT",
+    help="Input format.",
+    shell_complete=common.complete_format("importer"),
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per file.")
 @click.option("--strict", is_flag=True, help="Exit 3 if there is a warning.")
 @manner

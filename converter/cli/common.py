@@ -5,15 +5,19 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import click
 from attrs import frozen
 
+from disputatio.converter import registry
 from disputatio.converter.cli.printing import printable
 from disputatio.converter.sources import Readable
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.notices import SEVERITIES, Notice
+
+Complete: TypeAlias = Callable[[click.Context, click.Parameter, str], list[str]]
+"""Gives what completes a word that was begun."""
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -99,12 +103,26 @@ def _line(text: str) -> None:
     click.echo(f"disputatio: {printable(text)}", err=True)
 
 
+def complete_format(*kinds: registry.Kind) -> Complete:
+    """Give what completes the name of a format: an importer's, an exporter's, or any."""
+
+    def complete(
+        context: click.Context, parameter: click.Parameter, begun: str
+    ) -> list[str]:
+        del context, parameter
+        known = {name for kind in kinds for name in registry.names(kind)}
+        return sorted(name for name in known if name.startswith(begun))
+
+    return complete
+
+
 _READING = (
     click.option(
         "-f",
         "--from",
         "source_format",
         metavar="FORMAT",
+        shell_complete=complete_format("importer"),
         help="Format of the input; found by itself if not given.",
     ),
     click.option(

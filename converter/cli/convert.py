@@ -61,6 +61,7 @@ class _Job:
     "target_formats",
     metavar="FORMAT",
     multiple=True,
+    shell_complete=common.complete_format("exporter"),
     help="Format of the output; the file name tells it if not given. Once for all"
     " outputs, or once for each.",
 )

@@ -19,7 +19,11 @@ WIDTH = 80
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument(
+    "name",
+    required=False,
+    shell_complete=common.complete_format("importer", "exporter"),
+)
 @manner
 def command(name: str | None, *, quiet: bool, verbose: bool) -> int:
     """List all formats, or say everything about one: endings, options, what it keeps."""

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import attrs
 import pytest
+from click.shell_completion import BashComplete
 
+from disputatio.converter.cli.application import application
 from disputatio.converter.inspection import inspected
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate, Post, Relation
@@ -170,3 +172,22 @@ def test_formats_offers_near_names() -> None:
 
     assert done.returncode == 4
     assert done.stderr.endswith("  try: did you mean 'pasted'?\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "begun", "expected"),
+    [
+        (["convert", "x.txt", "-t"], "a", ["aif-json", "aif-xml", "argdown"]),
+        (["convert", "x.txt", "-f"], "pas", ["pasted"]),
+        (["convert", "x.txt", "-t"], "pas", []),
+        (["check", "--from"], "d", ["debate-json"]),
+        (["formats"], "e", ["epub"]),
+    ],
+)
+def test_names_of_formats_are_completed(
+    words: list[str], begun: str, expected: list[str]
+) -> None:
+    """The shell offers the formats that fit what was typed, and of the right side."""
+    shell = BashComplete(application, {}, "disputatio", "_DISPUTATIO_COMPLETE")
+
+    assert [i.value for i in shell.get_completions(words, begun)] == expected
