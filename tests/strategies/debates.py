@@ -159,7 +159,10 @@ def _relation(
 ) -> Relation:
     kind = draw(st.sampled_from(KINDS))
     end = st.sampled_from(ends)
+    sides: st.SearchStrategy[tuple[str, ...]]
     sides = st.tuples(end) | st.lists(end, max_size=3).map(tuple)
+    if draw(st.sampled_from((False,) * 7 + (True,))):
+        sides = st.just(())
     free = st.sampled_from(SCHEMES) | lines(1, pieces=2)
     return Relation(
         key=key,
