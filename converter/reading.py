@@ -56,17 +56,21 @@ def checked(wish: Wish, info: FormatInfo) -> Wish:
 
 
 def check_options(info: FormatInfo, options: Options) -> None:
-    """Find options that a format does not have.
+    """Find options that a format does not have, and values that a choice does not have.
 
     Raises:
         UsageError: there is one; the hint gives the nearest, or all.
     """
-    known = tuple(option.name for option in info.options)
-    for name in options:
+    known = {option.name: option for option in info.options}
+    for name, value in options.items():
         if name not in known:
             every = f"it has {', '.join(known)}" if known else "it has none"
-            hint = registry.near(name, known) or every
+            hint = registry.near(name, tuple(known)) or every
             raise UsageError(f"{info.name} has no option {name!r}", hint)
+        choices = known[name].choices
+        if value is not None and choices and value not in choices:
+            hint = f"there are {', '.join(choices)}"
+            raise UsageError(f"the option {name} cannot be {value!r}", hint)
 
 
 def readings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from disputatio.exporters.shared.argdown_front import (
@@ -19,9 +20,27 @@ from disputatio.exporters.shared.argdown_relations import Related
 from disputatio.exporters.shared.argdown_render import Renderer
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import Feature, project
-from disputatio.schemas.foreign.argdown import KEEPS, NAME
+from disputatio.schemas.foreign.argdown import (
+    CHOICES,
+    KEEPS,
+    NAME,
+    chosen,
+    mapping_of,
+    private,
+)
 from disputatio.schemas.notices import Notice
-from disputatio.schemas.protocols import FormatInfo, Options
+from disputatio.schemas.protocols import FormatInfo, Option, Options
+
+
+def _choice(name: str, words: str) -> Option:
+    values = CHOICES[name]
+    return Option(
+        name=name,
+        help=f"{words} A file read from Argdown keeps its own.",
+        type="choice",
+        default=values[0],
+        choices=values,
+    )
 
 
 class ArgdownExporter:
@@ -33,21 +52,31 @@ class ArgdownExporter:
         extensions=(".argdown", ".ad"),
         media_types=("text/x-argdown",),
         keeps=KEEPS,
+        options=(
+            _choice("argdown-style", "Nested for people, or one block after another."),
+            _choice("argdown-group", "What the headings are where there are none."),
+        ),
         structured=True,
     )
 
     def write(
-        self,
-        debate: Debate,
-        sink: BinaryIO,
-        options: Options,  # noqa: ARG002
+        self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
-        """Write a debate as UTF-8; the thread itself stays behind."""
-        sink.write(_document(debate).encode())
+        """Write a debate as UTF-8; the thread itself stays behind.
+
+        An option that is not given is the one that the debate's own Argdown file had.
+        """
+        sink.write(_document(debate, _options(debate, options)).encode())
         return ()
 
 
-def _document(debate: Debate) -> str:
+def _options(debate: Debate, given: Options) -> dict[str, str]:
+    """Give each option as it is asked for, else as the file had it, else its default."""
+    found = chosen(mapping_of(private(debate.extras), "options"))
+    return found | {name: given[name] for name in CHOICES if given.get(name)}
+
+
+def _document(debate: Debate, options: Mapping[str, str]) -> str:
     speakers = Speakers(debate)
     said = {
         i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)
@@ -58,9 +87,9 @@ def _document(debate: Debate) -> str:
     records = Records(lines, names, said).prepare()
     tags_in_text = _tags_in_text(kept)
     body = Renderer(records, tags_in_text).text()
-    front = front_matter(records, tags_in_text, ":br:" in body or ":cr:" in body)
     comment = "" if is_plain(kept) else f"{HOW_TO}\n"
-    return front + comment + body
+    below = comment + body
+    return front_matter(records, tags_in_text, below, options) + below
 
 
 def _tags_in_text(debate: Debate) -> bool:

@@ -14,10 +14,12 @@ from disputatio.schemas.foreign.argdown import (
     PRIVATE,
     SHORTCODES,
     VERSION,
+    digest_of,
     is_deep,
     order_text,
     origin_data,
     private,
+    told_options,
 )
 
 _FIRST = ("subTitle", "author", "date", "abstract")
@@ -53,13 +55,15 @@ def settings_of(debate: Debate) -> dict[str, Any]:
     }
 
 
-def front_matter(records: Records, tags_in_text: bool, breaks: bool) -> str:
+def front_matter(
+    records: Records, tags_in_text: bool, body: str, options: Mapping[str, str]
+) -> str:
     """Give the whole front matter with its empty line; '' where there is nothing to say."""
-    debate = records.debate
+    debate, breaks = records.debate, any(code in body for code in SHORTCODES)
     settings = settings_of(debate)
     title = {} if debate.title is None else {"title": debate.title}
     first = {key: settings.pop(key) for key in _FIRST if key in settings}
-    own = _private(records)
+    own = _private(records) | _export(debate, body, options)
     model = _model(settings.pop("model", {}), debate, tags_in_text, breaks)
     usual = [key for key in _USUAL if key in settings]
     rest = {
@@ -88,6 +92,13 @@ def _model(
         ours = {code: {"unicode": text} for code, text in SHORTCODES.items()}
         model["shortcodes"] = dict(sorted({**codes, **ours}.items()))
     return dict(sorted(model.items()))
+
+
+def _export(debate: Debate, body: str, options: Mapping[str, str]) -> dict[str, Any]:
+    """Give what the export says of itself; a file of others only says what is unusual."""
+    told = told_options(options)
+    digest = {} if is_plain(debate) else {"digest": digest_of(body)}
+    return ({"options": told} if told else {}) | digest
 
 
 def _private(records: Records) -> dict[str, Any]:

@@ -7,9 +7,12 @@ beside it. All of them are corrections: what is absent is derived.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+
+from attrs import frozen
 
 from disputatio.schemas.debate import ClaimForm
 from disputatio.schemas.features import ALL, Feature
@@ -38,6 +41,12 @@ KEEPS = ALL - {
 }
 """What of a debate survives in Argdown: the whole argument layer."""
 
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "argdown-style": ("readable", "flat"),
+    "argdown-group": ("position", "topic"),
+}
+"""The exporter's options and their values; the first is the default."""
+
 SHORTCODES = {":br:": "\n", ":cr:": "\r"}
 """Our shortcodes: Argdown has no escape for line ends."""
 
@@ -64,8 +73,62 @@ _RESERVED = frozenset(
         "valueOf",
     }
 )
+_FRONT = re.compile(r"\s*===+[\s\S]*?===+[ \t]*")
 _ILLEGAL = re.compile(r"[\[\]<>\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|==")
 _UNTITLED = re.compile(r"Untitled c[0-9]+( [0-9]+)?\Z")
+
+
+@frozen
+class Recorded:
+    """What an export of ours says of itself, so that it can be made again."""
+
+    options: Mapping[str, str]
+    """All options it was written with, by their names in `CHOICES`."""
+    digest: str | None
+    """`digest_of` its body as it was written; None where it tells none."""
+
+
+def recorded(front: Mapping[str, Any]) -> Recorded:
+    """Give what a parsed front matter says of the export; defaults where it is silent."""
+    own = mapping_of(front, PRIVATE)
+    digest = own.get("digest")
+    return Recorded(
+        options=chosen(mapping_of(own, "options")),
+        digest=digest if isinstance(digest, str) else None,
+    )
+
+
+def chosen(told: Mapping[str, Any]) -> dict[str, str]:
+    """Give all options by what is told of them (`style`, `group`), else their default."""
+    short = {name: told.get(_short(name)) for name in CHOICES}
+    return {
+        name: value if value in CHOICES[name] else CHOICES[name][0]
+        for name, value in short.items()
+    }
+
+
+def told_options(options: Mapping[str, str]) -> dict[str, str]:
+    """Give the options that are not the default, by their short names."""
+    return {
+        _short(name): value
+        for name, value in options.items()
+        if value != CHOICES[name][0]
+    }
+
+
+def _short(name: str) -> str:
+    return name.removeprefix(f"{NAME}-")
+
+
+def body_of(text: str) -> str:
+    """Give what stands below the front matter of a document, from its first line on."""
+    front = _FRONT.match(text)
+    return (text[front.end() :] if front else text).lstrip("\n")
+
+
+def digest_of(body: str) -> str:
+    """Give the digest of a document's body, with LF as line ends: 16 hex digits."""
+    return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def legal_title(title: str) -> bool:

@@ -15,6 +15,8 @@ from disputatio.schemas.foreign.argdown import (
     data_origin,
     is_deep,
     mapping_of,
+    recorded,
+    told_options,
 )
 
 
@@ -45,13 +47,15 @@ def _text(value: object) -> str | None:
 
 
 def _extras(front: Mapping[str, Any], plain: bool) -> Extras:
-    """Keep the settings where they are not those of a new export."""
+    """Keep the settings and options where they are not those of a new export."""
     settings = {
         k: v for k, v in front.items() if k not in {"title", PRIVATE} and not is_deep(v)
     }
     kept: dict[str, Any] = {"plain": True} if plain else {}
     if not plain:
         _without_ours(settings)
+    if told := told_options(recorded(front).options):
+        kept["options"] = told
     if settings != ({} if plain else DEFAULT_SETTINGS):
         kept["settings"] = settings
     return Extras({NAME: kept}) if kept else NO_EXTRAS
