@@ -1,6 +1,6 @@
 """Reading, thinking and converting: the public API of disputatio.
 
-`from disputatio.converter import read, read_all, write, convert, identify`
+`from disputatio.converter import read, read_all, write, convert, merge, identify`
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from disputatio.converter.api import convert, identify, read, read_all, write
+    from disputatio.converter.api import convert, identify, merge, read, read_all, write
 
-__all__ = ["convert", "identify", "read", "read_all", "write"]
+__all__ = ["convert", "identify", "merge", "read", "read_all", "write"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""The public API: read, read_all, write, convert and identify.
+"""The public API: read, read_all, write, convert, merge and identify.
 
 Nothing here prints, reads the clock or touches the network.
 """
@@ -11,12 +11,14 @@ from typing import TypeAlias, cast
 
 from disputatio.converter import detection, pages, reading, writing
 from disputatio.converter.detection import Candidate
+from disputatio.converter.guard import guarded, guarded_reading
+from disputatio.converter.merging.merge import Merged
 from disputatio.converter.pages import load_pages
 from disputatio.converter.reading import Structure, Wish
 from disputatio.converter.sources import Readable, load
 from disputatio.converter.writing import Writable
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.errors import ReadError, SeveralThreads
+from disputatio.schemas.errors import ReadError, SeveralThreads, UsageError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Options, Reading
 
@@ -192,6 +194,56 @@ def convert(  # noqa: PLR0913 - every one is a question of its own
         notices += losses
         notices += writing.written(found.debate, exporter, target, NO_OPTIONS)
     return tuple(notices)
+
+
+def merge(  # noqa: PLR0913 - every one is a question of its own
+    thread: Readables,
+    edited: Readable,
+    by: str,
+    *,
+    thread_format: str | None = None,
+    edited_format: str | None = None,
+    structure: Structure | None = None,
+    options: Options | None = None,
+) -> Merged:
+    """Put a person's corrections of an exported file back onto its thread.
+
+    Args:
+        thread: the thread, as for `read`: the source itself, or a debate-json of it.
+        edited: the file that was edited: an export in Argdown or AIF-JSON.
+        by: name of the person, the `by` of every `Decided`.
+        thread_format: name of the importer of the thread.
+        edited_format: name of the importer of the edited file.
+        structure: how the thread is read, as for `read`.
+        options: the options of the thread's importer.
+
+    Gives the debate, every decision with its sentence, and notices: doubtful matches,
+    names that vanished. `write` the debate as debate-json to keep all of it.
+
+    Raises:
+        UsageError: `by` is empty, or corrections are not read from that format.
+        ReadError, SeveralThreads, UnknownFormat, AmbiguousFormat: as for `read`.
+    """
+    found = read(thread, thread_format, structure=structure, options=options)
+    return merged_with(found.debate, edited, by, edited_format)
+
+
+def merged_with(
+    debate: Debate, edited: Readable, by: str, edited_format: str | None = None
+) -> Merged:
+    """Put corrections back onto a debate that was read already; see `merge`."""
+    from disputatio.converter.merging.files import sheets
+    from disputatio.converter.merging.merge import merged
+
+    if not by.strip():
+        raise UsageError("the name of who decides is empty", "give the person's name")
+    found = load_pages(edited)
+    importer = pages.importer_for(found, edited_format)
+    page = pages.concatenated(found)
+    with guarded_reading(importer.info, page.shown):
+        compared = sheets(debate, page, importer.info.name)
+    with guarded("the merge"):
+        return merged(debate, compared, by.strip())
 
 
 def identify(source: Readable) -> tuple[Candidate, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 from disputatio.exporters.shared.argdown_front import (
@@ -28,6 +28,7 @@ from disputatio.schemas.foreign.argdown import (
     mapping_of,
     private,
 )
+from disputatio.schemas.foreign.argdown_held import Held, facts_of
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options
 
@@ -87,9 +88,16 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
     records = Records(lines, names, said).prepare()
     tags_in_text = _tags_in_text(kept)
     body = Renderer(records, tags_in_text).text()
-    comment = "" if is_plain(kept) else f"{HOW_TO}\n"
-    below = comment + body
+    below = body if is_plain(kept) else f"{HOW_TO}\n{body}{_record(kept, names)}"
     return front_matter(records, tags_in_text, below, options) + below
+
+
+def _record(debate: Debate, names: Sequence[str | None]) -> str:
+    """Give the digests of what is written, for a later merge."""
+    named = zip(debate.claims, names, strict=True)
+    known = {claim.key: name for claim, name in named if name is not None}
+    comment = Held.of(facts_of(debate, known)).comment()
+    return f"\n{comment}" if comment else ""
 
 
 def _tags_in_text(debate: Debate) -> bool:

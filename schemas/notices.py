@@ -35,6 +35,11 @@ RULES: dict[str, Severity] = {
     "ExtensionStale": "warning",
     "PostRepeated": "info",
     "LossOnExport": "warning",
+    "MatchDoubtful": "warning",
+    "NameVanished": "warning",
+    "NameUnknown": "warning",
+    "ExportChanged": "info",
+    "GuessesLost": "warning",
     "GlyphMissing": "warning",
     "PluginBroken": "warning",
 }

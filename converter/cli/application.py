@@ -14,6 +14,7 @@ from disputatio.converter.cli.printing import printable
 
 COMMANDS = {
     "convert": "Convert a thread or an argument file.",
+    "merge": "Put corrections of an exported file back onto its thread.",
     "show": "Show the debate: question, positions, who is for and against.",
     "identify": "Say which importer would read a file.",
     "check": "Read files and report what is not in order.",

@@ -27,8 +27,8 @@ STRICT_NOTICES = 3
 
 
 @frozen(kw_only=True)
-class _Job:
-    """What one call of `convert` is to do."""
+class Job:
+    """What one call of `convert` or `merge` is to do."""
 
     threads: tuple[str, ...]
     """The inputs as named."""
@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     Several THREADs, or a folder, are pages of one thread; - is standard input. A
     format's own options (see: disputatio formats NAME) can be given too.
     """
-    job = _Job(
+    job = Job(
         threads=threads,
         targets=targets.planned(outputs, target_formats),
         values=values,
@@ -111,7 +111,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     with progress(f"reading {threads[0]}", quiet=quiet):
         found = pages.load_pages(common.readables(threads))
         importer = pages.importer_for(found, source_format)
-        format_options.given(values, _infos(importer, job.targets))
+        format_options.given(values, infos(importer, job.targets))
         wish = Wish(
             structure=structure,
             without=without,
@@ -119,20 +119,21 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
             title=title,
         )
         wish = reading.checked(wish, importer.info)
-        readings = _chosen(job, reading.readings(importer, found, wish), thread)
-    _write_all(job, readings, targets.stem_of(threads[0], importer.info))
+        readings = chosen(job, reading.readings(importer, found, wish), thread)
+    write_all(job, readings, targets.stem_of(threads[0], importer.info))
     job.teller.tell(job.notices, threads[0])
     if notices_file is not None:
-        _write_notices(notices_file, job.notices)
-    return STRICT_NOTICES if strict and _failing(job.notices) else 0
+        write_notices(notices_file, job.notices)
+    return STRICT_NOTICES if strict and failing(job.notices) else 0
 
 
-def _infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
+def infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
+    """Give the formats in play, whose options may be given."""
     return [importer.info, *(target.exporter.info for target in outputs)]
 
 
-def _chosen(
-    job: _Job, readings: Iterable[Reading], thread: int | None
+def chosen(
+    job: Job, readings: Iterable[Reading], thread: int | None
 ) -> Iterable[Reading]:
     """Give the threads that are to be written, read one by one where that can be.
 
@@ -151,7 +152,8 @@ def _at_least_one(readings: Iterable[Reading]) -> Iterable[Reading]:
     return [api.only([])] if first is None else chain([first], row)
 
 
-def _write_all(job: _Job, readings: Iterable[Reading], stem: str) -> None:
+def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:
+    """Write every thread to every target; one thread alone bears no number."""
     if job.strict:
         readings = list(readings)
         for found in readings:
@@ -165,12 +167,12 @@ def _write_all(job: _Job, readings: Iterable[Reading], stem: str) -> None:
         _write(job, found, stem, number)
 
 
-def _refuse_losses(job: _Job, found: Reading) -> None:
+def _refuse_losses(job: Job, found: Reading) -> None:
     for target in job.targets:
         writing.refuse_losses(writing.losses(found.debate, target.exporter.info))
 
 
-def _write(job: _Job, found: Reading, stem: str, number: int | None) -> None:
+def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
     writing.check(found.debate)
     job.notices.extend(found.notices)
     for target in job.targets:
@@ -195,7 +197,8 @@ def _place(target: Target, stem: str, number: int | None) -> Path | BinaryIO:
     return path
 
 
-def _write_notices(name: str, notices: Iterable[Notice]) -> None:
+def write_notices(name: str, notices: Iterable[Notice]) -> None:
+    """Write notices to a file or to standard output, one JSON object a line."""
     lines = (json.dumps(n.plain(), ensure_ascii=False) + "\n" for n in notices)
     data = "".join(lines).encode()
     if name == STDOUT:
@@ -205,5 +208,6 @@ def _write_notices(name: str, notices: Iterable[Notice]) -> None:
         stream.write(data)
 
 
-def _failing(notices: Iterable[Notice]) -> bool:
+def failing(notices: Iterable[Notice]) -> bool:
+    """Say whether a notice fails a run under `--strict`."""
     return common.grave(n for n in notices if n.rule != "LossOnExport")

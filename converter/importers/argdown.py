@@ -56,7 +56,7 @@ class ArgdownImporter:
         from disputatio.converter.importers.shared.argdown_debate import debate_of
         from disputatio.converter.importers.shared.argdown_parser import Parser
 
-        parser = Parser(_text(source.data))
+        parser = Parser(text_of(source.data))
         document = parser.document()
         if not document.parts:
             raise ReadError("no heading, statement or argument was found", _HINT)
@@ -64,7 +64,7 @@ class ArgdownImporter:
         yield Reading(debate=debate, notices=(*parser.notices, *notices))
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
     """Give the text with LF as line ends.
 
     Raises:

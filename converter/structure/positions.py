@@ -3,7 +3,8 @@
 A position is the claim that stands best for a theme that several people take up, the
 proposal of the opening post, or a claim that others quote and answer. A thread in which nobody
 takes sides or gives reasons is no debate: it gets no question and no positions. Where
-the source states positions, none are added.
+the source states positions, none are added; a claim that a person decided on is a
+position only if that person says so.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.debate import Debate, Position, Question
-from disputatio.schemas.origins import Span, Stated, strength
+from disputatio.schemas.origins import Decided, Span, Stated, strength
 
 FEWEST = 2
 """Positions below which there is nothing to debate."""
@@ -138,10 +139,15 @@ class _Finder:
     def debate(self) -> Debate:
         """Give the debate with what was found."""
         given = {position.claim for position in self._debate.positions}
+        decided = {
+            claim.key
+            for claim in self._debate.claims
+            if isinstance(claim.origin, Decided)
+        }
         found = [
             circle
             for circle in self._circles()
-            if self._candidates[circle.chosen].key not in given
+            if self._candidates[circle.chosen].key not in given | decided
         ]
         if len(found) + len(given) < FEWEST:
             return self._debate

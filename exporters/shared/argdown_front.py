@@ -29,7 +29,7 @@ HOW_TO = """\
 /* How to correct this file. "+" argues for the line above it, "-" against it, "_" attacks the step from the line to what it argues for.
    Change a sign, move a line (with what hangs below it), reword it, delete it, or add your own. Keep the title in <...> where you can.
    "guess" says how sure the program is that the line stands in the right place: delete it to say yes.
-   What "disputatio" keeps in braces is for the program: leave it with its line. */
+   What "disputatio" keeps in braces is for the program: leave it with its line. Then: disputatio merge */
 """
 """What a person has to know to correct an export."""
 

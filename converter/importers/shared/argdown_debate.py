@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import attrs
+from attrs import frozen
 
 from disputatio.converter.importers.shared.argdown_document import Document
 from disputatio.converter.importers.shared.argdown_front import front_debate
@@ -23,12 +24,42 @@ from disputatio.schemas.origins import Inferred
 from disputatio.schemas.pruning import pruned
 
 
+@frozen
+class Located:
+    """A debate with the places of its elements in the document."""
+
+    debate: Debate
+    """The debate."""
+    notices: tuple[Notice, ...]
+    """What did not fit."""
+    lines: Mapping[str, int]
+    """Lines from 1 by the key of a claim or relation."""
+    names: Mapping[str, str]
+    """Names without brackets by the key of a claim that has one."""
+
+
 def debate_of(document: Document) -> tuple[Debate, tuple[Notice, ...]]:
     """Give the debate that a document tells, and what did not fit."""
+    found = located(document)
+    return found.debate, found.notices
+
+
+def located(document: Document) -> Located:
+    """Give the debate that a document tells, and where in it everything stands."""
     found = Gathering(document)
     found.gather()
-    debate = _Assembly(found).debate()
-    return debate, tuple(found.notices)
+    assembly = _Assembly(found)
+    debate = assembly.debate()
+    lines = {assembly.claim_keys[p]: line for p, line in found.lines.items()}
+    lines |= {
+        key: found.linked[place].line for place, key in assembly.relation_keys.items()
+    }
+    names = {
+        assembly.claim_keys[p]: claim.name
+        for p, claim in enumerate(found.claims)
+        if claim.name is not None
+    }
+    return Located(debate, tuple(found.notices), lines, names)
 
 
 class _Assembly:
@@ -37,6 +68,8 @@ class _Assembly:
     def __init__(self, found: Gathering) -> None:
         self._found = found
         self._rules = mapping_of(found.front, "rules")
+        self.claim_keys: list[str] = []
+        self.relation_keys: dict[int, str] = {}
 
     def debate(self) -> Debate:
         """Build the debate."""
@@ -52,6 +85,7 @@ class _Assembly:
         keys = [""] * len(claims)
         for number, place in enumerate(claims, 1):
             keys[place] = f"claim-{number}"
+        self.claim_keys = keys
         usual = data_origin(mapping_of(self._found.front, "claims"), None)
         inferred = usual if isinstance(usual, Inferred) else None
         made = [self._found.claims[p].claim(keys[p], inferred) for p in claims]
@@ -102,6 +136,7 @@ class _Assembly:
 
     def _relations(self, places: list[int], keys: list[str]) -> tuple[Relation, ...]:
         numbers = {place: f"relation-{n}" for n, place in enumerate(places, 1)}
+        self.relation_keys = numbers
         reasons = self._reasons(places)
         ends = _Ends(self._found.places, keys, numbers)
         found: list[Relation] = []

@@ -47,7 +47,9 @@ class Gathering:
         self.front = mapping_of(document.front, PRIVATE)
         self.claims: list[Collected] = []
         self.places: dict[str, int] = {}
+        self.lines: dict[int, int] = {}
         self._claim_of: dict[int, int] = {}
+        self._worded: set[int] = set()
         self.leading: dict[int, None] = {}
         self.linked: list[Linked] = []
         self._seen: set[tuple[str, object, object]] = set()
@@ -124,6 +126,7 @@ class Gathering:
             return
         claim = self._claim(part)
         self._claim_of[place] = claim
+        self._place_line(claim, part)
         is_line = part.role == "line"
         argument = f"={self._owner}" if is_line and self._owner is not None else None
         told = own.get("argument", argument)
@@ -137,6 +140,13 @@ class Gathering:
             self._line(part, claim)
         for item in _list(own.get("more")):
             self._told(item, claim, part.line)
+
+    def _place_line(self, claim: int, part: Element) -> None:
+        """Note the line of a claim: where it is worded first, else where it is named."""
+        if not part.is_reference and claim not in self._worded:
+            self._worded.add(claim)
+            self.lines[claim] = part.line
+        self.lines.setdefault(claim, part.line)
 
     def _claim(self, part: Element) -> int:
         if part.name is None:

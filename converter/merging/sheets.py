@@ -1,0 +1,88 @@
+"""A file as `merge` compares it: a debate, and where in the file everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.foreign.argdown import bracketed, mapping_of, private
+from disputatio.schemas.foreign.argdown_held import Held
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.origins import Inferred
+from disputatio.schemas.text import shortened
+
+SHOWN = 60
+"""How many characters of a claim's words stand for it in a sentence."""
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """One of the two files that are compared."""
+
+    debate: Debate
+    """What the file says."""
+    notices: tuple[Notice, ...] = ()
+    """What its reader met."""
+    names: Mapping[str, str] = field(factory=dict)
+    """Names of claims by key, without brackets."""
+    lines: Mapping[str, int] = field(factory=dict)
+    """Lines of claims and relations by key, from 1; empty where a file has none."""
+    held: Held | None = None
+    """What the export held that this file was made from; None where it does not say."""
+    digest: str | None = None
+    """The digest of the export that this file was made from; None where it says none."""
+    ids: bool = False
+    """Whether the keys of claims are ids of the file, which survive an edit."""
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by key."""
+        return {claim.key: claim for claim in self.debate.claims}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relation]:
+        """The relations by key."""
+        return {relation.key: relation for relation in self.debate.relations}
+
+    def shown(self, claim: Claim) -> str:
+        """Give a claim as a person finds it in the file: its name, else its words."""
+        name = self.names.get(claim.key)
+        if name is not None:
+            return bracketed(claim.form, name)
+        return f"“{shortened(claim.text, SHOWN)}”"
+
+    @cached_property
+    def has_guesses(self) -> bool:
+        """Whether any line says how sure the program is; a file may have lost its data."""
+        origins = [relation.origin for relation in self.debate.relations]
+        origins += [position.origin for position in self.debate.positions]
+        return any(isinstance(origin, Inferred) for origin in origins)
+
+    def named_only(self, claim: Claim) -> bool:
+        """Say whether a claim is referred to and says nothing."""
+        return not claim.text and not claim.wordings and claim.key in self.names
+
+
+def data_of(claim: Claim) -> Iterator[Mapping[str, Any]]:
+    """Give the Argdown data of a claim and of each of its wordings."""
+    yield mapping_of(private(claim.extras), "data")
+    for wording in claim.wordings:
+        yield mapping_of(private(wording.extras), "data")
+
+
+def posts_of(claim: Claim) -> frozenset[int]:
+    """Give the numbers of the posts that the lines of a claim name in their data."""
+    found = (data.get("post") for data in data_of(claim))
+    return frozenset(n for n in found if type(n) is int)
+
+
+def texts_of(claim: Claim) -> tuple[str, ...]:
+    """Give the different words in which a claim is put, in order; '' is none."""
+    texts = (
+        (claim.text,) if not claim.wordings else tuple(w.text for w in claim.wordings)
+    )
+    return tuple(dict.fromkeys(text for text in texts if text))
