@@ -55,9 +55,18 @@ class ArgdownJudge:
         folder = environments.argdown_environment()
         return cls(LineProcess([program("node"), "adserve.mjs"], folder))
 
-    def ask(self, text: str, seconds: float = ANSWER_SECONDS) -> Verdict:
-        """The verdict on one Argdown document; `JudgeTimeout` or `JudgeCrashed` where there is none."""
-        answer = self._process.exchange({"text": text}, seconds)
+    def ask(
+        self,
+        text: str,
+        seconds: float = ANSWER_SECONDS,
+        settings: Mapping[str, Any] | None = None,
+    ) -> Verdict:
+        """The verdict on one Argdown document, as it is or under settings of the official request.
+
+        `JudgeTimeout` or `JudgeCrashed` where there is none.
+        """
+        question = {"text": text, "settings": settings or {}}
+        answer = self._process.exchange(question, seconds)
         return Verdict(
             errors=tuple(_problem(error) for error in answer["errors"]),
             exception=answer["exception"],

@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hypothesis import settings
 from disputatio.converter import registry
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import Feature
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Reading, Source
@@ -41,13 +42,36 @@ DOCUMENT_EXAMPLES = {"ci": 3, "dev": 5, "law": 200}
 """How many examples a law of documents sees, by profile: each costs a second."""
 
 
+def variants(names: Iterable[str]) -> Iterator[str]:
+    """Give each format, and each again with every value of a choice that is no default.
+
+    Such a name is that of the format and the option, as in "argdown --argdown-style flat".
+    """
+    for name in names:
+        yield name
+        for option in registry.exporter(name).info.options:
+            for value in option.choices:
+                if value != option.default:
+                    yield f"{name} --{option.name} {value}"
+
+
+def base(name: str) -> str:
+    """Give the name of the format alone."""
+    return name.split(" ", 1)[0]
+
+
+def keeps(name: str) -> frozenset[Feature]:
+    """Give what a format keeps."""
+    return registry.exporter(base(name)).info.keeps
+
+
 def cases(law: int, names: Iterable[str]) -> list[ParameterSet]:
     """Give formats as test parameters; those with a gap are expected to fail."""
     return [pytest.param(name, marks=_marks(law, name), id=name) for name in names]
 
 
 def _marks(law: int, name: str) -> tuple[pytest.MarkDecorator, ...]:
-    reason = GAPS.get((law, name))
+    reason = GAPS.get((law, base(name)))
     return () if reason is None else (pytest.mark.xfail(strict=True, reason=reason),)
 
 
@@ -60,7 +84,9 @@ def documents_only() -> settings:
 def write(name: str, debate: Debate) -> tuple[bytes, tuple[Notice, ...]]:
     """Give a debate in a format, and the notices of the writer."""
     sink = BytesIO()
-    notices = registry.exporter(name).write(debate, sink, {})
+    given = name.replace("--", "").split(" ")[1:]
+    options = dict(zip(given[::2], given[1::2], strict=True))
+    notices = registry.exporter(base(name)).write(debate, sink, options)
     return sink.getvalue(), tuple(notices)
 
 
@@ -71,7 +97,7 @@ def written(name: str, debate: Debate) -> bytes:
 
 def readings(name: str, data: bytes) -> list[Reading]:
     """Give all threads of some bytes."""
-    return list(registry.importer(name).read(Source(data=data), {}))
+    return list(registry.importer(base(name)).read(Source(data=data), {}))
 
 
 def read(name: str, data: bytes) -> Debate:

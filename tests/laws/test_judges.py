@@ -18,7 +18,7 @@ from tests.judges.aif_judge import AifJudge, Tool
 from tests.judges.argdown_judge import ArgdownJudge, Verdict
 from tests.judges.epub_judge import EpubJudge
 from tests.laws.argdown_graph import expected_edges, official_edges, official_texts
-from tests.laws.formats import cases, documents_only, written
+from tests.laws.formats import cases, documents_only, variants, written
 from tests.strategies.chosen import hostile_debate, rich_debate
 from tests.strategies.debates import debates
 from tests.strategies.graphs import argument_graphs
@@ -29,30 +29,30 @@ ANY = debates() | threads()
 """Debates with everything in them, and plain threads."""
 
 
-def ask_argdown(judge: ArgdownJudge, debate: Debate) -> Verdict:
+def ask_argdown(judge: ArgdownJudge, debate: Debate, name: str = "argdown") -> Verdict:
     """Give the official parser's verdict on a debate, which it must accept."""
-    text = written("argdown", debate).decode()
+    text = written(name, debate).decode()
     verdict = judge.ask(text)
     assert verdict.accepted, f"{verdict.errors} {verdict.exception} in:\n{text}"
     return verdict
 
 
-@pytest.mark.parametrize("name", cases(8, ["argdown"]))
+@pytest.mark.parametrize("name", cases(8, variants(["argdown"])))
 @given(debate=ANY)
 def test_the_official_parser_accepts_any_debate(
     name: str, argdown_judge: ArgdownJudge, debate: Debate
 ) -> None:
     """Law 8: no words of any debate break Argdown."""
-    ask_argdown(argdown_judge, debate)
+    ask_argdown(argdown_judge, debate, name)
 
 
-@pytest.mark.parametrize("name", cases(8, ["argdown"]))
+@pytest.mark.parametrize("name", cases(8, variants(["argdown"])))
 @given(debate=argument_graphs())
 def test_the_official_parser_reads_the_same_graph(
     name: str, argdown_judge: ArgdownJudge, debate: Debate
 ) -> None:
     """Law 8: the official parser reads the same words, and the same relations of them."""
-    model = ask_argdown(argdown_judge, debate).model
+    model = ask_argdown(argdown_judge, debate, name).model
 
     assert model is not None
     assert official_texts(model) == {claim.text for claim in debate.claims}
@@ -74,11 +74,12 @@ def test_the_official_parser_reads_the_steps(argdown_judge: ArgdownJudge) -> Non
 
 
 @pytest.mark.parametrize("kind", GROWING)
+@pytest.mark.parametrize("name", cases(8, variants(["argdown"])))
 def test_the_official_parser_accepts_large_debates(
-    kind: str, argdown_judge: ArgdownJudge
+    name: str, kind: str, argdown_judge: ArgdownJudge
 ) -> None:
     """Law 8: a debate that is large in one way is no harder for the official parser."""
-    ask_argdown(argdown_judge, GROWING[kind](100))
+    ask_argdown(argdown_judge, GROWING[kind](100), name)
 
 
 @pytest.mark.parametrize("name", cases(8, ["aif-xml"]))
