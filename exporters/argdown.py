@@ -83,7 +83,8 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
         i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)
     }
     kept = project(debate, KEEPS | {Feature.KEYS, Feature.EXTRAS})
-    lines = Lines.of(Layout.of(Related.of(kept)))
+    flat, by_topic = (options[name] != CHOICES[name][0] for name in CHOICES)
+    lines = Lines.of(Layout.of(Related.of(kept), flat), by_topic)
     names = names_of(kept, mentions_of(lines), said)
     records = Records(lines, names, said).prepare()
     tags_in_text = _tags_in_text(kept)

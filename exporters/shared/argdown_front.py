@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ from disputatio.schemas.foreign.argdown import (
     told_options,
 )
 
+_BREAK = re.compile(r"(?<!\\)(?:\\\\)*:(?:br|cr):")
 _FIRST = ("subTitle", "author", "date", "abstract")
 _USUAL = ("selection", "map", "group", "color", "dot")
 
@@ -59,7 +61,7 @@ def front_matter(
     records: Records, tags_in_text: bool, body: str, options: Mapping[str, str]
 ) -> str:
     """Give the whole front matter with its empty line; '' where there is nothing to say."""
-    debate, breaks = records.debate, any(code in body for code in SHORTCODES)
+    debate, breaks = records.debate, _BREAK.search(body) is not None
     settings = settings_of(debate)
     title = {} if debate.title is None else {"title": debate.title}
     first = {key: settings.pop(key) for key in _FIRST if key in settings}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from disputatio.exporters.shared.argdown_layout import NOWHERE, Layout
-from disputatio.exporters.shared.argdown_relations import NO_CLAIM, Edge
-from disputatio.schemas.foreign.argdown import OUTGOING, SYMBOLS
+from disputatio.exporters.shared.argdown_layout import Layout
+from disputatio.exporters.shared.argdown_relations import Edge, PcsLine
+from disputatio.exporters.shared.argdown_units import Part, nested, parts_of
+from disputatio.schemas.foreign.argdown import OUTGOING, SYMBOLS, mapping_of, private
+from disputatio.schemas.foreign.argdown_reasoning import told_uses
 
 
 @frozen(kw_only=True)
@@ -45,6 +47,8 @@ class ClaimLine:
     """That relation."""
     number: int | None = None
     """Its number in a reasoning, from 1."""
+    uses: tuple[int, ...] | None = None
+    """Numbers of the premises that its own data may name; None where it concludes nothing."""
 
 
 @frozen(kw_only=True)
@@ -53,6 +57,8 @@ class OwnerLine:
 
     reasoning: int
     """Place of the reasoning."""
+    named: bool = True
+    """Whether it is written; else only the reasoning begins here."""
 
 
 @frozen(kw_only=True)
@@ -77,203 +83,200 @@ class Lines:
     lines: list[Line] = field(factory=list)
     """The lines in order."""
     _outgoing: dict[int, list[Edge]] = field(factory=dict)
+    _block: int = 0
 
     @classmethod
-    def of(cls, layout: Layout) -> Lines:
+    def of(cls, layout: Layout, by_topic: bool) -> Lines:
         """Give the lines of a laid out debate."""
         result = cls(layout)
-        result._outgoing = _references(layout)
-        debate = layout.related.debate
-        if debate.sections or not debate.positions:
-            result._by_section()
-        else:
-            result._by_position()
+        parts = parts_of(layout, by_topic)
+        result._outgoing, late = _references(layout, parts)
+        for place, part in enumerate(parts):
+            result._part(part)
+            result._relations(late[place])
         if not result.lines:
             result.lines.append(Heading())
         return result
 
-    def _by_section(self) -> None:
-        items = _items(self.layout)
-        for section in range(NOWHERE, len(self.layout.related.debate.sections)):
-            if section != NOWHERE:
-                self._part()
-                self.lines.append(Heading(section=section))
-            for claim, wording in sorted(items[section]):
-                self._item(claim, wording)
+    def _part(self, part: Part) -> None:
+        if part.heads:
+            self._open()
+            self.lines.append(Heading(section=part.section, claim=part.claim))
+        for node, wording in part.units:
+            reasoning = self.layout.reasoning_at(node)
+            if reasoning is not None:
+                self._reasoning(reasoning)
+            elif wording:
+                self._open()
+                said = None if wording < 0 else wording
+                self.lines.append(ClaimLine(claim=node, wording=said))
+            elif not self._is_nameless(node):
+                self._open()
+                self._claim(self._head(node))
 
-    def _by_position(self) -> None:
-        groups = _groups(self.layout)
-        for claim in (*self._positions(), NO_CLAIM):
-            if not groups[claim]:
-                continue
-            self._part()
-            self.lines.append(Heading(claim=None if claim == NO_CLAIM else claim))
-            for member, wording in sorted(
-                groups[claim], key=lambda i: (i != (claim, 0), i)
-            ):
-                self._item(member, wording)
-
-    def _positions(self) -> Iterator[int]:
-        related = self.layout.related
-        for position in related.debate.positions:
-            yield related.claims[position.claim]
-
-    def _part(self) -> None:
+    def _open(self) -> None:
+        """Begin a block."""
         if self.lines:
             self.lines.append(Blank())
+        self._block = len(self.lines)
 
-    def _item(self, claim: int, wording: int) -> None:
-        if wording:
-            self._part()
-            self.lines.append(ClaimLine(claim=claim, wording=wording))
-            return
-        waiting = deque([claim])
-        while waiting:
-            node = waiting.popleft()
-            if node < len(self.layout.related.debate.claims):
-                self._part()
-                self._claim(self._head(node), waiting)
-            else:
-                place = node - len(self.layout.related.debate.claims)
-                self._reasoning(place, waiting)
+    def _is_nameless(self, claim: int) -> bool:
+        reasonings = self.layout.related.reasonings
+        return any(
+            child is not None and reasonings[child].nameless
+            for child in map(
+                self.layout.reasoning_at, self.layout.nodes[claim].children
+            )
+        )
 
     def _head(self, claim: int) -> ClaimLine:
         worded = bool(self.layout.related.debate.claims[claim].wordings)
         return ClaimLine(claim=claim, wording=0 if worded else None, home=True)
 
-    def _claim(self, line: ClaimLine, waiting: deque[int]) -> None:
-        """Write a home line, its references, and what is nested below it."""
-        self.lines.append(line)
-        for edge in self._outgoing.get(line.claim, ()):
-            kind = self.layout.related.debate.relations[edge.relation].kind
-            self.lines.append(
-                ClaimLine(
-                    claim=edge.target,
-                    depth=line.depth + 1,
-                    sign=OUTGOING[kind],
-                    edge=edge,
-                )
+    def _claim(self, head: ClaimLine) -> None:
+        """Write a home line, its references, and all that is nested below it."""
+        stack = [head]
+        while stack:
+            line = stack.pop()
+            self.lines.append(line)
+            self._write_references(line)
+            stack += reversed(
+                [self._nested(c) for c in nested(self.layout, line.claim)]
             )
-        self._below(line.claim, waiting)
 
-    def _below(self, node: int, waiting: deque[int]) -> None:
-        nodes = self.layout.nodes
-        children = [c for c in nodes[node].children if nodes[c].parent == node]
-        nested = [(e.relation, e, c) for c in children if (e := nodes[c].edge)]
-        for _, edge, child in sorted(nested, key=lambda item: item[0]):
-            if edge.step is None or node < len(self.layout.related.debate.claims):
-                self._nested(child, edge, waiting)
-        waiting.extend(c for c in children if nodes[c].later)
+    def _write_references(self, line: ClaimLine) -> None:
+        for edge in self._outgoing.get(line.claim, ()):
+            self.lines.append(self._reference(edge, line.depth + 1))
 
-    def _nested(self, child: int, edge: Edge, waiting: deque[int]) -> None:
+    def _reference(self, edge: Edge, depth: int) -> ClaimLine:
         kind = self.layout.related.debate.relations[edge.relation].kind
-        worded = bool(self.layout.related.debate.claims[child].wordings)
-        line = ClaimLine(
+        sign = OUTGOING[kind]
+        return ClaimLine(claim=edge.target, depth=depth, sign=sign, edge=edge)
+
+    def _nested(self, child: int) -> ClaimLine:
+        node = self.layout.nodes[child]
+        debate = self.layout.related.debate
+        worded = bool(debate.claims[child].wordings)
+        return ClaimLine(
             claim=child,
             wording=0 if worded else None,
             home=True,
-            depth=self.layout.nodes[child].depth,
-            sign=SYMBOLS[kind],
-            edge=edge,
+            depth=node.depth,
+            sign=None
+            if node.edge is None
+            else SYMBOLS[debate.relations[node.edge.relation].kind],
+            edge=node.edge,
         )
-        self._claim(line, waiting)
 
-    def _reasoning(self, place: int, waiting: deque[int]) -> None:
+    def _relations(self, edges: Sequence[Edge]) -> None:
+        """Write relations by name, in blocks of their own."""
+        source = None
+        for edge in edges:
+            if edge.source != source:
+                self._open()
+                self.lines.append(ClaimLine(claim=edge.source))
+            source = edge.source
+            self.lines.append(self._reference(edge, 1))
+
+    def _reasoning(self, place: int) -> None:
         reasoning = self.layout.related.reasonings[place]
-        if not self._follows(reasoning.owner):
-            self._part()
+        named = not reasoning.nameless or self._below_argument()
+        if named and not self._follows(reasoning.owner):
+            self._open()
             self.lines.append(OwnerLine(reasoning=place))
-        self._part()
-        node = self.layout.node_of(place)
+        self._open()
+        if not named:
+            self.lines.append(OwnerLine(reasoning=place, named=False))
         for number, item in enumerate(reasoning.lines, 1):
             if item.step is not None:
-                self.lines.append(InferenceLine(step=item.step, uses=item.uses))
-                self._undercuts(node, item.step, waiting)
+                self.lines.append(InferenceLine(step=item.step, uses=self._uses(item)))
+                self._undercuts(self.layout.node_of(place), item.step)
             home = item.wording == 0
             line = ClaimLine(
-                claim=item.claim, wording=item.wording, home=home, number=number
+                claim=item.claim,
+                wording=item.wording,
+                home=home,
+                number=number,
+                uses=None if item.step is None else item.uses,
             )
             if home:
-                self._claim(line, waiting)
+                self._claim(line)
             else:
                 self.lines.append(line)
-        children = self.layout.nodes[node].children
-        waiting.extend(c for c in children if self.layout.nodes[c].later)
+
+    def _uses(self, item: PcsLine) -> tuple[int, ...]:
+        """Give what an inference line says it uses: nothing where its conclusion says it."""
+        if item.wording is None or not item.uses:
+            return item.uses
+        claim = self.layout.related.debate.claims[item.claim]
+        data = mapping_of(private(claim.wordings[item.wording].extras), "data")
+        return () if told_uses(data, max(item.uses)) == item.uses else item.uses
+
+    def _below_argument(self) -> bool:
+        """Say whether the last block begins with an argument, whose lines these would be."""
+        first = self.lines[self._block] if self._block < len(self.lines) else None
+        if not isinstance(first, ClaimLine) or first.number is not None:
+            return False
+        return not self.layout.related.is_statement(first.claim)
 
     def _follows(self, owner: int) -> bool:
         """Say whether the last block is nothing but the owner's own line."""
-        last = self.lines[-1] if self.lines else None
-        before = self.lines[-2] if len(self.lines) > 1 else Blank()
-        if not isinstance(last, ClaimLine) or not isinstance(before, Blank):
-            return False
-        return last.claim == owner and last.sign is None and last.number is None
+        last = self.lines[-1] if self._block == len(self.lines) - 1 else None
+        return isinstance(last, ClaimLine) and last.claim == owner
 
-    def _undercuts(self, node: int, step: int, waiting: deque[int]) -> None:
+    def _undercuts(self, node: int, step: int) -> None:
         """Write what undercuts a step: nested, or by name where it stands elsewhere."""
-        nodes = self.layout.nodes
         for edge in self._outgoing.get(-2 - step, ()):
             self.lines.append(
                 ClaimLine(claim=edge.source, depth=1, sign="_", edge=edge)
             )
-        for child in nodes[node].children:
-            edge_of = nodes[child].edge
-            if nodes[child].parent == node and edge_of and edge_of.step == step:
-                self._nested(child, edge_of, waiting)
+        for child in nested(self.layout, node):
+            edge_of = self.layout.nodes[child].edge
+            if edge_of is not None and edge_of.step == step:
+                self._claim(self._nested(child))
 
 
-def _references(layout: Layout) -> dict[int, list[Edge]]:
-    """Give the relations that are written by name, by source; by step as -2 - step."""
-    result: defaultdict[int, list[Edge]] = defaultdict(list)
+def _references(
+    layout: Layout, parts: Sequence[Part]
+) -> tuple[dict[int, list[Edge]], defaultdict[int, list[Edge]]]:
+    """Give the relations that are written by name: beside a line, and at the end of a part.
+
+    The former are found by their source (a step that is undercut counts as -2 - step),
+    the latter by the place of the part.
+    """
+    beside: defaultdict[int, list[Edge]] = defaultdict(list)
+    late: defaultdict[int, list[Edge]] = defaultdict(list)
+    home = _part_of_claims(layout, parts)
     for _, edge in sorted(layout.related.edges.items()):
-        if layout.nodes[edge.source].edge is not edge:
-            key = edge.source if edge.step is None else -2 - edge.step
-            result[key].append(edge)
-    return result
+        if layout.nodes[edge.source].edge is edge:
+            continue
+        if edge.step is not None:
+            beside[-2 - edge.step].append(edge)
+        elif layout.flat or _names_too_early(layout, edge, home):
+            late[max(home[edge.source], home[edge.target])].append(edge)
+        else:
+            beside[edge.source].append(edge)
+    return beside, late
 
 
-def _items(layout: Layout) -> defaultdict[int, list[tuple[int, int]]]:
-    """Give what begins a block by section: roots, and further wordings of claims."""
-    places = {s.key: i for i, s in enumerate(layout.related.debate.sections)}
-    items: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for index, claim in enumerate(layout.related.debate.claims):
-        if layout.nodes[index].parent is None:
-            items[layout.nodes[index].section].append((index, 0))
-        for place, wording in enumerate(claim.wordings[1:], 1):
-            if (index, place) not in layout.related.homes:
-                section = wording.section
-                items[NOWHERE if section is None else places[section]].append(
-                    (index, place)
-                )
-    return items
+def _names_too_early(layout: Layout, edge: Edge, home: Sequence[int]) -> bool:
+    """Say whether a reference below its source would take its target out of its section.
+
+    A claim that is only named belongs where it is named first.
+    """
+    debate = layout.related.debate
+    only_named = bool(debate.sections) and not debate.claims[edge.target].wordings
+    return only_named and home[edge.target] > home[edge.source]
 
 
-def _groups(layout: Layout) -> defaultdict[int, list[tuple[int, int]]]:
-    """Give what begins a block by the position it belongs to, else by `NO_CLAIM`."""
-    related = layout.related
-    roots = _roots(layout)
-    leaders = {related.claims[p.claim] for p in related.debate.positions}
-    group = [root if root in leaders else NO_CLAIM for root in roots]
-    for _, edge in sorted(related.edges.items()):
-        root, target = roots[edge.source], edge.target
-        if group[root] == NO_CLAIM and target != NO_CLAIM and edge.source == root:
-            group[root] = group[roots[target]]
-    groups: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for claim, wording in _items(layout)[NOWHERE]:
-        groups[group[roots[claim]]].append((claim, wording))
-    return groups
-
-
-def _roots(layout: Layout) -> list[int]:
-    """Give by node the claim that begins its row of blocks."""
-    nodes = layout.nodes
-    roots = [NO_CLAIM] * len(nodes)
-    waiting = deque(i for i, node in enumerate(nodes) if node.parent is None)
-    roots_of = {i: i for i in waiting}
-    while waiting:
-        index = waiting.popleft()
-        roots[index] = roots_of[index]
-        for child in nodes[index].children:
-            if nodes[child].parent == index:
-                roots_of[child] = roots[index]
-                waiting.append(child)
-    return roots
+def _part_of_claims(layout: Layout, parts: Sequence[Part]) -> list[int]:
+    """Give by node the part that it stands in."""
+    home = [0] * len(layout.nodes)
+    for place, part in enumerate(parts):
+        stack = [node for node, wording in part.units if not wording]
+        while stack:
+            node = stack.pop()
+            home[node] = place
+            children = layout.nodes[node].children
+            stack += [c for c in children if layout.nodes[c].parent == node and not layout.nodes[c].later]  # fmt: skip
+    return home

@@ -13,6 +13,7 @@ from disputatio.schemas.debate import Claim, Debate, Position, Post, Wording
 from disputatio.schemas.extras import thaw
 from disputatio.schemas.foreign.argdown import (
     is_deep,
+    is_numbered,
     legal_name,
     legal_title,
     mapping_of,
@@ -108,7 +109,7 @@ class _Naming:
         name = private(claim.extras).get("name")
         if (
             isinstance(name, str)
-            and legal_name(name)
+            and legal_name(claim.form, name)
             and self._free.claim(claim.form, name)
         ):
             self.names[place] = name
@@ -116,7 +117,10 @@ class _Naming:
     def safe(self, place: int, claim: Claim) -> None:
         """Take a legal name near to the title."""
         title = self._title(claim)
-        name = None if title is None else safe_title(title)
+        if title is None:
+            return
+        number = f"Untitled c{place + 1}"
+        name = number if is_numbered(title) else safe_title(title)
         if name is not None:
             self.names[place] = self._free.unique(claim.form, name)
 

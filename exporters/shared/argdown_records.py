@@ -219,6 +219,10 @@ class Records:
             return {}
         return self.order.places
 
+    def is_position(self, place: int) -> bool:
+        """Say whether a claim is a position."""
+        return self._position_of(place) is not None
+
     def _position_of(self, place: int) -> int | None:
         key = self.debate.claims[place].key
         return self.order.positions.get(key) if self.order else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from attrs import define, field, frozen
 
-from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.foreign.argdown import OUTGOING, SYMBOLS
+from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.foreign.argdown import OUTGOING, SYMBOLS, mapping_of, private
+from disputatio.schemas.foreign.argdown_reasoning import ReasoningLine, lines_kept
+from disputatio.schemas.origins import STATED
 
 NO_CLAIM = -1
 """Owner of a reasoning that belongs to no claim."""
@@ -53,6 +55,8 @@ class Reasoning:
     """Place of the last conclusion's claim."""
     lines: list[PcsLine] = field(factory=list)
     """Its lines in order."""
+    nameless: bool = False
+    """Whether its argument is nothing but these lines, and needs no name."""
 
 
 @define
@@ -84,6 +88,7 @@ class Related:
         for owner, members in steps.items():
             related.reasoning_of.update(dict.fromkeys(members, len(related.reasonings)))
             related.reasonings.append(_reasoning(related, owner, members))
+        _mark_nameless(related)
         written = related.edges.keys() | related.reasoning_of.keys()
         related.rest = [i for i in range(len(debate.relations)) if i not in written]
         return related
@@ -195,25 +200,14 @@ def first_reasons(related: Related) -> dict[int, int]:
 
 
 def _reasoning(related: Related, owner: int, members: list[int]) -> Reasoning:
-    relations = related.debate.relations
-    target = related.claims[relations[members[-1]].targets[0]]
-    reasoning = Reasoning(max(owner, NO_CLAIM), target)
+    debate = related.debate
+    steps = [(debate.relations[i].sources, debate.relations[i].targets[0]) for i in members]  # fmt: skip
+    kept = {} if owner < 0 else mapping_of(private(debate.claims[owner].extras), "reasoning")  # fmt: skip
+    reasoning = Reasoning(max(owner, NO_CLAIM), related.claims[steps[-1][1]])
     taken = _Wordings(related, reasoning)
-    numbers: dict[int, int] = {}
-    previous = NO_CLAIM
-    for step in members:
-        sources = [related.claims[key] for key in relations[step].sources]
-        chained = sources[0] == previous
-        distinct = dict.fromkeys(sources)
-        simple = chained or (previous == NO_CLAIM and len(distinct) == len(sources))
-        new = sources[chained:] if simple else [s for s in distinct if s not in numbers]
-        for claim in new:
-            taken.add(claim, None)
-            numbers[claim] = len(reasoning.lines)
-        uses = () if simple else tuple(numbers[s] for s in sources)
-        previous = related.claims[relations[step].targets[0]]
-        taken.add(previous, step, uses)
-        numbers[previous] = len(reasoning.lines)
+    left = iter(members)
+    for line in lines_kept(kept.get("lines"), steps):
+        taken.add(line, next(left) if line.concludes else None)
     return reasoning
 
 
@@ -225,13 +219,14 @@ class _Wordings:
         self._reasoning = reasoning
         self._next: dict[int, int] = {}
 
-    def add(self, claim: int, step: int | None, uses: tuple[int, ...] = ()) -> None:
+    def add(self, line: ReasoningLine, step: int | None) -> None:
         """Add a line for a claim, with its next wording of this argument if any."""
-        wording = self._wording(claim)
+        claim = self._related.claims[line.claim]
+        wording = None if line.named else self._wording(claim)
         if wording is not None:
             place = len(self._related.reasonings)
             self._related.homes[(claim, wording)] = place
-        self._reasoning.lines.append(PcsLine(claim, wording, step, uses))
+        self._reasoning.lines.append(PcsLine(claim, wording, step, line.uses))
 
     def _wording(self, claim: int) -> int | None:
         if self._reasoning.owner == NO_CLAIM:
@@ -245,6 +240,30 @@ class _Wordings:
                 return place
         self._next[claim] = len(wordings)
         return None
+
+
+def _mark_nameless(related: Related) -> None:
+    """Find the arguments of which nothing is said but their reasoning."""
+    debate = related.debate
+    ends = {key for r in debate.relations for key in (*r.sources, *r.targets)}
+    ends |= {p.claim for p in debate.positions}
+    undercut = {related.reasoning_of.get(e.step) for e in related.edges.values() if e.step is not None}  # fmt: skip
+    lines = Counter(w.argument for c in debate.claims for w in c.wordings if w.argument)
+    homed = Counter(related.homes.values())
+    for place, reasoning in enumerate(related.reasonings):
+        owner = None if reasoning.owner < 0 else debate.claims[reasoning.owner]
+        reasoning.nameless = (
+            owner is not None
+            and place not in undercut
+            and _says_nothing(owner)
+            and owner.key not in ends
+            and lines[owner.key] == homed[place]
+        )
+
+
+def _says_nothing(claim: Claim) -> bool:
+    named = claim.title is not None or "name" in private(claim.extras)
+    return not (named or claim.wordings or claim.text) and claim.origin == STATED
 
 
 def nests(related: Related, edge: Edge) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,9 +24,11 @@ from disputatio.exporters.shared.argdown_marks import (
 )
 from disputatio.exporters.shared.argdown_names import foreign_data
 from disputatio.exporters.shared.argdown_records import Records
-from disputatio.exporters.shared.argdown_text import escaped, opened
-from disputatio.schemas.debate import Mark, Section, Wording
-from disputatio.schemas.foreign.argdown import PRIVATE, private
+from disputatio.exporters.shared.argdown_text import escaped, is_rule, opened
+from disputatio.schemas.debate import Section, Wording
+from disputatio.schemas.foreign.argdown import PRIVATE, data_marks, mark_data, private
+from disputatio.schemas.foreign.argdown_reasoning import told_uses
+from disputatio.schemas.text import one_line, shortened
 
 FURTHER = "Further points"
 """Heading of what belongs to no position."""
@@ -35,10 +36,11 @@ FURTHER = "Further points"
 EMPTY = "Debate"
 """Heading of a debate without claims and without a title."""
 
+LONGEST_HEADING = 80
+"""Longer sentences are shortened where they are a heading."""
+
 HIGHEST_LEVEL = 6
 """Deeper headings are written at this level; the data tell the true one."""
-
-_RULES = re.compile(r"[A-Za-z]+(?:,? [A-Za-z]+)*\Z")
 
 
 @define
@@ -60,10 +62,10 @@ class Renderer:
         self._places = {s.key: i for i, s in enumerate(records.debate.sections)}
         places = (records.related.claims[p.claim] for p in records.debate.positions)
         self._leading = frozenset(records.names[place] for place in places)
-        lines = [self._line(line) for line in self.records.lines.lines]
-        return "\n".join(lines) + "\n"
+        found = map(self._line, self.records.lines.lines)
+        return "\n".join(line for line in found if line is not None) + "\n"
 
-    def _line(self, line: Line) -> str:
+    def _line(self, line: Line) -> str | None:
         if isinstance(line, Blank):
             return ""
         if isinstance(line, Heading):
@@ -78,10 +80,13 @@ class Renderer:
         debate = self.records.debate
         if line.section is not None:
             return self._own_heading(line.section, debate.sections[line.section])
-        if line.claim is not None:
-            return f"# {escaped(self.records.names[line.claim] or '')}"
-        words = FURTHER if debate.claims else (debate.title or EMPTY)
-        return _joined(f"# {escaped(words)}", (), {PRIVATE: {"section": False}})
+        if line.claim is None:
+            words = FURTHER if debate.claims else (debate.title or EMPTY)
+            return _layout_heading(words)
+        claim, name = debate.claims[line.claim], self.records.names[line.claim]
+        if name is not None and self.records.is_position(line.claim):
+            return f"# {escaped(name)}"
+        return _layout_heading(name or shortened(one_line(claim.text), LONGEST_HEADING))
 
     def _own_heading(self, place: int, section: Section) -> str:
         own: dict[str, Any] = {}
@@ -89,24 +94,30 @@ class Renderer:
         if level != section.level:
             own["level"] = section.level
         own |= self._parent(place, section)
-        words, tags = section.title, section.tags
-        suffix, left = "", tags
-        tokens = _tokens(tags)
-        if tokens is not None:
-            suffix, left = "".join(f" {t}" for t in tokens), ()
-        if self.tags_in_text and suffix:
-            named = words.endswith(suffix) and words != suffix
-            words = words.removesuffix(suffix) if named else words
-            suffix, left = (suffix, ()) if named else ("", tags)
-        if left:
-            own["tags"] = list(left)
         if not section.title:
             own["title"] = ""
         if section.title in self._leading:
             own["section"] = True
         self._section = place
+        head, tokens = self._heading_words(section, own)
         data = foreign_data(private(section.extras)) | ({PRIVATE: own} if own else {})
-        return _joined(f"{'#' * level} {_worded(words)}{suffix}", (), data)
+        return _joined(f"{'#' * level} {head}", tokens, data)
+
+    def _heading_words(
+        self, section: Section, own: dict[str, Any]
+    ) -> tuple[str, tuple[str, ...]]:
+        """Give a heading's words and the tags after them; what is neither goes to `own`."""
+        words, left = section.title, section.tags
+        kept = private(section.extras).get("marks")
+        marks = data_marks(kept, len(words)) or ()
+        text = written(Wording(text=words, marks=marks), self.tags_in_text)
+        tags = tuple(tag for tag in section.tags if tag not in text.tags)
+        tokens = _tokens(tags)
+        plain = not self.tags_in_text and section.tags[: len(text.tags)] == text.tags
+        if tags and (tokens is None or not plain):
+            own["tags"] = list(left)
+            tokens = ()
+        return text.text or "\\ ", tokens or ()
 
     def _parent(self, place: int, section: Section) -> dict[str, Any]:
         """Tell the parent where it is not the last heading of a higher level."""
@@ -121,7 +132,9 @@ class Renderer:
             "parent": 0 if section.parent is None else self._places[section.parent] + 1
         }
 
-    def _owner(self, line: OwnerLine) -> str:
+    def _owner(self, line: OwnerLine) -> str | None:
+        if not line.named:
+            return None
         name = self.records.owner(line.reasoning)
         if self.records.related.reasonings[line.reasoning].owner >= 0:
             return name
@@ -133,7 +146,7 @@ class Renderer:
         data |= self.records.step(line.step)
         scheme = relation.scheme
         rules = ""
-        if scheme is not None and _RULES.match(scheme):
+        if scheme is not None and is_rule(scheme):
             rules = f" {scheme}"
         elif scheme is not None:
             data[PRIVATE] = {"scheme": scheme, **data.get(PRIVATE, {})}
@@ -150,24 +163,26 @@ class Renderer:
         name = self.records.title(line.claim)
         if not line.home:
             return lead + name
-        claim = self.records.debate.claims[line.claim]
-        data = self._merged(
-            {}, foreign_data(private(claim.extras)), self.records.home(line), {}
-        )
+        claim, home = self.records.debate.claims[line.claim], self.records.home(line)
         if claim.text:
+            data = self._merged(foreign_data(private(claim.extras)), home, {})
             return lead + _joined(f"{name}: {_worded(claim.text)}", (), data)
-        return lead + _joined(name, (), data)
+        return lead + _joined(name, (), self._merged({}, home, {}))
 
     def _wording(self, line: ClaimLine, index: int, led: bool) -> str:
         wording = self.records.debate.claims[line.claim].wordings[index]
         text = written(wording, self.tags_in_text)
         tokens, own = self._wording_data(line, index, wording, text)
-        if not wording.text and not tokens:
-            own["worded"] = True
         home = self.records.home(line) if line.home else {}
-        claim = foreign_data(private(self.records.debate.claims[line.claim].extras))
         said = self.records.wording(line.claim, index)
-        data = self._merged(said, claim if line.home else {}, home, own)
+        if line.uses is not None and told_uses(said, line.number or 0) not in (
+            (),
+            line.uses,
+        ):
+            said.pop("uses")
+        if not (wording.text or tokens or said.keys() - home.keys()):
+            own["worded"] = True
+        data = self._merged(said, home, own)
         head = self._head(line, wording, text.text, led)
         return _joined(head, tokens, data)
 
@@ -192,7 +207,7 @@ class Renderer:
             else:
                 tokens = found
         if text.marks:
-            own["marks"] = [_mark(mark) for mark in text.marks]
+            own["marks"] = [mark_data(mark) for mark in text.marks]
         section = self._place(wording.section)
         if section != self._section:
             own["section"] = 0 if section is None else section + 1
@@ -216,21 +231,21 @@ class Renderer:
         return self.records.debate.claims[owner].key
 
     def _merged(
-        self,
-        said: Mapping[str, Any],
-        kept: Mapping[str, Any],
-        home: Mapping[str, Any],
-        own: Mapping[str, Any],
+        self, said: Mapping[str, Any], home: Mapping[str, Any], own: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Join all data of a line: speaker first, then ours, what the file had, private."""
         known = {key: said[key] for key in ("post", "by") if key in said}
         mine = {key: value for key, value in home.items() if key != PRIVATE}
-        other = {
-            k: v for k, v in {**kept, **said}.items() if k not in {"post", "by", *mine}
-        }
+        rest = sorted(said.keys() - {"post", "by", *mine})
         inner = {**home.get(PRIVATE, {}), **own}
-        rest = {key: other[key] for key in sorted(other)}
-        return {**known, **mine, **rest, **({PRIVATE: inner} if inner else {})}
+        kept = {key: said[key] for key in rest}
+        return {**known, **mine, **kept, **({PRIVATE: inner} if inner else {})}
+
+
+def _layout_heading(words: str) -> str:
+    """Give a heading that is no section of the debate."""
+    data = {PRIVATE: {"section": False}}
+    return _joined(f"# {escaped(words) or EMPTY}", (), data)
 
 
 def _worded(text: str) -> str:
@@ -244,11 +259,6 @@ def _tokens(tags: tuple[str, ...]) -> tuple[str, ...] | None:
         return None
     found = tuple(token for token in tokens if token is not None)
     return found if len(found) == len(tags) else None
-
-
-def _mark(mark: Mark) -> list[Any]:
-    found: list[Any] = [mark.kind, mark.start, mark.end]
-    return found if mark.target is None else [*found, mark.target]
 
 
 def _joined(head: str, tokens: tuple[str, ...], data: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ control character swallows one blank, blanks at the start of a token vanish, and
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from disputatio.schemas.foreign.argdown import SHORTCODES
 
@@ -19,8 +20,14 @@ _BLANKS = frozenset(
 )
 """What JavaScript's `\\s` matches, but LF and CR: those become shortcodes."""
 
-_RUNS = re.compile(r"[^\\[<{*_#/=.:\t\n\r ]+|([\\[<{*_#/=.:\t\n\r ])")
+_CLOSING = frozenset(["", *" ).,!?;:}-\n\r"])
+"""What may follow bold and italic words: it ends them, and needs no backslash."""
+
+_RUNS = re.compile(r"[^\\[<{*_#/=.:@\t\n\r ]+|([\\[<{*_#/=.:@\t\n\r ])")
 """Characters that need no look, and those that may need a backslash."""
+
+_NO_RULE = re.compile(r"[\\{}\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]|--|//|/\*|<!|\A-")
+"""What ends an inference line or its rules, or is a comment there."""
 
 _CODES = {character: code for code, character in SHORTCODES.items()}
 
@@ -28,10 +35,11 @@ _CODES = {character: code for code, character in SHORTCODES.items()}
 class Escaper:
     """Escapes a text piece by piece, so that marked words can stand between."""
 
-    def __init__(self, text: str) -> None:
-        """Look at the whole text once."""
+    def __init__(self, text: str, touched: Collection[int] = ()) -> None:
+        """Look at the whole text once; `touched` are places where markup begins or ends."""
         self._text = text
-        self._closed = _closers(text)
+        self._touched = touched
+        self._closed = _closers(text, touched)
         self._after = "start"
 
     def piece(self, start: int, end: int) -> str:
@@ -48,6 +56,10 @@ class Escaper:
     def interrupt(self, after: str = "control") -> None:
         """Note that a token of its own has been written since."""
         self._after = after
+
+    def closes(self, at: int) -> bool:
+        """Say whether the character at a place, as it is written, ends bold or italic words."""
+        return self._text[at : at + 1] in _CLOSING and at not in self._closed
 
     def _character(self, index: int) -> str:
         character = self._text[index]
@@ -76,6 +88,8 @@ class Escaper:
         following = text[index + 1 : index + 2]
         if character in _ALWAYS or character == "\t":
             return True
+        if character in "/@" and index + 1 in self._touched:
+            return True
         if character == "/":
             return following in {"/", "*"}
         if character == "=":
@@ -88,6 +102,13 @@ def escaped(text: str) -> str:
     return Escaper(text).piece(0, len(text))
 
 
+def is_rule(scheme: str) -> bool:
+    """Say whether a scheme can stand in an inference line: rules with ", " between them."""
+    rules = [" ".join(rule.split()) for rule in scheme.split(",")]
+    plain = _NO_RULE.search(scheme) is None and scheme[-1:] != "-"
+    return plain and all(rules) and ", ".join(rules) == scheme and not _closers(scheme)
+
+
 def opened(written: str) -> str:
     """Give written text so that it can begin a line: no sign, number or heading."""
     first = written[:1]
@@ -96,16 +117,19 @@ def opened(written: str) -> str:
     return written if written.startswith(tuple(SHORTCODES)) else "\\" + written
 
 
-def _closers(text: str) -> frozenset[int]:
+def _closers(text: str, touched: Collection[int] = ()) -> frozenset[int]:
     """Give the places of "." and ":" that could open a shortcode.
 
     One opens where the run of non-blank characters after it holds it again, two or
-    more characters on; an LF counts as its shortcode, which is full of colons.
+    more characters on; an LF counts as its shortcode, which is full of colons, and
+    markup as anything.
     """
     found: list[int] = []
     last = {".": -1, ":": -1}
     for index in range(len(text) - 1, -1, -1):
         character = text[index]
+        if index + 1 in touched:
+            last = {".": len(text) + 2, ":": len(text) + 2}
         if character in _BLANKS:
             last = {".": -1, ":": -1}
         elif character in _CODES:

@@ -14,7 +14,8 @@ from typing import Any
 
 from attrs import frozen
 
-from disputatio.schemas.debate import ClaimForm
+from disputatio.schemas.debate import MARK_KINDS, ClaimForm, Mark
+from disputatio.schemas.extras import Extras, thaw
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.origins import STATED, Decided, Inferred, Origin
 
@@ -75,6 +76,8 @@ _RESERVED = frozenset(
 )
 _FRONT = re.compile(r"\s*===+[\s\S]*?===+[ \t]*")
 _ILLEGAL = re.compile(r"[\[\]<>\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|==")
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+_NUMBERED = re.compile(r"Untitled [0-9]+\Z")
 _UNTITLED = re.compile(r"Untitled c[0-9]+( [0-9]+)?\Z")
 
 
@@ -143,9 +146,20 @@ def legal_title(title: str) -> bool:
     )
 
 
-def legal_name(name: str) -> bool:
-    """Say whether a name can be used again: a legal title, or an automatic one."""
-    return legal_title(name) or _UNTITLED.match(name) is not None
+def legal_name(form: ClaimForm, name: str) -> bool:
+    """Say whether a name that a file had can stand in brackets again.
+
+    That is more than `legal_title` allows: what ends a name is its bracket or a line
+    end. An automatic number of the official parser is not taken again.
+    """
+    end = "]" if form == "statement" else ">"
+    ends = end in name or _LINE_END.search(name) is not None
+    return name[:1] not in {"", "-"} and not ends and _NUMBERED.match(name) is None
+
+
+def is_numbered(title: str) -> bool:
+    """Say whether a title looks like a number that the official parser gives."""
+    return _NUMBERED.match(title) is not None
 
 
 def derived_title(name: str | None, posts: Iterable[int], position: bool) -> str | None:
@@ -163,6 +177,31 @@ def derived_title(name: str | None, posts: Iterable[int], position: bool) -> str
 def bracketed(form: ClaimForm, name: str) -> str:
     """Give a name in the brackets of its form."""
     return f"[{name}]" if form == "statement" else f"<{name}>"
+
+
+def mark_data(mark: Mark) -> list[Any]:
+    """Give a mark as it stands in data: kind, start, end, target."""
+    found: list[Any] = [mark.kind, mark.start, mark.end]
+    return found if mark.target is None else [*found, mark.target]
+
+
+def data_marks(told: object, length: int) -> tuple[Mark, ...] | None:
+    """Give the marks that data list for a text of that length; None for no list."""
+    if not isinstance(told, list | tuple):
+        return None
+    marks = (_data_mark(item, length) for item in told)
+    return tuple(mark for mark in marks if mark is not None)
+
+
+def _data_mark(item: object, length: int) -> Mark | None:
+    if not isinstance(item, list | tuple) or len(item) not in {3, 4}:
+        return None
+    kind, start, end, *target = item
+    whole = type(start) is int and type(end) is int and 0 <= start <= end <= length
+    if kind not in MARK_KINDS or not whole:
+        return None
+    named = target[0] if target and isinstance(target[0], str) else None
+    return Mark(kind=kind, start=start, end=end, target=named)
 
 
 def canonical_text(texts: Sequence[str], canonical: Sequence[bool]) -> str:
@@ -238,6 +277,12 @@ def private(extras: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what an element's extras keep for Argdown; empty where that is no mapping."""
     value = extras.get(NAME)
     return value if isinstance(value, Mapping) else {}
+
+
+def with_kept(extras: Extras, more: Mapping[str, Any]) -> Extras:
+    """Give extras that keep more for Argdown."""
+    kept = {key: thaw(value) for key, value in private(extras).items()}
+    return Extras({**extras, NAME: {**kept, **more}})
 
 
 def mapping_of(values: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -8,16 +8,18 @@ from typing import Any
 from attrs import define, field
 
 from disputatio.converter.importers.shared.argdown_document import Element
-from disputatio.schemas.debate import MARK_KINDS, Claim, ClaimForm, Mark, Wording
+from disputatio.schemas.debate import Claim, ClaimForm, Wording
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.argdown import (
     NAME,
     PRIVATE,
     canonical_text,
+    data_marks,
     data_origin,
     derived_title,
     is_confidence,
     is_deep,
+    legal_title,
     mapping_of,
     own_keys,
 )
@@ -42,14 +44,23 @@ class Collected:
     """Names of targets that some relation has."""
     line: int = 0
     """Line of the source with the guesses."""
+    section: str | None = None
+    """Key of the section where it is first named."""
     data: dict[str, Any] = field(factory=dict)
-    """Other data that stand on references."""
+    """Other data of a claim that was never worded."""
     posts: list[int] = field(factory=list)
     """Numbers of the posts that say it."""
     alone: str = ""
     """The text of a claim that was never worded."""
     position: Mapping[str, Any] | None = None
     """Data of the line that makes it a position; None where it is none."""
+
+    @property
+    def named_elsewhere(self) -> bool:
+        """Say whether a title without words is first named where no wording tells it."""
+        first = self.wordings[0][1].section if self.wordings else None
+        worded = any(w.text for _, w in self.wordings)
+        return not worded and (not self.wordings or first != self.section)
 
     @property
     def position_title(self) -> str | None:
@@ -97,11 +108,8 @@ class Collected:
     def _extras(self, title: str | None) -> Extras:
         kept: dict[str, Any] = {"data": self.data} if self.data else {}
         leads = self.position is not None and self.position_title == self.name
-        if (
-            self.name is not None
-            and self.name != title
-            and not (leads and title is None)
-        ):
+        derived = self.name == title or (leads and title is None)
+        if self.name is not None and not (derived and legal_title(self.name)):
             kept["name"] = self.name
         return Extras({NAME: kept}) if kept else NO_EXTRAS
 
@@ -130,18 +138,17 @@ def collect(
     if own.get("worded") is False and not element.is_reference:
         found.alone = element.text
         found.data.update(foreign(element.data))
-    elif (
-        element.is_reference
-        and not element.tags
-        and "tags" not in own
-        and not own.get("worded")
-    ):
-        found.data.update(foreign(element.data))
-    else:
+    elif not _is_bare(element, own):
         _add_wording(found, element, argument, section)
     if "position" in keys and found.position is None:
         nested = element.role == "relation"
         found.position = {} if nested else element.data
+
+
+def _is_bare(element: Element, own: Mapping[str, Any]) -> bool:
+    """Say whether an element is only named, and nothing is said of it."""
+    told = "tags" in own or own.get("worded") or foreign(element.data)
+    return element.is_reference and not element.tags and not told
 
 
 def _add_wording(
@@ -152,10 +159,11 @@ def _add_wording(
     if isinstance(post, int) and not isinstance(post, bool):
         found.posts.append(post)
     place = own.get("n")
+    marks = data_marks(own.get("marks"), len(element.text))
     asked = place if isinstance(place, int) else len(found.wordings)
     wording = Wording(
         text=element.text,
-        marks=_marks(own.get("marks"), element),
+        marks=element.marks if marks is None else marks,
         tags=_tags(own.get("tags"), element),
         section=section,
         argument=argument,
@@ -168,21 +176,3 @@ def _tags(told: object, element: Element) -> tuple[str, ...]:
     if isinstance(told, list) and all(isinstance(tag, str) for tag in told):
         return tuple(told)
     return element.tags
-
-
-def _marks(told: object, element: Element) -> tuple[Mark, ...]:
-    if not isinstance(told, list):
-        return element.marks
-    marks = [_mark(item, len(element.text)) for item in told]
-    return tuple(mark for mark in marks if mark is not None)
-
-
-def _mark(item: object, length: int) -> Mark | None:
-    if not isinstance(item, list) or len(item) not in {3, 4}:
-        return None
-    kind, start, end, *target = item
-    whole = type(start) is int and type(end) is int and 0 <= start <= end <= length
-    if kind not in MARK_KINDS or not whole:
-        return None
-    named = target[0] if target and isinstance(target[0], str) else None
-    return Mark(kind=kind, start=start, end=end, target=named)

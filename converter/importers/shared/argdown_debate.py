@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 from attrs import frozen
@@ -18,6 +20,7 @@ from disputatio.schemas.foreign.argdown import (
     is_confidence,
     mapping_of,
     order_places,
+    with_kept,
 )
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.origins import Inferred
@@ -96,10 +99,38 @@ class _Assembly:
         return attrs.evolve(
             debate,
             sections=tuple(self._found.sections),
-            claims=tuple(self._with_arguments(c, keys) for c in made),
+            claims=self._with_kept([self._with_arguments(c, keys) for c in made], keys),
             relations=relations,
             positions=self._positions(order.get("positions"), keys),
         )
+
+    def _with_kept(self, claims: list[Claim], keys: list[str]) -> tuple[Claim, ...]:
+        """Give claims with what only their places and lines in the document tell."""
+        kept = {keys[place]: found for place, found in self._kept(keys).items()}
+        return tuple(
+            claim
+            if claim.key not in kept
+            else attrs.evolve(claim, extras=with_kept(claim.extras, kept[claim.key]))
+            for claim in claims
+        )
+
+    def _kept(self, keys: list[str]) -> dict[int, dict[str, Any]]:
+        """Give by place what claims keep: lines of reasonings, and sections without words."""
+        parted = bool(self._found.sections)
+        owners = Counter(r.owner for r in self._found.reasonings)
+        kept: dict[int, dict[str, Any]] = {}
+        for place, claim in enumerate(self._found.claims):
+            if parted and claim.named_elsewhere:
+                kept[place] = {"section": claim.section}
+        for reasoning in self._found.reasonings:
+            if reasoning.owner is None or owners[reasoning.owner] > 1:
+                continue
+            found = reasoning.kept(keys)
+            if parted and reasoning.is_only_named:
+                found["section"] = reasoning.section
+            if found:
+                kept.setdefault(reasoning.owner, {})["reasoning"] = found
+        return kept
 
     def _with_arguments(self, claim: Claim, keys: list[str]) -> Claim:
         """Give a claim whose wordings name their argument by key."""

@@ -22,6 +22,8 @@ class Heading:
     """Line of the source, from 1."""
     title: str = ""
     """Its words."""
+    marks: tuple[Mark, ...] = ()
+    """Marks in the words."""
     tags: tuple[str, ...] = ()
     """Its tags."""
     data: dict[str, Any] = field(factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -26,7 +25,8 @@ from disputatio.converter.importers.shared.argdown_links import (
     linked_in_data,
     step_end,
 )
-from disputatio.schemas.debate import Section
+from disputatio.converter.importers.shared.argdown_reasonings import OpenReasoning
+from disputatio.schemas.debate import ClaimForm, Section
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.argdown import (
     NAME,
@@ -34,6 +34,7 @@ from disputatio.schemas.foreign.argdown import (
     PRIVATE,
     bracketed,
     mapping_of,
+    mark_data,
 )
 from disputatio.schemas.notices import Notice, notice
 
@@ -57,11 +58,8 @@ class Gathering:
         self._levels: list[tuple[int, int]] = []
         self._section: str | None = None
         self._steps: dict[int, int] = {}
-        self._owner: int | None = None
-        self._owner_name = ""
-        self._lines: list[int] = []
-        self._since = 0
-        self._open_step: Linked | None = None
+        self._reading = OpenReasoning()
+        self.reasonings: list[OpenReasoning] = []
 
     def gather(self) -> None:
         """Read every part, then the relations of the front matter."""
@@ -90,14 +88,13 @@ class Gathering:
         level = own.get("level")
         title, tags = own.get("title"), own.get("tags")
         named = isinstance(tags, list) and all(isinstance(t, str) for t in tags)
-        data = foreign(part.data)
         section = Section(
             key=f"section-{len(self.sections) + 1}",
             level=level if type(level) is int and level > 0 else part.level,
             title=title if isinstance(title, str) else part.title,
             parent=None,
             tags=tuple(tags) if named and isinstance(tags, list) else part.tags,
-            extras=Extras({NAME: {"data": data}}) if data else NO_EXTRAS,
+            extras=_heading_extras(part),
         )
         self._add_section(section, own.get("parent"))
 
@@ -128,16 +125,19 @@ class Gathering:
         self._claim_of[place] = claim
         self._place_line(claim, part)
         is_line = part.role == "line"
-        argument = f"={self._owner}" if is_line and self._owner is not None else None
+        owner = self._reading.owner if is_line else None
+        argument = None if owner is None else f"={owner}"
         told = own.get("argument", argument)
         section = self._told_section(own.get("section"))
+        known = len(self.claims[claim].wordings)
         collect(self.claims[claim], part, _argument(told, argument), section)
+        worded = len(self.claims[claim].wordings) > known
         if self.claims[claim].position is not None and claim not in self.leading:
             self.leading[claim] = None
         if part.role == "relation":
             self._relation(part, claim)
         elif is_line:
-            self._line(part, claim)
+            self._reading.add(part, claim, worded)
         for item in _list(own.get("more")):
             self._told(item, claim, part.line)
 
@@ -150,13 +150,15 @@ class Gathering:
 
     def _claim(self, part: Element) -> int:
         if part.name is None:
-            self.claims.append(Collected(part.form, None))
-            return len(self.claims) - 1
+            return self._new_claim(part.form, None)
         name = bracketed(part.form, part.name)
         if name not in self.places:
-            self.places[name] = len(self.claims)
-            self.claims.append(Collected(part.form, part.name))
+            self.places[name] = self._new_claim(part.form, part.name)
         return self.places[name]
+
+    def _new_claim(self, form: ClaimForm, name: str | None) -> int:
+        self.claims.append(Collected(form, name, section=self._section))
+        return len(self.claims) - 1
 
     def _told_section(self, told: object) -> str | None:
         if type(told) is not int:
@@ -200,44 +202,19 @@ class Gathering:
         return self._claim_of.get(part.parent)
 
     def _reasoning(self, part: Reasoning) -> None:
-        self._lines, self._since, self._open_step = [], 0, None
-        self._owner, self._owner_name = None, ""
-        if part.owner is not None:
-            owner = self.document.parts[part.owner]
-            self._owner = self._claim_of.get(part.owner)
-            if isinstance(owner, Element):
-                self._owner_name = bracketed(owner.form, owner.name or "")
+        """Begin a reasoning; one that stands below no argument has one without a name."""
+        owner = None if part.owner is None else self.document.parts[part.owner]
+        place = None if part.owner is None else self._claim_of.get(part.owner)
+        if part.owner is None:
+            place = self._new_claim("argument", None)
+        self._reading = OpenReasoning(place, section=self._section)
+        if isinstance(owner, Element):
+            self._reading.name = bracketed(owner.form, owner.name or "")
+        self.reasonings.append(self._reading)
 
     def _inference(self, place: int, part: Inference) -> None:
-        uses = _uses(part.data, self._lines)
-        sources = uses if uses is not None else self._lines[self._since :]
-        if uses is None and self._since:
-            sources = [self._lines[self._since - 1], *sources]
-        data = {k: v for k, v in foreign(part.data).items() if k != "uses"}
-        linked = Linked(
-            kind="support",
-            sources=list(sources),
-            line=part.line,
-            spec={**part.data, **mapping_of(part.data, PRIVATE)},
-            rules=part.rules,
-            data=data,
-            argument=-1 if self._owner is None else self._owner,
-        )
         self._steps[place] = len(self.linked)
-        self.linked.append(linked)
-        self._open_step = linked
-
-    def _line(self, part: Element, claim: int) -> None:
-        self._lines.append(claim)
-        if self._open_step is None:
-            return
-        uses = _uses(part.data, self._lines[:-1])
-        if uses is not None:
-            self._open_step.sources = list(uses)
-        self._open_step.targets = [claim]
-        self._open_step.written = f"{self._owner_name} ({len(self._lines)})"
-        self._open_step = None
-        self._since = len(self._lines)
+        self.linked.append(self._reading.infer(part))
 
     def _told(self, told: object, host: int | None, line: int) -> None:
         linked = linked_in_data(told, host, line)
@@ -247,14 +224,11 @@ class Gathering:
             self.linked.append(linked)
 
 
-def _uses(data: Mapping[str, Any], lines: list[int]) -> list[int] | None:
-    """Give the claims of the lines that an inference says it uses."""
-    uses = data.get("uses")
-    if not isinstance(uses, list) or not uses:
-        return None
-    if not all(type(n) is int and 0 < n <= len(lines) for n in uses):
-        return None
-    return [lines[n - 1] for n in uses]
+def _heading_extras(part: Heading) -> Extras:
+    data, marks = foreign(part.data), [mark_data(m) for m in part.marks]
+    kept: dict[str, Any] = {"data": data} if data else {}
+    kept |= {"marks": marks} if marks else {}
+    return Extras({NAME: kept}) if kept else NO_EXTRAS
 
 
 def _argument(told: object, derived: str | None) -> str | None:

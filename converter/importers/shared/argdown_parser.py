@@ -113,10 +113,10 @@ class Parser:
             opened.title = builder.finished()
         else:
             opened.text = builder.finished()
-            opened.marks = tuple(builder.marks)
             if opened.text and opened.is_reference:
                 opened.is_reference = False
                 self._note_line(opened, "text stands after a title without a colon")
+        opened.marks = tuple(builder.marks)
         opened.tags = tuple(builder.tags)
 
     def _note_line(self, opened: Heading | Element, problem: str) -> None:
