@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from disputatio.converter.structure.stop_words import STOP_WORDS
 from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Debate, Post
+from disputatio.schemas.stop_words import STOP_WORDS
 
 SAMPLE = 3000
 """How many words of a thread are looked at."""

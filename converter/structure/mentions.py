@@ -11,9 +11,9 @@ from attrs import frozen
 
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
-from disputatio.converter.structure.stop_words import STOP_WORDS
 from disputatio.converter.structure.words import Token, tokens
 from disputatio.schemas.debate import Debate, Post
+from disputatio.schemas.stop_words import STOP_WORDS
 from disputatio.schemas.text import Range
 
 SHORTEST = 3

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 from statistics import median
 
-from disputatio.converter.structure.stop_words import GENERIC
 from disputatio.converter.structure.words import Term, stem
+from disputatio.schemas.stop_words import GENERIC
 
 TOPIC = 0.5
 """Share of the posts from which on a word is the topic and tells claims not apart."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disputatio.converter.structure.stop_words import STOP_WORDS
+from disputatio.schemas.stop_words import STOP_WORDS
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[:;]-?[()DP](?!\w)")
 

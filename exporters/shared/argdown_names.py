@@ -8,7 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
-from disputatio.exporters.shared.argdown_titles import Names, Vocabulary, safe_title
+from disputatio.exporters.shared.argdown_titles import Names, safe_title
+from disputatio.exporters.shared.argdown_words import Vocabulary
 from disputatio.schemas.debate import Claim, Debate, Position, Post, Wording
 from disputatio.schemas.extras import thaw
 from disputatio.schemas.foreign.argdown import (
@@ -20,6 +21,9 @@ from disputatio.schemas.foreign.argdown import (
     own_keys,
     private,
 )
+
+MOST_TRIES = 5
+"""How many phrases of a sentence are tried before its name gets a number."""
 
 
 @frozen
@@ -92,7 +96,10 @@ class _Naming:
         self._said = said
         self._positions: dict[str, Position] = {p.claim: p for p in debate.positions}
         self._claims = debate.claims
-        self._words: Vocabulary | None = None
+        asked = "" if debate.question is None else debate.question.text
+        self._vocabulary = Vocabulary.of(
+            debate.language, f"{debate.title or ''}. {asked}"
+        )
 
     def true(self, place: int, claim: Claim) -> None:
         """Take the claim's own title, or its position's, where it is legal and free."""
@@ -128,13 +135,20 @@ class _Naming:
         """Make a name of post and words, or a number, or none where none is needed."""
         posts = [s.post for s in self._said.get(place, ()) if s.post is not None]
         if posts:
-            words = self._vocabulary().telling(claim.text)
-            name = f"P{posts[0]} {words}".rstrip()
-            self.names[place] = self._free.unique(claim.form, name)
+            self.names[place] = self._of_post(posts[0], claim)
         elif self._may_stand_alone(place, claim):
             self.names[place] = None
         else:
             self.names[place] = self._free.unique(claim.form, f"Untitled c{place + 1}")
+
+    def _of_post(self, post: int, claim: Claim) -> str:
+        """Give the post's number with the most telling words that are free, or with a number."""
+        phrases = self._vocabulary.phrases(claim.text)[:MOST_TRIES]
+        for words in phrases:
+            name = f"P{post} {words}"
+            if self._free.claim(claim.form, name):
+                return name
+        return self._free.unique(claim.form, " ".join((f"P{post}", *phrases[:1])))
 
     def _title(self, claim: Claim) -> str | None:
         position = self._positions.get(claim.key)
@@ -148,8 +162,3 @@ class _Naming:
         return (
             worded and once and claim.title is None and claim.key not in self._positions
         )
-
-    def _vocabulary(self) -> Vocabulary:
-        if self._words is None:
-            self._words = Vocabulary.of(c.text for c in self._claims)
-        return self._words

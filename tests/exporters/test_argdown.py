@@ -38,8 +38,8 @@ def written(debate: Debate) -> str:
 
 
 def body(debate: Debate) -> str:
-    """Give what stands below front matter and comment."""
-    return written(debate).split("*/\n\n", 1)[1]
+    """Give what stands between the comments at the top and at the end."""
+    return written(debate).split("*/\n\n", 1)[1].split("\n/* disputatio:", 1)[0]
 
 
 def thread() -> Debate:
@@ -112,8 +112,8 @@ def test_a_position_has_a_section_and_what_argues_hangs_below_it() -> None:
     assert body(thread()) == (
         "# Ban cars\n\n"
         "[Ban cars]: Ban cars downtown. {post: 1, by: Ann, position: true, guess: 0.8}\n"
-        "  + <P2 would cleaner there>: The air would be cleaner there. {post: 2, by: Ann, guess: 0.8}\n"
-        "    - <P3 needs fewer lorries>: Cleaner air needs fewer lorries, not fewer cars."
+        "  + <P2 air cleaner>: The air would be cleaner there. {post: 2, by: Ann, guess: 0.8}\n"
+        "    - <P3 fewer lorries>: Cleaner air needs fewer lorries, not fewer cars."
         " {post: 3, by: Ann, guess: 0.8}\n"
     )
 
@@ -239,8 +239,8 @@ def test_the_official_parser_reads_the_same_graph(argdown_judge: ArgdownJudge) -
         (r["relationType"], r["from"], r["to"]) for r in verdict.model["relations"]
     }
     assert found == {
-        ("support", "P2 would cleaner there", "Ban cars"),
-        ("attack", "P3 needs fewer lorries", "P2 would cleaner there"),
+        ("support", "P2 air cleaner", "Ban cars"),
+        ("attack", "P3 fewer lorries", "P2 air cleaner"),
     }
-    members = verdict.model["arguments"]["P2 would cleaner there"]["members"]
+    members = verdict.model["arguments"]["P2 air cleaner"]["members"]
     assert members[0]["text"].removesuffix(" ") == SAID[1]

@@ -13,7 +13,8 @@ from disputatio.exporters.argdown import ArgdownExporter
 from disputatio.exporters.shared.argdown_data import entry, flow
 from disputatio.exporters.shared.argdown_marks import tag_token, written
 from disputatio.exporters.shared.argdown_text import escaped, opened
-from disputatio.exporters.shared.argdown_titles import Names, Vocabulary, safe_title
+from disputatio.exporters.shared.argdown_titles import Names, safe_title
+from disputatio.exporters.shared.argdown_words import Vocabulary
 from disputatio.schemas.debate import Claim, Debate, Mark, Wording
 from disputatio.schemas.foreign.argdown import legal_title, order_places, order_text
 from tests.judges.argdown_judge import ArgdownJudge
@@ -134,13 +135,27 @@ def test_titles_stand_plain_in_the_front_matter() -> None:
     assert entry("title", "A: b") == 'title: "A: b"'
 
 
-def test_telling_words_are_rare_and_in_order() -> None:
-    """Frequent words tell nothing; names keep their capital, first words lose it."""
-    words = Vocabulary.of(
-        ["Trains are slow.", "Trains are late.", "Why does Marle need late trains?"]
-    )
-    assert words.telling("Why does Marle need late trains?") == "does Marle need"
-    assert words.telling("!") == ""
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("still lots of forced labour, maybe a lot more.", "forced labour"),
+        ("I do not want to think what a mud swamp it was.", "mud swamp"),
+        ("We never reconcile timetables.", "never reconcile timetables"),
+        ("The air would be cleaner there.", "air cleaner"),
+        ("Marle is quiet.", "quiet"),
+        ("Das ist der Lieferwagen der Bäckerei selbst.", "Lieferwagen der Bäckerei"),
+        ("So it is.", "So"),
+    ],
+)
+def test_telling_words_stand_together(sentence: str, words: str) -> None:
+    """Nouns and names that stand together tell most; what the debate is called, little."""
+    known = Vocabulary.of(None, "What about Marle?")
+    assert known.phrases(sentence)[0] == words
+
+
+def test_what_has_no_words_tells_nothing() -> None:
+    """Signs and numbers are no words."""
+    assert Vocabulary.of("en", "").phrases("1929! :-)") == []
 
 
 def test_names_are_given_once_and_in_linear_work() -> None:
