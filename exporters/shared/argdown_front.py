@@ -65,6 +65,8 @@ def front_matter(
     settings = settings_of(debate)
     title = {} if debate.title is None else {"title": debate.title}
     first = {key: settings.pop(key) for key in _FIRST if key in settings}
+    if not is_plain(debate):
+        settings |= _shown(settings.get("selection"), records)
     own = _private(records) | _export(debate, body, options)
     model = _model(settings.pop("model", {}), debate, tags_in_text, breaks)
     usual = [key for key in _USUAL if key in settings]
@@ -77,6 +79,18 @@ def front_matter(
         return ""
     lines = "".join(f"{entry(key, value)}\n" for key, value in values.items())
     return f"===\n{lines}===\n\n"
+
+
+def _shown(selection: object, records: Records) -> dict[str, Any]:
+    """Give the selection of the map with the positions that nothing else brings there."""
+    kept = dict(selection) if isinstance(selection, dict) else {}
+    if kept.get("statementSelectionMode") != "with-relations":
+        return {}
+    alone = [records.names[place] for place in records.lonely_positions()]
+    shown = kept.get("includeStatements")
+    others = list(shown) if isinstance(shown, list) else []
+    named = list(dict.fromkeys((*others, *alone)))
+    return {"selection": kept | ({"includeStatements": named} if named else {})}
 
 
 def _model(

@@ -124,6 +124,13 @@ class Records:
         """Give the relations that touch no claim: the front matter tells them."""
         return self._hosted.get(-1, [])
 
+    def lonely_positions(self) -> list[int]:
+        """Give the positions of form statement that no line is about."""
+        edges = self.related.edges.values()
+        ends = {end for edge in edges for end in (edge.source, edge.target)}
+        places = (self.related.claims[p.claim] for p in self.debate.positions)
+        return [p for p in places if p not in ends and self.related.is_statement(p)]
+
     def claim_name(self, key: str) -> str:
         """Give the name in brackets of a claim by its key."""
         return self.title(self.related.claims[key])

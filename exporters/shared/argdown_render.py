@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -28,7 +29,7 @@ from disputatio.exporters.shared.argdown_text import escaped, is_rule, opened
 from disputatio.schemas.debate import Section, Wording
 from disputatio.schemas.foreign.argdown import PRIVATE, data_marks, mark_data, private
 from disputatio.schemas.foreign.argdown_reasoning import told_uses
-from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.text import shortened
 
 FURTHER = "Further points"
 """Heading of what belongs to no position."""
@@ -41,6 +42,9 @@ LONGEST_HEADING = 80
 
 HIGHEST_LEVEL = 6
 """Deeper headings are written at this level; the data tell the true one."""
+
+
+_POST = re.compile(r"P[0-9]+ ")
 
 
 @define
@@ -86,7 +90,7 @@ class Renderer:
         claim, name = debate.claims[line.claim], self.records.names[line.claim]
         if name is not None and self.records.is_position(line.claim):
             return f"# {escaped(name)}"
-        return _layout_heading(name or shortened(one_line(claim.text), LONGEST_HEADING))
+        return _layout_heading(_topic(name or claim.text))
 
     def _own_heading(self, place: int, section: Section) -> str:
         own: dict[str, Any] = {}
@@ -240,6 +244,12 @@ class Renderer:
         inner = {**home.get(PRIVATE, {}), **own}
         kept = {key: said[key] for key in rest}
         return {**known, **mine, **kept, **({PRIVATE: inner} if inner else {})}
+
+
+def _topic(name: str) -> str:
+    """Give a heading by the name of the claim that leads a topic, without its post."""
+    words = _POST.sub("", shortened(name, LONGEST_HEADING))
+    return words[:1].upper() + words[1:]
 
 
 def _layout_heading(words: str) -> str:

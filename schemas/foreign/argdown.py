@@ -321,7 +321,10 @@ def is_deep(value: object, allowed: int = DEEPEST_DATA) -> bool:
 
 
 DEFAULT_SETTINGS: Mapping[str, Any] = {
-    "selection": {"excludeDisconnected": False},
+    "selection": {
+        "excludeDisconnected": False,
+        "statementSelectionMode": "with-relations",
+    },
     "map": {"statementLabelMode": "text", "argumentLabelMode": "title"},
     "group": {"groupDepth": 1},
     "color": {

@@ -78,6 +78,11 @@ class _Assembly:
         """Build the debate."""
         return pruned(self._assembled())
 
+    def _leading(self) -> set[str]:
+        """Give the names of positions."""
+        names = (self._found.claims[place].name for place in self._found.leading)
+        return {name for name in names if name is not None}
+
     def _rule(self, kind: str) -> str | None:
         rule = self._rules.get(kind)
         return rule if isinstance(rule, str) else None
@@ -95,7 +100,7 @@ class _Assembly:
         relations = self._relations(
             order_places(order.get("relations"), len(self._found.linked)), keys
         )
-        debate = front_debate(self._found.document.front)
+        debate = front_debate(self._found.document.front, self._leading())
         return attrs.evolve(
             debate,
             sections=tuple(self._found.sections),

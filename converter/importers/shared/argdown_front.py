@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from disputatio.schemas.debate import Debate, Question
@@ -20,8 +20,11 @@ from disputatio.schemas.foreign.argdown import (
 )
 
 
-def front_debate(front: Mapping[str, Any]) -> Debate:
-    """Give a debate with title, question, language, source and settings."""
+def front_debate(front: Mapping[str, Any], leading: Collection[str]) -> Debate:
+    """Give a debate with title, question, language, source and settings.
+
+    `leading` are the names of positions, which exports of ours always show in the map.
+    """
     own = mapping_of(front, PRIVATE)
     title = front.get("title")
     words = title if isinstance(title, str) else None if title is None else str(title)
@@ -30,7 +33,7 @@ def front_debate(front: Mapping[str, Any]) -> Debate:
         question=_question(own.get("question")),
         language=_text(own.get("language")),
         source=_text(own.get("source")),
-        extras=_extras(front, "version" not in own),
+        extras=_extras(front, "version" not in own, leading),
     )
 
 
@@ -46,7 +49,7 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _extras(front: Mapping[str, Any], plain: bool) -> Extras:
+def _extras(front: Mapping[str, Any], plain: bool, leading: Collection[str]) -> Extras:
     """Keep the settings and options where they are not those of a new export."""
     settings = {
         k: v for k, v in front.items() if k not in {"title", PRIVATE} and not is_deep(v)
@@ -54,11 +57,23 @@ def _extras(front: Mapping[str, Any], plain: bool) -> Extras:
     kept: dict[str, Any] = {"plain": True} if plain else {}
     if not plain:
         _without_ours(settings)
+        _without_leading(settings, leading)
     if told := told_options(recorded(front).options):
         kept["options"] = told
     if settings != ({} if plain else DEFAULT_SETTINGS):
         kept["settings"] = settings
     return Extras({NAME: kept}) if kept else NO_EXTRAS
+
+
+def _without_leading(settings: dict[str, Any], leading: Collection[str]) -> None:
+    """Take out of the statements that the map always shows those that are positions."""
+    selection = settings.get("selection")
+    shown = selection.get("includeStatements") if isinstance(selection, dict) else None
+    if not isinstance(selection, dict) or not isinstance(shown, list):
+        return
+    others = [name for name in shown if name not in leading]
+    left = {k: v for k, v in selection.items() if k != "includeStatements"}
+    settings["selection"] = left | ({"includeStatements": others} if others else {})
 
 
 def _without_ours(settings: dict[str, Any]) -> None:
