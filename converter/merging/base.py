@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from attrs import frozen
 
-from disputatio.converter.merging.sheets import Sheet
-from disputatio.schemas.foreign.argdown_held import Held
+from disputatio.converter.merging.sheets import Sheet, texts_of
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.foreign.argdown_held import Held, text_fact
 
 Way = Literal["same", "recorded", "unknown"]
 """`same`: the edited file was made from the very export that the thread gives now, or
@@ -31,6 +32,26 @@ class Base:
         if edited.digest is None or edited.digest == export.digest:
             return cls("same", None)
         return cls("unknown" if edited.held is None else "recorded", edited.held)
+
+    def later(
+        self, thread: Debate, export: Sheet, origins: Mapping[str, str]
+    ) -> frozenset[str]:
+        """Give the keys of the export's claims that it did not have.
+
+        It had a claim if it had its words: those of now, or those of the post.
+        """
+        if self.way != "recorded":
+            return frozenset()
+        posts = {post.key: post.text for post in thread.posts}
+        spoken = {p.key: posts[p.post][p.start : p.end] for p in thread.passages}
+        claims = {claim.key: claim for claim in thread.claims}
+        found = set()
+        for claim in export.debate.claims:
+            own = claims[origins[claim.key]]
+            words = [spoken.get(w.passage or "", w.text) for w in own.wordings]
+            if not self.had(map(text_fact, (*texts_of(claim), *words))):
+                found.add(claim.key)
+        return frozenset(found)
 
     def had(self, facts: Iterable[str | None]) -> bool:
         """Say whether it had one of these facts: if so, who lacks it now deleted it."""

@@ -75,7 +75,8 @@ class Index:
             partner = self._rows.get(pairs.get(key, ""))
             if partner is not None and len(partner.company) <= MOST * 4:
                 found |= dict.fromkeys(sorted(partner.company))
-        yield from (self._rows[key] for key in list(found)[: MOST * 4])
+        near = (self._rows.get(key) for key in list(found)[: MOST * 4])
+        yield from (row for row in near if row is not None)
 
 
 def _grouped(items: Iterable[tuple[_Key, Profile]]) -> dict[_Key, list[Profile]]:

@@ -36,8 +36,12 @@ class Comparison:
     """The export that was edited."""
     keys: dict[str, str | None] = field(factory=dict)
     """Keys of the thread by the keys of the edited file; None for what is left out."""
-    new: set[str] = field(factory=set)
-    """Keys of claims of the edited file that are new."""
+    added: dict[str, int] = field(factory=dict)
+    """Places of the decisions that add claims, by their keys in the edited file."""
+    unknown: set[str] = field(factory=set)
+    """Keys of claims of the edited file that are only named, by a name unknown here."""
+    later: frozenset[str] = frozenset()
+    """Keys of claims of the export that the edited file's own base did not have."""
     gone: set[str] = field(factory=set)
     """Keys of claims of the export that were deleted."""
     decisions: list[Decision] = field(factory=list)

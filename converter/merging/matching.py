@@ -6,7 +6,7 @@ first, each claim once. Two more rounds let the company that was matched speak.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from attrs import field, frozen
 
@@ -44,10 +44,19 @@ class Matches:
     """Matches that a person should look at."""
 
 
-def matches(edited: Sheet, export: Sheet) -> Matches:
-    """Match the claims of two sheets; those that are only named are left out."""
+def matches(
+    edited: Sheet, export: Sheet, later: Container[str] = frozenset()
+) -> Matches:
+    """Match the claims of two sheets; those that are only named are left out.
+
+    `later` are claims that the edited file cannot have come from: they are matched only
+    with the very same words.
+    """
     rows = _saying(edited)
-    others = _saying(export)
+    texts = {row.text for row in rows}
+    others = tuple(
+        row for row in _saying(export) if row.key not in later or row.text in texts
+    )
     rarity = Rarity((*rows, *others))
     matcher = _Matcher(rows, others, rarity, edited.ids and export.ids)
     pairs = matcher.best({})

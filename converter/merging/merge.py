@@ -10,11 +10,11 @@ from disputatio.converter.merging.claim_changes import compare_claims
 from disputatio.converter.merging.comparison import Comparison
 from disputatio.converter.merging.debate_changes import compare_debates
 from disputatio.converter.merging.decisions import Decision
-from disputatio.converter.merging.files import Sheets
 from disputatio.converter.merging.matching import Doubt, Matches, matches
 from disputatio.converter.merging.position_changes import compare_positions
 from disputatio.converter.merging.references import resolve_references
 from disputatio.converter.merging.relation_changes import compare_relations
+from disputatio.converter.merging.sheets import Sheets
 from disputatio.converter.merging.words import listed
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
@@ -36,7 +36,9 @@ class Merged:
 def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     """Compare an edited file with the thread's own export, and carry out what differs."""
     export, edited, origins = compared.export, compared.edited, compared.origins
-    found = matches(edited, export)
+    base = Base.of(edited, export)
+    later = base.later(thread, export, origins)
+    found = matches(edited, export, later)
     state = Comparison(
         thread=thread,
         export=export,
@@ -44,7 +46,8 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
         matches=found,
         origins=origins,
         by=by,
-        base=Base.of(edited, export),
+        base=base,
+        later=later,
     )
     if edited.ids:
         state.keys.update(origins)

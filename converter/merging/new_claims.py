@@ -22,7 +22,7 @@ def new_claim(state: Comparison, claim: Claim) -> tuple[Claim, tuple[Passage, ..
     for wording in claim.wordings:
         passage = _quoted(state, wording, claim)
         passages += [passage] if passage is not None else []
-        wordings.append(_kept(wording, passage))
+        wordings.append(_kept(state, wording, passage))
     key = claim_key(passages[0].post, passages[0].start) if passages else None
     made = Claim(
         key=state.fresh(key or f"claim-{_slug(state.by)}"),
@@ -65,14 +65,16 @@ def _told_post(wording: Wording) -> frozenset[int]:
     return frozenset({number}) if type(number) is int else frozenset()
 
 
-def _kept(wording: Wording, passage: Passage | None) -> Wording:
+def _kept(state: Comparison, wording: Wording, passage: Passage | None) -> Wording:
     """Keep marks, tags and data; who speaks is told by the passage where there is one."""
+    titles = {section.key: section.title for section in state.edited.debate.sections}
+    title = titles.get(wording.section or "")
     data = mapping_of(private(wording.extras), "data")
     told = {"post", "by"} if passage is not None else set()
     left = {key: thaw(value) for key, value in data.items() if key not in told}
     return attrs.evolve(
         wording,
-        section=None,
+        section=next((s.key for s in state.thread.sections if s.title == title), None),
         argument=None,
         passage=None if passage is None else passage.key,
         extras=Extras({NAME: {"data": left}}) if left else NO_EXTRAS,

@@ -23,10 +23,10 @@ def compare_positions(state: Comparison) -> None:
             continue
         settled.add(key)
         was = state.positions.get(key)
-        if claim.key in marked or claim.key in leading:
-            _is_position(state, claim, key, was, marked.get(claim.key))
-        elif was is not None and _has_data(claim):
+        if was is not None and claim.key not in marked and _has_data(claim):
             _is_none(state, claim, key)
+        elif claim.key in marked or claim.key in leading:
+            _is_position(state, claim, key, was, marked.get(claim.key))
 
 
 def _leading(state: Comparison) -> Iterator[str]:

@@ -46,6 +46,7 @@ def _note_unknown(
 ) -> None:
     close = difflib.get_close_matches(name, named, n=1, cutoff=0.8)
     guess = f"; did you mean {close[0]}?" if close else ""
-    sentence = f"{name} is defined nowhere; what refers to it is left out{guess}"
+    sentence = f"{name} is defined nowhere; what is said of it is left as it was{guess}"
     state.keys[claim.key] = None
+    state.unknown.add(claim.key)
     state.note("NameUnknown", sentence, claim.key)

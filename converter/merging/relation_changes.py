@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from attrs import evolve
 
+from disputatio.converter.merging.claim_changes import added_sentence
 from disputatio.converter.merging.comparison import Comparison
 from disputatio.converter.merging.decisions import Add, Evolve, Refuse, Remove
-from disputatio.converter.merging.sheets import Sheet
+from disputatio.converter.merging.sheets import Sheet, data_of
 from disputatio.converter.merging.ties import (
     MOVED,
     PREMISES,
@@ -30,8 +33,10 @@ def compare_relations(state: Comparison) -> None:
     _Relations(state).compare()
 
 
-def _levels(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
-    """Give relations in rows: each row rests only on rows before; circles come last."""
+def _levels(
+    relations: Sequence[Relation],
+) -> tuple[list[list[Relation]], list[Relation]]:
+    """Give relations in rows, each resting only on rows before, and those in circles."""
     waiting = {relation.key: relation for relation in relations}
     users: dict[str, list[str]] = {}
     missing: dict[str, int] = {}
@@ -40,36 +45,53 @@ def _levels(relations: Sequence[Relation]) -> Iterator[list[Relation]]:
         missing[relation.key] = len(ends)
         for end in ends:
             users.setdefault(end, []).append(relation.key)
+    rows: list[list[Relation]] = []
     row = [relation for relation in relations if not missing[relation.key]]
     while row:
-        yield row
-        for relation in row:
-            del waiting[relation.key]
+        rows.append(row)
         freed: list[str] = []
         for relation in row:
+            del waiting[relation.key]
             for key in users.get(relation.key, ()):
                 missing[key] -= 1
                 freed += [key] if not missing[key] else []
         row = [waiting[key] for key in freed]
-    if waiting:
-        yield list(waiting.values())
+    return rows, list(waiting.values())
+
+
+Ends = tuple[str, ...] | None
+"""Keys of one side of a relation; None where a name leads nowhere."""
+
+
+def _known(keys: Sequence[str | None]) -> Ends:
+    found = tuple(key for key in keys if key is not None)
+    return found if len(found) == len(keys) else None
 
 
 class _Relations:
     def __init__(self, state: Comparison) -> None:
         self._state = state
         self._texts = _base_texts(state)
+        self._unclear: Counter[tuple[str, Ends, Ends]] = Counter()
         self._export_texts = {c.key: c.text for c in state.export.debate.claims}
 
     def compare(self) -> None:
         state = self._state
-        edited = list(_levels(state.edited.debate.relations))
-        export = list(_levels(state.export.debate.relations))
-        rows = max(len(edited), len(export))
-        edited += [[] for _ in range(rows - len(edited))]
-        export += [[] for _ in range(rows - len(export))]
-        for new, old in zip(edited, export, strict=True):
+        edited, circles = _levels(state.edited.debate.relations)
+        export, _ = _levels(state.export.debate.relations)
+        for new, old in zip_longest(edited, export, fillvalue=()):
             self._row(list(self._edited_ties(new)), list(self._export_ties(old)))
+        for relation in circles:
+            self._circle(relation)
+
+    def _circle(self, relation: Relation) -> None:
+        """Leave what rests on itself as it is; nobody can decide on it."""
+        was = self._state.export.relations.get(relation.key)
+        if was is None or was.kind != relation.kind:
+            sentence = (
+                f"the {relation.kind} {relation.key} rests on itself: it is left out"
+            )
+            self._state.note("RelationOdd", sentence, relation.key)
 
     def _edited_ties(self, relations: Iterable[Relation]) -> Iterator[Tie]:
         state = self._state
@@ -80,6 +102,8 @@ class _Relations:
             targets = [state.keys.get(key) for key in relation.targets]
             if None in sources or None in targets:
                 state.keys[relation.key] = None
+                if state.unknown & {*relation.sources, *relation.targets}:
+                    self._unclear[relation.kind, _known(sources), _known(targets)] += 1
                 continue
             argument = state.keys.get(relation.argument or "")
             yield Tie(
@@ -92,18 +116,20 @@ class _Relations:
         for relation in relations:
             fact = relation_fact(relation, self._export_texts)
             self._export_texts.update({} if fact is None else {relation.key: fact})
-            behind = self._state.thread_relation(relation.key)
             argument = relation.argument and origins[relation.argument]
             yield Tie(
-                relation=relation, sources=behind.sources, targets=behind.targets,
-                argument=argument, fact=fact,
-            )  # fmt: skip
+                relation=relation,
+                sources=tuple(origins[key] for key in relation.sources),
+                targets=tuple(origins[key] for key in relation.targets),
+                argument=argument,
+                fact=fact,
+            )
 
     def _row(self, edited: list[Tie], export: list[Tie]) -> None:
         same, left, others = paired(edited, export, (SAME,))
         for pair in same:
             self._same(pair)
-        left = [tie for tie in self._once(edited, left) if not self._is_stale(tie)]
+        left = [tie for tie in self._once(edited, left) if self._counts(tie)]
         others = [tie for tie in others if self._had(tie)]
         turned, left, others = paired(left, others, TURNED)
         moved, left, others = paired(left, others, MOVED)
@@ -113,7 +139,16 @@ class _Relations:
         for tie in left:
             self._add(tie)
         for other in others:
-            self._delete(other)
+            if not self._is_unclear(other):
+                self._delete(other)
+
+    def _is_unclear(self, other: Tie) -> bool:
+        """Say whether the file has it with a name that nothing bears: then it stays."""
+        for ends in ((other.sources, None), (None, other.targets)):
+            if self._unclear[other.kind, *ends] > 0:
+                self._unclear[other.kind, *ends] -= 1
+                return True
+        return False
 
     def _once(self, edited: Sequence[Tie], left: Iterable[Tie]) -> Iterator[Tie]:
         """Leave out what the edited file says twice, under an old and a new name."""
@@ -126,13 +161,24 @@ class _Relations:
             elif tie.relation.key in unmatched:
                 self._state.keys[tie.relation.key] = self._state.keys.get(first)
 
-    def _is_stale(self, tie: Tie) -> bool:
-        """Say whether it was there before the person came, and the thread lost it since."""
-        if not self._state.base.is_old(tie.fact):
-            return False
-        self._state.stale += 1
-        self._state.keys[tie.relation.key] = None
-        return True
+    def _counts(self, tie: Tie) -> bool:
+        """Say whether a relation that the export lacks is the person's.
+
+        It is not if it was there before the person came and the thread lost it since,
+        or if it lost all claims on one side.
+        """
+        state, key = self._state, tie.relation.key
+        if not tie.sources or not tie.targets:
+            was = state.export.relations.get(key)
+            if was is None or not state.gone & {*was.sources, *was.targets}:
+                sentence = f"{self._shown(tie)}: it is left out"
+                state.note("RelationOdd", sentence, key)
+        elif state.base.is_old(tie.fact):
+            state.stale += 1
+        else:
+            return True
+        state.keys[key] = None
+        return False
 
     def _had(self, tie: Tie) -> bool:
         """Say whether the export that was edited had it: then the person took it out."""
@@ -159,12 +205,22 @@ class _Relations:
             )
 
     def _is_confirmed(self, tie: Tie, other: Tie) -> bool:
+        """Say whether a line lost its guess, and did not just lose all of its data."""
         was = isinstance(other.relation.origin, Inferred)
+        was = was and self._kept_data(tie, other)
         return (
             was
             and self._state.edited.has_guesses
             and not isinstance(tie.relation.origin, Inferred)
         )
+
+    def _kept_data(self, tie: Tie, other: Tie) -> bool:
+        """Say whether the line of a relation's source still has data, if it had any."""
+        edited, export = self._state.edited.claims, self._state.export.claims
+        new = [edited[key] for key in tie.relation.sources if key in edited]
+        old = [export[key] for key in other.relation.sources if key in export]
+        had = any(any(data_of(claim)) for claim in old)
+        return not had or any(any(data_of(claim)) for claim in new)
 
     @staticmethod
     def _by(tie: Tie) -> dict[str, Decided]:
@@ -179,10 +235,9 @@ class _Relations:
             "kind": tie.kind, "sources": tie.sources, "targets": tie.targets,
             "scheme": tie.relation.scheme if tie.kind == other.kind else None,
         }  # fmt: skip
-        turned = sorted((*tie.sources, *tie.targets)) == sorted(
-            (*other.sources, *other.targets)
-        )
-        sentence = f"{self._shown(tie)}, where it was: {self._was(other)}"
+        ends = {*tie.sources, *tie.targets}
+        turned = ends == {*other.sources, *other.targets}
+        sentence = f"{self._shown(tie)} (before: {self._before(tie, other)})"
         state.decide(
             "turned round" if turned else "moved", sentence,
             Evolve(row="relations", key=key, fields=fields), self._refusal(other),
@@ -197,10 +252,25 @@ class _Relations:
             tie.relation, key=key, sources=tie.sources, targets=tie.targets,
             argument=tie.argument, origin=Decided(by=state.by),
         )  # fmt: skip
-        state.decide(
-            "added", f"added: {self._shown(tie)}", Add(row="relations", element=made),
-            line=tie.relation.key, element=key,
-        )  # fmt: skip
+        change = Add(row="relations", element=made)
+        if not self._joined(tie, change):
+            sentence = f"added: {self._shown(tie)}"
+            line = tie.relation.key
+            state.decide("added", sentence, change, line=line, element=key)
+
+    def _joined(self, tie: Tie, change: Add) -> bool:
+        """Tell what a new claim does in the decision that adds it, the first time."""
+        state, sources = self._state, tie.relation.sources
+        place = state.added.pop(sources[0], None) if len(sources) == 1 else None
+        if place is None:
+            return False
+        targets = listed([_end(state.edited, key) for key in tie.relation.targets])
+        doing = f", which {verb(tie.kind)} {targets}"
+        sentence = added_sentence(state, state.edited.claims[sources[0]], doing)
+        decision = state.decisions[place]
+        changes = (*decision.changes, change)
+        state.decisions[place] = evolve(decision, sentence=sentence, changes=changes)
+        return True
 
     def _delete(self, other: Tie) -> None:
         """Decide that it goes, unless a claim that went took it along."""
@@ -213,13 +283,23 @@ class _Relations:
             self._refusal(other), element=key,
         )  # fmt: skip
 
-    @staticmethod
-    def _refusal(other: Tie) -> Refuse:
-        refusal = Refusal(kind=other.kind, sources=other.sources, targets=other.targets)
+    def _refusal(self, other: Tie) -> Refuse:
+        was = self._state.thread_relation(other.relation.key)
+        refusal = Refusal(kind=was.kind, sources=was.sources, targets=was.targets)
         return Refuse(refusal=refusal)
 
     def _shown(self, tie: Tie) -> str:
         return _sentence(self._state.edited, tie.relation)
+
+    def _before(self, tie: Tie, other: Tie) -> str:
+        """Give what a relation was, without what it still is."""
+        if tie.sources != other.sources:
+            return self._was(other)
+        if tie.targets == other.targets:
+            return f"{verb(other.kind)} it"
+        keys = other.relation.targets
+        targets = listed([_end(self._state.export, key) for key in keys])
+        return f"{verb(other.kind)} {targets}"
 
     def _was(self, tie: Tie) -> str:
         return _sentence(self._state.export, tie.relation)

@@ -67,6 +67,18 @@ class Sheet:
         return not claim.text and not claim.wordings and claim.key in self.names
 
 
+@frozen(kw_only=True)
+class Sheets:
+    """What is compared."""
+
+    export: Sheet
+    """What the thread's own export says."""
+    edited: Sheet
+    """What the person made of an export."""
+    origins: Mapping[str, str]
+    """Keys of the thread by the keys of the export."""
+
+
 def data_of(claim: Claim) -> Iterator[Mapping[str, Any]]:
     """Give the Argdown data of a claim and of each of its wordings."""
     yield mapping_of(private(claim.extras), "data")

@@ -13,7 +13,12 @@ from disputatio.converter import read, write
 from disputatio.converter.api import merged_with
 from disputatio.converter.merging.merge import Merged
 from disputatio.schemas.debate import Debate
-from tests.strategies.edited_argdown import EditedText, debate_of_sixty, edited
+from tests.strategies.edited_argdown import (
+    EditedText,
+    Expected,
+    debate_of_sixty,
+    edited,
+)
 
 LIGHT, HEAVY = range(4, 15), range(20, 41)
 """How many edits a script makes."""
@@ -73,10 +78,18 @@ def run(seed: int, edits: range, *, data: bool) -> Outcome:
     return outcome(debate, tree, data=data)
 
 
-def outcome(debate: Debate, tree: EditedText, *, data: bool) -> Outcome:
-    """Merge an edited tree onto its debate and compare."""
+def outcome(
+    debate: Debate, tree: EditedText, *, data: bool, before: Debate | None = None
+) -> Outcome:
+    """Merge an edited tree onto its debate and compare.
+
+    `before` is the debate that was exported, where the thread says more since then:
+    what it says more has to stay.
+    """
     merged = merged_with(debate, tree.text(data=data).encode(), "ann", "argdown")
     expected = tree.expected()
+    if before is not None:
+        _add_since(expected, before, debate)
     texts = {claim.key: claim.text for claim in merged.debate.claims}
     old = {claim.key for claim in debate.claims}
     new = {text: key for key, text in texts.items() if key not in old}
@@ -100,3 +113,15 @@ def outcome(debate: Debate, tree: EditedText, *, data: bool) -> Outcome:
         f"extra {e}" for e in found - edges
     ]
     return Outcome(not wrong, "\n".join(wrong), merged)
+
+
+def _add_since(expected: Expected, before: Debate, debate: Debate) -> None:
+    """Expect what the thread says now and did not say when it was exported."""
+    old = {claim.key for claim in before.claims}
+    known = {relation.key for relation in before.relations}
+    expected.texts.update({c.key: c.text for c in debate.claims if c.key not in old})
+    for relation in debate.relations:
+        source, target = relation.sources[0], relation.targets[0]
+        alive = source in expected.texts and target in expected.texts
+        if relation.key not in known and alive:
+            expected.edges.add((relation.kind, source, target))
