@@ -81,14 +81,23 @@ def _graph(data: bytes, *, stale: bool) -> _Graph:
     """
     importer = registry.importer(NAME)
     found = next(importer.read(Source(data=data), {}))
-    document = json.loads(data.decode("utf-8-sig"))
-    extension = document.pop("debate", None) if isinstance(document, dict) else None
+    document = _document(data)
+    extension = document.pop("debate", None)
     if not isinstance(extension, dict):
         return _Graph(_argued(found.debate), found.notices, {})
     if stale or all(notice.rule != "ExtensionStale" for notice in found.notices):
         bare = json.dumps(document).encode()
         found = next(importer.read(Source(data=bare), {}))
     return _Graph(_argued(found.debate), found.notices, extension)
+
+
+def _document(data: bytes) -> dict[str, Any]:
+    """Give the outer object of a file that the reader took; empty for a row of objects."""
+    try:
+        found = json.loads(data)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _argued(debate: Debate) -> Debate:

@@ -1,13 +1,20 @@
 """Corrections by hand: what was not touched stays, whatever the debate and the file."""
 
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from disputatio.converter import write
 from disputatio.converter.api import merged_with
-from disputatio.schemas.debate import Debate
+from disputatio.converter.structure.passes import structured
+from disputatio.schemas.debate import Claim, Debate, Passage, Relation
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.invariants import problems
+from disputatio.schemas.origins import Decided
+from tests.strategies.damage import broken
 from tests.strategies.debates import debates
 from tests.strategies.threads import threads
 
@@ -32,4 +39,48 @@ def test_an_export_that_nobody_touched_decides_nothing(
 
     assert merged.decisions == ()
     assert merged.debate == debate
-    assert [n for n in merged.notices if n.rule == "MatchDoubtful"] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(debate=debates() | threads(), data=st.data())
+def test_any_damage_gives_a_valid_debate_or_one_error(
+    name: str, debate: Debate, data: st.DataObject
+) -> None:
+    """Whatever became of the file, no post is touched and the debate is whole."""
+    edited = data.draw(broken(exported(debate, name)))
+
+    with suppress(ReadError):
+        merged = merged_with(debate, edited, "ann", name)
+
+        assert problems(merged.debate) == ()
+        assert merged.debate.posts == debate.posts
+        assert merged.debate.participants == debate.participants
+
+
+@given(debate=threads(), data=st.data())
+def test_no_pass_undoes_a_decision(debate: Debate, data: st.DataObject) -> None:
+    """Law 5: what is decided stays as it is, what is refused does not come back."""
+    found = structured(debate)
+    edited = data.draw(broken(exported(found, "argdown")))
+    with suppress(ReadError):
+        merged = merged_with(found, edited, "ann", "argdown").debate
+
+        again = structured(merged)
+
+        assert _decided(again).items() >= _decided(merged).items()
+        refused = {(r.kind, r.sources, r.targets) for r in merged.refused if r.kind}
+        assert not refused & {(r.kind, r.sources, r.targets) for r in again.relations}
+        gone = {refusal.claim for refusal in merged.refused}
+        assert not gone & {claim.key for claim in again.claims}
+
+
+def _decided(debate: Debate) -> dict[str, Passage | Claim | Relation]:
+    rows: tuple[tuple[Passage | Claim | Relation, ...], ...] = (
+        debate.passages, debate.claims, debate.relations,
+    )  # fmt: skip
+    return {
+        element.key: element
+        for row in rows
+        for element in row
+        if isinstance(element.origin, Decided)
+    }
