@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -15,8 +15,8 @@ from disputatio.converter.merging.rewordings import reword
 from disputatio.converter.merging.sheets import data_of, texts_of
 from disputatio.converter.merging.words import quoted
 from disputatio.schemas.debate import Claim, ClaimForm, Refusal
-from disputatio.schemas.extras import thaw
-from disputatio.schemas.foreign.argdown import NAME, bracketed, private
+from disputatio.schemas.extras import Extras, thaw
+from disputatio.schemas.foreign.argdown import NAME, bracketed, mapping_of, private
 from disputatio.schemas.foreign.argdown_held import name_fact, text_fact
 from disputatio.schemas.keys import claim_key
 
@@ -175,14 +175,25 @@ def _annotate(state: Comparison, edited: Claim, export: Claim, key: str) -> None
     if not added:
         return
     claim = state.thread_claim(export.key)
-    kept = dict(private(claim.extras))
-    kept["data"] = {**thaw(kept.get("data") or {}), **added}  # type: ignore[dict-item]
-    extras = claim.extras.with_value(NAME, kept)
-    change = Evolve(
-        row="claims", key=key, fields={"extras": extras, "origin": claim.origin}
-    )
+    fields = {**_with_data(claim, added), "origin": claim.origin}
+    change = Evolve(row="claims", key=key, fields=fields)
     sentence = f"noted on {state.edited.shown(edited)}: {', '.join(sorted(added))}"
     state.decide("noted", sentence, change, line=edited.key, element=key)
+
+
+def _with_data(claim: Claim, added: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the fields of a claim with more data: on its first wording, if it has one."""
+    if not claim.wordings:
+        return {"extras": _more(claim.extras, added)}
+    first, *rest = claim.wordings
+    first = attrs.evolve(first, extras=_more(first.extras, added))
+    return {"wordings": (first, *rest)}
+
+
+def _more(extras: Extras, added: Mapping[str, Any]) -> Extras:
+    kept = {key: thaw(value) for key, value in private(extras).items()}
+    kept["data"] = {**mapping_of(kept, "data"), **added}
+    return extras.with_value(NAME, kept)
 
 
 def _noted(claim: Claim) -> dict[str, Any]:

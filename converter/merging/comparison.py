@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from disputatio.converter.merging.base import Base
-from disputatio.converter.merging.decisions import Change, Decision, DecisionKind
+from disputatio.converter.merging.decisions import (
+    Change,
+    Decision,
+    DecisionKind,
+    Evolve,
+)
 from disputatio.converter.merging.matching import Matches
 from disputatio.converter.merging.sheets import Sheet
 from disputatio.schemas.debate import Claim, Debate, Passage, Position, Post, Relation
@@ -79,7 +84,7 @@ class Comparison:
         }
 
     def thread_claim(self, key: str) -> Claim:
-        """Give the claim of the thread behind one of the export."""
+        """Give the claim of the thread behind one of the export, as decided so far."""
         claim: Claim = self._elements[self.origins[key]]
         return claim
 
@@ -103,6 +108,8 @@ class Comparison:
         line: str | None = None, element: str | None = None,
     ) -> None:  # fmt: skip
         """Note a decision; `line` is the key of what stands there in the edited file."""
+        for change in changes:
+            self._carry(change)
         place = self.edited.lines.get(line or "")
         self.decisions.append(
             Decision(
@@ -113,6 +120,13 @@ class Comparison:
                 changes=changes,
             )
         )
+
+    def _carry(self, change: Change) -> None:
+        """Let the next decision on a claim see what this one changes."""
+        if isinstance(change, Evolve) and change.row == "claims":
+            claim = self._elements[change.key]
+            fields = {k: v for k, v in change.fields.items() if k != "origin"}
+            self._elements[change.key] = evolve(claim, **fields)
 
     def note(self, rule: str, sentence: str, line: str | None = None) -> None:
         """Note what a person should know; `line` as in `decide`."""

@@ -23,6 +23,7 @@ _COMMENT = re.compile(
 )
 _WIDTH = 96
 _LEAST, _MOST = 3, 8
+_RARE = 20_000
 
 
 @frozen
@@ -37,12 +38,12 @@ class Held:
         """Take the facts of an export; more facts get longer digests."""
         found = frozenset(facts)
         length = _LEAST
-        while length < _MOST and len(found) * 200 > 64**length:
+        while length < _MOST and len(found) * _RARE > 64**length:
             length += 1
         return cls(frozenset(_digest(fact, length) for fact in found))
 
     def __contains__(self, fact: str) -> bool:
-        """Say whether the export held a fact; one answer in 200 may be wrong."""
+        """Say whether the export held a fact; one answer in 20,000 may be wrong."""
         return _digest(fact, self._length) in self.digests
 
     @property
