@@ -11,6 +11,9 @@ from disputatio.schemas.foreign import argdown
 from disputatio.schemas.foreign.argdown_held import held_by
 from disputatio.schemas.protocols import Options, Source
 
+_OF_DATA = "ReferenceBroken"
+"""Data blocks are the program's: names in them that lead nowhere are no matter here."""
+
 
 def argdown_sheets(thread: Debate, page: Page) -> Sheets:
     """Give both sheets; the thread is exported with the options of the edited file.
@@ -37,7 +40,8 @@ def _sheet(source: Source) -> tuple[Sheet, Options]:
     told = argdown.recorded(document.front)
     sheet = Sheet(
         debate=found.debate,
-        notices=(*parser.notices, *found.notices),
+        notices=(*parser.notices, *(n for n in found.notices if n.rule != _OF_DATA)),
+        hidden=found.in_data,
         names=found.names,
         lines=found.lines,
         held=held_by(text),

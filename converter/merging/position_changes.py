@@ -88,8 +88,10 @@ def _is_none(state: Comparison, claim: Claim, key: str) -> None:
     if not state.base.had([position_fact(text)]):
         state.kept += 1
         return
+    name = state.edited.names.get(claim.key)
     state.decide(
         "position", f"{state.edited.shown(claim)} is no position any more",
-        Remove(row="positions", key=key), Evolve(row="claims", key=key),
+        Remove(row="positions", key=key),
+        Evolve(row="claims", key=key, fields={"title": name} if name else {}),
         line=claim.key, element=key,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from disputatio.converter.merging.claim_changes import added_sentence
 from disputatio.converter.merging.comparison import Comparison
-from disputatio.converter.merging.decisions import Add, Evolve, Refuse, Remove
+from disputatio.converter.merging.decisions import Add, Change, Evolve, Refuse, Remove
 from disputatio.converter.merging.sheets import Sheet, data_of
 from disputatio.converter.merging.ties import (
     MOVED,
@@ -72,6 +72,11 @@ class _Relations:
     def __init__(self, state: Comparison) -> None:
         self._state = state
         self._texts = _base_texts(state)
+        self._undecided = {
+            frozenset((*r.sources, *r.targets)): r.key
+            for r in state.thread.relations
+            if r.kind == "unspecified" and isinstance(r.origin, Inferred)
+        }
         self._unclear: Counter[tuple[str, Ends, Ends]] = Counter()
         self._export_texts = {c.key: c.text for c in state.export.debate.claims}
 
@@ -130,13 +135,16 @@ class _Relations:
         for pair in same:
             self._same(pair)
         left = [tie for tie in self._once(edited, left) if self._counts(tie)]
-        others = [tie for tie in others if self._had(tie)]
+        hidden = [t for t in left if t.relation.key in self._state.edited.hidden]
+        left = [t for t in left if t.relation.key not in self._state.edited.hidden]
+        shown = (t for t in others if t.relation.key not in self._state.export.hidden)
+        others = [tie for tie in shown if self._had(tie)]
         turned, left, others = paired(left, others, TURNED)
         moved, left, others = paired(left, others, MOVED)
         steps, left, others = paired(left, others, PREMISES)
         for tie, other in (*turned, *moved, *steps):
             self._change(tie, other)
-        for tie in left:
+        for tie in (*left, *hidden):
             self._add(tie)
         for other in others:
             if not self._is_unclear(other):
@@ -240,7 +248,9 @@ class _Relations:
         sentence = f"{self._shown(tie)} (before: {self._before(tie, other)})"
         state.decide(
             "turned round" if turned else "moved", sentence,
-            Evolve(row="relations", key=key, fields=fields), self._refusal(other),
+            Evolve(row="relations", key=key, fields=fields),
+            self._refusal(other),
+            *self._settled(tie),
             line=tie.relation.key, element=key,
         )  # fmt: skip
 
@@ -252,13 +262,20 @@ class _Relations:
             tie.relation, key=key, sources=tie.sources, targets=tie.targets,
             argument=tie.argument, origin=Decided(by=state.by),
         )  # fmt: skip
-        change = Add(row="relations", element=made)
-        if not self._joined(tie, change):
+        add = Add(row="relations", element=made)
+        changes: tuple[Change, ...] = (add, *self._settled(tie))
+        if not self._joined(tie, changes):
             sentence = f"added: {self._shown(tie)}"
             line = tie.relation.key
-            state.decide("added", sentence, change, line=line, element=key)
+            state.decide("added", sentence, *changes, line=line, element=key)
 
-    def _joined(self, tie: Tie, change: Add) -> bool:
+    def _settled(self, tie: Tie) -> tuple[Remove, ...]:
+        """Take out that two claims are on the same matter, once a side is decided."""
+        ends = frozenset((*tie.sources, *tie.targets))
+        found = self._undecided.get(ends) if tie.kind != "unspecified" else None
+        return () if found is None else (Remove(row="relations", key=found),)
+
+    def _joined(self, tie: Tie, changes: tuple[Change, ...]) -> bool:
         """Tell what a new claim does in the decision that adds it, the first time."""
         state, sources = self._state, tie.relation.sources
         place = state.added.pop(sources[0], None) if len(sources) == 1 else None
@@ -268,8 +285,8 @@ class _Relations:
         doing = f", which {verb(tie.kind)} {targets}"
         sentence = added_sentence(state, state.edited.claims[sources[0]], doing)
         decision = state.decisions[place]
-        changes = (*decision.changes, change)
-        state.decisions[place] = evolve(decision, sentence=sentence, changes=changes)
+        every = (*decision.changes, *changes)
+        state.decisions[place] = evolve(decision, sentence=sentence, changes=every)
         return True
 
     def _delete(self, other: Tie) -> None:

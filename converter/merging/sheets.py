@@ -31,6 +31,8 @@ class Sheet:
     """Names of claims by key, without brackets."""
     lines: Mapping[str, int] = field(factory=dict)
     """Lines of claims and relations by key, from 1; empty where a file has none."""
+    hidden: frozenset[str] = frozenset()
+    """Keys of relations that stand where a person does not look: in data blocks."""
     held: Held | None = None
     """What the export held that this file was made from; None where it does not say."""
     digest: str | None = None

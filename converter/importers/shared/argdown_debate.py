@@ -39,6 +39,8 @@ class Located:
     """Lines from 1 by the key of a claim or relation."""
     names: Mapping[str, str]
     """Names without brackets by the key of a claim that has one."""
+    in_data: frozenset[str]
+    """Keys of relations that only a data block tells, where people do not look."""
 
 
 def debate_of(document: Document) -> tuple[Debate, tuple[Notice, ...]]:
@@ -62,7 +64,12 @@ def located(document: Document) -> Located:
         for p, claim in enumerate(found.claims)
         if claim.name is not None
     }
-    return Located(debate, tuple(found.notices), lines, names)
+    in_data = frozenset(
+        key
+        for place, key in assembly.relation_keys.items()
+        if found.linked[place].in_data
+    )
+    return Located(debate, tuple(found.notices), lines, names, in_data)
 
 
 class _Assembly:
