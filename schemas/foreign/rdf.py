@@ -12,10 +12,8 @@ import hashlib
 import json
 import re
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
-
-from attrs import frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.text import FORBIDDEN_IN_XML, allowed_in_xml
@@ -59,21 +57,20 @@ BOOLEAN = XSD + "boolean"
 DATE_TIME = XSD + "dateTime"
 BASE64 = XSD + "base64Binary"
 JSON = RDF + "JSON"
+XML_LITERAL = RDF + "XMLLiteral"
 
 TERMS_VERSION = 1
 """Version of the own terms that is written, and the newest that is read."""
 
 
-@frozen
-class Resource:
+class Resource(NamedTuple):
     """A thing by its URI."""
 
     uri: str
     """The URI, or the name of a blank node after "_:"."""
 
 
-@frozen
-class Literal:
+class Literal(NamedTuple):
     """A value in words."""
 
     text: str
@@ -88,8 +85,7 @@ Term: TypeAlias = Resource | Literal
 """What the object of a statement can be."""
 
 
-@frozen
-class Description:
+class Description(NamedTuple):
     """One individual: everything that one element of the document says."""
 
     uri: str
@@ -100,11 +96,13 @@ class Description:
     """Property URIs with their values, in the order of the profile."""
 
 
+@lru_cache(maxsize=4096)
 def twin(uri: str) -> str:
     """Give the property that holds the exact text of another one as base64."""
     return f"{DSP}{local_name(uri)}Base64"
 
 
+@lru_cache(maxsize=4096)
 def local_name(uri: str) -> str:
     """Give the last part of a term's URI, after "#" or "/"."""
     return re.split("[#/]", uri)[-1]

@@ -133,7 +133,8 @@ def test_rdflib_sees_the_same_statements(debate: Debate) -> None:
 @given(debates())
 def test_the_aif_alone_is_the_derived_graph(debate: Debate) -> None:
     """Who reads only the AIF of a document finds the nodes and edges of AIF-JSON."""
-    graph, unread = graph_of(statements(written(debate)))
+    found = graph_of(statements(written(debate)))
+    graph, unread = found.graph, found.unread
     derived = derive(debate)
     assert unread == ()
     assert [(n.id, n.type, n.text, n.scheme, n.scheme_id) for n in graph.nodes] == [

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from disputatio.converter.importers.shared.rdf_store import Statement, Store
+from disputatio.converter.importers.shared.rdf_store import Store, Value
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.extras import Extras
@@ -63,6 +63,7 @@ class _OwnTerms:
         self._thread = thread
         self._keys = {uri: key for uri in store.subjects if (key := self._key(uri))}
         self._known: dict[tuple[str, str], Any] = {}
+        self._fields: dict[str, tuple[dict[str, Field], tuple[Field, ...]]] = {}
         self._simple: dict[Kind, Callable[[str], Any]] = {
             Kind.INTEGER: int,
             Kind.DOUBLE: float,
@@ -123,12 +124,15 @@ class _OwnTerms:
         return known
 
     def _built(self, shape: Shape, uri: str) -> Any:
+        fields, required = self._told(shape)
         record: dict[str, Any] = {}
-        for field in shape.fields:
-            found = self._store.values(uri, field.property)
-            if found and not field.derived:
-                record[field.name] = self._value(field, uri, found)
-            elif field.required and not field.derived:
+        properties = self._store.subjects.get(uri, {})
+        for name, values in properties.items():
+            field = fields.get(name)
+            if field is not None:
+                record[field.name] = self._value(field, uri, values)
+        for field in required:
+            if field.name not in record:
                 name = local_name(field.property)
                 raise self._wrong(uri, f"{name} is missing")
         try:
@@ -136,39 +140,45 @@ class _OwnTerms:
         except (ValueError, TypeError) as error:
             raise self._wrong(uri, str(error)) from error
 
-    def _value(self, field: Field, uri: str, found: list[Statement]) -> Any:
+    def _told(self, shape: Shape) -> tuple[dict[str, Field], tuple[Field, ...]]:
+        """Give the fields of a shape that are read, by property, and those needed."""
+        known = self._fields.get(shape.uri)
+        if known is None:
+            read = [field for field in shape.fields if not field.derived]
+            needed = tuple(field for field in read if field.required)
+            known = {field.property: field for field in read}, needed
+            self._fields[shape.uri] = known
+        return known
+
+    def _value(self, field: Field, uri: str, values: list[Value]) -> Any:
         if field.kind is Kind.CHILDREN:
             parts = sorted(self._store.resources(uri, field.property), key=self._index)
             return tuple(self._element(_part_shape(field), part) for part in parts)
-        if len({statement.term for statement in found}) > 1:
+        term, line = values[0]
+        if len(values) > 1 and any(other != term for other, _ in values):
             name = local_name(field.property)
-            raise ReadError(f"{uri}: {name} has several values", line=found[1].line)
+            raise ReadError(f"{uri}: {name} has several values", line=values[1][1])
         if field.kind is Kind.TEXT:
             text = self._text(uri, field.property)
             if text is None:
-                raise self._no_text(field, found[0])
+                raise _no_value(field, uri, line)
             return text
         if field.kind in self._simple:
-            return self._parsed(field, found[0])
-        return self._referred(field, found[0])
+            return self._parsed(field, uri, values[0])
+        if not isinstance(term, Resource):
+            raise _no_value(field, uri, line)
+        return self._referred(field, term.uri)
 
-    def _no_text(self, field: Field, statement: Statement) -> ReadError:
-        name = local_name(field.property)
-        problem = f"{statement.subject}: {name} is no {field.kind.value}"
-        return ReadError(problem, line=statement.line)
-
-    def _parsed(self, field: Field, statement: Statement) -> Any:
-        if not isinstance(statement.term, Literal):
-            raise self._no_text(field, statement)
+    def _parsed(self, field: Field, uri: str, value: Value) -> Any:
+        term, line = value
+        if not isinstance(term, Literal):
+            raise _no_value(field, uri, line)
         try:
-            return self._simple[field.kind](statement.term.text)
+            return self._simple[field.kind](term.text)
         except (ValueError, TypeError, RecursionError) as error:
-            raise self._no_text(field, statement) from error
+            raise _no_value(field, uri, line) from error
 
-    def _referred(self, field: Field, statement: Statement) -> Any:
-        if not isinstance(statement.term, Resource):
-            raise self._no_text(field, statement)
-        uri = statement.term.uri
+    def _referred(self, field: Field, uri: str) -> Any:
         if field.kind is Kind.CHILD:
             return self._element(_part_shape(field), uri)
         if field.kind in {Kind.ELEMENTS, Kind.TEXTS}:
@@ -179,17 +189,17 @@ class _OwnTerms:
         known: tuple[str, ...] | None = self._known.get((kind.value, uri))
         if known is None:
             members = [
-                (int(number.group(1)), found[0])
-                for name, found in self._store.subjects.get(uri, {}).items()
+                (int(number.group(1)), values[0])
+                for name, values in self._store.subjects.get(uri, {}).items()
                 if (number := _MEMBER.match(name))
             ]
             members.sort(key=lambda member: member[0])
-            known = tuple(self._member(kind, statement) for _, statement in members)
+            known = tuple(self._member(kind, uri, value) for _, value in members)
             self._known[kind.value, uri] = known
         return known
 
-    def _member(self, kind: Kind, statement: Statement) -> str:
-        term = statement.term
+    def _member(self, kind: Kind, uri: str, value: Value) -> str:
+        term, line = value
         if isinstance(term, Resource):
             if kind is Kind.ELEMENTS:
                 return self._keys.get(term.uri, term.uri)
@@ -197,10 +207,12 @@ class _OwnTerms:
             exact = base64_text(term.text) if term.datatype == BASE64 else term.text
             if exact is not None:
                 return exact
-        raise ReadError(
-            f"{statement.subject}: a member is none of {kind.value}",
-            line=statement.line,
-        )
+        raise ReadError(f"{uri}: a member is none of {kind.value}", line=line)
+
+
+def _no_value(field: Field, subject: str, line: int) -> ReadError:
+    name = local_name(field.property)
+    return ReadError(f"{subject}: {name} is no {field.kind.value}", line=line)
 
 
 def _part_shape(field: Field) -> Shape:

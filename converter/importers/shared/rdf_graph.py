@@ -8,248 +8,104 @@ types of the two nodes, not from who is the subject.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from disputatio.converter.importers.shared.rdf_people import people
+from attrs import frozen
+
+from disputatio.converter.importers.shared.rdf_nodes import (
+    Ids,
+    Schemes,
+    Told,
+    node_of,
+    node_types,
+    told,
+)
+from disputatio.converter.importers.shared.rdf_people import People
 from disputatio.converter.importers.shared.rdf_store import Statement, Store
-from disputatio.schemas.foreign.aif import (
-    CONFLICT,
-    ILLOCUTION,
-    INFERENCE,
-    INFORMATION,
-    LOCUTION,
-    PREFERENCE,
-    REPHRASE,
-    SCHEME_TYPES,
-    TRANSITION,
-    Edge,
-    Graph,
-    Node,
+from disputatio.converter.importers.shared.rdf_terms import (
+    INCOMING,
+    LINKS,
+    NAMES,
+    aif_name,
 )
-from disputatio.schemas.foreign.aif_schemes import scheme_of
-from disputatio.schemas.foreign.rdf import (
-    AIF,
-    AIF_NAMESPACES,
-    IDENTIFIER,
-    TYPE,
-    Literal,
-    Resource,
-    exact_text,
-    local_name,
-    twin,
-)
-from disputatio.schemas.foreign.rdf_aif import (
-    LINK,
-    NODE_TEXT,
-    SCHEME_ID,
-    TIMESTAMP,
-)
+from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph
+from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term, local_name
 from disputatio.schemas.notices import Notice, notice
 
-_CLASSES = {
-    "L-node": LOCUTION,
-    "RA-node": INFERENCE,
-    "Inference": INFERENCE,
-    "CA-node": CONFLICT,
-    "Conflict": CONFLICT,
-    "PA-node": PREFERENCE,
-    "Preference": PREFERENCE,
-    "MA-node": REPHRASE,
-    "TA-node": TRANSITION,
-    "Transition": TRANSITION,
-    "YA-node": ILLOCUTION,
-    "Illocution": ILLOCUTION,
-    "I-node": INFORMATION,
-    "Statement": INFORMATION,
-}
-"""Type of node by class, the more particular first: an L-node is an I-node too."""
-
-_ARGUMENTS = frozenset({INFERENCE, CONFLICT, REPHRASE, PREFERENCE})
+Ends: TypeAlias = tuple[str, str]
+"""The subjects from which and to which a link leads."""
 
 
-_INCOMING = {
-    "Premise": _ARGUMENTS,
-    "hasPremise": frozenset({INFERENCE}),
-    "hasPresumption": frozenset({INFERENCE}),
-    "hasConflictingElement": frozenset({CONFLICT}),
-    "hasException": frozenset({CONFLICT}),
-    "hasPreferredElement": frozenset({PREFERENCE}),
-    "StartLocution": frozenset({TRANSITION}),
-    "Locution": frozenset({ILLOCUTION}),
-    "Anchor": frozenset({ILLOCUTION}),
-}
-"""Links that lead to a scheme node, with the types of node that own them."""
+@frozen
+class Found:
+    """The AIF of a document."""
 
-_OUTGOING = {
-    "Conclusion": _ARGUMENTS,
-    "hasConclusion": frozenset({INFERENCE}),
-    "hasConflictedElement": frozenset({CONFLICT}),
-    "hasDispreferredElement": frozenset({PREFERENCE}),
-    "EndLocution": frozenset({TRANSITION}),
-    "IllocutionaryContent": frozenset({ILLOCUTION}),
-}
-"""Links that lead from a scheme node, with the types of node that own them."""
-
-_LINKS = {**_INCOMING, **_OUTGOING}
-"""Every link of AIF.owl and of AIFdb's RDF by its local name."""
-
-_READ = frozenset({
-    "claimText", "creationDate", "source", "hasAuthor", "fulfils", "createdBy",
-})  # fmt: skip
-"""Other properties of a node that are read, or that repeat its text (`source`)."""
-
-_UNTOLD = {ILLOCUTION: "Default Illocuting"}
-"""Schemes of nodes that name none, where the type's usual one would be a claim."""
-
-_DATABASE = "/nodes/"
-"""Where AIFdb puts the number of a node in its URI."""
+    graph: Graph
+    """Nodes, edges, people and locutions."""
+    ids: dict[str, str]
+    """For each node its nodeID by the URI that the document gives it."""
+    unread: tuple[Statement, ...]
+    """What speaks AIF and is not understood, or leads nowhere."""
+    notices: tuple[Notice, ...]
+    """One for each of these."""
 
 
-def aif_name(uri: str) -> str | None:
-    """Give the local name of a term of AIF in any of its namespaces, else None."""
-    for namespace in AIF_NAMESPACES:
-        if uri.startswith(namespace):
-            return uri.removeprefix(namespace)
-    return None
-
-
-def node_types(store: Store) -> dict[str, str]:
-    """Give the AIF type of every node of a document by its subject."""
-    result = {}
-    for subject in store.subjects:
-        names = {aif_name(uri) for uri in store.types(subject)}
-        found = next((kind for name, kind in _CLASSES.items() if name in names), None)
-        if found is not None:
-            result[subject] = found
-    return result
-
-
-def graph_of(store: Store) -> tuple[Graph, tuple[Notice, ...]]:
+def graph_of(store: Store) -> Found:
     """Give the AIF graph of a document and what of its AIF was not understood."""
     types = node_types(store)
-    ids = _ids(store, types)
-    nodes = tuple(_node(store, uri, kind, ids[uri]) for uri, kind in types.items())
-    edges: dict[tuple[str, str], None] = {}
-    notices: list[Notice] = []
-    for statement in _links(store, types):
-        found = _edge(types, statement)
-        if found is None:
-            notices.append(_unread(statement.subject, statement, "leads to no node"))
-        else:
-            edges[ids[found[0]], ids[found[1]]] = None
-    participants, locutions = people(store, ids)
+    heard: dict[str, Told] = {uri: told(store.subjects[uri]) for uri in types}
+    numbers = Ids()
+    ids = {uri: numbers.of(uri, said) for uri, said in heard.items()}
+    schemes, people = Schemes(store), People(store)
+    nodes = []
+    for uri, kind in types.items():
+        nodes.append(node_of(kind, ids[uri], heard[uri], schemes))
+        people.hear(ids[uri], heard[uri])
+    edges: dict[Ends, None] = {}
+    astray: list[Statement] = []
+    for uri, said in heard.items():
+        for ends in _edges(types, uri, said, astray):
+            edges[ids[ends[0]], ids[ends[1]]] = None
+    strange = [*_strangers(store, types)]
     graph = Graph(
-        nodes=nodes,
+        nodes=tuple(nodes),
         edges=tuple(Edge(str(i), *ends) for i, ends in enumerate(edges, 1)),
-        participants=participants,
-        locutions=locutions,
+        participants=people.participants,
+        locutions=tuple(people.locutions),
     )
-    return graph, (*_strangers(store, types), *notices)
+    notices = (*map(_strange, strange), *map(_astray, astray))
+    return Found(graph, ids, (*strange, *astray), notices)
 
 
-def _ids(store: Store, types: dict[str, str]) -> dict[str, str]:
-    """Give each node its nodeID: its identifier, AIFdb's number, or its URI."""
-    taken: set[str] = set()
-    result: dict[str, str] = {}
-    for place, uri in enumerate(types, 1):
-        stated = exact_value(store, uri, IDENTIFIER)
-        number = uri.rsplit(_DATABASE, 1)[-1]
-        own = number if _DATABASE in uri and number.isdecimal() else uri
-        chosen = stated or (f"node-{place}" if uri.startswith("_:") else own)
-        while chosen in taken:
-            chosen = f"{chosen}-{place}"
-        taken.add(chosen)
-        result[uri] = chosen
-    return result
+def _edges(
+    types: dict[str, str], subject: str, said: Told, astray: list[Statement]
+) -> Iterator[Ends]:
+    """Give the edges that a node states; what leads to no node goes astray."""
+    for name, values in said.items():
+        if name in LINKS:
+            for term, line in values:
+                ends = _ends(types, subject, name, term)
+                if ends is None:
+                    astray.append(Statement(subject, name, term, line))
+                else:
+                    yield ends
 
 
-def exact_value(store: Store, subject: str, uri: str) -> str | None:
-    """Give the exact text of a property, or None where it has none."""
-    readable = store.literal(subject, uri)
-    if readable is None:
+def _ends(types: dict[str, str], subject: str, name: str, term: Term) -> Ends | None:
+    other = term[0]
+    if other not in types or not isinstance(term, Resource):
         return None
-    return exact_text(readable, store.literal(subject, twin(uri)))
-
-
-def _value(store: Store, subject: str, name: str) -> str | None:
-    """Give the exact text of an AIF property in any namespace."""
-    for namespace in AIF_NAMESPACES:
-        found = store.literal(subject, namespace + name)
-        if found is not None:
-            return exact_text(found, store.literal(subject, twin(AIF + name)))
-    return None
-
-
-def _node(store: Store, uri: str, kind: str, identifier: str) -> Node:
-    words = _value(store, uri, "claimText")
-    scheme, number = _scheme(store, uri, kind, words)
-    text = exact_value(store, uri, NODE_TEXT)
-    if text is None:
-        text = words or _display(kind, scheme)
-    stamp = exact_value(store, uri, TIMESTAMP)
-    return Node(
-        id=identifier,
-        type=kind,
-        text=text,
-        scheme=scheme,
-        scheme_id=number,
-        timestamp=stamp or _value(store, uri, "creationDate") or "",
-    )
-
-
-def _display(kind: str, scheme: str | None) -> str:
-    """Give the text of a node without words: that of its scheme."""
-    if kind not in SCHEME_TYPES:
-        return ""
-    return scheme_of(kind, scheme or _UNTOLD.get(kind)).text
-
-
-def _scheme(
-    store: Store, uri: str, kind: str, words: str | None
-) -> tuple[str | None, str | None]:
-    """Give the wire spelling and the number of the scheme that a node applies."""
-    form = next(_forms(store, uri), None)
-    if form is None:
-        named = words if kind in SCHEME_TYPES else None
-        return named, named and scheme_of(kind, named).id
-    name = _value(store, form, "schemeName") or local_name(form)
-    name = name.removesuffix("_Scheme") or name
-    own = exact_value(store, uri, SCHEME_ID) or exact_value(store, form, SCHEME_ID)
-    if own is None and kind in SCHEME_TYPES:
-        own = scheme_of(kind, name).id
-    return name, own
-
-
-def _forms(store: Store, uri: str) -> Iterator[str]:
-    for namespace in AIF_NAMESPACES:
-        yield from store.resources(uri, f"{namespace}fulfils")
-
-
-def _links(store: Store, types: dict[str, str]) -> Iterator[Statement]:
-    for subject in types:
-        for uri, found in store.subjects[subject].items():
-            if uri == LINK or aif_name(uri) in _LINKS:
-                yield from found
-
-
-def _edge(types: dict[str, str], statement: Statement) -> tuple[str, str] | None:
-    """Give the subjects from which and to which a link leads."""
-    if not isinstance(statement.term, Resource):
-        return None
-    subject, other = statement.subject, statement.term.uri
-    if other not in types:
-        return None
-    if statement.property == LINK:
+    if name == "link":
         return subject, other
-    name = aif_name(statement.property) or ""
-    owner, end = _owned(types, _LINKS[name], subject, other)
+    owner, end = _owned(types, LINKS[name], subject, other)
     if types[owner] not in SCHEME_TYPES:
         return None
-    return (end, owner) if name in _INCOMING else (owner, end)
+    return (end, owner) if name in INCOMING else (owner, end)
 
 
 def _owned(
     types: dict[str, str], owners: frozenset[str], subject: str, other: str
-) -> tuple[str, str]:
+) -> Ends:
     """Give the scheme node of a link first, and its other end."""
     if types[subject] in owners:
         return subject, other
@@ -258,37 +114,47 @@ def _owned(
     return subject, other
 
 
-def _strangers(store: Store, types: dict[str, str]) -> Iterator[Notice]:
-    """Tell what speaks AIF and is not read: other classes and other properties."""
+def _strangers(store: Store, types: dict[str, str]) -> Iterator[Statement]:
+    """Give what speaks AIF and is not read: other classes and other properties."""
+    ours = {
+        uri
+        for uri in {uri for found in store.subjects.values() for uri in found}
+        if uri not in NAMES and aif_name(uri) is not None
+    }
     for subject, properties in store.subjects.items():
-        for uri, found in properties.items():
-            if uri == TYPE and subject not in types:
-                for statement in found:
-                    if _is_unknown_class(statement):
-                        yield _unread(subject, statement, "is of an unknown class")
-            name = aif_name(uri)
-            if subject in types and name is not None and name not in _known_names():
-                yield _unread(subject, found[0], "has an unknown property")
+        if subject not in types:
+            for term, line in properties.get(TYPE, ()):
+                if _is_unknown_class(term):
+                    yield Statement(subject, TYPE, term, line)
+        elif ours:
+            for uri in filter(ours.__contains__, properties):
+                for term, line in properties[uri]:
+                    yield Statement(subject, uri, term, line)
 
 
-def _known_names() -> frozenset[str]:
-    return _READ | _LINKS.keys()
-
-
-def _is_unknown_class(statement: Statement) -> bool:
-    name = (
-        aif_name(statement.term.uri) if isinstance(statement.term, Resource) else None
-    )
+def _is_unknown_class(term: Term) -> bool:
+    name = aif_name(term.uri) if isinstance(term, Resource) else None
     return name is not None and not name.endswith("Scheme")
 
 
-def _unread(subject: str, statement: Statement, problem: str) -> Notice:
+def _strange(statement: Statement) -> Notice:
+    kind = statement.property == TYPE
+    return _unread(
+        statement, "is of an unknown class" if kind else "has an unknown property"
+    )
+
+
+def _astray(statement: Statement) -> Notice:
+    return _unread(statement, "leads to no node")
+
+
+def _unread(statement: Statement, problem: str) -> Notice:
     term = statement.term
     value = term.text if isinstance(term, Literal) else term.uri
     name = local_name(statement.property)
     return notice(
         "NodeNotUnderstood",
-        f"{subject} {problem}: {name} {value}",
+        f"{statement.subject} {problem}: {name} {value}",
         line=statement.line,
-        element=subject,
+        element=statement.subject,
     )

@@ -3,70 +3,62 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
+from disputatio.converter.importers.shared.rdf_nodes import (
+    Told,
+    resource_of,
+    text_of,
+    told,
+)
 from disputatio.converter.importers.shared.rdf_store import Store
 from disputatio.schemas.foreign.aif import AifParticipant, Locution
-from disputatio.schemas.foreign.rdf import (
-    AIF_NAMESPACES,
-    DCTERMS,
-    DSP,
-    FOAF,
-    exact_text,
-    twin,
-)
 
-_NAMES = (
-    FOAF + "name",
-    *(namespace + "authorName" for namespace in AIF_NAMESPACES),
-    DSP + "label",
-)
-_CREATED = DCTERMS + "created"
+_NAMES = ("name", "authorName", "label")
 
 
-def people(
-    store: Store, ids: Mapping[str, str]
-) -> tuple[tuple[AifParticipant, ...], tuple[Locution, ...]]:
-    """Give the people who spoke a document's nodes, and a locution for each of those.
+class People:
+    """The people who spoke a document's nodes, and a locution for each of those.
 
-    Args:
-        store: the document.
-        ids: nodeIDs by the subjects of the nodes.
+    Attributes:
+        locutions: in the order of the document.
+        uris: of the people who were met.
     """
-    persons: dict[str, AifParticipant] = {}
-    locutions: list[Locution] = []
-    for subject, node in ids.items():
-        author = _author(store, subject)
-        start = store.literal(subject, _CREATED)
-        if author is not None and author not in persons:
-            persons[author] = _participant(store, author, len(persons) + 1)
-        if author is not None or start is not None:
-            person = None if author is None else persons[author].id
-            locutions.append(
-                Locution(node=node, person=person, start=_start(start), timestamp="")
-            )
-    return tuple(persons.values()), tuple(locutions)
 
+    def __init__(self, store: Store) -> None:
+        """Look people up in a document."""
+        self._store = store
+        self._persons: dict[str, AifParticipant] = {}
+        self.locutions: list[Locution] = []
 
-def _author(store: Store, subject: str) -> str | None:
-    for namespace in AIF_NAMESPACES:
-        for uri in store.resources(subject, f"{namespace}hasAuthor"):
-            return uri
-    return None
+    @property
+    def participants(self) -> tuple[AifParticipant, ...]:
+        """Everybody who was met, in the order of the document."""
+        return tuple(self._persons.values())
 
+    @property
+    def uris(self) -> frozenset[str]:
+        """Who they are in the document."""
+        return frozenset(self._persons)
 
-def _participant(store: Store, author: str, number: int) -> AifParticipant:
-    found = (_name(store, author, uri) for uri in _NAMES)
-    name = next((name for name in found if name), author)
-    first, _, last = name.partition(" ")
-    return AifParticipant(str(number), first, last or "None")
+    def hear(self, node: str, said: Told) -> None:
+        """Take note of who spoke a node, and when, where that is told."""
+        author = resource_of(said, "hasAuthor") if "hasAuthor" in said else None
+        start = text_of(said, "created") if "created" in said else None
+        if author is None and start is None:
+            return
+        if author is not None and author not in self._persons:
+            self._persons[author] = self._participant(author)
+        person = None if author is None else self._persons[author].id
+        self.locutions.append(
+            Locution(node=node, person=person, start=_start(start), timestamp="")
+        )
 
-
-def _name(store: Store, author: str, uri: str) -> str | None:
-    readable = store.literal(author, uri)
-    if readable is None:
-        return None
-    return exact_text(readable, store.literal(author, twin(uri)))
+    def _participant(self, author: str) -> AifParticipant:
+        said = told(self._store.subjects.get(author, {}))
+        found = (text_of(said, name) for name in _NAMES)
+        name = next((name for name in found if name), author)
+        first, _, last = name.partition(" ")
+        return AifParticipant(str(len(self._persons) + 1), first, last or "None")
 
 
 def _start(words: str | None) -> str | None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term
 from disputatio.schemas.notices import Notice
+
+Value: TypeAlias = tuple[Term, int]
+"""What a property says of a subject, and the line in which it does."""
+
+Properties: TypeAlias = dict[str, list[Value]]
+"""The values of a subject by the URI of the property."""
 
 
 class Statement(NamedTuple):
@@ -23,42 +29,51 @@ class Statement(NamedTuple):
 
 
 class Store:
-    """All statements of a document, in its order."""
+    """All statements of a document, in its order.
+
+    Attributes:
+        subjects: the properties of everything that a statement is about.
+        notices: what of the document was not read.
+    """
 
     def __init__(self) -> None:
         """Begin without statements."""
-        self.subjects: dict[str, dict[str, list[Statement]]] = {}
+        self.subjects: dict[str, Properties] = {}
         self.notices: list[Notice] = []
+
+    def about(self, subject: str) -> Properties:
+        """Give the properties of a subject, to be added to."""
+        found = self.subjects.get(subject)
+        if found is None:
+            found = self.subjects[subject] = {}
+        return found
 
     def add(self, subject: str, uri: str, term: Term, line: int) -> None:
         """Add a statement."""
-        statement = Statement(subject, uri, term, line)
-        self.subjects.setdefault(subject, {}).setdefault(uri, []).append(statement)
+        self.about(subject).setdefault(uri, []).append((term, line))
 
     def __iter__(self) -> Iterator[Statement]:
         """Give all statements by subject, in the order of the document."""
-        for properties in self.subjects.values():
-            for found in properties.values():
-                yield from found
+        for subject, properties in self.subjects.items():
+            for uri, values in properties.items():
+                for term, line in values:
+                    yield Statement(subject, uri, term, line)
 
-    def values(self, subject: str, uri: str) -> list[Statement]:
-        """Give the statements of one property of a subject."""
+    def values(self, subject: str, uri: str) -> list[Value]:
+        """Give the values of one property of a subject."""
         return self.subjects.get(subject, {}).get(uri, [])
 
     def literal(self, subject: str, uri: str) -> str | None:
         """Give the first literal value of a property, or None."""
-        for statement in self.values(subject, uri):
-            if isinstance(statement.term, Literal):
-                return statement.term.text
+        for term, _ in self.values(subject, uri):
+            if isinstance(term, Literal):
+                return term.text
         return None
 
     def resources(self, subject: str, uri: str) -> list[str]:
         """Give the things that a property leads to."""
-        return [
-            statement.term.uri
-            for statement in self.values(subject, uri)
-            if isinstance(statement.term, Resource)
-        ]
+        values = self.values(subject, uri)
+        return [term.uri for term, _ in values if isinstance(term, Resource)]
 
     def types(self, subject: str) -> list[str]:
         """Give the classes of a subject."""
@@ -66,8 +81,8 @@ class Store:
 
     def line(self, subject: str) -> int:
         """Give the line in which a subject is first spoken of."""
-        for found in self.subjects.get(subject, {}).values():
-            return found[0].line
+        for values in self.subjects.get(subject, {}).values():
+            return values[0][1]
         return 1
 
     def by_class(self) -> dict[str, list[str]]:

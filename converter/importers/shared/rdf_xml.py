@@ -1,23 +1,30 @@
-"""RDF/XML as statements: a streaming reader for what AIF tools write.
+"""RDF/XML as statements: a reader for all of its syntax (W3C, RDF 1.1 XML Syntax).
 
-It follows the W3C syntax (RDF 1.1 XML Syntax) but for collections and XML literals,
-which no AIF file has. Nothing external is fetched; depth and expansion are bounded.
+Depth is bounded. The usual elements (a node with an address, a property with a text
+or an address) take a short way: most of a document is made of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
+from xml.sax.saxutils import escape
 
-from attrs import define, field
-
-from disputatio.converter.importers.shared.rdf_store import Store
+from disputatio.converter.importers.shared.rdf_parsing import parsed
+from disputatio.converter.importers.shared.rdf_store import Properties, Store
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.rdf import OWL, RDF, TYPE, Literal, Resource
-from disputatio.schemas.notices import notice
+from disputatio.schemas.foreign.rdf import (
+    ITEM,
+    RDF,
+    TYPE,
+    XML_LITERAL,
+    Literal,
+    Resource,
+    Term,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,23 +32,28 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 """How deep elements may nest."""
 
-MAX_BYTES = 256 * 1024 * 1024
-"""How large a document may be."""
-
-_PLACE = re.compile(r",? line \d+, column \d+\Z")
-_CHUNK = 64 * 1024
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SYNTAX = f"{{{RDF}}}"
 _BASE = f"{_XML}base"
 _LANGUAGE = f"{_XML}lang"
 _ABOUT = f"{_SYNTAX}about"
 _RESOURCE = f"{_SYNTAX}resource"
+_DATATYPE = f"{_SYNTAX}datatype"
 _NODE_ID = f"{_SYNTAX}nodeID"
+_ID = f"{_SYNTAX}ID"
+_TYPE = f"{_SYNTAX}type"
 _PARSE_TYPE = f"{_SYNTAX}parseType"
-_SILENT = frozenset(
-    {_ABOUT, _RESOURCE, _NODE_ID, f"{_SYNTAX}datatype", _BASE, _LANGUAGE}
-)
-"""The usual attributes that say nothing of their own."""
+_DESCRIPTION = f"{_SYNTAX}Description"
+_UNQUALIFIED = frozenset({"about", "ID", "resource", "type", "parseType", "nodeID"})
+"""Attributes that the first edition of RDF/XML had without a prefix."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+Attributes: TypeAlias = dict[str, str]
+"""The attributes of an element by name."""
+
+Context: TypeAlias = tuple[str, str | None, int]
+"""Base of addresses ('' for none), language of texts, and depth."""
 
 
 def statements(data: bytes) -> Store:
@@ -50,253 +62,255 @@ def statements(data: bytes) -> Store:
     Raises:
         ReadError: it is no RDF/XML, or larger, deeper or more expanding than allowed.
     """
-    if len(data) > MAX_BYTES:
-        raise ReadError(f"larger than {MAX_BYTES // 1024**2} MB")
     reader = _Reader()
-    for event, element in _events(data):
-        if isinstance(element.tag, str):
-            reader.start(element) if event == "start" else reader.end(element)
+    for root, elements in parsed(data):
+        context = root.get(_BASE, ""), root.get(_LANGUAGE) or None, 2
+        for element in elements:
+            if isinstance(element.tag, str):
+                reader.node(element, context)
     return reader.store
 
 
-def _events(data: bytes) -> Iterator[tuple[str, etree._Element]]:
-    from lxml import etree
-
-    parser = etree.XMLPullParser(
-        events=("start", "end"),
-        resolve_entities="internal",
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        for at in range(0, len(data), _CHUNK):
-            parser.feed(data[at : at + _CHUNK])
-            yield from parser.read_events()
-        parser.close()
-        yield from parser.read_events()
-    except etree.XMLSyntaxError as error:
-        raise _malformed(error) from error
-
-
-def _malformed(error: etree.XMLSyntaxError) -> ReadError:
-    message = (error.msg or "nothing to read").strip()
-    problem = f"not well-formed XML: {_PLACE.sub('', message)}"
-    hint = None
-    if "amplification" in message or "entity loop" in message:
-        problem = "its entities expand without measure"
-        hint = "write the words themselves in place of the entities"
-    elif "XML_PARSE_HUGE" in message:
-        problem = "nests deeper than an XML file of this kind may"
-    elif message.startswith("Entity "):
-        hint = "write its words in place of it; nothing is read from other files"
-    line, column = error.position
-    return ReadError(problem, hint, line=line or 1, column=column or None)
-
-
-@define
-class _Frame:
-    """An open element: the root, a node or a property."""
-
-    kind: str
-    """root, node, property, or skipped."""
-    uri: str
-    """The node, or the property."""
-    base: str
-    """The base of its relative addresses; '' where the document gives none."""
-    language: str | None
-    """The language of its text."""
-    members: int = 0
-    """How many rdf:li a node has had."""
-    filled: bool = field(default=False)
-    """Whether a property already has its value."""
-
-
 class _Reader:
-    """Turn the events of the parser into statements."""
+    """Turn elements into statements."""
 
     def __init__(self) -> None:
         self.store = Store()
-        self._open: list[_Frame] = []
         self._blank = 0
+        self._resources: dict[str, Resource] = {}
+        self._uris: dict[str, str] = {}
 
-    def start(self, element: etree._Element) -> None:
-        if len(self._open) >= MAX_DEPTH:
-            raise ReadError(
-                f"elements nest deeper than {MAX_DEPTH}", line=element.sourceline
-            )
-        if not self._open:
-            self._open.append(self._root(element))
-        elif self._open[-1].kind == "skipped":
-            self._open.append(self._open[-1])
-        elif self._open[-1].kind == "node":
-            self._open.append(self._property(element))
+    def node(self, element: etree._Element, context: Context) -> str:
+        """Read the description of a node, and give its name."""
+        if context[2] > MAX_DEPTH:
+            raise _too_deep(element)
+        items = element.items()
+        if len(items) == 1 and items[0][0] == _ABOUT:
+            subject, more = joined(context[0], items[0][1]), None
         else:
-            self._open.append(self._node(element))
+            more = _qualified(items)
+            context = _inherited(more, context)
+            subject = self._subject(more, context[0])
+        properties = self.store.about(subject)
+        line = element.sourceline or 1
+        if element.tag != _DESCRIPTION:
+            kind = self._resource(self._uri(element))
+            properties.setdefault(TYPE, []).append((kind, line))
+        if more:
+            self._attributes(more, properties, context, line)
+        self._properties(subject, element, properties, context)
+        return subject
 
-    def end(self, element: etree._Element) -> None:
-        frame = self._open.pop()
-        if frame.kind == "property" and not frame.filled:
-            self._literal(element, frame)
-        if len(self._open) == 1:
-            _forget(element)
-
-    def _root(self, element: etree._Element) -> _Frame:
-        if element.tag != f"{_SYNTAX}RDF":
-            raise _no_rdf(element)
-        base = element.get(_BASE, "")
-        return _Frame("root", "", base, element.get(_LANGUAGE))
-
-    def _inherited(self, element: etree._Element) -> tuple[str, str | None]:
-        above = self._open[-1]
-        base = element.get(_BASE)
-        base = above.base if base is None else _joined(above.base, base)
-        return base, element.get(_LANGUAGE, above.language)
-
-    def _node(self, element: etree._Element) -> _Frame:
-        base, language = self._inherited(element)
-        frame = _Frame("node", self._subject(element, base), base, language)
-        parent = self._open[-1]
-        if parent.kind == "property":
-            parent.filled = True
-            self._say(parent.uri, self._open[-2], Resource(frame.uri), element)
-        if element.tag != f"{_SYNTAX}Description":
-            kind = Resource(_uri(str(element.tag)))
-            self.store.add(frame.uri, TYPE, kind, _line(element))
-        self._attributes(element, frame)
-        return frame
-
-    def _say(
-        self, uri: str, node: _Frame, term: Resource | Literal, element: etree._Element
-    ) -> None:
-        if uri == f"{RDF}li":
-            node.members += 1
-            uri = f"{RDF}_{node.members}"
-        self.store.add(node.uri, uri, term, _line(element))
-
-    def _subject(self, element: etree._Element, base: str) -> str:
-        about, name = element.get(_ABOUT), element.get(f"{_SYNTAX}ID")
-        label = element.get(_NODE_ID)
-        if about is not None:
-            return _joined(base, about)
-        if name is not None:
-            return _joined(base, f"#{name}")
+    def _subject(self, attributes: Attributes, base: str) -> str:
+        if _ABOUT in attributes:
+            return joined(base, attributes[_ABOUT])
+        if _ID in attributes:
+            return joined(base, f"#{attributes[_ID]}")
+        label = attributes.get(_NODE_ID)
         return self._new_blank() if label is None else f"_:node-{label}"
 
     def _new_blank(self) -> str:
         self._blank += 1
         return f"_:blank-{self._blank}"
 
-    def _attributes(self, element: etree._Element, frame: _Frame) -> bool:
-        """Take the property attributes of an element; say whether there are any."""
-        found = False
-        for name, value in _property_attributes(element):
-            found = True
-            if name == TYPE:
-                term: Resource | Literal = Resource(_joined(frame.base, value))
-            else:
-                term = Literal(value, None, frame.language)
-            self.store.add(frame.uri, name, term, _line(element))
+    def _resource(self, uri: str) -> Resource:
+        found = self._resources.get(uri)
+        if found is None:
+            found = self._resources[uri] = Resource(uri)
         return found
 
-    def _property(self, element: etree._Element) -> _Frame:
-        base, language = self._inherited(element)
-        frame = _Frame("property", _uri(str(element.tag)), base, language)
-        if not element.attrib:
-            return frame
-        parse_type = element.get(_PARSE_TYPE)
-        if parse_type is not None:
-            return self._parsed(element, frame, parse_type)
-        value = self._value(element, base)
-        if value is not None:
-            frame.filled = True
-            self._say(frame.uri, self._open[-1], Resource(value), element)
-            self._attributes(element, _Frame("node", value, base, language))
-        return frame
+    def _uri(self, element: etree._Element) -> str:
+        tag = str(element.tag)
+        found = self._uris.get(tag)
+        if found is None:
+            found = self._uris[tag] = _uri(tag)
+        return found
 
-    def _value(self, element: etree._Element, base: str) -> str | None:
-        """Give the thing that a property element names, or None for a literal."""
-        resource = element.get(_RESOURCE)
-        if resource is not None:
-            return _joined(base, resource)
-        label = element.get(_NODE_ID)
-        if label is not None:
-            return f"_:node-{label}"
-        has_properties = any(True for _ in _property_attributes(element))
-        return self._new_blank() if has_properties else None
+    def _attributes(
+        self,
+        attributes: Attributes,
+        properties: Properties,
+        context: Context,
+        line: int,
+    ) -> None:
+        """Read the attributes of an element that are properties."""
+        for name, value in attributes.items():
+            if name == _TYPE:
+                term: Term = self._resource(joined(context[0], value))
+            elif _is_property(name):
+                term = Literal(value, None, context[1])
+            else:
+                continue
+            properties.setdefault(_uri(name), []).append((term, line))
+
+    def _properties(
+        self,
+        subject: str,
+        element: etree._Element,
+        properties: Properties,
+        context: Context,
+    ) -> None:
+        """Read the property elements of a node."""
+        base, language, depth = context
+        uris, resources = self._uris, self._resources
+        members = 0
+        for child in element.iterchildren("*"):
+            items = child.items()
+            uri = uris.get(child.tag) or self._uri(child)
+            if uri == ITEM:
+                members += 1
+                uri = f"{RDF}_{members}"
+            if not items and not len(child):
+                term: Term | None = Literal(child.text or "", None, language)
+            elif len(items) == 1 and items[0][0] == _RESOURCE and not len(child):
+                address = joined(base, items[0][1]) if base else items[0][1]
+                term = resources.get(address) or self._resource(address)
+            else:
+                self._property(subject, uri, child, properties, (base, language, depth + 1))
+                continue
+            values = properties.get(uri)
+            if values is None:
+                properties[uri] = [(term, child.sourceline or 1)]
+            else:
+                values.append((term, child.sourceline or 1))
+
+    def _property(
+        self,
+        subject: str,
+        uri: str,
+        element: etree._Element,
+        properties: Properties,
+        context: Context,
+    ) -> None:
+        """Read a property element of any form."""
+        if context[2] > MAX_DEPTH:
+            raise _too_deep(element)
+        attributes = _qualified(element.items())
+        base, _, _ = context = _inherited(attributes, context)
+        line = element.sourceline or 1
+        values = properties.setdefault(uri, [])
+        for term in self._terms(element, attributes, context):
+            values.append((term, line))
+            if _ID in attributes:
+                name = joined(base, f"#{attributes[_ID]}")
+                self._reify(name, (subject, uri, term), line)
+
+    def _reify(self, name: str, said: tuple[str, str, Term], line: int) -> None:
+        """Say of a name that it is the statement."""
+        subject, uri, term = said
+        add = self.store.add
+        add(name, TYPE, self._resource(f"{RDF}Statement"), line)
+        add(name, f"{RDF}subject", self._resource(subject), line)
+        add(name, f"{RDF}predicate", self._resource(uri), line)
+        add(name, f"{RDF}object", term, line)
+
+    def _terms(
+        self, element: etree._Element, attributes: Attributes, context: Context
+    ) -> Iterable[Term]:
+        """Give the value of a property element; several nodes are several values."""
+        if _PARSE_TYPE in attributes:
+            return [self._parsed(element, attributes[_PARSE_TYPE], context)]
+        base, language, depth = context
+        if len(element):
+            below = base, language, depth + 1
+            nodes = element.iterchildren("*")
+            return [self._resource(self.node(node, below)) for node in nodes]
+        name = self._named(attributes, base)
+        if name is None:
+            datatype = attributes.get(_DATATYPE)
+            language = None if datatype is not None else language
+            return [Literal(element.text or "", datatype, language)]
+        properties = self.store.subjects.get(name, {})
+        self._attributes(attributes, properties, context, element.sourceline or 1)
+        if properties:
+            self.store.subjects[name] = properties
+        return [self._resource(name)]
+
+    def _named(self, attributes: Attributes, base: str) -> str | None:
+        """Give the thing that an empty property element names; None for a literal."""
+        if _RESOURCE in attributes:
+            return joined(base, attributes[_RESOURCE])
+        if _NODE_ID in attributes:
+            return f"_:node-{attributes[_NODE_ID]}"
+        own = any(map(_is_property, attributes))
+        return self._new_blank() if own else None
 
     def _parsed(
-        self, element: etree._Element, frame: _Frame, parse_type: str
-    ) -> _Frame:
+        self, element: etree._Element, parse_type: str, context: Context
+    ) -> Term:
+        """Give the value of a property element that says how to read its content."""
         if parse_type == "Resource":
             blank = self._new_blank()
-            self._say(frame.uri, self._open[-1], Resource(blank), element)
-            return _Frame("node", blank, frame.base, frame.language)
-        line = _line(element)
-        self.store.notices.append(
-            notice(
-                "NodeNotUnderstood",
-                f"{frame.uri} holds a {parse_type}, which is not read",
-                line=line,
-                element=self._open[-1].uri,
-            )
-        )
-        return _Frame("skipped", frame.uri, frame.base, frame.language)
+            below = context[0], context[1], context[2] + 1
+            self._properties(blank, element, self.store.about(blank), below)
+            return self._resource(blank)
+        if parse_type == "Collection":
+            below = context[0], context[1], context[2] + 1
+            nodes = [self.node(node, below) for node in element.iterchildren("*")]
+            return self._list(nodes, element.sourceline or 1)
+        return Literal(_canonical(element), XML_LITERAL)
 
-    def _literal(self, element: etree._Element, frame: _Frame) -> None:
-        datatype = element.get(f"{_SYNTAX}datatype")
-        language = None if datatype is not None else frame.language
-        term = Literal(element.text or "", datatype, language or None)
-        self._say(frame.uri, self._open[-1], term, element)
-
-
-def _no_rdf(element: etree._Element) -> ReadError:
-    name = _uri(str(element.tag))
-    line = _line(element)
-    if name == f"{OWL}Ontology":
-        return ReadError(
-            "this is an ontology in OWL/XML, as AIF.owl is: it has terms, no debate",
-            "give a file of AIF nodes in RDF/XML",
-            line=line,
-        )
-    hint = "give an RDF/XML file, as AIFdb or disputatio writes it"
-    return ReadError(f"the root element is {name}, not rdf:RDF", hint, line=line)
+    def _list(self, nodes: list[str], line: int) -> Resource:
+        """Give the list of some nodes, one blank node for each."""
+        rest = self._resource(f"{RDF}nil")
+        for node in reversed(nodes):
+            blank = self._new_blank()
+            self.store.add(blank, f"{RDF}first", self._resource(node), line)
+            self.store.add(blank, f"{RDF}rest", rest, line)
+            rest = self._resource(blank)
+        return rest
 
 
-def _property_attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
-    for name, value in element.attrib.items():
-        if name in _SILENT:
-            continue
-        named = str(name)
-        syntax = named.startswith((_XML, _SYNTAX)) or not named.startswith("{")
-        if not syntax or _uri(named) == TYPE:
-            yield _uri(named), str(value)
+def _qualified(items: Iterable[tuple[str, str]]) -> Attributes:
+    """Give attributes by name, those of the first edition by their present name."""
+    return {
+        f"{_SYNTAX}{name}" if name in _UNQUALIFIED else name: value
+        for name, value in items
+    }
 
 
-def _forget(element: Any) -> None:
-    """Free what has been read of the root's children."""
-    element.clear(keep_tail=False)
-    parent = element.getparent()
-    while parent is not None and len(parent) > 1:
-        del parent[0]
+def _is_property(name: str) -> bool:
+    return name == _TYPE or (
+        name.startswith("{") and not name.startswith((_SYNTAX, _XML))
+    )
 
 
-@lru_cache(maxsize=4096)
+def _inherited(attributes: Attributes, context: Context) -> Context:
+    """Give the context inside an element."""
+    base, language, depth = context
+    if _BASE in attributes:
+        base = joined(base, attributes[_BASE])
+    return base, attributes.get(_LANGUAGE, language) or None, depth
+
+
+def _canonical(element: etree._Element) -> str:
+    """Give the content of an element as canonical XML."""
+    from lxml import etree
+
+    parts = [escape(element.text or "")]
+    for child in element.iterchildren("*"):
+        parts += [
+            etree.tostring(child, method="c14n", exclusive=True).decode(),
+            escape(child.tail or ""),
+        ]
+    return "".join(parts)
+
+
+def _too_deep(element: etree._Element) -> ReadError:
+    return ReadError(f"elements nest deeper than {MAX_DEPTH}", line=element.sourceline)
+
+
 def _uri(tag: str) -> str:
     return tag[1:].replace("}", "", 1) if tag.startswith("{") else tag
 
 
-def _line(element: etree._Element) -> int:
-    return element.sourceline or 1
-
-
-def _joined(base: str, address: str) -> str:
+@lru_cache(maxsize=4096)
+def joined(base: str, address: str) -> str:
     """Resolve an address; without a base, or against nonsense, it stays as it is."""
-    if not base:
+    if not base or _SCHEME.match(address):
         return address
     try:
-        return urljoin(base, address)
+        whole = urljoin(base, address)
     except ValueError:
         return address
+    return f"{whole}#" if address.endswith("#") and not whole.endswith("#") else whole

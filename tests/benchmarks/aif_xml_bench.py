@@ -1,0 +1,149 @@
+"""AIF in RDF/XML: reading and writing ten thousand nodes, against lxml and rdflib.
+
+Run with `python -m tests.benchmarks.aif_xml_bench [NODES]`. All peers read the same bytes in the
+same process. `lxml` is the bare parse of the document to a tree, the floor of any reader of
+XML; `rdflib` is its parse to a graph. Our reader gives the whole debate. Times are processor seconds, the best
+of a few runs; memory is the peak while a document is written to nowhere.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+
+from disputatio.converter.importers.aif_xml import AifXmlImporter
+from disputatio.converter.importers.shared.rdf_xml import statements
+from disputatio.exporters.aif_xml import AifXmlExporter
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.protocols import Source
+from tests.benchmarks.output import say
+
+NODES = 10_000
+"""How many nodes the documents have."""
+
+RUNS = 3
+"""How often each reader runs."""
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE rdf:RDF [ <!ENTITY owl "http://www.w3.org/2002/07/owl#"> <!ENTITY aif "http://www.arg.tech/aif#"> ]>
+<rdf:RDF xmlns="http://www.w3.org/2002/07/owl#" xmlns:aif="http://www.arg.tech/aif#"
+  xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+"""
+_PLACE = "http://www.example.org/nodes/"
+_WORDS = "the number {n} is larger than all of the numbers before it, and so it goes on"
+_TYPES = ("I", "L", "YA", "TA", "RA")
+
+
+def aifdb_shape(nodes: int) -> bytes:
+    """Give a dialogue as AIFdb's server writes one: flat, every link from both ends."""
+    parts = "".join(islice(_individuals(), nodes))
+    return f"{_HEAD}{parts}</rdf:RDF>\n".encode()
+
+
+def _individuals() -> Iterator[str]:
+    number = 0
+    for kind in cycle(_TYPES):
+        number += 1
+        links = "".join(
+            f'    <aif:{name} rdf:resource="{_PLACE}{other}"/>\n'
+            for name, other in _links(kind, number)
+        )
+        yield (
+            f'  <NamedIndividual rdf:about="{_PLACE}{number}">\n'
+            f'    <rdf:type rdf:resource="&aif;{kind}-node"/>\n{_text(kind, number)}'
+            f"    <aif:creationDate>2016-03-08 19:43:47</aif:creationDate>\n{links}  </NamedIndividual>\n"
+        )
+
+
+def _text(kind: str, number: int) -> str:
+    words = {"I": "", "L": f"Speaker{number % 7} Lee : "}.get(kind)
+    if words is None:
+        return ""
+    return f"    <aif:claimText>{words}{_WORDS.format(n=number)}</aif:claimText>\n"
+
+
+def _links(kind: str, number: int) -> Iterator[tuple[str, int]]:
+    """Give the links of one node; five nodes in a row are I, L, YA, TA and RA."""
+    first = number - _TYPES.index(kind)
+    claim, words, force, turn, reason = range(first, first + 5)
+    if kind == "I":
+        yield from (("IllocutionaryContent", force), ("Premise", reason))
+    elif kind == "L":
+        yield from (("Locution", force), ("StartLocution", turn))
+    elif kind == "YA":
+        yield from (("Locution", words), ("IllocutionaryContent", claim))
+    elif kind == "TA":
+        yield from (("StartLocution", words), ("EndLocution", words + 5))
+    else:
+        yield from (("Premise", claim), ("Conclusion", claim + 5))
+
+
+def read(data: bytes) -> Debate:
+    """Give the debate of a document."""
+    (reading,) = AifXmlImporter().read(Source(data=data), {})
+    return reading.debate
+
+
+def written(debate: Debate) -> bytes:
+    """Give the document of a debate."""
+    sink = io.BytesIO()
+    AifXmlExporter().write(debate, sink, {})
+    return sink.getvalue()
+
+
+def by_lxml(data: bytes) -> None:
+    """Parse to a tree, and nothing else."""
+    from lxml import etree
+
+    etree.fromstring(data)
+
+
+def by_rdflib(data: bytes) -> None:
+    """Parse to a graph."""
+    from rdflib import Graph
+
+    Graph().parse(data=data, format="xml")
+
+
+def best(run: Callable[[bytes], object], data: bytes, runs: int = RUNS) -> float:
+    """Give the processor seconds of the cheapest of some runs."""
+    return min(_cost(run, data) for _ in range(runs))
+
+
+def _cost(run: Callable[[bytes], object], data: bytes) -> float:
+    gc.collect()
+    before = time.process_time()
+    run(data)
+    return time.process_time() - before
+
+
+def compare(name: str, data: bytes) -> None:
+    """Print what reading one document costs."""
+    bare = best(by_lxml, data)
+    rows = {
+        "lxml": bare,
+        "rdflib": best(by_rdflib, data, 1),
+        "statements": best(statements, data),
+        "debate": best(read, data),
+    }
+    say(f"{name}: {len(data)} bytes")
+    for reader, cost in rows.items():
+        times = f"{cost / bare:6.1f} times lxml, rdflib takes {rows['rdflib'] / cost:5.1f} times as long"
+        say(f"  {reader:12} {cost:7.3f} s {times}")
+
+
+def main(nodes: int) -> None:
+    """Print one block for each document, and one for writing."""
+    foreign = aifdb_shape(nodes)
+    compare("AIFdb's shape", foreign)
+    compare("our own", written(read(foreign)))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else NODES)
