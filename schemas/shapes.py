@@ -10,8 +10,10 @@ import datetime as dt
 import math
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any, Literal
 
 import attrs
@@ -48,6 +50,8 @@ class _Shape:
 
 def misshapen(debate: Debate) -> Iterator[str]:
     """Give every value of a wrong type, with its path."""
+    if _is_well_shaped(debate):
+        return
     waiting: list[tuple[str, Any, _Shape]] = [("debate", debate, _shape(Debate))]
     while waiting:
         path, value, shape = waiting.pop()
@@ -63,8 +67,28 @@ def misshapen(debate: Debate) -> Iterator[str]:
             yield f"{path}: {_named(value)}, where the model has {shape}"
 
 
+def _is_well_shaped(debate: Debate) -> bool:
+    """Say whether `misshapen` has nothing to tell, without the cost of paths."""
+    waiting: list[tuple[Any, _Shape]] = [(debate, _shape(Debate))]
+    while waiting:
+        value, shape = waiting.pop()
+        kind: type = str if isinstance(value, str) else type(value)
+        if kind in shape.simple:
+            continue
+        if kind is tuple and shape.items is not None:
+            waiting += zip(value, repeat(shape.items))
+        elif kind in shape.classes:
+            if value is not STATED:
+                waiting += zip(_values(kind)(value), _shapes(kind), strict=True)
+        elif not _is_word(value, shape):
+            return False
+    return True
+
+
 def torn(debate: Debate) -> Iterator[str]:
     """Give every string that is not Unicode scalar values, every float not finite."""
+    if _is_whole(debate):
+        return
     waiting: list[tuple[str, object]] = [("debate", debate)]
     while waiting:
         path, value = waiting.pop()
@@ -84,6 +108,37 @@ def torn(debate: Debate) -> Iterator[str]:
             waiting += ((f"{path}.{name}", getattr(value, name)) for name in names)
 
 
+def _is_whole(debate: Debate) -> bool:
+    """Say whether `torn` has nothing to tell, without the cost of paths."""
+    waiting: list[Any] = [debate]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            if not value.isascii() and not is_scalar(value):
+                return False
+        elif isinstance(value, tuple):
+            waiting += value
+        elif isinstance(value, float):
+            if not math.isfinite(value):
+                return False
+        elif isinstance(value, Extras):
+            waiting += value.values()
+            waiting += value
+        elif value is not None and value is not STATED:
+            kind: type = type(value)
+            waiting += _values(kind)(value)
+    return True
+
+
+@cache
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Give what takes the fields out of an element of some class; none of another."""
+    names = [a.name for a in getattr(kind, "__attrs_attrs__", ())]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
 def _is_word(value: object, shape: _Shape) -> bool:
     return isinstance(value, str) and value in shape.words
 
@@ -99,6 +154,11 @@ def _fields(kind: type) -> tuple[tuple[str, _Shape], ...]:
     hints = typing.get_type_hints(kind)
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(kind)
     return tuple((a.name, _shape(hints[a.name])) for a in fields)
+
+
+@cache
+def _shapes(kind: type) -> tuple[_Shape, ...]:
+    return tuple(shape for _, shape in _fields(kind))
 
 
 @cache

@@ -33,6 +33,7 @@ from disputatio.schemas.foreign.rdf import (
     DSP,
     IDENTIFIER,
     INDIVIDUAL,
+    SAME,
     TYPE,
     Description,
     Literal,
@@ -46,6 +47,7 @@ from disputatio.schemas.foreign.rdf import (
     text_values,
 )
 from disputatio.schemas.foreign.rdf_description import time_literal
+from disputatio.schemas.foreign.rdf_kept import names_of
 
 CLAIM_TEXT = AIF + "claimText"
 NODE_TEXT = DSP + "nodeText"
@@ -200,10 +202,10 @@ def _link_properties(base: str, links: Iterable[_Link]) -> Iterator[tuple[str, T
 def _thread_layer(
     debate: Debate, graph: Graph, base: str
 ) -> dict[str, list[tuple[str, Term]]]:
-    """Give for each node the element that it stands for, who said it, and when."""
+    """Give for each node its element, who said it, when, and its URI elsewhere."""
     passages = {passage.key: passage for passage in debate.passages}
     posts = {post.key: post for post in debate.posts}
-    starts = _starts(graph.locutions)
+    starts, names = _starts(graph.locutions), names_of(debate, graph)
     result: dict[str, list[tuple[str, Term]]] = {}
     for node in graph.nodes:
         found = result.setdefault(node.id, [])
@@ -218,6 +220,8 @@ def _thread_layer(
             found.append((CREATED, _time(starts[node.id])))
         if key is not None:
             found.append((ELEMENT, Resource(element_uri(base, key))))
+        if node.id in names:
+            found.append((SAME, Resource(names[node.id])))
     return result
 
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import gc
 import io
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -47,9 +45,7 @@ def aifdb_shape(nodes: int) -> bytes:
 
 
 def _individuals() -> Iterator[str]:
-    number = 0
-    for kind in cycle(_TYPES):
-        number += 1
+    for number, kind in enumerate(cycle(_TYPES), 1):
         links = "".join(
             f'    <aif:{name} rdf:resource="{_PLACE}{other}"/>\n'
             for name, other in _links(kind, number)

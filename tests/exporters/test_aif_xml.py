@@ -16,6 +16,7 @@ from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.shared.rdf_graph import graph_of
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
+from disputatio.exporters.shared.rdf_documents import Document
 from disputatio.exporters.shared.rdf_writing import write_descriptions
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -33,6 +34,7 @@ from disputatio.schemas.foreign.rdf import (
     AIF,
     IDENTIFIER,
     INDIVIDUAL,
+    PREFIXES,
     RDF,
     TYPE,
     Description,
@@ -134,7 +136,7 @@ def test_rdflib_sees_the_same_statements(debate: Debate) -> None:
 def test_the_aif_alone_is_the_derived_graph(debate: Debate) -> None:
     """Who reads only the AIF of a document finds the nodes and edges of AIF-JSON."""
     found = graph_of(statements(written(debate)))
-    graph, unread = found.graph, found.unread
+    graph, unread = found.graph, (*found.strange, *found.astray)
     derived = derive(debate)
     assert unread == ()
     assert [(n.id, n.type, n.text, n.scheme, n.scheme_id) for n in graph.nodes] == [
@@ -162,7 +164,7 @@ def test_it_is_written_in_a_stream() -> None:
             seen.append(len(sink.getvalue()) if number % 10_000 == 0 else 0)
             yield Description(f"urn:x:{number}", INDIVIDUAL, ())
 
-    write_descriptions(sink, made())
+    write_descriptions(sink, Document(made(), PREFIXES))
     assert seen[10_000] > 100_000
 
 

@@ -31,6 +31,7 @@ from disputatio.converter.importers.shared.rdf_terms import (
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph
 from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term, local_name
 from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.text import shortened
 
 Ends: TypeAlias = tuple[str, str]
 """The subjects from which and to which a link leads."""
@@ -44,10 +45,19 @@ class Found:
     """Nodes, edges, people and locutions."""
     ids: dict[str, str]
     """For each node its nodeID by the URI that the document gives it."""
-    unread: tuple[Statement, ...]
-    """What speaks AIF and is not understood, or leads nowhere."""
-    notices: tuple[Notice, ...]
-    """One for each of these."""
+    people: frozenset[str]
+    """URIs of those who speak."""
+    forms: frozenset[str]
+    """URIs of the schemes that nodes apply."""
+    strange: tuple[Statement, ...]
+    """What speaks AIF and is not understood: classes and properties."""
+    astray: tuple[Statement, ...]
+    """Links of AIF that lead to no node."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """One for everything that is strange or astray."""
+        return (*map(_strange, self.strange), *map(_astray, self.astray))
 
 
 def graph_of(store: Store) -> Found:
@@ -66,15 +76,20 @@ def graph_of(store: Store) -> Found:
     for uri, said in heard.items():
         for ends in _edges(types, uri, said, astray):
             edges[ids[ends[0]], ids[ends[1]]] = None
-    strange = [*_strangers(store, types)]
     graph = Graph(
         nodes=tuple(nodes),
         edges=tuple(Edge(str(i), *ends) for i, ends in enumerate(edges, 1)),
         participants=people.participants,
         locutions=tuple(people.locutions),
     )
-    notices = (*map(_strange, strange), *map(_astray, astray))
-    return Found(graph, ids, (*strange, *astray), notices)
+    return Found(
+        graph=graph,
+        ids=ids,
+        people=people.uris,
+        forms=schemes.uris,
+        strange=tuple(_strangers(store, types)),
+        astray=tuple(astray),
+    )
 
 
 def _edges(
@@ -139,22 +154,21 @@ def _is_unknown_class(term: Term) -> bool:
 
 def _strange(statement: Statement) -> Notice:
     kind = statement.property == TYPE
-    return _unread(
-        statement, "is of an unknown class" if kind else "has an unknown property"
-    )
+    problem = "is of an unknown class" if kind else "has an unknown property"
+    return _unread("NodeNotUnderstood", statement, problem)
 
 
 def _astray(statement: Statement) -> Notice:
-    return _unread(statement, "leads to no node")
+    return _unread("ReferenceBroken", statement, "leads to no node")
 
 
-def _unread(statement: Statement, problem: str) -> Notice:
+def _unread(rule: str, statement: Statement, problem: str) -> Notice:
     term = statement.term
     value = term.text if isinstance(term, Literal) else term.uri
     name = local_name(statement.property)
     return notice(
-        "NodeNotUnderstood",
-        f"{statement.subject} {problem}: {name} {value}",
+        rule,
+        f"{statement.subject} {problem}: {name} {shortened(value, 60)}; it is only kept",
         line=statement.line,
         element=statement.subject,
     )

@@ -108,6 +108,11 @@ class Schemes:
         self._store = store
         self._forms: dict[str, tuple[str, str | None]] = {}
 
+    @property
+    def uris(self) -> frozenset[str]:
+        """The URIs of those that were asked for."""
+        return frozenset(self._forms)
+
     def of(
         self, kind: str, said: Told, words: str | None
     ) -> tuple[str | None, str | None]:

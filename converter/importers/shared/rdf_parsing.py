@@ -22,9 +22,8 @@ ROOT = f"{{{RDF}}}RDF"
 
 _CHUNK = 64 * 1024
 _PLACE = re.compile(r",? line \d+, column \d+\Z")
-_PARAMETER_ENTITY = re.compile(rb"<!ENTITY\s+%")
 
-Part: TypeAlias = "tuple[etree._Element, list[etree._Element]]"
+Part: TypeAlias = "tuple[etree._Element, list[etree._Element]]"  # noqa: SLF001
 """The root, and some of its children that are complete."""
 
 

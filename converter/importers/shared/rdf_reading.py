@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+import attrs
 
 from disputatio.converter.importers.shared.rdf_debate import own_debate, own_threads
 from disputatio.converter.importers.shared.rdf_graph import graph_of
+from disputatio.converter.importers.shared.rdf_kept import kept_of
 from disputatio.converter.importers.shared.rdf_nodes import node_types
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
-from disputatio.converter.importers.shared.rdf_terms import aif_name
+from disputatio.converter.importers.shared.rdf_terms import CLAIM_TEXTS, aif_name
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.rdf import IDENTIFIER, TYPE, Description
+from disputatio.schemas.foreign.rdf import (
+    AIF,
+    IDENTIFIER,
+    TYPE,
+    Description,
+    Literal,
+    Term,
+)
 from disputatio.schemas.foreign.rdf_aif import CREATED, NODE_TEXT, aif_descriptions
+from disputatio.schemas.foreign.rdf_kept import with_kept
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+
 
 def reading(store: Store, source: str | None) -> Reading:
     """Give the one debate of an RDF document.
@@ -34,15 +47,17 @@ def reading(store: Store, source: str | None) -> Reading:
             line=store.line(threads[1]),
         )  # fmt: skip
     if not threads:
-        return _by_aif(store, source, ())
+        return _by_aif(store, source, None, ())
     debate = own_debate(store, threads[0])
     difference = _difference(store, debate, threads[0])
     if difference is None:
         return Reading(debate=debate, notices=tuple(store.notices))
-    return _by_aif(store, source, (_stale(difference),))
+    return _by_aif(store, source, threads[0], (_stale(difference),))
 
 
-def _by_aif(store: Store, source: str | None, notices: tuple[Notice, ...]) -> Reading:
+def _by_aif(
+    store: Store, source: str | None, own: str | None, notices: tuple[Notice, ...]
+) -> Reading:
     from disputatio.converter.importers.shared.aif_debate import debate_of
 
     found = graph_of(store)
@@ -53,9 +68,24 @@ def _by_aif(store: Store, source: str | None, notices: tuple[Notice, ...]) -> Re
             line=1,
         )
     debate, more = debate_of(found.graph, source)
+    language = _language(store)
+    extras = with_kept(debate.extras, kept_of(store, found, own, language))
+    debate = attrs.evolve(debate, extras=extras, language=language)
     return Reading(
         debate=debate, notices=(*notices, *store.notices, *found.notices, *more)
     )
+
+
+def _language(store: Store) -> str | None:
+    """Give the language of all claims and words, where they agree in one."""
+    texts = {
+        term.language
+        for properties in store.subjects.values()
+        for uri in CLAIM_TEXTS
+        for term, _ in properties.get(uri, ())
+        if isinstance(term, Literal)
+    }
+    return texts.pop() if len(texts) == 1 else None
 
 
 def _stale(difference: str) -> Notice:
@@ -105,33 +135,29 @@ def _unlike(
 
 
 def _expected(description: Description) -> dict[str, list[str]]:
-    said: dict[str, list[str]] = {}
-    for uri, term in description.properties:
-        if _counts(uri, term[0]):
-            said.setdefault(uri, []).append(term[0])
-    return said
+    return _counted(description.properties)
 
 
 def _told(properties: Properties) -> dict[str, list[str]]:
     """Give what a document says of a subject in AIF, as plain values."""
+    return _counted((uri, v[0]) for uri, values in properties.items() for v in values)
+
+
+def _counted(properties: Iterable[tuple[str, Term]]) -> dict[str, list[str]]:
+    """Give the AIF among some properties; what others add beside it does not count."""
     said: dict[str, list[str]] = {}
-    for uri, values in properties.items():
-        if _counts(uri, None):
-            said[uri] = [term[0] for term, _ in values]
-        elif uri == TYPE:
-            kinds = [term[0] for term, _ in values if _counts(uri, term[0])]
-            if kinds:
-                said[uri] = kinds
+    for uri, term in properties:
+        name = _usual(uri)
+        value = _usual(term[0]) if uri == TYPE else term[0]
+        if name is not None and value is not None:
+            said.setdefault(name, []).append(value)
     return said
 
 
 @lru_cache(maxsize=4096)
-def _is_aif(uri: str) -> bool:
-    """Say whether a property is AIF; what others add beside it does not count."""
-    return aif_name(uri) is not None or uri in {IDENTIFIER, CREATED, NODE_TEXT}
-
-
-def _counts(uri: str, value: str | None) -> bool:
-    if uri == TYPE:
-        return value is not None and _is_aif(value)
-    return _is_aif(uri)
+def _usual(uri: str) -> str | None:
+    """Give a term of AIF in its first namespace; None for what is no AIF."""
+    if uri in {TYPE, IDENTIFIER, CREATED, NODE_TEXT}:
+        return uri
+    name = aif_name(uri)
+    return None if name is None else AIF + name

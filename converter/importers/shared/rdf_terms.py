@@ -112,6 +112,9 @@ _OTHERS = {
     },
 }
 
+CLAIM_TEXTS = tuple(namespace + "claimText" for namespace in AIF_NAMESPACES)
+"""The property of the words of a node, in every namespace."""
+
 CLASSES = {
     namespace + name: (rank, kind)
     for namespace in AIF_NAMESPACES

@@ -156,17 +156,19 @@ class _Reader:
         members = 0
         for child in element.iterchildren("*"):
             items = child.items()
-            uri = uris.get(child.tag) or self._uri(child)
+            uri = uris.get(str(child.tag)) or self._uri(child)
             if uri == ITEM:
                 members += 1
                 uri = f"{RDF}_{members}"
             if not items and not len(child):
-                term: Term | None = Literal(child.text or "", None, language)
+                term: Term = Literal(child.text or "", None, language)
             elif len(items) == 1 and items[0][0] == _RESOURCE and not len(child):
                 address = joined(base, items[0][1]) if base else items[0][1]
                 term = resources.get(address) or self._resource(address)
             else:
-                self._property(subject, uri, child, properties, (base, language, depth + 1))
+                self._property(
+                    subject, uri, child, properties, (base, language, depth + 1)
+                )
                 continue
             values = properties.get(uri)
             if values is None:

@@ -1,0 +1,50 @@
+"""aif-nt: the Argument Interchange Format as N-Triples (docs/formats/aif-nt.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.features import ALL, Feature
+from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_STATEMENT = re.compile(
+    r"(?:\ufeff?\s*(?:#[^\r\n]*[\r\n])?)*"
+    r'(?:<[^<>"\s]*>|_:\S+)[ \t]*<[^<>"\s]*>[ \t]*(?:<[^<>"\s]*>|_:\S+|"[^\r\n]*)[ \t]*\.?\s'
+)
+"""How an N-Triples document begins: after comments, three terms on one line."""
+
+
+class AifNtImporter:
+    """Read AIF as N-Triples: our own files exactly, other tools' as far as AIF goes."""
+
+    info = FormatInfo(
+        name="aif-nt",
+        title="Argument Interchange Format as N-Triples",
+        extensions=(".aif.nt", ".nt"),
+        media_types=("application/n-triples",),
+        keeps=ALL - {Feature.MARKUP},
+        structured=True,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Recognise three terms on the first line, in one of AIF's namespaces."""
+        text = head.decode("utf-8", "replace")
+        if _STATEMENT.match(text) is None:
+            return 0.0
+        return 0.95 if any(name[7:] in text for name in AIF_NAMESPACES) else 0.3
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give the one debate of the file.
+
+        Raises:
+            ReadError: it is no N-Triples, has no AIF in it, or breaks a rule.
+        """
+        from disputatio.converter.importers.shared.rdf_ntriples import statements
+        from disputatio.converter.importers.shared.rdf_reading import reading
+
+        if not source.data.strip():
+            raise ReadError("the file is empty", line=1)
+        yield reading(statements(source.data), source.name)

@@ -1,0 +1,127 @@
+"""What an RDF document says that the AIF graph has no place for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from disputatio.converter.importers.shared.rdf_graph import Found
+from disputatio.converter.importers.shared.rdf_store import Properties, Store
+from disputatio.converter.importers.shared.rdf_terms import (
+    CLAIM_TEXTS,
+    CLASSES,
+    LINKS,
+    NAMES,
+    aif_name,
+)
+from disputatio.schemas.foreign.rdf import INDIVIDUAL, Resource, Term
+from disputatio.schemas.foreign.rdf_kept import row_of
+
+_OF_PEOPLE = frozenset({"name", "authorName", "label"})
+_OF_FORMS = frozenset({"type", "schemeName", "schemeId"})
+_SINGLE = frozenset({
+    "identifier", "nodeText", "timestamp", "schemeId", "created", "element",
+    "claimText", "creationDate", "hasAuthor", "fulfils",
+})  # fmt: skip
+"""Of these the first value is taken into the graph."""
+
+_GENERAL = frozenset({"Node", "S-node", "I-node", "Scheme_Application"})
+"""Classes that a node has beside its own, and that say nothing more of it."""
+
+
+def kept_of(
+    store: Store, found: Found, own: str | None, language: str | None
+) -> dict[str, Any]:
+    """Give what is to be kept of a document beside its AIF (`foreign.rdf_kept`).
+
+    Args:
+        store: the document.
+        found: its AIF.
+        own: the URI of a debate in our own terms that is not believed any more:
+            nothing that stands below it is kept.
+        language: that of the debate; words in another keep their tag.
+    """
+    place, names = _names(found.ids)
+    astray = {(said.subject, said.term) for said in found.astray}
+    of_nodes: dict[str, list[Any]] = {}
+    statements: dict[str, list[Any]] = {}
+    for subject, properties in store.subjects.items():
+        if own is None or not subject.startswith((own, "urn:disputatio:scheme:")):
+            left = _left(subject, properties, found, astray, language)
+            rows = [row_of(uri, term, found.ids) for uri, term in left]
+            if rows and subject in found.ids:
+                of_nodes[found.ids[subject]] = rows
+            elif rows:
+                statements[subject] = rows
+    kept = {"place": place, "names": names}
+    return {**kept, "nodes": of_nodes, "statements": statements}
+
+
+def _names(
+    ids: Mapping[str, str],
+) -> tuple[str | None, dict[str, str | None]]:
+    """Give what most URIs of nodes begin with, and the URIs that are otherwise."""
+    named = {uri: node for uri, node in ids.items() if not uri.startswith("_:")}
+    places = Counter(
+        uri.removesuffix(node) for uri, node in named.items() if uri.endswith(node)
+    )
+    place = places.most_common(1)[0][0] if places else None
+    names: dict[str, str | None] = {}
+    for uri, node in ids.items():
+        if uri not in named:
+            names[node] = None
+        elif place is None or uri != f"{place}{node}":
+            names[node] = uri
+    return place, names if place is not None or named else {}
+
+
+def _left(
+    subject: str,
+    properties: Properties,
+    found: Found,
+    astray: set[tuple[str, Term]],
+    language: str | None,
+) -> Iterator[tuple[str, Term]]:
+    """Give the properties of a subject that were not taken into the graph."""
+    if subject in found.ids:
+        words = _words(properties)
+        for uri, values in properties.items():
+            name = NAMES.get(uri, "").removesuffix(" twin")
+            for term, _ in values:
+                if name in LINKS:
+                    left = (subject, term) in astray
+                else:
+                    left = not _is_taken(name, term, words, language)
+                if left or (name in _SINGLE and term is not values[0][0]):
+                    yield uri, term
+        return
+    known = _OF_PEOPLE if subject in found.people else frozenset()
+    known = _OF_FORMS if subject in found.forms else known
+    for uri, values in properties.items():
+        name = NAMES.get(uri, "").removesuffix(" twin")
+        if name not in known:
+            yield from ((uri, term) for term, _ in values)
+
+
+def _words(properties: Properties) -> str:
+    texts = (values for uri in CLAIM_TEXTS for values in properties.get(uri, ()))
+    return next((term[0] for term, _ in texts), "")
+
+
+def _is_taken(name: str, term: Term, words: str, language: str | None) -> bool:
+    """Say whether the graph has what a property says of a node."""
+    if name == "type":
+        return _is_plain_class(term)
+    if name == "claimText":
+        return getattr(term, "language", None) == language
+    if name == "source":
+        return term[0] == words.partition(" says ")[0]
+    return name in _SINGLE
+
+
+def _is_plain_class(term: Term) -> bool:
+    if not isinstance(term, Resource):
+        return False
+    known = term.uri in CLASSES or term.uri == INDIVIDUAL
+    return known or aif_name(term.uri) in _GENERAL

@@ -1,0 +1,33 @@
+"""aif-nt: the Argument Interchange Format as N-Triples (docs/formats/aif-nt.md)."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
+from disputatio.exporters.shared.rdf_triples import write_ntriples
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import ALL, Feature
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options
+
+
+class AifNtExporter:
+    """Write AIF as RDF, with everything but block markup in our own terms."""
+
+    info = FormatInfo(
+        name="aif-nt",
+        title="Argument Interchange Format as N-Triples",
+        extensions=(".aif.nt", ".nt"),
+        media_types=("application/n-triples",),
+        keeps=ALL - {Feature.MARKUP},
+        options=(NAMESPACE,),
+        structured=True,
+    )
+
+    def write(
+        self, debate: Debate, sink: BinaryIO, options: Options
+    ) -> tuple[Notice, ...]:
+        """Write a valid debate as a stream, one statement a line; nothing is noted."""
+        write_ntriples(sink, document_of(debate, self.info, options))
+        return ()

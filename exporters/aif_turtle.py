@@ -1,0 +1,33 @@
+"""aif-turtle: the Argument Interchange Format as Turtle (docs/formats/aif-turtle.md)."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
+from disputatio.exporters.shared.rdf_triples import write_turtle
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import ALL, Feature
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options
+
+
+class AifTurtleExporter:
+    """Write AIF as RDF, with everything but block markup in our own terms."""
+
+    info = FormatInfo(
+        name="aif-turtle",
+        title="Argument Interchange Format as Turtle",
+        extensions=(".aif.ttl", ".ttl"),
+        media_types=("text/turtle",),
+        keeps=ALL - {Feature.MARKUP},
+        options=(NAMESPACE,),
+        structured=True,
+    )
+
+    def write(
+        self, debate: Debate, sink: BinaryIO, options: Options
+    ) -> tuple[Notice, ...]:
+        """Write a valid debate as a stream; nothing is noted."""
+        write_turtle(sink, document_of(debate, self.info, options))
+        return ()
