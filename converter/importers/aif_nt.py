@@ -10,11 +10,11 @@ from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
-_STATEMENT = re.compile(
-    r"(?:\ufeff?\s*(?:#[^\r\n]*[\r\n])?)*"
-    r'(?:<[^<>"\s]*>|_:\S+)[ \t]*<[^<>"\s]*>[ \t]*(?:<[^<>"\s]*>|_:\S+|"[^\r\n]*)[ \t]*\.?\s'
-)
-"""How an N-Triples document begins: after comments, three terms on one line."""
+_LINE = re.compile(r"^[ \t]*([^#\s].*)$", re.MULTILINE)
+"""A line that is neither empty nor a comment."""
+
+_STATEMENT = re.compile(r'(?:<[^<>"\s]*>|_:\S+)[ \t]*<[^<>"\s]*>[ \t]*[<_"]')
+"""How a statement begins: two things in angle brackets and a third one."""
 
 
 class AifNtImporter:
@@ -31,8 +31,9 @@ class AifNtImporter:
 
     def sniff(self, head: bytes) -> float:
         """Recognise three terms on the first line, in one of AIF's namespaces."""
-        text = head.decode("utf-8", "replace")
-        if _STATEMENT.match(text) is None:
+        text = head.decode("utf-8-sig", "replace").replace("\r", "\n")
+        line = _LINE.search(text)
+        if line is None or _STATEMENT.match(line[1]) is None:
             return 0.0
         return 0.95 if any(name[7:] in text for name in AIF_NAMESPACES) else 0.3
 

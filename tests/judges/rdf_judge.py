@@ -1,12 +1,15 @@
-"""rdflib as a judge of RDF/XML: does it read our file, and to which graph?"""
+"""rdflib as a judge of RDF: does it read our file, and to which graph?"""
 
 from rdflib import Graph, compare
 
 
-def graph(document: bytes) -> Graph:
-    """The graph of an RDF/XML document; rdflib's own exception where it is malformed."""
+def graph(document: bytes, syntax: str = "xml") -> Graph:
+    """The graph of a document; rdflib's own exception where it is malformed.
+
+    `syntax` is the name that rdflib has for it: "xml", "nt" or "turtle".
+    """
     found = Graph()
-    found.parse(data=document, format="xml")
+    found.parse(data=document, format=syntax)
     return found
 
 

@@ -35,6 +35,9 @@ DOCUMENTS = tuple(
 )
 """Names of the formats that are documents (EPUB, PDF); all others are text."""
 
+SYNTAXES = {"aif-nt": "aif-xml", "aif-turtle": "aif-xml"}
+"""Formats that hold the very statements of another one: slow laws see them on one input."""
+
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 """The original sample threads and argument files."""
 

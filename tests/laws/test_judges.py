@@ -82,17 +82,23 @@ def test_the_official_parser_accepts_large_debates(
     ask_argdown(argdown_judge, GROWING[kind](100), name)
 
 
-@pytest.mark.parametrize("name", cases(8, ["aif-xml"]))
+RDF_SYNTAXES = {"aif-xml": "xml", "aif-nt": "nt", "aif-turtle": "turtle"}
+"""RDF formats with the name that rdflib has for their syntax."""
+
+
+@pytest.mark.parametrize("name", cases(8, RDF_SYNTAXES))
 @given(debate=ANY)
 def test_rdflib_reads_the_same_graph(name: str, debate: Debate) -> None:
-    """Law 8: rdflib reads the very statements that our own reader reads."""
+    """Law 8: rdflib reads the very statements that our reader finds in RDF/XML."""
     from disputatio.converter.importers.shared.rdf_xml import statements
 
-    data = written("aif-xml", debate)
+    found = rdf_judge.graph(written(name, debate), RDF_SYNTAXES[name])
 
-    ours = {(s.subject, s.property, _ours(s.term)) for s in statements(data)}
-
-    assert {(str(s), str(p), _theirs(o)) for s, p, o in rdf_judge.graph(data)} == ours
+    ours = {
+        (s.subject, s.property, _ours(s.term))
+        for s in statements(written("aif-xml", debate))
+    }
+    assert {(str(s), str(p), _theirs(o)) for s, p, o in found} == ours
 
 
 def _ours(term: object) -> tuple[str | None, ...]:

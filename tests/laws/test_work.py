@@ -1,9 +1,10 @@
 """Law 7: twice the input is at most 2.2 times the work, counted and not timed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -14,6 +15,7 @@ from tests.laws.formats import (
     DOCUMENTS,
     EXPORTERS,
     IMPORTERS,
+    SYNTAXES,
     cases,
     readings,
     variants,
@@ -41,10 +43,16 @@ def growth(
     return work_of(partial(task, large)) / work_of(partial(task, small))
 
 
-@pytest.mark.parametrize("kind", GROWING)
-@pytest.mark.parametrize(
-    "name", cases(7, variants(n for n in EXPORTERS if n not in DOCUMENTS))
-)
+def _of_each(names: Iterable[str]) -> list[ParameterSet]:
+    """Give every format with every kind of debate; another syntax of one with one kind."""
+    return [
+        pytest.param(*case.values, kind, marks=case.marks, id=f"{case.id}-{kind}")
+        for case in cases(7, variants(sorted(names)))
+        for kind in (["claim chain"] if case.id in SYNTAXES else GROWING)
+    ]
+
+
+@pytest.mark.parametrize(("name", "kind"), _of_each(set(EXPORTERS) - set(DOCUMENTS)))
 def test_writing_is_linear(name: str, kind: str) -> None:
     """Law 7: a writer's work grows with the debate and no faster."""
     assert growth(partial(written, name), GROWING[kind], SIZE) <= MOST
@@ -57,8 +65,7 @@ def test_making_documents_is_linear(name: str, kind: str) -> None:
     assert growth(partial(written, name), GROWING[kind], DOCUMENT_SIZE) <= MOST
 
 
-@pytest.mark.parametrize("kind", GROWING)
-@pytest.mark.parametrize("name", cases(7, variants(BOTH)))
+@pytest.mark.parametrize(("name", "kind"), _of_each(BOTH))
 def test_reading_is_linear(name: str, kind: str) -> None:
     """Law 7: a reader's work grows with the file and no faster."""
     small, large = (written(name, GROWING[kind](size)) for size in (SIZE, 2 * SIZE))
