@@ -62,6 +62,8 @@ class Notice:
     """Line of the source file, from 1."""
     column: int | None = None
     """Column of that line, from 1, in code points."""
+    path: str | None = None
+    """Path of the place in a JSON file, as "AIF.nodes[3].text"."""
     span: Span | None = None
     """The words of the debate that it is about."""
     element: str | None = None

@@ -6,7 +6,7 @@ under the entry points `disputatio.importers` or `disputatio.exporters`, is a fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import frozen
@@ -99,6 +99,22 @@ class Importer(Protocol):
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give one reading per thread, lazily.
+
+        Raises:
+            ReadError: the source is malformed; nothing else may escape.
+        """
+        ...
+
+
+@runtime_checkable
+class Linter(Protocol):
+    """An importer that also says what is odd about a file of its format."""
+
+    covers: frozenset[str]
+    """Rules of notices that its findings tell more exactly: `check` leaves them out."""
+
+    def lint(self, source: Source) -> Iterable[Notice]:
+        """Give what is odd about a file that was read without error.
 
         Raises:
             ReadError: the source is malformed; nothing else may escape.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import textwrap
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -10,12 +12,16 @@ import click
 from disputatio.converter import pages, reading
 from disputatio.converter.cli import common
 from disputatio.converter.cli.convert import STRICT_NOTICES
+from disputatio.converter.cli.formats import WIDTH
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import counted, printable
+from disputatio.converter.guard import guarded_reading
 from disputatio.converter.inspection import inspected
+from disputatio.converter.pages import Page
 from disputatio.converter.reading import Wish
 from disputatio.schemas.errors import DisputatioError
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import SEVERITIES, Notice
+from disputatio.schemas.protocols import Importer, Linter
 
 
 @click.command()
@@ -88,16 +94,58 @@ class _Report:
             counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
             title = f" “{thread['title']}”" if thread["title"] else ""
             click.echo(printable(f"{self.name}: {self.format}{title}: {counts}"))
-        for found in self.notices:
-            if verbose or found.severity != "info":
-                where = common.placed(found, None).removeprefix("input:")
-                click.echo(printable(f"  {found.severity}: {found.rule}: {where}"))
+        self._tell(verbose=verbose)
         if self.error is not None:
             from disputatio.converter.cli.running import complain
 
             complain(self.error.message, self.error.hint)
         else:
             click.echo(f"  {_summary(self.notices)}")
+
+    def _tell(self, *, verbose: bool) -> None:
+        """Print the notices rule by rule, the gravest first."""
+        groups: dict[str, list[Notice]] = {}
+        for found in sorted(self.notices, key=_gravity):
+            if verbose or found.severity != "info":
+                groups.setdefault(found.rule, []).append(found)
+        for rule, found_by_rule in groups.items():
+            _tell_group(rule, found_by_rule, verbose=verbose)
+
+
+def _gravity(found: Notice) -> int:
+    return -SEVERITIES.index(found.severity)
+
+
+def _tell_group(rule: str, found: list[Notice], *, verbose: bool) -> None:
+    name = f"{found[0].severity}: {rule}: "
+    if len(found) == 1:
+        _echo("  ", name + _placed(found[0]))
+        return
+    most = len(found) if verbose else common.SHOWN_PER_RULE
+    _echo("  ", f"{name}{len(found)} times")
+    for one in found[:most]:
+        _echo("    ", _placed(one))
+    if len(found) > most:
+        _echo("    ", f"and {len(found) - most} more (-v tells all)")
+
+
+def _placed(found: Notice) -> str:
+    if found.path is not None:
+        return f"{found.path}: {found.sentence}"
+    return common.placed(found, None).removeprefix("input:")
+
+
+def _echo(indent: str, words: str) -> None:
+    """Print one paragraph, folded where a terminal of the usual width ends."""
+    folded = textwrap.fill(
+        printable(words),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    click.echo(folded)
 
 
 def _report(name: str, source_format: str | None) -> _Report:
@@ -107,13 +155,23 @@ def _report(name: str, source_format: str | None) -> _Report:
         importer = pages.importer_for(found, source_format)
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
+        covered = importer.covers if isinstance(importer, Linter) else frozenset()
         for each in reading.readings(importer, found, wish):
             report.threads.append(_counts(each.debate))
-            report.notices += each.notices
-            report.notices += inspected(each.debate)
+            told = (*each.notices, *inspected(each.debate))
+            report.notices += (n for n in told if n.rule not in covered)
+        report.notices += _linted(importer, found)
     except DisputatioError as error:
         report.error = error
     return report
+
+
+def _linted(importer: Importer, found: Sequence[Page]) -> Iterator[Notice]:
+    """Give what the format itself finds odd about each page."""
+    if isinstance(importer, Linter):
+        for page in found:
+            with guarded_reading(importer.info, page.shown):
+                yield from importer.lint(page.source)
 
 
 def _counts(debate: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from disputatio.converter.importers.shared.aif_extension import (
     debate_in,
     first_changed,
 )
+from disputatio.converter.importers.shared.aif_rules import READERS_RULES
 from disputatio.schemas.features import ALL
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
@@ -32,6 +33,7 @@ class AifJsonImporter:
         keeps=ALL,
         structured=True,
     )
+    covers = READERS_RULES
 
     def sniff(self, head: bytes) -> float:
         """Look for AIF's outer keys."""
@@ -56,6 +58,12 @@ class AifJsonImporter:
                 return
             raw = changed
         yield _reading(document, raw, source, (*notices, _stale(debate is None)))
+
+    def lint(self, source: Source) -> Iterator[Notice]:
+        """Give what is odd about the file and its graph (docs/aif-rules.md)."""
+        from disputatio.converter.importers.shared.aif_lint_json import json_findings
+
+        return json_findings(source.data)
 
 
 def _stale(broken: bool) -> Notice:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from disputatio.converter.importers.shared.aif_rules import READERS_RULES
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _DIRECTIVE = re.compile(
@@ -27,6 +29,7 @@ class AifTurtleImporter:
         keeps=ALL - {Feature.MARKUP},
         structured=True,
     )
+    covers = READERS_RULES
 
     def sniff(self, head: bytes) -> float:
         """Recognise a prefix or base, with one of AIF's namespaces."""
@@ -48,3 +51,10 @@ class AifTurtleImporter:
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
         yield reading(statements(source.data), source.name)
+
+    def lint(self, source: Source) -> Iterator[Notice]:
+        """Give what is odd about the AIF of the file (docs/aif-rules.md)."""
+        from disputatio.converter.importers.shared.rdf_lint import rdf_findings
+        from disputatio.converter.importers.shared.rdf_turtle import statements
+
+        return rdf_findings(statements(source.data))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from disputatio.converter.importers.shared.aif_rules import READERS_RULES
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?RDF[\s>]")
@@ -25,6 +27,7 @@ class AifXmlImporter:
         keeps=ALL - {Feature.MARKUP},
         structured=True,
     )
+    covers = READERS_RULES
 
     def sniff(self, head: bytes) -> float:
         """Recognise rdf:RDF with one of AIF's namespaces, in any usual encoding.
@@ -52,6 +55,13 @@ class AifXmlImporter:
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
         yield reading(statements(source.data), source.name)
+
+    def lint(self, source: Source) -> Iterator[Notice]:
+        """Give what is odd about the AIF of the file (docs/aif-rules.md)."""
+        from disputatio.converter.importers.shared.rdf_lint import rdf_findings
+        from disputatio.converter.importers.shared.rdf_xml import statements
+
+        return rdf_findings(statements(source.data))
 
 
 def _decoded(head: bytes) -> str:

@@ -43,6 +43,8 @@ class Found:
 
     graph: Graph
     """Nodes, edges, people and locutions."""
+    lines: tuple[int, ...]
+    """For each edge the line in which it is first stated."""
     ids: dict[str, str]
     """For each node its nodeID by the URI that the document gives it."""
     people: frozenset[str]
@@ -71,11 +73,11 @@ def graph_of(store: Store) -> Found:
     for uri, kind in types.items():
         nodes.append(node_of(kind, ids[uri], heard[uri], schemes))
         people.hear(ids[uri], heard[uri])
-    edges: dict[Ends, None] = {}
+    edges: dict[Ends, int] = {}
     astray: list[Statement] = []
     for uri, said in heard.items():
-        for ends in _edges(types, uri, said, astray):
-            edges[ids[ends[0]], ids[ends[1]]] = None
+        for ends, line in _edges(types, uri, said, astray):
+            edges.setdefault((ids[ends[0]], ids[ends[1]]), line)
     graph = Graph(
         nodes=tuple(nodes),
         edges=tuple(Edge(str(i), *ends) for i, ends in enumerate(edges, 1)),
@@ -84,6 +86,7 @@ def graph_of(store: Store) -> Found:
     )
     return Found(
         graph=graph,
+        lines=tuple(edges.values()),
         ids=ids,
         people=people.uris,
         forms=schemes.uris,
@@ -94,8 +97,8 @@ def graph_of(store: Store) -> Found:
 
 def _edges(
     types: dict[str, str], subject: str, said: Told, astray: list[Statement]
-) -> Iterator[Ends]:
-    """Give the edges that a node states; what leads to no node goes astray."""
+) -> Iterator[tuple[Ends, int]]:
+    """Give the edges that a node states, with lines; what leads to no node goes astray."""
     for name, values in said.items():
         if name in LINKS:
             for term, line in values:
@@ -103,7 +106,7 @@ def _edges(
                 if ends is None:
                     astray.append(Statement(subject, name, term, line))
                 else:
-                    yield ends
+                    yield ends, line
 
 
 def _ends(types: dict[str, str], subject: str, name: str, term: Term) -> Ends | None:

@@ -1,0 +1,136 @@
+"""What is odd about an AIF-JSON file: its lists, its records, and their graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from disputatio.converter.importers.shared.aif_lint import graph_findings
+from disputatio.converter.importers.shared.aif_lint_records import record_findings
+from disputatio.converter.importers.shared.aif_lint_sites import Site
+from disputatio.converter.importers.shared.aif_rules import Place, finding
+from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_records import (
+    edge_of,
+    locution_of,
+    node_of,
+    participant_of,
+)
+from disputatio.schemas.notices import Notice
+
+Json: TypeAlias = dict[str, Any]
+"""A JSON object."""
+
+_DEEPEST = 4
+"""How many objects may stand around a graph."""
+
+_LOCUTIONS = "has no list locutions, without which arguebuf does not take it for AIF"
+_PEOPLE = "has no list participants, without which xaif finds no speaker"
+
+
+def json_findings(data: bytes) -> Iterator[Notice]:
+    """Give what is odd about an AIF-JSON file; nothing about what is no JSON."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return
+    for path, part in _objects(value, "", 0):
+        inner = next((key for key in ("AIF", "aif") if _has_graph(part.get(key))), None)
+        bare = _has_graph(part)
+        if bare:
+            yield from _findings(path, part)
+        if inner is not None:
+            below = f"{_below(path)}{inner}"
+            if not bare:
+                yield from _findings(below, part[inner])
+            elif not _same(part, part[inner]):
+                sentence = f"the bare graph and the one under {inner} are not the same"
+                yield finding("AifCopiesDiffer", sentence, Place(below), None)
+                yield from _findings(below, part[inner])
+            yield from _wrapped(below, part[inner])
+        elif bare and "locutions" not in part:
+            yield finding("AifListMissing", _LOCUTIONS, Place(path or "$"), None)
+        if inner is not None or bare:
+            yield from _layout(path, part, part[inner] if inner else part)
+
+
+def _objects(value: Any, path: str, depth: int) -> Iterator[tuple[str, Json]]:
+    """Give the objects that hold a graph, bare or wrapped, with their paths."""
+    if isinstance(value, list) and depth == 0:
+        for number, item in enumerate(value):
+            yield from _objects(item, f"[{number}]", 1)
+    if not isinstance(value, dict):
+        return
+    if (
+        _has_graph(value)
+        or _has_graph(value.get("AIF"))
+        or _has_graph(value.get("aif"))
+    ):
+        yield path, value
+    elif depth < _DEEPEST:
+        for key, item in value.items():
+            yield from _objects(item, f"{_below(path)}{key}", depth + 1)
+
+
+def _below(path: str) -> str:
+    return f"{path}." if path else ""
+
+
+def _has_graph(part: Any) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("nodes"), list)
+
+
+def _rows(part: Json, name: str) -> list[Any]:
+    found = part.get(name)
+    return found if isinstance(found, list) else []
+
+
+def _same(one: Json, other: Json) -> bool:
+    return all(_rows(one, name) == _rows(other, name) for name in ("nodes", "edges"))
+
+
+def _wrapped(path: str, part: Json) -> Iterator[Notice]:
+    if "participants" not in part:
+        yield finding("AifListMissing", _PEOPLE, Place(path), None)
+
+
+def _layout(path: str, whole: Json, part: Json) -> Iterator[Notice]:
+    """Find a layout that OVA3 fails on: it takes the first place of an empty list."""
+    for key in ("OVA", "ova"):
+        layout = whole.get(key)
+        if isinstance(layout, dict) and part["nodes"] and not _rows(layout, "nodes"):
+            sentence = "the layout lists no nodes, at which OVA3 fails"
+            place = Place(f"{_below(path)}{key}.nodes")
+            yield finding("AifLayoutEmpty", sentence, place, None)
+
+
+_Read: TypeAlias = Callable[[object], Any]
+
+
+def _findings(path: str, part: Json) -> Iterator[Notice]:
+    """Give what is odd about one graph: its records, then what they say."""
+    readers: dict[str, _Read] = {
+        "nodes": node_of,
+        "edges": edge_of,
+        "locutions": locution_of,
+        "participants": participant_of,
+    }
+    records: dict[str, list[Any]] = {}
+    places: dict[str, list[Place]] = {}
+    for name, read in readers.items():
+        records[name], places[name] = [], []
+        rows = _rows(part, name)
+        yield from record_findings(name, f"{_below(path)}{name}", rows)
+        for number, row in enumerate(rows):
+            record = read(row)
+            if record is not None:
+                records[name].append(record)
+                places[name].append(Place(f"{_below(path)}{name}[{number}]"))
+    graph = Graph(
+        nodes=tuple(records["nodes"]),
+        edges=tuple(records["edges"]),
+        locutions=tuple(records["locutions"]),
+        participants=tuple(records["participants"]),
+    )
+    yield from graph_findings(Site(graph, **places))

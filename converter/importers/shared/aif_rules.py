@@ -1,0 +1,113 @@
+"""The rules of AIF files: what `disputatio check` finds in them (docs/aif-rules.md).
+
+A rule is about the file (another program may not read it, or read something else) or
+about the argument (the graph says something that is odd). What we write keeps every
+rule about files.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from disputatio.schemas.notices import Notice, Severity
+
+About: TypeAlias = Literal["file", "argument"]
+"""What a rule watches over."""
+
+
+class Rule(NamedTuple):
+    """A rule of AIF files."""
+
+    severity: Severity
+    """How much a finding matters."""
+    about: About
+    """Whether the file or its argument is odd."""
+
+
+class Place(NamedTuple):
+    """Where something stands in a file."""
+
+    path: str | None = None
+    """JSON path, as "AIF.nodes[3].text"."""
+    line: int | None = None
+    """Line, from 1."""
+
+    def at(self, name: str) -> Place:
+        """Give the place of a field of the record here."""
+        return self if self.path is None else self._replace(path=f"{self.path}.{name}")
+
+
+NOWHERE = Place()
+
+AIF_RULES: dict[str, Rule] = {
+    "AifIdMissing": Rule("error", "file"),
+    "AifIdRepeated": Rule("error", "file"),
+    "AifIdNotDecimal": Rule("info", "file"),
+    "AifTypeUnknown": Rule("error", "file"),
+    "AifFieldMissing": Rule("warning", "file"),
+    "AifFieldUnknown": Rule("info", "file"),
+    "AifFieldOdd": Rule("info", "file"),
+    "AifListMissing": Rule("warning", "file"),
+    "AifLayoutEmpty": Rule("warning", "file"),
+    "AifCopiesDiffer": Rule("warning", "file"),
+    "AifEdgeDangling": Rule("error", "file"),
+    "AifEdgeIdRepeated": Rule("warning", "file"),
+    "AifEdgeRepeated": Rule("warning", "argument"),
+    "AifLocutionDangling": Rule("error", "file"),
+    "AifLocutionRepeated": Rule("info", "file"),
+    "AifLocutionOnOther": Rule("info", "file"),
+    "AifPersonUnknown": Rule("warning", "file"),
+    "AifNameUnsafe": Rule("info", "argument"),
+    "AifTimeOdd": Rule("warning", "file"),
+    "AifSchemeUnknown": Rule("info", "argument"),
+    "AifSchemeMisplaced": Rule("warning", "argument"),
+    "AifSchemeIdWrong": Rule("warning", "file"),
+    "AifTextEmpty": Rule("warning", "argument"),
+    "AifTextBroken": Rule("info", "argument"),
+    "AifTextRepeated": Rule("info", "argument"),
+    "AifNoPremise": Rule("warning", "argument"),
+    "AifNoConclusion": Rule("warning", "argument"),
+    "AifSeveralConclusions": Rule("warning", "argument"),
+    "AifEdgeWithoutScheme": Rule("warning", "argument"),
+    "AifEdgeUnusual": Rule("info", "argument"),
+    "AifTransitionEnds": Rule("warning", "argument"),
+    "AifSelfLoop": Rule("warning", "argument"),
+    "AifSupportCycle": Rule("warning", "argument"),
+    "AifRelationRepeated": Rule("info", "argument"),
+    "AifIsolated": Rule("info", "argument"),
+    "AifSpeakerMissing": Rule("warning", "argument"),
+    "AifLocutionMissing": Rule("info", "argument"),
+    "AifForceMissing": Rule("info", "argument"),
+    "AifClaimUnspoken": Rule("info", "argument"),
+    "AifNamespaceMixed": Rule("warning", "file"),
+    "AifClassUnknown": Rule("error", "file"),
+    "AifClassesDisjoint": Rule("error", "file"),
+    "AifPropertyUnknown": Rule("warning", "file"),
+    "AifPropertyMisplaced": Rule("warning", "file"),
+    "AifPropertyRepeated": Rule("warning", "file"),
+    "AifDatatypeOdd": Rule("info", "file"),
+    "AifNodeBlank": Rule("info", "file"),
+}
+"""Every rule; docs/aif-rules.md explains each with an example."""
+
+READERS_RULES = frozenset({"NodeNotUnderstood", "ReferenceBroken", "RelationOdd"})
+"""Rules of a reader and of any debate, for which the rules of AIF are more exact."""
+
+
+def finding(rule: str, sentence: str, place: Place, element: str | None) -> Notice:
+    """Give a finding of a rule.
+
+    Args:
+        rule: a key of `AIF_RULES`.
+        sentence: what is odd, with the nodeID.
+        place: where.
+        element: nodeID, or the URI in an RDF file.
+    """
+    return Notice(
+        rule=rule,
+        severity=AIF_RULES[rule].severity,
+        sentence=sentence,
+        line=place.line,
+        path=place.path,
+        element=element,
+    )
