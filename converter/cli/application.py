@@ -19,7 +19,7 @@ COMMANDS = {
     "identify": "Say which importer would read a file.",
     "check": "Read files and report what is not in order.",
     "formats": "List all formats, or say everything about one.",
-    "schema": "Print the JSON Schema of debate-json.",
+    "schema": "Print the schema of a format: JSON Schema or RELAX NG.",
     "completion": "Print the completion script of a shell.",
 }
 """Every command in the order of the help; the module bears the same name."""

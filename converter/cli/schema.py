@@ -1,4 +1,4 @@
-"""`disputatio schema`: the JSON Schema of debate-json."""
+"""`disputatio schema`: the schemas of the formats that have one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,33 @@ from importlib.resources import files
 import click
 
 from disputatio.converter.cli.manner import manner
+from disputatio.schemas.foreign.rdf import AIF, NAMESPACES
+
+SCHEMAS = {
+    "debate-json": "debate.schema.json",
+    "aif-xml": "aif-xml.rng",
+}
+"""The file of the schema of each format that has one."""
 
 
 @click.command()
+@click.argument("name", type=click.Choice(tuple(SCHEMAS)), default="debate-json")
+@click.option(
+    "--aif-namespace",
+    type=click.Choice(tuple(NAMESPACES)),
+    default="dundee",
+    help="Namespace of AIF's terms in aif-xml.",
+)
 @manner
-def command(*, quiet: bool, verbose: bool) -> int:
-    """Print the JSON Schema that every debate-json file satisfies."""
+def command(name: str, aif_namespace: str, *, quiet: bool, verbose: bool) -> int:
+    """Print the schema that every file of format NAME satisfies.
+
+    debate-json (the default) has a JSON Schema (2020-12), aif-xml a RELAX NG.
+    """
     del quiet, verbose
-    schema = files("disputatio.schemas").joinpath("debate.schema.json")
-    click.echo(schema.read_text(encoding="utf-8"), nl=False)
+    schema = files("disputatio.schemas").joinpath(SCHEMAS[name])
+    text = schema.read_text(encoding="utf-8")
+    if name == "aif-xml":
+        text = text.replace(AIF, NAMESPACES[aif_namespace])
+    click.echo(text, nl=False)
     return 0

@@ -10,6 +10,7 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif_derive import derive
 from disputatio.schemas.foreign.rdf import (
     AIF,
+    NAMESPACES,
     PREFIXES,
     Description,
     Resource,
@@ -21,14 +22,14 @@ from disputatio.schemas.foreign.rdf_description import descriptions
 from disputatio.schemas.foreign.rdf_kept import kept_descriptions
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
-_NAMESPACES = {"dundee": AIF, "arg.tech": "http://www.arg.tech/aif#"}
+_PLACES = ("node", "element", "participant", "section")
 
 NAMESPACE = Option(
     name="aif-namespace",
     help="Whose AIF terms are written: those of the ontology (dundee) or of AIFdb.",
     type="choice",
     default="dundee",
-    choices=tuple(_NAMESPACES),
+    choices=tuple(NAMESPACES),
 )
 """The option that all RDF formats have."""
 
@@ -40,11 +41,13 @@ class Document(NamedTuple):
     """Everything in order, made one by one."""
     prefixes: dict[str, str]
     """Namespaces by prefix."""
+    places: dict[str, str]
+    """What the names of this debate's own things begin with, by prefix."""
 
 
 def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     """Give the document of a valid debate."""
-    namespace = _NAMESPACES[option_value(info, options, NAMESPACE.name)]
+    namespace = NAMESPACES[option_value(info, options, NAMESPACE.name)]
     base, graph = base_of(debate), derive(debate)
     found = chain(
         descriptions(debate, base),
@@ -53,7 +56,8 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     )
     if namespace != AIF:
         found = chain(_moved(each, namespace) for each in found)
-    return Document(found, {**PREFIXES, "aif": namespace})
+    places = {name: f"{base}/{name}/" for name in _PLACES}
+    return Document(found, {**PREFIXES, "aif": namespace}, places)
 
 
 def _moved(description: Description, namespace: str) -> Description:

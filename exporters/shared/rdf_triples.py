@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import BinaryIO
 
 from disputatio.exporters.shared.rdf_documents import Document
@@ -13,6 +12,7 @@ from disputatio.schemas.foreign.rdf import (
     ITEM,
     RDF,
     TYPE,
+    XSD,
     Description,
     Literal,
     Resource,
@@ -32,13 +32,13 @@ _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f]')
 _OUTSIDE = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 """What an IRI must not hold as it is (the production IRIREF)."""
 
-_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z", re.ASCII)
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*\Z", re.ASCII)
 
 
 def write_ntriples(sink: BinaryIO, document: Document) -> None:
     """Write one statement a line."""
     for description in document.descriptions:
-        subject = _thing(description.uri)
+        subject = _thing(description.uri, _iri)
         lines = (
             f"{subject} {_iri(uri)} {_value(term, _iri)} .\n"
             for uri, term in _properties(description)
@@ -48,23 +48,27 @@ def write_ntriples(sink: BinaryIO, document: Document) -> None:
 
 def write_turtle(sink: BinaryIO, document: Document) -> None:
     """Write one description after the other, with prefixes for the usual terms."""
-    named = _shortener(document.prefixes)
-    for prefix, namespace in document.prefixes.items():
+    prefixes = {**document.prefixes, "xsd": XSD, **document.places}
+    named = _shortener(prefixes)
+    for prefix, namespace in prefixes.items():
         sink.write(f"@prefix {prefix}: {_iri(namespace)} .\n".encode())
     for description in document.descriptions:
+        values: dict[str, list[str]] = {}
+        for uri, term in _properties(description):
+            values.setdefault(uri, []).append(_value(term, named))
         rows = [
-            f"{'a' if uri == TYPE else named(uri)} {_value(term, named)}"
-            for uri, term in _properties(description)
+            f"{'a' if uri == TYPE else named(uri)} {', '.join(terms)}"
+            for uri, terms in values.items()
         ]
         if rows:
+            subject = _thing(description.uri, named)
             words = " ;\n    ".join(rows)
-            sink.write(f"\n{_thing(description.uri)}\n    {words} .\n".encode())
+            sink.write(f"\n{subject}\n    {words} .\n".encode())
 
 
 def _shortener(prefixes: Mapping[str, str]) -> Callable[[str], str]:
     """Give what writes a term with its prefix, or as it is where none fits."""
 
-    @lru_cache(maxsize=4096)
     def name(uri: str) -> str:
         for prefix, namespace in prefixes.items():
             if uri.startswith(namespace) and _LOCAL.match(uri, len(namespace)):
@@ -87,8 +91,8 @@ def _properties(description: Description) -> Iterator[tuple[str, Term]]:
             yield uri, term
 
 
-def _thing(uri: str) -> str:
-    return uri if uri.startswith("_:") else _iri(uri)
+def _thing(uri: str, name: Callable[[str], str]) -> str:
+    return uri if uri.startswith("_:") else name(uri)
 
 
 def _iri(uri: str) -> str:
@@ -97,7 +101,7 @@ def _iri(uri: str) -> str:
 
 def _value(term: Term, name: Callable[[str], str]) -> str:
     if not isinstance(term, Literal):
-        return term.uri if term.uri.startswith("_:") else name(term.uri)
+        return _thing(term.uri, name)
     words = f'"{_SPECIAL.sub(_escaped, term.text)}"'
     if term.datatype is not None:
         return f"{words}^^{name(term.datatype)}"

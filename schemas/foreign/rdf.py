@@ -40,8 +40,11 @@ PREFIXES = {
 }
 """The prefixes of every document that is written, in order."""
 
-AIF_NAMESPACES = (AIF, "http://www.arg.tech/aif#", "http://arg.dundee.ac.uk/aif#")
-"""Every namespace under which AIF's terms are met; the first is written."""
+NAMESPACES = {"dundee": AIF, "arg.tech": "http://www.arg.tech/aif#"}
+"""The namespaces of AIF that can be written, by name; the first is the usual one."""
+
+AIF_NAMESPACES = (*NAMESPACES.values(), "http://arg.dundee.ac.uk/aif#")
+"""Every namespace under which AIF's terms are met."""
 
 TYPE = RDF + "type"
 ITEM = RDF + "li"

@@ -164,7 +164,7 @@ def test_it_is_written_in_a_stream() -> None:
             seen.append(len(sink.getvalue()) if number % 10_000 == 0 else 0)
             yield Description(f"urn:x:{number}", INDIVIDUAL, ())
 
-    write_descriptions(sink, Document(made(), PREFIXES))
+    write_descriptions(sink, Document(made(), PREFIXES, {}))
     assert seen[10_000] > 100_000
 
 

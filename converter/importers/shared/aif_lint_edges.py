@@ -97,12 +97,7 @@ def _signature(site: Site, edge: Edge) -> tuple[str | None, str]:
         problem = f"leads from {first} to {last} without a scheme node between them"
         return "AifEdgeWithoutScheme", problem
     if TRANSITION in {first, last} and ILLOCUTION not in {first, last}:
-        if {first, last} == {TRANSITION, LOCUTION}:
-            return None, ""
-        return (
-            "AifTransitionEnds",
-            f"joins a transition and {first if last == TRANSITION else last}, not locutions",
-        )
+        return None, ""
     if (first, last) in _USUAL:
         return None, ""
     return (
@@ -122,10 +117,19 @@ def _scheme_node(site: Site, node: Node) -> Iterator[Notice]:
     if len(targets) > 1:
         problem = f"has {len(targets)} of {outgoing}: {', '.join(targets[:4])}"
         yield site.node_finding("AifSeveralConclusions", node.id, problem)
+    if node.type == TRANSITION:
+        yield from _transition(site, node.id, (*entering, *targets))
     both = set(entering).intersection(targets) - {node.id}
     if both:
         problem = f"leads from {site.named(min(both))} to itself"
         yield site.node_finding("AifSelfLoop", node.id, problem)
+
+
+def _transition(site: Site, node: str, ends: tuple[str, ...]) -> Iterator[Notice]:
+    others = [key for key in ends if site.type(key) != LOCUTION and key != node]
+    if others:
+        problem = f"joins {', '.join(map(site.named, others[:4]))}, not locutions"
+        yield site.node_finding("AifTransitionEnds", node, problem)
 
 
 def _anchored(site: Site, node: Node, target: str) -> bool:

@@ -28,7 +28,9 @@ _BROKEN = {
     "a control character": re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]"),
     "an HTML entity": re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,6});"),
     "an HTML tag": re.compile(r"</?(?:a|b|i|p|br|em|strong|span|div)(?:\s[^<>]*)?/?>"),
-    "what looks like UTF-8 read as Latin-1": re.compile("[ÂÃ][\x80-\xbf]|â€"),
+    "what looks like UTF-8 read as Latin-1": re.compile(
+        "[ÂÃ][\x80-\xbf]|â€|(?<![A-ZÀ-Þ])[ÂÃ](?=[^\\w\\s]|$)"
+    ),
     "U+FFFD, in place of what was lost": re.compile("�"),
 }
 """What a text should not hold, by its name."""

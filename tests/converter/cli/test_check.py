@@ -177,7 +177,7 @@ def test_formats_offers_near_names() -> None:
 @pytest.mark.parametrize(
     ("words", "begun", "expected"),
     [
-        (["convert", "x.txt", "-t"], "a", ["aif-json", "aif-xml", "argdown"]),
+        (["convert", "x.txt", "-t"], "aif-x", ["aif-xml"]),
         (["convert", "x.txt", "-f"], "pas", ["pasted"]),
         (["convert", "x.txt", "-t"], "pas", []),
         (["check", "--from"], "d", ["debate-json"]),

@@ -1,0 +1,141 @@
+"""One nodeset in every dialect: one debate, one graph, back and forth."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+
+from disputatio.converter import detection, registry
+from disputatio.converter.importers.shared import rdf_ntriples, rdf_turtle, rdf_xml
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import ALL, Feature, project
+from disputatio.schemas.foreign.rdf import Literal
+from disputatio.schemas.protocols import Reading, Source
+from tests.converter.importers.aif_dialects import DIALECTS, JSON
+from tests.converter.importers.test_aif_xml_dialects import n_triple
+from tests.judges import rdf_judge
+from tests.laws.formats import written
+
+STATEMENTS = {
+    "aif-xml": (rdf_xml.statements, "xml"),
+    "aif-nt": (rdf_ntriples.statements, "nt"),
+    "aif-turtle": (rdf_turtle.statements, "turtle"),
+}
+"""Our reader of statements, and the name that rdflib has for the syntax."""
+
+
+def reading(name: str, text: str) -> Reading:
+    """Give the one reading of a file."""
+    (found,) = registry.importer(name).read(Source(data=text.encode()), {})
+    return found
+
+
+def said(debate: Debate) -> Debate:
+    """Give what a debate says, apart from its file: languages, extras, orders."""
+    bare = project(debate, ALL - {Feature.EXTRAS, Feature.LANGUAGE, Feature.SOURCE})
+
+    def ordered(name: str) -> tuple[object, ...]:
+        return tuple(sorted(getattr(bare, name), key=lambda e: (len(e.key), e.key)))
+
+    names = ("participants", "posts", "passages", "claims", "relations")
+    changes: dict[str, Any] = {name: ordered(name) for name in names}
+    return attrs.evolve(bare, **changes)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_dialect_is_one_debate(dialect: str) -> None:
+    """The same nodeset says the same in each dialect as in AIFdb's JSON."""
+    name, text = DIALECTS[dialect]
+
+    found = reading(name, text)
+
+    assert found.notices == ()
+    assert said(found.debate) == said(reading("aif-json", json.dumps(JSON)).debate)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_dialect_is_recognised(dialect: str) -> None:
+    """Content alone tells the format; so do the usual endings."""
+    name, text = DIALECTS[dialect]
+    endings = registry.importer(name).info.extensions
+
+    for ending in ("", ".xml", *endings):
+        source = Source(data=text.encode(), name=f"x{ending}")
+        assert detection.importer_for(source).info.name == name
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_rdflib_reads_the_same_graph(dialect: str) -> None:
+    """Law 8 for files of others: our statements are those that rdflib finds."""
+    name, text = DIALECTS[dialect]
+    read, syntax = STATEMENTS[name]
+
+    lines = "\n".join(dict.fromkeys(map(n_triple, read(text.encode()))))
+
+    judged = rdf_judge.graph(text.encode(), syntax)
+    assert rdf_judge.difference(judged, rdf_judge.graph(lines.encode(), "nt")) == (
+        [],
+        [],
+    )
+
+
+@pytest.mark.parametrize("namespace", ["dundee", "arg.tech"])
+@pytest.mark.parametrize("target", ["aif-xml", "aif-nt", "aif-turtle"])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_dialect_comes_back(dialect: str, target: str, namespace: str) -> None:
+    """What was read is written and read again, in either namespace."""
+    debate = reading(*DIALECTS[dialect]).debate
+    exporter = registry.exporter(target)
+
+    data = written(target, debate, {"aif-namespace": namespace})
+    (again,) = registry.importer(target).read(Source(data=data), {})
+
+    assert again.notices == ()
+    assert project(again.debate, exporter.info.keeps) == project(
+        debate, exporter.info.keeps
+    )
+    assert (b"www.arg.tech/aif#" in data) == (namespace == "arg.tech")
+
+
+OTHERS = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+  xmlns:aif="http://www.arg.dundee.ac.uk/aif#" xmlns:x="http://x.example/terms/">
+ <aif:I-node rdf:about="http://x.example/n/a" x:colour="green"><aif:claimText xml:lang="en">Tea wakes.</aif:claimText>
+  <aif:claimText xml:lang="de">Tee weckt.</aif:claimText><aif:mood>calm</aif:mood>
+  <x:cites><x:Book x:title="On &amp;#13; tea"><x:pages rdf:datatype="http://x.example/int">12</x:pages></x:Book></x:cites>
+ </aif:I-node>
+ <aif:RA-node><aif:Premise rdf:resource="http://x.example/n/gone"/>
+  <aif:Conclusion rdf:resource="http://x.example/n/a"/><x:by rdf:resource="http://x.example/ann"/></aif:RA-node>
+ <rdf:Description rdf:about="http://x.example/ann"><x:name>Ann</x:name></rdf:Description>
+</rdf:RDF>"""
+"""A file that says more than its AIF."""
+
+
+@pytest.mark.parametrize("target", ["aif-xml", "aif-nt", "aif-turtle"])
+def test_what_stands_beside_the_aif_is_written_again(target: str) -> None:
+    """Statements in other vocabularies survive a round, those on blank nodes too."""
+    found = reading("aif-xml", OTHERS)
+    data = written(target, found.debate)
+
+    before = {(s.property, s.term) for s in rdf_xml.statements(OTHERS.encode())}
+    after = {(s.property, s.term) for s in STATEMENTS[target][0](data)}
+
+    literals = {
+        (p, t) for p, t in before if isinstance(t, Literal) and t.text != "Tea wakes."
+    }
+    links = {(p, t) for p, t in before if p == "http://x.example/terms/by"}
+    assert (literals | links) - after == set()
+    assert [n.rule for n in found.notices] == ["NodeNotUnderstood", "ReferenceBroken"]
+
+
+def test_a_claim_takes_its_other_statements_along() -> None:
+    """Who drops a claim drops what was said beside it, and nothing else."""
+    debate = reading("aif-xml", OTHERS).debate
+    bare = attrs.evolve(debate, claims=(), relations=())
+
+    properties = {s.property for s in rdf_xml.statements(written("aif-xml", bare))}
+
+    assert "http://x.example/terms/colour" not in properties
+    assert "http://x.example/terms/name" in properties

@@ -1,0 +1,125 @@
+"""The rules of AIF files: each is documented with an example that it finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disputatio.converter import registry
+from disputatio.converter.importers.shared.aif_rules import AIF_RULES, READERS_RULES
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Linter, Source
+from tests.converter.importers.test_aif_xml_dialects import BOTH_ENDS, NESTED
+from tests.laws.formats import written
+from tests.packages import ROOT
+from tests.strategies.debates import debates
+from tests.strategies.nodesets import nodesets
+from tests.strategies.threads import threads
+
+PAGE = (ROOT / "docs" / "aif-rules.md").read_text(encoding="utf-8")
+RULE = re.compile(
+    r"^### (\w+)\n\n(\w+), about the (\w+)\. .*?```(\w+)\n(.*?)```", re.M | re.S
+)
+EXAMPLES = {found[1]: found for found in RULE.finditer(PAGE)}
+
+FORMATS = ("aif-json", "aif-xml", "aif-nt", "aif-turtle")
+
+HEAD = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:aif="http://www.arg.dundee.ac.uk/aif#">"""
+
+
+def lint(name: str, data: bytes) -> list[Notice]:
+    """Give what a format finds odd about a file."""
+    importer = registry.importer(name)
+    assert isinstance(importer, Linter)
+    return list(importer.lint(Source(data=data)))
+
+
+def rules(name: str, data: bytes, *severities: str) -> set[str]:
+    """Give the rules of the findings of some severities, or of all."""
+    found = lint(name, data)
+    return {n.rule for n in found if not severities or n.severity in severities}
+
+
+def example(rule: str) -> tuple[str, bytes]:
+    """Give the format and the file of a rule's example."""
+    kind, text = EXAMPLES[rule][4], EXAMPLES[rule][5]
+    if kind == "json":
+        return "aif-json", text.encode()
+    return "aif-xml", f"{HEAD}{text}</rdf:RDF>".encode()
+
+
+def test_every_rule_is_documented() -> None:
+    """The page has each rule once, with its severity and what it is about."""
+    told = {rule: (found[2], found[3]) for rule, found in EXAMPLES.items()}
+
+    assert told == {rule: (r.severity, r.about) for rule, r in AIF_RULES.items()}
+    assert len(re.findall("^### ", PAGE, re.M)) == len(AIF_RULES)
+
+
+@pytest.mark.parametrize("rule", AIF_RULES)
+def test_every_example_breaks_its_rule(rule: str) -> None:
+    """The example of a rule breaks it, and says where; it can be read."""
+    name, data = example(rule)
+
+    found = [n for n in lint(name, data) if n.rule == rule]
+
+    assert len(found) == 1
+    assert found[0].severity == AIF_RULES[rule].severity
+    assert found[0].path if name == "aif-json" else found[0].line
+    assert list(registry.importer(name).read(Source(data=data), {}))
+
+
+@pytest.mark.parametrize("rule", AIF_RULES)
+def test_an_example_breaks_no_graver_rule(rule: str) -> None:
+    """What else an example breaks is no graver than what it is for."""
+    name, data = example(rule)
+    order = ("info", "warning", "error")
+    others = {n.rule: n.severity for n in lint(name, data) if n.rule != rule}
+
+    least = order.index(AIF_RULES[rule].severity)
+    assert [r for r, severity in others.items() if order.index(severity) > least] == []
+
+
+@pytest.mark.parametrize("text", [NESTED, BOTH_ENDS])
+def test_an_ordinary_file_is_clean(text: str) -> None:
+    """A file of the dialects without any oddity gives no finding."""
+    assert lint("aif-xml", text.encode()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(debate=debates())
+def test_what_we_write_keeps_every_rule_about_files(name: str, debate: Debate) -> None:
+    """Whatever the debate is like, its file is in order."""
+    found = rules(name, written(name, debate))
+
+    assert [rule for rule in found if AIF_RULES[rule].about == "file"] == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(debate=threads())
+def test_threads_are_written_without_a_warning(name: str, debate: Debate) -> None:
+    """A thread with its structure gives a file in which nothing is odd."""
+    from disputatio.converter.structure.passes import structured
+
+    whole = structured(debate, "full", ())
+
+    assert rules(name, written(name, whole), "warning", "error") == set()
+
+
+@given(nodesets(), st.booleans())
+def test_what_the_reader_reports_the_linter_finds(
+    document: dict[str, object], wrapped: bool
+) -> None:
+    """For each notice that `check` leaves out there is a finding."""
+    import json
+
+    data = json.dumps({"AIF": document} if wrapped else document).encode()
+    (reading,) = registry.importer("aif-json").read(Source(data=data), {})
+    told = {n.rule for n in reading.notices} & READERS_RULES
+
+    assert not told or rules("aif-json", data, "error")
