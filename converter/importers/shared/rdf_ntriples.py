@@ -21,9 +21,10 @@ MAX_BYTES = 256 * 1024 * 1024
 MOST_WRONG = 20
 """How many lines may be left out before the file counts as something else."""
 
-_IRI = r'<((?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>'
+_PLAIN = r'[^\x00-\x20<>"{}|^`\\]*'
+_IRI = rf"<({_PLAIN}(?:\\(?:u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}){_PLAIN})*)>"
 _BLANK = r"_:((?:\w|:)(?:[\w.:·-]*[\w:·-])?)"
-_WORDS = r'"((?:[^"\\\n\r]|\\.)*)"'
+_WORDS = r'"([^"\\\n\r]*(?:\\.[^"\\\n\r]*)*)"'
 _LINE = re.compile(
     rf"[ \t]*(?:{_IRI}|{_BLANK})[ \t]*{_IRI}[ \t]*"
     rf"(?:{_IRI}|{_BLANK}|{_WORDS}(?:\^\^{_IRI}|@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?)"

@@ -21,6 +21,7 @@ MAX_BYTES = 256 * 1024 * 1024
 ROOT = f"{{{RDF}}}RDF"
 
 _CHUNK = 64 * 1024
+_PARAMETER_ENTITY = re.compile(rb"<!ENTITY\s+%")
 _PLACE = re.compile(r",? line \d+, column \d+\Z")
 
 Part: TypeAlias = "tuple[etree._Element, list[etree._Element]]"  # noqa: SLF001
@@ -48,7 +49,7 @@ def parsed(data: bytes) -> Iterator[Part]:
                 del root[:-1]
         root = parser.close()
     except etree.XMLSyntaxError as error:
-        raise _malformed(error) from error
+        raise _malformed(error, data) from error
     if root.tag != ROOT:
         raise _no_rdf(root)
     yield root, root[:]
@@ -79,15 +80,18 @@ def _root(parser: etree.XMLPullParser) -> etree._Element | None:
     return None
 
 
-def _malformed(error: etree.XMLSyntaxError) -> ReadError:
+def _malformed(error: etree.XMLSyntaxError, data: bytes) -> ReadError:
     message = (error.msg or "nothing to read").strip()
     problem = f"not well-formed XML: {_PLACE.sub('', message)}"
     hint = None
-    if "amplification" in message or "entity loop" in message:
+    if "amplification" in message or " loop" in message:
         problem = "its entities expand without measure"
         hint = "write the words themselves in place of the entities"
     elif "XML_PARSE_HUGE" in message:
         problem = "nests deeper than an XML file of this kind may"
+    elif _PARAMETER_ENTITY.search(data[:_CHUNK]):
+        problem = "its DOCTYPE has parameter entities, which are not read"
+        hint = "take them out: they name other files, or build entities"
     elif message.startswith("Entity "):
         hint = "write its words in place of it; nothing is read from other files"
     line, column = error.position
