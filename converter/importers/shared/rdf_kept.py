@@ -26,6 +26,11 @@ _SINGLE = frozenset({
 })  # fmt: skip
 """Of these the first value is taken into the graph."""
 
+_ALWAYS = _SINGLE - {"claimText"}
+"""Of these a single value is taken whatever it is."""
+
+_SHORT = {uri: name.removesuffix(" twin") for uri, name in NAMES.items()}
+
 _GENERAL = frozenset({"Node", "S-node", "I-node", "Scheme_Application"})
 """Classes that a node has beside its own, and that say nothing more of it."""
 
@@ -85,16 +90,7 @@ def _left(
 ) -> Iterator[tuple[str, Term]]:
     """Give the properties of a subject that were not taken into the graph."""
     if subject in found.ids:
-        words = _words(properties)
-        for uri, values in properties.items():
-            name = NAMES.get(uri, "").removesuffix(" twin")
-            for term, _ in values:
-                if name in LINKS:
-                    left = (subject, term) in astray
-                else:
-                    left = not _is_taken(name, term, words, language)
-                if left or (name in _SINGLE and term is not values[0][0]):
-                    yield uri, term
+        yield from _left_of_node(subject, properties, astray, language)
         return
     known = _OF_PEOPLE if subject in found.people else frozenset()
     known = _OF_FORMS if subject in found.forms else known
@@ -102,6 +98,25 @@ def _left(
         name = NAMES.get(uri, "").removesuffix(" twin")
         if name not in known:
             yield from ((uri, term) for term, _ in values)
+
+
+def _left_of_node(
+    subject: str,
+    properties: Properties,
+    astray: set[tuple[str, Term]],
+    language: str | None,
+) -> Iterator[tuple[str, Term]]:
+    for uri, values in properties.items():
+        name = _SHORT.get(uri, "")
+        if name in LINKS:
+            if astray:
+                yield from ((uri, t) for t, _ in values if (subject, t) in astray)
+        elif name not in _ALWAYS or len(values) > 1:
+            words = _words(properties) if name == "source" else ""
+            for place, (term, _) in enumerate(values):
+                taken = _is_taken(name, term, words, language)
+                if not taken or (place and name in _SINGLE):
+                    yield uri, term
 
 
 def _words(properties: Properties) -> str:

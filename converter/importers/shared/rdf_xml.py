@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
@@ -78,7 +78,7 @@ class _Reader:
         self.store = Store()
         self._blank = 0
         self._resources: dict[str, Resource] = {}
-        self._uris: dict[str, str] = {}
+        self._uris: dict[Any, str] = {}
 
     def node(self, element: etree._Element, context: Context) -> str:
         """Read the description of a node, and give its name."""
@@ -120,10 +120,13 @@ class _Reader:
         return found
 
     def _uri(self, element: etree._Element) -> str:
+        """Give the URI of an element's name; that of rdf:li is never remembered."""
         tag = str(element.tag)
         found = self._uris.get(tag)
         if found is None:
-            found = self._uris[tag] = _uri(tag)
+            found = _uri(tag)
+            if found != ITEM:
+                self._uris[tag] = found
         return found
 
     def _attributes(
@@ -152,29 +155,40 @@ class _Reader:
     ) -> None:
         """Read the property elements of a node."""
         base, language, depth = context
-        uris, resources = self._uris, self._resources
+        uris = self._uris
         members = 0
-        for child in element.iterchildren("*"):
-            items = child.items()
-            uri = uris.get(str(child.tag)) or self._uri(child)
-            if uri == ITEM:
-                members += 1
-                uri = f"{RDF}_{members}"
-            if not items and not len(child):
-                term: Term = Literal(child.text or "", None, language)
-            elif len(items) == 1 and items[0][0] == _RESOURCE and not len(child):
-                address = joined(base, items[0][1]) if base else items[0][1]
-                term = resources.get(address) or self._resource(address)
-            else:
-                self._property(
-                    subject, uri, child, properties, (base, language, depth + 1)
-                )
+        for child in element:
+            uri = uris.get(child.tag)
+            if uri is None:
+                uri = self._uri(child)
+                if uri == ITEM:
+                    members += 1
+                    uri = f"{RDF}_{members}"
+            term = None if len(child) else self._simple(child, base, language)
+            if term is None:
+                below = base, language, depth + 1
+                self._property(subject, uri, child, properties, below)
                 continue
             values = properties.get(uri)
             if values is None:
                 properties[uri] = [(term, child.sourceline or 1)]
             else:
                 values.append((term, child.sourceline or 1))
+
+    def _simple(
+        self, element: etree._Element, base: str, language: str | None
+    ) -> Term | None:
+        """Give the value of a property element without parts, of the usual forms."""
+        items = element.items()
+        if not items:
+            return Literal(element.text or "", None, language)
+        if len(items) > 1:
+            return None
+        name, value = items[0]
+        if name == _RESOURCE:
+            value = joined(base, value) if base else value
+            return self._resources.get(value) or self._resource(value)
+        return Literal(element.text or "", value, None) if name == _DATATYPE else None
 
     def _property(
         self,
