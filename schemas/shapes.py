@@ -24,6 +24,9 @@ from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.origins import STATED
 from disputatio.schemas.text import is_scalar
 
+_WHOLE = frozenset({type(None), bool, int, dt.datetime})
+"""Types that hold no text and no fraction."""
+
 _SIMPLE = (str, int, float, bool, dt.datetime, Extras, type(None))
 
 
@@ -113,19 +116,19 @@ def _is_whole(debate: Debate) -> bool:
     waiting: list[Any] = [debate]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):
+        kind: type = type(value)
+        if kind is tuple:
+            waiting += value
+        elif kind is Extras:
+            waiting += value.values()
+            waiting += value
+        elif isinstance(value, str):
             if not value.isascii() and not is_scalar(value):
                 return False
-        elif isinstance(value, tuple):
-            waiting += value
         elif isinstance(value, float):
             if not math.isfinite(value):
                 return False
-        elif isinstance(value, Extras):
-            waiting += value.values()
-            waiting += value
-        elif value is not None and value is not STATED:
-            kind: type = type(value)
+        elif value is not STATED and kind not in _WHOLE:
             waiting += _values(kind)(value)
     return True
 

@@ -15,8 +15,9 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 _LINE = re.compile(r"^[ \t]*([^#\s].*)$", re.MULTILINE)
 """A line that is neither empty nor a comment."""
 
-_STATEMENT = re.compile(r'(?:<[^<>"\s]*>|_:\S+)[ \t]*<[^<>"\s]*>[ \t]*[<_"]')
-"""How a statement begins: two things in angle brackets and a third one."""
+_ABSOLUTE = r'<[^<>"\s:]+:[^<>"\s]*>'
+_STATEMENT = re.compile(rf'(?:{_ABSOLUTE}|_:\S+)[ \t]*{_ABSOLUTE}[ \t]*[<_"]')
+"""How a statement begins: two absolute names and a third one."""
 
 
 class AifNtImporter:
@@ -48,10 +49,13 @@ class AifNtImporter:
         """
         from disputatio.converter.importers.shared.rdf_ntriples import statements
         from disputatio.converter.importers.shared.rdf_reading import reading
+        from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
-        yield reading(statements(source.data), source.name)
+        with without_collection():
+            found = reading(statements(source.data), source.name)
+        yield found
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the AIF of the file (docs/aif-rules.md)."""

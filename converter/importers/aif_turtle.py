@@ -47,10 +47,13 @@ class AifTurtleImporter:
         """
         from disputatio.converter.importers.shared.rdf_reading import reading
         from disputatio.converter.importers.shared.rdf_turtle import statements
+        from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
-        yield reading(statements(source.data), source.name)
+        with without_collection():
+            found = reading(statements(source.data), source.name)
+        yield found
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the AIF of the file (docs/aif-rules.md)."""

@@ -116,16 +116,6 @@ def test_hostile_files_are_refused(kind: str, tmp_path: Path) -> None:
     assert "secret words" not in str(caught.value)
 
 
-def test_lines_that_are_no_triples_are_left_out() -> None:
-    """A few wrong lines of N-Triples are told with their lines; the rest is read."""
-    text = f'<urn:a> <{TYPE}> <{AIF}I-node> .\r\n<urn:a> <urn:p>\r\n<urn:a> <{AIF}claimText> "Tea\\n." .'
-
-    (reading,) = registry.importer("aif-nt").read(Source(data=text.encode()), {})
-
-    assert [(n.rule, n.line) for n in reading.notices] == [("LineNotUnderstood", 2)]
-    assert [claim.text for claim in reading.debate.claims] == ["Tea\n."]
-
-
 @pytest.mark.parametrize("kind", ["hub", "claim chain"])
 def test_linting_is_linear(kind: str) -> None:
     """Law 7: a linter's work grows with the file and no faster."""
