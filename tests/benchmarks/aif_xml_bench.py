@@ -12,15 +12,19 @@ import gc
 import io
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
+from disputatio.exporters.shared.rdf_documents import document_of
+from disputatio.exporters.shared.rdf_writing import write_descriptions
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.protocols import Source
 from tests.benchmarks.output import say
+from tests.strategies.growing import reply_chain
 
 NODES = 10_000
 """How many nodes the documents have."""
@@ -134,11 +138,59 @@ def compare(name: str, data: bytes) -> None:
         say(f"  {reader:12} {cost:7.3f} s {times}")
 
 
+class Nowhere(io.RawIOBase):
+    """A sink that only counts."""
+
+    size = 0
+
+    def writable(self) -> bool:
+        """Say that it takes bytes."""
+        return True
+
+    def write(self, data: object) -> int:
+        """Count some bytes."""
+        length = len(data)  # type: ignore[arg-type]
+        self.size += length
+        return length
+
+
+def peak(debate: Debate) -> tuple[int, int]:
+    """Give the bytes of the document that is written, and of memory that this takes.
+
+    The graph that AIF needs as a whole is left out: only what the writer holds counts.
+    """
+    document = document_of(debate, AifXmlExporter.info, {})
+    sink = Nowhere()
+    gc.collect()
+    tracemalloc.start()
+    write_descriptions(sink, document)  # type: ignore[arg-type]
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return sink.size, most
+
+
+def thread(posts: int) -> Debate:
+    """Give a debate in which each post answers the one before."""
+    return reply_chain(posts)
+
+
+def writing(nodes: int) -> None:
+    """Print what writing costs, and its memory at ten times the size."""
+    debate = read(aifdb_shape(nodes))
+    size = len(written(debate))
+    cost = min(_cost(lambda _: written(debate), b"") for _ in range(RUNS))
+    say(f"writing: {size} bytes in {cost:.3f} s, {size / cost / 1e6:.0f} MB/s")
+    for count in (nodes // 10, nodes):
+        length, most = peak(thread(count))
+        say(f"  {length:10} bytes written with a peak of {most / 1024:8.0f} KiB")
+
+
 def main(nodes: int) -> None:
     """Print one block for each document, and one for writing."""
     foreign = aifdb_shape(nodes)
     compare("AIFdb's shape", foreign)
     compare("our own", written(read(foreign)))
+    writing(nodes)
 
 
 if __name__ == "__main__":
