@@ -12,7 +12,10 @@ from disputatio.schemas.foreign.rdf import Literal, Resource, Term
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import FORBIDDEN_IN_XML, allowed_in_xml
 
-_CARRIAGE_RETURN = {"\r": "&#13;"}
+_MARKUP = re.compile(r"[&<>\r]")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9:/#.%~-]*", re.ASCII)
+"""A name that needs no escape, as all of ours are."""
+
 _LOCAL = re.compile(r"[^\W\d][\w.-]*\Z")
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 
@@ -87,7 +90,7 @@ class _Writer:
         if FORBIDDEN_IN_XML.search(text) is not None:
             self.notices.append(_replaced(text))
             text = allowed_in_xml(text)
-        return escape(text, _CARRIAGE_RETURN)
+        return _escaped(text) if _MARKUP.search(text) else text
 
 
 def _plain(tag: str) -> str:
@@ -95,8 +98,14 @@ def _plain(tag: str) -> str:
     return tag.partition(" ")[0]
 
 
+def _escaped(text: str) -> str:
+    return escape(text, {"\r": "&#13;"})
+
+
 def _name(attribute: str, uri: str) -> str:
     """Give the attribute that names a thing; blank nodes have labels."""
+    if _PLAIN.fullmatch(uri):
+        return f'rdf:{attribute}="{uri}"'
     if uri.startswith("_:"):
         return f"rdf:nodeID={quoteattr(uri.removeprefix('_:'))}"
     return f"rdf:{attribute}={quoteattr(allowed_in_xml(uri))}"

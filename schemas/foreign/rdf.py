@@ -64,6 +64,9 @@ BASE64 = XSD + "base64Binary"
 JSON = RDF + "JSON"
 XML_LITERAL = RDF + "XMLLiteral"
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*", re.ASCII)
+"""What needs no encoding in a URI (RFC 3986, 2.3)."""
+
 TERMS_VERSION = 1
 """Version of the own terms that is written, and the newest that is read."""
 
@@ -181,10 +184,9 @@ def base_of(debate: Debate) -> str:
     return f"urn:disputatio:debate:{digest[:16]}"
 
 
-@lru_cache(maxsize=65536)
 def quoted(key: str) -> str:
     """Give a key as one part of a URI: percent-encoded UTF-8, "/" too."""
-    return quote(key, safe="")
+    return key if _UNRESERVED.fullmatch(key) else quote(key, safe="")
 
 
 def element_uri(base: str, key: str) -> str:

@@ -78,6 +78,10 @@ LINKS: dict[tuple[str, bool], tuple[str, ...]] = {
 }
 """Local names of the links of a scheme node, by its type and whether they come in."""
 
+_LINK_URIS = {
+    side: tuple(AIF + name for name in names) for side, names in LINKS.items()
+}
+
 ANCHOR = "Anchor"
 """The link of an illocution to the scheme node that it is anchored in."""
 
@@ -94,14 +98,13 @@ SCHEME_CLASSES = {
 def aif_descriptions(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
     """Give the schemes and the nodes of a graph that was derived from a debate."""
     yield from _schemes(graph.nodes)
-    types = {node.id: node.type for node in graph.nodes}
-    links = _links(types, graph.edges)
-    context = _thread_layer(debate, graph, base)
+    links = _Links(graph)
+    context = _Context(debate, graph, base)
     for node in graph.nodes:
         properties = [
             *_node_properties(node),
-            *_link_properties(base, links.get(node.id, ())),
-            *context.get(node.id, ()),
+            *links.properties(node.id, base),
+            *context.properties(node),
         ]
         yield Description(node_uri(base, node.id), INDIVIDUAL, tuple(properties))
 
@@ -159,70 +162,62 @@ def owns(types: dict[str, str], edge: Edge) -> tuple[str, bool] | None:
     return (edge.source, False) if first in SCHEME_TYPES else None
 
 
-_Link = tuple[tuple[str, ...], str]
+class _Links:
+    """The edges of a graph by the node that owns them."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._types = {node.id: node.type for node in graph.nodes}
+        self._incoming: dict[str, list[str]] = {}
+        self._outgoing: dict[str, list[str]] = {}
+        for edge in graph.edges:
+            owner, comes_in = owns(self._types, edge) or (edge.source, False)
+            other = edge.source if comes_in else edge.target
+            side = self._incoming if comes_in else self._outgoing
+            side.setdefault(owner, []).append(other)
+
+    def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
+        """Give the links of a node: what comes in before what goes out."""
+        for side, comes_in in ((self._incoming, True), (self._outgoing, False)):
+            for other in dict.fromkeys(side.get(node, ())):
+                for name in self._names(node, other, comes_in):
+                    yield name, Resource(node_uri(base, other))
+
+    def _names(self, owner: str, other: str, comes_in: bool) -> tuple[str, ...]:
+        kind = self._types.get(owner, "")
+        if kind not in SCHEME_TYPES:
+            return (LINK,)
+        anchored = comes_in and kind == ILLOCUTION
+        if anchored and self._types.get(other) in SCHEME_TYPES:
+            return (AIF + ANCHOR,)
+        return _LINK_URIS[kind, comes_in]
 
 
-def _links(types: dict[str, str], edges: Iterable[Edge]) -> dict[str, list[_Link]]:
-    """Give the links of each node: properties and the node at the other end.
+class _Context:
+    """What the thread layer knows of nodes."""
 
-    What comes in stands before what goes out, each in the order of the edges.
-    """
-    incoming: dict[str, dict[_Link, None]] = {}
-    outgoing: dict[str, dict[_Link, None]] = {}
-    for edge in edges:
-        owned = owns(types, edge)
-        if owned is None:
-            link: _Link = ((LINK,), edge.target)
-            outgoing.setdefault(edge.source, {})[link] = None
-            continue
-        owner, comes_in = owned
-        other = edge.source if comes_in else edge.target
-        side = incoming if comes_in else outgoing
-        names = _names(types, owner, other, comes_in)
-        side.setdefault(owner, {})[(names, other)] = None
-    keys = [*incoming, *(key for key in outgoing if key not in incoming)]
-    return {key: [*incoming.get(key, ()), *outgoing.get(key, ())] for key in keys}
+    def __init__(self, debate: Debate, graph: Graph, base: str) -> None:
+        self._base = base
+        self._keys = graph.keys
+        self._passages = {passage.key: passage for passage in debate.passages}
+        self._posts = {post.key: post for post in debate.posts}
+        self._starts = _starts(graph.locutions)
+        self._names = names_of(debate, graph)
 
-
-def _names(
-    types: dict[str, str], owner: str, other: str, comes_in: bool
-) -> tuple[str, ...]:
-    anchored = comes_in and types[owner] == ILLOCUTION
-    if anchored and types.get(other) in SCHEME_TYPES:
-        return (AIF + ANCHOR,)
-    return tuple(AIF + name for name in LINKS[types[owner], comes_in])
-
-
-def _link_properties(base: str, links: Iterable[_Link]) -> Iterator[tuple[str, Term]]:
-    for names, other in links:
-        for name in names:
-            yield name, Resource(node_uri(base, other))
-
-
-def _thread_layer(
-    debate: Debate, graph: Graph, base: str
-) -> dict[str, list[tuple[str, Term]]]:
-    """Give for each node its element, who said it, when, and its URI elsewhere."""
-    passages = {passage.key: passage for passage in debate.passages}
-    posts = {post.key: post for post in debate.posts}
-    starts, names = _starts(graph.locutions), names_of(debate, graph)
-    result: dict[str, list[tuple[str, Term]]] = {}
-    for node in graph.nodes:
-        found = result.setdefault(node.id, [])
-        key = graph.keys.get(node.id)
-        passage = None if key is None else passages.get(key)
-        post = posts.get(passage.post if passage else key or "")
+    def properties(self, node: Node) -> Iterator[tuple[str, Term]]:
+        """Give a node's author, post and time, its element, and its URI elsewhere."""
+        key = self._keys.get(node.id)
+        passage = None if key is None else self._passages.get(key)
+        post = self._posts.get(passage.post if passage else key or "")
         if post is not None and node.type == LOCUTION:
             if post.author is not None:
-                found.append((AUTHOR, Resource(person_uri(base, post.author))))
-            found.append((PART_OF, Resource(element_uri(base, post.key))))
-        if node.id in starts:
-            found.append((CREATED, _time(starts[node.id])))
+                yield AUTHOR, Resource(person_uri(self._base, post.author))
+            yield PART_OF, Resource(element_uri(self._base, post.key))
+        if node.id in self._starts:
+            yield CREATED, _time(self._starts[node.id])
         if key is not None:
-            found.append((ELEMENT, Resource(element_uri(base, key))))
-        if node.id in names:
-            found.append((SAME, Resource(names[node.id])))
-    return result
+            yield ELEMENT, Resource(element_uri(self._base, key))
+        if node.id in self._names:
+            yield SAME, Resource(self._names[node.id])
 
 
 def _starts(locutions: Iterable[Locution]) -> dict[str, str]:
