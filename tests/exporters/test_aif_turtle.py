@@ -37,7 +37,7 @@ def test_people_can_read_it() -> None:
 
 def test_the_namespace_is_that_of_the_option() -> None:
     """With AIFdb's namespace no term of the other one is left."""
-    text = written("aif-turtle", small(), {"aif-namespace": "arg.tech"})
+    text = written("aif-turtle --aif-namespace arg.tech", small())
 
     assert b"@prefix aif: <http://www.arg.tech/aif#> ." in text
     assert b"dundee" not in text

@@ -16,7 +16,7 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import Feature
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.notices import Notice
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Option, Reading, Source
 
 GAPS: dict[tuple[int, str], str] = {}
 """Law and format that do not go together yet, with the reason; each is a strict xfail."""
@@ -35,8 +35,11 @@ DOCUMENTS = tuple(
 )
 """Names of the formats that are documents (EPUB, PDF); all others are text."""
 
-SYNTAXES = {"aif-nt": "aif-xml", "aif-turtle": "aif-xml"}
-"""Formats that hold the very statements of another one: slow laws see them on one input."""
+SYNTAXES = frozenset({"aif-nt", "aif-turtle"})
+"""Formats that hold the very statements of aif-xml: slow laws see them on one input."""
+
+TERMS = "--aif-namespace"
+"""An option that names the same things otherwise: slow laws see it on one input."""
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 """The original sample threads and argument files."""
@@ -52,10 +55,15 @@ def variants(names: Iterable[str]) -> Iterator[str]:
     """
     for name in names:
         yield name
-        for option in registry.exporter(name).info.options:
+        for option in _varied(name):
             for value in option.choices:
                 if value != option.default:
                     yield f"{name} --{option.name} {value}"
+
+
+def _varied(name: str) -> tuple[Option, ...]:
+    """Give the options of a format whose choices laws see; twins have those of one."""
+    return () if name in SYNTAXES else registry.exporter(name).info.options
 
 
 def base(name: str) -> str:
@@ -66,6 +74,19 @@ def base(name: str) -> str:
 def keeps(name: str) -> frozenset[Feature]:
     """Give what a format keeps."""
     return registry.exporter(base(name)).info.keeps
+
+
+def again(name: str) -> str:
+    """Give how a file is written again in its own way.
+
+    Files remember how they were made, but for the names of terms: these are told.
+    """
+    return name if TERMS in name else base(name)
+
+
+def is_another_spelling(name: str) -> bool:
+    """Say whether a format, or a variant, only spells another one anew."""
+    return base(name) in SYNTAXES or TERMS in name
 
 
 def cases(law: int, names: Iterable[str]) -> list[ParameterSet]:

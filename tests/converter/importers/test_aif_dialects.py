@@ -90,7 +90,7 @@ def test_every_dialect_comes_back(dialect: str, target: str, namespace: str) -> 
     debate = reading(*DIALECTS[dialect]).debate
     exporter = registry.exporter(target)
 
-    data = written(target, debate, {"aif-namespace": namespace})
+    data = written(f"{target} --aif-namespace {namespace}", debate)
     (again,) = registry.importer(target).read(Source(data=data), {})
 
     assert again.notices == ()
