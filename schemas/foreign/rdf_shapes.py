@@ -6,7 +6,7 @@ the document, which schemas/aif-xml.rng fixes.
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -20,7 +20,7 @@ from disputatio.schemas.foreign.rdf import (
 )
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a field holds, and how RDF says it."""
 
     TEXT = "text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
@@ -22,6 +23,7 @@ from disputatio.schemas.notices import Notice
 Json: TypeAlias = dict[str, Any]
 """A JSON object."""
 
+_WHITE = re.compile(r"\s*")
 _DEEPEST = 4
 """How many objects may stand around a graph."""
 
@@ -30,12 +32,14 @@ _PEOPLE = "has no list participants, without which xaif finds no speaker"
 
 
 def json_findings(data: bytes) -> Iterator[Notice]:
-    """Give what is odd about an AIF-JSON file; nothing about what is no JSON."""
-    try:
-        value = json.loads(data)
-    except (ValueError, RecursionError):
-        return
-    for path, part in _objects(value, "", 0):
+    """Give what is odd about an AIF-JSON file; nothing about what is no JSON.
+
+    A file may hold several documents, one after another or in a list; the place of one
+    of these begins with its number.
+    """
+    values = list(_values(data))
+    whole: Any = values[0] if len(values) == 1 else values
+    for path, part in _objects(whole, "", 0):
         inner = next((key for key in ("AIF", "aif") if _has_graph(part.get(key))), None)
         bare = _has_graph(part)
         if bare:
@@ -53,6 +57,20 @@ def json_findings(data: bytes) -> Iterator[Notice]:
             yield finding("AifListMissing", _LOCUTIONS, Place(path or "$"), None)
         if inner is not None or bare:
             yield from _layout(path, part, part[inner] if inner else part)
+
+
+def _values(data: bytes) -> Iterator[Any]:
+    """Give the JSON values of a file, as far as it is JSON."""
+    text = data.decode(json.detect_encoding(data), "replace").removeprefix("\ufeff")
+    decoder = json.JSONDecoder()
+    at = _WHITE.match(text, 0).end()  # type: ignore[union-attr]
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        yield value
+        at = _WHITE.match(text, at).end()  # type: ignore[union-attr]
 
 
 def _objects(value: Any, path: str, depth: int) -> Iterator[tuple[str, Json]]:

@@ -61,7 +61,11 @@ class _OwnTerms:
     def __init__(self, store: Store, thread: str) -> None:
         self._store = store
         self._thread = thread
-        self._keys = {uri: key for uri in store.subjects if (key := self._key(uri))}
+        self._keys = {
+            uri: key
+            for uri, properties in store.subjects.items()
+            if _KEY in properties and (key := self._key(uri))
+        }
         self._known: dict[tuple[str, str], Any] = {}
         self._fields: dict[str, tuple[dict[str, Field], tuple[Field, ...]]] = {}
         self._simple: dict[Kind, Callable[[str], Any]] = {
@@ -129,7 +133,13 @@ class _OwnTerms:
         properties = self._store.subjects.get(uri, {})
         for name, values in properties.items():
             field = fields.get(name)
-            if field is not None:
+            if field is None:
+                continue
+            term, _ = values[0]
+            plain = field.kind is Kind.TEXT and type(term) is Literal
+            if plain and len(values) == 1 and twin(name) not in properties:
+                record[field.name] = term[0]
+            else:
                 record[field.name] = self._value(field, uri, values)
         for field in required:
             if field.name not in record:

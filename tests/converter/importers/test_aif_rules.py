@@ -26,7 +26,7 @@ RULE = re.compile(
 )
 EXAMPLES = {found[1]: found for found in RULE.finditer(PAGE)}
 
-FORMATS = ("aif-json", "aif-xml", "aif-nt", "aif-turtle")
+FORMATS = ("aif-json", "aif-xml")
 
 HEAD = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns:aif="http://www.arg.dundee.ac.uk/aif#">"""
@@ -89,6 +89,35 @@ def test_an_example_breaks_no_graver_rule(rule: str) -> None:
 def test_an_ordinary_file_is_clean(text: str) -> None:
     """A file of the dialects without any oddity gives no finding."""
     assert lint("aif-xml", text.encode()) == []
+
+
+LOOP = """{"nodes": [{"nodeID": "1", "text": "Tea.", "type": "I"}],
+ "edges": [{"edgeID": "1", "fromID": "1", "toID": "1"}], "locutions": []}"""
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        (LOOP, "edges[0]"),
+        (f'{{"AIF": {LOOP}}}', "AIF.edges[0]"),
+        (f'{{"answer": {{"AIF": {LOOP}}}}}', "answer.AIF.edges[0]"),
+        (f"[{{}}, {LOOP}]", "[1].edges[0]"),
+        (f"\ufeff{{}}\n{LOOP}\n", "[1].edges[0]"),
+    ],
+)
+def test_places_lead_to_the_record(text: str, path: str) -> None:
+    """Wherever a graph stands in a file, the path of a finding leads there."""
+    (found,) = (n for n in lint("aif-json", text.encode()) if n.rule == "AifSelfLoop")
+
+    assert found.path == path
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[" * 100_000, b"\xff\xfe{", b"null", b"3"]
+)
+def test_what_is_no_aif_has_no_findings(data: bytes) -> None:
+    """A linter of JSON is never brought down by what is none."""
+    assert lint("aif-json", data) == []
 
 
 @pytest.mark.parametrize("name", FORMATS)
