@@ -61,11 +61,11 @@ class ArgdownJudge:
         seconds: float = ANSWER_SECONDS,
         settings: Mapping[str, Any] | None = None,
     ) -> Verdict:
-        """The verdict on one Argdown document, as it is or under settings of the official request.
+        """The verdict on one Argdown document; `JudgeTimeout` or `JudgeCrashed` where there is none.
 
-        `JudgeTimeout` or `JudgeCrashed` where there is none.
+        The model is made with `settings`, over which the front matter wins unless they say otherwise.
         """
-        question = {"text": text, "settings": settings or {}}
+        question = {"text": text, "settings": dict(settings or {})}
         answer = self._process.exchange(question, seconds)
         return Verdict(
             errors=tuple(_problem(error) for error in answer["errors"]),
@@ -73,6 +73,12 @@ class ArgdownJudge:
             front_matter=answer["frontMatter"],
             model=answer["model"],
         )
+
+    def seconds(self, text: str, limit: float = ANSWER_SECONDS) -> Mapping[str, float]:
+        """How long the parser takes for one document: `parse`, and `model` without its export."""
+        answer = self._process.exchange({"text": text, "timed": True}, limit)
+        seconds: Mapping[str, float] = answer["seconds"]
+        return seconds
 
     def __enter__(self) -> Self:
         """The judge itself; the process starts at the first question."""

@@ -11,6 +11,28 @@ from disputatio.schemas.debate import ClaimForm, Mark
 Role: TypeAlias = Literal["top", "relation", "line"]
 """Where an element stands: in a block of its own, below another, or in a reasoning."""
 
+List: TypeAlias = Literal["ordered", "unordered"]
+"""Kinds of list."""
+
+RangeKind: TypeAlias = Literal[
+    "bold", "italic", "link", "tag", "statement-mention", "argument-mention"
+]
+"""Kinds of range, as the official model names them."""
+
+
+@define(slots=True)
+class Range:
+    """A range of the words as the official model has it, with the blank of its token."""
+
+    kind: RangeKind
+    """What it is."""
+    start: int
+    """Its first character, counted from the blanks before the words."""
+    end: int
+    """The place after its last character."""
+    target: str = ""
+    """Address, tag or title."""
+
 
 @define(kw_only=True)
 class Heading:
@@ -20,14 +42,22 @@ class Heading:
     """How many signs it has."""
     line: int
     """Line of the source, from 1."""
+    column: int = 1
+    """Column of that line, from 1."""
     title: str = ""
     """Its words."""
+    text: str = ""
+    """Its words with the blanks around them, which ranges count."""
     marks: tuple[Mark, ...] = ()
     """Marks in the words."""
+    ranges: tuple[Range, ...] = ()
+    """Ranges in `text`."""
     tags: tuple[str, ...] = ()
     """Its tags."""
     data: dict[str, Any] = field(factory=dict)
     """Its data."""
+    other_data: Any = None
+    """Data that are no list of keys."""
 
 
 @define(kw_only=True)
@@ -46,14 +76,24 @@ class Element:
     """Whether it is only named."""
     text: str = ""
     """Its words."""
+    before: str = ""
+    """Blanks before the words, which the official model counts as text."""
+    after: str = ""
+    """Blanks after the words, which the official model counts as text."""
     marks: tuple[Mark, ...] = ()
     """Marks in the words."""
+    ranges: tuple[Range, ...] = ()
+    """The same as the official model has them."""
     tags: tuple[str, ...] = ()
     """Its tags."""
     data: dict[str, Any] = field(factory=dict)
     """Its data."""
+    other_data: Any = None
+    """Data that are no list of keys."""
     role: Role = "top"
     """Where it stands."""
+    listed: List | None = None
+    """The kind of list whose item it is."""
     sign: str | None = None
     """The sign of its relation to `parent`."""
     parent: int | None = None
@@ -62,6 +102,8 @@ class Element:
     """Its place in a reasoning, from 1."""
     inference: int | None = None
     """Place of the inference above it in its reasoning."""
+    concludes: bool = False
+    """Whether it stands directly below an inference."""
 
 
 @define(kw_only=True)
@@ -84,6 +126,8 @@ class Inference:
     """Names of rules."""
     data: dict[str, Any] = field(factory=dict)
     """Its data."""
+    other_data: Any = None
+    """Data that are no list of keys."""
 
 
 Part: TypeAlias = Heading | Element | Reasoning | Inference
@@ -98,6 +142,8 @@ class Document:
     """The front matter."""
     parts: list[Part] = field(factory=list)
     """Headings, elements, reasonings and inferences in order."""
+    other_front: Any = None
+    """A front matter that is no list of keys."""
 
     @property
     def keeps_tags(self) -> bool:

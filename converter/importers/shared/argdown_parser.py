@@ -1,303 +1,523 @@
-"""From text to Argdown document, leniently: what does not fit gives a notice.
+"""From text to Argdown document: the official grammar, and what to do beside it.
 
-A notice names line and column; the words of such a place are kept wherever they can
-be. The official parser would refuse the document.
+The official parser looks one token ahead, so its first error stands at the first token
+that no rule expects. Exactly there a notice names line and column; from there on the
+words are kept wherever they can be. With `strict` it is an error.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from enum import Enum, auto
 from typing import Any
 
+from disputatio.converter.importers.shared import argdown_patterns as patterns
+from disputatio.converter.importers.shared.argdown_assembly import Assembly, give
 from disputatio.converter.importers.shared.argdown_document import (
     Document,
-    Element,
     Heading,
-    Inference,
-    Reasoning,
+    List,
 )
-from disputatio.converter.importers.shared.argdown_patterns import Kind, Token
-from disputatio.converter.importers.shared.argdown_text import BUILT_IN, TextBuilder
+from disputatio.converter.importers.shared.argdown_levels import LevelKind, Levels
+from disputatio.converter.importers.shared.argdown_patterns import Token
+from disputatio.converter.importers.shared.argdown_refusals import (
+    RESERVED,
+    breaks_export,
+)
+from disputatio.converter.importers.shared.argdown_text import link_parts
 from disputatio.converter.importers.shared.argdown_tokens import Lexer
-from disputatio.converter.importers.shared.argdown_yaml import YamlProblem, load
+from disputatio.converter.importers.shared.argdown_yaml import (
+    YamlProblem,
+    load,
+    load_data,
+)
 from disputatio.schemas.debate import ClaimForm
+from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.text import shortened
 
-_TITLED: dict[Kind, ClaimForm] = {
-    Kind.STATEMENT: "statement",
-    Kind.STATEMENT_NAME: "statement",
-    Kind.ARGUMENT: "argument",
-    Kind.ARGUMENT_NAME: "argument",
+
+class Phase(Enum):
+    """What may come next."""
+
+    BLOCK = auto()
+    """A block."""
+    SIGN = auto()
+    """A statement or argument: after a sign, a number or the sign of a list item."""
+    TITLE = auto()
+    """Words: after a title with a colon, or the signs of a heading."""
+    WORDS = auto()
+    """More words, data, relations or the end."""
+    NAME = auto()
+    """Tags, a line end, data, relations or the end: after a title alone."""
+    NAMED = auto()
+    """Data, relations or the end: on the line after a title alone."""
+    DATA = auto()
+    """A line end, relations or the end: after data."""
+    DONE = auto()
+    """Relations or the end: on the line after data."""
+    INFERENCE = auto()
+    """A line end: after an inference."""
+    STEP = auto()
+    """Undercuts or the next number: below an inference."""
+
+
+_REASONS = {
+    Phase.BLOCK: "stands below no line",
+    Phase.SIGN: "stands where a statement or an argument is missing",
+    Phase.TITLE: "stands where the words are missing",
+    Phase.INFERENCE: "stands in the line of an inference",
+    Phase.STEP: "stands where a conclusion is missing",
 }
-_NAMES = {Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME}
+"""Why nothing new may begin in a phase."""
+
+_FORMS: dict[str, ClaimForm] = {
+    patterns.STATEMENT: "statement",
+    patterns.STATEMENT_NAME: "statement",
+    patterns.ARGUMENT: "argument",
+    patterns.ARGUMENT_NAME: "argument",
+}
+_NAMES = frozenset({patterns.STATEMENT_NAME, patterns.ARGUMENT_NAME})
+_LINE_ENDS = {
+    Phase.NAME: Phase.NAMED,
+    Phase.DATA: Phase.DONE,
+    Phase.INFERENCE: Phase.STEP,
+}
+"""What comes after a line end that is no part of words."""
+
+_BEFORE_DATA = frozenset({Phase.WORDS, Phase.NAME, Phase.NAMED})
+_UNDERCUTS = frozenset({"_", "<_"})
+_LISTS: dict[str, List] = {
+    patterns.ORDERED: "ordered",
+    patterns.UNORDERED: "unordered",
+}
+_INCLUDE = re.compile(r"^[ \t]*@include\(", re.MULTILINE)
+_HINT = "every rule is in the language's own guide; without --argdown-strict it is read with a notice"
 
 
 class Parser:
     """Reads one document; ask for `document` once, then for `notices`."""
 
-    def __init__(self, text: str) -> None:
-        """Take a text with LF or CR as line ends."""
+    def __init__(self, text: str, *, strict: bool = False) -> None:
+        """Take a text; where it is `strict`, what the official parser refuses is an error."""
         self.notices: list[Notice] = []
         self._text = text
-        self._starts = [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
-        self._document = Document()
-        self._codes: dict[str, str] = dict(BUILT_IN)
-        self._keeps_tags = True
-        self._tokens = iter(Lexer(text).tokens())
-        self._open: Heading | Element | Inference | None = None
-        self._builder: TextBuilder | None = None
-        self._has_data = False
-        self._hung: list[tuple[int, int]] = []
-        self._above: int | None = None
-        self._reasoning: int | None = None
-        self._number = 0
-        self._inference: int | None = None
+        self._strict = strict
+        self._lexer = Lexer(text)
+        self._made = Assembly(text)
+        self._levels = Levels()
+        self._phase = Phase.BLOCK
+        self._end = 0
+        self._pending: Token | None = None
         self._next: tuple[str, int | None] | None = None
+        self._item: List | None = None
+        self._has_data = False
+        self._reasoned: set[str] = set()
+        self._front_end: str | None = None
+        self._handlers: dict[str, Callable[[Token], None]] = {
+            **dict.fromkeys(patterns.CONTENT, self._content),
+            **dict.fromkeys(_FORMS, self._titled),
+            **dict.fromkeys(_LISTS, self._list_item),
+            patterns.NEWLINE: self._newline,
+            patterns.STRAY: self._stray,
+            patterns.LINK: self._link,
+            patterns.DATA: self._data,
+            patterns.FRONT: self._late_front,
+            patterns.HEADING: self._heading,
+            patterns.RELATION: self._relation,
+            patterns.NUMBER: self._number,
+            patterns.INFERENCE: self._inference,
+        }
 
     def document(self) -> Document:
-        """Read the text to its end."""
+        """Read the text to its end.
+
+        Raises:
+            ReadError: `strict` was asked for, and the official parser refuses the text.
+        """
         for token in self._after_front():
-            _HANDLERS.get(token.kind, Parser._content)(self, token)
-        self._close()
-        return self._document
+            self._take(token)
+        self._finish_block(self._before)
+        self._made.close()
+        self._tell_of_cuts()
+        return self._made.document
 
     def _after_front(self) -> Iterator[Token]:
-        first = True
-        for token in self._tokens:
-            if first and token.kind is Kind.FRONT:
-                self._front(token)
-            elif not (first and token.kind in {Kind.NEWLINE, Kind.EMPTY_LINE}):
+        """Give the tokens of the blocks; a front matter before them is read."""
+        tokens = self._lexer.tokens()
+        expected = [patterns.NEWLINE, patterns.EMPTY, patterns.FRONT]
+        for token in tokens:
+            if token.kind not in expected:
                 yield token
-            first = first and token.kind in {Kind.NEWLINE, Kind.EMPTY_LINE}
+                break
+            self._end = token.end
+            del expected[: expected.index(token.kind) + 1]
+            if token.kind == patterns.FRONT:
+                self._front(token)
+                yield from self._below_front(tokens)
+                break
+        yield from tokens
+
+    def _below_front(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Drop the empty line; a line end alone is enough unless it is `strict`."""
+        is_broken = False
+        for token in tokens:
+            self._end = token.end
+            if token.kind == patterns.EMPTY:
+                return
+            if token.kind == patterns.NEWLINE and not is_broken:
+                is_broken = True
+                continue
+            if self._strict or not is_broken:
+                problem = "no empty line follows the front matter"
+                self._refuse(token.start, problem)
+            yield token
+            return
 
     def _front(self, token: Token) -> None:
-        value = self._yaml(token, token.value)
-        if isinstance(value, dict):
-            self._document.front = value
-        elif value is not None:
-            self._note(token.start, "the front matter is no list of keys")
-        self._codes.update(self._document.shortcodes)
-        self._keeps_tags = self._document.keeps_tags
-
-    def _yaml(self, token: Token, text: str) -> Any:
+        lead = self._text.index(token.value, token.start)
         try:
-            return load(text)
-        except YamlProblem as error:
-            line = self._place(token.start)[0] + error.line
-            found = f"not read as YAML ({error}): {shortened(text, 60)}"
-            self.notices.append(notice("LineNotUnderstood", found, line=line))
-            return None
+            self._made.front(load(token.value))
+        except YamlProblem as problem:
+            self._refuse_yaml(lead, token.value, problem)
+            return
+        if self._made.document.other_front is not None:
+            self._tell(token.start, "the front matter is no list of keys")
 
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+    def _late_front(self, token: Token) -> None:
+        """A front matter that stands anywhere else is refused, and its words are lost."""
+        if self._finish(token.start):
+            self._refuse(token.start, "a front matter stands in the middle")
+        self._words(token)
 
-    def _note(self, offset: int, problem: str) -> None:
-        line, column = self._place(offset)
+    def _take(self, token: Token) -> None:
+        """Take one token; an empty line counts only if more follows."""
+        if self._pending is not None:
+            self._empty_line(self._pending)
+            self._pending = None
+        if token.kind == patterns.EMPTY:
+            self._pending = token
+            return
+        self._handlers[token.kind](token)
+        self._end = token.end
+
+    @property
+    def _before(self) -> int:
+        """The last character of the last token: where the official parser sees the end."""
+        return max(self._end - 1, 0)
+
+    def _refuse(self, offset: int, problem: str, column: int | None = None) -> None:
+        """Note what the official parser refuses, at the place where it does."""
+        line, exact = self._made.places.place(offset)
+        column = exact if column is None else column
+        if self._strict:
+            raise ReadError(problem, _HINT, line=line, column=column)
         self.notices.append(
             notice("LineNotUnderstood", problem, line=line, column=column)
         )
 
-    def _close(self) -> None:
-        """Finish the element or heading that is open."""
-        opened, builder = self._open, self._builder
-        self._open = self._builder = None
-        self._has_data = False
-        if opened is None or builder is None or isinstance(opened, Inference):
-            return
-        if builder.unclosed is not None:
-            self._note_line(opened, f"{builder.unclosed!r} is never closed")
-        if isinstance(opened, Heading):
-            opened.title = builder.finished()
-        else:
-            opened.text = builder.finished()
-            if opened.text and opened.is_reference:
-                opened.is_reference = False
-                self._note_line(opened, "text stands after a title without a colon")
-        opened.marks = tuple(builder.marks)
-        opened.tags = tuple(builder.tags)
-
-    def _note_line(self, opened: Heading | Element, problem: str) -> None:
-        self.notices.append(notice("LineNotUnderstood", problem, line=opened.line))
-
-    def _empty_line(self, _token: Token) -> None:
-        parts = self._document.parts
-        top = self._hung[0][1] if self._hung else None
-        self._close()
-        block = parts[top] if top is not None and top < len(parts) else None
-        is_argument = isinstance(block, Element) and block.form == "argument"
-        self._above = top if is_argument and self._reasoning is None else None
-        self._end_block()
-
-    def _end_block(self) -> None:
-        self._hung = []
-        self._reasoning = self._inference = None
-        self._next = None
-
-    def _heading(self, token: Token) -> None:
-        self._close()
-        self._end_block()
-        self._above = None
-        line, _ = self._place(token.start)
-        self._open = Heading(level=len(token.value), line=line)
-        self._builder = self._new_builder()
-        self._document.parts.append(self._open)
-
-    def _new_builder(self, keeps_tags: bool | None = None) -> TextBuilder:
-        keeps = self._keeps_tags if keeps_tags is None else keeps_tags
-        return TextBuilder(self._codes, keeps)
-
-    def _relation(self, token: Token) -> None:
-        self._close()
-        while self._hung and self._hung[-1][0] >= token.indent:
-            self._hung.pop()
-        if not self._hung:
-            self._note(token.start, f"{token.value!r} stands below no line")
-        parent = self._hung[-1][1] if self._hung else None
-        self._next = (token.value, parent)
-        self._hung.append((token.indent, len(self._document.parts)))
-
-    def _item(self, token: Token) -> None:
-        self._close()
-        self._end_block()
-        self._above = None
-        self._hung = [(token.indent - 1, len(self._document.parts))]
-
-    def _number_sign(self, token: Token) -> None:
-        self._close()
-        if self._reasoning is None:
-            line, _ = self._place(token.start)
-            self._reasoning = len(self._document.parts)
-            self._number = 0
-            self._document.parts.append(Reasoning(line=line, owner=self._above))
-        self._number += 1
-        self._next = None
-        self._hung = [(-1, len(self._document.parts))]
-
-    def _inference_sign(self, token: Token) -> None:
-        self._close()
-        line, _ = self._place(token.start)
-        if self._reasoning is None:
-            self._note(token.start, "an inference stands outside a reasoning")
-        rules = tuple(r for r in map(one_line, token.value.split(",")) if r)
-        inference = Inference(line=line, rules=rules)
-        place = len(self._document.parts)
-        self._document.parts.append(inference)
-        self._open = inference
-        self._inference = place if self._reasoning is not None else None
-        self._hung = [(-1, place)]
-        self._next = None
-
-    def _titled(self, token: Token) -> None:
-        """Begin an element; in the middle of one, a title is only text."""
-        builder = self._builder
-        if (
-            builder is not None
-            and builder.is_broken
-            and not isinstance(self._open, Heading)
-        ):
-            self._note(
-                token.start, "a new block begins without an empty line before it"
-            )
-            self._close()
-            self._end_block()
-        elif self._is_busy():
-            self._note(token.start, f"{token.value!r} begins in the middle of a line")
-            self._text_of(token)
-            return
-        self._begin(token, _TITLED[token.kind], token.value)
-        if isinstance(self._open, Element):
-            self._open.is_reference = token.kind in _NAMES
-
-    def _is_busy(self) -> bool:
-        opened, builder = self._open, self._builder
-        if not isinstance(opened, Element | Heading) or builder is None:
-            return False
-        return (
-            isinstance(opened, Heading)
-            or opened.name is not None
-            or not builder.is_empty
+    def _tell(self, offset: int, problem: str) -> None:
+        """Note what is read otherwise than a person may think."""
+        line, column = self._made.places.place(offset)
+        self.notices.append(
+            notice("LineNotUnderstood", problem, line=line, column=column)
         )
 
-    def _begin(self, token: Token, form: ClaimForm, name: str | None) -> None:
-        """Open an element where the last sign said."""
-        line, column = self._place(token.start)
-        sign, parent = self._next or (None, None)
-        self._next = None
-        place = len(self._document.parts)
-        element = Element(form=form, line=line, column=column, name=name)
-        if sign is not None and parent is not None:
-            element.role, element.sign, element.parent = "relation", sign, parent
-        elif self._reasoning is not None:
-            element.role, element.number = "line", self._number
-            element.inference = self._inference
-        if not self._hung:
-            self._hung = [(-1, place)]
-        self._open, self._has_data = element, False
-        reference = token.kind in _NAMES
-        self._builder = self._new_builder(keeps_tags=False if reference else None)
-        self._document.parts.append(element)
+    def _finish(self, offset: int, column: int | None = None) -> bool:
+        """Say whether what is open may end there; refuse it where it may not."""
+        words = self._made.words
+        unclosed = words.unclosed if words is not None else None
+        problem = _REASONS.get(self._phase)
+        if problem is None and unclosed is None:
+            return True
+        named = f"this {problem}" if problem else f"{unclosed!r} is never closed"
+        self._refuse(offset, named, column)
+        return False
 
     def _content(self, token: Token) -> None:
         """Add words to what is open; words alone are a statement without a title."""
-        if self._builder is None or isinstance(self._open, Inference):
-            if not self._text[token.start : token.end].strip(" \t"):
-                return
-            self._begin(token, "statement", None)
-        if self._has_data:
-            self._note(token.start, "text stands after a data block")
-            self._has_data = False
-        self._text_of(token)
+        phase = self._phase
+        if phase is Phase.WORDS:
+            pass
+        elif phase is Phase.TITLE:
+            self._phase = Phase.WORDS
+        elif phase is Phase.BLOCK or phase is Phase.SIGN:
+            self._begin(token, "statement")
+        elif phase is not Phase.NAME or token.kind != patterns.TAG:
+            self._misplaced(token)
+        self._add(token)
 
-    def _text_of(self, token: Token) -> None:
-        if self._builder is None:
+    def _misplaced(self, token: Token) -> None:
+        """Refuse words that no rule expects; they are kept where they can be."""
+        if self._phase in {Phase.INFERENCE, Phase.STEP}:
+            self._finish(token.start)
+            self._begin(token, "statement")
             return
-        image = self._text[token.start : token.end]
-        if token.kind not in _WORDED:
-            image += " " if self._text.startswith(" ", token.end) else ""
-            token = Token(Kind.TEXT, token.start, token.end, image)
-        self._builder.add(token, image)
+        after = "a data block" if self._has_data else "a title without a colon"
+        self._refuse(token.start, f"text stands after {after}")
+        self._phase = Phase.WORDS
 
-    def _newline(self, _token: Token) -> None:
-        if self._builder is not None:
-            self._builder.break_line()
-        elif isinstance(self._open, Inference):
-            self._open = None
+    def _add(self, token: Token) -> None:
+        words = self._made.words
+        if words is not None:
+            image = self._text[token.start : token.end]
+            words.add(token.kind, image, token.value)
+
+    def _words(self, token: Token) -> None:
+        """Keep the image of a token as words, where any can stand."""
+        if self._made.words is None:
+            return
+        blank = " " if self._text.startswith(" ", token.end) else ""
+        image = self._text[token.start : token.end] + blank
+        self._made.words.add(patterns.TEXT, image, image)
+        self._phase = Phase.WORDS
+
+    def _newline(self, token: Token) -> None:
+        """A line end is a blank in words; elsewhere it goes on to what may follow."""
+        if self._phase in _LINE_ENDS:
+            self._phase = _LINE_ENDS[self._phase]
+        elif self._phase in {Phase.NAMED, Phase.DONE, Phase.STEP}:
+            self._refuse(token.start, "a line end stands where none may")
+        else:
+            if self._phase in {Phase.BLOCK, Phase.SIGN}:
+                self._begin(token, "statement")
+            self._phase = Phase.WORDS
+            if self._made.words is not None:
+                self._made.words.break_line()
+
+    def _stray(self, token: Token) -> None:
+        self._refuse(token.start, "a backslash stands before the end of its line")
+        self._content(token)
+
+    def _link(self, token: Token) -> None:
+        if link_parts(self._text[token.start : token.end]) is None:
+            self._refuse(token.start, "a link goes over the end of its line")
+        self._content(token)
 
     def _data(self, token: Token) -> None:
-        """Give a data block to what is open; a second one, or one alone, is text."""
-        if self._open is None or self._has_data:
-            self._note(token.start, "a data block belongs to no line")
+        """Give a data block to what is open; what is no YAML stays as words."""
+        opened = self._made.open
+        if opened is None or self._phase not in _BEFORE_DATA:
+            self._refuse(token.start, "a data block belongs to no line")
+            self._words(token)
             return
-        value = self._yaml(token, token.value)
-        if isinstance(value, dict):
-            self._open.data = value
-            self._has_data = True
-        else:
-            self._note(token.start, "a data block that is no list of keys is left out")
+        self._finish(token.start)
+        try:
+            value = load_data(token.value)
+        except YamlProblem as problem:
+            self._refuse_yaml(token.start, token.value, problem)
+            self._words(token)
+            return
+        self._give(token, value)
+        self._phase, self._has_data = Phase.DATA, True
 
+    def _give(self, token: Token, value: Any) -> None:
+        """Give data, and tell of those that the official parser or we cannot use."""
+        if self._made.open is not None:
+            give(self._made.open, value)
+        self._check_data(token.start, value)
 
-_WORDED = {
-    Kind.TEXT,
-    Kind.ESCAPED,
-    Kind.SHORTCODE,
-    Kind.TAG,
-    Kind.MENTION,
-    Kind.LINK,
-    Kind.STRESS_START,
-    Kind.STRESS_END,
-}
+    def _check_data(self, offset: int, value: Any) -> None:
+        if breaks_export(value):
+            self._refuse(offset, "data of the type 'relation' cannot be exported")
+        if value is not None and not isinstance(value, dict):
+            self._tell(offset, "a data block that is no list of keys is left out")
 
-_HANDLERS = {
-    Kind.EMPTY_LINE: Parser._empty_line,  # noqa: SLF001
-    Kind.NEWLINE: Parser._newline,  # noqa: SLF001
-    Kind.HEADING: Parser._heading,  # noqa: SLF001
-    Kind.RELATION: Parser._relation,  # noqa: SLF001
-    Kind.ITEM: Parser._item,  # noqa: SLF001
-    Kind.NUMBER: Parser._number_sign,  # noqa: SLF001
-    Kind.INFERENCE: Parser._inference_sign,  # noqa: SLF001
-    Kind.DATA: Parser._data,  # noqa: SLF001
-    **dict.fromkeys(_TITLED, Parser._titled),  # noqa: SLF001
-}
+    def _refuse_yaml(self, start: int, text: str, problem: YamlProblem) -> None:
+        at = start + min(problem.offset, len(text))
+        self._refuse(at, f"not read as YAML ({problem}): {shortened(text, 60)}")
+
+    def _heading(self, token: Token) -> None:
+        if self._phase is not Phase.BLOCK:
+            self._leave(token.start)
+        self._made.end_block()
+        self._made.heading(token)
+        self._phase, self._has_data = Phase.TITLE, False
+
+    def _leave(self, offset: int, column: int | None = None) -> None:
+        """Refuse what begins a block without an empty line before it."""
+        if self._finish(offset, column):
+            problem = "a new block begins without an empty line before it"
+            self._refuse(offset, problem, column)
+        self._close_block()
+
+    def _close_block(self) -> None:
+        self._made.close()
+        self._made.end_block()
+        self._levels.clear()
+        self._next = self._item = None
+        self._phase = Phase.BLOCK
+
+    def _empty_line(self, token: Token) -> None:
+        """An empty line ends the block; it shows its end where lines hang in it."""
+        self._finish_block(self._before if len(self._levels) else token.start)
+
+    def _finish_block(self, offset: int) -> None:
+        if self._phase is not Phase.BLOCK:
+            whole = self._finish(offset)
+            if whole and self._made.reasons and not self._made.is_concluded:
+                problem = "a reasoning ends without an inference and a conclusion"
+                self._refuse(offset, problem)
+        self._close_block()
+
+    def _relation(self, token: Token) -> None:
+        """Hang the next element on the line above that its indentation means."""
+        deeper = self._levels.reach(token.indent)
+        if self._may_relate(token, deeper) and deeper:
+            self._open_level(token)
+        self._made.close()
+        top = self._levels.top
+        self._next = (token.value, top.parent if top is not None else None)
+        self._item = None
+        self._phase = Phase.SIGN
+
+    def _may_relate(self, token: Token, deeper: bool) -> bool:
+        """Say whether something is above that a sign can hang on; refuse all others."""
+        top, named = self._levels.top, repr(token.value)
+        if self._phase is Phase.STEP and deeper:
+            if token.value not in _UNDERCUTS:
+                self._refuse(token.start, f"{named} stands below an inference")
+            return True
+        if not self._finish(token.start):
+            return self._made.open is not None
+        if isinstance(self._made.open, Heading):
+            self._refuse(token.start, f"{named} stands below a heading")
+            return False
+        if deeper:
+            return True
+        if top is None or top.kind in _LISTS.values():
+            self._refuse(token.start, f"{named} stands below no line")
+        elif top.kind == "undercut" and token.value not in _UNDERCUTS:
+            self._refuse(token.start, f"{named} stands below an inference")
+        return False
+
+    def _open_level(self, token: Token) -> None:
+        inference = self._phase is Phase.STEP
+        kind: LevelKind = "undercut" if inference else "relation"
+        self._levels.push(token.indent, kind, self._made.here - 1)
+
+    def _list_item(self, token: Token) -> None:
+        """Begin a list, or its next item."""
+        kind = _LISTS[token.kind]
+        deeper = self._levels.reach(token.indent)
+        top = self._levels.top
+        goes_on = not deeper and top is not None and top.kind == kind
+        if self._phase is not Phase.BLOCK and goes_on:
+            self._finish(token.start)
+        elif self._phase is not Phase.BLOCK:
+            self._leave(token.start)
+        if self._phase is Phase.BLOCK:
+            self._levels.push(token.indent, kind, None)
+        self._made.close()
+        self._next, self._item = None, kind
+        self._phase = Phase.SIGN
+
+    def _below_levels(self) -> int | None:
+        """Give the column at which the official parser sees lines end that hang above."""
+        if not len(self._levels):
+            return None
+        return self._made.places.place(self._before)[1]
+
+    def _number(self, token: Token) -> None:
+        """Begin a line of a reasoning, and the reasoning with its first line."""
+        column = self._below_levels()
+        if self._phase is not Phase.BLOCK and not self._made.reasons:
+            self._leave(token.start, column)
+        elif self._phase is not Phase.BLOCK and self._phase is not Phase.STEP:
+            self._finish(token.start, column)
+        if self._phase is Phase.BLOCK:
+            self._reasoning(token)
+        self._made.close()
+        self._levels.clear()
+        self._next = self._item = None
+        self._phase = Phase.SIGN
+
+    def _reasoning(self, token: Token) -> None:
+        owner = self._made.reasoning(token)
+        name = owner.name if owner is not None else None
+        if name in self._reasoned:
+            self._refuse(token.start, f"<{name}> has a reasoning already")
+        if name is not None:
+            self._reasoned.add(name)
+
+    def _inference(self, token: Token) -> None:
+        """Take the line between premises and conclusion."""
+        column = self._below_levels()
+        if self._finish(token.start, column) and not self._made.reasons:
+            problem = "an inference stands outside a reasoning"
+            self._refuse(token.start, problem, column)
+        found = self._lexer.inference
+        if found.problem is not None:
+            problem = "an inference is broken: its rules stand between hyphens"
+            self._refuse(found.problem, problem)
+        self._made.close()
+        self._levels.clear()
+        value = None if found.data is None else self._inference_data(found.data)
+        self._made.inference(token, found, value)
+        self._next = self._item = None
+        self._phase = Phase.INFERENCE
+
+    def _inference_data(self, token: Token) -> Any:
+        try:
+            value = load_data(token.value)
+        except YamlProblem as problem:
+            self._refuse_yaml(token.start, token.value, problem)
+            return None
+        self._check_data(token.start, value)
+        return value
+
+    def _titled(self, token: Token) -> None:
+        """Begin an element; in the middle of one, a title is only text."""
+        if self._phase is Phase.SIGN:
+            self._check_form(token)
+        elif self._phase is not Phase.BLOCK and not self._begins_anyway(token):
+            return
+        self._begin(token, _FORMS[token.kind])
+        self._phase = Phase.NAME if token.kind in _NAMES else Phase.TITLE
+
+    def _check_form(self, token: Token) -> None:
+        """Refuse an argument where only a statement may stand."""
+        if _FORMS[token.kind] == "statement":
+            return
+        sign = self._next[0] if self._next is not None else None
+        if sign == "><" or (sign is None and self._item is None):
+            where = "below '><'" if sign else "in a reasoning"
+            self._refuse(token.start, f"an argument stands {where}")
+
+    def _begins_anyway(self, token: Token) -> bool:
+        """Refuse a title in the wrong place; say whether an element begins with it."""
+        opened, words = self._made.open, self._made.words
+        if words is None:
+            self._finish(token.start)
+            return True
+        fresh = words.is_broken or self._phase in {Phase.NAMED, Phase.DONE}
+        if fresh and not isinstance(opened, Heading):
+            self._leave(token.start)
+            return True
+        if self._finish(token.start):
+            name = shortened(token.value, 60)
+            self._refuse(token.start, f"{name!r} begins in the middle of a line")
+        self._words(token)
+        return False
+
+    def _begin(self, token: Token, form: ClaimForm) -> None:
+        """Open an element where the last sign said."""
+        sign, parent = self._next or (None, None)
+        element = self._made.element(token, form, sign, parent)
+        element.listed = self._item
+        self._next = self._item = None
+        self._has_data, self._phase = False, Phase.WORDS
+        if token.kind in _FORMS and token.value:
+            element.name, element.is_reference = token.value, token.kind in _NAMES
+            if token.value in RESERVED:
+                self._refuse(token.start, f"the title {token.value!r} is reserved")
+
+    def _tell_of_cuts(self) -> None:
+        """Tell where a comment or an include is perhaps none, in the order of the text."""
+        for offset in self._lexer.cut:
+            problem = "what follows // is a comment; write \\/ for an address"
+            self._tell(offset, problem)
+        for match in _INCLUDE.finditer(self._text):
+            self._tell(match.start(), "an include is not followed")
+        self.notices.sort(key=lambda told: (told.line or 0, told.column or 0))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
 
-import attrs
 from attrs import define, field
 
-from disputatio.converter.importers.shared.argdown_patterns import Kind, Token
+from disputatio.converter.importers.shared import argdown_patterns as patterns
+from disputatio.converter.importers.shared.argdown_document import Range, RangeKind
 from disputatio.schemas.debate import Mark
 
 _FACES = {
@@ -38,72 +38,82 @@ class TextBuilder:
     """Texts of shortcodes."""
     keeps_tags: bool
     """Whether tags stay in the text."""
-    text: str = ""
-    """The text so far; see `finished`."""
-    marks: list[Mark] = field(factory=list)
-    """Marks so far."""
+    ranges: list[Range] = field(factory=list)
+    """Ranges so far, counted from the blank before the words."""
     tags: list[str] = field(factory=list)
     """Tags so far, each once."""
+    before: str = ""
+    """The blank before the words, which a line end leaves."""
+    is_broken: bool = False
+    """Whether the last thing was a line end; it counts only if more follows."""
     _parts: list[str] = field(factory=list)
     _length: int = 0
     _kept: int = 0
-    _open: list[tuple[int, str]] = field(factory=list)
-    _ended: bool = False
+    _open: list[tuple[Range, str]] = field(factory=list)
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing was added yet."""
         return self._length == 0 and not self.tags
 
-    def add(self, token: Token, image: str) -> None:
-        """Add one token; a line break before it becomes a space."""
-        if self._ended and self._length and not self._parts[-1].endswith(" "):
-            self._append(" ")
-        self._ended = False
-        _ADDERS.get(token.kind, TextBuilder._image)(self, token, image)
-
     @property
-    def is_broken(self) -> bool:
-        """Say whether the last thing was a line end."""
-        return self._ended
+    def unclosed(self) -> str | None:
+        """Give the sign of bold or italic that was opened last and is not closed."""
+        return self._open[-1][1] if self._open else None
+
+    def add(self, kind: str, image: str, value: str) -> None:
+        """Add one token; a line end before it becomes a space."""
+        if self.is_broken:
+            self._break(kind)
+        if kind == patterns.TEXT:
+            self._parts.append(image)
+            self._length += len(image)
+        else:
+            _ADDERS[kind](self, image, value)
 
     def break_line(self) -> None:
-        """Note a line end, which counts only if more follows."""
-        self._ended = True
+        """Note a line end; only of the last one nothing may be left."""
+        if self.is_broken:
+            self._break(patterns.NEWLINE)
+        self.is_broken = True
 
-    def finished(self) -> str:
-        """Give the text without the blanks at its end that no backslash keeps.
+    def _break(self, kind: str) -> None:
+        self.is_broken = False
+        if kind == patterns.CLOSING:
+            return
+        if self._length == 0:
+            self.before = " "
+        elif not self._parts[-1].endswith(" "):
+            self._append(" ")
+
+    def finished(self) -> tuple[str, str]:
+        """Give the text, and the blanks at its end that no backslash keeps.
 
         Bold or italic that was never closed gives its signs back.
         """
-        text = self._restored("".join(self._parts))
-        end = len(text)
-        while end > self._kept and text[end - 1] in " \t":
-            end -= 1
-        marks = [_within(mark, end) for mark in self.marks]
-        self.marks = sorted(marks, key=lambda m: (m.start, -m.end))
-        return text[:end]
-
-    @property
-    def unclosed(self) -> str | None:
-        """Give the first sign of bold or italic that is not closed."""
-        return self._open[0][1] if self._open else None
+        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
+        if self._open:
+            text = self._restored(text)
+        if not text.endswith((" ", "\t")):
+            return text, ""
+        end = max(len(text.rstrip(" \t")), min(self._kept, len(text)))
+        return text[:end], text[end:]
 
     def _append(self, text: str, kept: bool = False) -> None:
-        self._parts.append(text)
-        self._length += len(text)
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
         if kept:
             self._kept = self._length
 
-    def _image(self, _token: Token, image: str) -> None:
-        self._append(image)
-
-    def _escaped(self, _token: Token, image: str) -> None:
+    def _escape(self, image: str, _value: str) -> None:
         self._append(image[1], kept=True)
-        if len(image) > 2:
-            self._append(image[2:])
+        self._append(image[2:])
 
-    def _shortcode(self, _token: Token, image: str) -> None:
+    def _stray(self, image: str, _value: str) -> None:
+        self._append(image, kept=True)
+
+    def _shortcode(self, image: str, _value: str) -> None:
         face = self.shortcodes.get(image.strip(" \t"))
         if face is None:
             self._append(image)
@@ -112,71 +122,109 @@ class TextBuilder:
         if image.endswith(" "):
             self._append(" ")
 
-    def _tag(self, token: Token, image: str) -> None:
-        if token.value not in self.tags:
-            self.tags.append(token.value)
+    def _tag(self, image: str, value: str) -> None:
+        if value not in self.tags:
+            self.tags.append(value)
         if self.keeps_tags:
-            self._marked("Tag", image.rstrip(" \t"), token.value)
-            self._append(image[len(image.rstrip(" \t")) :])
+            self._range("tag", image, value)
 
-    def _mention(self, token: Token, image: str) -> None:
-        words = image.rstrip(" \t")
-        self._marked("Mention", words, token.value)
-        self._append(image[len(words) :])
+    def _mention(self, image: str, value: str) -> None:
+        statement = image.startswith("@[")
+        kind: RangeKind = "statement-mention" if statement else "argument-mention"
+        self._range(kind, image, value)
 
-    def _link(self, token: Token, image: str) -> None:
-        address = image.rstrip(" \t")[len(token.value) + 3 : -1]
-        self._marked("Link", token.value, address)
+    def _link(self, image: str, _value: str) -> None:
+        words, address = link_parts(image) or ("", "")
+        self._range("link", words, address)
         if image.endswith(" "):
             self._append(" ")
 
-    def _marked(self, kind: str, words: str, target: str) -> None:
-        start = self._length
+    def _range(self, kind: RangeKind, words: str, target: str) -> None:
+        start = len(self.before) + self._length
         self._append(words)
-        end = self._length
-        self.marks.append(Mark(kind=kind, start=start, end=end, target=target))
+        self.ranges.append(Range(kind, start, start + len(words), target))
 
-    def _begin(self, token: Token, _image: str) -> None:
-        self._open.append((self._length, token.value))
+    def _opening(self, _image: str, value: str) -> None:
+        start = len(self.before) + self._length
+        opened = Range("bold" if len(value) == 2 else "italic", start, start)
+        self.ranges.append(opened)
+        self._open.append((opened, value))
 
-    def _end(self, token: Token, image: str) -> None:
+    def _closing(self, image: str, _value: str) -> None:
         if self._open:
-            start, sign = self._open.pop()
-            kind = "Strong" if len(sign) == 2 else "Emph"
-            self.marks.append(Mark(kind=kind, start=start, end=self._length))
-        if image[len(token.value) :] == " ":
+            opened, _ = self._open.pop()
+            opened.end = len(self.before) + self._length
+        if image.endswith(" "):
             self._append(" ")
 
     def _restored(self, text: str) -> str:
         """Put the signs back that were never closed."""
-        if not self._open:
-            return text
-        starts = [start for start, _ in self._open]
-        sizes = [0, *accumulate(len(sign) for _, sign in self._open)]
-        bounds = [0, *starts, len(text)]
-        pieces = [text[a:b] for a, b in pairwise(bounds)]
+        lead = len(self.before)
+        starts = [opened.start - lead for opened, _ in self._open]
         signs = [sign for _, sign in self._open]
-        self.marks = [
-            _moved(m, sizes[bisect_right(starts, m.start)]) for m in self.marks
-        ]
+        sizes = [0, *accumulate(map(len, signs))]
+        pieces = [text[a:b] for a, b in pairwise([0, *starts, len(text)])]
+        unclosed = {id(opened) for opened, _ in self._open}
+        self.ranges = [r for r in self.ranges if id(r) not in unclosed]
+        for found in self.ranges:
+            size = sizes[bisect_right(starts, found.start - lead)]
+            found.start += size
+            found.end += size
         self._kept += sizes[bisect_left(starts, self._kept)]
         return pieces[0] + "".join(map("".join, zip(signs, pieces[1:], strict=True)))
 
 
-def _moved(mark: Mark, size: int) -> Mark:
-    return attrs.evolve(mark, start=mark.start + size, end=mark.end + size)
+def link_parts(image: str) -> tuple[str, str] | None:
+    """Give words and address of a link; None where a line end parts them.
+
+    The official model takes the last brackets of the token that fit, on its last line.
+    """
+    line = patterns.LINE_END.split(image.rstrip(" \t"))[-1]
+    start = line.find("[")
+    middle = line.rfind("](", start + 2, len(line) - 2)
+    if start < 0 or middle < 0:
+        return None
+    return line[start + 1 : middle], line[middle + 2 : -1]
 
 
-def _within(mark: Mark, end: int) -> Mark:
-    return attrs.evolve(mark, start=min(mark.start, end), end=min(mark.end, end))
+_MARKS: Mapping[RangeKind, str] = {
+    "bold": "Strong",
+    "italic": "Emph",
+    "link": "Link",
+    "tag": "Tag",
+    "statement-mention": "Mention",
+    "argument-mention": "Mention",
+}
+"""The kind of a mark by the kind of its range."""
+
+
+def marks_of(ranges: Iterable[Range], before: str, text: str) -> tuple[Mark, ...]:
+    """Give the marks of a text by its ranges: within the words, without a last blank."""
+    marks = [_mark(found, len(before), text) for found in ranges]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _mark(found: Range, lead: int, text: str) -> Mark:
+    start, end = found.start - lead, found.end - lead
+    token = found.kind in {"tag", "statement-mention", "argument-mention"}
+    if token and text[end - 1 : end] in {" ", "\t"}:
+        end -= 1
+    target = found.target if token or found.kind == "link" else None
+    return Mark(
+        kind=_MARKS[found.kind],
+        start=max(0, min(start, len(text))),
+        end=max(0, min(end, len(text))),
+        target=target,
+    )
 
 
 _ADDERS = {
-    Kind.ESCAPED: TextBuilder._escaped,  # noqa: SLF001
-    Kind.SHORTCODE: TextBuilder._shortcode,  # noqa: SLF001
-    Kind.TAG: TextBuilder._tag,  # noqa: SLF001
-    Kind.MENTION: TextBuilder._mention,  # noqa: SLF001
-    Kind.LINK: TextBuilder._link,  # noqa: SLF001
-    Kind.STRESS_START: TextBuilder._begin,  # noqa: SLF001
-    Kind.STRESS_END: TextBuilder._end,  # noqa: SLF001
+    patterns.ESCAPE: TextBuilder._escape,  # noqa: SLF001
+    patterns.STRAY: TextBuilder._stray,  # noqa: SLF001
+    patterns.SHORTCODE: TextBuilder._shortcode,  # noqa: SLF001
+    patterns.TAG: TextBuilder._tag,  # noqa: SLF001
+    patterns.MENTION: TextBuilder._mention,  # noqa: SLF001
+    patterns.LINK: TextBuilder._link,  # noqa: SLF001
+    patterns.OPENING: TextBuilder._opening,  # noqa: SLF001
+    patterns.CLOSING: TextBuilder._closing,  # noqa: SLF001
 }

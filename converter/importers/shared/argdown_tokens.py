@@ -1,7 +1,7 @@
 """The tokens of Argdown, as the official lexer makes them (`@argdown/core` 2.0.1).
 
-The order of the attempts below is the official order. Every search that may fail is
-remembered, so that hostile input stays linear work.
+Where several patterns fit at a place, the order of the attempts is the official one.
+Every search that may fail is remembered, so that hostile input stays linear work.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from disputatio.converter.importers.shared import argdown_patterns as patterns
-from disputatio.converter.importers.shared.argdown_patterns import (
-    Finder,
-    Kind,
-    Token,
-    data_ends,
+from disputatio.converter.importers.shared.argdown_inference import (
+    InferenceLine,
+    InferenceReader,
 )
+from disputatio.converter.importers.shared.argdown_patterns import Finder, Token
 
 
 class Lexer:
@@ -25,309 +24,265 @@ class Lexer:
     def __init__(self, text: str) -> None:
         """Look at the places that may end data once."""
         self.text = text
-        self._at = 0
-        self._last: Kind | None = None
-        self._skipped = -1
+        self.inference = InferenceLine()
+        self._last: str | None = None
         self._stress: list[str] = []
-        self._queue: list[Token] = []
+        self.cut: list[int] = []
         self._find = Finder(text)
         self._lines = [m.start() for m in patterns.LINE_END.finditer(text)]
-        self._stops, self._ends = data_ends(text)
+        self._stops, self._ends = patterns.data_ends(text)
 
     def tokens(self) -> Iterator[Token]:
-        """Give the tokens in order; blanks and comments are left out."""
-        while self._at < len(self.text):
-            token = self._next()
-            if token is None:
-                continue
-            if token.kind in patterns.RESETTING:
-                self._stress.clear()
-            self._last = token.kind
-            self._at = token.end
-            yield token
-            yield from self._queue
-            self._queue.clear()
+        """Give the tokens in order; blanks and comments are left out.
 
-    def _next(self) -> Token | None:
-        character = self.text[self._at]
-        if character in "/<" and self._comment():
-            return None
-        for attempt in _ATTEMPTS.get(character, _PLAIN):
-            token = attempt(self)
+        After an inference, `inference` holds what stands between its hyphens; at the
+        end, `cut` has the places where a comment begins that may be half an address.
+        """
+        text, at, size = self.text, 0, len(self.text)
+        within = patterns.WITHIN.match
+        while at < size:
+            begins = _BEGINNINGS.get(self._last)
+            match = begins(text, at) if begins is not None else None
+            token = self._sign(match) if match is not None else None
+            if token is None:
+                match = within(text, at)
+                kind = match.lastgroup if match is not None else None
+                if match is None or kind is None or kind == "special":
+                    token = self._special(at)
+                elif kind == "blanks":
+                    at = match.end()
+                    continue
+                else:
+                    image = match[0]
+                    value = image[1:].rstrip(" \t") if kind == "tag" else image
+                    token = Token(kind, at, match.end(), value)
+            at = token.end
+            if token.kind != "comment":
+                self._follow(token.kind)
+                yield token
+
+    def _follow(self, kind: str) -> None:
+        """Note the kind of the last token; what is no word ends bold and italic."""
+        self._last = kind
+        if self._stress and kind not in patterns.CONTENT:
+            self._stress.clear()
+
+    def _sign(self, match: re.Match[str]) -> Token:
+        """Give the token of what only a line can begin with."""
+        kind, start = match.lastgroup or "", match.start()
+        if kind == patterns.INFERENCE:
+            return self._inference(start, match.end())
+        if kind in {patterns.NEWLINE, patterns.EMPTY}:
+            return Token(kind, start, match.end(), "")
+        indent = len(match["lead"] or "")
+        if kind in {patterns.ORDERED, patterns.UNORDERED}:
+            indent += 1
+        return Token(kind, start, match.end(), match[kind], indent)
+
+    def _special(self, at: int) -> Token:
+        """Give the token that begins with a character of several meanings."""
+        for attempt in _ATTEMPTS.get(self.text[at], ()):
+            token = attempt(self, at)
             if token is not None:
                 return token
-        spaces = patterns.SPACES.match(self.text, self._at)
-        if spaces:
-            self._at = self._skipped = spaces.end()
-            return None
-        return self._plain()
+        match = patterns.CONTROL.match(self.text, at)
+        end = match.end() if match is not None else at + 1
+        kind = patterns.TEXT if match is not None else patterns.STRAY
+        return Token(kind, at, end, self.text[at:end])
 
-    def _plain(self) -> Token:
-        match = patterns.FREE.match(self.text, self._at) or patterns.CONTROL.match(
-            self.text, self._at
-        )
-        end = match.end() if match else self._at + 1
-        return Token(Kind.TEXT, self._at, end, self.text[self._at : end])
-
-    def _begins(self) -> bool:
-        return self._last in {None, Kind.EMPTY_LINE, Kind.NEWLINE}
-
-    def _comment(self) -> bool:
-        end = self._comment_end()
+    def _comment(self, at: int) -> Token | None:
+        end = self._comment_end(at)
         if end < 0:
-            return False
-        if self._last in {Kind.EMPTY_LINE, Kind.NEWLINE}:
-            end = self._after_comment(end)
-        self._at = self._skipped = end
-        return True
+            return None
+        following = patterns.AFTER_COMMENT.get(self._last or "")
+        match = following.match(self.text, end) if following is not None else None
+        return Token("comment", at, match.end() if match is not None else end, "")
 
-    def _comment_end(self) -> int:
-        text, at = self.text, self._at
+    def _comment_end(self, at: int) -> int:
+        text = self.text
         for opening, closing in (("<!--", "-->"), ("/*", "*/")):
             if text.startswith(opening, at):
                 found = self._find.find(closing, at + len(opening), len(text))
-                return -1 if found < 0 else found + len(closing)
+                return (
+                    -1 if found < 0 or self._splits(at, found) else found + len(closing)
+                )
         if text.startswith("//", at):
             end = self._line_end(at)
-            return end if end < len(text) and text[end] in "\n\r" else -1
+            if end == len(text) or text[end] not in "\n\r":
+                return -1
+            if text.endswith(":", 0, at):
+                self.cut.append(at)
+            return end
         return -1
 
-    def _after_comment(self, end: int) -> int:
-        """Skip the line ends that belong to a comment on lines of its own."""
-        match = patterns.NEWLINE.match(self.text, end)
-        if self._last is Kind.EMPTY_LINE:
-            while match:
-                end = match.end()
-                match = patterns.NEWLINE.match(self.text, end)
-        elif match and not patterns.NEWLINE.match(self.text, match.end()):
-            end = match.end()
-        return end
+    def _splits(self, start: int, end: int) -> bool:
+        """Say whether a separator stands there that no comment may hold."""
+        separators = ("\u2028", "\u2029")
+        return any(self._find.find(s, start, end) >= 0 for s in separators)
 
     def _line_end(self, at: int) -> int:
         place = bisect_left(self._lines, at)
         return self._lines[place] if place < len(self._lines) else len(self.text)
 
-    def front(self) -> Token | None:
+    def _front(self, at: int) -> Token | None:
         """Read a front matter, which may stand at any token's place."""
-        if not self.text.startswith("===", self._at):
+        if not self.text.startswith("===", at):
             return None
-        start = self._at
-        while self.text.startswith("=", start):
-            start += 1
+        start = _after(self.text, "=", at)
         found = self._find.find("===", start, len(self.text))
-        if found < 0:
-            return None
-        end = found
-        while self.text.startswith("=", end):
-            end += 1
-        return Token(Kind.FRONT, self._at, end, self.text[start:found])
+        if found >= 0:
+            end = _after(self.text, "=", found)
+            return Token(patterns.FRONT, at, end, self.text[start:found])
+        return Token(patterns.FRONT, at, start, "") if start >= at + 6 else None
 
-    def data(self) -> Token | None:
+    def _data(self, at: int) -> Token | None:
         """Read a data block: it ends where the official pattern ends it."""
-        place = bisect_right(self._stops, self._at)
+        place = bisect_right(self._stops, at)
         stop = self._stops[place] if place < len(self._stops) else len(self.text)
         last = bisect_right(self._ends, stop) - 1
-        if last < 0 or self._ends[last] <= self._at:
+        if last < 0 or self._ends[last] <= at:
             return None
         end = self._ends[last] + 1
-        return Token(Kind.DATA, self._at, end, self.text[self._at : end])
+        return Token(patterns.DATA, at, end, self.text[at:end])
 
-    def escape(self) -> Token | None:
-        """Read an escaped character with the blanks after it."""
-        return self._match(patterns.ESCAPE, Kind.ESCAPED)
+    def _inference(self, start: int, at: int) -> Token:
+        """Read a whole inference; a broken one ends with its first line."""
+        found = InferenceReader(self.text).read(at, self._within_inference(at))
+        self.inference = found
+        end = found.end if found.problem is None else self._line_end(at)
+        return Token(patterns.INFERENCE, start, end, self.text[at:end])
 
-    def shortcode(self) -> Token | None:
-        """Read what may be a shortcode."""
-        return self._match(patterns.SHORTCODE, Kind.SHORTCODE)
+    def _within_inference(self, at: int) -> Iterator[Token]:
+        """Give the tokens after the first hyphens of an inference."""
+        self._last = patterns.INFERENCE
+        while at < len(self.text):
+            token = self._inner(at)
+            at = token.end
+            if token.kind not in {"comment", "blanks"}:
+                self._last = token.kind
+                yield token
 
-    def empty_line(self) -> Token | None:
-        """Read an empty line; one right after another belongs to it."""
-        return self._match(patterns.EMPTY, Kind.EMPTY_LINE)
+    def _inner(self, at: int) -> Token:
+        match = patterns.WITHIN_INFERENCE.match(self.text, at)
+        kind = match.lastgroup if match is not None else None
+        token = None
+        if kind == "comment":
+            token = self._comment(at)
+        elif kind == patterns.DATA:
+            token = self._data(at)
+        elif match is not None and kind is not None:
+            token = Token(kind, at, match.end(), match[0])
+        if token is not None:
+            return token
+        sign = patterns.CONTROL.match(self.text, at)
+        end = sign.end() if sign is not None else at + 1
+        kind = patterns.TEXT if sign is not None else patterns.STRAY
+        return Token(kind, at, end, self.text[at:end])
 
-    def newline(self) -> Token | None:
-        """Read a line end with the blanks before it."""
-        return self._match(patterns.NEWLINE, Kind.NEWLINE)
-
-    def inference(self) -> Token | None:
-        """Read a whole inference; its data follow as a token of their own."""
-        begins = self._last in {None, Kind.NEWLINE, Kind.DATA}
-        match = patterns.INFERENCE.match(self.text, self._at) if begins else None
-        if match is None:
-            return None
-        start = self._at
-        end, rules = self._inference_end(match.end())
-        self._at = start
-        return Token(Kind.INFERENCE, start, end, rules)
-
-    def _inference_end(self, at: int) -> tuple[int, str]:
-        """Go to the closing hyphens; to the end of the line where there are none."""
-        text, words, first = self.text, [], at
-        while at < len(text) and not text.startswith("--", at):
-            self._at = at
-            data = self.data() if text[at] == "{" else None
-            if data is not None:
-                self._queue.append(data)
-                at = data.end
-                continue
-            if patterns.EMPTY.match(text, at):
-                break
-            word = patterns.ESCAPE.match(text, at)
-            words.append(word[0][1:] if word else text[at])
-            at = word.end() if word else at + 1
-        if not text.startswith("--", at):
-            self._queue.clear()
-            end = self._line_end(first)
-            return end, text[first:end]
-        while text.startswith("-", at):
-            at += 1
-        return at, "".join(words)
-
-    def relation(self) -> Token | None:
-        """Read the sign of a relation at the beginning of a line."""
-        match = patterns.SIGN.match(self.text, self._at) if self._begins() else None
-        if match is None:
-            return None
-        indent = match.start(1) - match.start()
-        return Token(Kind.RELATION, self._at, match.end(), match[1], indent)
-
-    def heading(self) -> Token | None:
-        """Read the signs of a heading."""
-        return (
-            self._match(patterns.HEADING, Kind.HEADING, 1) if self._begins() else None
-        )
-
-    def number(self) -> Token | None:
-        """Read the number of a line of a reasoning."""
-        return self._match(patterns.NUMBER, Kind.NUMBER, 2) if self._begins() else None
-
-    def item(self) -> Token | None:
-        """Read the sign of a list item."""
-        if not self._begins():
-            return None
-        match = patterns.ORDERED.match(self.text, self._at) or patterns.BULLET.match(
-            self.text, self._at
-        )
-        if match is None:
-            return None
-        return Token(Kind.ITEM, self._at, match.end(), "", len(match[1]) + 1)
-
-    def stress(self) -> Token | None:
-        """Read the end or the beginning of bold or italic words."""
+    def _closing(self, at: int) -> Token | None:
+        """Read the end of the bold or italic words that were opened last."""
         opened = self._stress[-1] if self._stress else ""
-        if (
-            opened
-            and self.text.startswith(opened, self._at)
-            and self._skipped != self._at
-        ):
-            end = patterns.STRESS_END.match(self.text, self._at + len(opened))
-            if end:
-                self._stress.pop()
-                return Token(Kind.STRESS_END, self._at, end.end(), opened)
-        match = patterns.STRESS.match(self.text, self._at)
+        if not opened or not self.text.startswith(opened, at):
+            return None
+        end = patterns.STRESS_END.match(self.text, at + len(opened))
+        if end is None:
+            return None
+        self._stress.pop()
+        return Token(patterns.CLOSING, at, end.end(), opened)
+
+    def _opening(self, at: int) -> Token | None:
+        match = patterns.STRESS.match(self.text, at)
         if match is None:
             return None
         self._stress.append(match[1])
-        return Token(Kind.STRESS_START, self._at, match.end(), match[1])
+        return Token(patterns.OPENING, at, match.end(), match[1])
 
-    def link(self) -> Token | None:
-        """Read a link."""
-        at, size = self._at, len(self.text)
+    def _link(self, at: int) -> Token | None:
+        size = len(self.text)
         middle = self._find.find("]", at + 1, size)
         if middle <= at + 1 or not self.text.startswith("](", middle):
             return None
         end = self._find.find(")", middle + 2, size)
         if end <= middle + 2:
             return None
-        return Token(
-            Kind.LINK, at, self._with_blank(end + 1), self.text[at + 1 : middle]
-        )
+        return Token(patterns.LINK, at, self._with_blank(end + 1), "")
 
-    def tag(self) -> Token | None:
-        """Read a tag."""
-        at = self._at
-        if self.text.startswith("#(", at):
-            end = self._find.find(")", at + 2, len(self.text))
-            if end <= at + 2:
-                return None
-            return Token(
-                Kind.TAG, at, self._with_blank(end + 1), self.text[at + 2 : end]
-            )
-        return self._match(patterns.TAG, Kind.TAG, 1)
-
-    def statement(self) -> Token | None:
-        """Read a statement's title, with a colon or alone."""
-        defined = self._titled("[", "]:", Kind.STATEMENT)
-        return defined or self._titled("[", "]", Kind.STATEMENT_NAME)
-
-    def argument(self) -> Token | None:
-        """Read an argument's title, with a colon or alone."""
-        defined = self._titled("<", ">:", Kind.ARGUMENT)
-        return defined or self._titled("<", ">", Kind.ARGUMENT_NAME)
-
-    def mention(self) -> Token | None:
-        """Read a mention inside a text."""
-        for opening, closing in (("@[", "]"), ("@<", ">")):
-            token = self._titled(opening, closing, Kind.MENTION)
-            if token is not None:
-                end = self._with_blank(token.end)
-                return Token(Kind.MENTION, token.start, end, token.value)
-        return None
-
-    def _titled(self, opening: str, closing: str, kind: Kind) -> Token | None:
-        at = self._at
-        if not self.text.startswith(opening, at):
+    def _bracketed_tag(self, at: int) -> Token | None:
+        if not self.text.startswith("#(", at):
             return None
-        first = at + len(opening)
-        end = self._line_end(first)
-        if len(closing) == 1 and len(opening) == 1:
-            if first >= end and kind in {Kind.STATEMENT_NAME, Kind.ARGUMENT_NAME}:
-                return None
-            if self.text.startswith("-", first):
-                return None
-        found = self._find.find(closing, first + 1, end)
-        if found < 0:
+        end = self._find.find(")", at + 2, len(self.text))
+        if end <= at + 2:
             return None
-        return Token(kind, at, found + len(closing), self.text[first:found])
+        blank = self._with_blank(end + 1)
+        return Token(patterns.TAG, at, blank, self.text[at + 2 : end])
+
+    def _statement(self, at: int) -> Token | None:
+        return self._defined(at, "]:", patterns.STATEMENT)
+
+    def _statement_name(self, at: int) -> Token | None:
+        return self._named(at, "]", patterns.STATEMENT_NAME)
+
+    def _argument(self, at: int) -> Token | None:
+        return self._defined(at, ">:", patterns.ARGUMENT)
+
+    def _argument_name(self, at: int) -> Token | None:
+        return self._named(at, ">", patterns.ARGUMENT_NAME)
+
+    def _defined(self, at: int, closing: str, kind: str) -> Token | None:
+        """Read a title with a colon; it stands on one line."""
+        end = self._find.find(closing, at + 2, self._line_end(at + 1))
+        return None if end < 0 else Token(kind, at, end + 2, self.text[at + 1 : end])
+
+    def _named(self, at: int, closing: str, kind: str) -> Token | None:
+        """Read a title alone; it has no name where it begins with a line end."""
+        if at + 1 >= len(self.text) or self.text[at + 1] == "-":
+            return None
+        end = self._find.find(closing, at + 2, self._line_end(at + 2))
+        if end < 0:
+            return None
+        title = self.text[at + 1 : end]
+        named = "" if patterns.LINE_END.match(title) else title
+        return Token(kind, at, end + 1, named)
+
+    def _mention(self, at: int) -> Token | None:
+        closing = {"[": "]", "<": ">"}.get(self.text[at + 1 : at + 2])
+        if closing is None:
+            return None
+        end = self._find.find(closing, at + 3, self._line_end(at + 2))
+        if end < 0:
+            return None
+        blank = self._with_blank(end + 1)
+        return Token(patterns.MENTION, at, blank, self.text[at + 2 : end])
 
     def _with_blank(self, end: int) -> int:
-        match = patterns.TRAILING.match(self.text, end)
-        return match.end() if match else end
-
-    def _match(
-        self, pattern: re.Pattern[str], kind: Kind, group: int = 0
-    ) -> Token | None:
-        match = pattern.match(self.text, self._at)
-        return (
-            None if match is None else Token(kind, self._at, match.end(), match[group])
-        )
+        return end + 1 if self.text[end : end + 1] in {" ", "\t"} else end
 
 
-_Attempt = Callable[[Lexer], Token | None]
+def _after(text: str, character: str, at: int) -> int:
+    """Give the place after a run of a character."""
+    while text.startswith(character, at):
+        at += 1
+    return at
+
+
+_BEGINNINGS: dict[str | None, Callable[[str, int], re.Match[str] | None]] = {
+    None: patterns.AT_LINE.match,
+    patterns.NEWLINE: patterns.AT_LINE.match,
+    patterns.EMPTY: patterns.AFTER_EMPTY.match,
+}
+"""The expression of the next token where a line begins, by the kind of the last one."""
+
+_Attempt = Callable[[Lexer, int], Token | None]
 
 _ATTEMPTS: dict[str, tuple[_Attempt, ...]] = {
-    "=": (Lexer.front,),
-    "{": (Lexer.data,),
-    "\\": (Lexer.escape,),
-    ".": (Lexer.shortcode,),
-    ":": (Lexer.shortcode,),
-    "\n": (Lexer.empty_line, Lexer.newline),
-    "\r": (Lexer.newline,),
-    "-": (Lexer.inference, Lexer.relation),
-    "+": (Lexer.relation,),
-    ">": (Lexer.relation,),
-    "<": (Lexer.relation, Lexer.argument),
-    "_": (Lexer.relation, Lexer.stress),
-    "*": (Lexer.item, Lexer.stress),
-    "#": (Lexer.heading, Lexer.tag),
-    "(": (Lexer.number,),
-    "[": (Lexer.link, Lexer.statement),
-    "@": (Lexer.mention,),
+    "/": (Lexer._comment,),  # noqa: SLF001
+    "=": (Lexer._front,),  # noqa: SLF001
+    "{": (Lexer._data,),  # noqa: SLF001
+    "*": (Lexer._closing, Lexer._opening),  # noqa: SLF001
+    "_": (Lexer._closing, Lexer._opening),  # noqa: SLF001
+    "[": (Lexer._link, Lexer._statement, Lexer._statement_name),  # noqa: SLF001
+    "#": (Lexer._bracketed_tag,),  # noqa: SLF001
+    "<": (Lexer._comment, Lexer._argument, Lexer._argument_name),  # noqa: SLF001
+    "@": (Lexer._mention,),  # noqa: SLF001
 }
-_PLAIN: tuple[_Attempt, ...] = ()
-_INDENTED: tuple[_Attempt, ...] = (
-    Lexer.empty_line, Lexer.newline, Lexer.inference, Lexer.relation, Lexer.number, Lexer.item,
-)  # fmt: skip
-for _character in " \t'":
-    _ATTEMPTS[_character] = _INDENTED
-for _character in "0123456789":
-    _ATTEMPTS[_character] = (Lexer.item,)
+"""What is tried at a character of several meanings, in the official order."""
