@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import define, field
 
+from disputatio.converter.importers.shared.argdown_settings import is_true
 from disputatio.schemas.debate import ClaimForm, Mark
 
 Role: TypeAlias = Literal["top", "relation", "line"]
@@ -149,7 +150,8 @@ class Document:
     def keeps_tags(self) -> bool:
         """Say whether tags stay in the text."""
         model = self.front.get("model")
-        return not (isinstance(model, dict) and model.get("removeTagsFromText") is True)
+        asked = model.get("removeTagsFromText") if isinstance(model, dict) else None
+        return not is_true(asked)
 
     @property
     def shortcodes(self) -> dict[str, str]:

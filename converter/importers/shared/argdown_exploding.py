@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.argdown_model import (
     Model,
     ModelProblem,
     Node,
+    Relations,
 )
 
 _CONCLUSIONS = {"intermediary-conclusion", "main-conclusion"}
@@ -36,8 +37,8 @@ def _explode(model: Model, argument: Node) -> None:
         return
     made = [_argument(argument, n, step) for n, step in enumerate(steps, 1)]
     last = made[-1]
-    last.relations = dict(argument.relations)
-    for relation in last.relations.values():
+    last.relations = argument.relations.copy()
+    for relation in last.relations:
         if relation.source is argument:
             relation.source = last
         else:
@@ -53,7 +54,7 @@ def _argument(argument: Node, number: int, step: list[Member]) -> Node:
     title = f"{argument.title} - {number}"
     for line in step:
         line.argument = title
-    return attrs.evolve(argument, title=title, pcs=step, relations={})
+    return attrs.evolve(argument, title=title, pcs=step, relations=Relations())
 
 
 def _step(model: Model, argument: Node, place: int) -> list[Member]:

@@ -60,7 +60,7 @@ def _node(node: Node) -> dict[str, Any]:
         "type": node.kind,
         "title": node.title,
         "members": [_member(member) for member in node.members],
-        "relations": _relations(node.relations.values(), node),
+        "relations": list(map(_relation, node.relations)),
         "tags": node.tags,
         "data": node.data,
         "section": _key(node.section),
@@ -97,21 +97,10 @@ def _step(step: Step) -> dict[str, Any]:
         "type": "inference",
         "inferenceRules": list(step.rules),
         "data": step.data,
-        "relations": _relations(step.relations.values(), step),
+        "relations": list(map(_relation, step.relations)),
         "argumentTitle": step.argument,
         "conclusionIndex": step.conclusion,
     }
-
-
-def _relations(
-    relations: Iterable[ModelRelation], end: Node | Step
-) -> list[dict[str, Any]]:
-    """Give the relations at an end; one that leads to itself stands there twice."""
-    return [
-        _relation(relation)
-        for relation in relations
-        for _ in range(2 if relation.source is relation.target is end else 1)
-    ]
 
 
 def _relation(relation: ModelRelation) -> dict[str, Any]:

@@ -202,9 +202,10 @@ class _Walk:
         relation = ModelRelation(kind, source, target)
         self._made.relations.append(relation)
         for end in (source, target):
-            end.relations[id(relation)] = relation
+            end.relations.add(relation)
             self._known.add((id(end), id(target), kind))
-            self._known.add((id(end), id(source), id(target), "both"))
+            if kind == "contradictory":
+                self._known.add((id(end), id(source), id(target), "both"))
 
     def _reasoning(self, part: Reasoning) -> None:
         """Begin a reasoning, of the argument above or of a new one."""

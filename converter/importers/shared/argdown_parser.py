@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared import argdown_patterns as patterns
 from disputatio.converter.importers.shared.argdown_assembly import Assembly, give
@@ -36,6 +36,9 @@ from disputatio.schemas.debate import ClaimForm
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import shortened
+
+Place: TypeAlias = tuple[int, int]
+"""Line and column."""
 
 
 class Phase(Enum):
@@ -109,12 +112,13 @@ class Parser:
         self._levels = Levels()
         self._phase = Phase.BLOCK
         self._end = 0
+        self._last = ""
         self._pending: Token | None = None
         self._next: tuple[str, int | None] | None = None
         self._item: List | None = None
         self._has_data = False
+        self._late: ReadError | None = None
         self._reasoned: set[str] = set()
-        self._front_end: str | None = None
         self._handlers: dict[str, Callable[[Token], None]] = {
             **dict.fromkeys(patterns.CONTENT, self._content),
             **dict.fromkeys(_FORMS, self._titled),
@@ -122,6 +126,7 @@ class Parser:
             patterns.NEWLINE: self._newline,
             patterns.STRAY: self._stray,
             patterns.LINK: self._link,
+            patterns.SHORTCODE: self._shortcode,
             patterns.DATA: self._data,
             patterns.FRONT: self._late_front,
             patterns.HEADING: self._heading,
@@ -138,8 +143,13 @@ class Parser:
         """
         for token in self._after_front():
             self._take(token)
+        self._pending = None
         self._finish_block(self._before)
         self._made.close()
+        if not self._made.document.parts and self._strict:
+            self._refuse(self._before, "no heading, statement or argument is here")
+        if self._late is not None:
+            raise self._late
         self._tell_of_cuts()
         return self._made.document
 
@@ -151,7 +161,8 @@ class Parser:
             if token.kind not in expected:
                 yield token
                 break
-            self._end = token.end
+            if token.kind != patterns.EMPTY:
+                self._end = token.end
             del expected[: expected.index(token.kind) + 1]
             if token.kind == patterns.FRONT:
                 self._front(token)
@@ -163,9 +174,9 @@ class Parser:
         """Drop the empty line; a line end alone is enough unless it is `strict`."""
         is_broken = False
         for token in tokens:
-            self._end = token.end
             if token.kind == patterns.EMPTY:
                 return
+            self._end = token.end
             if token.kind == patterns.NEWLINE and not is_broken:
                 is_broken = True
                 continue
@@ -200,31 +211,38 @@ class Parser:
             self._pending = token
             return
         self._handlers[token.kind](token)
-        self._end = token.end
+        self._end, self._last = token.end, token.kind
 
     @property
     def _before(self) -> int:
         """The last character of the last token: where the official parser sees the end."""
         return max(self._end - 1, 0)
 
-    def _refuse(self, offset: int, problem: str, column: int | None = None) -> None:
+    def _refuse(self, offset: int, problem: str, place: Place | None = None) -> None:
         """Note what the official parser refuses, at the place where it does."""
-        line, exact = self._made.places.place(offset)
-        column = exact if column is None else column
+        line, column = place or self._made.places.place(offset)
         if self._strict:
             raise ReadError(problem, _HINT, line=line, column=column)
+        self._note(problem, line, column)
+
+    def _refuse_late(self, offset: int, problem: str) -> None:
+        """Note what the official parser refuses only when the grammar is satisfied."""
+        line, column = self._made.places.place(offset)
+        if not self._strict:
+            self._note(problem, line, column)
+        elif self._late is None:
+            self._late = ReadError(problem, _HINT, line=line, column=column)
+
+    def _note(self, problem: str, line: int, column: int) -> None:
         self.notices.append(
             notice("LineNotUnderstood", problem, line=line, column=column)
         )
 
     def _tell(self, offset: int, problem: str) -> None:
         """Note what is read otherwise than a person may think."""
-        line, column = self._made.places.place(offset)
-        self.notices.append(
-            notice("LineNotUnderstood", problem, line=line, column=column)
-        )
+        self._note(problem, *self._made.places.place(offset))
 
-    def _finish(self, offset: int, column: int | None = None) -> bool:
+    def _finish(self, offset: int, place: Place | None = None) -> bool:
         """Say whether what is open may end there; refuse it where it may not."""
         words = self._made.words
         unclosed = words.unclosed if words is not None else None
@@ -232,7 +250,7 @@ class Parser:
         if problem is None and unclosed is None:
             return True
         named = f"this {problem}" if problem else f"{unclosed!r} is never closed"
-        self._refuse(offset, named, column)
+        self._refuse(offset, named, place)
         return False
 
     def _content(self, token: Token) -> None:
@@ -292,7 +310,13 @@ class Parser:
 
     def _link(self, token: Token) -> None:
         if link_parts(self._text[token.start : token.end]) is None:
-            self._refuse(token.start, "a link goes over the end of its line")
+            self._refuse_late(token.start, "a link goes over the end of its line")
+        self._content(token)
+
+    def _shortcode(self, token: Token) -> None:
+        if not isinstance(self._made.document.front.get("model", {}), dict):
+            problem = "no shortcode is known where the model's settings are no keys"
+            self._refuse_late(token.start, problem)
         self._content(token)
 
     def _data(self, token: Token) -> None:
@@ -307,7 +331,10 @@ class Parser:
             value = load_data(token.value)
         except YamlProblem as problem:
             self._refuse_yaml(token.start, token.value, problem)
-            self._words(token)
+            if self._strict:
+                self._phase = Phase.DATA
+            else:
+                self._words(token)
             return
         self._give(token, value)
         self._phase, self._has_data = Phase.DATA, True
@@ -320,13 +347,13 @@ class Parser:
 
     def _check_data(self, offset: int, value: Any) -> None:
         if breaks_export(value):
-            self._refuse(offset, "data of the type 'relation' cannot be exported")
+            self._refuse_late(offset, "data of the type 'relation' cannot be exported")
         if value is not None and not isinstance(value, dict):
             self._tell(offset, "a data block that is no list of keys is left out")
 
     def _refuse_yaml(self, start: int, text: str, problem: YamlProblem) -> None:
         at = start + min(problem.offset, len(text))
-        self._refuse(at, f"not read as YAML ({problem}): {shortened(text, 60)}")
+        self._refuse_late(at, f"not read as YAML ({problem}): {shortened(text, 60)}")
 
     def _heading(self, token: Token) -> None:
         if self._phase is not Phase.BLOCK:
@@ -335,11 +362,11 @@ class Parser:
         self._made.heading(token)
         self._phase, self._has_data = Phase.TITLE, False
 
-    def _leave(self, offset: int, column: int | None = None) -> None:
+    def _leave(self, offset: int, place: Place | None = None) -> None:
         """Refuse what begins a block without an empty line before it."""
-        if self._finish(offset, column):
+        if self._finish(offset, place):
             problem = "a new block begins without an empty line before it"
-            self._refuse(offset, problem, column)
+            self._refuse(offset, problem)
         self._close_block()
 
     def _close_block(self) -> None:
@@ -351,11 +378,12 @@ class Parser:
 
     def _empty_line(self, token: Token) -> None:
         """An empty line ends the block; it shows its end where lines hang in it."""
-        self._finish_block(self._before if len(self._levels) else token.start)
+        self._finish_block(token.start)
 
     def _finish_block(self, offset: int) -> None:
+        place = self._below_levels()
         if self._phase is not Phase.BLOCK:
-            whole = self._finish(offset)
+            whole = self._finish(offset, place)
             if whole and self._made.reasons and not self._made.is_concluded:
                 problem = "a reasoning ends without an inference and a conclusion"
                 self._refuse(offset, problem)
@@ -394,6 +422,8 @@ class Parser:
 
     def _open_level(self, token: Token) -> None:
         inference = self._phase is Phase.STEP
+        if self._phase is Phase.DONE and self._made.words is not None:
+            self._made.words.end_line()
         kind: LevelKind = "undercut" if inference else "relation"
         self._levels.push(token.indent, kind, self._made.here - 1)
 
@@ -413,19 +443,20 @@ class Parser:
         self._next, self._item = None, kind
         self._phase = Phase.SIGN
 
-    def _below_levels(self) -> int | None:
-        """Give the column at which the official parser sees lines end that hang above."""
+    def _below_levels(self) -> Place | None:
+        """Give the place where the official parser sees lines end that hang above."""
         if not len(self._levels):
             return None
-        return self._made.places.place(self._before)[1]
+        line, column = self._made.places.place(self._before)
+        return line + (self._last == patterns.NEWLINE), column
 
     def _number(self, token: Token) -> None:
         """Begin a line of a reasoning, and the reasoning with its first line."""
-        column = self._below_levels()
+        place = self._below_levels()
         if self._phase is not Phase.BLOCK and not self._made.reasons:
-            self._leave(token.start, column)
+            self._leave(token.start, place)
         elif self._phase is not Phase.BLOCK and self._phase is not Phase.STEP:
-            self._finish(token.start, column)
+            self._finish(token.start, place)
         if self._phase is Phase.BLOCK:
             self._reasoning(token)
         self._made.close()
@@ -437,16 +468,15 @@ class Parser:
         owner = self._made.reasoning(token)
         name = owner.name if owner is not None else None
         if name in self._reasoned:
-            self._refuse(token.start, f"<{name}> has a reasoning already")
+            self._refuse_late(token.start, f"<{name}> has a reasoning already")
         if name is not None:
             self._reasoned.add(name)
 
     def _inference(self, token: Token) -> None:
         """Take the line between premises and conclusion."""
-        column = self._below_levels()
-        if self._finish(token.start, column) and not self._made.reasons:
-            problem = "an inference stands outside a reasoning"
-            self._refuse(token.start, problem, column)
+        place = self._below_levels()
+        if self._finish(token.start, place) and not self._made.reasons:
+            self._refuse(token.start, "an inference stands outside a reasoning")
         found = self._lexer.inference
         if found.problem is not None:
             problem = "an inference is broken: its rules stand between hyphens"
@@ -511,7 +541,7 @@ class Parser:
         if token.kind in _FORMS and token.value:
             element.name, element.is_reference = token.value, token.kind in _NAMES
             if token.value in RESERVED:
-                self._refuse(token.start, f"the title {token.value!r} is reserved")
+                self._refuse_late(token.start, f"the title {token.value!r} is reserved")
 
     def _tell_of_cuts(self) -> None:
         """Tell where a comment or an include is perhaps none, in the order of the text."""

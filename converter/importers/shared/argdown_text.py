@@ -77,6 +77,10 @@ class TextBuilder:
             self._break(patterns.NEWLINE)
         self.is_broken = True
 
+    def end_line(self) -> None:
+        """Add the blank that a line end after data leaves."""
+        self._break(patterns.NEWLINE)
+
     def _break(self, kind: str) -> None:
         self.is_broken = False
         if kind == patterns.CLOSING:

@@ -34,26 +34,17 @@ def apply(model: Model, views: Views) -> None:
         regroup(model, views.regroup)
 
 
-def _take(relations: dict[int, ModelRelation], relation: ModelRelation) -> None:
-    """Remove a relation; where it is absent the official model loses the last one."""
-    if id(relation) in relations:
-        del relations[id(relation)]
-    elif relations:
-        relations.popitem()
-
-
 def _rehome(model: Model) -> None:
     """Move relations of arguments with steps to their conclusions and last steps."""
-    known = _Known(model)
     kept = []
     for relation in model.relations:
         source, target = relation.source, relation.target
         keeps = True
         if source.kind == "argument" and source.pcs:
-            keeps = _from_conclusion(model, known, relation, source)
+            keeps = _from_conclusion(model, relation, source)
         step = _last_step(target) if relation.kind == "undercut" else None
         if step is not None:
-            keeps &= _to_step(known, relation, step)
+            keeps &= _to_step(relation, step)
         if keeps:
             kept.append(relation)
     model.relations = kept
@@ -66,52 +57,30 @@ def _last_step(target: Node | Step) -> Step | None:
     return target.pcs[-1].step
 
 
-class _Known:
-    """Knows which relations stand at an end, by their target and kind."""
-
-    def __init__(self, model: Model) -> None:
-        self._kinds: set[tuple[object, ...]] = set()
-        self._sources: set[tuple[int, int]] = set()
-        for relation in model.relations:
-            self.add(relation.source, relation)
-            self.add(relation.target, relation)
-
-    def add(self, end: Node | Step, relation: ModelRelation) -> None:
-        self._kinds.add((id(end), id(relation.target), relation.kind))
-        self._sources.add((id(end), id(relation.source)))
-
-    def has(self, end: Node | Step, relation: ModelRelation) -> bool:
-        return (id(end), id(relation.target), relation.kind) in self._kinds
-
-    def has_source(self, end: Node | Step, source: Node) -> bool:
-        return (id(end), id(source)) in self._sources
-
-
-def _from_conclusion(
-    model: Model, known: _Known, relation: ModelRelation, argument: Node
-) -> bool:
+def _from_conclusion(model: Model, relation: ModelRelation, argument: Node) -> bool:
     """Let a relation start from the argument's conclusion; say whether it is new there."""
-    _take(argument.relations, relation)
+    argument.relations.drop(relation)
     statement = model.statements[argument.pcs[-1].title]
     relation.source = statement
-    if known.has(statement, relation):
-        _take(relation.target.relations, relation)
+    if any(_alike(other, relation) for other in statement.relations):
+        relation.target.relations.drop(relation)
         return False
-    statement.relations[id(relation)] = relation
-    known.add(statement, relation)
-    known.add(relation.target, relation)
+    statement.relations.add(relation)
     return True
 
 
-def _to_step(known: _Known, relation: ModelRelation, step: Step) -> bool:
+def _alike(one: ModelRelation, other: ModelRelation) -> bool:
+    return one.target is other.target and one.kind == other.kind
+
+
+def _to_step(relation: ModelRelation, step: Step) -> bool:
     """Let an undercut lead to the argument's last step; say whether it is new there."""
     relation.target = step
-    _take(step.relations, relation)
-    if known.has_source(step, relation.source):
-        _take(relation.source.relations, relation)
+    step.relations.drop(relation)
+    if any(other.source is relation.source for other in step.relations):
+        relation.source.relations.drop(relation)
         return False
-    step.relations[id(relation)] = relation
-    known.add(step, relation)
+    step.relations.add(relation)
     return True
 
 
@@ -126,8 +95,8 @@ def _make_logical(model: Model) -> None:
             if relation.kind == "support":
                 relation.kind = "entails"
             elif relation.kind == "attack" and pair in pairs:
-                _take(relation.source.relations, relation)
-                _take(relation.target.relations, relation)
+                relation.source.relations.drop(relation)
+                relation.target.relations.drop(relation)
                 keeps = False
             elif relation.kind == "attack":
                 relation.kind = "contrary"
@@ -162,8 +131,8 @@ def _drop_redundant(model: Model) -> None:
                 lines = (m.title for m in target.pcs if m.role == "premise")
                 premises[id(target)] = set(lines)
             if not opposed[id(source)].isdisjoint(premises[id(target)]):
-                _take(source.relations, relation)
-                _take(target.relations, relation)
+                source.relations.drop(relation)
+                target.relations.drop(relation)
                 continue
         kept.append(relation)
     model.relations = kept
@@ -172,7 +141,7 @@ def _drop_redundant(model: Model) -> None:
 def _opposed(statement: Node) -> set[str]:
     """Give the titles of statements that a statement speaks against."""
     found = set()
-    for relation in statement.relations.values():
+    for relation in statement.relations:
         outward = relation.source is statement
         other = relation.target if outward else relation.source
         if not isinstance(other, Node) or other.kind != "equivalence-class":

@@ -26,6 +26,7 @@ DEEPEST = 64
 MOST = 100_000
 """How many values aliases may repeat."""
 
+_COLON = "found unexpected ':'"
 _TAG = "tag:yaml.org,2002:"
 _COLLECTIONS = {"map": dict, "set": dict, "seq": list}
 _BLOCK = re.compile(r"\{[ \t]*\n\r?")
@@ -57,18 +58,23 @@ def load_data(image: str) -> Any:
         raise YamlProblem(str(problem), problem.offset + match.end()) from problem
 
 
-def load(text: str) -> Any:
+def load(text: str, *, quick: bool = True) -> Any:
     """Give the JSON value of a YAML document.
 
     Raises:
         YamlProblem: it is malformed, too deep or large, or uses more than plain values.
+
+    The parser in C refuses `{a:[b]}`, which js-yaml and the slower one read.
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    fastest = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = fastest if quick else yaml.SafeLoader
     try:
         return _Values().value_of(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
+        if quick and error.problem == _COLON:
+            return load(text, quick=False)
         mark = error.problem_mark
         raise YamlProblem(str(error.problem), mark.index if mark else 0) from error
     except yaml.YAMLError as error:
