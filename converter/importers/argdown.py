@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.argdown import KEEPS, NAME
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.protocols import (
+    FormatInfo,
+    Option,
+    Options,
+    Reading,
+    Source,
+    option_value,
+)
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.argdown_document import Document
 
 _HINT = "Argdown is UTF-8 text: [claim]: text, and below it + <argument>: text"
 _FRONT = re.compile(r"\s*===+[ \t]*\r?\n")
@@ -28,6 +39,14 @@ class ArgdownImporter:
         extensions=(".argdown", ".ad"),
         media_types=("text/x-argdown",),
         keeps=KEEPS,
+        options=(
+            Option(
+                name="argdown-strict",
+                help="Refuse what the official parser refuses, at its line and column.",
+                type="bool",
+                default=False,
+            ),
+        ),
         structured=True,
     )
 
@@ -47,31 +66,52 @@ class ArgdownImporter:
             return max(sure, 0.95 if found else 0.6)
         return sure if found > 1 else sure / 2
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one debate of the document.
 
         Raises:
-            ReadError: it is no UTF-8 text, or says nothing.
+            ReadError: it is no UTF-8 text, or says nothing; or the official parser
+                refuses it, and `argdown-strict` was asked for.
         """
         from disputatio.converter.importers.shared.argdown_debate import debate_of
         from disputatio.converter.importers.shared.argdown_parser import Parser
 
-        parser = Parser(text_of(source.data))
+        strict = bool(option_value(self.info, options, "argdown-strict"))
+        parser = Parser(text_of(source.data, strict=strict), strict=strict)
         document = parser.document()
         if not document.parts:
             raise ReadError("no heading, statement or argument was found", _HINT)
+        if strict:
+            _check_views(document)
         debate, notices = debate_of(document)
         yield Reading(debate=debate, notices=(*parser.notices, *notices))
 
 
-def text_of(data: bytes) -> str:
-    """Give the text with LF as line ends.
+def text_of(data: bytes, *, strict: bool = False) -> str:
+    """Give the text; unless it is `strict` without a mark and with LF as line ends.
 
     Raises:
         ReadError: the bytes are no UTF-8.
     """
     try:
+        if strict:
+            return data.decode("utf-8")
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ReadError("not valid UTF-8", _HINT, line=line) from error
+
+
+def _check_views(document: Document) -> None:
+    """Refuse a document whose settings ask for a view that does not fit it.
+
+    Raises:
+        ReadError: they do.
+    """
+    from disputatio.converter.importers.shared.argdown_model import ModelProblem
+    from disputatio.converter.importers.shared.argdown_modelling import configured_model
+
+    try:
+        configured_model(document)
+    except ModelProblem as problem:
+        raise ReadError(str(problem), _HINT) from problem

@@ -151,15 +151,17 @@ class Assembly:
         if opened is None or words is None:
             return
         text, after = words.finished()
-        opened.tags = tuple(words.tags)
-        opened.ranges = tuple(words.ranges)
+        if words.tags:
+            opened.tags = tuple(words.tags)
+        if words.ranges:
+            opened.ranges = tuple(words.ranges)
         if isinstance(opened, Heading):
             opened.text = words.before + text + after
             opened.title = text
             return
-        opened.text, opened.before, opened.after = text, words.before, after
+        opened.before, opened.after = words.before, after
         if text:
-            opened.is_reference = False
+            opened.text, opened.is_reference = text, False
         if words.ranges:
             opened.marks = marks_of(words.ranges, words.before, text)
 

@@ -11,7 +11,6 @@ from disputatio.converter.importers.shared.argdown_model import (
     Model,
     ModelProblem,
     Node,
-    Relations,
 )
 
 _CONCLUSIONS = {"intermediary-conclusion", "main-conclusion"}
@@ -37,7 +36,7 @@ def _explode(model: Model, argument: Node) -> None:
         return
     made = [_argument(argument, n, step) for n, step in enumerate(steps, 1)]
     last = made[-1]
-    last.relations = argument.relations.copy()
+    last.relations = list(argument.relations)
     for relation in last.relations:
         if relation.source is argument:
             relation.source = last
@@ -54,7 +53,7 @@ def _argument(argument: Node, number: int, step: list[Member]) -> Node:
     title = f"{argument.title} - {number}"
     for line in step:
         line.argument = title
-    return attrs.evolve(argument, title=title, pcs=step, relations=Relations())
+    return attrs.evolve(argument, title=title, pcs=step, relations=[])
 
 
 def _step(model: Model, argument: Node, place: int) -> list[Member]:

@@ -61,7 +61,7 @@ def _node(node: Node) -> dict[str, Any]:
         "title": node.title,
         "members": [_member(member) for member in node.members],
         "relations": list(map(_relation, node.relations)),
-        "tags": node.tags,
+        "tags": list(node.tags),
         "data": node.data,
         "section": _key(node.section),
     }

@@ -6,7 +6,6 @@ order in which it finds things: a line is known when all that hangs below it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 from attrs import define, field
@@ -20,36 +19,6 @@ RelationType: TypeAlias = Literal[
 
 NodeKind: TypeAlias = Literal["equivalence-class", "argument"]
 """Statements with all their wordings, and arguments."""
-
-
-class Relations:
-    """Relations at one end, in order; one that leads to itself stands there twice."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._found: dict[tuple[int, bool], ModelRelation] = {}
-
-    def __iter__(self) -> Iterator[ModelRelation]:
-        """Give them in order."""
-        return iter(self._found.values())
-
-    def copy(self) -> Relations:
-        """Give the same relations, to be changed for themselves."""
-        made = Relations()
-        made._found = dict(self._found)
-        return made
-
-    def add(self, relation: ModelRelation) -> None:
-        """Add a relation, or a second time one that is there."""
-        self._found[id(relation), (id(relation), False) in self._found] = relation
-
-    def drop(self, relation: ModelRelation) -> None:
-        """Remove a relation once; where it is absent the official model loses the last."""
-        for again in (False, True):
-            if self._found.pop((id(relation), again), None) is not None:
-                return
-        if self._found:
-            self._found.popitem()
 
 
 @define(eq=False)
@@ -104,7 +73,7 @@ class Step:
     """Names of rules."""
     data: Any
     """Its data."""
-    relations: Relations = field(factory=Relations)
+    relations: list[ModelRelation] = field(factory=list)
     """Undercuts of it."""
     argument: str | None = None
     """Title of the argument that it belongs to."""
@@ -122,10 +91,10 @@ class Node:
     """Its title."""
     members: list[Member] = field(factory=list)
     """Its lines; for an argument those that describe it."""
-    relations: Relations = field(factory=Relations)
-    """Its relations, from both ends."""
-    tags: list[str] | None = None
-    """The tags of all its lines."""
+    relations: list[ModelRelation] = field(factory=list)
+    """Its relations, from both ends; one that leads to itself stands here twice."""
+    tags: dict[str, None] = field(factory=dict)
+    """The tags of all its lines, in order."""
     data: Any = None
     """The data of all its lines, merged."""
     section: ModelSection | None = None

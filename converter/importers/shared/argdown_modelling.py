@@ -90,7 +90,7 @@ class _Walk:
         self._sections = Sections(self._made, views.groups)
         self._open: list[_Open] = []
         self._ends: dict[int, Node | Step] = {}
-        self._known: set[tuple[object, ...]] = set()
+        self._known: set[tuple[int, int, RelationType]] = set()
         self._untitled = 0
         self._argument: Node | None = None
         self._step: Step | None = None
@@ -195,17 +195,19 @@ class _Walk:
         source, target = (node, above) if inward else (above, node)
         if not isinstance(source, Node):
             return
-        backwards = (id(source), id(target), id(source), "both")
-        both = kind == "contradictory" and backwards in self._known
-        if (id(source), id(target), kind) in self._known or both:
+        if (id(source), id(target), kind) in self._known or (
+            kind == "contradictory" and (id(target), id(source), kind) in self._known
+        ):
+            return
+        if source is target and any(
+            other.target is target and other.kind == kind for other in source.relations
+        ):
             return
         relation = ModelRelation(kind, source, target)
+        self._known.add((id(source), id(target), kind))
         self._made.relations.append(relation)
-        for end in (source, target):
-            end.relations.add(relation)
-            self._known.add((id(end), id(target), kind))
-            if kind == "contradictory":
-                self._known.add((id(end), id(source), id(target), "both"))
+        source.relations.append(relation)
+        target.relations.append(relation)
 
     def _reasoning(self, part: Reasoning) -> None:
         """Begin a reasoning, of the argument above or of a new one."""
@@ -264,9 +266,7 @@ def _join(node: Node, member: Member) -> None:
     """Add a line to its statement or argument: tags, data, section and use."""
     element = member.element
     node.members.append(member)
-    if element.tags:
-        known = node.tags or []
-        node.tags = [*known, *(tag for tag in element.tags if tag not in known)]
+    node.tags.update(dict.fromkeys(element.tags))
     data: Any = element.data or element.other_data
     node.data = merged_data(node.data, data)
     grouped = element.data.get("isInGroup", _ABSENT)

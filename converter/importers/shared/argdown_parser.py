@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared import argdown_patterns as patterns
@@ -41,7 +41,7 @@ Place: TypeAlias = tuple[int, int]
 """Line and column."""
 
 
-class Phase(Enum):
+class Phase(IntEnum):
     """What may come next."""
 
     BLOCK = auto()
@@ -136,13 +136,21 @@ class Parser:
         }
 
     def document(self) -> Document:
-        """Read the text to its end.
+        """Read the text to its end; an empty line counts only if more follows.
 
         Raises:
             ReadError: `strict` was asked for, and the official parser refuses the text.
         """
+        handlers = self._handlers
         for token in self._after_front():
-            self._take(token)
+            if self._pending is not None:
+                self._finish_block(self._pending.start)
+                self._pending = None
+            if token.kind == patterns.EMPTY:
+                self._pending = token
+                continue
+            handlers[token.kind](token)
+            self._end, self._last = token.end, token.kind
         self._pending = None
         self._finish_block(self._before)
         self._made.close()
@@ -202,25 +210,18 @@ class Parser:
             self._refuse(token.start, "a front matter stands in the middle")
         self._words(token)
 
-    def _take(self, token: Token) -> None:
-        """Take one token; an empty line counts only if more follows."""
-        if self._pending is not None:
-            self._empty_line(self._pending)
-            self._pending = None
-        if token.kind == patterns.EMPTY:
-            self._pending = token
-            return
-        self._handlers[token.kind](token)
-        self._end, self._last = token.end, token.kind
-
     @property
     def _before(self) -> int:
         """The last character of the last token: where the official parser sees the end."""
         return max(self._end - 1, 0)
 
-    def _refuse(self, offset: int, problem: str, place: Place | None = None) -> None:
-        """Note what the official parser refuses, at the place where it does."""
-        line, column = place or self._made.places.place(offset)
+    def _refuse(self, offset: int, problem: str, hangs: bool = False) -> None:
+        """Note what the official parser refuses, at the place where it does.
+
+        That is the end of the lines above where some of them hang and one is not whole.
+        """
+        place = self._end_of_levels() if hangs else self._made.places.place(offset)
+        line, column = place
         if self._strict:
             raise ReadError(problem, _HINT, line=line, column=column)
         self._note(problem, line, column)
@@ -242,7 +243,7 @@ class Parser:
         """Note what is read otherwise than a person may think."""
         self._note(problem, *self._made.places.place(offset))
 
-    def _finish(self, offset: int, place: Place | None = None) -> bool:
+    def _finish(self, offset: int, hangs: bool = False) -> bool:
         """Say whether what is open may end there; refuse it where it may not."""
         words = self._made.words
         unclosed = words.unclosed if words is not None else None
@@ -250,7 +251,7 @@ class Parser:
         if problem is None and unclosed is None:
             return True
         named = f"this {problem}" if problem else f"{unclosed!r} is never closed"
-        self._refuse(offset, named, place)
+        self._refuse(offset, named, hangs)
         return False
 
     def _content(self, token: Token) -> None:
@@ -278,7 +279,11 @@ class Parser:
 
     def _add(self, token: Token) -> None:
         words = self._made.words
-        if words is not None:
+        if words is None:
+            return
+        if token.kind == patterns.TEXT:
+            words.add(token.kind, token.value, token.value)
+        else:
             image = self._text[token.start : token.end]
             words.add(token.kind, image, token.value)
 
@@ -343,10 +348,11 @@ class Parser:
         """Give data, and tell of those that the official parser or we cannot use."""
         if self._made.open is not None:
             give(self._made.open, value)
-        self._check_data(token.start, value)
+        self._check_data(token, value)
 
-    def _check_data(self, offset: int, value: Any) -> None:
-        if breaks_export(value):
+    def _check_data(self, token: Token, value: Any) -> None:
+        offset, image = token.start, token.value
+        if ("relation" in image or "\\" in image) and breaks_export(value):
             self._refuse_late(offset, "data of the type 'relation' cannot be exported")
         if value is not None and not isinstance(value, dict):
             self._tell(offset, "a data block that is no list of keys is left out")
@@ -362,9 +368,9 @@ class Parser:
         self._made.heading(token)
         self._phase, self._has_data = Phase.TITLE, False
 
-    def _leave(self, offset: int, place: Place | None = None) -> None:
+    def _leave(self, offset: int, hangs: bool = False) -> None:
         """Refuse what begins a block without an empty line before it."""
-        if self._finish(offset, place):
+        if self._finish(offset, hangs):
             problem = "a new block begins without an empty line before it"
             self._refuse(offset, problem)
         self._close_block()
@@ -376,14 +382,10 @@ class Parser:
         self._next = self._item = None
         self._phase = Phase.BLOCK
 
-    def _empty_line(self, token: Token) -> None:
-        """An empty line ends the block; it shows its end where lines hang in it."""
-        self._finish_block(token.start)
-
     def _finish_block(self, offset: int) -> None:
-        place = self._below_levels()
+        hangs = len(self._levels) > 0
         if self._phase is not Phase.BLOCK:
-            whole = self._finish(offset, place)
+            whole = self._finish(offset, hangs)
             if whole and self._made.reasons and not self._made.is_concluded:
                 problem = "a reasoning ends without an inference and a conclusion"
                 self._refuse(offset, problem)
@@ -443,20 +445,18 @@ class Parser:
         self._next, self._item = None, kind
         self._phase = Phase.SIGN
 
-    def _below_levels(self) -> Place | None:
+    def _end_of_levels(self) -> Place:
         """Give the place where the official parser sees lines end that hang above."""
-        if not len(self._levels):
-            return None
         line, column = self._made.places.place(self._before)
         return line + (self._last == patterns.NEWLINE), column
 
     def _number(self, token: Token) -> None:
         """Begin a line of a reasoning, and the reasoning with its first line."""
-        place = self._below_levels()
+        hangs = len(self._levels) > 0
         if self._phase is not Phase.BLOCK and not self._made.reasons:
-            self._leave(token.start, place)
+            self._leave(token.start, hangs)
         elif self._phase is not Phase.BLOCK and self._phase is not Phase.STEP:
-            self._finish(token.start, place)
+            self._finish(token.start, hangs)
         if self._phase is Phase.BLOCK:
             self._reasoning(token)
         self._made.close()
@@ -474,8 +474,8 @@ class Parser:
 
     def _inference(self, token: Token) -> None:
         """Take the line between premises and conclusion."""
-        place = self._below_levels()
-        if self._finish(token.start, place) and not self._made.reasons:
+        hangs = len(self._levels) > 0
+        if self._finish(token.start, hangs) and not self._made.reasons:
             self._refuse(token.start, "an inference stands outside a reasoning")
         found = self._lexer.inference
         if found.problem is not None:
@@ -494,7 +494,7 @@ class Parser:
         except YamlProblem as problem:
             self._refuse_yaml(token.start, token.value, problem)
             return None
-        self._check_data(token.start, value)
+        self._check_data(token, value)
         return value
 
     def _titled(self, token: Token) -> None:

@@ -89,6 +89,9 @@ _PLAIN = rf"""
     (?:[,;)\]}}>(-]|/(?![/*])|[.:](?=[{BLANK}]|\Z)|@(?![\[<]))[ \t]?+(?![ \t]|===)
 """
 
+_SHORT = r"[^\{}\n\r\u2028\u2029]{{1,200}}+"
+_LAST = r"[ \t]*+(?:[\n\r\u2028\u2029]|\Z)"
+
 WITHIN = re.compile(
     rf"""
     (?P<text>(?![ \t]|===)(?:{_FREE}|{_PLAIN})++)
@@ -96,11 +99,18 @@ WITHIN = re.compile(
     |(?P<escape>\\[^\n\r\u2028\u2029][ ]*+)
     |(?P<shortcode>(?:\.[^{BLANK}]+?\.|:[^{BLANK}]+?:)[ \t]?+)
     |(?P<tag>\#[a-zA-z0-9\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]++[ \t]?+)
+    |\[(?:(?P<statement>{_SHORT.format("]")}\]:)
+        |(?P<statement_name>(?!-){_SHORT.format("]")}\])(?={_LAST}))
+    |<(?!!--)(?:(?P<argument>{_SHORT.format(">")}>:)
+        |(?P<argument_name>(?!-){_SHORT.format(">")}>)(?={_LAST}))
     |(?P<special>[/=\{{*_[\#<@\\])
     """,
     re.VERBOSE,
 )
-"""What stands within a line; `special` needs a look of its own."""
+"""What stands within a line; `special` needs a look of its own.
+
+Titles are found here where they are short and nothing else can begin with their bracket.
+"""
 
 WITHIN_INFERENCE = re.compile(
     rf"""

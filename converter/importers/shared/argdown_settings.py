@@ -6,7 +6,6 @@ JavaScript does: deep, lists place by place, any value that counts as true is tr
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +15,10 @@ DEEP = (dict, list)
 
 
 def merged(old: Any, new: Any) -> Any:
-    """Give two values as one: mappings and lists go into each other, place by place."""
+    """Give two values as one: mappings and lists go into each other, place by place.
+
+    The new value stays as it is: what is taken from it is copied.
+    """
     if not isinstance(new, DEEP):
         return new
     if isinstance(old, list) or (isinstance(old, dict) and isinstance(new, dict)):
@@ -59,7 +61,7 @@ def merged_data(old: Any, new: Any) -> Any:
     pairs = enumerate(new) if isinstance(new, list) else new.items()
     target = {} if old is None else old
     for key, value in pairs:
-        _put(target, key, copy.deepcopy(value))
+        _put(target, key, value)
     return target
 
 

@@ -40,7 +40,7 @@ class TextBuilder:
     """Whether tags stay in the text."""
     ranges: list[Range] = field(factory=list)
     """Ranges so far, counted from the blank before the words."""
-    tags: list[str] = field(factory=list)
+    tags: dict[str, None] = field(factory=dict)
     """Tags so far, each once."""
     before: str = ""
     """The blank before the words, which a line end leaves."""
@@ -127,8 +127,7 @@ class TextBuilder:
             self._append(" ")
 
     def _tag(self, image: str, value: str) -> None:
-        if value not in self.tags:
-            self.tags.append(value)
+        self.tags[value] = None
         if self.keeps_tags:
             self._range("tag", image, value)
 

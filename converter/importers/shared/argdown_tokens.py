@@ -40,8 +40,8 @@ class Lexer:
         """
         text, at, size = self.text, 0, len(self.text)
         within = patterns.WITHIN.match
+        begins: _Match | None = patterns.AT_LINE.match
         while at < size:
-            begins = _BEGINNINGS.get(self._last)
             match = begins(text, at) if begins is not None else None
             token = self._sign(match) if match is not None else None
             if token is None:
@@ -54,18 +54,15 @@ class Lexer:
                     continue
                 else:
                     image = match[0]
-                    value = image[1:].rstrip(" \t") if kind == "tag" else image
-                    token = Token(kind, at, match.end(), value)
-            at = token.end
-            if token.kind != "comment":
-                self._follow(token.kind)
+                    value = image if kind not in _CUTS else _cut(kind, image)
+                    token = _new(Token, (kind, at, match.end(), value, 0))
+            at, kind = token.end, token.kind
+            if kind != "comment":
+                self._last = kind
+                begins = _BEGINNINGS.get(kind)
+                if self._stress and kind not in patterns.CONTENT:
+                    self._stress.clear()
                 yield token
-
-    def _follow(self, kind: str) -> None:
-        """Note the kind of the last token; what is no word ends bold and italic."""
-        self._last = kind
-        if self._stress and kind not in patterns.CONTENT:
-            self._stress.clear()
 
     def _sign(self, match: re.Match[str]) -> Token:
         """Give the token of what only a line can begin with."""
@@ -258,6 +255,23 @@ class Lexer:
         return end + 1 if self.text[end : end + 1] in {" ", "\t"} else end
 
 
+def _cut(kind: str, image: str) -> str:
+    """Give a title or tag without its signs."""
+    return image[1 : _CUTS[kind]].rstrip(" \t" if kind == patterns.TAG else "")
+
+
+_CUTS: dict[str, int | None] = {
+    patterns.TAG: None,
+    patterns.STATEMENT: -2,
+    patterns.ARGUMENT: -2,
+    patterns.STATEMENT_NAME: -1,
+    patterns.ARGUMENT_NAME: -1,
+}
+"""How many signs stand behind a title or tag, by its kind."""
+
+_new = tuple.__new__
+
+
 def _after(text: str, character: str, at: int) -> int:
     """Give the place after a run of a character."""
     while text.startswith(character, at):
@@ -265,8 +279,9 @@ def _after(text: str, character: str, at: int) -> int:
     return at
 
 
-_BEGINNINGS: dict[str | None, Callable[[str, int], re.Match[str] | None]] = {
-    None: patterns.AT_LINE.match,
+_Match = Callable[[str, int], re.Match[str] | None]
+
+_BEGINNINGS: dict[str, _Match] = {
     patterns.NEWLINE: patterns.AT_LINE.match,
     patterns.EMPTY: patterns.AFTER_EMPTY.match,
 }

@@ -34,6 +34,14 @@ def apply(model: Model, views: Views) -> None:
         regroup(model, views.regroup)
 
 
+def _drop(relations: list[ModelRelation], relation: ModelRelation) -> None:
+    """Remove a relation once; where it is absent the official model loses the last."""
+    if relation in relations:
+        relations.remove(relation)
+    elif relations:
+        relations.pop()
+
+
 def _rehome(model: Model) -> None:
     """Move relations of arguments with steps to their conclusions and last steps."""
     kept = []
@@ -59,13 +67,13 @@ def _last_step(target: Node | Step) -> Step | None:
 
 def _from_conclusion(model: Model, relation: ModelRelation, argument: Node) -> bool:
     """Let a relation start from the argument's conclusion; say whether it is new there."""
-    argument.relations.drop(relation)
+    _drop(argument.relations, relation)
     statement = model.statements[argument.pcs[-1].title]
     relation.source = statement
     if any(_alike(other, relation) for other in statement.relations):
-        relation.target.relations.drop(relation)
+        _drop(relation.target.relations, relation)
         return False
-    statement.relations.add(relation)
+    statement.relations.append(relation)
     return True
 
 
@@ -76,11 +84,11 @@ def _alike(one: ModelRelation, other: ModelRelation) -> bool:
 def _to_step(relation: ModelRelation, step: Step) -> bool:
     """Let an undercut lead to the argument's last step; say whether it is new there."""
     relation.target = step
-    step.relations.drop(relation)
+    _drop(step.relations, relation)
     if any(other.source is relation.source for other in step.relations):
-        relation.source.relations.drop(relation)
+        _drop(relation.source.relations, relation)
         return False
-    step.relations.add(relation)
+    step.relations.append(relation)
     return True
 
 
@@ -95,8 +103,8 @@ def _make_logical(model: Model) -> None:
             if relation.kind == "support":
                 relation.kind = "entails"
             elif relation.kind == "attack" and pair in pairs:
-                relation.source.relations.drop(relation)
-                relation.target.relations.drop(relation)
+                _drop(relation.source.relations, relation)
+                _drop(relation.target.relations, relation)
                 keeps = False
             elif relation.kind == "attack":
                 relation.kind = "contrary"
@@ -131,8 +139,8 @@ def _drop_redundant(model: Model) -> None:
                 lines = (m.title for m in target.pcs if m.role == "premise")
                 premises[id(target)] = set(lines)
             if not opposed[id(source)].isdisjoint(premises[id(target)]):
-                source.relations.drop(relation)
-                target.relations.drop(relation)
+                _drop(source.relations, relation)
+                _drop(target.relations, relation)
                 continue
         kept.append(relation)
     model.relations = kept

@@ -51,6 +51,8 @@ def load_data(image: str) -> Any:
     match = _BLOCK.match(image)
     if match is None:
         found = _json(image)
+        if found is None:
+            found = _simple(image)
         return load(image) if found is None else found
     try:
         return load(_BLOCK_END.sub("", image[match.end() :]))
@@ -86,12 +88,33 @@ def _json(image: str) -> Any:
     if not image.startswith('{"') or image.count("{") + image.count("[") > DEEPEST:
         return None
     try:
-        found = _DECODER.decode(image)
+        found, end = _DECODER.raw_decode(image)
     except ValueError:
+        return None
+    if end != len(image):
         return None
     if "\\ud" not in image and "\\uD" not in image:
         return found
     return json.loads(scalar(json.dumps(found, ensure_ascii=False)))
+
+
+def _simple(image: str) -> dict[str, Any] | None:
+    """Give the value of `{key: word, key: 7}`; None where it is something else."""
+    if _SIMPLE.match(image) is None:
+        return None
+    found = {}
+    parts = image[1:-1].split(",")
+    for part in parts:
+        key, colon, word = (piece.strip(" ") for piece in part.partition(": "))
+        if not colon or _KEY.match(key) is None or _WORD.match(word) is None:
+            return None
+        found[key] = resolved(word)
+    return found if len(found) == len(parts) else None
+
+
+_SIMPLE = re.compile(r"\{[A-Za-z0-9_.,: +-]+\}\Z")
+_KEY = re.compile(r"(?!(?:true|false|null)\Z)[A-Za-z_][A-Za-z0-9_-]*\Z", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_. +-]*\Z|[-+]?[0-9][0-9.]*\Z")
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
