@@ -5,6 +5,7 @@ By hand, over files (or standard input, where none is given):
 the verdicts and the number of differences in both views, and with `-v` each difference.
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -68,6 +69,8 @@ class Comparison:
     """Where it does."""
     notices: tuple[Notice, ...]
     """Notices of the lenient reading."""
+    is_silent: bool
+    """The official parser refuses it, and the lenient reading does not say so."""
     raw: tuple[Difference, ...]
     """Differences as written; none where one of the two refuses it."""
     configured: tuple[Difference, ...]
@@ -96,8 +99,9 @@ class Comparison:
 
     @property
     def agrees(self) -> bool:
-        """Same verdict, and no difference."""
-        return self.same_verdict and not self.raw and not self.configured
+        """Same verdict, no difference, and no silent leniency but those that are meant."""
+        same = self.same_verdict and not self.raw and not self.configured
+        return same and not self.is_silent
 
 
 def compare(judge: ArgdownJudge, text: str) -> Comparison:
@@ -105,7 +109,8 @@ def compare(judge: ArgdownJudge, text: str) -> Comparison:
     verdict = judge.ask(text)
     refusal = refusal_of(text)
     lenient = Parser(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    lenient.document()
+    is_read = bool(lenient.document().parts)
+    silent = is_read and not lenient.notices and not verdict.accepted
     raw: tuple[Difference, ...] = ()
     configured: tuple[Difference, ...] = ()
     if verdict.accepted and refusal is None and not _slips(verdict, text):
@@ -118,9 +123,21 @@ def compare(judge: ArgdownJudge, text: str) -> Comparison:
         refused=None if refusal is None else refusal.problem,
         ours=None if refusal is None else (refusal.line, _units(text, refusal)),
         notices=tuple(lenient.notices),
+        is_silent=silent and not judge.ask(forgiven(text)).accepted,
         raw=raw,
         configured=configured,
     )
+
+
+_FRONT = re.compile(r"\A(\s*===+.*?===+)[ \t]*\n(?![ \t]*\n)", re.DOTALL)
+
+
+def forgiven(text: str) -> str:
+    """The document without what is read leniently in silence.
+
+    These are a byte order mark, CRLF, and no empty line after the front matter.
+    """
+    return _FRONT.sub(r"\1\n\n", text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _slips(verdict: Verdict, text: str) -> bool:
@@ -272,7 +289,7 @@ def row(name: str, found: Comparison) -> str:
         if found.theirs == found.ours
         else f"  {found.ours} instead of {found.theirs}"
     )
-    silent = "" if found.official.accepted or found.notices else "  no notice"
+    silent = "  no notice" if found.is_silent else ""
     return (
         f"{official:8} {ours:8} {counts} {len(found.notices):>4}  {name}{place}{silent}"
     )
