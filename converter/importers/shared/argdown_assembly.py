@@ -155,6 +155,7 @@ class Assembly:
             opened.tags = tuple(words.tags)
         if words.ranges:
             opened.ranges = tuple(words.ranges)
+            opened.marks = marks_of(words.ranges, words.before, text)
         if isinstance(opened, Heading):
             opened.text = words.before + text + after
             opened.title = text
@@ -162,8 +163,6 @@ class Assembly:
         opened.before, opened.after = words.before, after
         if text:
             opened.text, opened.is_reference = text, False
-        if words.ranges:
-            opened.marks = marks_of(words.ranges, words.before, text)
 
     def end_block(self) -> None:
         """End a block; an argument that stands alone may get a reasoning below."""
