@@ -82,6 +82,13 @@ class Comparison:
         return self.official.accepted == (self.refused is None)
 
     @property
+    def is_corner(self) -> bool:
+        """Only one of the two YAML libraries reads the data: see docs/formats/argdown.md."""
+        ours = self.refused is not None and self.refused.startswith("not read as YAML")
+        exception = self.official.exception or ""
+        return not self.same_verdict and (ours or exception.startswith("YAML"))
+
+    @property
     def theirs(self) -> Place | None:
         """Where the official parser has its first error, if it says so."""
         for error in self.official.errors:

@@ -44,6 +44,7 @@ def main(arguments: list[str]) -> int:
             accepted = found.official.accepted
             figures["accepted" if accepted else "refused"] += 1
             figures["same verdict"] += found.same_verdict
+            figures["YAML differs"] += found.is_corner
             figures["same model"] += accepted and found.agrees
             figures["no notice"] += found.is_silent
             figures["same place"] += found.same_place is True

@@ -141,6 +141,8 @@ class _Open:
     """The name of its tag."""
     anchor: str | None
     """The name of its anchor."""
+    is_flow: bool
+    """Whether it stands in brackets or braces."""
     key: Any = None
     """The key that waits for its value."""
     has_key: bool = False
@@ -187,6 +189,10 @@ class _Values:
         if plain and event.tag is None:
             merges = value == "<<"
             value = resolved(value)
+            if value == "-" and self._open and self._open[-1].is_flow:
+                self._refuse("a hyphen stands alone", event)
+        elif event.tag == "!" and not value and not event.style:
+            value = None
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 0)
         self._add(value, event, merges=merges)
@@ -224,7 +230,7 @@ class _Values:
             self._refuse(f"a tag is not read: {tag}", event)
         if len(self._open) >= DEEPEST:
             self._refuse(f"nested deeper than {DEEPEST}", event)
-        self._open.append(_Open(value, tag, event.anchor))
+        self._open.append(_Open(value, tag, event.anchor, event.flow_style))
 
     def _end(self, event: Any) -> None:
         closed = self._open.pop()
