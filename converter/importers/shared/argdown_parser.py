@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from enum import IntEnum, auto
-from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared import argdown_patterns as patterns
 from disputatio.converter.importers.shared.argdown_assembly import Assembly, give
@@ -21,82 +19,26 @@ from disputatio.converter.importers.shared.argdown_document import (
 )
 from disputatio.converter.importers.shared.argdown_levels import LevelKind, Levels
 from disputatio.converter.importers.shared.argdown_patterns import Token
-from disputatio.converter.importers.shared.argdown_refusals import (
-    RESERVED,
-    breaks_export,
+from disputatio.converter.importers.shared.argdown_phases import (
+    BEFORE_DATA,
+    FORMS,
+    LINE_ENDS,
+    LISTS,
+    NAMES,
+    REASONS,
+    UNDERCUTS,
+    Phase,
 )
+from disputatio.converter.importers.shared.argdown_refusals import RESERVED
+from disputatio.converter.importers.shared.argdown_report import Place, Report
 from disputatio.converter.importers.shared.argdown_text import link_parts
 from disputatio.converter.importers.shared.argdown_tokens import Lexer
-from disputatio.converter.importers.shared.argdown_yaml import (
-    YamlProblem,
-    load,
-    load_data,
-)
+from disputatio.converter.importers.shared.argdown_values import Values
 from disputatio.schemas.debate import ClaimForm
-from disputatio.schemas.errors import ReadError
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
-Place: TypeAlias = tuple[int, int]
-"""Line and column."""
-
-
-class Phase(IntEnum):
-    """What may come next."""
-
-    BLOCK = auto()
-    """A block."""
-    SIGN = auto()
-    """A statement or argument: after a sign, a number or the sign of a list item."""
-    TITLE = auto()
-    """Words: after a title with a colon, or the signs of a heading."""
-    WORDS = auto()
-    """More words, data, relations or the end."""
-    NAME = auto()
-    """Tags, a line end, data, relations or the end: after a title alone."""
-    NAMED = auto()
-    """Data, relations or the end: on the line after a title alone."""
-    DATA = auto()
-    """A line end, relations or the end: after data."""
-    DONE = auto()
-    """Relations or the end: on the line after data."""
-    INFERENCE = auto()
-    """A line end: after an inference."""
-    STEP = auto()
-    """Undercuts or the next number: below an inference."""
-
-
-_REASONS = {
-    Phase.BLOCK: "stands below no line",
-    Phase.SIGN: "stands where a statement or an argument is missing",
-    Phase.TITLE: "stands where the words are missing",
-    Phase.INFERENCE: "stands in the line of an inference",
-    Phase.STEP: "stands where a conclusion is missing",
-}
-"""Why nothing new may begin in a phase."""
-
-_FORMS: dict[str, ClaimForm] = {
-    patterns.STATEMENT: "statement",
-    patterns.STATEMENT_NAME: "statement",
-    patterns.ARGUMENT: "argument",
-    patterns.ARGUMENT_NAME: "argument",
-}
-_NAMES = frozenset({patterns.STATEMENT_NAME, patterns.ARGUMENT_NAME})
-_LINE_ENDS = {
-    Phase.NAME: Phase.NAMED,
-    Phase.DATA: Phase.DONE,
-    Phase.INFERENCE: Phase.STEP,
-}
-"""What comes after a line end that is no part of words."""
-
-_BEFORE_DATA = frozenset({Phase.WORDS, Phase.NAME, Phase.NAMED})
-_UNDERCUTS = frozenset({"_", "<_"})
-_LISTS: dict[str, List] = {
-    patterns.ORDERED: "ordered",
-    patterns.UNORDERED: "unordered",
-}
 _INCLUDE = re.compile(r"^[ \t]*@include\(", re.MULTILINE)
-_HINT = "every rule is in the language's own guide; without --argdown-strict it is read with a notice"
 
 
 class Parser:
@@ -104,11 +46,12 @@ class Parser:
 
     def __init__(self, text: str, *, strict: bool = False) -> None:
         """Take a text; where it is `strict`, what the official parser refuses is an error."""
-        self.notices: list[Notice] = []
         self._text = text
         self._strict = strict
         self._lexer = Lexer(text)
         self._made = Assembly(text)
+        self._report = Report(self._made.places, strict=strict)
+        self._values = Values(text, self._report)
         self._levels = Levels()
         self._phase = Phase.BLOCK
         self._end = 0
@@ -117,12 +60,11 @@ class Parser:
         self._next: tuple[str, int | None] | None = None
         self._item: List | None = None
         self._has_data = False
-        self._late: ReadError | None = None
         self._reasoned: set[str] = set()
         self._handlers: dict[str, Callable[[Token], None]] = {
             **dict.fromkeys(patterns.CONTENT, self._content),
-            **dict.fromkeys(_FORMS, self._titled),
-            **dict.fromkeys(_LISTS, self._list_item),
+            **dict.fromkeys(FORMS, self._titled),
+            **dict.fromkeys(LISTS, self._list_item),
             patterns.NEWLINE: self._newline,
             patterns.STRAY: self._stray,
             patterns.LINK: self._link,
@@ -134,6 +76,11 @@ class Parser:
             patterns.NUMBER: self._number,
             patterns.INFERENCE: self._inference,
         }
+
+    @property
+    def notices(self) -> list[Notice]:
+        """Give what was not understood, in the order of the text."""
+        return self._report.notices
 
     def document(self) -> Document:
         """Read the text to its end; an empty line counts only if more follows.
@@ -153,12 +100,12 @@ class Parser:
             self._end, self._last = token.end, token.kind
         self._pending = None
         self._finish_block(self._before)
-        self._made.close()
         if not self._made.document.parts and self._strict:
-            self._refuse(self._before, "no heading, statement or argument is here")
-        if self._late is not None:
-            raise self._late
+            self._report.refuse(
+                self._before, "no heading, statement or argument is here"
+            )
         self._tell_of_cuts()
+        self._report.finish()
         return self._made.document
 
     def _after_front(self) -> Iterator[Token]:
@@ -190,24 +137,19 @@ class Parser:
                 continue
             if self._strict or not is_broken:
                 problem = "no empty line follows the front matter"
-                self._refuse(token.start, problem)
+                self._report.refuse(token.start, problem)
             yield token
             return
 
     def _front(self, token: Token) -> None:
-        lead = self._text.index(token.value, token.start)
-        try:
-            self._made.front(load(token.value))
-        except YamlProblem as problem:
-            self._refuse_yaml(lead, token.value, problem)
-            return
-        if self._made.document.other_front is not None:
-            self._tell(token.start, "the front matter is no list of keys")
+        read, value = self._values.front(token)
+        if read:
+            self._made.front(value)
 
     def _late_front(self, token: Token) -> None:
         """A front matter that stands anywhere else is refused, and its words are lost."""
         if self._finish(token.start):
-            self._refuse(token.start, "a front matter stands in the middle")
+            self._report.refuse(token.start, "a front matter stands in the middle")
         self._words(token)
 
     @property
@@ -215,43 +157,20 @@ class Parser:
         """The last character of the last token: where the official parser sees the end."""
         return max(self._end - 1, 0)
 
-    def _refuse(self, offset: int, problem: str, hangs: bool = False) -> None:
-        """Note what the official parser refuses, at the place where it does.
-
-        That is the end of the lines above where some of them hang and one is not whole.
-        """
-        place = self._end_of_levels() if hangs else self._made.places.place(offset)
-        line, column = place
-        if self._strict:
-            raise ReadError(problem, _HINT, line=line, column=column)
-        self._note(problem, line, column)
-
-    def _refuse_late(self, offset: int, problem: str) -> None:
-        """Note what the official parser refuses only when the grammar is satisfied."""
-        line, column = self._made.places.place(offset)
-        if not self._strict:
-            self._note(problem, line, column)
-        elif self._late is None:
-            self._late = ReadError(problem, _HINT, line=line, column=column)
-
-    def _note(self, problem: str, line: int, column: int) -> None:
-        self.notices.append(
-            notice("LineNotUnderstood", problem, line=line, column=column)
-        )
-
-    def _tell(self, offset: int, problem: str) -> None:
-        """Note what is read otherwise than a person may think."""
-        self._note(problem, *self._made.places.place(offset))
+    def _refuse_end(self, offset: int, problem: str, hangs: bool) -> None:
+        """Refuse what ends too early: where lines hang in it, that shows at their end."""
+        place = self._end_of_levels() if hangs else None
+        self._report.refuse(offset, problem, place)
 
     def _finish(self, offset: int, hangs: bool = False) -> bool:
         """Say whether what is open may end there; refuse it where it may not."""
         words = self._made.words
         unclosed = words.unclosed if words is not None else None
-        problem = _REASONS.get(self._phase)
+        problem = REASONS.get(self._phase)
         if problem is None and unclosed is None:
             return True
         named = f"this {problem}" if problem else f"{unclosed!r} is never closed"
-        self._refuse(offset, named, hangs)
+        self._refuse_end(offset, named, hangs)
         return False
 
     def _content(self, token: Token) -> None:
@@ -274,7 +193,7 @@ class Parser:
             self._begin(token, "statement")
             return
         after = "a data block" if self._has_data else "a title without a colon"
-        self._refuse(token.start, f"text stands after {after}")
+        self._report.refuse(token.start, f"text stands after {after}")
         self._phase = Phase.WORDS
 
     def _add(self, token: Token) -> None:
@@ -298,10 +217,10 @@ class Parser:
 
     def _newline(self, token: Token) -> None:
         """A line end is a blank in words; elsewhere it goes on to what may follow."""
-        if self._phase in _LINE_ENDS:
-            self._phase = _LINE_ENDS[self._phase]
+        if self._phase in LINE_ENDS:
+            self._phase = LINE_ENDS[self._phase]
         elif self._phase in {Phase.NAMED, Phase.DONE, Phase.STEP}:
-            self._refuse(token.start, "a line end stands where none may")
+            self._report.refuse(token.start, "a line end stands where none may")
         else:
             if self._phase in {Phase.BLOCK, Phase.SIGN}:
                 self._begin(token, "statement")
@@ -310,56 +229,38 @@ class Parser:
                 self._made.words.break_line()
 
     def _stray(self, token: Token) -> None:
-        self._refuse(token.start, "a backslash stands before the end of its line")
+        self._report.refuse(
+            token.start, "a backslash stands before the end of its line"
+        )
         self._content(token)
 
     def _link(self, token: Token) -> None:
         if link_parts(self._text[token.start : token.end]) is None:
-            self._refuse_late(token.start, "a link goes over the end of its line")
+            self._report.refuse_late(
+                token.start, "a link goes over the end of its line"
+            )
         self._content(token)
 
     def _shortcode(self, token: Token) -> None:
         if not isinstance(self._made.document.front.get("model", {}), dict):
             problem = "no shortcode is known where the model's settings are no keys"
-            self._refuse_late(token.start, problem)
+            self._report.refuse_late(token.start, problem)
         self._content(token)
 
     def _data(self, token: Token) -> None:
         """Give a data block to what is open; what is no YAML stays as words."""
         opened = self._made.open
-        if opened is None or self._phase not in _BEFORE_DATA:
-            self._refuse(token.start, "a data block belongs to no line")
+        if opened is None or self._phase not in BEFORE_DATA:
+            self._report.refuse(token.start, "a data block belongs to no line")
             self._words(token)
             return
         self._finish(token.start)
-        try:
-            value = load_data(token.value)
-        except YamlProblem as problem:
-            self._refuse_yaml(token.start, token.value, problem)
-            if self._strict:
-                self._phase = Phase.DATA
-            else:
-                self._words(token)
+        read, value = self._values.data(token)
+        if not read and not self._strict:
+            self._words(token)
             return
-        self._give(token, value)
+        give(opened, value)
         self._phase, self._has_data = Phase.DATA, True
-
-    def _give(self, token: Token, value: Any) -> None:
-        """Give data, and tell of those that the official parser or we cannot use."""
-        if self._made.open is not None:
-            give(self._made.open, value)
-        self._check_data(token, value)
-
-    def _check_data(self, token: Token, value: Any) -> None:
-        offset, image = token.start, token.value
-        if ("relation" in image or "\\" in image) and breaks_export(value):
-            self._refuse_late(offset, "data of the type 'relation' cannot be exported")
-        if value is not None and not isinstance(value, dict):
-            self._tell(offset, "a data block that is no list of keys is left out")
-
-    def _refuse_yaml(self, start: int, text: str, problem: YamlProblem) -> None:
-        at = start + min(problem.offset, len(text))
-        self._refuse_late(at, f"not read as YAML ({problem}): {shortened(text, 60)}")
 
     def _heading(self, token: Token) -> None:
         if self._phase is not Phase.BLOCK:
@@ -372,7 +273,7 @@ class Parser:
         """Refuse what begins a block without an empty line before it."""
         if self._finish(offset, hangs):
             problem = "a new block begins without an empty line before it"
-            self._refuse(offset, problem)
+            self._report.refuse(offset, problem)
         self._close_block()
 
     def _close_block(self) -> None:
@@ -388,7 +289,7 @@ class Parser:
             whole = self._finish(offset, hangs)
             if whole and self._made.reasons and not self._made.is_concluded:
                 problem = "a reasoning ends without an inference and a conclusion"
-                self._refuse(offset, problem)
+                self._report.refuse(offset, problem)
         self._close_block()
 
     def _relation(self, token: Token) -> None:
@@ -406,20 +307,20 @@ class Parser:
         """Say whether something is above that a sign can hang on; refuse all others."""
         top, named = self._levels.top, repr(token.value)
         if self._phase is Phase.STEP and deeper:
-            if token.value not in _UNDERCUTS:
-                self._refuse(token.start, f"{named} stands below an inference")
+            if token.value not in UNDERCUTS:
+                self._report.refuse(token.start, f"{named} stands below an inference")
             return True
         if not self._finish(token.start):
             return self._made.open is not None
         if isinstance(self._made.open, Heading):
-            self._refuse(token.start, f"{named} stands below a heading")
+            self._report.refuse(token.start, f"{named} stands below a heading")
             return False
         if deeper:
             return True
-        if top is None or top.kind in _LISTS.values():
-            self._refuse(token.start, f"{named} stands below no line")
-        elif top.kind == "undercut" and token.value not in _UNDERCUTS:
-            self._refuse(token.start, f"{named} stands below an inference")
+        if top is None or top.kind in LISTS.values():
+            self._report.refuse(token.start, f"{named} stands below no line")
+        elif top.kind == "undercut" and token.value not in UNDERCUTS:
+            self._report.refuse(token.start, f"{named} stands below an inference")
         return False
 
     def _open_level(self, token: Token) -> None:
@@ -431,7 +332,7 @@ class Parser:
 
     def _list_item(self, token: Token) -> None:
         """Begin a list, or its next item."""
-        kind = _LISTS[token.kind]
+        kind = LISTS[token.kind]
         deeper = self._levels.reach(token.indent)
         top = self._levels.top
         goes_on = not deeper and top is not None and top.kind == kind
@@ -468,7 +369,7 @@ class Parser:
         owner = self._made.reasoning(token)
         name = owner.name if owner is not None else None
         if name in self._reasoned:
-            self._refuse_late(token.start, f"<{name}> has a reasoning already")
+            self._report.refuse_late(token.start, f"<{name}> has a reasoning already")
         if name is not None:
             self._reasoned.add(name)
 
@@ -476,26 +377,17 @@ class Parser:
         """Take the line between premises and conclusion."""
         hangs = len(self._levels) > 0
         if self._finish(token.start, hangs) and not self._made.reasons:
-            self._refuse(token.start, "an inference stands outside a reasoning")
+            self._report.refuse(token.start, "an inference stands outside a reasoning")
         found = self._lexer.inference
         if found.problem is not None:
             problem = "an inference is broken: its rules stand between hyphens"
-            self._refuse(found.problem, problem)
+            self._report.refuse(found.problem, problem)
         self._made.close()
         self._levels.clear()
-        value = None if found.data is None else self._inference_data(found.data)
+        value = None if found.data is None else self._values.data(found.data)[1]
         self._made.inference(token, found, value)
         self._next = self._item = None
         self._phase = Phase.INFERENCE
-
-    def _inference_data(self, token: Token) -> Any:
-        try:
-            value = load_data(token.value)
-        except YamlProblem as problem:
-            self._refuse_yaml(token.start, token.value, problem)
-            return None
-        self._check_data(token, value)
-        return value
 
     def _titled(self, token: Token) -> None:
         """Begin an element; in the middle of one, a title is only text."""
@@ -503,17 +395,17 @@ class Parser:
             self._check_form(token)
         elif self._phase is not Phase.BLOCK and not self._begins_anyway(token):
             return
-        self._begin(token, _FORMS[token.kind])
-        self._phase = Phase.NAME if token.kind in _NAMES else Phase.TITLE
+        self._begin(token, FORMS[token.kind])
+        self._phase = Phase.NAME if token.kind in NAMES else Phase.TITLE
 
     def _check_form(self, token: Token) -> None:
         """Refuse an argument where only a statement may stand."""
-        if _FORMS[token.kind] == "statement":
+        if FORMS[token.kind] == "statement":
             return
         sign = self._next[0] if self._next is not None else None
         if sign == "><" or (sign is None and self._item is None):
             where = "below '><'" if sign else "in a reasoning"
-            self._refuse(token.start, f"an argument stands {where}")
+            self._report.refuse(token.start, f"an argument stands {where}")
 
     def _begins_anyway(self, token: Token) -> bool:
         """Refuse a title in the wrong place; say whether an element begins with it."""
@@ -527,7 +419,7 @@ class Parser:
             return True
         if self._finish(token.start):
             name = shortened(token.value, 60)
-            self._refuse(token.start, f"{name!r} begins in the middle of a line")
+            self._report.refuse(token.start, f"{name!r} begins in the middle of a line")
         self._words(token)
         return False
 
@@ -538,16 +430,17 @@ class Parser:
         element.listed = self._item
         self._next = self._item = None
         self._has_data, self._phase = False, Phase.WORDS
-        if token.kind in _FORMS and token.value:
-            element.name, element.is_reference = token.value, token.kind in _NAMES
+        if token.kind in FORMS and token.value:
+            element.name, element.is_reference = token.value, token.kind in NAMES
             if token.value in RESERVED:
-                self._refuse_late(token.start, f"the title {token.value!r} is reserved")
+                self._report.refuse_late(
+                    token.start, f"the title {token.value!r} is reserved"
+                )
 
     def _tell_of_cuts(self) -> None:
         """Tell where a comment or an include is perhaps none, in the order of the text."""
         for offset in self._lexer.cut:
             problem = "what follows // is a comment; write \\/ for an address"
-            self._tell(offset, problem)
+            self._report.tell(offset, problem)
         for match in _INCLUDE.finditer(self._text):
-            self._tell(match.start(), "an include is not followed")
-        self.notices.sort(key=lambda told: (told.line or 0, told.column or 0))
+            self._report.tell(match.start(), "an include is not followed")

@@ -73,7 +73,7 @@ def load(text: str, *, quick: bool = True) -> Any:
     fastest = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader = fastest if quick else yaml.SafeLoader
     try:
-        return _Values().value_of(yaml.parse(text, Loader=loader))
+        return _Values(text).value_of(yaml.parse(text, Loader=loader))
     except yaml.MarkedYAMLError as error:
         if quick and error.problem == _COLON:
             return load(text, quick=False)
@@ -143,6 +143,8 @@ class _Open:
     """The name of its anchor."""
     is_flow: bool
     """Whether it stands in brackets or braces."""
+    column: int
+    """Where it begins in its line, from 0."""
     key: Any = None
     """The key that waits for its value."""
     has_key: bool = False
@@ -158,7 +160,8 @@ class _Open:
 class _Values:
     """Builds a value from events, without recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._result: Any = None
@@ -189,13 +192,26 @@ class _Values:
         if plain and event.tag is None:
             merges = value == "<<"
             value = resolved(value)
-            if value == "-" and self._open and self._open[-1].is_flow:
-                self._refuse("a hyphen stands alone", event)
+            self._check_plain(event)
         elif event.tag == "!" and not value and not event.style:
             value = None
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 0)
         self._add(value, event, merges=merges)
+
+    def _check_plain(self, event: Any) -> None:
+        """Refuse words in brackets that js-yaml does not take as words."""
+        if not self._open or not self._open[-1].is_flow:
+            return
+        if event.value == "-":
+            self._refuse("a hyphen stands alone", event)
+        if event.start_mark.line == event.end_mark.line:
+            return
+        blocks = [outer.column for outer in self._open if not outer.is_flow]
+        least = blocks[-1] + 1 if blocks else 0
+        lines = self._text[event.start_mark.index : event.end_mark.index].split("\n")
+        if any(line.strip() and _indent(line) < least for line in lines[1:]):
+            self._refuse("a line is not indented enough", event)
 
     def _tagged(self, event: Any) -> Any:
         """Give a scalar whose type is written before it."""
@@ -230,7 +246,9 @@ class _Values:
             self._refuse(f"a tag is not read: {tag}", event)
         if len(self._open) >= DEEPEST:
             self._refuse(f"nested deeper than {DEEPEST}", event)
-        self._open.append(_Open(value, tag, event.anchor, event.flow_style))
+        self._open.append(
+            _Open(value, tag, event.anchor, event.flow_style, event.start_mark.column)
+        )
 
     def _end(self, event: Any) -> None:
         closed = self._open.pop()
@@ -291,6 +309,10 @@ _HANDLERS = {
     "MappingEndEvent": _Values._end,  # noqa: SLF001
     "SequenceEndEvent": _Values._end,  # noqa: SLF001
 }
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _size(value: Any) -> int:

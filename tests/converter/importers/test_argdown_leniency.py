@@ -39,7 +39,9 @@ def test_each_leniency_keeps_the_words_and_tells_the_place(
 ) -> None:
     """Nothing is lost silently: line, column and reason are told, and the words are read."""
     found = reading(text)
-    assert found.debate.claims[0].text.startswith(words.split("{", maxsplit=1)[0].rstrip())
+    assert found.debate.claims[0].text.startswith(
+        words.split("{", maxsplit=1)[0].rstrip()
+    )
     if place is None:
         assert found.notices == ()
         return

@@ -26,6 +26,8 @@ from disputatio.converter.importers.shared.argdown_yaml import (
         ("{? {a: 1} : 1}", {"[object Object]": 1}),
         ("{a: &x {b: 1}, c: *x}", {"a": {"b": 1}, "c": {"b": 1}}),
         ("{<<: {a: 1, b: 2}, b: 3}", {"a": 1, "b": 3}),
+        ("a: {b: c\n d}", {"a": {"b": "c d"}}),
+        ("{a: b\nc}", {"a": "b c"}),
         ("- !\n- ! c\n- '-'\n", [None, "c", "-"]),
         ("a: !!str 12\nb: !!int 0x1f\nc: !!set {d, e}", {"a": "12", "b": 31, "c": {"d": None, "e": None}}),
     ],
@@ -71,7 +73,7 @@ def test_data_blocks_are_flow_or_block_yaml(image: str, value: object) -> None:
     "text",
     ["{a: !!python/object:os.system x}", "{a: 1, a: 2}", "[" * 100 + "]" * 100, "{a: *x}",
      "{a: [}", "a: 1\n---\nb: 2\n", "{? [[x]] : 1}", "{a: \x01}", "{<<: 3}", "{a: &a [*a]}",
-     "{a: !!int x}", "{a: -}", "{-}", "{a: !!binary eA==}", "{a: !!map [x]}", "{a: !!set {b: 1}}"],
+     "{a: !!int x}", "{a: -}", "{-}", "a: {b: c\nd}", "- - [a\n b]", "{a: !!binary eA==}", "{a: !!map [x]}", "{a: !!set {b: 1}}"],
 )  # fmt: skip
 def test_yaml_beyond_plain_values_is_refused(text: str) -> None:
     """Strange tags, second documents, repeated or odd keys and deep nesting are problems."""
