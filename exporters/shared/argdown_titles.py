@@ -7,7 +7,7 @@ import re
 from attrs import field, frozen
 
 from disputatio.schemas.debate import ClaimForm
-from disputatio.schemas.foreign.argdown import LONGEST_TITLE, legal_title
+from disputatio.schemas.foreign.argdown_titles import LONGEST_TITLE, legal_title
 
 _UNSAFE = re.compile(r"[\[\]<>\\\x00-\x20\x7f-\xa0\u2028\u2029\ufeff=]+")
 

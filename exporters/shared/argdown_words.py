@@ -21,7 +21,6 @@ MOST_WORDS = 3
 LONGEST = 32
 """How many characters they have at most, blanks included."""
 
-_LONGEST_WORD = 24
 _SUBJECT = 0.7
 """What a word loses that names the debate itself."""
 
@@ -88,92 +87,104 @@ class Vocabulary:
         named = {w.text.casefold() for w in words_of(subject)} - stop
         return cls(stop=stop, generic=generic, subject=frozenset(named))
 
-    def phrases(self, sentence: str) -> list[str]:
+    def phrases(self, sentence: str, most: int = 1) -> list[str]:
         """Give phrases of a sentence, the most telling first; none where no word tells."""
         words = words_of(sentence)
-        worth = [self._worth(word) for word in words]
-        found: dict[str, float] = {}
-        for first, last in self._windows(words):
-            phrase = _phrase(words, first, last)
-            if len(phrase) <= LONGEST:
-                weight = self._weight(words, worth, first, last)
-                found[phrase] = max(weight, found.get(phrase, weight))
-        ranked = sorted(found, key=lambda phrase: -found[phrase])
-        if not ranked:
-            return [word.text[:_LONGEST_WORD] for word in words[:1]]
-        return [*self._pair(words, worth, ranked[0]), *ranked]
+        folded = [word.text.casefold().replace("’", "'") for word in words]
+        tells = [len(text) > 1 and text not in self.stop for text in folded]
+        worth = [
+            self._worth(word, text) if told else -_JOINT
+            for word, text, told in zip(words, folded, tells, strict=True)
+        ]
+        return _Sentence(words, tells, worth).phrases(most)
 
-    def _pair(self, words: list[Word], worth: list[float], phrase: str) -> list[str]:
-        """Give a phrase of one word with the most telling other word, where one tells enough."""
-        others = {w.text: n for w, n in zip(words, worth, strict=True) if n > _ENOUGH}
-        others.pop(phrase, None)
-        best = max(others, key=lambda text: others[text], default=None)
-        if best is None or " " in phrase or len(phrase) + len(best) >= LONGEST:
-            return []
-        chosen = dict.fromkeys(w.text for w in words if w.text in {phrase, best})
-        return [" ".join(chosen)]
-
-    def _windows(self, words: list[Word]) -> Iterator[tuple[int, int]]:
-        """Give first and last word of everything that stands together and may be a name."""
-        for first, word in enumerate(words):
-            if not self._tells(word):
-                continue
-            told = 0
-            for last in range(first, min(first + 2 * MOST_WORDS, len(words))):
-                tells = self._tells(words[last])
-                inside = tells or words[last].text in _CONNECTING
-                told += tells
-                if told > MOST_WORDS or not (
-                    inside and (words[last].joined or last == first)
-                ):
-                    break
-                if tells:
-                    yield first, last
-
-    def _tells(self, word: Word) -> bool:
-        return (
-            word.text.casefold().replace("’", "'") not in self.stop
-            and len(word.text) > 1
-        )
-
-    def _worth(self, word: Word) -> float:
-        folded = word.text.casefold()
-        if not self._tells(word):
-            return -_JOINT
-        worth = 0.6 + min(len(word.text), 12) / 30
-        if word.text != word.text.lower() and not word.begins:
+    def _worth(self, word: Word, folded: str) -> float:
+        worth = 0.6 + min(len(folded), 12) / 30 - _dullness(folded)
+        if not word.begins and word.text != word.text.lower():
             worth += 0.3
         if folded in self.generic or folded in _DULL:
             worth -= 0.5
-        if folded.removesuffix("'s").removesuffix("’s") in self.subject:
+        if folded.removesuffix("'s") in self.subject:
             worth -= _SUBJECT
-        return worth - _dullness(folded)
+        return worth
 
-    def _weight(
-        self, words: list[Word], worth: list[float], first: int, last: int
-    ) -> float:
-        weight = sum(worth[first : last + 1]) - _ALONE * (first == last)
-        after = words[last + 1 : last + 2]
-        if after and after[0].joined and self._tells(after[0]):
-            weight -= _CUT
-        if first and words[first].joined and self._tells(words[first - 1]):
-            weight -= _CUT / 2
-        return weight
+
+@frozen
+class _Sentence:
+    """A sentence, judged word by word."""
+
+    words: list[Word]
+    tells: list[bool]
+    worth: list[float]
+
+    def phrases(self, most: int) -> list[str]:
+        """Give the best phrases, each once."""
+        ranked = sorted(self._windows(), reverse=True)
+        best = dict.fromkeys(self._phrase(-f, -e) for _, f, e in ranked[: 3 * most])
+        fitting = [phrase for phrase in best if len(phrase) <= LONGEST]
+        if not fitting:
+            return [self.words[-f].text[:LONGEST] for _, f, _ in ranked[:1]] or [
+                word.text[:LONGEST] for word in self.words[:1]
+            ]
+        return [*self._pair(fitting[0]), *fitting][:most]
+
+    def _windows(self) -> Iterator[tuple[float, int, int]]:
+        """Give what stands together and may be a name: its weight, and its ends negated."""
+        for first in range(len(self.words)):
+            weight, told = 0.0, 0
+            for last in range(first, min(first + 2 * MOST_WORDS, len(self.words))):
+                if not self._goes_on(first, last):
+                    break
+                weight += self.worth[last]
+                told += self.tells[last]
+                if told > MOST_WORDS:
+                    break
+                if self.tells[last]:
+                    yield weight - self._loss(first, last), -first, -last
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Say whether a phrase that begins at a word can reach another."""
+        if first == last:
+            return self.tells[first]
+        word = self.words[last]
+        return word.joined and (self.tells[last] or word.text in _CONNECTING)
+
+    def _loss(self, first: int, last: int) -> float:
+        """Give what a phrase loses for being short, or cut out of a longer one."""
+        loss = _ALONE if first == last else 0.0
+        if self._touches(last + 1) and self.tells[last + 1]:
+            loss += _CUT
+        if self._touches(first) and self.tells[first - 1]:
+            loss += _CUT / 2
+        return loss
+
+    def _touches(self, place: int) -> bool:
+        """Say whether a word stands next to the one before it."""
+        return 0 < place < len(self.words) and self.words[place].joined
+
+    def _phrase(self, first: int, last: int) -> str:
+        """Give the words of a phrase with the one before it that denies it."""
+        before = self.words[first - 1].text.lower() if self._touches(first) else ""
+        chosen = [word.text for word in self.words[first : last + 1]]
+        return " ".join([before, *chosen] if before in _DENIALS else chosen)
+
+    def _pair(self, phrase: str) -> list[str]:
+        """Give a phrase of one word with the most telling other word, where one tells enough."""
+        if " " in phrase:
+            return []
+        pairs = zip(self.worth, self.words, strict=True)
+        others = [(n, -place) for place, (n, w) in enumerate(pairs) if n > _ENOUGH and w.text != phrase]  # fmt: skip
+        best = self.words[-max(others)[1]].text if others else ""
+        chosen = dict.fromkeys(w.text for w in self.words if w.text in {phrase, best})
+        pair = " ".join(chosen)
+        return [pair] if best and len(pair) <= LONGEST else []
 
 
 def _dullness(word: str) -> float:
     """Give what adverbs and forms of verbs lose by their endings."""
     if word.endswith(("ly", "weise")) and len(word) > 4:
         return 0.8
-    return 0.2 if word.endswith(("ed", "ing", "n't", "n’t")) and len(word) > 4 else 0.0
-
-
-def _phrase(words: list[Word], first: int, last: int) -> str:
-    """Give the words of a phrase with the one before it that denies it."""
-    before = words[first - 1].text if first and words[first].joined else ""
-    chosen = [word.text for word in words[first : last + 1]]
-    denied = [before.lower()] if before.lower() in _DENIALS else []
-    return " ".join(text[:_LONGEST_WORD] for text in (*denied, *chosen))
+    return 0.2 if word.endswith(("ed", "ing", "n't")) and len(word) > 4 else 0.0
 
 
 def words_of(sentence: str) -> list[Word]:

@@ -16,7 +16,8 @@ from disputatio.exporters.shared.argdown_text import escaped, opened
 from disputatio.exporters.shared.argdown_titles import Names, safe_title
 from disputatio.exporters.shared.argdown_words import Vocabulary
 from disputatio.schemas.debate import Claim, Debate, Mark, Wording
-from disputatio.schemas.foreign.argdown import legal_title, order_places, order_text
+from disputatio.schemas.foreign.argdown import order_places, order_text
+from disputatio.schemas.foreign.argdown_titles import legal_title
 from tests.judges.argdown_judge import ArgdownJudge
 from tests.strategies.texts import texts
 
