@@ -15,7 +15,8 @@ from disputatio.exporters.shared.argdown_layout import Layout
 from disputatio.exporters.shared.argdown_lines import Lines
 from disputatio.exporters.shared.argdown_marks import writable
 from disputatio.exporters.shared.argdown_names import Speakers, names_of
-from disputatio.exporters.shared.argdown_records import Records, mentions_of
+from disputatio.exporters.shared.argdown_orders import mentions_of, silent_lines
+from disputatio.exporters.shared.argdown_records import Records
 from disputatio.exporters.shared.argdown_relations import Related
 from disputatio.exporters.shared.argdown_render import Renderer
 from disputatio.schemas.debate import Debate
@@ -85,7 +86,7 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
     kept = project(debate, KEEPS | {Feature.KEYS, Feature.EXTRAS})
     flat, by_topic = (options[name] != CHOICES[name][0] for name in CHOICES)
     lines = Lines.of(Layout.of(Related.of(kept), flat), by_topic)
-    names = names_of(kept, mentions_of(lines), said)
+    names = names_of(kept, mentions_of(lines), silent_lines(lines), said)
     records = Records(lines, names, said).prepare()
     tags_in_text = _tags_in_text(kept)
     body = Renderer(records, tags_in_text).text()

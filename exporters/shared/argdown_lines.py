@@ -121,17 +121,24 @@ class Lines:
         self._block = len(self.lines)
 
     def _is_nameless(self, claim: int) -> bool:
+        """Say whether a claim is nothing but the reasoning that follows."""
+        children = self.layout.nodes[claim].children
+        places = map(self.layout.reasoning_at, children)
         reasonings = self.layout.related.reasonings
-        return any(
-            child is not None and reasonings[child].nameless
-            for child in map(
-                self.layout.reasoning_at, self.layout.nodes[claim].children
-            )
-        )
+        return any(p is not None and reasonings[p].nameless for p in places)
 
-    def _head(self, claim: int) -> ClaimLine:
-        worded = bool(self.layout.related.debate.claims[claim].wordings)
-        return ClaimLine(claim=claim, wording=0 if worded else None, home=True)
+    def _head(self, claim: int, edge: Edge | None = None) -> ClaimLine:
+        """Give a claim's own line, nested by a relation or at the head of a block."""
+        debate, node = self.layout.related.debate, self.layout.nodes[claim]
+        kind = None if edge is None else debate.relations[edge.relation].kind
+        return ClaimLine(
+            claim=claim,
+            wording=0 if debate.claims[claim].wordings else None,
+            home=True,
+            depth=0 if edge is None else node.depth,
+            sign=None if kind is None else SYMBOLS[kind],
+            edge=edge,
+        )
 
     def _claim(self, head: ClaimLine) -> None:
         """Write a home line, its references, and all that is nested below it."""
@@ -140,9 +147,8 @@ class Lines:
             line = stack.pop()
             self.lines.append(line)
             self._write_references(line)
-            stack += reversed(
-                [self._nested(c) for c in nested(self.layout, line.claim)]
-            )
+            below = nested(self.layout, line.claim)
+            stack += [self._head(edge.source, edge) for edge in reversed(below)]
 
     def _write_references(self, line: ClaimLine) -> None:
         for edge in self._outgoing.get(line.claim, ()):
@@ -152,21 +158,6 @@ class Lines:
         kind = self.layout.related.debate.relations[edge.relation].kind
         sign = OUTGOING[kind]
         return ClaimLine(claim=edge.target, depth=depth, sign=sign, edge=edge)
-
-    def _nested(self, child: int) -> ClaimLine:
-        node = self.layout.nodes[child]
-        debate = self.layout.related.debate
-        worded = bool(debate.claims[child].wordings)
-        return ClaimLine(
-            claim=child,
-            wording=0 if worded else None,
-            home=True,
-            depth=node.depth,
-            sign=None
-            if node.edge is None
-            else SYMBOLS[debate.relations[node.edge.relation].kind],
-            edge=node.edge,
-        )
 
     def _relations(self, edges: Sequence[Edge]) -> None:
         """Write relations by name, in blocks of their own."""
@@ -230,10 +221,9 @@ class Lines:
             self.lines.append(
                 ClaimLine(claim=edge.source, depth=1, sign="_", edge=edge)
             )
-        for child in nested(self.layout, node):
-            edge_of = self.layout.nodes[child].edge
-            if edge_of is not None and edge_of.step == step:
-                self._claim(self._nested(child))
+        for edge in nested(self.layout, node):
+            if edge.step == step:
+                self._claim(self._head(edge.source, edge))
 
 
 def _references(
@@ -272,11 +262,12 @@ def _names_too_early(layout: Layout, edge: Edge, home: Sequence[int]) -> bool:
 def _part_of_claims(layout: Layout, parts: Sequence[Part]) -> list[int]:
     """Give by node the part that it stands in."""
     home = [0] * len(layout.nodes)
+    nodes = layout.nodes
     for place, part in enumerate(parts):
         stack = [node for node, wording in part.units if not wording]
         while stack:
             node = stack.pop()
             home[node] = place
-            children = layout.nodes[node].children
-            stack += [c for c in children if layout.nodes[c].parent == node and not layout.nodes[c].later]  # fmt: skip
+            hung = (c for c in nodes[node].children if nodes[c].parent == node)
+            stack += [child for child in hung if not nodes[child].later]
     return home

@@ -85,10 +85,15 @@ def _marked(text: str, marks: Sequence[Mark], tags_in_text: bool) -> str | None:
 
 
 def _pieces(text: str, marks: Sequence[Mark], tags_in_text: bool) -> list[Piece] | None:
-    """Give beginnings and ends in order; None where marks cross or cannot be tokens."""
+    """Give beginnings and ends in order; None where marks cross or cannot be tokens.
+
+    A reader gives marks in the order of their beginnings, the longer first.
+    """
+    if list(marks) != sorted(marks, key=lambda m: (m.start, -m.end, _rank(m))):
+        return None
     pieces: list[Piece] = []
     around: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end, _rank(m))):
+    for mark in marks:
         while around and around[-1].end <= mark.start:
             ended = around.pop()
             pieces.append((ended.end, False, ended))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -12,14 +12,11 @@ from disputatio.exporters.shared.argdown_titles import Names, safe_title
 from disputatio.exporters.shared.argdown_words import Vocabulary
 from disputatio.schemas.debate import Claim, Debate, Position, Post, Wording
 from disputatio.schemas.extras import thaw
-from disputatio.schemas.foreign.argdown import (
-    is_deep,
+from disputatio.schemas.foreign.argdown import is_deep, mapping_of, own_keys, private
+from disputatio.schemas.foreign.argdown_titles import (
     is_numbered,
     legal_name,
     legal_title,
-    mapping_of,
-    own_keys,
-    private,
 )
 
 MOST_TRIES = 5
@@ -70,10 +67,16 @@ def foreign_data(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def names_of(
-    debate: Debate, mentions: Counter[int], said: Mapping[int, tuple[Said, ...]]
+    debate: Debate,
+    mentions: Counter[int],
+    silent: Collection[int],
+    said: Mapping[int, tuple[Said, ...]],
 ) -> list[str | None]:
-    """Give each claim's name by place; None where the claim stands without one."""
-    naming = _Naming(debate, mentions, said)
+    """Give each claim's name by place; None where the claim stands without one.
+
+    `silent` are the claims that need no words where they have no name.
+    """
+    naming = _Naming(debate, mentions, silent, said)
     for step in (naming.true, naming.kept, naming.safe, naming.automatic):
         for place, claim in enumerate(debate.claims):
             if place not in naming.names:
@@ -88,11 +91,13 @@ class _Naming:
         self,
         debate: Debate,
         mentions: Counter[int],
+        silent: Collection[int],
         said: Mapping[int, tuple[Said, ...]],
     ) -> None:
         self.names: dict[int, str | None] = {}
         self._free = Names()
         self._mentions = mentions
+        self._silent = silent
         self._said = said
         self._positions: dict[str, Position] = {p.claim: p for p in debate.positions}
         self._claims = debate.claims
@@ -143,7 +148,7 @@ class _Naming:
 
     def _of_post(self, post: int, claim: Claim) -> str:
         """Give the post's number with the most telling words that are free, or with a number."""
-        phrases = self._vocabulary.phrases(claim.text)[:MOST_TRIES]
+        phrases = self._vocabulary.phrases(claim.text, MOST_TRIES)
         for words in phrases:
             name = f"P{post} {words}"
             if self._free.claim(claim.form, name):
@@ -157,8 +162,7 @@ class _Naming:
         return position.title
 
     def _may_stand_alone(self, place: int, claim: Claim) -> bool:
-        worded = len(claim.wordings) == 1 and claim.wordings[0].text != ""
+        worded = [bool(w.text) for w in claim.wordings] == [True]
         once = self._mentions[place] == 1 and claim.form == "statement"
-        return (
-            worded and once and claim.title is None and claim.key not in self._positions
-        )
+        plain = claim.title is None and claim.key not in self._positions
+        return (worded or place in self._silent) and once and plain

@@ -246,8 +246,9 @@ def _mark_nameless(related: Related) -> None:
     """Find the arguments of which nothing is said but their reasoning."""
     debate = related.debate
     ends = {key for r in debate.relations for key in (*r.sources, *r.targets)}
-    ends |= {p.claim for p in debate.positions}
-    undercut = {related.reasoning_of.get(e.step) for e in related.edges.values() if e.step is not None}  # fmt: skip
+    ends |= {p.claim for p in debate.positions} | _arguments_in_data(related)
+    steps = (e.step for e in related.edges.values() if e.step is not None)
+    undercut = {related.reasoning_of[step] for step in steps}
     lines = Counter(w.argument for c in debate.claims for w in c.wordings if w.argument)
     homed = Counter(related.homes.values())
     for place, reasoning in enumerate(related.reasonings):
@@ -259,6 +260,12 @@ def _mark_nameless(related: Related) -> None:
             and owner.key not in ends
             and lines[owner.key] == homed[place]
         )
+
+
+def _arguments_in_data(related: Related) -> set[str]:
+    """Give the arguments that relations name whose steps are no lines."""
+    told = enumerate(related.debate.relations)
+    return {r.argument for i, r in told if r.argument and i not in related.reasoning_of}
 
 
 def _says_nothing(claim: Claim) -> bool:

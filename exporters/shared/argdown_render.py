@@ -37,6 +37,9 @@ FURTHER = "Further points"
 EMPTY = "Debate"
 """Heading of a debate without claims and without a title."""
 
+NOTHING = "/**/"
+"""A line of a reasoning without a name and without words."""
+
 LONGEST_HEADING = 80
 """Longer sentences are shortened where they are a heading."""
 
@@ -111,16 +114,13 @@ class Renderer:
         self, section: Section, own: dict[str, Any]
     ) -> tuple[str, tuple[str, ...]]:
         """Give a heading's words and the tags after them; what is neither goes to `own`."""
-        words, left = section.title, section.tags
         kept = private(section.extras).get("marks")
-        marks = data_marks(kept, len(words)) or ()
-        text = written(Wording(text=words, marks=marks), self.tags_in_text)
-        tags = tuple(tag for tag in section.tags if tag not in text.tags)
-        tokens = _tokens(tags)
-        plain = not self.tags_in_text and section.tags[: len(text.tags)] == text.tags
-        if tags and (tokens is None or not plain):
-            own["tags"] = list(left)
-            tokens = ()
+        marks = data_marks(kept, len(section.title)) or ()
+        text = written(Wording(text=section.title, marks=marks), self.tags_in_text)
+        after = () if self.tags_in_text else section.tags
+        tokens = _tokens(after)
+        if text.tags + (after if tokens else ()) != section.tags:
+            own["tags"] = list(section.tags)
         return text.text or "\\ ", tokens or ()
 
     def _parent(self, place: int, section: Section) -> dict[str, Any]:
@@ -179,23 +179,26 @@ class Renderer:
         tokens, own = self._wording_data(line, index, wording, text)
         home = self.records.home(line) if line.home else {}
         said = self.records.wording(line.claim, index)
-        if line.uses is not None and told_uses(said, line.number or 0) not in (
-            (),
-            line.uses,
-        ):
-            said.pop("uses")
-        if not (wording.text or tokens or said.keys() - home.keys()):
+        if line.number is not None and line.uses is not None:
+            told = told_uses(said, line.number - 1)
+            if told not in ((), line.uses):
+                said.pop("uses")
+        named = self.records.names[line.claim] is not None
+        if named and not (wording.text or tokens or said.keys() - home.keys()):
             own["worded"] = True
         data = self._merged(said, home, own)
         head = self._head(line, wording, text.text, led)
         return _joined(head, tokens, data)
 
     def _head(self, line: ClaimLine, wording: Wording, text: str, led: bool) -> str:
+        begins = bool(wording.marks) and wording.marks[0].start == 0
+        marked = begins and writable(wording, self.tags_in_text)
+        first = text if marked else opened(text)
         if self.records.names[line.claim] is None:
-            begins = bool(wording.marks) and wording.marks[0].start == 0
-            marked = begins and writable(wording, self.tags_in_text)
-            return text if led or marked else opened(text)
+            return (text if led else first) or NOTHING
         name = self.records.title(line.claim)
+        if private(wording.extras).get("before") == " " and wording.text:
+            return f"{name}:\n{'  ' * (line.depth + 1)}{first}"
         return f"{name}: {text}" if wording.text else name
 
     def _wording_data(

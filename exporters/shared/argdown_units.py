@@ -13,7 +13,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from disputatio.exporters.shared.argdown_layout import NOWHERE, Layout, named_first
-from disputatio.exporters.shared.argdown_relations import NO_CLAIM
+from disputatio.exporters.shared.argdown_relations import NO_CLAIM, Edge
 from disputatio.exporters.shared.argdown_topics import groups_of
 
 Unit: TypeAlias = tuple[int, int]
@@ -92,12 +92,12 @@ def _items(layout: Layout) -> defaultdict[int, list[Unit]]:
     return items
 
 
-def nested(layout: Layout, node: int) -> list[int]:
-    """Give what is nested directly below a line, in the order of its relations."""
+def nested(layout: Layout, node: int) -> list[Edge]:
+    """Give the relations by which lines are nested directly below one, in order."""
     nodes = layout.nodes
-    found = [(e.relation, c) for c in nodes[node].children
-             if nodes[c].parent == node and (e := nodes[c].edge)]  # fmt: skip
-    return [child for _, child in sorted(found)]
+    below = (nodes[c].edge for c in nodes[node].children if nodes[c].parent == node)
+    edges = [edge for edge in below if edge is not None]
+    return sorted(edges, key=lambda edge: edge.relation)
 
 
 def _ordered(layout: Layout, roots: Sequence[Unit]) -> list[Unit]:

@@ -6,6 +6,7 @@ import io
 
 import attrs
 
+from disputatio.converter import read
 from disputatio.exporters.argdown import ArgdownExporter
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -19,7 +20,9 @@ from disputatio.schemas.debate import (
     Section,
     Wording,
 )
-from disputatio.schemas.origins import Decided, Inferred
+from disputatio.schemas.features import project
+from disputatio.schemas.foreign.argdown import KEEPS
+from disputatio.schemas.origins import STATED, Decided, Inferred
 from tests.judges.argdown_judge import ArgdownJudge
 
 GUESS = Inferred(rule="cue-1", confidence=0.8)
@@ -244,3 +247,24 @@ def test_the_official_parser_reads_the_same_graph(argdown_judge: ArgdownJudge) -
     }
     members = verdict.model["arguments"]["P2 air cleaner"]["members"]
     assert members[0]["text"].removesuffix(" ") == SAID[1]
+
+
+def test_an_argument_that_only_has_steps_needs_a_name_where_data_name_it() -> None:
+    """Lines alone have no name above them; a relation in the data asks for one."""
+    claims = tuple(
+        Claim(key=f"claim-{n}", text=text, wordings=(Wording(text=text),))
+        for n, text in enumerate(("One.", "Two."), 1)
+    )
+    owner = Claim(key="claim-3", form="argument")
+    step = attrs.evolve(
+        link("support", 1, 2), origin=STATED, argument="claim-3", key="step"
+    )
+    told = attrs.evolve(link("attack", 1, 2), origin=STATED, argument="claim-3")
+    plain = Debate(claims=(*claims, owner), relations=(step,))
+    named = attrs.evolve(plain, relations=(step, told))
+
+    assert "\n\n(1) [Untitled c1]\n----\n(2) [Untitled c2]\n" in body(plain)
+    assert "<Untitled c3>\n\n(1)" in body(named)
+    for debate in (plain, named):
+        back = read(written(debate).encode(), format="argdown").debate
+        assert project(back, KEEPS) == project(debate, KEEPS)

@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from disputatio.converter import read as convert_read
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import project
 from disputatio.schemas.foreign.argdown import CHOICES, KEEPS
 from tests.judges.argdown_documents import DOCUMENTS
 from tests.judges.argdown_judge import ArgdownJudge, Verdict
-from tests.judges.argdown_models import differences, front_of, raw_verdict
-from tests.laws.formats import read, written
+from tests.judges.argdown_models import (
+    differences,
+    front_of,
+    raw_verdict,
+    without_data,
+)
+from tests.laws.formats import SEEDS, read, written
 
 STYLES = CHOICES["argdown-style"]
 
@@ -26,6 +32,33 @@ def test_every_trap_comes_back(
 ) -> None:
     """What is hard to write again is the same document in both styles."""
     assert_same_document(argdown_judge, DOCUMENTS[name], style)
+
+
+GUESSES = ("guess", "guesses", "rule")
+"""What stands on the line of a relation, which is another one in each style."""
+
+
+@pytest.mark.parametrize("group", CHOICES["argdown-group"])
+@pytest.mark.parametrize("name", ["tram", "german", "nodebb", "two-pages"])
+def test_styles_of_a_thread_are_one_document(
+    name: str, group: str, argdown_judge: ArgdownJudge
+) -> None:
+    """The official parser reads the same of a thread in both styles."""
+    debate = convert_read(SEEDS / f"pasted-{name}.txt").debate
+
+    flat, readable = (
+        argdown_judge.ask(
+            written(
+                f"argdown --argdown-style {s} --argdown-group {group}", debate
+            ).decode()
+        )
+        for s in ("flat", "readable")
+    )
+
+    assert flat.accepted
+    assert readable.accepted
+    models = [without_data(verdict.model, GUESSES) for verdict in (flat, readable)]
+    assert differences(*models) == []
 
 
 def test_equal_means_equal(argdown_judge: ArgdownJudge) -> None:
@@ -64,7 +97,8 @@ def test_real_files_come_back(
 
 
 def _accepted(folder: Path) -> Iterator[str]:
-    rows = csv.DictReader((folder / "official_verdicts.tsv").open(), delimiter="\t")
+    verdicts = (folder / "official_verdicts.tsv").read_text("utf-8")
+    rows = csv.DictReader(verdicts.splitlines(), delimiter="\t")
     (files,) = (path for path in folder.iterdir() if path.is_dir())
     for row in rows:
         if row["verdict"] == "clean":

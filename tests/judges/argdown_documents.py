@@ -398,6 +398,26 @@ text: "it's: so # far"
 [A]: a {date: "2020-01-02", "12": 12}
 """,
     "nothing but a heading": "# Alone {x: 1}\n",
+    "lines without words": """\
+<T>
+
+(1) // still to be found
+(2) /* the same */
+----
+(3) c
+
+<U>
+
+(1) a
+----
+(2) /* nothing */
+""",
+    "words below their title": """\
+[A]:
+  The words stand below.
+  + <B>:
+    *Here*, too. {x: 1}
+""",
     "anonymous": """\
 A first one.
   + A second one.

@@ -10,7 +10,7 @@ blank, and the numbers of what has no title. Our private data are no part of a d
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from tests.judges.argdown_judge import ArgdownJudge, Verdict
@@ -50,6 +50,18 @@ def front_of(verdict: Verdict) -> dict[str, Any]:
     front = dict(verdict.front_matter or {})
     front.pop(PRIVATE, None)
     return front
+
+
+def without_data(model: Any, keys: Collection[str]) -> Any:
+    """Give a model whose data lack some keys."""
+    if isinstance(model, list):
+        return [without_data(item, keys) for item in model]
+    if not isinstance(model, dict):
+        return model
+    left = {k: without_data(v, keys) for k, v in model.items()}
+    if isinstance(left.get("data"), dict):
+        left["data"] = {k: v for k, v in left["data"].items() if k not in keys}
+    return left
 
 
 def differences(found: Model, expected: Model) -> list[str]:

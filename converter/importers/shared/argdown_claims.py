@@ -16,13 +16,12 @@ from disputatio.schemas.foreign.argdown import (
     canonical_text,
     data_marks,
     data_origin,
-    derived_title,
     is_confidence,
     is_deep,
-    legal_title,
     mapping_of,
     own_keys,
 )
+from disputatio.schemas.foreign.argdown_titles import derived_title, legal_title
 from disputatio.schemas.origins import STATED, Inferred, Origin
 
 
@@ -167,9 +166,16 @@ def _add_wording(
         tags=_tags(own.get("tags"), element),
         section=section,
         argument=argument,
-        extras=Extras({NAME: {"data": data}}) if data else NO_EXTRAS,
+        extras=_wording_extras(element, data),
     )
     found.wordings.append((asked, wording))
+
+
+def _wording_extras(element: Element, data: Mapping[str, Any]) -> Extras:
+    """Keep data, and the blanks before the words, which the official model counts."""
+    kept: dict[str, Any] = {"data": data} if data else {}
+    kept |= {"before": element.before} if element.text and element.before else {}
+    return Extras({NAME: kept}) if kept else NO_EXTRAS
 
 
 def _tags(told: object, element: Element) -> tuple[str, ...]:
