@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
@@ -98,7 +98,11 @@ def entry_of(post: Post, people: People, kept: Extras) -> Locution:
     return Locution("", person, start=start_of(post.written))
 
 
-def entries_of(post: Post, people: People, kept: Extras) -> list[Locution]:
+def entries_of(post: Post, people: People, kept: Extras) -> Iterable[Locution]:
     """Give the locution entries of words of a post: one, but none for an analyst's."""
-    expected = 0 if post.state == ANNOTATION else 1
-    return corrected_entries(entry_of(post, people, kept), expected, kept)
+    return corrected_entries(entry_of(post, people, kept), expected_entries(post), kept)
+
+
+def expected_entries(post: Post) -> int:
+    """Count the locution entries that we derive for words of a post."""
+    return 0 if post.state == ANNOTATION else 1

@@ -17,16 +17,13 @@ from disputatio.schemas.foreign.aif_corrections import (
     mapping,
     settings,
 )
-from disputatio.schemas.foreign.aif_draft import (
-    INWARD,
-    OUTWARD,
-    Draft,
-    Owner,
-    number_of,
-)
+from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, Draft, Owner
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
+from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.origins import Inferred
+
+_NO_ENTRY = Locution("")
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
@@ -62,10 +59,12 @@ def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -
     for relation in relations:
         if relation.kind != "unspecified":
             kept = settings(relation.extras)
-            handle = draft.add(relation_node(relation), relation.key, kept)
-            draft.speak(handle, corrected_entries(Locution(""), 0, kept))
-        if relation.kind == "contradiction":
-            back[relation.key] = draft.add(relation_node(relation), relation.key)
+            node = relation_node(relation.kind, relation.scheme)
+            handle = draft.add(node, relation.key, kept)
+            if kept:
+                draft.speak(handle, corrected_entries(_NO_ENTRY, 0, kept))
+            if relation.kind == "contradiction":
+                back[relation.key] = draft.add(node, relation.key)
     reasonings = _reasonings(debate)
     for relation in relations:
         _add_edges(relation, reasonings, back, draft)

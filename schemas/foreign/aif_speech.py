@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from disputatio.schemas.debate import Moment, Participant
 from disputatio.schemas.foreign.aif import AifParticipant
@@ -35,7 +36,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 
 def on_one_line(text: str) -> str:
     """Give a text with every line end as one space, as AIFdb stores it."""
-    return _LINE_END.sub(" ", text)
+    return _LINE_END.sub(" ", text) if _LINE_END.search(text) else text
 
 
 def split(text: str) -> tuple[str, str, str] | None:
@@ -54,9 +55,13 @@ def split(text: str) -> tuple[str, str, str] | None:
 def shown_name(person: Participant | None, number: int) -> str:
     """Give a name that can stand before the separator, never an empty one."""
     name = (person.name or person.label or "") if person else ""
+    return _speakable(name) or f"Poster {number}"
+
+
+@lru_cache(maxsize=1024)
+def _speakable(name: str) -> str:
     words = name.replace(":", " ").split()[:MOST_WORDS]
-    short = " ".join(words)[:LONGEST_NAME].rstrip()
-    return short or f"Poster {number}"
+    return " ".join(words)[:LONGEST_NAME].rstrip()
 
 
 def names_of(name: str) -> tuple[str, str]:
@@ -98,6 +103,15 @@ def start_of(moment: Moment | None) -> str | None:
     except OverflowError:  # a few hours from the first or last year there is
         at = moment.at
     return at.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+
+
+def epoch_of(start: str | None) -> int | None:
+    """Give a locution's start as seconds since 1970, taken as UTC; None if it is none."""
+    moment = moment_of(start)
+    if moment is None or moment.at is None:
+        return None
+    at = moment.at if moment.at.tzinfo else moment.at.replace(tzinfo=dt.UTC)
+    return int(at.timestamp())
 
 
 def moment_of(start: str | None) -> Moment | None:

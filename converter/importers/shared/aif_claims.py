@@ -14,7 +14,7 @@ from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.schemas.debate import Claim, Relation, Wording
 from disputatio.schemas.forces import commits
 from disputatio.schemas.foreign.aif import INFORMATION, Locution, Node
-from disputatio.schemas.foreign.aif_nodes import claim_node
+from disputatio.schemas.foreign.aif_nodes import information_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 
 
@@ -46,8 +46,8 @@ def claims_of(
 
 
 def _claim(index: Index, node: Node, wordings: tuple[Wording, ...]) -> Claim:
-    claim = Claim(key=node.id, text=node.text, wordings=wordings)
-    kept: dict[str, Any] = node_corrections(claim_node(claim), node)
+    derived = information_node(node.text or node.id)
+    kept: dict[str, Any] = node_corrections(derived, node)
     found = index.entries.get(node.id, ())
     kept |= entry_corrections(Locution(""), 0, found)
     return Claim(key=node.id, text=node.text, wordings=wordings, extras=extras(kept))

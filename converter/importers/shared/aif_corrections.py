@@ -13,28 +13,35 @@ from disputatio.schemas.foreign.aif_corrections import (
     entry_differences,
     node_differences,
 )
-from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, number_of
+from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD
+from disputatio.schemas.foreign.aif_numbers import number_of
 
 
 def extras(kept: dict[str, Any]) -> Extras:
-    """Give extras that hold some corrections; empty where there are none."""
-    return Extras({FORMAT: kept}) if kept else NO_EXTRAS
+    """Give extras that hold some frozen corrections; empty where there are none."""
+    return Extras.adopt({FORMAT: Extras.adopt(kept)}) if kept else NO_EXTRAS
 
 
 def node_corrections(derived: Node, found: Node) -> dict[str, Any]:
     """Give the corrections of a node, its id where the key does not say it."""
-    kept = node_differences(derived, found)
-    return kept if number_of(found.id) is not None else {"id": found.id, **kept}
+    return id_kept(found.id) | node_differences(derived, found)
+
+
+def id_kept(node: str) -> dict[str, Any]:
+    """Give a nodeID that the key of an element does not say; nothing for a number."""
+    return {} if number_of(node) is not None else {"id": node}
 
 
 def entry_corrections(
     default: Locution, expected: int, found: Sequence[Locution]
 ) -> dict[str, Any]:
     """Give the corrections of the locution entries of one node."""
+    if not found and not expected:
+        return {}
     rows = [entry_differences(default, entry) for entry in found]
     if len(found) == expected and not any(rows):
         return {}
-    return {"locutions": rows}
+    return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
 def edge_corrections(ends: Ends) -> dict[str, Any]:
@@ -48,15 +55,15 @@ def edge_corrections(ends: Ends) -> dict[str, Any]:
 def edges_kept(named: Iterable[tuple[str, Edge]]) -> dict[str, Any]:
     """Give the ids of edges by name; edges of one name are a list."""
     kept: dict[str, Any] = {}
+    parallel: dict[str, list[Any]] = {}
     for name, edge in named:
         row = _edge(edge)
         if name not in kept:
             kept[name] = row
-        elif isinstance(kept[name], list):
-            kept[name].append(row)
         else:
-            kept[name] = [kept[name], row]
-    return {"edges": kept} if kept else {}
+            parallel.setdefault(name, [kept[name]]).append(row)
+    kept |= {name: tuple(edges) for name, edges in parallel.items()}
+    return {"edges": Extras.adopt(kept)} if kept else {}
 
 
 def _edge(edge: Edge) -> Any:
@@ -65,4 +72,4 @@ def _edge(edge: Edge) -> Any:
     row: dict[str, Any] = {"id": edge.id}
     if edge.form_edge_id is not None:
         row["formEdgeID"] = edge.form_edge_id
-    return row | ({"more": edge.more.plain()} if edge.more else {})
+    return Extras.adopt(row | ({"more": edge.more} if edge.more else {}))

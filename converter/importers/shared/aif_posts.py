@@ -24,7 +24,11 @@ from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant
-from disputatio.schemas.foreign.aif_locutions import entries_of, entry_of, spoken_node
+from disputatio.schemas.foreign.aif_locutions import (
+    entry_of,
+    expected_entries,
+    spoken_node,
+)
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.foreign.aif_speech import SEPARATOR, moment_of, start_of
 
@@ -87,18 +91,21 @@ def _post(
 
 def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passage:
     kept: dict[str, Any] = {}
-    expected = entries_of(post, people, NO_EXTRAS)
+    expected = expected_entries(post)
     if expected and speech.separator != SEPARATOR:
         kept["separator"] = speech.separator
-    default = entry_of(post, people, Extras(kept))
-    derived = spoken_node(post, speech.words, people, Extras(kept))
-    kept |= node_corrections(derived, speech.node)
+    beside = Extras.adopt(dict(kept)) if kept else NO_EXTRAS
+    kept |= node_corrections(
+        spoken_node(post, speech.words, people, beside), speech.node
+    )
     found = index.entries.get(speech.node.id, ())
-    kept |= entry_corrections(default, len(expected), found)
+    if found or expected:
+        default = entry_of(post, people, beside)
+        kept |= entry_corrections(default, expected, found)
     return Passage(
         key=speech.node.id,
         post=post.key,
         start=0,
-        end=len(post.text),
+        end=len(speech.words),
         extras=extras(kept),
     )

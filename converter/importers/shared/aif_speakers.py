@@ -69,7 +69,7 @@ def _speech(index: Index, node: Node) -> Speech:
 
 def _state(index: Index, key: str) -> str | None:
     """Tell an analyst's record and reported speech from what somebody says here."""
-    leaving, entering = index.leaving[key], index.entering[key]
+    entering, leaving = index.spoken[key]
     silent = key not in index.entries and not entering
     if silent and all(_analyses(index, edge.target) for edge in leaving):
         return ANNOTATION
