@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
@@ -57,6 +57,10 @@ class Extras(Mapping[str, Any]):
     def get(self, key: str, default: Any = None) -> Any:
         """Give the frozen value of a key, or the default where there is none."""
         return self._items.get(key, default)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Give keys and frozen values in the order of the source."""
+        return self._items.items()
 
     def __iter__(self) -> Iterator[str]:
         """Give the keys in the order of the source."""

@@ -87,6 +87,10 @@ class Locution(NamedTuple):
     """JSON fields that a file writes differently or additionally."""
 
 
+NO_ENTRY = Locution("")
+"""The entry that we derive for a node that nobody speaks."""
+
+
 @frozen
 class AifParticipant:
     """A person who speaks; AIF has two names for each."""

@@ -50,8 +50,9 @@ def node_differences(derived: Node, found: Node) -> dict[str, Any]:
 
 def corrected_node(derived: Node, kept: Extras, key: str) -> Node:
     """Give a node its id, and apply the corrections of it that still fit."""
-    node = Node(key, *derived[1:])
-    return _corrected(node, kept, NODE_FIELDS) if kept else node
+    if kept is NO_EXTRAS:
+        return Node(key, *derived[1:])
+    return Node(key, *_corrected(derived, kept, NODE_FIELDS)[1:])
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:
@@ -67,7 +68,9 @@ def corrected_entries(
     if not isinstance(found, tuple):
         return [default] * expected
     return [
-        _corrected(default, row, ENTRY_FIELDS) for row in found if type(row) is Extras
+        Locution(*_corrected(default, row, ENTRY_FIELDS))
+        for row in found
+        if type(row) is Extras
     ]
 
 
@@ -86,15 +89,17 @@ def _differences(
     return kept
 
 
-def _corrected(derived: _Record, kept: Extras, places: Mapping[str, int]) -> _Record:
-    values: list[Any] = list(derived)
+def _corrected(
+    derived: Node | Locution, kept: Extras, places: Mapping[str, int]
+) -> list[Any]:
+    values = list(derived)
     for name, pair in kept.items():
         place = places.get(name)
         if place is not None and _is_pair(pair, name) and pair[0] == derived[place]:
             values[place] = pair[1]
         elif name == "more" and type(pair) is Extras:
             values[_MORE] = pair
-    return type(derived)(*values)
+    return values
 
 
 def _is_pair(value: Any, name: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
-from disputatio.schemas.foreign.aif import Edge, Graph, Locution, Node
+from disputatio.schemas.foreign.aif import NO_ENTRY, Edge, Graph, Locution, Node
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
     mapping,
@@ -47,7 +47,8 @@ def _add_claims(debate: Debate, draft: Draft) -> None:
     for claim in debate.claims:
         kept = settings(claim.extras)
         handle = draft.add(claim_node(claim), claim.key, kept)
-        draft.speak(handle, corrected_entries(Locution(""), 0, kept))
+        if kept:
+            draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
 
 
 def _others(kept: Extras) -> Graph:

@@ -49,10 +49,15 @@ def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:
 
 def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
     """Sort by number; where the file had another order, by that."""
-    result = sorted(items, key=lambda item: rank_of(item.id))
+    numbers = [n for n in (number_of(item.id) for item in items) if n is not None]
+    if len(numbers) < len(items):
+        result = sorted(items, key=lambda item: rank_of(item.id))
+    else:
+        places = sorted(range(len(numbers)), key=numbers.__getitem__)
+        result = [items[place] for place in places]
     if order:
-        places = {v: i for i, v in enumerate(order) if isinstance(v, str)}
-        result.sort(key=lambda item: places.get(item.id, len(order)))
+        wished = {v: i for i, v in enumerate(order) if isinstance(v, str)}
+        result.sort(key=lambda item: wished.get(item.id, len(order)))
     return tuple(result)
 
 

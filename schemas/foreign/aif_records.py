@@ -93,14 +93,15 @@ def edge_of(record: object) -> Edge | None:
     if not isinstance(record, Mapping):
         return None
     get = record.get
-    fields = get("edgeID"), get("fromID"), get("toID"), get("formEdgeID")
-    ids = [id_of(value) for value in fields]
-    source, target = ids[1:3]
+    key, source, target = get("edgeID"), get("fromID"), get("toID")
+    usual = len(record) == 4 and get("formEdgeID", "") is None
+    texts = type(key) is type(source) is type(target) is str
+    if usual and texts and key and source and target:
+        return Edge(key, source, target)
+    source, target = id_of(source), id_of(target)
     if source is None or target is None:
         return None
-    edge = Edge(ids[0] or "", source, target, ids[3])
-    if edge[:4] == fields and len(record) == 4 and "formEdgeID" in record:
-        return edge
+    edge = Edge(id_of(key) or "", source, target, id_of(get("formEdgeID")))
     more = _oddities(record, edge_record(edge))
     return edge._replace(more=more) if more else edge
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.foreign.aif import Locution
+from disputatio.schemas.foreign.aif import NO_ENTRY
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
     mapping,
@@ -22,8 +22,6 @@ from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.origins import Inferred
-
-_NO_ENTRY = Locution("")
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
@@ -62,7 +60,7 @@ def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -
             node = relation_node(relation.kind, relation.scheme)
             handle = draft.add(node, relation.key, kept)
             if kept:
-                draft.speak(handle, corrected_entries(_NO_ENTRY, 0, kept))
+                draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
             if relation.kind == "contradiction":
                 back[relation.key] = draft.add(node, relation.key)
     reasonings = _reasonings(debate)

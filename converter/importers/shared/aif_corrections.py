@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from disputatio.converter.importers.shared.aif_index import Ends
@@ -24,12 +24,8 @@ def extras(kept: dict[str, Any]) -> Extras:
 
 def node_corrections(derived: Node, found: Node) -> dict[str, Any]:
     """Give the corrections of a node, its id where the key does not say it."""
-    return id_kept(found.id) | node_differences(derived, found)
-
-
-def id_kept(node: str) -> dict[str, Any]:
-    """Give a nodeID that the key of an element does not say; nothing for a number."""
-    return {} if number_of(node) is not None else {"id": node}
+    kept = node_differences(derived, found)
+    return kept if number_of(found.id) is not None else {"id": found.id, **kept}
 
 
 def entry_corrections(
@@ -47,27 +43,29 @@ def entry_corrections(
 def edge_corrections(ends: Ends) -> dict[str, Any]:
     """Give the ids of the edges of one S-node by the node at the other end."""
     return edges_kept(
-        [(INWARD + edge.source, edge) for edge in ends.incoming]
-        + [(OUTWARD + edge.target, edge) for edge in ends.outgoing]
+        [(INWARD + edge.source, _edge(edge)) for edge in ends.incoming]
+        + [(OUTWARD + edge.target, _edge(edge)) for edge in ends.outgoing]
     )
 
 
-def edges_kept(named: Iterable[tuple[str, Edge]]) -> dict[str, Any]:
-    """Give the ids of edges by name; edges of one name are a list."""
-    kept: dict[str, Any] = {}
-    parallel: dict[str, list[Any]] = {}
-    for name, edge in named:
-        row = _edge(edge)
-        if name not in kept:
-            kept[name] = row
-        else:
-            parallel.setdefault(name, [kept[name]]).append(row)
-    kept |= {name: tuple(edges) for name, edges in parallel.items()}
+def plain_edge_kept(edge: Edge) -> dict[str, Any]:
+    """Give the id of an edge without an S-node, by the node where it ends."""
+    return edges_kept([(OUTWARD + edge.target, _edge(edge))])
+
+
+def edges_kept(named: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Give what is kept of edges by name; those of one name are a list."""
+    kept: dict[str, Any] = dict(named)
+    if len(kept) < len(named):
+        parallel: dict[str, list[Any]] = {}
+        for name, row in named:
+            parallel.setdefault(name, []).append(row)
+        kept = {n: tuple(r) if len(r) > 1 else r[0] for n, r in parallel.items()}
     return {"edges": Extras.adopt(kept)} if kept else {}
 
 
 def _edge(edge: Edge) -> Any:
-    if edge.form_edge_id is None and not edge.more:
+    if edge.form_edge_id is None and edge.more is NO_EXTRAS:
         return edge.id
     row: dict[str, Any] = {"id": edge.id}
     if edge.form_edge_id is not None:

@@ -50,15 +50,14 @@ def graph_of(raw: RawGraph, document: Document) -> tuple[Graph, tuple[Notice, ..
 def _records(
     name: str, values: Iterable[Any], read: _Read[_Record], notices: list[Notice]
 ) -> list[_Record]:
-    found = []
-    for place, value in enumerate(values):
-        record = read(value)
+    found = list(map(read, values))
+    if None not in found:
+        return found  # type: ignore[return-value]
+    for place, record in enumerate(found, 1):
         if record is None:
-            sentence = f"Entry {place + 1} of {name} lacks an id and was left out."
+            sentence = f"Entry {place} of {name} lacks an id and was left out."
             notices.append(notice("NodeNotUnderstood", sentence))
-        else:
-            found.append(record)
-    return found
+    return [record for record in found if record is not None]
 
 
 def _with_schemes(nodes: list[Node], rows: list[Any]) -> list[Node]:

@@ -30,7 +30,7 @@ from disputatio.schemas.foreign.aif_locutions import (
     spoken_node,
 )
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, moment_of, start_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR, start_of
 
 
 @frozen
@@ -69,9 +69,9 @@ def _numbers(index: Index, speeches: Iterable[Speech]) -> dict[str, int]:
     speaking = [speech for speech in speeches if speech.state is None]
     starts = {}
     for speech in speaking:
-        time = moment_of(speech.entry.start if speech.entry else None)
-        if time is not None and time.at is not None:
-            starts[speech.node.id] = start_of(time) or ""
+        time = start_of(speech.moment)
+        if time is not None:
+            starts[speech.node.id] = time
     order = order_of(index, [speech.node.id for speech in speaking], starts)
     return {key: number for number, key in enumerate(order, 1)}
 
@@ -83,7 +83,7 @@ def _post(
         key=keys.new(f"post-{speech.node.id}"),
         number=numbers.get(speech.node.id),
         author=speakers.author(speech),
-        written=moment_of(speech.entry.start if speech.entry else None),
+        written=speech.moment,
         state=speech.state,
         body=plain_blocks(speech.words),
     )

@@ -9,10 +9,10 @@ from typing import Any
 
 from disputatio.converter.importers.shared.aif_corrections import (
     edge_corrections,
-    edges_kept,
     entry_corrections,
     extras,
     node_corrections,
+    plain_edge_kept,
 )
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
@@ -24,15 +24,14 @@ from disputatio.schemas.foreign.aif import (
     INFERENCE,
     INFORMATION,
     LOCUTION,
+    NO_ENTRY,
     PREFERENCE,
     REPHRASE,
     SCHEME_TYPES,
     TRANSITION,
     Edge,
-    Locution,
     Node,
 )
-from disputatio.schemas.foreign.aif_draft import OUTWARD
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_relations import EDGE
@@ -93,12 +92,11 @@ def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Rela
 def _kept(
     index: Index, node: Node, kind: RelationKind, scheme: str | None
 ) -> dict[str, Any]:
-    found = index.entries.get(node.id, ())
-    return {
-        **node_corrections(relation_node(kind, scheme), node),
-        **entry_corrections(Locution(""), 0, found),
-        **edge_corrections(index.ends[node.id]),
-    }
+    kept = node_corrections(relation_node(kind, scheme), node)
+    if node.id in index.entries:
+        kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
+    kept |= edge_corrections(index.ends[node.id])
+    return kept
 
 
 def _meaning(
@@ -143,7 +141,7 @@ def _edge(edge: Edge, keys: Keys) -> Relation:
     key = keys.new(f"{EDGE}{edge.id}")
     usual = key == f"{EDGE}{edge.id}" and number_of(edge.id) is not None
     plain = edge.form_edge_id is None and not edge.more
-    kept = {} if usual and plain else edges_kept([(OUTWARD + edge.target, edge)])
+    kept = {} if usual and plain else plain_edge_kept(edge)
     return Relation(
         key=key,
         kind="unspecified",

@@ -7,12 +7,11 @@ names, and one name several ids.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-
-from attrs import frozen
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif_index import Index
-from disputatio.schemas.debate import Participant
+from disputatio.schemas.debate import Moment, Participant
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
@@ -24,14 +23,13 @@ from disputatio.schemas.foreign.aif import (
 )
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
-from disputatio.schemas.foreign.aif_speech import name_of, split
+from disputatio.schemas.foreign.aif_speech import moment_of, name_of, split
 
 ANNOTATION = "annotation"
 REPORTED = "reported"
 
 
-@frozen
-class Speech:
+class Speech(NamedTuple):
     """An L-node as somebody's words."""
 
     node: Node
@@ -46,6 +44,8 @@ class Speech:
     """`annotation`, `reported`, or None for speech."""
     entry: Locution | None
     """The locution entry that counts."""
+    moment: Moment | None
+    """When it was said."""
 
     @property
     def person(self) -> str | None:
@@ -62,9 +62,16 @@ def _speech(index: Index, node: Node) -> Speech:
     state = _state(index, node.id)
     found = None if state == ANNOTATION else split(node.text)
     name, separator, words = found or (None, None, node.text)
-    entries = index.entries.get(node.id, ())
-    entry = max(entries, key=lambda e: (bool(e.start), e.timestamp or ""), default=None)
-    return Speech(node, words, separator, name, state, entry)
+    entry = _entry(index.entries.get(node.id, ()))
+    moment = moment_of(entry.start) if entry is not None else None
+    return Speech(node, words, separator, name, state, entry, moment)
+
+
+def _entry(entries: Sequence[Locution]) -> Locution | None:
+    """Give the entry that counts: one with a start, then the latest."""
+    if len(entries) < 2:
+        return entries[0] if entries else None
+    return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
 
 
 def _state(index: Index, key: str) -> str | None:
@@ -73,11 +80,11 @@ def _state(index: Index, key: str) -> str | None:
     silent = key not in index.entries and not entering
     if silent and all(_analyses(index, edge.target) for edge in leaving):
         return ANNOTATION
-    types = {index.type(e.target) for e in leaving} | {
-        index.type(e.source) for e in entering
-    }
-    told = any(_tells(index, edge.source) for edge in entering)
-    return REPORTED if told and TRANSITION not in types else None
+    if not any(_tells(index, edge.source) for edge in entering):
+        return None
+    types = {index.type(e.target) for e in leaving}
+    types |= {index.type(e.source) for e in entering}
+    return None if TRANSITION in types else REPORTED
 
 
 def _analyses(index: Index, key: str) -> bool:
