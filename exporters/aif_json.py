@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from disputatio.exporters.shared.aif_layout import layout, marked_text
 from disputatio.exporters.shared.aif_targets import TARGETS, Target, fitted
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
@@ -74,18 +75,26 @@ class AifJsonExporter:
         """Write the graph of a debate, with the debate beside it in a file for all."""
         from disputatio.exporters.shared.json_rows import pieces
 
-        analyst = bool(option_value(self.info, options, "analyst"))
-        layers = option_value(self.info, options, "aif-layers")
-        target: Target = option_value(self.info, options, "aif-target")
-        graph = derive(debate, analyst=analyst)
-        written, told = fitted(layered(graph, layers), target)
-        document = _DOCUMENTS[target](written, settings(debate.extras))
-        if layers == target == "all":
-            document["debate"] = _extension(debate, graph, analyst)
-        else:
-            told += _told(debate, target)
-        sink.writelines(pieces(document))
+        with without_collection():
+            document, told = _document(debate, options)
+            sink.writelines(pieces(document))
         return told
+
+
+def _document(
+    debate: Debate, options: Options
+) -> tuple[dict[str, object], tuple[Notice, ...]]:
+    analyst, layers, target = (
+        option_value(AifJsonExporter.info, options, option.name)
+        for option in (_ANALYST, _LAYERS, _TARGET)
+    )
+    graph = derive(debate, analyst=analyst)
+    written, told = fitted(layered(graph, layers), target)
+    document = _DOCUMENTS[target](written, settings(debate.extras))
+    if layers == target == "all":
+        document["debate"] = _extension(debate, graph, analyst)
+        return document, told
+    return document, told + _told(debate, target)
 
 
 def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:

@@ -15,7 +15,7 @@ from disputatio.schemas.foreign.aif import Locution, Node
 FORMAT = "aif"
 """Key of the extras that both AIF formats share."""
 
-NODE_FIELDS = {"text": 2, "scheme": 3, "schemeID": 4, "timestamp": 5}
+NODE_FIELDS = {"text": 2, "scheme": 3, "schemeID": 4}
 """Names of the corrections of a node, with the places of its fields."""
 
 ENTRY_FIELDS = {"personID": 1, "timestamp": 2, "start": 3, "end": 4, "source": 5}
@@ -48,11 +48,15 @@ def node_differences(derived: Node, found: Node) -> dict[str, Any]:
     return _differences(derived, found, NODE_FIELDS)
 
 
-def corrected_node(derived: Node, kept: Extras, key: str) -> Node:
-    """Give a node its id, and apply the corrections of it that still fit."""
+def corrected_node(
+    derived: Node, kept: Extras, key: str, timestamp: str | None
+) -> Node:
+    """Give a node its id and time, and apply the corrections of it that still fit."""
     if kept is NO_EXTRAS:
-        return Node(key, *derived[1:])
-    return Node(key, *_corrected(derived, kept, NODE_FIELDS)[1:])
+        _, kind, text, scheme, number, _, more = derived
+    else:
+        _, kind, text, scheme, number, _, more = _corrected(derived, kept, NODE_FIELDS)
+    return Node(key, kind, text, scheme, number, timestamp, more)
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:
@@ -77,8 +81,6 @@ def corrected_entries(
 def _differences(
     derived: _Record, found: _Record, places: Mapping[str, int]
 ) -> dict[str, Any]:
-    if derived[1:] == found[1:]:
-        return {}
     kept: dict[str, Any] = {
         name: (derived[place], found[place])
         for name, place in places.items()

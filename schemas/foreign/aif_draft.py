@@ -14,6 +14,12 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
+from disputatio.schemas.foreign.aif_columns import (
+    EDGES,
+    TIMESTAMPS,
+    Column,
+    edge_name,
+)
 from disputatio.schemas.foreign.aif_corrections import corrected_node, mapping, rows
 from disputatio.schemas.foreign.aif_numbers import (
     in_order,
@@ -22,25 +28,16 @@ from disputatio.schemas.foreign.aif_numbers import (
     queued,
 )
 
-INWARD = "<"
-"""Mark of an edge that enters the node it belongs to."""
-
-OUTWARD = ">"
-"""Mark of an edge that leaves the node it belongs to."""
-
 
 class Owner(NamedTuple):
-    """The element to which an edge belongs, with what it keeps of its edges."""
+    """What an edge without an S-node keeps of itself."""
 
     key: str
-    """Key of the element."""
+    """Key of the relation that it is."""
     edges: Extras = NO_EXTRAS
-    """Ids of its edges by mark and nodeID of the other end."""
+    """Its id by its name."""
     wanted: str | None = None
-    """The id of its one edge that its key says."""
-
-
-_NOBODY = Owner("")
+    """The id that the key says."""
 
 
 class Draft:
@@ -56,7 +53,7 @@ class Draft:
         self._nodes: list[Node] = []
         self._kept: list[Extras] = []
         self._keys: list[str | None] = []
-        self._edges: list[tuple[int, int, str, Owner]] = []
+        self._edges: list[tuple[int, int, Owner | None]] = []
         self._entries: list[tuple[int, Locution]] = []
 
     def add(self, node: Node, key: str | None = None, kept: Extras = NO_EXTRAS) -> int:
@@ -72,15 +69,9 @@ class Draft:
             self.handles.setdefault(key, handle)
         return handle
 
-    def join(
-        self,
-        source: int,
-        target: int,
-        mark: str = OUTWARD,
-        owner: Owner = _NOBODY,
-    ) -> None:
-        """Add an edge; `mark` says at which of its ends its owner is."""
-        self._edges.append((source, target, mark, owner))
+    def join(self, source: int, target: int, owner: Owner | None = None) -> None:
+        """Add an edge; the owner is the relation that it is, where there is no S-node."""
+        self._edges.append((source, target, owner))
 
     def speak(self, handle: int, entries: Iterable[Locution]) -> None:
         """Add locution entries of a node."""
@@ -98,8 +89,12 @@ class Draft:
         """
         wanted = map(_kept_id, self._kept, self._keys)
         ids = numbered(list(wanted), [node.id for node in others.nodes])
-        nodes = list(map(corrected_node, self._nodes, self._kept, ids))
-        edges = self._joined(ids, others.edges)
+        times = Column(kept, TIMESTAMPS)
+        nodes = [
+            corrected_node(node, found, key, times[key])
+            for node, found, key in zip(self._nodes, self._kept, ids, strict=True)
+        ]
+        edges = self._joined(ids, mapping(kept, EDGES), others.edges)
         ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
         named = zip(ids, self._keys, strict=True)
         return Graph(
@@ -110,8 +105,10 @@ class Draft:
             keys={value: key for value, key in named if key is not None},
         )
 
-    def _joined(self, ids: Sequence[str], others: Iterable[Edge]) -> list[Edge]:
-        found = _kept_edges(self._edges, ids)
+    def _joined(
+        self, ids: Sequence[str], kept: Extras, others: Iterable[Edge]
+    ) -> list[Edge]:
+        found = _kept_edges(self._edges, ids, kept)
         numbers = numbered([edge.id or None for edge in found], [e.id for e in others])
         return [
             edge if edge.id == number else Edge(number, *edge[1:])
@@ -139,26 +136,26 @@ def _kept_id(kept: Extras, key: str | None) -> str | None:
 
 
 def _kept_edges(
-    edges: Iterable[tuple[int, int, str, Owner]], ids: Sequence[str]
+    edges: Iterable[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
 ) -> list[Edge]:
-    """Give the edges with the ids that their owners keep, by the id of the other end."""
-    used: dict[tuple[str, str], int] = {}
+    """Give the edges with the ids that are kept by the names of their ends."""
+    used: dict[str, int] = {}
     found = []
-    for source, target, mark, owner in edges:
-        name = mark + ids[target if mark == OUTWARD else source]
-        entry = owner.edges.get(name)
-        if entry is not None:
-            place = used.get((owner.key, name), 0)
-            used[owner.key, name] = place + 1
-            entry = _at(entry, place)
-        found.append(_kept_edge(entry, owner.wanted, ids[source], ids[target]))
+    for begin, end, owner in edges:
+        source, target = ids[begin], ids[end]
+        name = edge_name(source, target)
+        entry = (kept if owner is None else owner.edges).get(name)
+        if type(entry) is tuple:
+            place = used.get(name, 0)
+            used[name] = place + 1
+            entry = entry[place] if place < len(entry) else None
+        elif entry is not None and owner is None:
+            place = used.get(name, 0)
+            used[name] = 1
+            entry = None if place else entry
+        wanted = None if owner is None else owner.wanted
+        found.append(_kept_edge(entry, wanted, source, target))
     return found
-
-
-def _at(value: Any, place: int) -> Any:
-    if isinstance(value, tuple):
-        return value[place] if place < len(value) else None
-    return value if place == 0 else None
 
 
 def _kept_edge(entry: Any, wanted: str | None, source: str, target: str) -> Edge:

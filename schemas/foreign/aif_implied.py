@@ -15,7 +15,7 @@ from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
 from disputatio.schemas.foreign.aif_corrections import FORMAT
-from disputatio.schemas.foreign.aif_draft import INWARD, Draft
+from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_locutions import passages_by_post
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
@@ -52,7 +52,7 @@ def _inferred(relation: Relation) -> bool:
 
 def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
     handle = draft.add(scheme_node(ILLOCUTION, force))
-    draft.join(source, handle, INWARD)
+    draft.join(source, handle)
     draft.join(handle, target)
 
 
@@ -101,7 +101,7 @@ class _Transitions:
                 pair = (draft.handles[later.key], draft.handles[earlier.key])
                 if pair not in self._by_pair:
                     transition = draft.add(scheme_node(TRANSITION, None))
-                    draft.join(pair[1], transition, INWARD)
+                    draft.join(pair[1], transition)
                     draft.join(transition, pair[0])
                     self._know(later.key, earlier.key, transition)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from disputatio.schemas.debate import Moment, Participant
@@ -98,11 +99,11 @@ def start_of(moment: Moment | None) -> str | None:
     if moment is None or moment.at is None:
         return None
     at = moment.at
-    try:
-        at = at.astimezone(dt.UTC) if at.tzinfo else at
-    except OverflowError:  # a few hours from the first or last year there is
-        at = moment.at
-    return at.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+    if at.tzinfo is None:
+        return at.isoformat(" ", "seconds")
+    with suppress(OverflowError):  # a few hours from the first or last year there is
+        at = at.astimezone(dt.UTC)
+    return at.replace(tzinfo=None).isoformat(" ", "seconds")
 
 
 def epoch_of(start: str | None) -> int | None:

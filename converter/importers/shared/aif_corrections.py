@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from disputatio.converter.importers.shared.aif_index import Ends
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Edge, Locution, Node
+from disputatio.schemas.foreign.aif_columns import edge_name, edge_rows
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
     entry_differences,
     node_differences,
 )
-from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD
 from disputatio.schemas.foreign.aif_numbers import number_of
 
 
@@ -40,28 +41,17 @@ def entry_corrections(
     return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
-def edge_corrections(ends: Ends) -> dict[str, Any]:
-    """Give the ids of the edges of one S-node by the node at the other end."""
-    return edges_kept(
-        [(INWARD + edge.source, _edge(edge)) for edge in ends.incoming]
-        + [(OUTWARD + edge.target, _edge(edge)) for edge in ends.outgoing]
-    )
-
-
 def plain_edge_kept(edge: Edge) -> dict[str, Any]:
-    """Give the id of an edge without an S-node, by the node where it ends."""
-    return edges_kept([(OUTWARD + edge.target, _edge(edge))])
+    """Give the id of an edge without an S-node, by its name."""
+    return edge_rows([(edge_name(edge.source, edge.target), _edge(edge))])
 
 
-def edges_kept(named: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    """Give what is kept of edges by name; those of one name are a list."""
-    kept: dict[str, Any] = dict(named)
-    if len(kept) < len(named):
-        parallel: dict[str, list[Any]] = {}
-        for name, row in named:
-            parallel.setdefault(name, []).append(row)
-        kept = {n: tuple(r) if len(r) > 1 else r[0] for n, r in parallel.items()}
-    return {"edges": Extras.adopt(kept)} if kept else {}
+def edges_kept(ends: Iterable[Ends]) -> dict[str, Any]:
+    """Give the ids of the edges that belong to S-nodes, by name."""
+    return edge_rows(
+        (edge_name(edge.source, edge.target), _edge(edge))
+        for edge in chain.from_iterable(chain.from_iterable(ends))
+    )
 
 
 def _edge(edge: Edge) -> Any:

@@ -15,13 +15,15 @@ import attrs
 
 from disputatio.converter.importers.shared.aif_analysts import without_analysts
 from disputatio.converter.importers.shared.aif_claims import claims_of
+from disputatio.converter.importers.shared.aif_corrections import edges_kept
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
 from disputatio.converter.importers.shared.aif_posts import thread_of
 from disputatio.converter.importers.shared.aif_relations import relations_of
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras, freeze
-from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif import LOCUTION, Graph
+from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 from disputatio.schemas.foreign.aif_numbers import number_of
@@ -64,7 +66,7 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept: dict[str, Any] = {**_orders(plain, index), **_others(index.others)}
+    kept = {**_orders(plain, index), **_columns(index), **_others(index.others)}
     if origins:
         kept["analyst"] = True
     if document:
@@ -92,6 +94,21 @@ def _lists(
 def extras_of(kept: dict[str, Any]) -> Extras:
     """Give the extras of a debate that was read from AIF, frozen corrections or none."""
     return Extras.adopt({FORMAT: Extras.adopt(kept)})
+
+
+def _columns(index: Index) -> dict[str, Any]:
+    """Give the fields that every record has and no element says."""
+    times = {node.id: node.timestamp for node in index.nodes.values()}
+    spoken = {
+        node.id: index.entries[node.id][0].timestamp
+        for node in index.of_types(LOCUTION)
+        if node.id in index.entries
+    }
+    return {
+        **column(TIMESTAMPS, times),
+        **column(SPOKEN, spoken),
+        **edges_kept(index.ends.values()),
+    }
 
 
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:

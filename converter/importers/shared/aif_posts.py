@@ -100,7 +100,8 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     )
     found = index.entries.get(speech.node.id, ())
     if found or expected:
-        default = entry_of(post, people, beside)
+        time = found[0].timestamp if found else ""
+        default = entry_of(post, people, beside, time)
         kept |= entry_corrections(default, expected, found)
     return Passage(
         key=speech.node.id,

@@ -9,6 +9,7 @@ from disputatio.converter.importers.shared.aif_extension import (
     first_changed,
 )
 from disputatio.converter.importers.shared.aif_graphs import graph_of
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
 
@@ -20,6 +21,11 @@ def reading(document: Document, source: str | None) -> Reading:
         document: the document.
         source: name of the file.
     """
+    with without_collection():
+        return _reading(document, source)
+
+
+def _reading(document: Document, source: str | None) -> Reading:
     if document.extension is None:
         return _graph_read(document, document.graphs[0], source, ())
     debate = debate_in(document.extension)

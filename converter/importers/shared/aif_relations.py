@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from disputatio.converter.importers.shared.aif_corrections import (
-    edge_corrections,
     entry_corrections,
     extras,
     node_corrections,
@@ -17,6 +15,7 @@ from disputatio.converter.importers.shared.aif_corrections import (
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
 from disputatio.schemas.debate import Relation, RelationKind
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     CONFLICT,
@@ -30,8 +29,10 @@ from disputatio.schemas.foreign.aif import (
     SCHEME_TYPES,
     TRANSITION,
     Edge,
+    Locution,
     Node,
 )
+from disputatio.schemas.foreign.aif_corrections import node_differences
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_relations import EDGE
@@ -85,18 +86,32 @@ def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Rela
         targets=targets,
         scheme=scheme,
         origin=origins.get(node.id, STATED),
-        extras=extras(_kept(index, node, kind, scheme)),
+        extras=_kept(node, kind, scheme, index.entries.get(node.id, ())),
     )
 
 
 def _kept(
-    index: Index, node: Node, kind: RelationKind, scheme: str | None
-) -> dict[str, Any]:
+    node: Node, kind: RelationKind, scheme: str | None, entries: Sequence[Locution]
+) -> Extras:
+    if not entries and node.more is NO_EXTRAS and number_of(node.id) is not None:
+        return _usually_kept(
+            kind, scheme, node.type, node.text, node.scheme, node.scheme_id
+        )
     kept = node_corrections(relation_node(kind, scheme), node)
-    if node.id in index.entries:
-        kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
-    kept |= edge_corrections(index.ends[node.id])
-    return kept
+    return extras(kept | entry_corrections(NO_ENTRY, 0, entries))
+
+
+@lru_cache(maxsize=1024)
+def _usually_kept(  # noqa: PLR0913, PLR0917 - a scheme node is written in these fields
+    kind: RelationKind,
+    scheme: str | None,
+    type_: str,
+    text: str,
+    name: str | None,
+    number: str | None,
+) -> Extras:
+    found = Node("", type_, text, name, number)
+    return extras(node_differences(relation_node(kind, scheme), found))
 
 
 def _meaning(
