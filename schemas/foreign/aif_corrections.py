@@ -81,6 +81,8 @@ def corrected_entries(
 def _differences(
     derived: _Record, found: _Record, places: Mapping[str, int]
 ) -> dict[str, Any]:
+    if derived[1:_MORE] == found[1:_MORE] and found.more is NO_EXTRAS:
+        return {}
     kept: dict[str, Any] = {
         name: (derived[place], found[place])
         for name, place in places.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -136,31 +137,37 @@ def _kept_id(kept: Extras, key: str | None) -> str | None:
 
 
 def _kept_edges(
-    edges: Iterable[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
+    edges: Sequence[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
 ) -> list[Edge]:
     """Give the edges with the ids that are kept by the names of their ends."""
-    used: dict[str, int] = {}
+    ends = [(ids[source], ids[target]) for source, target, _ in edges]
+    names = [edge_name(source, target) for source, target in ends]
+    entries = list(map(kept.get, names))
+    if len(set(names)) < len(names):
+        entries = _one_each(names, entries)
+    for place, (_, _, owner) in enumerate(edges):
+        if owner is not None:
+            entries[place] = owner.edges.get(names[place], owner.wanted)
+    return [_kept_edge(entry, *pair) for entry, pair in zip(entries, ends, strict=True)]
+
+
+def _one_each(names: Sequence[str], entries: Iterable[Any]) -> list[Any]:
+    """Give every edge of one name an entry of its own, while there are any."""
+    used: Counter[str] = Counter()
     found = []
-    for begin, end, owner in edges:
-        source, target = ids[begin], ids[end]
-        name = edge_name(source, target)
-        entry = (kept if owner is None else owner.edges).get(name)
-        if type(entry) is tuple:
-            place = used.get(name, 0)
-            used[name] = place + 1
-            entry = entry[place] if place < len(entry) else None
-        elif entry is not None and owner is None:
-            place = used.get(name, 0)
-            used[name] = 1
-            entry = None if place else entry
-        wanted = None if owner is None else owner.wanted
-        found.append(_kept_edge(entry, wanted, source, target))
+    for name, entry in zip(names, entries, strict=True):
+        several = entry if type(entry) is tuple else (entry,)
+        place = used[name]
+        used[name] += 1
+        found.append(several[place] if place < len(several) else None)
     return found
 
 
-def _kept_edge(entry: Any, wanted: str | None, source: str, target: str) -> Edge:
+def _kept_edge(entry: Any, source: str, target: str) -> Edge:
+    if type(entry) is tuple:
+        entry = entry[0] if entry else None
     if type(entry) is not Extras:
-        return Edge(entry if type(entry) is str else wanted or "", source, target)
+        return Edge(entry if type(entry) is str else "", source, target)
     number, form = entry.get("id"), entry.get("formEdgeID")
     return Edge(
         number if isinstance(number, str) else "",

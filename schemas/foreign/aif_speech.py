@@ -98,7 +98,11 @@ def start_of(moment: Moment | None) -> str | None:
     """Give an instant as "YYYY-MM-DD HH:MM:SS", in UTC where its zone is known."""
     if moment is None or moment.at is None:
         return None
-    at = moment.at
+    return _in_utc(moment.at)
+
+
+@lru_cache(maxsize=4096)
+def _in_utc(at: dt.datetime) -> str:
     if at.tzinfo is None:
         return at.isoformat(" ", "seconds")
     with suppress(OverflowError):  # a few hours from the first or last year there is

@@ -155,8 +155,12 @@ class Speakers:
 
 def _usual_ids(speeches: Iterable[Speech]) -> dict[str, str]:
     """Give for a name the personID that it has most often, the first of equals."""
-    found: dict[str, Counter[str]] = {}
-    for speech in speeches:
-        if speech.name is not None and speech.person is not None:
-            found.setdefault(speech.name, Counter())[speech.person] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in found.items()}
+    named = ((s.name, s.person) for s in speeches)
+    counts = Counter(
+        (name, i) for name, i in named if name is not None and i is not None
+    )
+    best: dict[str, str] = {}
+    for name, person in counts:
+        if name not in best or counts[name, person] > counts[name, best[name]]:
+            best[name] = person
+    return best
