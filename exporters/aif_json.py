@@ -26,7 +26,7 @@ from disputatio.schemas.foreign.aif_records import (
     locution_record,
     node_record,
 )
-from disputatio.schemas.foreign.aif_speech import epoch_of
+from disputatio.schemas.foreign.aif_times import epoch_of
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 

@@ -14,7 +14,8 @@ from disputatio.schemas.foreign.aif_corrections import corrected_entries, settin
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_nodes import locution_node
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, start_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_times import start_of
 
 ANNOTATION = "annotation"
 """State of a post that an analyst made of somebody else's words."""

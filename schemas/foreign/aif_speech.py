@@ -1,4 +1,4 @@
-"""How a person's words are written in AIF: names, texts on one line, times.
+"""How a person's words are written in AIF: names, texts on one line.
 
 An L-node's text is "Name : words". The name is always there and splits off again:
 no colon, at most six words and sixty characters.
@@ -6,12 +6,10 @@ no colon, at most six words and sixty characters.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from contextlib import suppress
 from functools import lru_cache
 
-from disputatio.schemas.debate import Moment, Participant
+from disputatio.schemas.debate import Participant
 from disputatio.schemas.foreign.aif import AifParticipant
 
 SEPARATOR = " : "
@@ -32,7 +30,6 @@ NO_SURNAME = "None"
 _LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
 _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
-_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 
 
 def on_one_line(text: str) -> str:
@@ -92,39 +89,3 @@ def analysis_of(text: str) -> tuple[str, float] | None:
     except ValueError:
         return None
     return (found[1], confidence) if 0 <= confidence <= 1 else None
-
-
-def start_of(moment: Moment | None) -> str | None:
-    """Give an instant as "YYYY-MM-DD HH:MM:SS", in UTC where its zone is known."""
-    if moment is None or moment.at is None:
-        return None
-    return _in_utc(moment.at)
-
-
-@lru_cache(maxsize=4096)
-def _in_utc(at: dt.datetime) -> str:
-    if at.tzinfo is None:
-        return at.isoformat(" ", "seconds")
-    with suppress(OverflowError):  # a few hours from the first or last year there is
-        at = at.astimezone(dt.UTC)
-    return at.replace(tzinfo=None).isoformat(" ", "seconds")
-
-
-def epoch_of(start: str | None) -> int | None:
-    """Give a locution's start as seconds since 1970, taken as UTC; None if it is none."""
-    moment = moment_of(start)
-    if moment is None or moment.at is None:
-        return None
-    at = moment.at if moment.at.tzinfo else moment.at.replace(tzinfo=dt.UTC)
-    return int(at.timestamp())
-
-
-def moment_of(start: str | None) -> Moment | None:
-    """Give a locution's start; `at` is None where it is written in another way."""
-    if not start:
-        return None
-    try:
-        at = dt.datetime.fromisoformat(start) if _TIME.fullmatch(start) else None
-    except ValueError:
-        at = None
-    return Moment(text=start, at=at)

@@ -117,7 +117,7 @@ def _next_value(text: str, place: int, repeated: Counter[str]) -> tuple[Any, int
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            repeated.update(Counter(key for key, _ in pairs) - Counter(found))
+            repeated.update(Counter(key for key, _ in pairs) - Counter(found.keys()))
         return found
 
     decoder = json.JSONDecoder(

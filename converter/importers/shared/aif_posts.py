@@ -30,7 +30,8 @@ from disputatio.schemas.foreign.aif_locutions import (
     spoken_node,
 )
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, start_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_times import start_of
 
 
 @frozen

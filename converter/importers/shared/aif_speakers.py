@@ -23,7 +23,8 @@ from disputatio.schemas.foreign.aif import (
 )
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
-from disputatio.schemas.foreign.aif_speech import moment_of, name_of, split
+from disputatio.schemas.foreign.aif_speech import name_of, split
+from disputatio.schemas.foreign.aif_times import moment_of
 
 ANNOTATION = "annotation"
 REPORTED = "reported"
