@@ -17,13 +17,16 @@ _ISO = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _CLOCK = r"(?P<H>\d\d):(?P<M>\d\d):(?P<S>\d\d)"
+_JAVASCRIPT = (
+    rf"[A-Z][a-z]{{2}} (?P<m>[A-Z][a-z]{{2}}) (?P<d>\d\d) (?P<y>\d{{4}}) {_CLOCK}"
+    r" GMT(?P<zone>[+-]\d{4})(?: \(.*\))?"
+)
 _SHAPES = tuple(
     re.compile(shape, re.ASCII)
     for shape in (
         rf"(?P<y>\d{{4}})/(?P<m>\d\d)/(?P<d>\d\d) {_CLOCK}",
         rf"(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{{4}}) - {_CLOCK}",
-        rf"[A-Z][a-z]{{2}} (?P<m>[A-Z][a-z]{{2}}) (?P<d>\d\d) (?P<y>\d{{4}}) {_CLOCK}"
-        r" GMT(?P<zone>[+-]\d{4})(?: \(.*\))?",
+        _JAVASCRIPT,
     )
 )
 _MONTHS = [
