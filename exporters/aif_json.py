@@ -8,6 +8,7 @@ lossless; other tools ignore it. A file for one tool has what that tool reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, BinaryIO
 
 from disputatio.exporters.shared.aif_layout import layout, marked_text
@@ -23,6 +24,7 @@ from disputatio.schemas.foreign.aif_layers import LAYERS, layered
 from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
 from disputatio.schemas.foreign.aif_records import (
     edge_record,
+    id_of,
     locution_record,
     node_record,
 )
@@ -42,6 +44,7 @@ _LAYERS = Option(
     type="choice",
     choices=LAYERS,
     default="all",
+    narrows=True,
 )
 _TARGET = Option(
     name="aif-target",
@@ -50,6 +53,7 @@ _TARGET = Option(
     type="choice",
     choices=TARGETS,
     default="all",
+    narrows=True,
 )
 
 _REGENERATED = frozenset({"debate", "analysis"})
@@ -174,12 +178,31 @@ def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
 
 
 def _for_ova3(graph: Graph, kept: Extras) -> dict[str, object]:
-    return _wrapped(graph, _bare(graph, NO_EXTRAS), kept, "node")
+    return _alone(graph, kept, "node")
 
 
 def _for_xaif(graph: Graph, kept: Extras) -> dict[str, object]:
-    document = _wrapped(graph, _bare(graph, NO_EXTRAS), kept, "")
-    return {"dialog": bool(graph.locutions), **document}
+    return {"dialog": bool(graph.locutions), **_alone(graph, kept, "")}
+
+
+def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
+    """Give xAIF alone; lists beside the graph name no nodes that are not there."""
+    document = _wrapped(graph, _bare(graph, NO_EXTRAS), kept, prefix)
+    known = {node.id for node in graph.nodes}
+    inner = _object(document["AIF"])
+    document["AIF"] = {
+        key: [row for row in rows if _is_of(row, known)]
+        if isinstance(rows, list)
+        else rows
+        for key, rows in inner.items()
+    }
+    return document
+
+
+def _is_of(row: object, known: AbstractSet[str]) -> bool:
+    if not isinstance(row, dict) or "nodeID" not in row:
+        return True
+    return id_of(row["nodeID"]) in known
 
 
 _DOCUMENTS = {

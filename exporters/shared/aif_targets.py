@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
     INFORMATION,
     LOCUTION,
@@ -19,6 +20,7 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
+from disputatio.schemas.foreign.aif_records import PLACE
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
@@ -85,9 +87,29 @@ def _no_dangling(graph: Graph) -> Graph:
     known = {node.id for node in graph.nodes}
     return attrs.evolve(
         graph,
-        edges=tuple(e for e in graph.edges if {e.source, e.target} <= known),
+        edges=tuple(e for e in graph.edges if e.source in known and e.target in known),
         locutions=tuple(e for e in graph.locutions if e.node in known),
     )
+
+
+def _usual_records(graph: Graph) -> Graph:
+    """Write every record with AIFdb's fields and types; places stay."""
+    return attrs.evolve(
+        graph,
+        nodes=tuple(
+            n if n.more is NO_EXTRAS else n._replace(more=_place(n.more))
+            for n in graph.nodes
+        ),
+        edges=tuple(
+            e if e.more is NO_EXTRAS else e._replace(more=_place(e.more))
+            for e in graph.edges
+        ),
+        locutions=tuple(e._replace(more=NO_EXTRAS) for e in graph.locutions),
+    )
+
+
+def _place(more: Extras) -> Extras:
+    return Extras.adopt({PLACE: more[PLACE]}) if PLACE in more else NO_EXTRAS
 
 
 def _one_speaker_each(graph: Graph) -> Graph:
@@ -165,6 +187,7 @@ def _texts_apart(graph: Graph) -> Graph:
 _Change: TypeAlias = tuple[Callable[[Graph], Graph], str]
 
 _WHOLE: _Change = (_no_dangling, "edges and locutions of absent nodes were left out")
+_USUAL: _Change = (_usual_records, "records have the fields and types of AIFdb's")
 _SPEAKERS: _Change = (
     _one_speaker_each,
     "every locution has one entry, and every person an own id",
@@ -176,7 +199,7 @@ _APART: _Change = (_texts_apart, "locutions of equal text were numbered")
 
 _CHANGES: dict[str, Iterable[_Change]] = {
     "all": (),
-    "aifdb": (_WHOLE, _SPEAKERS, _SQL, _APART),
-    "ova3": (_WHOLE, _SPEAKERS, _TWO),
-    "xaif": (_WHOLE, _SPEAKERS, _NUMBERS),
+    "aifdb": (_WHOLE, _USUAL, _SPEAKERS, _SQL, _APART),
+    "ova3": (_WHOLE, _USUAL, _SPEAKERS, _TWO),
+    "xaif": (_WHOLE, _USUAL, _SPEAKERS, _NUMBERS),
 }
