@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
+from disputatio.schemas.debate import Claim, Passage, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Locution, Node
+from disputatio.schemas.foreign.aif_numbers import number_of
 
 FORMAT = "aif"
 """Key of the extras that both AIF formats share."""
@@ -41,6 +43,19 @@ def rows(extras: Extras, name: str) -> tuple[Any, ...]:
     """Give a list inside extras; empty where there is none."""
     value = extras.get(name)
     return value if isinstance(value, tuple) else ()
+
+
+def has_node_id(element: Claim | Passage | Relation) -> bool:
+    """Say whether an element has a nodeID of its own: its key, or one that is kept."""
+    return node_id(settings(element.extras), element.key) is not None
+
+
+def node_id(kept: Extras, key: str) -> str | None:
+    """Give the nodeID of an element: the one that is kept, else its key if a number."""
+    known = kept.get("id")
+    if isinstance(known, str) and known:
+        return known
+    return key if number_of(key) is not None else None
 
 
 def node_differences(derived: Node, found: Node) -> dict[str, Any]:

@@ -21,10 +21,14 @@ from disputatio.schemas.foreign.aif_columns import (
     Column,
     edge_name,
 )
-from disputatio.schemas.foreign.aif_corrections import corrected_node, mapping, rows
+from disputatio.schemas.foreign.aif_corrections import (
+    corrected_node,
+    mapping,
+    node_id,
+    rows,
+)
 from disputatio.schemas.foreign.aif_numbers import (
     in_order,
-    number_of,
     numbered,
     queued,
 )
@@ -88,7 +92,7 @@ class Draft:
             kept: what AIF keeps beside the debate: orders.
             others: nodes, edges and entries without a meaning for the model.
         """
-        wanted = map(_kept_id, self._kept, self._keys)
+        wanted = map(_wanted_id, self._kept, self._keys)
         ids = numbered(list(wanted), [node.id for node in others.nodes])
         times = Column(kept, TIMESTAMPS)
         nodes = [
@@ -129,11 +133,8 @@ class Draft:
         return queued([*entries, *others], rows(kept, "locution_order"))
 
 
-def _kept_id(kept: Extras, key: str | None) -> str | None:
-    known = kept.get("id")
-    if isinstance(known, str) and known:
-        return known
-    return key if key is not None and number_of(key) is not None else None
+def _wanted_id(kept: Extras, key: str | None) -> str | None:
+    return None if key is None else node_id(kept, key)
 
 
 def _kept_edges(
