@@ -28,6 +28,7 @@ from disputatio.schemas.foreign.aif_corrections import (
     rows,
 )
 from disputatio.schemas.foreign.aif_numbers import (
+    filled,
     in_order,
     numbered,
     queued,
@@ -93,7 +94,7 @@ class Draft:
             others: nodes, edges and entries without a meaning for the model.
         """
         wanted = map(_wanted_id, self._kept, self._keys)
-        ids = numbered(list(wanted), [node.id for node in others.nodes])
+        ids = numbered(list(wanted), _named(others))
         times = Column(kept, TIMESTAMPS)
         nodes = [
             corrected_node(node, found, key, times[key])
@@ -114,7 +115,7 @@ class Draft:
         self, ids: Sequence[str], kept: Extras, others: Iterable[Edge]
     ) -> list[Edge]:
         found = _kept_edges(self._edges, ids, kept)
-        numbers = numbered([edge.id or None for edge in found], [e.id for e in others])
+        numbers = filled([edge.id or None for edge in found], [e.id for e in others])
         return [
             edge if edge.id == number else Edge(number, *edge[1:])
             for edge, number in zip(found, numbers, strict=True)
@@ -130,7 +131,17 @@ class Draft:
         place = {node.id: index for index, node in enumerate(ordered)}
         entries = [Locution(ids[handle], *e[1:]) for handle, e in self._entries]
         entries.sort(key=lambda entry: place[entry.node])
-        return queued([*entries, *others], rows(kept, "locution_order"))
+        spoken = [*entries, *others]
+        return queued(spoken, [e.node for e in spoken], rows(kept, "locution_order"))
+
+
+def _named(others: Graph) -> Iterable[str]:
+    """Give every nodeID that stands in what has no meaning: no new node may have it."""
+    yield from (node.id for node in others.nodes)
+    yield from (entry.node for entry in others.locutions)
+    for edge in others.edges:
+        yield edge.source
+        yield edge.target
 
 
 def _wanted_id(kept: Extras, key: str | None) -> str | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from disputatio.schemas.foreign.aif import Edge, Locution, Node
+from disputatio.schemas.foreign.aif import Edge, Node
 
 _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
 _USUAL_ID = 15
 _Item = TypeVar("_Item", Node, Edge)
+_Record = TypeVar("_Record")
 
 
 def number_of(value: str) -> int | None:
@@ -30,20 +32,31 @@ def rank_of(value: str) -> tuple[bool, int]:
 
 
 def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:
-    """Give every wanted id once, and numbers above all of them to the rest."""
-    seen = set(taken)
-    result: list[str | None] = []
+    """Give every wanted id once, and numbers above all of them to the rest.
+
+    Args:
+        wanted: the ids; None where any will do.
+        taken: ids of others, above which the numbers are, too.
+    """
+    seen: set[str] = set()
+    once: list[str | None] = []
     for value in wanted:
-        result.append(value if value not in seen else None)
+        once.append(value if value not in seen else None)
         if value is not None:
             seen.add(value)
-    if None not in result:
-        return result  # type: ignore[return-value]
-    following = 1 + max((number_of(value) or 0 for value in seen), default=0)
+    return filled(once, taken)
+
+
+def filled(ids: Sequence[str | None], taken: Iterable[str]) -> list[str]:
+    """Give ids as they are, repeated ones too, and numbers above all where there is none."""
+    if None not in ids:
+        return ids if isinstance(ids, list) else list(ids)  # type: ignore[arg-type]
+    known = (number_of(value) or 0 for value in (*ids, *taken) if value is not None)
+    following = 1 + max(known, default=0)
     final: list[str] = []
-    for known in result:
-        final.append(known if known is not None else str(following))
-        following += known is None
+    for value in ids:
+        final.append(value if value is not None else str(following))
+        following += value is None
     return final
 
 
@@ -55,23 +68,25 @@ def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
     else:
         places = sorted(range(len(numbers)), key=numbers.__getitem__)
         result = [items[place] for place in places]
-    if order:
-        wished = {v: i for i, v in enumerate(order) if isinstance(v, str)}
-        result.sort(key=lambda item: wished.get(item.id, len(order)))
-    return tuple(result)
+    return queued(result, [item.id for item in result], order)
 
 
-def queued(entries: Sequence[Locution], order: Sequence[Any]) -> tuple[Locution, ...]:
-    """Give entries in the order in which the file names their nodes."""
+def queued(
+    items: Sequence[_Record], ids: Sequence[str], order: Sequence[Any]
+) -> tuple[_Record, ...]:
+    """Give items in the order in which the file names their ids, then the others.
+
+    An id that is named twice is that of two items, in the order in which they stand.
+    """
     if not order:
-        return tuple(entries)
-    queues: dict[str, list[Locution]] = {}
-    for entry in reversed(entries):
-        queues.setdefault(entry.node, []).append(entry)
+        return tuple(items)
+    places: dict[str, deque[int]] = {}
+    for place, name in enumerate(ids):
+        places.setdefault(name, deque()).append(place)
     first = [
-        queues[name].pop()
+        places[name].popleft()
         for name in order
-        if isinstance(name, str) and queues.get(name)
+        if isinstance(name, str) and places.get(name)
     ]
-    rest = (entry for queue in queues.values() for entry in reversed(queue))
-    return (*first, *rest)
+    rest = sorted(set(range(len(items))).difference(first))
+    return tuple(items[place] for place in (*first, *rest))

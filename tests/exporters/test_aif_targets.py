@@ -106,7 +106,7 @@ def test_a_layer_has_its_nodes_and_no_edge_to_others(
     rows = {n["nodeID"]: n for n in whole["nodes"]}
     assert all(rows[n["nodeID"]] == n for n in found["nodes"])
     assert {n["type"] for n in found["nodes"]} <= types
-    missing = {k for k, n in rows.items() if n.get("type") in types - {"YA"}}
+    missing = {k for k, n in rows.items() if str(n.get("type")) in types - {"YA"}}
     assert missing <= {n["nodeID"] for n in found["nodes"]}
     keys = {n["nodeID"] for n in found["nodes"]}
     assert all({e["fromID"], e["toID"]} <= keys for e in found["edges"])

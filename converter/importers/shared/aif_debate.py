@@ -28,11 +28,6 @@ from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_records import (
-    edge_record,
-    locution_record,
-    node_record,
-)
 from disputatio.schemas.notices import Notice
 
 
@@ -133,11 +128,7 @@ def _rising(ids: list[str]) -> bool:
 
 
 def _others(others: Graph) -> dict[str, Any]:
-    """Give what has no meaning for the model as it was written."""
-    kept = {
-        "nodes": [node_record(node) for node in others.nodes],
-        "edges": [edge_record(edge) for edge in others.edges],
-        "locutions": [locution_record(entry) for entry in others.locutions],
-    }
+    """Give the fields of what has no meaning for the model."""
+    kept = {name: getattr(others, name) for name in ("nodes", "edges", "locutions")}
     found = {name: records for name, records in kept.items() if records}
     return {"others": freeze(found)} if found else {}

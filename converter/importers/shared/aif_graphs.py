@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 from disputatio.converter.importers.shared.aif_documents import Document, RawGraph
 from disputatio.schemas.extras import Extras, freeze
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node
+from disputatio.schemas.foreign.aif_numbers import filled
 from disputatio.schemas.foreign.aif_records import (
     PLACE,
     edge_of,
@@ -30,7 +31,7 @@ def graph_of(raw: RawGraph, document: Document) -> tuple[Graph, tuple[Notice, ..
     """
     notices: list[Notice] = []
     nodes = _records("nodes", raw.nodes, node_of, notices)
-    edges = _records("edges", raw.edges, edge_of, notices)
+    edges = _with_ids(_records("edges", raw.edges, edge_of, notices))
     if raw.schemes:
         nodes = _with_schemes(nodes, raw.schemes)
     if document.layout:
@@ -58,6 +59,14 @@ def _records(
             sentence = f"Entry {place} of {name} lacks an id and was left out."
             notices.append(notice("NodeNotUnderstood", sentence))
     return [record for record in found if record is not None]
+
+
+def _with_ids(edges: list[Edge]) -> list[Edge]:
+    """Number the edges that have no id; they are written without one again."""
+    if all(edge.id for edge in edges):
+        return edges
+    ids = filled([edge.id or None for edge in edges], ())
+    return [edge._replace(id=key) for edge, key in zip(edges, ids, strict=True)]
 
 
 def _with_schemes(nodes: list[Node], rows: list[Any]) -> list[Node]:

@@ -48,6 +48,7 @@ class Index:
         self.nodes: dict[str, Node] = {}
         self.notices: list[Notice] = []
         self._strangers: list[Node] = []
+        self._seen: set[str] = set()
         for node in graph.nodes:
             self._add_node(node)
         self.ends = {n.id: Ends([], []) for n in self.of_types(*SCHEME_TYPES)}
@@ -73,13 +74,15 @@ class Index:
         return self.nodes[key].type
 
     def _add_node(self, node: Node) -> None:
-        if node.id in self.nodes:
+        if node.id in self._seen:
             reason = "has the same nodeID as an earlier node"
         elif node.type not in NODE_TYPES:
             reason = f"has the type {node.type!r}, which is none of AIF's"
         else:
             self.nodes[node.id] = node
+            self._seen.add(node.id)
             return
+        self._seen.add(node.id)
         self._strangers.append(node)
         self._tell("NodeNotUnderstood", f"Node {node.id} {reason}; it is only kept.")
 
