@@ -128,7 +128,9 @@ class Draft:
         kept: Extras,
         others: Iterable[Locution],
     ) -> tuple[Locution, ...]:
-        place = {node.id: index for index, node in enumerate(ordered)}
+        place: dict[str, int] = {}
+        for index, node in enumerate(ordered):
+            place.setdefault(node.id, index)
         entries = [Locution(ids[handle], *e[1:]) for handle, e in self._entries]
         entries.sort(key=lambda entry: place[entry.node])
         spoken = [*entries, *others]

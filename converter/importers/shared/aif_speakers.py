@@ -56,11 +56,16 @@ class Speech(NamedTuple):
 
 def speeches_of(index: Index) -> tuple[Speech, ...]:
     """Give the L-nodes of a graph as speech, in the order of the file."""
-    return tuple(_speech(index, node) for node in index.of_types(LOCUTION))
+    texts = frozenset(_folded(node.text) for node in index.of_types(LOCUTION))
+    return tuple(_speech(index, node, texts) for node in index.of_types(LOCUTION))
 
 
-def _speech(index: Index, node: Node) -> Speech:
-    state = _state(index, node.id)
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _speech(index: Index, node: Node, texts: frozenset[str]) -> Speech:
+    state = _state(index, node, texts)
     found = None if state == ANNOTATION else split(node.text)
     name, separator, words = found or (None, None, node.text)
     entry = _entry(index.entries.get(node.id, ()))
@@ -75,17 +80,32 @@ def _entry(entries: Sequence[Locution]) -> Locution | None:
     return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
 
 
-def _state(index: Index, key: str) -> str | None:
-    """Tell an analyst's record and reported speech from what somebody says here."""
-    entering, leaving = index.spoken[key]
-    silent = key not in index.entries and not entering
+def _state(index: Index, node: Node, texts: frozenset[str]) -> str | None:
+    """Tell an analyst's record and reported speech from what somebody says here.
+
+    A record has no locution entry and only analyses rest on it; or it is word for word
+    another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
+    answers nothing.
+    """
+    entering, leaving = index.spoken[node.id]
+    silent = node.id not in index.entries and not entering
     if silent and all(_analyses(index, edge.target) for edge in leaving):
         return ANNOTATION
-    if not any(_tells(index, edge.source) for edge in entering):
+    told = any(_tells(index, edge.source) for edge in entering)
+    acts = any(_tells(index, edge.target) for edge in leaving)
+    copied = not acts and _copies(node.text, texts)
+    if not told and not copied:
         return None
     types = {index.type(e.target) for e in leaving}
     types |= {index.type(e.source) for e in entering}
-    return None if TRANSITION in types else REPORTED
+    if TRANSITION in types:
+        return None
+    return REPORTED if told else ANNOTATION
+
+
+def _copies(text: str, texts: frozenset[str]) -> bool:
+    parts = split(text)
+    return parts is not None and _folded(parts[2]) in texts
 
 
 def _analyses(index: Index, key: str) -> bool:
