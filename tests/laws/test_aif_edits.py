@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +14,13 @@ from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.converter.structure.turns import join_turns
-from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.foreign.aif_derive import derive
+from disputatio.schemas.foreign.aif_records import (
+    edge_record,
+    locution_record,
+    node_record,
+)
 from disputatio.schemas.foreign.aif_speech import split
 from disputatio.schemas.protocols import Source
 from disputatio.schemas.pruning import pruned
@@ -48,13 +52,14 @@ def read(data: bytes) -> Debate:
     return reading.debate
 
 
-def graph(debate: Debate) -> dict[str, Any]:
-    """The file of a debate, as JSON values."""
-    sink = io.BytesIO()
-    AifJsonExporter().write(debate, sink, {})
-    value = json.loads(sink.getvalue())
-    assert isinstance(value, dict)
-    return value
+def graph(debate: Debate) -> dict[str, list[Any]]:
+    """The records of the graph that a debate stands for."""
+    found = derive(debate)
+    return {
+        "nodes": list(map(node_record, found.nodes)),
+        "edges": list(map(edge_record, found.edges)),
+        "locutions": list(map(locution_record, found.locutions)),
+    }
 
 
 def change(before: Debate, after: Debate) -> Change:
