@@ -112,7 +112,7 @@ class DebatePage:
             self.page.paragraph("")
         marked = is_inferred(standing.origin)
         self.page.numbered(number, title, marked=marked)
-        if claim.text and one_line(claim.text) != title:
+        if standing.title and claim.text and one_line(claim.text) != title:
             said = label_of(self.views, claim.key) if self.views.posts else ""
             by = said if said != claim.title else ""
             self.page.paragraph(quoted(claim.text), indent=6, note=by)
