@@ -35,6 +35,11 @@ class Column:
         self._rows: Mapping[str, str | None] = rows.plain() if fits else {}  # type: ignore[assignment]
         self._default: str | None = found if type(found) in _VALUES else ""
 
+    def of(self, keys: Iterable[str]) -> list[str | None]:
+        """Give the values of many records."""
+        get, default = self._rows.get, self._default
+        return [get(key, default) for key in keys]
+
     def __getitem__(self, key: str) -> str | None:
         """Give the value of a record."""
         return self._rows.get(key, self._default)

@@ -95,11 +95,8 @@ class Draft:
         """
         wanted = map(_wanted_id, self._kept, self._keys)
         ids = numbered(list(wanted), _named(others))
-        times = Column(kept, TIMESTAMPS)
-        nodes = [
-            corrected_node(node, found, key, times[key])
-            for node, found, key in zip(self._nodes, self._kept, ids, strict=True)
-        ]
+        times = Column(kept, TIMESTAMPS).of(ids)
+        nodes = list(map(corrected_node, self._nodes, self._kept, ids, times))
         edges = self._joined(ids, mapping(kept, EDGES), others.edges)
         ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
         named = zip(ids, self._keys, strict=True)

@@ -25,6 +25,15 @@ def number_of(value: str) -> int | None:
     return int(value)
 
 
+def numbers_of(ids: Sequence[str]) -> list[int | None]:
+    """Give the numbers of many ids; those of a usual file at once."""
+    together = "".join(ids)
+    digits = together.isdecimal() and together.isascii() and all(ids)
+    if digits and max(map(len, ids)) <= _USUAL_ID:
+        return list(map(int, ids))
+    return list(map(number_of, ids))
+
+
 def rank_of(value: str) -> tuple[bool, int]:
     """Give what ids are sorted by: their numbers, then those that have none."""
     number = number_of(value)
@@ -62,7 +71,8 @@ def filled(ids: Sequence[str | None], taken: Iterable[str]) -> list[str]:
 
 def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
     """Sort by number; where the file had another order, by that."""
-    numbers = [n for n in (number_of(item.id) for item in items) if n is not None]
+    found = numbers_of([item.id for item in items])
+    numbers = [number for number in found if number is not None]
     if len(numbers) < len(items):
         result = sorted(items, key=lambda item: rank_of(item.id))
     else:

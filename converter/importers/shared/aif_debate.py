@@ -26,7 +26,7 @@ from disputatio.schemas.foreign.aif import LOCUTION, Graph
 from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
-from disputatio.schemas.foreign.aif_numbers import number_of
+from disputatio.schemas.foreign.aif_numbers import numbers_of
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.notices import Notice
 
@@ -123,7 +123,7 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
 
 def _rising(ids: list[str]) -> bool:
     """Say whether ids are numbers in rising order."""
-    numbers = [number for number in map(number_of, ids) if number is not None]
+    numbers = [number for number in numbers_of(ids) if number is not None]
     return len(numbers) == len(ids) and all(map(lt, numbers, numbers[1:]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disputatio.schemas.foreign.aif import (
@@ -55,8 +55,7 @@ class Index:
         self.spoken = {n.id: Ends([], []) for n in self.of_types(LOCUTION)}
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
-        for edge in graph.edges:
-            self._add_edge(edge)
+        self._add_edges(graph.edges)
         self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
         for entry in graph.locutions:
@@ -86,24 +85,29 @@ class Index:
         self._strangers.append(node)
         self._tell("NodeNotUnderstood", f"Node {node.id} {reason}; it is only kept.")
 
-    def _add_edge(self, edge: Edge) -> None:
-        source, target = self.nodes.get(edge.source), self.nodes.get(edge.target)
-        if source is None or target is None:
-            self._loose.append(edge)
-            absent = edge.source if source is None else edge.target
-            sentence = f"Edge {edge.id or '?'} ends at {absent}, which is no node"
-            self._tell("ReferenceBroken", f"{sentence} of the debate; it is only kept.")
-            return
-        if source.type == LOCUTION:
-            self.spoken[source.id].outgoing.append(edge)
-        if target.type == LOCUTION:
-            self.spoken[target.id].incoming.append(edge)
-        if _owns_what_enters(source.type, target.type):
-            self.ends[target.id].incoming.append(edge)
-        elif source.type in _PLAIN:
-            self.plain.append(edge)
-        else:
-            self.ends[source.id].outgoing.append(edge)
+    def _add_edges(self, edges: Iterable[Edge]) -> None:
+        nodes, ends, spoken = self.nodes, self.ends, self.spoken
+        for edge in edges:
+            source, target = nodes.get(edge.source), nodes.get(edge.target)
+            if source is None or target is None:
+                self._add_loose(edge)
+                continue
+            if source.type == LOCUTION:
+                spoken[edge.source].outgoing.append(edge)
+            if target.type == LOCUTION:
+                spoken[edge.target].incoming.append(edge)
+            if _owns_what_enters(source.type, target.type):
+                ends[edge.target].incoming.append(edge)
+            elif source.type in _PLAIN:
+                self.plain.append(edge)
+            else:
+                ends[edge.source].outgoing.append(edge)
+
+    def _add_loose(self, edge: Edge) -> None:
+        self._loose.append(edge)
+        absent = edge.target if edge.source in self.nodes else edge.source
+        sentence = f"Edge {edge.id or '?'} ends at {absent}, which is no node"
+        self._tell("ReferenceBroken", f"{sentence} of the debate; it is only kept.")
 
     def _add_entry(self, entry: Locution) -> None:
         if entry.node in self.nodes:
