@@ -2,31 +2,34 @@
 
 The graph stands twice: bare, as AIFdb writes it, and under "AIF" with a layout under
 "OVA", as xAIF has it. The key "debate" holds the debate itself, which makes the file
-lossless; other tools ignore it.
+lossless; other tools ignore it. A file for one tool has what that tool reads.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import BinaryIO
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any, BinaryIO
 
 from disputatio.exporters.shared.aif_layout import layout, marked_text
-from disputatio.schemas import codec
+from disputatio.exporters.shared.aif_targets import TARGETS, Target, fitted
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.extras import JsonValue
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_corrections import mapping, settings
 from disputatio.schemas.foreign.aif_derive import derive
+from disputatio.schemas.foreign.aif_layers import LAYERS, layered
+from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
 from disputatio.schemas.foreign.aif_records import (
-    Record,
     edge_record,
+    id_of,
     locution_record,
     node_record,
-    participant_record,
 )
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.foreign.aif_times import epoch_of
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
 _ANALYST = Option(
@@ -35,9 +38,25 @@ _ANALYST = Option(
     type="bool",
     default=False,
 )
+_LAYERS = Option(
+    name="aif-layers",
+    help="Write all of the graph, or only what was argued, or only what was said.",
+    type="choice",
+    choices=LAYERS,
+    default="all",
+    narrows=True,
+)
+_TARGET = Option(
+    name="aif-target",
+    help="For which tool: all in one file, or one with ids, names and texts that it"
+    " takes.",
+    type="choice",
+    choices=TARGETS,
+    default="all",
+    narrows=True,
+)
 
-
-_REGENERATED = frozenset({"OVA", "debate", "analysis"})
+_REGENERATED = frozenset({"debate", "analysis"})
 """Keys that are never kept: made anew, or (`analysis`) not understood by arguebuf."""
 
 
@@ -46,98 +65,159 @@ class AifJsonExporter:
 
     info = FormatInfo(
         name="aif-json",
-        title="Argument Interchange Format, JSON (AIFdb, xAIF, OVA3)",
+        title="Argument Interchange Format, JSON (AIFdb, xAIF, OVA)",
         extensions=(".aif.json",),
         media_types=("application/json",),
         keeps=ALL,
-        options=(_ANALYST,),
+        options=(_ANALYST, _LAYERS, _TARGET),
         structured=True,
     )
 
     def write(
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
-        """Write the graph of a debate with the debate beside it."""
-        analyst = bool(option_value(self.info, options, "analyst"))
-        graph = derive(debate, analyst=analyst)
-        document = _document(debate, graph, analyst)
-        for piece in _pieces(document):
-            sink.write(piece.encode())
-        return ()
+        """Write the graph of a debate, with the debate beside it in a file for all."""
+        from disputatio.exporters.shared.json_rows import pieces
+
+        with without_collection():
+            document, told = _document(debate, options)
+            sink.writelines(pieces(document))
+        return told
 
 
-def _document(debate: Debate, graph: Graph, analyst: bool) -> dict[str, object]:
-    bare: dict[str, object] = {
-        "nodes": [node_record(node) for node in graph.nodes],
-        "edges": [edge_record(edge) for edge in graph.edges],
-        "locutions": [locution_record(entry) for entry in graph.locutions],
-        "participants": [participant_record(person) for person in graph.participants],
+def _document(
+    debate: Debate, options: Options
+) -> tuple[dict[str, object], tuple[Notice, ...]]:
+    analyst, layers, target = (
+        option_value(AifJsonExporter.info, options, option.name)
+        for option in (_ANALYST, _LAYERS, _TARGET)
+    )
+    graph = derive(debate, analyst=analyst)
+    written, told = fitted(layered(graph, layers), target)
+    document = _DOCUMENTS[target](written, settings(debate.extras))
+    if layers == target == "all":
+        document["debate"] = _extension(debate, graph, analyst)
+        return document, told
+    return document, told + _told(debate, target)
+
+
+def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:
+    """Tell what a graph that stands alone cannot say."""
+    parts = {
+        "title": debate.title is not None,
+        "question": debate.question is not None,
+        "positions": bool(debate.positions),
+        "sections": bool(debate.sections),
+        "refusals": bool(debate.refused),
+        "words outside of passages": _has_more_words(debate),
     }
-    document = {**bare, "AIF": {**bare, **_fulfilments(graph)}}
+    missing = [name for name, there in parts.items() if there]
+    if not missing:
+        return ()
+    what = f"for {target} only" if target != "all" else "with some layers only"
+    sentence = f"aif-json {what} does not keep: {', '.join(missing)}"
+    return (notice("LossOnExport", sentence),)
+
+
+def _has_more_words(debate: Debate) -> bool:
+    said = sum(passage.end - passage.start for passage in debate.passages)
+    return any(p.body for p in debate.posts) and said < sum(
+        len("".join(post.text.split("\n\n"))) for post in debate.posts
+    )
+
+
+def _bare(graph: Graph, kept: Extras) -> dict[str, object]:
+    lists = lists_of(graph)
+    found = mapping(kept, "lists")
+    return {
+        "nodes": list(map(node_record, graph.nodes)),
+        "edges": list(map(edge_record, graph.edges)),
+        **{
+            name: corrected_list(name, rows, mapping(found, name))
+            for name, rows in lists.items()
+        },
+        "locutions": list(map(locution_record, graph.locutions)),
+    }
+
+
+def _wrapped(
+    graph: Graph, bare: dict[str, object], kept: Extras, prefix: str
+) -> dict[str, object]:
+    """Give what xAIF has: the graph under "AIF", a layout and the text."""
+    rest = mapping(kept, "document").plain()
+    inner, outer = _object(rest.pop("AIF", None)), _object(rest.pop("OVA", None))
+    empty: dict[str, object] = {
+        "descriptorfulfillments": [],
+        "cqdescriptorfulfillments": [],
+    }
+    document: dict[str, object] = {"AIF": {**bare, **empty, **inner}}
     if graph.nodes:
-        document["OVA"] = layout(graph)
-    document["text"] = marked_text(graph)
-    document |= _kept(debate, document)
-    document["debate"] = _extension(debate, graph, analyst)
+        document["OVA"] = layout(graph, outer)
+    document["text"] = marked_text(graph, prefix)
+    own = (document.keys() | bare.keys() | _REGENERATED) - {"text"}
+    return document | {key: value for key, value in rest.items() if key not in own}
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _for_all(graph: Graph, kept: Extras) -> dict[str, object]:
+    bare = _bare(graph, kept)
+    return bare | _wrapped(graph, bare, kept, "node")
+
+
+def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
+    """Give what AIFdb's upload reads; it takes times as seconds since 1970."""
+    bare = _bare(graph, NO_EXTRAS)
+    bare["locutions"] = [
+        {"nodeID": entry.node, "personID": entry.person, "start": epoch_of(entry.start)}
+        for entry in graph.locutions
+    ]
+    return bare
+
+
+def _for_ova3(graph: Graph, kept: Extras) -> dict[str, object]:
+    return _alone(graph, kept, "node")
+
+
+def _for_xaif(graph: Graph, kept: Extras) -> dict[str, object]:
+    return {"dialog": bool(graph.locutions), **_alone(graph, kept, "")}
+
+
+def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
+    """Give xAIF alone; lists beside the graph name no nodes that are not there."""
+    document = _wrapped(graph, _bare(graph, NO_EXTRAS), kept, prefix)
+    known = {node.id for node in graph.nodes}
+    inner = _object(document["AIF"])
+    document["AIF"] = {
+        key: [row for row in rows if _is_of(row, known)]
+        if isinstance(rows, list)
+        else rows
+        for key, rows in inner.items()
+    }
     return document
 
 
-def _kept(debate: Debate, document: Mapping[str, object]) -> dict[str, object]:
-    """Give what a file that was read had beside its graph, its own text included."""
-    found = mapping(settings(debate.extras), "document").plain()
-    own = (document.keys() | _REGENERATED) - {"text"}
-    return {key: value for key, value in found.items() if key not in own}
+def _is_of(row: object, known: AbstractSet[str]) -> bool:
+    if not isinstance(row, dict) or "nodeID" not in row:
+        return True
+    return id_of(row["nodeID"]) in known
 
 
-def _fulfilments(graph: Graph) -> dict[str, object]:
-    schemes: list[Record] = [
-        {"nodeID": node.id, "schemeID": node.scheme_id}
-        for node in graph.nodes
-        if node.scheme_id is not None
-    ]
-    empty: list[JsonValue] = []
-    return {
-        "schemefulfillments": schemes,
-        "descriptorfulfillments": empty,
-        "cqdescriptorfulfillments": empty,
-    }
+_DOCUMENTS = {
+    "all": _for_all,
+    "aifdb": _for_aifdb,
+    "ova3": _for_ova3,
+    "xaif": _for_xaif,
+}
 
 
 def _extension(debate: Debate, graph: Graph, analyst: bool) -> dict[str, object]:
+    from disputatio.schemas import codec
+
     return {
         "analyst": analyst,
         "nodes": dict(graph.keys),
         "debate": codec.to_plain(debate),
     }
-
-
-def _pieces(document: Mapping[str, object]) -> Iterator[str]:
-    """Give a JSON document piece by piece: one record a line, so that lines compare."""
-    yield from _members(document.items(), " ")
-    yield "\n"
-
-
-def _members(items: Iterable[tuple[str, object]], indent: str) -> Iterator[str]:
-    before = "{\n"
-    for key, value in items:
-        yield f"{before}{indent}{_json(key)}: "
-        if isinstance(value, dict) and len(indent) == 1:
-            yield from _members(value.items(), indent + " ")
-        elif isinstance(value, list):
-            yield from _rows(value, indent)
-        else:
-            yield _json(value)
-        before = ",\n"
-    yield "{}" if before == "{\n" else f"\n{indent[1:]}}}"
-
-
-def _rows(values: list[object], indent: str) -> Iterator[str]:
-    before = "[\n"
-    for value in values:
-        yield f"{before}{indent} {_json(value)}"
-        before = ",\n"
-    yield "[]" if before == "[\n" else f"\n{indent}]"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

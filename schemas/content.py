@@ -365,6 +365,8 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
     """Give a text as paragraphs parted at empty lines; its text is the text again."""
     if not text:
         return ()
+    if "\n" not in text:
+        return (Para(inlines=(Text(text=text),)),)
     blocks: list[Block] = []
     parts = _PARAGRAPH_GAP.split(text)
     for index in range(0, len(parts), 2):

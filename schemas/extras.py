@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
@@ -32,6 +32,16 @@ class Extras(Mapping[str, Any]):
         frozen = {_key(k): freeze(v) for k, v in (items or {}).items()}
         object.__setattr__(self, "_items", frozen)
 
+    @classmethod
+    def adopt(cls, items: dict[str, Any]) -> Extras:
+        """Give extras that hold a dictionary as it is, for readers that make many.
+
+        Its values must be frozen already (see `freeze`), and nobody may change it.
+        """
+        extras = object.__new__(cls)
+        object.__setattr__(extras, "_items", items)
+        return extras
+
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: extras are read-only."""
         raise AttributeError(name)
@@ -39,6 +49,18 @@ class Extras(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         """Give the frozen value of a key."""
         return self._items[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is a value of a key."""
+        return key in self._items
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give the frozen value of a key, or the default where there is none."""
+        return self._items.get(key, default)
+
+    def items(self) -> ItemsView[str, Any]:
+        """Give keys and frozen values in the order of the source."""
+        return self._items.items()
 
     def __iter__(self) -> Iterator[str]:
         """Give the keys in the order of the source."""
@@ -82,6 +104,8 @@ class Extras(Mapping[str, Any]):
 NO_EXTRAS = Extras()
 """The empty extras that every element has by default."""
 
+_FROZEN = frozenset({type(None), bool, int, float, str, Extras})
+
 
 def freeze(value: Any) -> Any:
     """Give the read-only twin of a JSON value.
@@ -89,21 +113,23 @@ def freeze(value: Any) -> Any:
     Raises:
         TypeError: the value is no JSON value.
     """
-    if value is None or isinstance(value, bool | int | float | str | Extras):
+    if type(value) in _FROZEN:
         return value
     if isinstance(value, Mapping):
         return Extras(value)
     if isinstance(value, list | tuple):
-        return tuple(freeze(item) for item in value)
+        return tuple(map(freeze, value))
+    if isinstance(value, bool | int | float | str):
+        return value
     raise TypeError(f"not a JSON value: {type(value).__name__}")
 
 
 def thaw(value: Any) -> JsonValue:
     """Give the ordinary JSON value of a frozen one."""
-    if isinstance(value, Extras):
+    if type(value) is tuple:
+        return list(map(thaw, value))
+    if type(value) is Extras:
         return value.plain()
-    if isinstance(value, tuple):
-        return [thaw(item) for item in value]
     return value  # type: ignore[no-any-return]
 
 

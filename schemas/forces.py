@@ -6,6 +6,8 @@ spaces and case, because files spell them both ways.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 ASSERTING = "Asserting"
 """The force of a passage that has no illocution."""
 
@@ -27,6 +29,7 @@ _NOT_COMMITTING = frozenset(
 )
 
 
+@lru_cache(maxsize=1024)
 def folded(scheme: str) -> str:
     """Give a scheme's name as it is compared: without spaces and case."""
     return "".join(scheme.split()).casefold()

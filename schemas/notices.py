@@ -26,6 +26,7 @@ RULES: dict[str, Severity] = {
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
     "CharacterReplaced": "warning",
+    "KeyRepeated": "warning",
     "NestingFlattened": "warning",
     "LineNotUnderstood": "warning",
     "NodeNotUnderstood": "warning",
@@ -40,6 +41,7 @@ RULES: dict[str, Severity] = {
     "NameUnknown": "warning",
     "ExportChanged": "info",
     "GuessesLost": "warning",
+    "FittedToTarget": "info",
     "GlyphMissing": "warning",
     "PluginBroken": "warning",
 }

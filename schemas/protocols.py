@@ -41,6 +41,8 @@ class Option:
     """The values of a choice."""
     multiple: bool = False
     """Whether it may be given several times; the value is then a tuple."""
+    narrows: bool = False
+    """Whether any value but the default leaves out some of what the format keeps."""
 
 
 @frozen(kw_only=True)

@@ -22,6 +22,9 @@ CLAIMS_SHOWN = 6
 STAND_INS_SHOWN = 30
 """How many claims stand in for positions before the rest is only counted."""
 
+TITLE = 240
+"""How many characters of a claim without a title stand for one."""
+
 DEEPEST = 8
 """How many levels of a chain are indented; deeper ones stand under each other."""
 
@@ -104,12 +107,12 @@ class DebatePage:
     def _position(self, number: int, standing: Standing) -> None:
         claim = standing.claim
         sides = self.views.sides(claim.key)
-        title = one_line(standing.title or shortened(claim.text or claim.key, 100))
+        title = one_line(standing.title or shortened(claim.text or claim.key, TITLE))
         if number > 1:
             self.page.paragraph("")
         marked = is_inferred(standing.origin)
         self.page.numbered(number, title, marked=marked)
-        if claim.text and one_line(claim.text) != title:
+        if standing.title and claim.text and one_line(claim.text) != title:
             said = label_of(self.views, claim.key) if self.views.posts else ""
             by = said if said != claim.title else ""
             self.page.paragraph(quoted(claim.text), indent=6, note=by)
@@ -259,13 +262,15 @@ class DebatePage:
 
 def _counts(views: Views) -> str:
     guessed = speaking.guessed_people(views)
-    people_named = [p for p in views.debate.participants if p.name is not None]
+    here = {post.author for post in views.posts}
+    people = views.debate.participants
+    people_named = [p for p in people if p.name is not None and p.key in here]
     named = sum(p.key not in guessed for p in people_named)
-    people = "person" if named == 1 else "people"
+    who = "person" if named == 1 else "people"
     parts = (
         (views.debate.source, views.debate.source),
         (len(views.posts), counted(len(views.posts), "post")),
-        (named, f"{named} {people} named"),
+        (named, f"{named} {who} named"),
         (len(views.debate.claims), counted(len(views.debate.claims), "claim")),
     )
     return ", ".join(text for there, text in parts if there and text)
@@ -287,9 +292,10 @@ def _by_speaker(views: Views) -> list[tuple[str, tuple[Claim, ...]]]:
         if person is None:
             rows += _by_post(views, claims)
         else:
-            post = next(p for p in views.debate.posts if p.author == person)
+            posts = [p for p in views.debate.posts if p.author == person]
             doubt = speaking.DOUBT if person in guessed else ""
-            rows.append(((views.name(post) or person) + doubt, claims))
+            told = speaking.TOLD if all(p.state == "reported" for p in posts) else ""
+            rows.append(((views.name(posts[0]) or person) + doubt + told, claims))
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from disputatio.converter.cli.printing import printable
@@ -16,6 +17,16 @@ LABEL_WIDTH = 24
 
 LABEL_SHARE = 3
 """A label takes at most one part in so many of a narrow page."""
+
+
+_CODE = re.compile(r"\w*\d\w*\Z")
+"""A number or code at the end of a name: "QT02" of "Caller 20211111QT02"."""
+
+
+def _code_at_end(name: str) -> str:
+    """Give the last characters of a name that ends in a code: they tell it from others."""
+    found = _CODE.search(name)
+    return found[0][-4:] if found else ""
 
 
 class Page:
@@ -125,8 +136,11 @@ class Page:
         name, comma, number = label.rpartition(", post ")
         room = width - cell_len(comma + number) - 1
         if not comma or room < 1:
-            return set_cell_size(label, width - 1).rstrip() + "…"
-        return set_cell_size(name, room).rstrip() + "…" + comma + number
+            name, comma, number, room = label, "", "", width - 1
+        end = _code_at_end(name)
+        end = end if 2 * cell_len(end) < room else ""
+        start = set_cell_size(name, room - cell_len(end)).rstrip()
+        return f"{start}…{end}{comma}{number}"
 
     def _prefix(self, sign: str, style: str, *, marked: bool) -> Text:
         prefix = self._text("", "")

@@ -16,6 +16,9 @@ MARK = "~"
 DOUBT = "?"
 """Stands behind the name of an author that a rule concluded."""
 
+TOLD = " (told)"
+"""Stands behind the name of a person who does not speak here: others tell his words."""
+
 WORDS_SHOWN = 220
 """How many characters of a quoted sentence are shown."""
 

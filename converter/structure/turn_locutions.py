@@ -11,6 +11,7 @@ from typing import Any
 
 from disputatio.schemas.debate import Debate, Passage, Post
 from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
     entry_differences,
@@ -29,16 +30,18 @@ class Locutions:
     def __init__(self, debate: Debate) -> None:
         """Take the people from a debate whose turns are not joined."""
         self._people = People(debate)
+        self._times = Column(settings(debate.extras), SPOKEN)
 
     def extras(self, passage: Passage, post: Post, joined: Post) -> Extras:
         """Give the extras of a passage of a post that becomes part of a joined one."""
         kept = settings(passage.extras)
-        found = entries_of(post, self._people, kept)
-        default = entry_of(joined, self._people, kept)
+        time = self._times[passage.key]
+        found = entries_of(post, self._people, kept, time)
+        default = entry_of(joined, self._people, kept, time)
         rows = [entry_differences(default, entry) for entry in found]
-        plain: dict[str, Any] = kept.without(LOCUTIONS).plain()
+        changed: dict[str, Any] = dict(kept.without(LOCUTIONS))
         if rows != [{}]:
-            plain[LOCUTIONS] = rows
-        if not plain:
+            changed[LOCUTIONS] = rows
+        if not changed:
             return passage.extras.without(FORMAT)
-        return passage.extras.with_value(FORMAT, plain)
+        return Extras({**passage.extras, FORMAT: changed})

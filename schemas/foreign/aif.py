@@ -4,12 +4,13 @@ Terms follow AIFdb: I-nodes are propositions, L-nodes locutions ("Name : words")
 and S-nodes apply schemes: RA inference, CA conflict, MA rephrase, PA preference,
 TA transition between locutions, YA illocution. Ids are strings; AIF-JSON may write
 them as numbers. Directions: I -> RA -> I, L -> TA -> L (the later one is the answer),
-L -> YA -> I, TA -> YA -> RA.
+L -> YA -> I, TA -> YA -> RA. Records are named tuples, because a file has many thousands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -33,8 +34,7 @@ NODE_TYPES = SCHEME_TYPES | {INFORMATION, LOCUTION}
 """Every type of node that has a meaning in the debate model."""
 
 
-@frozen
-class Node:
+class Node(NamedTuple):
     """A node of the graph."""
 
     id: str
@@ -53,8 +53,7 @@ class Node:
     """JSON fields that a file writes differently or additionally."""
 
 
-@frozen
-class Edge:
+class Edge(NamedTuple):
     """A directed edge between two nodes."""
 
     id: str
@@ -69,8 +68,7 @@ class Edge:
     """JSON fields that a file writes differently or additionally."""
 
 
-@frozen
-class Locution:
+class Locution(NamedTuple):
     """The record of who spoke the words of a node, and when."""
 
     node: str
@@ -87,6 +85,10 @@ class Locution:
     """Where the words are from."""
     more: Extras = NO_EXTRAS
     """JSON fields that a file writes differently or additionally."""
+
+
+NO_ENTRY = Locution("")
+"""The entry that we derive for a node that nobody speaks."""
 
 
 @frozen

@@ -6,47 +6,37 @@ is applied only while the derived value is still the same, so that edits win.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-import attrs
-
+from disputatio.schemas.debate import Claim, Passage, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Locution, Node
+from disputatio.schemas.foreign.aif_numbers import number_of
 
 FORMAT = "aif"
 """Key of the extras that both AIF formats share."""
 
-NODE_FIELDS = {
-    "text": "text",
-    "scheme": "scheme",
-    "schemeID": "scheme_id",
-    "timestamp": "timestamp",
-}
-"""Names of the corrections of a node, with its attributes."""
+NODE_FIELDS = {"text": 2, "scheme": 3, "schemeID": 4}
+"""Names of the corrections of a node, with the places of its fields."""
 
-ENTRY_FIELDS = {
-    "personID": "person",
-    "timestamp": "timestamp",
-    "start": "start",
-    "end": "end",
-    "source": "source",
-}
-"""Names of the corrections of a locution entry, with its attributes."""
+ENTRY_FIELDS = {"personID": 1, "timestamp": 2, "start": 3, "end": 4, "source": 5}
+"""Names of the corrections of a locution entry, with the places of its fields."""
 
 _REQUIRED = frozenset({"text"})
+_MORE = 6
 _Record = TypeVar("_Record", Node, Locution)
 
 
 def settings(extras: Extras) -> Extras:
     """Give what AIF keeps beside an element; empty where there is nothing."""
-    return mapping(extras, FORMAT)
+    return mapping(extras, FORMAT) if extras else NO_EXTRAS
 
 
 def mapping(extras: Extras, name: str) -> Extras:
     """Give a mapping inside extras; empty where there is none."""
     value = extras.get(name)
-    return value if isinstance(value, Extras) else NO_EXTRAS
+    return value if type(value) is Extras else NO_EXTRAS
 
 
 def rows(extras: Extras, name: str) -> tuple[Any, ...]:
@@ -55,53 +45,83 @@ def rows(extras: Extras, name: str) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else ()
 
 
+def has_node_id(element: Claim | Passage | Relation) -> bool:
+    """Say whether an element has a nodeID of its own: its key, or one that is kept."""
+    return node_id(settings(element.extras), element.key) is not None
+
+
+def node_id(kept: Extras, key: str) -> str | None:
+    """Give the nodeID of an element: the one that is kept, else its key if a number."""
+    known = kept.get("id")
+    if isinstance(known, str) and known:
+        return known
+    return key if number_of(key) is not None else None
+
+
 def node_differences(derived: Node, found: Node) -> dict[str, Any]:
-    """Give the corrections that make the found node of the derived one."""
+    """Give the corrections, frozen, that make the found node of the derived one."""
     return _differences(derived, found, NODE_FIELDS)
 
 
-def corrected_node(derived: Node, kept: Extras, key: str) -> Node:
-    """Give a node its id, and apply the corrections of it that still fit."""
-    return _corrected(derived, kept, NODE_FIELDS, {"id": key})
+def corrected_node(
+    derived: Node, kept: Extras, key: str, timestamp: str | None
+) -> Node:
+    """Give a node its id and time, and apply the corrections of it that still fit."""
+    if kept is NO_EXTRAS:
+        _, kind, text, scheme, number, _, more = derived
+    else:
+        _, kind, text, scheme, number, _, more = _corrected(derived, kept, NODE_FIELDS)
+    return Node(key, kind, text, scheme, number, timestamp, more)
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:
-    """Give the corrections that make the found entry of the derived one."""
+    """Give the corrections, frozen, that make the found entry of the derived one."""
     return _differences(derived, found, ENTRY_FIELDS)
 
 
-def corrected_entries(default: Locution, expected: int, kept: Extras) -> list[Locution]:
+def corrected_entries(
+    default: Locution, expected: int, kept: Extras
+) -> Iterable[Locution]:
     """Give the entries of a node: as kept, or `expected` copies of the default."""
-    if not isinstance(kept.get("locutions"), tuple):
+    found = kept.get("locutions")
+    if not isinstance(found, tuple):
         return [default] * expected
-    found = (row for row in rows(kept, "locutions") if isinstance(row, Extras))
-    return [_corrected(default, row, ENTRY_FIELDS, {}) for row in found]
+    return [
+        Locution(*_corrected(default, row, ENTRY_FIELDS))
+        for row in found
+        if type(row) is Extras
+    ]
 
 
 def _differences(
-    derived: _Record, found: _Record, fields: Mapping[str, str]
+    derived: _Record, found: _Record, places: Mapping[str, int]
 ) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for name, attribute in fields.items():
-        was, now = getattr(derived, attribute), getattr(found, attribute)
-        if was != now:
-            result[name] = [was, now]
-    return result | ({"more": found.more.plain()} if found.more else {})
+    if derived[1:_MORE] == found[1:_MORE] and found.more is NO_EXTRAS:
+        return {}
+    kept: dict[str, Any] = {
+        name: (derived[place], found[place])
+        for name, place in places.items()
+        if derived[place] != found[place]
+    }
+    if found.more:
+        kept["more"] = found.more
+    return kept
 
 
 def _corrected(
-    derived: _Record, kept: Extras, fields: Mapping[str, str], changes: dict[str, Any]
-) -> _Record:
-    for name, attribute in fields.items() if kept else ():
-        pair = rows(kept, name)
-        if _is_pair(pair, name) and pair[0] == getattr(derived, attribute):
-            changes[attribute] = pair[1]
-    if more := mapping(kept, "more"):
-        changes["more"] = more
-    return attrs.evolve(derived, **changes) if changes else derived
+    derived: Node | Locution, kept: Extras, places: Mapping[str, int]
+) -> list[Any]:
+    values = list(derived)
+    for name, pair in kept.items():
+        place = places.get(name)
+        if place is not None and _is_pair(pair, name) and pair[0] == derived[place]:
+            values[place] = pair[1]
+        elif name == "more" and type(pair) is Extras:
+            values[_MORE] = pair
+    return values
 
 
-def _is_pair(value: tuple[Any, ...], name: str) -> bool:
-    if len(value) != 2:
+def _is_pair(value: Any, name: str) -> bool:
+    if type(value) is not tuple or len(value) != 2:
         return False
-    return isinstance(value[1], str) or (value[1] is None and name not in _REQUIRED)
+    return type(value[1]) is str or (value[1] is None and name not in _REQUIRED)

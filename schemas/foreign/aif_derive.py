@@ -8,9 +8,12 @@ where everything is said.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
-from disputatio.schemas.foreign.aif import Edge, Graph, Locution, Node
+from disputatio.schemas.foreign.aif import NO_ENTRY, Edge, Graph, Locution, Node
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
     mapping,
@@ -21,7 +24,6 @@ from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_implied import imply
 from disputatio.schemas.foreign.aif_locutions import add_locutions
 from disputatio.schemas.foreign.aif_nodes import claim_node
-from disputatio.schemas.foreign.aif_records import edge_of, locution_of, node_of
 from disputatio.schemas.foreign.aif_relations import add_relations, with_nodes
 
 
@@ -47,17 +49,29 @@ def _add_claims(debate: Debate, draft: Draft) -> None:
     for claim in debate.claims:
         kept = settings(claim.extras)
         handle = draft.add(claim_node(claim), claim.key, kept)
-        draft.speak(handle, corrected_entries(Locution(""), 0, kept))
+        if kept:
+            draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
 
 
 def _others(kept: Extras) -> Graph:
     """Give what a file had that has no meaning for the model."""
     others = mapping(kept, "others")
-    nodes = map(node_of, rows(others, "nodes"))
-    edges = map(edge_of, rows(others, "edges"))
-    entries = map(locution_of, rows(others, "locutions"))
     return Graph(
-        nodes=tuple(n for n in nodes if isinstance(n, Node)),
-        edges=tuple(e for e in edges if isinstance(e, Edge)),
-        locutions=tuple(e for e in entries if isinstance(e, Locution)),
+        nodes=tuple(Node(*row) for row in _rows(others, "nodes", 3, Node)),
+        edges=tuple(Edge(*row) for row in _rows(others, "edges", 3, Edge)),
+        locutions=tuple(
+            Locution(*row) for row in _rows(others, "locutions", 1, Locution)
+        ),
     )
+
+
+def _rows(
+    others: Extras, name: str, needed: int, record: type[Node | Edge | Locution]
+) -> Iterable[tuple[Any, ...]]:
+    """Give those rows that are the fields of a record, the first ones never null."""
+    for row in rows(others, name):
+        if isinstance(row, tuple) and len(row) == len(record._fields):
+            *fields, more = row
+            texts = all(isinstance(f, str | None) for f in fields)
+            if texts and None not in fields[:needed] and type(more) is Extras:
+                yield row

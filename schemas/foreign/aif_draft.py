@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
-
-import attrs
-from attrs import frozen
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
@@ -17,49 +15,35 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
-from disputatio.schemas.foreign.aif_corrections import corrected_node, mapping, rows
+from disputatio.schemas.foreign.aif_columns import (
+    EDGES,
+    TIMESTAMPS,
+    Column,
+    edge_name,
+)
+from disputatio.schemas.foreign.aif_corrections import (
+    corrected_node,
+    mapping,
+    node_id,
+    rows,
+)
+from disputatio.schemas.foreign.aif_numbers import (
+    filled,
+    in_order,
+    numbered,
+    queued,
+)
 
-INWARD = "<"
-"""Mark of an edge that enters the node it belongs to."""
 
-OUTWARD = ">"
-"""Mark of an edge that leaves the node it belongs to."""
-
-_DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
-_LONGEST_ID = 40
-_Item = TypeVar("_Item", Node, Edge)
-
-
-def number_of(value: str) -> int | None:
-    """Give the number that an id writes ("7", or "2_16" as DialAM's), or None."""
-    if len(value) > _LONGEST_ID or not _DECIMAL.fullmatch(value):
-        return None
-    return int(value)
-
-
-@frozen
-class Owner:
-    """The element to which an edge belongs, with what it keeps of its edges."""
+class Owner(NamedTuple):
+    """What an edge without an S-node keeps of itself."""
 
     key: str
-    """Key of the element."""
+    """Key of the relation that it is."""
     edges: Extras = NO_EXTRAS
-    """Ids of its edges by mark and nodeID of the other end."""
+    """Its id by its name."""
     wanted: str | None = None
-    """The id of its one edge that its key says."""
-
-
-_NOBODY = Owner("")
-
-
-@frozen
-class _Edge:
-    """An edge between two handles."""
-
-    source: int
-    target: int
-    mark: str
-    owner: Owner
+    """The id that the key says."""
 
 
 class Draft:
@@ -75,7 +59,7 @@ class Draft:
         self._nodes: list[Node] = []
         self._kept: list[Extras] = []
         self._keys: list[str | None] = []
-        self._edges: list[_Edge] = []
+        self._edges: list[tuple[int, int, Owner | None]] = []
         self._entries: list[tuple[int, Locution]] = []
 
     def add(self, node: Node, key: str | None = None, kept: Extras = NO_EXTRAS) -> int:
@@ -91,19 +75,13 @@ class Draft:
             self.handles.setdefault(key, handle)
         return handle
 
-    def join(
-        self,
-        source: int,
-        target: int,
-        mark: str = OUTWARD,
-        owner: Owner = _NOBODY,
-    ) -> None:
-        """Add an edge; `mark` says at which of its ends its owner is."""
-        self._edges.append(_Edge(source, target, mark, owner))
+    def join(self, source: int, target: int, owner: Owner | None = None) -> None:
+        """Add an edge; the owner is the relation that it is, where there is no S-node."""
+        self._edges.append((source, target, owner))
 
     def speak(self, handle: int, entries: Iterable[Locution]) -> None:
         """Add locution entries of a node."""
-        self._entries += ((handle, entry) for entry in entries)
+        self._entries += zip(repeat(handle), entries, strict=False)
 
     def graph(
         self, people: tuple[AifParticipant, ...], kept: Extras, others: Graph
@@ -115,124 +93,97 @@ class Draft:
             kept: what AIF keeps beside the debate: orders.
             others: nodes, edges and entries without a meaning for the model.
         """
-        taken = [node.id for node in others.nodes]
-        ids = self._numbered(taken)
-        nodes = [*self._identified(ids), *others.nodes]
-        edges = [*self._joined(ids, others.edges), *others.edges]
-        entries = [attrs.evolve(e, node=ids[h]) for h, e in self._entries]
-        keys = {ids[h]: key for h, key in enumerate(self._keys) if key is not None}
-        ordered = _in_order(nodes, rows(kept, "order"))
-        place = {node.id: index for index, node in enumerate(ordered)}
-        entries.sort(key=lambda entry: place[entry.node])
+        wanted = map(_wanted_id, self._kept, self._keys)
+        ids = numbered(list(wanted), _named(others))
+        times = Column(kept, TIMESTAMPS).of(ids)
+        nodes = list(map(corrected_node, self._nodes, self._kept, ids, times))
+        edges = self._joined(ids, mapping(kept, EDGES), others.edges)
+        ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
+        named = zip(ids, self._keys, strict=True)
         return Graph(
             nodes=ordered,
-            edges=_in_order(edges, rows(kept, "edge_order")),
-            locutions=_as_queued([*entries, *others.locutions], kept),
+            edges=in_order([*edges, *others.edges], rows(kept, "edge_order")),
+            locutions=self._spoken(ids, ordered, kept, others.locutions),
             participants=people,
-            keys=keys,
+            keys={value: key for value, key in named if key is not None},
         )
 
-    def _numbered(self, taken: Iterable[str]) -> list[str]:
-        wanted = [
-            _kept_id(kept, key)
-            for kept, key in zip(self._kept, self._keys, strict=True)
+    def _joined(
+        self, ids: Sequence[str], kept: Extras, others: Iterable[Edge]
+    ) -> list[Edge]:
+        found = _kept_edges(self._edges, ids, kept)
+        numbers = filled([edge.id or None for edge in found], [e.id for e in others])
+        return [
+            edge if edge.id == number else Edge(number, *edge[1:])
+            for edge, number in zip(found, numbers, strict=True)
         ]
-        return numbered(wanted, taken)
 
-    def _identified(self, ids: Sequence[str]) -> Iterable[Node]:
-        for node, kept, key in zip(self._nodes, self._kept, ids, strict=True):
-            yield corrected_node(node, kept, key)
-
-    def _joined(self, ids: Sequence[str], others: Iterable[Edge]) -> Iterable[Edge]:
-        found = list(_kept_edges(self._edges, ids))
-        taken = (edge.id for edge in others)
-        numbers = numbered([edge.id or None for edge in found], taken)
-        for edge, number in zip(found, numbers, strict=True):
-            yield edge if edge.id == number else attrs.evolve(edge, id=number)
-
-
-def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:
-    """Give every wanted id once, and numbers above all of them to the rest."""
-    seen = set(taken)
-    result: list[str | None] = []
-    for value in wanted:
-        result.append(value if value not in seen else None)
-        if value is not None:
-            seen.add(value)
-    following = 1 + max((number_of(value) or 0 for value in seen), default=0)
-    final: list[str] = []
-    for known in result:
-        final.append(known if known is not None else str(following))
-        following += known is None
-    return final
+    def _spoken(
+        self,
+        ids: Sequence[str],
+        ordered: Sequence[Node],
+        kept: Extras,
+        others: Iterable[Locution],
+    ) -> tuple[Locution, ...]:
+        place: dict[str, int] = {}
+        for index, node in enumerate(ordered):
+            place.setdefault(node.id, index)
+        entries = [Locution(ids[handle], *e[1:]) for handle, e in self._entries]
+        entries.sort(key=lambda entry: place[entry.node])
+        spoken = [*entries, *others]
+        return queued(spoken, [e.node for e in spoken], rows(kept, "locution_order"))
 
 
-def _kept_id(kept: Extras, key: str | None) -> str | None:
-    known = kept.get("id")
-    if isinstance(known, str) and known:
-        return known
-    return key if key is not None and number_of(key) is not None else None
+def _named(others: Graph) -> Iterable[str]:
+    """Give every nodeID that stands in what has no meaning: no new node may have it."""
+    yield from (node.id for node in others.nodes)
+    yield from (entry.node for entry in others.locutions)
+    for edge in others.edges:
+        yield edge.source
+        yield edge.target
 
 
-def _kept_edges(edges: Iterable[_Edge], ids: Sequence[str]) -> Iterable[Edge]:
-    """Give the edges with the ids that their owners keep, by the id of the other end."""
-    used: dict[tuple[str, str], int] = {}
-    for edge in edges:
-        source, target = ids[edge.source], ids[edge.target]
-        name = edge.mark + (target if edge.mark == OUTWARD else source)
-        owner = edge.owner
-        place = used.get((owner.key, name), 0)
-        used[owner.key, name] = place + 1
-        entry = _at(owner.edges.get(name), place)
-        yield _kept_edge(entry, owner.wanted, source, target)
+def _wanted_id(kept: Extras, key: str | None) -> str | None:
+    return None if key is None else node_id(kept, key)
 
 
-def _at(value: Any, place: int) -> Any:
-    if isinstance(value, tuple):
-        return value[place] if place < len(value) else None
-    return value if place == 0 else None
+def _kept_edges(
+    edges: Sequence[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
+) -> list[Edge]:
+    """Give the edges with the ids that are kept by the names of their ends."""
+    ends = [(ids[source], ids[target]) for source, target, _ in edges]
+    names = [edge_name(source, target) for source, target in ends]
+    entries = list(map(kept.get, names))
+    if len(set(names)) < len(names):
+        entries = _one_each(names, entries)
+    for place, (_, _, owner) in enumerate(edges):
+        if owner is not None:
+            entries[place] = owner.edges.get(names[place], owner.wanted)
+    return [_kept_edge(entry, *pair) for entry, pair in zip(entries, ends, strict=True)]
 
 
-def _kept_edge(entry: Any, wanted: str | None, source: str, target: str) -> Edge:
-    if isinstance(entry, Extras):
-        number, form = entry.get("id"), entry.get("formEdgeID")
-        return Edge(
-            number if isinstance(number, str) else "",
-            source,
-            target,
-            form if isinstance(form, str) else None,
-            mapping(entry, "more"),
-        )
-    return Edge(entry if isinstance(entry, str) else wanted or "", source, target)
+def _one_each(names: Sequence[str], entries: Iterable[Any]) -> list[Any]:
+    """Give every edge of one name an entry of its own, while there are any."""
+    used: Counter[str] = Counter()
+    found = []
+    for name, entry in zip(names, entries, strict=True):
+        several = entry if type(entry) is tuple else (entry,)
+        place = used[name]
+        used[name] += 1
+        found.append(several[place] if place < len(several) else None)
+    return found
 
 
-def rank_of(value: str) -> tuple[bool, int]:
-    """Give what ids are sorted by: their numbers, then those that have none."""
-    number = number_of(value)
-    return number is None, number or 0
-
-
-def _in_order(items: Iterable[_Item], order: tuple[Any, ...]) -> tuple[_Item, ...]:
-    """Sort by number; where the file had another order, by that."""
-    result = sorted(items, key=lambda item: rank_of(item.id))
-    if order:
-        places = {v: i for i, v in enumerate(order) if isinstance(v, str)}
-        result.sort(key=lambda item: places.get(item.id, len(order)))
-    return tuple(result)
-
-
-def _as_queued(entries: list[Locution], kept: Extras) -> tuple[Locution, ...]:
-    """Give entries in the order in which the file names their nodes."""
-    order = rows(kept, "locution_order")
-    if not order:
-        return tuple(entries)
-    queues: dict[str, list[Locution]] = {}
-    for entry in reversed(entries):
-        queues.setdefault(entry.node, []).append(entry)
-    first = [
-        queues[name].pop()
-        for name in order
-        if isinstance(name, str) and queues.get(name)
-    ]
-    rest = (entry for queue in queues.values() for entry in reversed(queue))
-    return (*first, *rest)
+def _kept_edge(entry: Any, source: str, target: str) -> Edge:
+    if type(entry) is tuple:
+        entry = entry[0] if entry else None
+    if type(entry) is not Extras:
+        return Edge(entry if type(entry) is str else "", source, target)
+    number, form = entry.get("id"), entry.get("formEdgeID")
+    return Edge(
+        number if isinstance(number, str) else "",
+        source,
+        target,
+        form if isinstance(form, str) else None,
+        mapping(entry, "more"),
+    )

@@ -14,8 +14,8 @@ from itertools import pairwise
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
-from disputatio.schemas.foreign.aif_corrections import FORMAT
-from disputatio.schemas.foreign.aif_draft import INWARD, Draft
+from disputatio.schemas.foreign.aif_corrections import FORMAT, has_node_id
+from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_locutions import passages_by_post
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
@@ -52,7 +52,7 @@ def _inferred(relation: Relation) -> bool:
 
 def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
     handle = draft.add(scheme_node(ILLOCUTION, force))
-    draft.join(source, handle, INWARD)
+    draft.join(source, handle)
     draft.join(handle, target)
 
 
@@ -65,13 +65,23 @@ def _add_assertions(
         if relation.kind in {"illocution", "stance"}
         for pair in spanning_pairs(relation.sources, relation.targets)
     }
+    found = _found(debate)
     for claim in debate.claims:
         for wording in claim.wordings:
             pair = (wording.passage or "", claim.key)
-            if wording.passage is not None and pair not in said:
-                said.add(pair)
-                source, target = (draft.handles[key] for key in pair)
-                _illocution(draft, ASSERTING, source, target)
+            if wording.passage is None or pair in said or found.issuperset(pair):
+                continue
+            said.add(pair)
+            source, target = (draft.handles[key] for key in pair)
+            _illocution(draft, ASSERTING, source, target)
+
+
+def _found(debate: Debate) -> set[str]:
+    """Give the passages and claims that an AIF file had: it says who asserts what."""
+    if FORMAT not in debate.extras:
+        return set()
+    claims = {claim.key for claim in debate.claims if has_node_id(claim)}
+    return claims | {p.key for p in debate.passages if has_node_id(p)}
 
 
 class _Transitions:
@@ -101,7 +111,7 @@ class _Transitions:
                 pair = (draft.handles[later.key], draft.handles[earlier.key])
                 if pair not in self._by_pair:
                     transition = draft.add(scheme_node(TRANSITION, None))
-                    draft.join(pair[1], transition, INWARD)
+                    draft.join(pair[1], transition)
                     draft.join(transition, pair[0])
                     self._know(later.key, earlier.key, transition)
 

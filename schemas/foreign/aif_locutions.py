@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant, Locution, Node
+from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
 from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_nodes import locution_node
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, start_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_times import start_of
 
 ANNOTATION = "annotation"
 """State of a post that an analyst made of somebody else's words."""
@@ -35,7 +37,8 @@ def add_locutions(
     A post that is the end of a relation stands as its first passage; if it has none,
     as an L-node of its whole text.
     """
-    speech = _Speech(People(debate), draft)
+    times = Column(settings(debate.extras), SPOKEN)
+    speech = _Speech(People(debate), draft, times)
     passages = passages_by_post(debate)
     linked = {key for r in relations for key in (*r.sources, *r.targets)}
     for post in debate.posts:
@@ -51,6 +54,7 @@ class _Speech:
 
     people: People
     draft: Draft
+    times: Column
     unknown: dict[str, Post] = field(factory=dict)
     """Posts of unknown authors who got a name."""
 
@@ -66,7 +70,8 @@ class _Speech:
         """Add the L-node of some words of a post, with its locution entries."""
         node = spoken_node(post, words, self.people, kept)
         handle = self.draft.add(node, key, kept)
-        self.draft.speak(handle, entries_of(post, self.people, kept))
+        entries = entries_of(post, self.people, kept, self.times[key])
+        self.draft.speak(handle, entries)
         if post.author is None and _separator(post, kept) is not None:
             self.unknown[post.key] = post
         return handle
@@ -91,14 +96,32 @@ def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
     return locution_node(people.name(post), words, separator)
 
 
-def entry_of(post: Post, people: People, kept: Extras) -> Locution:
-    """Give the locution entry that we derive for words of a post."""
+def entry_of(
+    post: Post, people: People, kept: Extras, timestamp: str | None = ""
+) -> Locution:
+    """Give the locution entry that we derive for words of a post.
+
+    Args:
+        post: the post.
+        people: those who post.
+        kept: what AIF keeps of the words.
+        timestamp: when the record was made.
+    """
     nobody = post.author is None and _separator(post, kept) is None
     person = None if nobody else people.id(post)
-    return Locution("", person, start=start_of(post.written))
+    return Locution("", person, timestamp, start_of(post.written))
 
 
-def entries_of(post: Post, people: People, kept: Extras) -> list[Locution]:
+def entries_of(
+    post: Post, people: People, kept: Extras, timestamp: str | None = ""
+) -> Iterable[Locution]:
     """Give the locution entries of words of a post: one, but none for an analyst's."""
-    expected = 0 if post.state == ANNOTATION else 1
-    return corrected_entries(entry_of(post, people, kept), expected, kept)
+    expected = expected_entries(post)
+    if not expected and not kept:
+        return ()
+    return corrected_entries(entry_of(post, people, kept, timestamp), expected, kept)
+
+
+def expected_entries(post: Post) -> int:
+    """Count the locution entries that we derive for words of a post."""
+    return 0 if post.state == ANNOTATION else 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from disputatio.schemas.debate import Claim, Relation
+from functools import lru_cache
+
+from disputatio.schemas.debate import Claim, RelationKind
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import (
     CONFLICT,
@@ -37,7 +39,12 @@ STANCE_FORCES = {"agree": "Agreeing", "disagree": "Disagreeing"}
 
 def claim_node(claim: Claim) -> Node:
     """Give the I-node of a claim: its words, or its name where it has none."""
-    return Node("", INFORMATION, on_one_line(claim.text or claim.title or claim.key))
+    return information_node(claim.text or claim.title or claim.key)
+
+
+def information_node(text: str) -> Node:
+    """Give an I-node."""
+    return Node("", INFORMATION, on_one_line(text))
 
 
 def locution_node(name: str | None, words: str, separator: str = SEPARATOR) -> Node:
@@ -52,11 +59,12 @@ def scheme_node(kind: str, name: str | None) -> Node:
     return Node("", kind, on_one_line(scheme.text), on_one_line(scheme.name), scheme.id)
 
 
-def relation_node(relation: Relation) -> Node:
+@lru_cache(maxsize=1024)
+def relation_node(kind: RelationKind, scheme: str | None) -> Node:
     """Give the S-node of a relation of any kind but `unspecified`."""
-    name = relation.scheme
-    if relation.kind == "stance":
+    name = scheme
+    if kind == "stance":
         name = STANCE_FORCES.get(name or "", name)
-    elif relation.kind == "illocution":
+    elif kind == "illocution":
         name = name or ASSERTING
-    return scheme_node(TYPES[relation.kind], name)
+    return scheme_node(TYPES[kind], name)

@@ -7,7 +7,7 @@ import re
 from disputatio.schemas.debate import Debate, Participant, Post
 from disputatio.schemas.foreign.aif import AifParticipant
 from disputatio.schemas.foreign.aif_corrections import settings
-from disputatio.schemas.foreign.aif_draft import numbered
+from disputatio.schemas.foreign.aif_numbers import numbered
 from disputatio.schemas.foreign.aif_speech import names_of, shown_name
 
 _KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-import attrs
-
 from disputatio.schemas.extras import NO_EXTRAS, Extras, JsonValue
 from disputatio.schemas.foreign.aif import AifParticipant, Edge, Locution, Node
+
+PLACE = "ova"
+"""Where a node or an edge keeps what a layout says of it."""
+
+_NODE = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
+_TEXT = frozenset({str})
 
 Record: TypeAlias = dict[str, JsonValue]
 """A JSON object as AIFdb writes it."""
@@ -27,7 +31,7 @@ def node_record(node: Node) -> Record:
         record["scheme"] = node.scheme
     if node.scheme_id is not None:
         record["schemeID"] = node.scheme_id
-    return _as_found(record, node.more)
+    return _as_found(record, node.more) if node.more else record
 
 
 def edge_record(edge: Edge) -> Record:
@@ -38,7 +42,7 @@ def edge_record(edge: Edge) -> Record:
         "toID": edge.target,
         "formEdgeID": edge.form_edge_id,
     }
-    return _as_found(record, edge.more)
+    return _as_found(record, edge.more) if edge.more else record
 
 
 def locution_record(locution: Locution) -> Record:
@@ -51,7 +55,7 @@ def locution_record(locution: Locution) -> Record:
         "end": locution.end,
         "source": locution.source,
     }
-    return _as_found(record, locution.more)
+    return _as_found(record, locution.more) if locution.more else record
 
 
 def participant_record(participant: AifParticipant) -> Record:
@@ -67,29 +71,39 @@ def node_of(record: object) -> Node | None:
     """Give the node of a record, or None where it has no usable nodeID."""
     if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
         return None
+    get = record.get
+    kind, text, number = get("type"), get("text"), get("schemeID")
+    usual = _NODE.issuperset(record) and _TEXT.issuperset(map(type, record.values()))
+    if usual and kind is not None and text is not None and number != "":
+        return Node(key, kind, text, get("scheme"), number, get("timestamp"))
     node = Node(
         id=key,
-        type=_text(record.get("type")) or "",
-        text=_text(record.get("text")) or "",
-        scheme=_text(record.get("scheme")),
-        scheme_id=id_of(record.get("schemeID")),
-        timestamp=_text(record.get("timestamp")),
+        type=_text(kind) or "",
+        text=_text(text) or "",
+        scheme=_text(get("scheme")),
+        scheme_id=id_of(number),
+        timestamp=_text(get("timestamp")),
     )
     more = _oddities(record, node_record(node))
-    return attrs.evolve(node, more=more) if more else node
+    return node._replace(more=more) if more else node
 
 
 def edge_of(record: object) -> Edge | None:
     """Give the edge of a record, or None where an end is missing."""
     if not isinstance(record, Mapping):
         return None
-    source, target = id_of(record.get("fromID")), id_of(record.get("toID"))
+    get = record.get
+    key, source, target = get("edgeID"), get("fromID"), get("toID")
+    usual = len(record) == 4 and get("formEdgeID", "") is None
+    texts = type(key) is type(source) is type(target) is str
+    if usual and texts and key and source and target:
+        return Edge(key, source, target)
+    source, target = id_of(source), id_of(target)
     if source is None or target is None:
         return None
-    edge_id = id_of(record.get("edgeID")) or ""
-    edge = Edge(edge_id, source, target, id_of(record.get("formEdgeID")))
+    edge = Edge(id_of(key) or "", source, target, id_of(get("formEdgeID")))
     more = _oddities(record, edge_record(edge))
-    return attrs.evolve(edge, more=more) if more else edge
+    return edge._replace(more=more) if more else edge
 
 
 def locution_of(record: object) -> Locution | None:
@@ -105,7 +119,7 @@ def locution_of(record: object) -> Locution | None:
         source=_text(record.get("source")),
     )
     more = _oddities(record, locution_record(locution))
-    return attrs.evolve(locution, more=more) if more else locution
+    return locution._replace(more=more) if more else locution
 
 
 def participant_of(record: object) -> AifParticipant | None:
@@ -121,9 +135,9 @@ def participant_of(record: object) -> AifParticipant | None:
 
 def id_of(value: object) -> str | None:
     """Give an id as a string: some files have numbers; None where it is no id."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) and value else None
+    if isinstance(value, str):
+        return value or None
+    return str(value) if type(value) is int else None
 
 
 def _text(value: object) -> str | None:
@@ -150,8 +164,6 @@ def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
 
 
 def _as_found(record: Record, more: Extras) -> Record:
-    if not more:
-        return record
     absent = more.get("absent")
     for name in absent if isinstance(absent, tuple) else ():
         if isinstance(name, str):

@@ -11,20 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.foreign.aif import Locution
+from disputatio.schemas.foreign.aif import NO_ENTRY
+from disputatio.schemas.foreign.aif_columns import EDGES
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
     mapping,
     settings,
 )
-from disputatio.schemas.foreign.aif_draft import (
-    INWARD,
-    OUTWARD,
-    Draft,
-    Owner,
-    number_of,
-)
+from disputatio.schemas.foreign.aif_draft import Draft, Owner
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
+from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.origins import Inferred
 
@@ -62,10 +58,12 @@ def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -
     for relation in relations:
         if relation.kind != "unspecified":
             kept = settings(relation.extras)
-            handle = draft.add(relation_node(relation), relation.key, kept)
-            draft.speak(handle, corrected_entries(Locution(""), 0, kept))
-        if relation.kind == "contradiction":
-            back[relation.key] = draft.add(relation_node(relation), relation.key)
+            node = relation_node(relation.kind, relation.scheme)
+            handle = draft.add(node, relation.key, kept)
+            if kept:
+                draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
+            if relation.kind == "contradiction":
+                back[relation.key] = draft.add(node, relation.key)
     reasonings = _reasonings(debate)
     for relation in relations:
         _add_edges(relation, reasonings, back, draft)
@@ -82,12 +80,14 @@ def _add_edges(
         targets = tuple(reasonings.get(key, key) for key in targets)
     if relation.kind == "reply":
         sources, targets = targets, sources
-    owner = Owner(relation.key, mapping(settings(relation.extras), "edges"))
-    handle = draft.handles[relation.key]
-    for end in _handles(sources, draft):
-        draft.join(end, handle, INWARD, owner)
-    for end in _handles(targets, draft):
-        draft.join(handle, end, OUTWARD, owner)
+    handles = draft.handles
+    handle = handles[relation.key]
+    for end in sources:
+        if end in handles:
+            draft.join(handles[end], handle)
+    for end in targets:
+        if end in handles:
+            draft.join(handle, handles[end])
     if relation.kind == "contradiction":
         _add_way_back(back[relation.key], sources, targets, draft)
 
@@ -96,7 +96,7 @@ def _add_way_back(
     handle: int, sources: Sequence[str], targets: Sequence[str], draft: Draft
 ) -> None:
     for end in _handles(targets, draft):
-        draft.join(end, handle, INWARD)
+        draft.join(end, handle)
     for end in _handles(sources, draft):
         draft.join(handle, end)
 
@@ -105,13 +105,13 @@ def _add_plain_edges(relation: Relation, draft: Draft) -> None:
     wanted = relation.key.removeprefix(EDGE)
     owner = Owner(
         relation.key,
-        mapping(settings(relation.extras), "edges"),
+        mapping(settings(relation.extras), EDGES),
         wanted if number_of(wanted) is not None else None,
     )
     sources = tuple(_handles(relation.sources, draft))
     targets = tuple(_handles(relation.targets, draft))
     for source, target in spanning_pairs(sources, targets):
-        draft.join(source, target, OUTWARD, owner)
+        draft.join(source, target, owner)
 
 
 def _handles(keys: Iterable[str], draft: Draft) -> Iterable[int]:

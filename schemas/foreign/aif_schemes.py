@@ -108,6 +108,10 @@ _BY_NAME = {
     for number, name in rows
 }
 
+_BY_NUMBER: dict[tuple[str, str | None], str] = {
+    (kind, number): name for kind, rows in _NUMBERED.items() for number, name in rows
+}
+
 
 def scheme_of(kind: str, name: str | None) -> Scheme:
     """Give the spellings of a scheme of one type of node; None is the default one.
@@ -118,6 +122,16 @@ def scheme_of(kind: str, name: str | None) -> Scheme:
         name = DEFAULTS[kind]
     known = _BY_NAME.get((kind, folded(name)))
     return known or Scheme(name, name, None)
+
+
+def is_scheme(kind: str, name: str) -> bool:
+    """Say whether AIFdb has a scheme of this name for one type of node."""
+    return (kind, folded(name)) in _BY_NAME
+
+
+def name_of_number(kind: str, number: str | None) -> str | None:
+    """Give the name of AIFdb's scheme of a number, for one type of node; or None."""
+    return _BY_NUMBER.get((kind, number))
 
 
 def display_name(kind: str, name: str) -> str | None:

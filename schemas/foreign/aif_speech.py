@@ -1,4 +1,4 @@
-"""How a person's words are written in AIF: names, texts on one line, times.
+"""How a person's words are written in AIF: names, texts on one line.
 
 An L-node's text is "Name : words". The name is always there and splits off again:
 no colon, at most six words and sixty characters.
@@ -6,10 +6,10 @@ no colon, at most six words and sixty characters.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from functools import lru_cache
 
-from disputatio.schemas.debate import Moment, Participant
+from disputatio.schemas.debate import Participant
 from disputatio.schemas.foreign.aif import AifParticipant
 
 SEPARATOR = " : "
@@ -30,12 +30,11 @@ NO_SURNAME = "None"
 _LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
 _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
-_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 
 
 def on_one_line(text: str) -> str:
     """Give a text with every line end as one space, as AIFdb stores it."""
-    return _LINE_END.sub(" ", text)
+    return _LINE_END.sub(" ", text) if _LINE_END.search(text) else text
 
 
 def split(text: str) -> tuple[str, str, str] | None:
@@ -54,9 +53,13 @@ def split(text: str) -> tuple[str, str, str] | None:
 def shown_name(person: Participant | None, number: int) -> str:
     """Give a name that can stand before the separator, never an empty one."""
     name = (person.name or person.label or "") if person else ""
+    return _speakable(name) or f"Poster {number}"
+
+
+@lru_cache(maxsize=1024)
+def _speakable(name: str) -> str:
     words = name.replace(":", " ").split()[:MOST_WORDS]
-    short = " ".join(words)[:LONGEST_NAME].rstrip()
-    return short or f"Poster {number}"
+    return " ".join(words)[:LONGEST_NAME].rstrip()
 
 
 def names_of(name: str) -> tuple[str, str]:
@@ -86,26 +89,3 @@ def analysis_of(text: str) -> tuple[str, float] | None:
     except ValueError:
         return None
     return (found[1], confidence) if 0 <= confidence <= 1 else None
-
-
-def start_of(moment: Moment | None) -> str | None:
-    """Give an instant as "YYYY-MM-DD HH:MM:SS", in UTC where its zone is known."""
-    if moment is None or moment.at is None:
-        return None
-    at = moment.at
-    try:
-        at = at.astimezone(dt.UTC) if at.tzinfo else at
-    except OverflowError:  # a few hours from the first or last year there is
-        at = moment.at
-    return at.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
-
-
-def moment_of(start: str | None) -> Moment | None:
-    """Give a locution's start; `at` is None where it is written in another way."""
-    if not start:
-        return None
-    try:
-        at = dt.datetime.fromisoformat(start) if _TIME.fullmatch(start) else None
-    except ValueError:
-        at = None
-    return Moment(text=start, at=at)

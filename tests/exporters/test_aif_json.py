@@ -108,7 +108,7 @@ def test_the_text_is_marked_and_escaped() -> None:
     debate = attrs.evolve(thread(), participants=people + thread().participants[1:])
     text = document(debate)["text"]
     assert text.startswith(
-        '<span class="highlighted" id="1">A&lt;b&gt; : Cars should go.</span>'
+        '<span class="highlighted" id="node1">A&lt;b&gt; : Cars should go.</span>'
     )
 
 

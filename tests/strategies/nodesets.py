@@ -26,20 +26,28 @@ _TIMES = (None, "", "2020-05-21 22:51:28", "2020-05-21 22:51:30", "1590101488")
 
 
 @st.composite
-def nodesets(draw: st.DrawFn, most: int = 10) -> dict[str, Any]:
+def nodesets(
+    draw: st.DrawFn, most: int = 10, *, repeats: bool = False
+) -> dict[str, Any]:
     """Draw a document with the lists nodes, edges and locutions.
 
-    Ids are unique; nodes of no known type, edges and locutions of nodes that are not
-    there, numbers for ids, nulls, unknown and absent fields all occur.
+    Nodes of no known type, edges and locutions of nodes that are not there, parallel
+    edges, numbers for ids, nulls, unknown and absent fields all occur. Where `repeats`
+    is set, ids occur twice, and edges without one.
     """
     style = draw(st.sampled_from(_STYLES))
     numbers = draw(st.permutations(range(1, draw(st.integers(0, most)) + 1)))
     ids = [style(number) for number in numbers]
+    if repeats and ids:
+        ids += draw(st.lists(st.sampled_from(ids), max_size=2))
     ends = st.sampled_from([*ids, style(most + 1)]) if ids else st.just(style(1))
     nodes = [draw(_nodes(key)) for key in ids]
-    edges = [
-        draw(_edges(style(n), ends)) for n in range(draw(st.integers(0, 2 * most)))
-    ]
+    count = draw(st.integers(0, 2 * most))
+    edges = [draw(_edges(style(number), ends)) for number in range(count)]
+    if repeats and edges:
+        edges += draw(st.lists(st.sampled_from(edges), max_size=2))
+        for edge in draw(st.lists(st.sampled_from(edges), max_size=2)):
+            edge.pop("edgeID", None)
     locutions = draw(st.lists(_locutions(ends), max_size=most))
     return {"nodes": nodes, "edges": edges, "locutions": locutions}
 
@@ -92,3 +100,49 @@ def _odd(draw: st.DrawFn, record: dict[str, Any], *needed: str) -> dict[str, Any
     elif odd == 2:
         record["note"] = {"by": ["x", 1.5]}
     return record
+
+
+@st.composite
+def wrapped(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw a nodeset as a tool wraps it: under "AIF", or bare as well, with a layout."""
+    graph = draw(nodesets(most=6, repeats=True))
+    keys = [node["nodeID"] for node in graph["nodes"]]
+    some = st.lists(st.sampled_from(keys), max_size=4) if keys else st.just([])
+    lists: dict[str, Any] = {}
+    if draw(st.booleans()):
+        lists["schemefulfillments"] = [
+            {"nodeID": key, "schemeID": draw(st.sampled_from(("72", 14, "x", None)))}
+            for key in draw(some)
+        ]
+    if draw(st.booleans()):
+        people = st.sampled_from((71, "72", "99"))
+        lists["participants"] = [
+            {
+                "participantID": draw(people),
+                "firstname": "Ann",
+                "surname": draw(texts()),
+            }
+            for _ in range(draw(st.integers(0, 3)))
+        ]
+    document = {"AIF": graph | lists, "text": draw(texts()), "dialog": True}
+    if draw(st.booleans()):
+        document["OVA"] = _layout(draw, draw(some), graph["edges"])
+    return document | (graph if draw(st.booleans()) else {})
+
+
+def _layout(
+    draw: st.DrawFn, keys: list[Any], edges: list[dict[str, Any]]
+) -> dict[str, Any]:
+    places = st.integers(-50, 900) | st.just("12.5") | st.none()
+    return {
+        "firstname": "Nic",
+        "url": draw(texts()),
+        "nodes": [
+            {"nodeID": key, "visible": draw(st.booleans()), "x": 7, "y": draw(places)}
+            for key in keys
+        ],
+        "edges": [
+            {"fromID": e["fromID"], "toID": e["toID"], "visible": draw(st.booleans())}
+            for e in edges[:4]
+        ],
+    }

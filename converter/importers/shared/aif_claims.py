@@ -13,8 +13,8 @@ from disputatio.converter.importers.shared.aif_corrections import (
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.schemas.debate import Claim, Relation, Wording
 from disputatio.schemas.forces import commits
-from disputatio.schemas.foreign.aif import INFORMATION, Locution, Node
-from disputatio.schemas.foreign.aif_nodes import claim_node
+from disputatio.schemas.foreign.aif import INFORMATION, NO_ENTRY, Node
+from disputatio.schemas.foreign.aif_nodes import information_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 
 
@@ -32,22 +32,25 @@ def claims_of(
         Claims by nodeID. Who commits himself to one words it; one who only agrees
         or asks does not.
     """
-    wordings: dict[str, dict[str, Wording]] = {}
+    sayers: dict[str, dict[str, None]] = {n.id: {} for n in index.of_types(INFORMATION)}
     for relation in relations:
         if relation.kind == "illocution" and commits(relation.scheme):
             for passage, claim in spanning_pairs(relation.sources, relation.targets):
-                if passage in words:
-                    said = Wording(text=words[passage], passage=passage)
-                    wordings.setdefault(claim, {}).setdefault(passage, said)
+                if claim in sayers and passage in words:
+                    sayers[claim][passage] = None
     return tuple(
-        _claim(index, node, tuple(wordings.get(node.id, {}).values()))
-        for node in index.of_types(INFORMATION)
+        _claim(index, index.nodes[key], tuple(_wordings(passages, words)))
+        for key, passages in sayers.items()
     )
 
 
+def _wordings(passages: Iterable[str], words: Mapping[str, str]) -> Iterable[Wording]:
+    return [Wording(text=words[passage], passage=passage) for passage in passages]
+
+
 def _claim(index: Index, node: Node, wordings: tuple[Wording, ...]) -> Claim:
-    claim = Claim(key=node.id, text=node.text, wordings=wordings)
-    kept: dict[str, Any] = node_corrections(claim_node(claim), node)
-    found = index.entries.get(node.id, ())
-    kept |= entry_corrections(Locution(""), 0, found)
+    derived = information_node(node.text or node.id)
+    kept: dict[str, Any] = node_corrections(derived, node)
+    if node.id in index.entries:
+        kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
     return Claim(key=node.id, text=node.text, wordings=wordings, extras=extras(kept))

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from disputatio.converter.importers.shared.aif_index import Ends
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Edge, Locution, Node
+from disputatio.schemas.foreign.aif_columns import edge_name, edge_rows
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
     entry_differences,
     node_differences,
 )
-from disputatio.schemas.foreign.aif_draft import INWARD, OUTWARD, number_of
+from disputatio.schemas.foreign.aif_numbers import number_of
 
 
 def extras(kept: dict[str, Any]) -> Extras:
-    """Give extras that hold some corrections; empty where there are none."""
-    return Extras({FORMAT: kept}) if kept else NO_EXTRAS
+    """Give extras that hold some frozen corrections; empty where there are none."""
+    return Extras.adopt({FORMAT: Extras.adopt(kept)}) if kept else NO_EXTRAS
 
 
 def node_corrections(derived: Node, found: Node) -> dict[str, Any]:
@@ -31,38 +33,31 @@ def entry_corrections(
     default: Locution, expected: int, found: Sequence[Locution]
 ) -> dict[str, Any]:
     """Give the corrections of the locution entries of one node."""
+    if not found and not expected:
+        return {}
     rows = [entry_differences(default, entry) for entry in found]
     if len(found) == expected and not any(rows):
         return {}
-    return {"locutions": rows}
+    return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
-def edge_corrections(ends: Ends) -> dict[str, Any]:
-    """Give the ids of the edges of one S-node by the node at the other end."""
-    return edges_kept(
-        [(INWARD + edge.source, edge) for edge in ends.incoming]
-        + [(OUTWARD + edge.target, edge) for edge in ends.outgoing]
+def plain_edge_kept(edge: Edge) -> dict[str, Any]:
+    """Give the id of an edge without an S-node, by its name."""
+    return edge_rows([(edge_name(edge.source, edge.target), _edge(edge))])
+
+
+def edges_kept(ends: Iterable[Ends]) -> dict[str, Any]:
+    """Give the ids of the edges that belong to S-nodes, by name."""
+    return edge_rows(
+        (edge_name(edge.source, edge.target), _edge(edge))
+        for edge in chain.from_iterable(chain.from_iterable(ends))
     )
 
 
-def edges_kept(named: Iterable[tuple[str, Edge]]) -> dict[str, Any]:
-    """Give the ids of edges by name; edges of one name are a list."""
-    kept: dict[str, Any] = {}
-    for name, edge in named:
-        row = _edge(edge)
-        if name not in kept:
-            kept[name] = row
-        elif isinstance(kept[name], list):
-            kept[name].append(row)
-        else:
-            kept[name] = [kept[name], row]
-    return {"edges": kept} if kept else {}
-
-
 def _edge(edge: Edge) -> Any:
-    if edge.form_edge_id is None and not edge.more:
+    if edge.form_edge_id is None and edge.more is NO_EXTRAS:
         return edge.id
     row: dict[str, Any] = {"id": edge.id}
     if edge.form_edge_id is not None:
         row["formEdgeID"] = edge.form_edge_id
-    return row | ({"more": edge.more.plain()} if edge.more else {})
+    return Extras.adopt(row | ({"more": edge.more} if edge.more else {}))

@@ -7,31 +7,35 @@ written again as it was.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from operator import lt
 from typing import Any
 
 import attrs
 
 from disputatio.converter.importers.shared.aif_analysts import without_analysts
 from disputatio.converter.importers.shared.aif_claims import claims_of
+from disputatio.converter.importers.shared.aif_corrections import edges_kept
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
 from disputatio.converter.importers.shared.aif_posts import thread_of
 from disputatio.converter.importers.shared.aif_relations import relations_of
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.extras import Extras, freeze
+from disputatio.schemas.foreign.aif import LOCUTION, Graph
+from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
-from disputatio.schemas.foreign.aif_draft import rank_of
-from disputatio.schemas.foreign.aif_records import (
-    edge_record,
-    locution_record,
-    node_record,
-)
+from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
+from disputatio.schemas.foreign.aif_numbers import numbers_of
+from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.notices import Notice
 
 
 def debate_of(
-    graph: Graph, source: str | None = None, document: dict[str, Any] | None = None
+    graph: Graph,
+    source: str | None = None,
+    document: Mapping[str, Any] | None = None,
+    lists: Mapping[str, Sequence[Any]] | None = None,
 ) -> tuple[Debate, tuple[Notice, ...]]:
     """Give the debate of a graph, whatever the graph is like.
 
@@ -39,6 +43,7 @@ def debate_of(
         graph: a graph without `keys`.
         source: name of the file that it was read from.
         document: what the file had beside the graph, to be written again.
+        lists: JSON rows of the lists of people and of schemes, to be written again.
 
     Returns:
         A valid debate, and a notice for everything that has no meaning in it.
@@ -56,12 +61,49 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept = {**_orders(plain, index), **_others(index.others)}
+    kept = {**_orders(plain, index), **_columns(index), **_others(index.others)}
     if origins:
         kept["analyst"] = True
     if document:
-        kept["document"] = document
-    return attrs.evolve(debate, extras={FORMAT: kept}), tuple(index.notices)
+        kept["document"] = freeze(document)
+    kept |= _lists(debate, graph, lists or {})
+    return attrs.evolve(debate, extras=extras_of(kept)), tuple(index.notices)
+
+
+def _lists(
+    debate: Debate, graph: Graph, lists: Mapping[str, Sequence[Any]]
+) -> dict[str, Any]:
+    found = {name: rows for name, rows in lists.items() if rows}
+    if not found:
+        return {}
+    people = People(debate).records(())
+    derived = lists_of(attrs.evolve(graph, participants=people))
+    kept = {
+        name: list_corrections(name, derived[name], rows)
+        for name, rows in found.items()
+    }
+    kept = {name: rows for name, rows in kept.items() if rows is not None}
+    return {"lists": freeze(kept)} if kept else {}
+
+
+def extras_of(kept: dict[str, Any]) -> Extras:
+    """Give the extras of a debate that was read from AIF, frozen corrections or none."""
+    return Extras.adopt({FORMAT: Extras.adopt(kept)})
+
+
+def _columns(index: Index) -> dict[str, Any]:
+    """Give the fields that every record has and no element says."""
+    times = {node.id: node.timestamp for node in index.nodes.values()}
+    spoken = {
+        node.id: index.entries[node.id][0].timestamp
+        for node in index.of_types(LOCUTION)
+        if node.id in index.entries
+    }
+    return {
+        **column(TIMESTAMPS, times),
+        **column(SPOKEN, spoken),
+        **edges_kept(index.ends.values()),
+    }
 
 
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:
@@ -73,25 +115,20 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     usual = sorted(entries, key=lambda key: place.get(key, len(place)))
     kept: dict[str, Any] = {}
     if not _rising(nodes):
-        kept["order"] = nodes
+        kept["order"] = tuple(nodes)
     if not _rising(edges):
-        kept["edge_order"] = edges
-    return kept | ({"locution_order": entries} if entries != usual else {})
+        kept["edge_order"] = tuple(edges)
+    return kept | ({"locution_order": tuple(entries)} if entries != usual else {})
 
 
 def _rising(ids: list[str]) -> bool:
     """Say whether ids are numbers in rising order."""
-    ranks = [rank_of(value) for value in ids]
-    named = any(nameless for nameless, _ in ranks)
-    return not named and all(a < b for a, b in pairwise(ranks))
+    numbers = [number for number in numbers_of(ids) if number is not None]
+    return len(numbers) == len(ids) and all(map(lt, numbers, numbers[1:]))
 
 
 def _others(others: Graph) -> dict[str, Any]:
-    """Give what has no meaning for the model as it was written."""
-    kept = {
-        "nodes": [node_record(node) for node in others.nodes],
-        "edges": [edge_record(edge) for edge in others.edges],
-        "locutions": [locution_record(entry) for entry in others.locutions],
-    }
+    """Give the fields of what has no meaning for the model."""
+    kept = {name: getattr(others, name) for name in ("nodes", "edges", "locutions")}
     found = {name: records for name, records in kept.items() if records}
-    return {"others": found} if found else {}
+    return {"others": freeze(found)} if found else {}

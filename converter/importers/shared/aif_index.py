@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from attrs import Factory, define
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
@@ -19,14 +18,15 @@ from disputatio.schemas.foreign.aif import (
 )
 from disputatio.schemas.notices import Notice, notice
 
+_PLAIN = frozenset({INFORMATION, LOCUTION})
 
-@define
-class Ends:
-    """The edges that belong to one S-node, in the order of the file."""
 
-    incoming: list[Edge] = Factory(list)
+class Ends(NamedTuple):
+    """The edges at one node, in the order of the file."""
+
+    incoming: list[Edge]
     """Edges that enter it."""
-    outgoing: list[Edge] = Factory(list)
+    outgoing: list[Edge]
     """Edges that leave it."""
 
 
@@ -35,9 +35,9 @@ class Index:
 
     Attributes:
         nodes: by nodeID, in the order of the file.
-        ends: the edges of every S-node.
+        ends: the edges that belong to every S-node.
+        spoken: all edges at every L-node.
         plain: edges between two I- or L-nodes.
-        touching: for every node the nodes at the other ends of its edges.
         entries: locution entries by nodeID.
         others: what has no meaning here and is only kept.
         notices: one for each of the others.
@@ -48,15 +48,14 @@ class Index:
         self.nodes: dict[str, Node] = {}
         self.notices: list[Notice] = []
         self._strangers: list[Node] = []
+        self._seen: set[str] = set()
         for node in graph.nodes:
             self._add_node(node)
-        self.ends = {n.id: Ends() for n in self.of_types(*SCHEME_TYPES)}
+        self.ends = {n.id: Ends([], []) for n in self.of_types(*SCHEME_TYPES)}
+        self.spoken = {n.id: Ends([], []) for n in self.of_types(LOCUTION)}
         self.plain: list[Edge] = []
-        self.leaving: dict[str, list[Edge]] = {key: [] for key in self.nodes}
-        self.entering: dict[str, list[Edge]] = {key: [] for key in self.nodes}
         self._loose: list[Edge] = []
-        for edge in graph.edges:
-            self._add_edge(edge)
+        self._add_edges(graph.edges)
         self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
         for entry in graph.locutions:
@@ -74,41 +73,41 @@ class Index:
         return self.nodes[key].type
 
     def _add_node(self, node: Node) -> None:
-        if node.id in self.nodes:
+        if node.id in self._seen:
             reason = "has the same nodeID as an earlier node"
         elif node.type not in NODE_TYPES:
             reason = f"has the type {node.type!r}, which is none of AIF's"
         else:
             self.nodes[node.id] = node
+            self._seen.add(node.id)
             return
+        self._seen.add(node.id)
         self._strangers.append(node)
         self._tell("NodeNotUnderstood", f"Node {node.id} {reason}; it is only kept.")
 
-    def _add_edge(self, edge: Edge) -> None:
-        absent = [k for k in (edge.source, edge.target) if k not in self.nodes]
-        if absent:
-            self._loose.append(edge)
-            sentence = f"Edge {edge.id or '?'} ends at {absent[0]}, which is no node"
-            self._tell("ReferenceBroken", f"{sentence} of the debate; it is only kept.")
-            return
-        self.leaving[edge.source].append(edge)
-        self.entering[edge.target].append(edge)
-        owner = self._owner(edge)
-        if owner is None:
-            self.plain.append(edge)
-        elif owner == edge.source:
-            self.ends[owner].outgoing.append(edge)
-        else:
-            self.ends[owner].incoming.append(edge)
+    def _add_edges(self, edges: Iterable[Edge]) -> None:
+        nodes, ends, spoken = self.nodes, self.ends, self.spoken
+        for edge in edges:
+            source, target = nodes.get(edge.source), nodes.get(edge.target)
+            if source is None or target is None:
+                self._add_loose(edge)
+                continue
+            if source.type == LOCUTION:
+                spoken[edge.source].outgoing.append(edge)
+            if target.type == LOCUTION:
+                spoken[edge.target].incoming.append(edge)
+            if _owns_what_enters(source.type, target.type):
+                ends[edge.target].incoming.append(edge)
+            elif source.type in _PLAIN:
+                self.plain.append(edge)
+            else:
+                ends[edge.source].outgoing.append(edge)
 
-    def _owner(self, edge: Edge) -> str | None:
-        """Give the S-node to which an edge belongs (see `foreign.aif_relations`)."""
-        plain = {INFORMATION, LOCUTION}
-        source, target = self.type(edge.source), self.type(edge.target)
-        if source in plain:
-            return None if target in plain else edge.target
-        illocution = target == ILLOCUTION and source != ILLOCUTION
-        return edge.target if illocution else edge.source
+    def _add_loose(self, edge: Edge) -> None:
+        self._loose.append(edge)
+        absent = edge.target if edge.source in self.nodes else edge.source
+        sentence = f"Edge {edge.id or '?'} ends at {absent}, which is no node"
+        self._tell("ReferenceBroken", f"{sentence} of the debate; it is only kept.")
 
     def _add_entry(self, entry: Locution) -> None:
         if entry.node in self.nodes:
@@ -120,3 +119,13 @@ class Index:
 
     def _tell(self, rule: str, sentence: str) -> None:
         self.notices.append(notice(rule, sentence))
+
+
+def _owns_what_enters(source: str, target: str) -> bool:
+    """Say whether an edge belongs to the node that it enters.
+
+    It belongs to its S-node; between two of them see `foreign.aif_relations`.
+    """
+    if source in _PLAIN:
+        return target not in _PLAIN
+    return target == ILLOCUTION and source != ILLOCUTION

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import define
 
 from disputatio.converter.importers.shared.aif_rules import Place, finding
-from disputatio.schemas.foreign.aif_draft import number_of
+from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened

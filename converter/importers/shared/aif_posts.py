@@ -24,9 +24,14 @@ from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant
-from disputatio.schemas.foreign.aif_locutions import entries_of, entry_of, spoken_node
+from disputatio.schemas.foreign.aif_locutions import (
+    entry_of,
+    expected_entries,
+    spoken_node,
+)
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, moment_of, start_of
+from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_times import start_of
 
 
 @frozen
@@ -65,9 +70,9 @@ def _numbers(index: Index, speeches: Iterable[Speech]) -> dict[str, int]:
     speaking = [speech for speech in speeches if speech.state is None]
     starts = {}
     for speech in speaking:
-        time = moment_of(speech.entry.start if speech.entry else None)
-        if time is not None and time.at is not None:
-            starts[speech.node.id] = start_of(time) or ""
+        time = start_of(speech.moment)
+        if time is not None:
+            starts[speech.node.id] = time
     order = order_of(index, [speech.node.id for speech in speaking], starts)
     return {key: number for number, key in enumerate(order, 1)}
 
@@ -79,7 +84,7 @@ def _post(
         key=keys.new(f"post-{speech.node.id}"),
         number=numbers.get(speech.node.id),
         author=speakers.author(speech),
-        written=moment_of(speech.entry.start if speech.entry else None),
+        written=speech.moment,
         state=speech.state,
         body=plain_blocks(speech.words),
     )
@@ -87,18 +92,22 @@ def _post(
 
 def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passage:
     kept: dict[str, Any] = {}
-    expected = entries_of(post, people, NO_EXTRAS)
+    expected = expected_entries(post)
     if expected and speech.separator != SEPARATOR:
         kept["separator"] = speech.separator
-    default = entry_of(post, people, Extras(kept))
-    derived = spoken_node(post, speech.words, people, Extras(kept))
-    kept |= node_corrections(derived, speech.node)
+    beside = Extras.adopt(dict(kept)) if kept else NO_EXTRAS
+    kept |= node_corrections(
+        spoken_node(post, speech.words, people, beside), speech.node
+    )
     found = index.entries.get(speech.node.id, ())
-    kept |= entry_corrections(default, len(expected), found)
+    if found or expected:
+        time = found[0].timestamp if found else ""
+        default = entry_of(post, people, beside, time)
+        kept |= entry_corrections(default, expected, found)
     return Passage(
         key=speech.node.id,
         post=post.key,
         start=0,
-        end=len(post.text),
+        end=len(speech.words),
         extras=extras(kept),
     )

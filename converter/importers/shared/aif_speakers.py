@@ -7,12 +7,11 @@ names, and one name several ids.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-
-from attrs import frozen
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif_index import Index
-from disputatio.schemas.debate import Participant
+from disputatio.schemas.debate import Moment, Participant
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
@@ -25,13 +24,13 @@ from disputatio.schemas.foreign.aif import (
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
 from disputatio.schemas.foreign.aif_speech import name_of, split
+from disputatio.schemas.foreign.aif_times import moment_of
 
 ANNOTATION = "annotation"
 REPORTED = "reported"
 
 
-@frozen
-class Speech:
+class Speech(NamedTuple):
     """An L-node as somebody's words."""
 
     node: Node
@@ -46,6 +45,8 @@ class Speech:
     """`annotation`, `reported`, or None for speech."""
     entry: Locution | None
     """The locution entry that counts."""
+    moment: Moment | None
+    """When it was said."""
 
     @property
     def person(self) -> str | None:
@@ -55,29 +56,56 @@ class Speech:
 
 def speeches_of(index: Index) -> tuple[Speech, ...]:
     """Give the L-nodes of a graph as speech, in the order of the file."""
-    return tuple(_speech(index, node) for node in index.of_types(LOCUTION))
+    texts = frozenset(_folded(node.text) for node in index.of_types(LOCUTION))
+    return tuple(_speech(index, node, texts) for node in index.of_types(LOCUTION))
 
 
-def _speech(index: Index, node: Node) -> Speech:
-    state = _state(index, node.id)
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _speech(index: Index, node: Node, texts: frozenset[str]) -> Speech:
+    state = _state(index, node, texts)
     found = None if state == ANNOTATION else split(node.text)
     name, separator, words = found or (None, None, node.text)
-    entries = index.entries.get(node.id, ())
-    entry = max(entries, key=lambda e: (bool(e.start), e.timestamp or ""), default=None)
-    return Speech(node, words, separator, name, state, entry)
+    entry = _entry(index.entries.get(node.id, ()))
+    moment = moment_of(entry.start) if entry is not None else None
+    return Speech(node, words, separator, name, state, entry, moment)
 
 
-def _state(index: Index, key: str) -> str | None:
-    """Tell an analyst's record and reported speech from what somebody says here."""
-    leaving, entering = index.leaving[key], index.entering[key]
-    silent = key not in index.entries and not entering
+def _entry(entries: Sequence[Locution]) -> Locution | None:
+    """Give the entry that counts: one with a start, then the latest."""
+    if len(entries) < 2:
+        return entries[0] if entries else None
+    return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
+
+
+def _state(index: Index, node: Node, texts: frozenset[str]) -> str | None:
+    """Tell an analyst's record and reported speech from what somebody says here.
+
+    A record has no locution entry and only analyses rest on it; or it is word for word
+    another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
+    answers nothing.
+    """
+    entering, leaving = index.spoken[node.id]
+    silent = node.id not in index.entries and not entering
     if silent and all(_analyses(index, edge.target) for edge in leaving):
         return ANNOTATION
-    types = {index.type(e.target) for e in leaving} | {
-        index.type(e.source) for e in entering
-    }
     told = any(_tells(index, edge.source) for edge in entering)
-    return REPORTED if told and TRANSITION not in types else None
+    acts = any(_tells(index, edge.target) for edge in leaving)
+    copied = not acts and _copies(node.text, texts)
+    if not told and not copied:
+        return None
+    types = {index.type(e.target) for e in leaving}
+    types |= {index.type(e.source) for e in entering}
+    if TRANSITION in types:
+        return None
+    return REPORTED if told else ANNOTATION
+
+
+def _copies(text: str, texts: frozenset[str]) -> bool:
+    parts = split(text)
+    return parts is not None and _folded(parts[2]) in texts
 
 
 def _analyses(index: Index, key: str) -> bool:
@@ -148,8 +176,12 @@ class Speakers:
 
 def _usual_ids(speeches: Iterable[Speech]) -> dict[str, str]:
     """Give for a name the personID that it has most often, the first of equals."""
-    found: dict[str, Counter[str]] = {}
-    for speech in speeches:
-        if speech.name is not None and speech.person is not None:
-            found.setdefault(speech.name, Counter())[speech.person] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in found.items()}
+    named = ((s.name, s.person) for s in speeches)
+    counts = Counter(
+        (name, i) for name, i in named if name is not None and i is not None
+    )
+    best: dict[str, str] = {}
+    for name, person in counts:
+        if name not in best or counts[name, person] > counts[name, best[name]]:
+            best[name] = person
+    return best

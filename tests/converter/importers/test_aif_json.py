@@ -21,7 +21,7 @@ from disputatio.schemas.protocols import Reading, Source
 from tests.schemas.foreign.aif_thread import inferred_thread, thread
 from tests.strategies.debates import debates
 from tests.strategies.edits import edits
-from tests.strategies.nodesets import nodesets
+from tests.strategies.nodesets import nodesets, wrapped
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 LISTS = ("nodes", "edges", "locutions")
@@ -81,6 +81,33 @@ def test_foreign_graphs_come_back_unchanged(document: dict[str, Any]) -> None:
     """Any nodeset is a valid debate that writes the same records again."""
     reading = read(document)
     assert graph(written(reading.debate)) == graph(document)
+
+
+@given(nodesets(repeats=True))
+def test_repeated_ids_come_back_and_are_told(document: dict[str, Any]) -> None:
+    """A nodeID that two nodes have is told; both are written again, edges too."""
+    reading = read(document)
+    assert graph(written(reading.debate)) == graph(document)
+    ids = Counter(str(node["nodeID"]) for node in document["nodes"])
+    twice = [rule for rule in rules(reading) if rule == "NodeNotUnderstood"]
+    assert len(twice) >= sum(count - 1 for count in ids.values())
+
+
+@given(wrapped())
+def test_what_a_tool_wraps_comes_back(document: dict[str, Any]) -> None:
+    """The graph under "AIF", the lists beside it, text and places are as they were."""
+    again = written(read(document).debate)
+    inner = document["AIF"]
+    assert graph(again["AIF"]) == graph(inner)
+    for name in ("schemefulfillments", "participants"):
+        if inner.get(name):
+            assert again["AIF"][name] == inner[name]
+    assert (again["text"], again["dialog"]) == (document["text"], True)
+    layout = document.get("OVA", {"nodes": []})
+    places = {str(node["nodeID"]): node for node in layout["nodes"]}
+    for node in again.get("OVA", {"nodes": []})["nodes"]:
+        found = places.get(node["nodeID"], {})
+        assert all(node[key] == found[key] for key in found if key != "nodeID")
 
 
 @given(nodesets(most=6).map(lambda d: read(d).debate).flatmap(edits))

@@ -1,0 +1,205 @@
+"""A graph made safe for one tool: ids, names and texts that it takes without harm.
+
+What is known of the tools was read in their sources (docs/formats/aif-json.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias
+
+import attrs
+
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.foreign.aif import (
+    INFORMATION,
+    LOCUTION,
+    AifParticipant,
+    Graph,
+    Locution,
+    Node,
+)
+from disputatio.schemas.foreign.aif_records import PLACE
+from disputatio.schemas.foreign.aif_speech import (
+    NO_SURNAME,
+    name_of,
+    names_of,
+    split,
+)
+from disputatio.schemas.notices import Notice, notice
+
+Target: TypeAlias = Literal["all", "aifdb", "ova3", "xaif"]
+"""For which tool a file is."""
+
+TARGETS: tuple[Target, ...] = ("all", "aifdb", "ova3", "xaif")
+"""Every choice of a tool."""
+
+_IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
+
+
+def fitted(graph: Graph, target: Target) -> tuple[Graph, tuple[Notice, ...]]:
+    """Give a graph as one tool takes it, and a notice for each kind of change.
+
+    For `all` nothing is changed.
+    """
+    told: list[Notice] = []
+    for change, what in _CHANGES[target]:
+        changed = change(graph)
+        if changed != graph:
+            sentence = f"To suit {target}, {what}."
+            told.append(notice("FittedToTarget", sentence))
+        graph = changed
+    return graph, tuple(told)
+
+
+def _decimal_ids(graph: Graph) -> Graph:
+    """Number the nodes whose ids are no plain decimal numbers, above all others."""
+    odd = [node.id for node in graph.nodes if not _is_decimal(node.id)]
+    if not odd:
+        return graph
+    numbers = (int(node.id) for node in graph.nodes if _is_decimal(node.id))
+    first = max(numbers, default=0) + 1
+    new = {old: str(number) for number, old in enumerate(odd, first)}
+    return attrs.evolve(
+        graph,
+        nodes=tuple(n._replace(id=new.get(n.id, n.id)) for n in graph.nodes),
+        edges=tuple(
+            edge._replace(
+                source=new.get(edge.source, edge.source),
+                target=new.get(edge.target, edge.target),
+            )
+            for edge in graph.edges
+        ),
+        locutions=tuple(
+            entry._replace(node=new.get(entry.node, entry.node))
+            for entry in graph.locutions
+        ),
+    )
+
+
+def _is_decimal(value: str) -> bool:
+    return value.isascii() and value.isdecimal()
+
+
+def _no_dangling(graph: Graph) -> Graph:
+    """Leave out edges and locutions of nodes that are not there."""
+    known = {node.id for node in graph.nodes}
+    return attrs.evolve(
+        graph,
+        edges=tuple(e for e in graph.edges if e.source in known and e.target in known),
+        locutions=tuple(e for e in graph.locutions if e.node in known),
+    )
+
+
+def _usual_records(graph: Graph) -> Graph:
+    """Write every record with AIFdb's fields and types; places stay."""
+    return attrs.evolve(
+        graph,
+        nodes=tuple(
+            n if n.more is NO_EXTRAS else n._replace(more=_place(n.more))
+            for n in graph.nodes
+        ),
+        edges=tuple(
+            e if e.more is NO_EXTRAS else e._replace(more=_place(e.more))
+            for e in graph.edges
+        ),
+        locutions=tuple(e._replace(more=NO_EXTRAS) for e in graph.locutions),
+    )
+
+
+def _place(more: Extras) -> Extras:
+    return Extras.adopt({PLACE: more[PLACE]}) if PLACE in more else NO_EXTRAS
+
+
+def _one_speaker_each(graph: Graph) -> Graph:
+    """Give every person an id of his own, and every locution one entry of its speaker.
+
+    The name in the text says who speaks: in AIFdb's files one id stands for many names.
+    """
+    people = _people(graph)
+    ids = {name_of(person): person.id for person in people}
+    known = set(ids.values())
+    texts = {node.id: node.text for node in graph.nodes if node.type == LOCUTION}
+    entries: dict[str, Locution] = {}
+    for entry in graph.locutions:
+        named = split(texts.get(entry.node, ""))
+        person = ids.get(" ".join(named[0].split())) if named else None
+        best = entries.get(entry.node)
+        if best is None or (entry.start and not best.start):
+            entries[entry.node] = entry._replace(person=person or entry.person)
+    others = dict.fromkeys(e.person for e in entries.values() if e.person)
+    nameless = [AifParticipant(i, "Person", i) for i in others if i not in known]
+    return attrs.evolve(
+        graph,
+        locutions=tuple(entry for entry in entries.values() if entry.person),
+        participants=(*people, *nameless),
+    )
+
+
+def _people(graph: Graph) -> tuple[AifParticipant, ...]:
+    counts = Counter(person.id for person in graph.participants)
+    numbers = [int(i) for i in counts if _is_decimal(i)]
+    free = max(numbers, default=0) + 1
+    found = []
+    for person in graph.participants:
+        own = counts[person.id] == 1
+        found.append(person if own else attrs.evolve(person, id=str(free)))
+        free += not own
+    return tuple(found)
+
+
+def _two_names(graph: Graph) -> Graph:
+    """Name people as OVA3 finds them: by the first two words before the colon."""
+    return _renamed(graph, lambda p: " ".join(name_of(p).split()[:2]), alone="")
+
+
+def _names_for_sql(graph: Graph) -> Graph:
+    """Take apostrophes and backslashes out of names: AIFdb puts names into SQL as is."""
+    return _renamed(graph, lambda p: name_of(p).translate(_IN_SQL), alone=NO_SURNAME)
+
+
+def _renamed(graph: Graph, name: Callable[[AifParticipant], str], alone: str) -> Graph:
+    def renamed(person: AifParticipant) -> AifParticipant:
+        first, last = names_of(name(person))
+        return AifParticipant(person.id, first, alone if last == NO_SURNAME else last)
+
+    people = tuple(map(renamed, graph.participants))
+    return attrs.evolve(graph, participants=people)
+
+
+def _texts_apart(graph: Graph) -> Graph:
+    """Number locutions of equal text: AIFdb would make one node of them."""
+    seen: Counter[str] = Counter()
+
+    def apart(node: Node) -> Node:
+        if node.type not in {LOCUTION, INFORMATION}:
+            return node
+        text = node.text.strip()
+        if node.type == LOCUTION:
+            seen[text] += 1
+            text = text if seen[text] == 1 else f"{text} ({seen[text]})"
+        return node if text == node.text else node._replace(text=text)
+
+    return attrs.evolve(graph, nodes=tuple(map(apart, graph.nodes)))
+
+
+_Change: TypeAlias = tuple[Callable[[Graph], Graph], str]
+
+_WHOLE: _Change = (_no_dangling, "edges and locutions of absent nodes were left out")
+_USUAL: _Change = (_usual_records, "records have the fields and types of AIFdb's")
+_SPEAKERS: _Change = (
+    _one_speaker_each,
+    "every locution has one entry, and every person an own id",
+)
+_NUMBERS: _Change = (_decimal_ids, "nodes were numbered anew where ids are no numbers")
+_TWO: _Change = (_two_names, "names are two words")
+_SQL: _Change = (_names_for_sql, "apostrophes in names were replaced")
+_APART: _Change = (_texts_apart, "locutions of equal text were numbered")
+
+_CHANGES: dict[str, Iterable[_Change]] = {
+    "all": (),
+    "aifdb": (_WHOLE, _USUAL, _SPEAKERS, _SQL, _APART),
+    "ova3": (_WHOLE, _USUAL, _SPEAKERS, _TWO),
+    "xaif": (_WHOLE, _USUAL, _SPEAKERS, _NUMBERS),
+}

@@ -1,0 +1,74 @@
+"""Fields that AIF keeps for a whole graph at once, because almost every record has one.
+
+The times of records and the ids of edges say nothing of the debate, but a file has one
+for each node and edge. They stand beside the debate, by nodeID and by the ends of an
+edge, so that the elements themselves stay free of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from disputatio.schemas.extras import NO_EXTRAS, Extras
+
+TIMESTAMPS = "timestamps"
+"""Times of the records of nodes, by nodeID."""
+
+SPOKEN = "spoken"
+"""Times of the records of locutions, by nodeID."""
+
+EDGES = "edges"
+"""Ids of the edges at S-nodes, by the nodeIDs of their ends."""
+
+_VALUES = frozenset({str, type(None)})
+
+
+class Column:
+    """What one field of every record is; a record that is not listed has the default."""
+
+    def __init__(self, kept: Extras, name: str) -> None:
+        """Take the column of this name from what AIF keeps beside a debate."""
+        found = kept.get(name, "")
+        rows = found if type(found) is Extras else NO_EXTRAS
+        fits = _VALUES.issuperset(map(type, rows.values()))
+        self._rows: Mapping[str, str | None] = rows.plain() if fits else {}  # type: ignore[assignment]
+        self._default: str | None = found if type(found) in _VALUES else ""
+
+    def of(self, keys: Iterable[str]) -> list[str | None]:
+        """Give the values of many records."""
+        get, default = self._rows.get, self._default
+        return [get(key, default) for key in keys]
+
+    def __getitem__(self, key: str) -> str | None:
+        """Give the value of a record."""
+        return self._rows.get(key, self._default)
+
+
+def column(name: str, values: Mapping[str, str | None]) -> dict[str, Any]:
+    """Give what is kept of a field: nothing, one value for all, or one for each."""
+    different = set(values.values())
+    if not different or different == {""}:
+        return {}
+    if len(different) == 1:
+        return {name: different.pop()}
+    return {name: Extras.adopt(dict(values))}
+
+
+def edge_name(source: str, target: str) -> str:
+    """Give the name of an edge by its ends; no two pairs of ends have the same one."""
+    if ">" in source or "%" in source:
+        source = source.replace("%", "%25").replace(">", "%3E")
+    return f"{source}>{target}"
+
+
+def edge_rows(named: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """Give what is kept of edges by name; those of one name are a list, in order."""
+    rows = list(named)
+    kept: dict[str, Any] = dict(rows)
+    if len(kept) < len(rows):
+        several: dict[str, list[Any]] = {}
+        for name, row in rows:
+            several.setdefault(name, []).append(row)
+        kept = {n: tuple(r) if len(r) > 1 else r[0] for n, r in several.items()}
+    return {EDGES: Extras.adopt(kept)} if kept else {}

@@ -1,0 +1,75 @@
+"""Lists beside the graph (people, schemes of nodes), with what a file has otherwise.
+
+Corrections again: per row [derived, as found], applied while the derived row is still
+the same. A row is named by its id, and "#2", "#3" where several have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from disputatio.schemas.extras import Extras, freeze, thaw
+from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_corrections import mapping, rows
+from disputatio.schemas.foreign.aif_records import Record, id_of, participant_record
+
+IDS = {"participants": "participantID", "schemefulfillments": "nodeID"}
+"""Field by which rows are named, for every list."""
+
+
+def lists_of(graph: Graph) -> dict[str, list[Record]]:
+    """Give the lists that we derive from a graph."""
+    return {
+        "schemefulfillments": [
+            {"nodeID": node.id, "schemeID": node.scheme_id}
+            for node in graph.nodes
+            if node.scheme_id is not None
+        ],
+        "participants": [participant_record(person) for person in graph.participants],
+    }
+
+
+def list_corrections(name: str, derived: Sequence[Record], found: Sequence[Any]) -> Any:
+    """Give what makes a found list of the derived one; None where nothing does."""
+    if list(found) == list(derived):
+        return None
+    ours, theirs = _named(name, derived), _named(name, found)
+    different = {
+        key: [ours.get(key), theirs.get(key)]
+        for key in ours | theirs
+        if ours.get(key) != theirs.get(key)
+    }
+    kept: dict[str, Any] = {"rows": different} if different else {}
+    if [key for key in ours if key in theirs] + [
+        key for key in theirs if key not in ours
+    ] != list(theirs):
+        kept["order"] = list(theirs)
+    return freeze(kept)
+
+
+def corrected_list(name: str, derived: Sequence[Record], kept: Extras) -> list[Any]:
+    """Give a list as it was found, where what we derive is still the same."""
+    if not kept:
+        return list(derived)
+    found: dict[str, Any] = dict(_named(name, derived))
+    for key, pair in mapping(kept, "rows").items():
+        if isinstance(pair, tuple) and len(pair) == 2:
+            was, now = map(thaw, pair)
+            if found.get(key) == was:
+                found[key] = now
+    names = [key for key in found if found[key] is not None]
+    places = {key: i for i, key in enumerate(rows(kept, "order"))}
+    names.sort(key=lambda key: places.get(key, len(places)))
+    return [found[key] for key in names]
+
+
+def _named(name: str, values: Iterable[Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    count: dict[str, int] = {}
+    for value in values:
+        key = id_of(value.get(IDS[name])) if isinstance(value, dict) else None
+        key = key or "?"
+        count[key] = count.get(key, 0) + 1
+        found[key if count[key] == 1 else f"{key}#{count[key]}"] = value
+    return found

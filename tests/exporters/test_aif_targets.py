@@ -1,0 +1,172 @@
+"""aif-json for one tool, and one layer of it: what each tool takes without harm."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections import Counter
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disputatio.converter.importers.aif_json import AifJsonImporter
+from disputatio.exporters.aif_json import AifJsonExporter
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.foreign.aif_layers import LAYERS
+from disputatio.schemas.protocols import Source
+from tests.judges.aif_judge import AifJudge
+from tests.schemas.foreign.aif_payloads import ova2, ova3
+from tests.schemas.foreign.aif_thread import thread
+from tests.strategies.debates import debates
+from tests.strategies.nodesets import nodesets
+
+Json = dict[str, Any]
+SPEECH = {"L", "TA", "YA"}
+ARGUMENT = {"I", "RA", "CA", "MA", "PA"}
+
+
+def write(debate: Debate, **options: str) -> tuple[Json, list[str]]:
+    """The file of a debate under options, and the rules of what was told."""
+    sink = io.BytesIO()
+    given = {name.replace("_", "-"): value for name, value in options.items()}
+    notices = AifJsonExporter().write(debate, sink, given)
+    value = json.loads(sink.getvalue())
+    assert isinstance(value, dict)
+    return value, [notice.rule for notice in notices]
+
+
+def read(document: object) -> Debate:
+    """The debate of a JSON document."""
+    data = json.dumps(document).encode()
+    (reading,) = AifJsonImporter().read(Source(data=data), {})
+    return reading.debate
+
+
+ANY = debates() | nodesets().map(read)
+"""Debates of every kind, and what other programs wrote."""
+
+
+@given(ANY)
+def test_a_file_for_aifdb_has_what_its_upload_takes(debate: Debate) -> None:
+    """Speakers are listed, times are seconds, names are safe, locutions stay apart."""
+    found, _ = write(debate, aif_target="aifdb")
+    assert found.keys() == {
+        "nodes", "edges", "schemefulfillments", "participants", "locutions",
+    }  # fmt: skip
+    people = [p["participantID"] for p in found["participants"]]
+    assert len(set(people)) == len(people)
+    assert {entry["personID"] for entry in found["locutions"]} <= set(people)
+    assert all(isinstance(e["start"], int | None) for e in found["locutions"])
+    names = [p[k] for p in found["participants"] for k in ("firstname", "surname")]
+    assert not any("'" in name or "\\" in name for name in names)
+    texts = Counter(n["text"].strip() for n in found["nodes"] if n["type"] == "L")
+    assert set(texts.values()) <= {1}
+    keys = {node["nodeID"] for node in found["nodes"]}
+    assert all({e["fromID"], e["toID"]} <= keys for e in found["edges"])
+
+
+@given(ANY)
+def test_a_file_for_xaif_has_decimal_ids_and_a_speaker_for_every_locution(
+    debate: Debate,
+) -> None:
+    """The library xaif makes numbers of ids and looks every speaker up."""
+    found, _ = write(debate, aif_target="xaif")
+    graph = found["AIF"]
+    assert all(node["nodeID"].isdecimal() for node in graph["nodes"])
+    people = [p["participantID"] for p in graph["participants"]]
+    assert {entry["personID"] for entry in graph["locutions"]} <= set(people)
+    assert isinstance(found["dialog"], bool)
+    assert "nodes" not in found
+
+
+@given(ANY)
+def test_a_file_for_ova3_lists_what_it_draws(debate: Debate) -> None:
+    """OVA3 draws nodes and edges of its layout, and knows people by two words."""
+    found, _ = write(debate, aif_target="ova3")
+    nodes = [node["nodeID"] for node in found["AIF"]["nodes"]]
+    assert ("OVA" in found) == bool(nodes)
+    if nodes:
+        assert [node["nodeID"] for node in found["OVA"]["nodes"]] == nodes
+        assert len(found["OVA"]["edges"]) == len(found["AIF"]["edges"])
+    for person in found["AIF"]["participants"]:
+        assert len(f"{person['firstname']} {person['surname']}".split()) <= 2
+
+
+@given(ANY, st.sampled_from(LAYERS[1:]))
+def test_a_layer_has_its_nodes_and_no_edge_to_others(
+    debate: Debate, layer: str
+) -> None:
+    """What was argued and what was said part, and nothing hangs loose."""
+    whole, _ = write(debate)
+    found, _ = write(debate, aif_layers=layer)
+    types = ARGUMENT if layer == "argument" else SPEECH
+    rows = {n["nodeID"]: n for n in whole["nodes"]}
+    assert all(rows[n["nodeID"]] == n for n in found["nodes"])
+    assert {n["type"] for n in found["nodes"]} <= types
+    missing = {k for k, n in rows.items() if str(n.get("type")) in types - {"YA"}}
+    assert missing <= {n["nodeID"] for n in found["nodes"]}
+    keys = {n["nodeID"] for n in found["nodes"]}
+    assert all({e["fromID"], e["toID"]} <= keys for e in found["edges"])
+    assert "debate" not in found
+
+
+def test_repeated_words_and_odd_names_are_told() -> None:
+    """What a tool would spoil is changed, and every kind of change is one note."""
+    nodes = [
+        {"nodeID": "N1", "text": "Ann O'Neil : no", "type": "L"},
+        {"nodeID": "N2", "text": "Ann O'Neil : no", "type": "L"},
+        {"nodeID": "N3", "text": "no ", "type": "I"},
+    ]
+    entries = [
+        {"nodeID": "N1", "personID": "7", "start": "2020-05-21 22:51:28"},
+        {"nodeID": "N2", "personID": "3812", "start": None},
+        {"nodeID": "N2", "personID": "7", "start": "2020-05-21 22:51:30"},
+    ]
+    debate = read({"nodes": nodes, "edges": [], "locutions": entries})
+    found, told = write(debate, aif_target="aifdb")
+    assert [n["text"] for n in found["nodes"]] == [
+        "Ann O'Neil : no", "Ann O'Neil : no (2)", "no",
+    ]  # fmt: skip
+    (person,) = found["participants"]
+    assert (person["firstname"], person["surname"]) == ("Ann", "O\u2019Neil")
+    assert [(e["nodeID"], e["start"]) for e in found["locutions"]] == [
+        ("N1", 1590101488), ("N2", 1590101490),
+    ]  # fmt: skip
+    assert told == ["FittedToTarget"] * 4
+    numbered, told = write(debate, aif_target="xaif")
+    assert [n["nodeID"] for n in numbered["AIF"]["nodes"]] == ["1", "2", "3"]
+    assert "FittedToTarget" in told
+
+
+def test_what_a_graph_alone_cannot_say_is_told() -> None:
+    """Without the debate beside it, a thread loses its title and its other words."""
+    _, told = write(thread(), aif_target="aifdb")
+    assert told == ["LossOnExport"]
+    bare = attrs.evolve(read(ova3()), extras={})
+    assert write(bare, aif_layers="argument")[1] == []
+
+
+@pytest.mark.parametrize("target", ["all", "xaif"])
+@pytest.mark.parametrize("make", [thread, lambda: read(ova3()), lambda: read(ova2())])
+def test_xaif_finds_every_speaker(aif_judge: AifJudge, make: Any, target: str) -> None:
+    """The library xaif loads what is written for it, with a name for every locution."""
+    found, _ = write(make(), aif_target=target)
+    verdict = aif_judge.ask(json.dumps(found), "xaif")
+    if target == "all" and make is not thread:
+        return
+    assert verdict.accepted, verdict.error
+    assert verdict.speakers
+    assert all(name != "None None" for name in verdict.speakers.values())
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_arguebuf_loads_every_layer(aif_judge: AifJudge, layer: str) -> None:
+    """The library arguebuf loads a file with some layers, and its own counts hold."""
+    found, _ = write(thread(), aif_layers=layer)
+    verdict = aif_judge.ask(json.dumps(found), "arguebuf")
+    assert verdict.accepted, verdict.error
+    types = Counter(node["type"] for node in found["nodes"])
+    assert verdict.nodes.get("atom", 0) == types["I"]
