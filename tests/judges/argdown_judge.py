@@ -75,7 +75,7 @@ class ArgdownJudge:
         )
 
     def seconds(self, text: str, limit: float = ANSWER_SECONDS) -> Mapping[str, float]:
-        """How long the parser takes for one document: `parse`, and `model` without its export."""
+        """Processor seconds for one document: `parse`, and `model` without its export."""
         answer = self._process.exchange({"text": text, "timed": True}, limit)
         seconds: Mapping[str, float] = answer["seconds"]
         return seconds

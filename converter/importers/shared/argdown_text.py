@@ -95,6 +95,8 @@ class TextBuilder:
 
         Bold or italic that was never closed gives its signs back.
         """
+        if not self._parts and not self._open:
+            return "", ""
         text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
         if self._open:
             text = self._restored(text)

@@ -88,10 +88,12 @@ def _json(image: str) -> Any:
     if not image.startswith('{"') or image.count("{") + image.count("[") > DEEPEST:
         return None
     try:
-        found, end = _DECODER.raw_decode(image)
+        found, end = _QUICK.raw_decode(image)
+        if image.count("{") > 1 or len(found) != len(_KEYS.findall(image)):
+            found, end = _CAREFUL.raw_decode(image)
     except ValueError:
         return None
-    if end != len(image):
+    if end != len(image) or "<<" in found:
         return None
     if "\\ud" not in image and "\\uD" not in image:
         return found
@@ -128,7 +130,9 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+_KEYS = re.compile(r'"\s*:')
+_QUICK = json.JSONDecoder(parse_constant=_no_constant)
+_CAREFUL = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
 
 
 @define
