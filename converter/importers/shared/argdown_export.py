@@ -30,7 +30,7 @@ def official_json(model: Model) -> dict[str, Any]:
         "arguments": _ordered(model.arguments, _argument),
         "statements": _ordered(model.statements, _statement),
         "relations": [_relation(relation) for relation in model.relations],
-        "sections": [_section(section) for section in model.sections],
+        "sections": _sections(model.sections),
         "tags": {t: {"tag": t, "occurrenceIndex": n} for t, n in model.tags.items()},
     }
 
@@ -117,13 +117,26 @@ def _relation(relation: ModelRelation) -> dict[str, Any]:
     return {**plain, "to": target.argument, "toType": "inference", **index}
 
 
+def _sections(roots: Iterable[ModelSection]) -> list[dict[str, Any]]:
+    """Give sections with those in them, however deep they are."""
+    made: list[dict[str, Any]] = []
+    waiting = [(section, made) for section in reversed(list(roots))]
+    while waiting:
+        section, beside = waiting.pop()
+        plain = _section(section)
+        beside.append(plain)
+        inner = plain["children"]
+        waiting.extend((child, inner) for child in reversed(section.children))
+    return made
+
+
 def _section(section: ModelSection) -> dict[str, Any]:
     return {
         "type": "section",
         "id": section.key,
         "level": section.level,
         "title": section.title,
-        "children": [_section(child) for child in section.children],
+        "children": [],
         "parent": _key(section.parent),
         "tags": None if section.tags is None else list(section.tags),
         "data": section.data,
