@@ -57,6 +57,11 @@ class Escaper:
         """Note that a token of its own has been written since."""
         self._after = after
 
+    def opens(self, at: int) -> bool:
+        """Say whether bold or italic words can begin with the character at a place."""
+        character = self._text[at : at + 1]
+        return character not in _BLANKS or character in {" ", "\t"}
+
     def closes(self, at: int) -> bool:
         """Say whether the character at a place, as it is written, ends bold or italic words."""
         character = self._text[at : at + 1]
