@@ -162,7 +162,7 @@ class _Writer:
             self._escaper.interrupt()
             return True
         sign = self._sign(mark)
-        if sign is None:
+        if sign is None or not self._escaper.opens(mark.start):
             return False
         self._open.append(sign)
         self.parts.append(sign)

@@ -57,9 +57,16 @@ class Escaper:
         """Note that a token of its own has been written since."""
         self._after = after
 
+    def opens(self, at: int) -> bool:
+        """Say whether bold or italic words can begin with the character at a place."""
+        character = self._text[at : at + 1]
+        return character not in _BLANKS or character in {" ", "\t"}
+
     def closes(self, at: int) -> bool:
         """Say whether the character at a place, as it is written, ends bold or italic words."""
-        return self._text[at : at + 1] in _CLOSING and at not in self._closed
+        character = self._text[at : at + 1]
+        escaped = at in self._closed or (character == " " and self._is_last(at))
+        return character in _CLOSING and not escaped
 
     def _character(self, index: int) -> str:
         character = self._text[index]
@@ -75,13 +82,15 @@ class Escaper:
         return character
 
     def _space(self, index: int) -> str:
-        last = index == len(self._text) - 1
-        if last or self._after in {"start", "control space"}:
+        if self._is_last(index) or self._after in {"start", "control space"}:
             self._after = "escaped"
             return "\\ "
         if self._after == "control":
             self._after = "control space"
         return " "
+
+    def _is_last(self, index: int) -> bool:
+        return index == len(self._text) - 1
 
     def _must_escape(self, index: int, character: str) -> bool:
         text = self._text
