@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, BinaryIO
 
+from disputatio.exporters.shared.aif_alone import LAYERS_OPTION, told_alone
 from disputatio.exporters.shared.aif_layout import layout, marked_text
 from disputatio.exporters.shared.aif_targets import TARGETS, Target, fitted
 from disputatio.schemas.collecting import without_collection
@@ -20,7 +21,7 @@ from disputatio.schemas.features import ALL
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_corrections import mapping, settings
 from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.aif_layers import LAYERS, layered
+from disputatio.schemas.foreign.aif_layers import layered
 from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
 from disputatio.schemas.foreign.aif_records import (
     edge_record,
@@ -29,7 +30,7 @@ from disputatio.schemas.foreign.aif_records import (
     node_record,
 )
 from disputatio.schemas.foreign.aif_times import epoch_of
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
 _ANALYST = Option(
@@ -37,14 +38,6 @@ _ANALYST = Option(
     help="Name the rules behind inferred relations by an analyst's L-nodes.",
     type="bool",
     default=False,
-)
-_LAYERS = Option(
-    name="aif-layers",
-    help="Write all of the graph, or only what was argued, or only what was said.",
-    type="choice",
-    choices=LAYERS,
-    default="all",
-    narrows=True,
 )
 _TARGET = Option(
     name="aif-target",
@@ -69,7 +62,7 @@ class AifJsonExporter:
         extensions=(".aif.json",),
         media_types=("application/json",),
         keeps=ALL,
-        options=(_ANALYST, _LAYERS, _TARGET),
+        options=(_ANALYST, LAYERS_OPTION, _TARGET),
         structured=True,
     )
 
@@ -90,7 +83,7 @@ def _document(
 ) -> tuple[dict[str, object], tuple[Notice, ...]]:
     analyst, layers, target = (
         option_value(AifJsonExporter.info, options, option.name)
-        for option in (_ANALYST, _LAYERS, _TARGET)
+        for option in (_ANALYST, LAYERS_OPTION, _TARGET)
     )
     graph = derive(debate, analyst=analyst)
     written, told = fitted(layered(graph, layers), target)
@@ -103,27 +96,8 @@ def _document(
 
 def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:
     """Tell what a graph that stands alone cannot say."""
-    parts = {
-        "title": debate.title is not None,
-        "question": debate.question is not None,
-        "positions": bool(debate.positions),
-        "sections": bool(debate.sections),
-        "refusals": bool(debate.refused),
-        "words outside of passages": _has_more_words(debate),
-    }
-    missing = [name for name, there in parts.items() if there]
-    if not missing:
-        return ()
     what = f"for {target} only" if target != "all" else "with some layers only"
-    sentence = f"aif-json {what} does not keep: {', '.join(missing)}"
-    return (notice("LossOnExport", sentence),)
-
-
-def _has_more_words(debate: Debate) -> bool:
-    said = sum(passage.end - passage.start for passage in debate.passages)
-    return any(p.body for p in debate.posts) and said < sum(
-        len("".join(post.text.split("\n\n"))) for post in debate.posts
-    )
+    return told_alone(debate, f"aif-json {what}")
 
 
 def _bare(graph: Graph, kept: Extras) -> dict[str, object]:

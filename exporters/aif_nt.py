@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from disputatio.exporters.shared.aif_alone import LAYERS_OPTION
 from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
 from disputatio.exporters.shared.rdf_triples import write_ntriples
 from disputatio.schemas.debate import Debate
@@ -21,13 +22,14 @@ class AifNtExporter:
         extensions=(".aif.nt", ".nt"),
         media_types=("application/n-triples",),
         keeps=ALL - {Feature.MARKUP},
-        options=(NAMESPACE,),
+        options=(NAMESPACE, LAYERS_OPTION),
         structured=True,
     )
 
     def write(
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
-        """Write a valid debate as a stream, one statement a line; nothing is noted."""
-        write_ntriples(sink, document_of(debate, self.info, options))
-        return ()
+        """Write a valid debate as a stream, one statement a line; what one layer alone lacks is noted."""
+        document = document_of(debate, self.info, options)
+        write_ntriples(sink, document)
+        return document.told

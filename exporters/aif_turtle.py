@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from disputatio.exporters.shared.aif_alone import LAYERS_OPTION
 from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
 from disputatio.exporters.shared.rdf_triples import write_turtle
 from disputatio.schemas.debate import Debate
@@ -21,13 +22,14 @@ class AifTurtleExporter:
         extensions=(".aif.ttl", ".ttl"),
         media_types=("text/turtle",),
         keeps=ALL - {Feature.MARKUP},
-        options=(NAMESPACE,),
+        options=(NAMESPACE, LAYERS_OPTION),
         structured=True,
     )
 
     def write(
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
-        """Write a valid debate as a stream; nothing is noted."""
-        write_turtle(sink, document_of(debate, self.info, options))
-        return ()
+        """Write a valid debate as a stream; what one layer alone lacks is noted."""
+        document = document_of(debate, self.info, options)
+        write_turtle(sink, document)
+        return document.told

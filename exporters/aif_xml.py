@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from disputatio.exporters.shared.aif_alone import LAYERS_OPTION
 from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
 from disputatio.exporters.shared.rdf_writing import write_descriptions
 from disputatio.schemas.debate import Debate
@@ -21,7 +22,7 @@ class AifXmlExporter:
         extensions=(".aif.xml", ".aif.rdf", ".rdf"),
         media_types=("application/rdf+xml",),
         keeps=ALL - {Feature.MARKUP},
-        options=(NAMESPACE,),
+        options=(NAMESPACE, LAYERS_OPTION),
         structured=True,
     )
 
@@ -29,4 +30,5 @@ class AifXmlExporter:
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
         """Write a valid debate as a stream; what XML cannot hold of another file is noted."""
-        return write_descriptions(sink, document_of(debate, self.info, options))
+        document = document_of(debate, self.info, options)
+        return document.told + write_descriptions(sink, document)

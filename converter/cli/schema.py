@@ -11,6 +11,7 @@ from disputatio.schemas.foreign.rdf import AIF, NAMESPACES
 
 SCHEMAS = {
     "debate-json": "debate.schema.json",
+    "aif-json": "aif-json.schema.json",
     "aif-xml": "aif-xml.rng",
 }
 """The file of the schema of each format that has one."""
@@ -28,7 +29,8 @@ SCHEMAS = {
 def command(name: str, aif_namespace: str, *, quiet: bool, verbose: bool) -> int:
     """Print the schema that every file of format NAME satisfies.
 
-    debate-json (the default) has a JSON Schema (2020-12), aif-xml a RELAX NG.
+    debate-json (the default) and aif-json have a JSON Schema (2020-12), aif-xml a
+    RELAX NG.
     """
     del quiet, verbose
     schema = files("disputatio.schemas").joinpath(SCHEMAS[name])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
+from disputatio.exporters.shared.aif_alone import LAYERS_OPTION, told_alone
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.foreign.aif import LOCUTION, Graph
 from disputatio.schemas.foreign.aif_derive import derive
+from disputatio.schemas.foreign.aif_layers import layered
 from disputatio.schemas.foreign.rdf import (
     AIF,
     NAMESPACES,
@@ -20,6 +22,8 @@ from disputatio.schemas.foreign.rdf import (
 from disputatio.schemas.foreign.rdf_aif import aif_descriptions
 from disputatio.schemas.foreign.rdf_description import descriptions
 from disputatio.schemas.foreign.rdf_kept import kept_descriptions
+from disputatio.schemas.foreign.rdf_shapes import PARTICIPANT
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
 _PLACES = ("node", "element", "participant", "section")
@@ -43,21 +47,42 @@ class Document(NamedTuple):
     """Namespaces by prefix."""
     places: dict[str, str]
     """What the names of this debate's own things begin with, by prefix."""
+    told: tuple[Notice, ...] = ()
+    """What of the debate is not in it."""
 
 
 def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
-    """Give the document of a valid debate."""
+    """Give the document of a valid debate.
+
+    One layer of the graph stands alone, with the people who speak in it.
+    """
     namespace = NAMESPACES[option_value(info, options, NAMESPACE.name)]
+    layers = option_value(info, options, LAYERS_OPTION.name)
     base, graph = base_of(debate), derive(debate)
-    found = chain(
-        descriptions(debate, base),
-        aif_descriptions(debate, graph, base),
-        kept_descriptions(debate, graph, base),
-    )
+    found = _whole(debate, graph, base)
+    told: tuple[Notice, ...] = ()
+    if layers != "all":
+        found = _alone(debate, layered(graph, layers), base)
+        told = told_alone(debate, f"{info.name} with some layers only")
     if namespace != AIF:
-        found = chain(_moved(each, namespace) for each in found)
+        found = (_moved(each, namespace) for each in found)
     places = {name: f"{base}/{name}/" for name in _PLACES}
-    return Document(found, {**PREFIXES, "aif": namespace}, places)
+    return Document(found, {**PREFIXES, "aif": namespace}, places, told)
+
+
+def _whole(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+    yield from descriptions(debate, base)
+    yield from aif_descriptions(debate, graph, base)
+    yield from kept_descriptions(debate, graph, base)
+
+
+def _alone(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+    if any(node.type == LOCUTION for node in graph.nodes):
+        people = Debate(participants=debate.participants)
+        for person in descriptions(people, base):
+            if person.element == PARTICIPANT.uri:
+                yield person
+    yield from aif_descriptions(debate, graph, base, alone=True)
 
 
 def _moved(description: Description, namespace: str) -> Description:

@@ -95,11 +95,20 @@ SCHEME_CLASSES = {
 """Class of the schemes of a type of node; the others are just aif:Scheme."""
 
 
-def aif_descriptions(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
-    """Give the schemes and the nodes of a graph that was derived from a debate."""
+def aif_descriptions(
+    debate: Debate, graph: Graph, base: str, *, alone: bool = False
+) -> Iterator[Description]:
+    """Give the schemes and the nodes of a graph that was derived from a debate.
+
+    Args:
+        debate: the debate.
+        graph: its graph, or a part of it.
+        base: the URI of the debate.
+        alone: whether nodes do not lead to posts and elements, which are not there.
+    """
     yield from _schemes(graph.nodes)
     links = _Links(graph)
-    context = _Context(debate, graph, base)
+    context = _Context(debate, graph, base, alone=alone)
     for node in graph.nodes:
         properties = [
             *_node_properties(node),
@@ -195,8 +204,9 @@ class _Links:
 class _Context:
     """What the thread layer knows of nodes."""
 
-    def __init__(self, debate: Debate, graph: Graph, base: str) -> None:
+    def __init__(self, debate: Debate, graph: Graph, base: str, *, alone: bool) -> None:
         self._base = base
+        self._alone = alone
         self._keys = graph.keys
         self._passages = {passage.key: passage for passage in debate.passages}
         self._posts = {post.key: post for post in debate.posts}
@@ -211,10 +221,11 @@ class _Context:
         if post is not None and node.type == LOCUTION:
             if post.author is not None:
                 yield AUTHOR, Resource(person_uri(self._base, post.author))
-            yield PART_OF, Resource(element_uri(self._base, post.key))
+            if not self._alone:
+                yield PART_OF, Resource(element_uri(self._base, post.key))
         if node.id in self._starts:
             yield CREATED, _time(self._starts[node.id])
-        if key is not None:
+        if key is not None and not self._alone:
             yield ELEMENT, Resource(element_uri(self._base, key))
         if node.id in self._names:
             yield SAME, Resource(self._names[node.id])

@@ -35,8 +35,10 @@ def test_the_relax_ng_works_alone_with_xmllint(namespace: str, tmp_path: Path) -
     (foreign,) = registry.importer("aif-xml").read(source, {})
 
     for debate in (rich_debate(), hostile_debate(), foreign.debate):
-        data = written(f"aif-xml --aif-namespace {namespace}", debate)
-        assert relaxng_judge.xmllint_violations(data, schema) == []
+        for layers in ("dialogue", "argument", "all"):
+            way = f"aif-xml --aif-namespace {namespace} --aif-layers {layers}"
+            data = written(way, debate)
+            assert relaxng_judge.xmllint_violations(data, schema) == []
 
     for before, after in ((b"aif:I-node", b"aif:J"), (b"dsp:index", b"dsp:place")):
         broken = data.replace(before, after)

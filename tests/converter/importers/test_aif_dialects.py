@@ -12,12 +12,13 @@ from disputatio.converter import detection, registry
 from disputatio.converter.importers.shared import rdf_ntriples, rdf_turtle, rdf_xml
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature, project
+from disputatio.schemas.foreign.aif_derive import derive
 from disputatio.schemas.foreign.rdf import Literal
 from disputatio.schemas.protocols import Reading, Source
 from tests.converter.importers.aif_dialects import DIALECTS, JSON
 from tests.converter.importers.test_aif_xml_dialects import n_triple
 from tests.judges import rdf_judge
-from tests.laws.formats import written
+from tests.laws.formats import write, written
 
 STATEMENTS = {
     "aif-xml": (rdf_xml.statements, "xml"),
@@ -139,3 +140,24 @@ def test_a_claim_takes_its_other_statements_along() -> None:
 
     assert "http://x.example/terms/colour" not in properties
     assert "http://x.example/terms/name" in properties
+
+
+@pytest.mark.parametrize("target", ["aif-xml", "aif-nt", "aif-turtle"])
+@pytest.mark.parametrize(
+    ("layers", "types"),
+    [("argument", {"I", "RA", "CA", "MA"}), ("dialogue", {"L", "TA"})],
+)
+def test_a_layer_stands_alone(target: str, layers: str, types: set[str]) -> None:
+    """One layer is a graph of its own that reads without notices, names included."""
+    debate = reading(*DIALECTS["AIFdb"]).debate
+    whole = attrs.evolve(debate, title="Tea")
+
+    data, told = write(f"{target} --aif-layers {layers}", whole)
+    (again,) = registry.importer(target).read(Source(data=data), {})
+
+    assert [n.rule for n in told] == ["LossOnExport"]
+    assert again.notices == ()
+    assert {node.type for node in derive(again.debate).nodes} == types
+    names = {person.name for person in again.debate.participants}
+    assert names == ({"Ann Lee", "Bob Ray"} if layers == "dialogue" else set())
+    assert b"urn:disputatio:terms#version" not in data
