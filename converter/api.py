@@ -21,6 +21,7 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError, SeveralThreads, UsageError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Options, Reading
+from disputatio.schemas.text import one_line
 
 Readables: TypeAlias = "Readable | Sequence[Readable]"
 """One source, or several that are pages of one thread; a folder stands for its files."""
@@ -243,7 +244,7 @@ def merged_with(
     with guarded_reading(importer.info, page.shown):
         compared = sheets(debate, page, importer.info.name)
     with guarded("the merge"):
-        return merged(debate, compared, by.strip())
+        return merged(debate, compared, one_line(by))
 
 
 def identify(source: Readable) -> tuple[Candidate, ...]:

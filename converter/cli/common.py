@@ -27,7 +27,7 @@ STRUCTURES = ("full", "stated", "none")
 SHOWN_PER_RULE = 5
 """How many notices of one rule are told before the rest is only counted."""
 
-ALWAYS_TOLD = frozenset({"NoDebateFound"})
+ALWAYS_TOLD = frozenset({"NoDebateFound", "ExportChanged"})
 """Rules whose notes are told without `-v` too."""
 
 _WORDS = {"info": "note", "warning": "warning", "error": "error"}

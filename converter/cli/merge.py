@@ -163,6 +163,6 @@ def _list(
             shown = printable(f"{edited_file}{place}: {decision.sentence}")
             click.echo(shown, err=not aloud)
     if aloud and not as_json and not decisions:
-        click.echo("no decisions: the file says what the thread's own export says")
+        click.echo("no decisions")
     elif not quiet and not as_json:
         click.echo(f"disputatio: {counted(len(decisions), 'decision')}", err=True)

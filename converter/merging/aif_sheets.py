@@ -19,6 +19,7 @@ from attrs import frozen
 from disputatio.converter import registry
 from disputatio.converter.merging.exports import exported
 from disputatio.converter.merging.sheets import Sheet, Sheets
+from disputatio.converter.merging.ties import levels
 from disputatio.converter.pages import Page
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate, Relation
@@ -32,7 +33,7 @@ NAME = "aif-json"
 KINDS = frozenset({"support", "attack", "undercut", "rephrase", "preference"})
 """Kinds of relation that are compared: RA, CA, MA and PA."""
 
-TRUSTED = 0.8
+TRUSTED = 0.6
 """Part of the ids whose words must be the same, for ids without a debate to be believed."""
 
 
@@ -105,14 +106,11 @@ def _argued(debate: Debate) -> Debate:
     claims = tuple(attrs.evolve(claim, wordings=()) for claim in debate.claims)
     known = {claim.key for claim in claims}
     relations: list[Relation] = []
-    waiting = [relation for relation in debate.relations if relation.kind in KINDS]
-    while waiting:
-        fit = [r for r in waiting if known >= {*r.sources, *r.targets}]
-        if not fit:
-            break
+    rows, _ = levels([r for r in debate.relations if r.kind in KINDS])
+    for row in rows:
+        fit = [r for r in row if known >= {*r.sources, *r.targets}]
         relations += fit
         known |= {relation.key for relation in fit}
-        waiting = [relation for relation in waiting if relation.key not in known]
     return Debate(claims=claims, relations=tuple(relations))
 
 

@@ -7,8 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from disputatio.converter.merging.sheets import Sheet, texts_of
-from disputatio.schemas.debate import Debate
+from disputatio.converter.merging.sheets import Sheet
 from disputatio.schemas.foreign.argdown_held import Held, text_fact
 
 Way = Literal["same", "recorded", "unknown"]
@@ -29,29 +28,24 @@ class Base:
     @classmethod
     def of(cls, edited: Sheet, export: Sheet) -> Base:
         """Find out which export an edited file was made from."""
-        if edited.digest is None or edited.digest == export.digest:
-            return cls("same", None)
-        return cls("unknown" if edited.held is None else "recorded", edited.held)
+        if edited.held is not None:
+            same = export.held is not None and edited.held == export.held
+            return cls("same", None) if same else cls("recorded", edited.held)
+        known = edited.digest is None or edited.digest == export.digest
+        return cls("same" if known else "unknown", None)
 
-    def later(
-        self, thread: Debate, export: Sheet, origins: Mapping[str, str]
-    ) -> frozenset[str]:
+    def later(self, export: Sheet, said: Mapping[str, Iterable[str]]) -> frozenset[str]:
         """Give the keys of the export's claims that it did not have.
 
-        It had a claim if it had its words: those of now, or those of the post.
+        `said` gives by claim of the export all words that it may have stood in.
         """
         if self.way != "recorded":
             return frozenset()
-        posts = {post.key: post.text for post in thread.posts}
-        spoken = {p.key: posts[p.post][p.start : p.end] for p in thread.passages}
-        claims = {claim.key: claim for claim in thread.claims}
-        found = set()
-        for claim in export.debate.claims:
-            own = claims[origins[claim.key]]
-            words = [spoken.get(w.passage or "", w.text) for w in own.wordings]
-            if not self.had(map(text_fact, (*texts_of(claim), *words))):
-                found.add(claim.key)
-        return frozenset(found)
+        return frozenset(
+            claim.key
+            for claim in export.debate.claims
+            if not self.had(map(text_fact, said[claim.key]))
+        )
 
     def had(self, facts: Iterable[str | None]) -> bool:
         """Say whether it had one of these facts: if so, who lacks it now deleted it."""

@@ -27,15 +27,15 @@ class Index:
     def __init__(self, rows: Sequence[Profile], rarity: Rarity, ids: bool) -> None:
         """Index all claims once."""
         self._rarity = rarity
-        self._rows = {row.key: row for row in rows}
+        self._rows = {row.key: row for row in reversed(rows)}
         self._ids = ids
         self._names = _grouped((row.name, row) for row in rows if row.name)
         self._texts = _grouped((row.text, row) for row in rows if row.text)
         self._words = _grouped((word, row) for row in rows for word in row.words)
 
     def candidates(self, edited: Profile) -> tuple[Profile, ...]:
-        """Give the claims that an edited one may be, each once."""
-        found = {row.key: row for row in self._found(edited)}
+        """Give the claims that an edited one may be, each wording once."""
+        found = {(row.key, row.text): row for row in self._found(edited)}
         return tuple(found.values())
 
     def _found(self, edited: Profile) -> Iterator[Profile]:
@@ -44,14 +44,13 @@ class Index:
         yield from self._near(self._names.get(edited.name or "", ()), edited)
         yield from self._near(self._texts.get(edited.text, ()), edited)
         rare = sorted(edited.words, key=lambda word: (-self._rarity.of(word), word))
-        votes: defaultdict[str, float] = defaultdict(float)
+        votes: defaultdict[Profile, float] = defaultdict(float)
         for word in rare[:TELLING]:
             rows = self._words.get(word, ())
             if len(rows) <= MOST:
                 for row in rows:
-                    votes[row.key] += self._rarity.of(word)
-        best = sorted(votes, key=lambda key: (-votes[key], self._rows[key].place))
-        yield from (self._rows[key] for key in best[:MOST])
+                    votes[row] += self._rarity.of(word)
+        yield from sorted(votes, key=lambda row: (-votes[row], row.place))[:MOST]
 
     @staticmethod
     def _near(rows: Sequence[Profile], edited: Profile) -> Sequence[Profile]:

@@ -13,15 +13,16 @@ from disputatio.converter.merging.new_claims import new_claim
 from disputatio.converter.merging.profiles import named_post
 from disputatio.converter.merging.rewordings import reword
 from disputatio.converter.merging.sheets import data_of, texts_of
-from disputatio.converter.merging.words import quoted
+from disputatio.converter.merging.words import alike, quoted
 from disputatio.schemas.debate import Claim, ClaimForm, Refusal
 from disputatio.schemas.extras import Extras, thaw
 from disputatio.schemas.foreign.argdown import NAME, bracketed, mapping_of, private
 from disputatio.schemas.foreign.argdown_held import name_fact, text_fact
 from disputatio.schemas.keys import claim_key
+from disputatio.schemas.origins import Decided
 
-SPEAKER = frozenset({"post", "by"})
-"""Data of a line that tell who says it, not what a person noted."""
+TOLD = frozenset({"post", "by", "position", "guess", "guesses", "rule", "decided"})
+"""Data of a line that have a meaning of their own, and are no notes of a person."""
 
 
 def compare_claims(state: Comparison) -> None:
@@ -47,9 +48,10 @@ def _in_order(state: Comparison) -> list[Claim]:
 
 
 def _add(state: Comparison, claim: Claim, after: str | None) -> None:
-    if any(state.base.is_old(text_fact(text)) for text in texts_of(claim)):
+    if _is_lost(state, claim) or not (
+        texts_of(claim) or claim.key in state.edited.names
+    ):
         state.keys[claim.key] = None
-        state.stale += 1
         return
     made, passages = new_claim(state, claim)
     state.keys[claim.key] = made.key
@@ -60,6 +62,32 @@ def _add(state: Comparison, claim: Claim, after: str | None) -> None:
         Add(row="claims", element=made, after=after),
         line=claim.key, element=made.key,
     )  # fmt: skip
+
+
+def _is_lost(state: Comparison, claim: Claim) -> bool:
+    """Say whether a line was in the export that was edited, and its claim is gone since.
+
+    What the line itself calls decided is the person's.
+    """
+    if isinstance(claim.origin, Decided):
+        return False
+    name = state.edited.names.get(claim.key)
+    untouched = any(state.base.is_old(text_fact(text)) for text in texts_of(claim))
+    if not untouched and (name is None or not _is_old_name(state, name)):
+        return False
+    state.lost.add(claim.key)
+    state.stale += 1
+    if not untouched:
+        sentence = (
+            f"{state.edited.shown(claim)} was deleted meanwhile; it stays deleted"
+        )
+        state.note("DecisionLost", sentence, claim.key)
+    return True
+
+
+def _is_old_name(state: Comparison, name: str) -> bool:
+    forms: tuple[ClaimForm, ...] = ("statement", "argument")
+    return any(state.base.is_old(name_fact(bracketed(form, name))) for form in forms)
 
 
 def added_sentence(state: Comparison, claim: Claim, doing: str) -> str:
@@ -121,8 +149,7 @@ def _rename(state: Comparison, edited: Claim, export: Claim, key: str) -> None:
     new, old = state.edited.names.get(edited.key), state.export.names.get(export.key)
     if new is None or new == old:
         return
-    forms: tuple[ClaimForm, ...] = ("statement", "argument")
-    if any(state.base.is_old(name_fact(bracketed(form, new))) for form in forms):
+    if alike(new, old or "") or _is_old_name(state, new):
         return
     if state.base.way == "unknown" and named_post(new):
         return
@@ -141,7 +168,8 @@ def _reform(state: Comparison, edited: Claim, export: Claim, key: str) -> None:
     name = state.edited.names.get(edited.key)
     if name is None or edited.form == export.form:
         return
-    if state.base.is_old(name_fact(bracketed(edited.form, name))):
+    names = (name, state.export.names.get(export.key, name))
+    if any(state.base.is_old(name_fact(bracketed(edited.form, n))) for n in names):
         return
     article = "an" if edited.form == "argument" else "a"
     sentence = f"{state.edited.shown(edited)} is {article} {edited.form} now"
@@ -175,8 +203,7 @@ def _annotate(state: Comparison, edited: Claim, export: Claim, key: str) -> None
     if not added:
         return
     claim = state.thread_claim(export.key)
-    fields = {**_with_data(claim, added), "origin": claim.origin}
-    change = Evolve(row="claims", key=key, fields=fields)
+    change = Evolve(row="claims", key=key, fields=_with_data(claim, added))
     sentence = f"noted on {state.edited.shown(edited)}: {', '.join(sorted(added))}"
     state.decide("noted", sentence, change, line=edited.key, element=key)
 
@@ -199,5 +226,5 @@ def _more(extras: Extras, added: Mapping[str, Any]) -> Extras:
 def _noted(claim: Claim) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for data in data_of(claim):
-        found |= {k: thaw(v) for k, v in data.items() if k not in SPEAKER}
+        found |= {k: thaw(v) for k, v in data.items() if k not in TOLD}
     return found

@@ -27,7 +27,6 @@ DecisionKind: TypeAlias = Literal[
     "scheme",
     "title",
     "question",
-    "section",
 ]
 """What became of the line."""
 

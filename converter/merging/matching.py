@@ -45,17 +45,23 @@ class Matches:
 
 
 def matches(
-    edited: Sheet, export: Sheet, later: Container[str] = frozenset()
+    edited: Sheet,
+    export: Sheet,
+    later: Container[str] = frozenset(),
+    said: Mapping[str, Iterable[str]] | None = None,
 ) -> Matches:
     """Match the claims of two sheets; those that are only named are left out.
 
     `later` are claims that the edited file cannot have come from: they are matched only
-    with the very same words.
+    with the very same words. `said` gives other words in which claims of the export
+    have stood.
     """
-    rows = _saying(edited)
+    rows = profiles(edited)
     texts = {row.text for row in rows}
     others = tuple(
-        row for row in _saying(export) if row.key not in later or row.text in texts
+        row
+        for row in profiles(export, said)
+        if row.key not in later or row.text in texts
     )
     rarity = Rarity((*rows, *others))
     matcher = _Matcher(rows, others, rarity, edited.ids and export.ids)
@@ -64,11 +70,6 @@ def matches(
         matcher.ask_company(pairs)
         pairs = matcher.best(pairs)
     return Matches(pairs=pairs, doubts=tuple(matcher.doubts(pairs)))
-
-
-def _saying(sheet: Sheet) -> tuple[Profile, ...]:
-    silent = {c.key for c in sheet.debate.claims if sheet.named_only(c)}
-    return tuple(row for row in profiles(sheet) if row.key not in silent)
 
 
 class _Matcher:
@@ -82,15 +83,15 @@ class _Matcher:
         self._index = Index(others, rarity, ids)
         self._scorer = Scorer(rarity, ids)
         self._scores: dict[str, dict[str, float]] = {}
-        self._others = {row.key: row for row in others}
+        self._others = {row.key: row for row in reversed(others)}
         for row in rows:
             self._add(row, self._index.candidates(row))
 
     def _add(self, row: Profile, candidates: Iterable[Profile]) -> None:
         known = self._scores.setdefault(row.key, {})
         for other in candidates:
-            if other.key not in known:
-                known[other.key] = self._scorer.score(row, other)
+            score = self._scorer.score(row, other)
+            known[other.key] = max(known.get(other.key, score), score)
 
     def ask_company(self, pairs: Mapping[str, str]) -> None:
         """Add what is near to matched company, for claims that have no partner."""
@@ -131,10 +132,15 @@ class _Matcher:
             taken = pairs.get(row.key)
             own = scores.pop(taken, LEAST) if taken is not None else LEAST
             near = [k for k, score in scores.items() if score > own - NEAR]
+            near = [k for k in near if self._differs(k, taken)]
             near = self._free(near, pairs) if taken is None else near
             if near or (taken is not None and own < LEAST + NEAR):
                 near.sort(key=lambda k: (-scores[k], self._others[k].place))
                 yield Doubt(edited=row.key, taken=taken, others=tuple(near[:3]))
+
+    def _differs(self, key: str, taken: str | None) -> bool:
+        """Say whether a claim says something else than the one that was taken."""
+        return taken is None or self._others[key].text != self._others[taken].text
 
     @staticmethod
     def _free(keys: Iterable[str], pairs: Mapping[str, str]) -> list[str]:

@@ -14,9 +14,11 @@ from disputatio.converter.merging.matching import Doubt, Matches, matches
 from disputatio.converter.merging.position_changes import compare_positions
 from disputatio.converter.merging.references import resolve_references
 from disputatio.converter.merging.relation_changes import compare_relations
-from disputatio.converter.merging.sheets import Sheets
+from disputatio.converter.merging.sheets import Sheet, Sheets
+from disputatio.converter.merging.spoken import words_said
 from disputatio.converter.merging.words import listed
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.origins import Inferred
 
@@ -37,8 +39,10 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     """Compare an edited file with the thread's own export, and carry out what differs."""
     export, edited, origins = compared.export, compared.edited, compared.origins
     base = Base.of(edited, export)
-    later = base.later(thread, export, origins)
-    found = matches(edited, export, later)
+    said = words_said(thread, export, origins)
+    later = base.later(export, said)
+    found = matches(edited, export, later, said)
+    _check_alike(export, found)
     state = Comparison(
         thread=thread,
         export=export,
@@ -48,6 +52,7 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
         by=by,
         base=base,
         later=later,
+        said=said,
     )
     if edited.ids:
         state.keys.update(origins)
@@ -59,6 +64,7 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     _note_doubts(state, found)
     _note_bases(state)
     _note_lost_data(state)
+    _note_missing(state)
     decisions = sorted(state.decisions, key=_place)
     debate = applied(thread, decisions, by) if decisions else thread
     return Merged(
@@ -66,6 +72,19 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
         decisions=tuple(decisions),
         notices=(*edited.notices, *state.notices),
     )
+
+
+def _check_alike(export: Sheet, found: Matches) -> None:
+    """Refuse a file that has nothing of the thread.
+
+    Raises:
+        ReadError: no line of it is one of the thread's export.
+    """
+    if export.debate.claims and not found.pairs:
+        raise ReadError(
+            "no line of it is one that the thread's own export has",
+            "is it the export of another thread? nothing was decided",
+        )
 
 
 def _place(decision: Decision) -> tuple[bool, int]:
@@ -98,19 +117,30 @@ def _note_bases(state: Comparison) -> None:
         )
     state.note("ExportChanged", sentence)
     if state.kept:
-        sentence = f"{state.kept} things of the thread were not in it yet; they stay"
+        sentence = f"what was not in it yet stays in the thread ({state.kept})"
         state.note("ExportChanged", sentence)
     if state.stale:
-        sentence = (
-            f"{state.stale} things of it are not in the thread any more; they stay out"
-        )
+        sentence = f"what the thread lost or changed since stays so ({state.stale})"
         state.note("ExportChanged", sentence)
+
+
+def _note_missing(state: Comparison) -> None:
+    """Warn of a file that may have been cut short."""
+    if state.edited.digest is not None and state.edited.held is None:
+        sentence = (
+            "the digests at the end of the file are gone; if it was cut short, what is"
+            " missing counts as deleted all the same"
+        )
+        state.note("EditedIncomplete", sentence)
+    elif len(state.gone) > len(state.export.debate.claims) // 2:
+        count = f"{len(state.gone)} of {len(state.export.debate.claims)}"
+        state.note("EditedIncomplete", f"{count} claims of the thread are deleted")
 
 
 def _note_lost_data(state: Comparison) -> None:
     """Tell that nothing is confirmed where all data are gone."""
     guessed = any(isinstance(r.origin, Inferred) for r in state.export.debate.relations)
-    if guessed and not state.edited.has_guesses:
+    if guessed and not state.edited.has_guesses and not state.edited.has_data:
         sentence = (
             "no line says how sure the program is any more; that confirms nothing"
         )

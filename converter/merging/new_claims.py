@@ -39,24 +39,25 @@ def new_claim(state: Comparison, claim: Claim) -> tuple[Claim, tuple[Passage, ..
 def _own_name(state: Comparison, claim: Claim) -> str | None:
     """Give the name of a claim that looks automatic but was given by the person."""
     name = state.edited.names.get(claim.key)
-    automatic = name is None or name.startswith("Untitled") or bool(named_post(name))
+    automatic = name is None or name.startswith("Untitled")
     return None if automatic else name
 
 
 def _quoted(state: Comparison, wording: Wording, claim: Claim) -> Passage | None:
-    """Find the words in the post that the line names; None where they are not there."""
+    """Find the words in the post that the line names; None where they are not there.
+
+    Words inside what a rule found to be another claim stay that claim's: no pass looks
+    for claims in words that are decided, so the other would be lost.
+    """
     numbers = named_post(state.edited.names.get(claim.key)) | _told_post(wording)
     for number in sorted(numbers & state.numbered.keys()):
         post = state.numbered[number]
         start = post.text.find(wording.text) if wording.text else -1
-        if start >= 0:
-            return Passage(
-                key=state.fresh(passage_key(post.key, start)),
-                post=post.key,
-                start=start,
-                end=start + len(wording.text),
-                origin=Decided(by=state.by),
-            )
+        end = start + len(wording.text)
+        if start >= 0 and not state.is_found(post.key, start, end):
+            key = state.fresh(passage_key(post.key, start))
+            by = Decided(by=state.by)
+            return Passage(key=key, post=post.key, start=start, end=end, origin=by)
     return None
 
 

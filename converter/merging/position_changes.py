@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from disputatio.converter.merging.comparison import Comparison
 from disputatio.converter.merging.decisions import Add, Evolve, Remove
 from disputatio.converter.merging.sheets import data_of
-from disputatio.schemas.debate import Claim, Position
+from disputatio.schemas.debate import Claim, Debate, Position
 from disputatio.schemas.foreign.argdown_held import position_fact
 from disputatio.schemas.origins import Decided, Inferred
 
@@ -16,6 +16,7 @@ def compare_positions(state: Comparison) -> None:
     """Decide which claims answer the question."""
     marked = {position.claim: position for position in state.edited.debate.positions}
     leading = set(_leading(state))
+    hung, argued = _arguing(state.edited.debate), _arguing(state.thread)
     settled: set[str] = set()
     for claim in state.edited.debate.claims:
         key = state.keys.get(claim.key)
@@ -23,7 +24,9 @@ def compare_positions(state: Comparison) -> None:
             continue
         settled.add(key)
         was = state.positions.get(key)
-        if was is not None and claim.key not in marked and _has_data(claim):
+        below = claim.key in hung and key not in argued
+        unmarked = claim.key not in marked and _has_data(claim)
+        if was is not None and (below or unmarked):
             _is_none(state, claim, key)
         elif claim.key in marked or claim.key in leading:
             _is_position(state, claim, key, was, marked.get(claim.key))
@@ -46,6 +49,17 @@ def _leading(state: Comparison) -> Iterator[str]:
         name = state.edited.names.get(key)
         if claim.form == "statement" and sections[section].title == name:
             yield key
+
+
+def _arguing(debate: Debate) -> set[str]:
+    """Give the keys of what argues for or against something: it is below a line."""
+    return {
+        key
+        for relation in debate.relations
+        if relation.kind in {"support", "attack", "undercut"}
+        and relation.argument is None
+        for key in relation.sources
+    }
 
 
 def _has_data(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -12,6 +13,7 @@ from attrs import frozen
 from disputatio.converter.merging.sheets import Sheet, posts_of, texts_of
 from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Claim, Debate
+from disputatio.schemas.text import one_line
 
 _POST = re.compile(r"P([0-9]{1,9})(?: |\Z)")
 _UNSPACED = re.compile(
@@ -47,18 +49,44 @@ class Profile:
     """Keys of the claims that it is related to."""
 
 
-def profiles(sheet: Sheet) -> tuple[Profile, ...]:
-    """Give the profile of every claim of a sheet, in its order."""
+def profiles(
+    sheet: Sheet, said: Mapping[str, Iterable[str]] | None = None
+) -> tuple[Profile, ...]:
+    """Give the profile of every claim of a sheet that says something, in its order.
+
+    `said` gives more words in which claims have stood: each gives one more profile.
+    """
     company = _company(sheet.debate)
-    return tuple(
-        _profile(sheet, place, claim, company[claim.key])
-        for place, claim in enumerate(sheet.debate.claims)
-    )
+    found: list[Profile] = []
+    for place, claim in enumerate(sheet.debate.claims):
+        if not sheet.named_only(claim):
+            now = _text(sheet, claim)
+            texts = {now: None} | dict.fromkeys(
+                map(_folded, (said or {}).get(claim.key, ()))
+            )
+            found += [_profile(sheet, place, claim, text, company) for text in texts]
+    return tuple(found)
 
 
-def _profile(sheet: Sheet, place: int, claim: Claim, company: set[str]) -> Profile:
+def _text(sheet: Sheet, claim: Claim) -> str:
+    """Give a claim's words; an argument without any has those of its steps."""
+    texts = texts_of(claim)
+    if not texts:
+        ends = (
+            k for r in sheet.steps.get(claim.key, ()) for k in (*r.sources, *r.targets)
+        )
+        texts = tuple(sheet.claims[k].text for k in ends if k in sheet.claims)
+    return _folded(" ".join(texts))
+
+
+def _folded(text: str) -> str:
+    return one_line(unicodedata.normalize("NFC", text))
+
+
+def _profile(
+    sheet: Sheet, place: int, claim: Claim, text: str, company: Mapping[str, set[str]]
+) -> Profile:
     name = sheet.names.get(claim.key)
-    text = " ".join(" ".join(texts_of(claim)).split())
     words = tuple(_words(text))
     return Profile(
         key=claim.key,
@@ -69,7 +97,7 @@ def _profile(sheet: Sheet, place: int, claim: Claim, company: set[str]) -> Profi
         opening=words[:OPENING] if len(words) >= OPENING else (),
         named=frozenset(_words(name or "")),
         posts=posts_of(claim) | named_post(name),
-        company=frozenset(company),
+        company=frozenset(company.get(claim.key, ())),
     )
 
 
@@ -92,7 +120,8 @@ def _company(debate: Debate) -> defaultdict[str, set[str]]:
     claims = {claim.key for claim in debate.claims}
     found: defaultdict[str, set[str]] = defaultdict(set)
     for relation in debate.relations:
-        for source in relation.sources:
+        argument = () if relation.argument is None else (relation.argument,)
+        for source in (*relation.sources, *argument):
             for target in relation.targets:
                 if source != target and source in claims and target in claims:
                     found[source].add(target)

@@ -12,6 +12,9 @@ from disputatio.converter.merging.comparison import Comparison
 from disputatio.schemas.debate import Claim
 from disputatio.schemas.foreign.argdown import bracketed
 
+MOST_GUESSED = 10
+"""For how many unknown names the nearest one is looked for: each asks all names."""
+
 
 def resolve_references(state: Comparison) -> None:
     """Give every claim that is only named its key; run it before the other steps."""
@@ -44,7 +47,8 @@ def _resolve(
 def _note_unknown(
     state: Comparison, claim: Claim, name: str, named: dict[str, Claim]
 ) -> None:
-    close = difflib.get_close_matches(name, named, n=1, cutoff=0.8)
+    few = len(state.unknown) < MOST_GUESSED
+    close = difflib.get_close_matches(name, named, n=1, cutoff=0.8) if few else []
     guess = f"; did you mean {close[0]}?" if close else ""
     sentence = f"{name} is defined nowhere; what is said of it is left as it was{guess}"
     state.keys[claim.key] = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product, zip_longest
 
 from attrs import evolve
 
@@ -19,11 +19,13 @@ from disputatio.converter.merging.ties import (
     TURNED,
     Pair,
     Tie,
+    levels,
     paired,
 )
 from disputatio.converter.merging.words import listed, verb
-from disputatio.schemas.debate import Refusal, Relation
+from disputatio.schemas.debate import Refusal, Relation, RelationKind
 from disputatio.schemas.foreign.argdown_held import relation_fact, text_fact
+from disputatio.schemas.graph import SIGNS, sign_of
 from disputatio.schemas.keys import relation_key
 from disputatio.schemas.origins import Decided, Inferred
 
@@ -33,31 +35,8 @@ def compare_relations(state: Comparison) -> None:
     _Relations(state).compare()
 
 
-def _levels(
-    relations: Sequence[Relation],
-) -> tuple[list[list[Relation]], list[Relation]]:
-    """Give relations in rows, each resting only on rows before, and those in circles."""
-    waiting = {relation.key: relation for relation in relations}
-    users: dict[str, list[str]] = {}
-    missing: dict[str, int] = {}
-    for relation in relations:
-        ends = {*relation.sources, *relation.targets} & waiting.keys()
-        missing[relation.key] = len(ends)
-        for end in ends:
-            users.setdefault(end, []).append(relation.key)
-    rows: list[list[Relation]] = []
-    row = [relation for relation in relations if not missing[relation.key]]
-    while row:
-        rows.append(row)
-        freed: list[str] = []
-        for relation in row:
-            del waiting[relation.key]
-            for key in users.get(relation.key, ()):
-                missing[key] -= 1
-                freed += [key] if not missing[key] else []
-        row = [waiting[key] for key in freed]
-    return rows, list(waiting.values())
-
+MOST_WORDS = 3
+"""In how many words a claim is looked for among the facts of an older export."""
 
 Ends = tuple[str, ...] | None
 """Keys of one side of a relation; None where a name leads nowhere."""
@@ -77,13 +56,26 @@ class _Relations:
             for r in state.thread.relations
             if r.kind == "unspecified" and isinstance(r.origin, Inferred)
         }
+        self._untouched: set[tuple[object, ...]] = set()
+        self._refusals: dict[tuple[str, ...], list[Refusal]] = {}
+        for refusal in state.thread.refused:
+            self._refusals.setdefault(refusal.sources, []).append(refusal)
+        self._refused = {
+            (r.kind, None, r.sources, r.targets) for r in state.thread.refused
+        }
+        self._words = {
+            claim.key: state.said.get(
+                state.exported.get(state.keys.get(claim.key) or "", ""), ()
+            )
+            for claim in state.edited.debate.claims
+        }
         self._unclear: Counter[tuple[str, Ends, Ends]] = Counter()
         self._export_texts = {c.key: c.text for c in state.export.debate.claims}
 
     def compare(self) -> None:
         state = self._state
-        edited, circles = _levels(state.edited.debate.relations)
-        export, _ = _levels(state.export.debate.relations)
+        edited, circles = levels(state.edited.debate.relations)
+        export, _ = levels(state.export.debate.relations)
         for new, old in zip_longest(edited, export, fillvalue=()):
             self._row(list(self._edited_ties(new)), list(self._export_ties(old)))
         for relation in circles:
@@ -103,17 +95,24 @@ class _Relations:
         for relation in relations:
             fact = relation_fact(relation, self._texts)
             self._texts.update({} if fact is None else {relation.key: fact})
+            facts = (
+                fact,
+                *self._facts(
+                    relation.kind, relation.sources, relation.targets, self._words
+                ),
+            )
             sources = [state.keys.get(key) for key in relation.sources]
             targets = [state.keys.get(key) for key in relation.targets]
             if None in sources or None in targets:
                 state.keys[relation.key] = None
+                self._note_lost(relation, facts)
                 if state.unknown & {*relation.sources, *relation.targets}:
                     self._unclear[relation.kind, _known(sources), _known(targets)] += 1
                 continue
             argument = state.keys.get(relation.argument or "")
             yield Tie(
                 relation=relation, sources=tuple(filter(None, sources)),
-                targets=tuple(filter(None, targets)), argument=argument, fact=fact,
+                targets=tuple(filter(None, targets)), argument=argument, facts=facts,
             )  # fmt: skip
 
     def _export_ties(self, relations: Iterable[Relation]) -> Iterator[Tie]:
@@ -127,11 +126,48 @@ class _Relations:
                 sources=tuple(origins[key] for key in relation.sources),
                 targets=tuple(origins[key] for key in relation.targets),
                 argument=argument,
-                fact=fact,
+                facts=(
+                    fact,
+                    *self._facts(
+                        relation.kind,
+                        relation.sources,
+                        relation.targets,
+                        self._state.said,
+                    ),
+                ),
             )
 
+    @staticmethod
+    def _facts(
+        kind: RelationKind,
+        sources: Sequence[str],
+        targets: Sequence[str],
+        said: Mapping[str, Sequence[str]],
+    ) -> tuple[str, ...]:
+        """Give the fact in all words in which its two ends have stood."""
+        if len(sources) != 1 or len(targets) != 1:
+            return ()
+        relation = Relation(key="-", kind=kind, sources=("s",), targets=("t",))
+        pairs = product(
+            said.get(sources[0], ())[:MOST_WORDS], said.get(targets[0], ())[:MOST_WORDS]
+        )
+        facts = (
+            relation_fact(relation, {"s": one, "t": other}) for one, other in pairs
+        )
+        return tuple(fact for fact in facts if fact is not None)
+
+    def _note_lost(self, relation: Relation, facts: Sequence[str | None]) -> None:
+        """Tell of a change of a line whose claim was deleted since."""
+        state = self._state
+        gone = any(key in state.lost for key in (*relation.sources, *relation.targets))
+        if gone and not any(map(state.base.is_old, facts)):
+            sentence = (
+                f"{_sentence(state.edited, relation)}: the line was deleted meanwhile"
+            )
+            state.note("DecisionLost", sentence, relation.key)
+
     def _row(self, edited: list[Tie], export: list[Tie]) -> None:
-        same, left, others = paired(edited, export, (SAME,))
+        same, left, others = paired(edited, export, SAME)
         for pair in same:
             self._same(pair)
         left = [tie for tie in self._once(edited, left) if self._counts(tie)]
@@ -181,18 +217,63 @@ class _Relations:
             if was is None or not state.gone & {*was.sources, *was.targets}:
                 sentence = f"{self._shown(tie)}: it is left out"
                 state.note("RelationOdd", sentence, key)
-        elif state.base.is_old(tie.fact):
+        elif self._is_old(tie):
             state.stale += 1
+            self._untouched.add(tie.identity)
         else:
             return True
         state.keys[key] = None
         return False
 
+    def _is_old(self, tie: Tie) -> bool:
+        """Say whether it was there before the person came.
+
+        What the line itself calls decided is the person's, unless it was refused since.
+        """
+        if (
+            isinstance(tie.relation.origin, Decided)
+            and tie.identity not in self._refused
+        ):
+            return False
+        return any(map(self._state.base.is_old, tie.facts))
+
     def _had(self, tie: Tie) -> bool:
-        """Say whether the export that was edited had it: then the person took it out."""
-        had = self._state.base.had([tie.fact])
-        self._state.kept += not had
-        return had
+        """Say whether the export that was edited had it: then the person took it out.
+
+        It also had what a later decision put in the place of something it had, unless
+        the file still has that: then the person did not touch it.
+        """
+        if self._state.base.had(tie.facts):
+            return True
+        replaced = self._replaced(tie)
+        if not replaced or any(r in self._untouched for r in replaced):
+            self._state.kept += 1
+            return False
+        sentence = f"{self._was(tie)}: that was decided before"
+        self._state.note("DecisionOverruled", sentence)
+        return True
+
+    def _replaced(self, tie: Tie) -> list[tuple[object, ...]]:
+        """Give the identities of what was refused for this decided relation."""
+        state = self._state
+        if not isinstance(tie.relation.origin, Decided):
+            return []
+        found = []
+        for refusal in self._refusals.get(tie.sources, ()):
+            keys = [
+                [state.exported.get(k, "") for k in side]
+                for side in (refusal.sources, refusal.targets)
+            ]
+            if refusal.kind and state.base.had(
+                self._facts(refusal.kind, keys[0], keys[1], state.said)
+            ):
+                old = evolve(
+                    tie,
+                    relation=evolve(tie.relation, kind=refusal.kind),
+                    targets=refusal.targets,
+                )
+                found.append(old.identity)
+        return found
 
     def _same(self, pair: Pair) -> None:
         tie, other = pair
@@ -218,7 +299,7 @@ class _Relations:
         was = was and self._kept_data(tie, other)
         return (
             was
-            and self._state.edited.has_guesses
+            and (self._state.edited.has_guesses or self._state.edited.has_data)
             and not isinstance(tie.relation.origin, Inferred)
         )
 
@@ -269,11 +350,24 @@ class _Relations:
             line = tie.relation.key
             state.decide("added", sentence, *changes, line=line, element=key)
 
-    def _settled(self, tie: Tie) -> tuple[Remove, ...]:
-        """Take out that two claims are on the same matter, once a side is decided."""
+    def _settled(self, tie: Tie) -> Iterator[Change]:
+        """Take out what a rule concluded of the same two, now that a side is decided.
+
+        That they are on the same matter; and that the post of the claim takes the other
+        side, which no line of the file shows.
+        """
+        if tie.kind == "unspecified":
+            return
         ends = frozenset((*tie.sources, *tie.targets))
-        found = self._undecided.get(ends) if tie.kind != "unspecified" else None
-        return () if found is None else (Remove(row="relations", key=found),)
+        if ends in self._undecided:
+            yield Remove(row="relations", key=self._undecided[ends])
+        for stance in self._state.stances(tie.sources, tie.targets):
+            if sign_of(stance) != SIGNS.get(tie.kind):
+                refusal = Refusal(
+                    kind="stance", sources=stance.sources, targets=stance.targets
+                )
+                yield Remove(row="relations", key=stance.key)
+                yield Refuse(refusal=refusal)
 
     def _joined(self, tie: Tie, changes: tuple[Change, ...]) -> bool:
         """Tell what a new claim does in the decision that adds it, the first time."""
@@ -326,7 +420,7 @@ def _sentence(sheet: Sheet, relation: Relation) -> str:
     """Give a relation in words, as "[A] and [B] argue for [C]"."""
     sources = listed([_end(sheet, key) for key in relation.sources])
     targets = listed([_end(sheet, key) for key in relation.targets])
-    return f"{sources} {verb(relation.kind)} {targets}"
+    return f"{sources} {verb(relation.kind, len(relation.sources))} {targets}"
 
 
 def _end(sheet: Sheet, key: str, depth: int = 2) -> str:

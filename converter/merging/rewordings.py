@@ -15,9 +15,11 @@ from attrs import field, frozen
 from disputatio.converter.merging.comparison import Comparison
 from disputatio.converter.merging.decisions import Evolve
 from disputatio.converter.merging.sheets import texts_of
-from disputatio.converter.merging.words import quoted
+from disputatio.converter.merging.words import alike, quoted
 from disputatio.schemas.debate import Claim, Wording
+from disputatio.schemas.foreign.argdown import bracketed
 from disputatio.schemas.foreign.argdown_held import text_fact
+from disputatio.schemas.origins import Decided
 from disputatio.schemas.text import one_line
 
 
@@ -36,10 +38,12 @@ class Rewording:
     def of(cls, state: Comparison, edited: Claim, export: Claim) -> Rewording:
         """Compare the words, wording by wording; what only moved is no difference."""
         old, new = texts_of(export), texts_of(edited)
-        gone = [text for text in old if text not in new]
+        theirs = isinstance(edited.origin, Decided)
+        gone = [text for text in old if not any(alike(text, t) for t in new)]
         come = [
             text for text in new
-            if text not in old and not state.base.is_old(text_fact(text))
+            if not any(alike(text, t) for t in old)
+            and (theirs or not state.base.is_old(text_fact(text)))
         ]  # fmt: skip
         left = gone[len(come) :] if new else ()
         return cls(
@@ -48,17 +52,24 @@ class Rewording:
             dropped=tuple(t for t in left if state.base.had([text_fact(t)])),
         )
 
-    def sentences(self, shown: str) -> Iterator[str]:
-        """Give each difference as a sentence."""
+    def sentences(self, name: str | None) -> Iterator[str]:
+        """Give each difference as a sentence; `name` in brackets, if it has one."""
+        named = f" {name}" if name else ""
         for old, new in self.changed.items():
-            yield f"reworded {shown}: {quoted(new)} instead of {quoted(old)}"
+            yield f"reworded{named}: {quoted(new)} instead of {quoted(old)}"
         for text in self.more:
-            yield f"{shown} is said once more: {quoted(text)}"
+            yield f"{name or 'a claim'} is said once more: {quoted(text)}"
         for text in self.dropped:
-            yield f"{shown} is not said as {quoted(text)} any more"
+            yield f"{name or 'a claim'} is not said as {quoted(text)} any more"
 
-    def fields(self, claim: Claim, edited: Claim) -> dict[str, Any]:
-        """Give the new words of the thread's claim."""
+    def fields(
+        self, claim: Claim, edited: Claim, known: Mapping[str, Wording]
+    ) -> dict[str, Any]:
+        """Give the new words of the thread's claim.
+
+        `known` are wordings of the thread by their words: what is said besides may be
+        the words of another claim, which then is this one.
+        """
         marked = {wording.text: wording for wording in edited.wordings}
         wordings = [
             self._worded(wording, marked)
@@ -66,7 +77,8 @@ class Rewording:
             if wording.text not in self.dropped
         ]
         wordings += [
-            attrs.evolve(marked[text], section=None, passage=None, argument=None)
+            known.get(text)
+            or attrs.evolve(marked[text], section=None, passage=None, argument=None)
             for text in self.more
             if text in marked
         ]
@@ -86,15 +98,21 @@ class Rewording:
         """Give the words that stand for others now, line ends folded as in a file."""
         if text in self.changed:
             return self.changed[text]
+        if "\n" not in text:
+            return None
         folded = {one_line(old): new for old, new in self.changed.items()}
-        return folded.get(one_line(text)) if "\n" in text else None
+        return folded.get(one_line(text))
 
 
 def reword(state: Comparison, edited: Claim, export: Claim, key: str) -> None:
     """Decide on the words of a claim; the first sentence carries all of it out."""
     found = Rewording.of(state, edited, export)
-    fields = found.fields(state.thread_claim(export.key), edited)
+    if not (found.changed or found.more or found.dropped):
+        return
+    fields = found.fields(state.thread_claim(export.key), edited, state.wordings)
     changes = [Evolve(row="claims", key=key, fields=fields)]
-    for sentence in found.sentences(state.edited.shown(edited)):
+    bare = state.edited.names.get(edited.key)
+    name = None if bare is None else bracketed(edited.form, bare)
+    for sentence in found.sentences(name):
         state.decide("reworded", sentence, *changes, line=edited.key, element=key)
         changes = []

@@ -1,7 +1,7 @@
 """How much two claims look like one: title, text, post and company.
 
-The weights are those that were measured on generated edit scripts in a prototype: the
-title counts 3, the text up to 4, below 1.2 a claim is new (docs/merge.md).
+Title, text and threshold are those of a prototype that was measured on generated edit
+scripts; the others are first guesses that the scripts of the tests bear out (docs/merge.md).
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ class Scorer:
         least = min(sizes)
         if not shared or not least:
             return 0.0
-        inside = shared / least * min(1.0, least / _CERTAIN_BITS)
-        return min(1.0, max(2 * shared / sum(sizes), 0.9 * inside))
+        covered = max(0.0, 2 * shared / least - 1) * min(1.0, least / _CERTAIN_BITS)
+        return min(1.0, max(2 * shared / sum(sizes), 0.9 * covered))
 
     def _weight(self, profile: Profile) -> float:
         known = self._weights.get(id(profile))

@@ -64,9 +64,25 @@ class Sheet:
         origins += [position.origin for position in self.debate.positions]
         return any(isinstance(origin, Inferred) for origin in origins)
 
+    @cached_property
+    def has_data(self) -> bool:
+        """Whether any line has data of ours or of others."""
+        return any(any(data_of(claim)) for claim in self.debate.claims)
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Relation, ...]]:
+        """The steps of each argument that is spelled out, by its key."""
+        found: dict[str, tuple[Relation, ...]] = {}
+        for relation in self.debate.relations:
+            if relation.argument is not None:
+                known = found.get(relation.argument, ())
+                found[relation.argument] = (*known, relation)
+        return found
+
     def named_only(self, claim: Claim) -> bool:
-        """Say whether a claim is referred to and says nothing."""
-        return not claim.text and not claim.wordings and claim.key in self.names
+        """Say whether a claim is referred to, says nothing and is not spelled out."""
+        silent = not claim.text and not claim.wordings
+        return silent and claim.key in self.names and claim.key not in self.steps
 
 
 @frozen(kw_only=True)

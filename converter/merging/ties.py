@@ -22,8 +22,8 @@ class Tie:
     """Keys of its targets in the thread."""
     argument: str | None
     """Key of the argument whose step it is."""
-    fact: str | None
-    """Its fact in the export that was edited, see `argdown_held`."""
+    facts: tuple[str | None, ...]
+    """Its fact in the words of now and of before, see `argdown_held`."""
 
     @property
     def kind(self) -> RelationKind:
@@ -39,13 +39,43 @@ class Tie:
         return (self.kind, self.argument, *ends)
 
 
+def levels(
+    relations: Sequence[Relation],
+) -> tuple[list[list[Relation]], list[Relation]]:
+    """Give relations in rows, each resting only on rows before, and those in circles."""
+    waiting = {relation.key: relation for relation in relations}
+    users: dict[str, list[str]] = {}
+    missing: dict[str, int] = {}
+    for relation in relations:
+        ends = {*relation.sources, *relation.targets} & waiting.keys()
+        missing[relation.key] = len(ends)
+        for end in ends:
+            users.setdefault(end, []).append(relation.key)
+    rows: list[list[Relation]] = []
+    row = [relation for relation in relations if not missing[relation.key]]
+    while row:
+        rows.append(row)
+        freed: list[str] = []
+        for relation in row:
+            del waiting[relation.key]
+            for key in users.get(relation.key, ()):
+                missing[key] -= 1
+                freed += [key] if not missing[key] else []
+        row = [waiting[key] for key in freed]
+    return rows, list(waiting.values())
+
+
 Pair = tuple[Tie, Tie]
 """A relation of the edited file and the one of the export that it was."""
 
 Rule = Callable[[Tie], Hashable]
 """What two relations must have in common to be one that was changed."""
 
-SAME: Rule = lambda tie: tie.identity  # noqa: E731
+SAME: tuple[Rule, ...] = (
+    lambda tie: tie.identity,
+    lambda tie: (tie.kind, tie.argument, frozenset(tie.sources), tie.targets),
+)
+"""The very same; or the same premises in another order."""
 TURNED: tuple[Rule, ...] = (
     lambda tie: (tie.argument, tie.sources, tie.targets),
     lambda tie: (tie.argument, frozenset((*tie.sources, *tie.targets))),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from disputatio.schemas.debate import RelationKind
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import one_line, shortened
 
 LONG = 90
 """How many characters of words are quoted in a sentence."""
@@ -22,9 +24,26 @@ _VERBS: dict[RelationKind, str] = {
 }
 
 
-def verb(kind: RelationKind) -> str:
-    """Give what a relation does, as in "[A] argues for [B]"."""
-    return _VERBS[kind]
+_PLURAL = {"is": "are", "answers": "answer", "takes": "take", "says": "say"}
+
+
+def verb(kind: RelationKind, count: int = 1) -> str:
+    """Give what a relation does: "[A] argues for [B]", "[A] and [B] argue for [C]"."""
+    words = _VERBS[kind]
+    if count == 1:
+        return words
+    first, _, rest = words.partition(" ")
+    plural = _PLURAL.get(first, first.removesuffix("s"))
+    return f"{plural} {rest}".rstrip()
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two texts look the same: white space and composed letters apart."""
+    return _looks(one) == _looks(other)
+
+
+def _looks(text: str) -> str:
+    return one_line(unicodedata.normalize("NFC", text))
 
 
 def quoted(text: str) -> str:

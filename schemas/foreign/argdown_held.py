@@ -78,6 +78,8 @@ def facts_of(debate: Debate, names: Mapping[str, str]) -> Iterator[str]:
 
     `names` are the names of claims by key, without brackets.
     """
+    yield title_fact(debate.title)
+    yield question_fact(debate.question.text if debate.question else None)
     texts = {claim.key: claim.text for claim in debate.claims}
     for claim in debate.claims:
         yield text_fact(claim.text)
@@ -90,6 +92,16 @@ def facts_of(debate: Debate, names: Mapping[str, str]) -> Iterator[str]:
             yield fact
     for position in debate.positions:
         yield position_fact(texts[position.claim])
+
+
+def title_fact(title: str | None) -> str:
+    """Give the fact that the debate has this title, or none."""
+    return f"title {title or ''}"
+
+
+def question_fact(question: str | None) -> str:
+    """Give the fact that the debate asks this, or nothing."""
+    return f"question {question or ''}"
 
 
 def text_fact(text: str) -> str:

@@ -29,7 +29,7 @@ ANN = Decided(by="ann")
 SAID = {
     "post-1": "Cars should leave the old town. The air would be cleaner without them.",
     "post-2": "Shops will lose customers. Nobody carries a wardrobe home on foot.",
-    "post-3": "The market did better after the square was closed.",
+    "post-3": "The market did better after the square was closed. I asked around.",
 }
 
 
@@ -273,7 +273,7 @@ def test_a_new_line_that_quotes_a_post_knows_its_words() -> None:
     merged = merge(
         swap(
             "\n  + <Clean",
-            "\n  + <Closed>: the square was closed. {post: 3}\n  + <Clean",
+            "\n  + <Asked>: I asked around. {post: 3}\n  + <Clean",
         )
     )
 
@@ -282,7 +282,7 @@ def test_a_new_line_that_quotes_a_post_knows_its_words() -> None:
         p for p in merged.debate.passages if p.key == made.wordings[0].passage
     )
     assert (passage.post, passage.origin) == ("post-3", ANN)
-    assert SAID["post-3"][passage.start : passage.end] == "the square was closed."
+    assert SAID["post-3"][passage.start : passage.end] == "I asked around."
     assert made.key == f"claim-3-{passage.start}"
 
 
