@@ -17,7 +17,11 @@ from disputatio.converter.merging.words import alike, quoted
 from disputatio.schemas.debate import Claim, ClaimForm, Refusal
 from disputatio.schemas.extras import Extras, thaw
 from disputatio.schemas.foreign.argdown import NAME, bracketed, mapping_of, private
-from disputatio.schemas.foreign.argdown_held import name_fact, text_fact
+from disputatio.schemas.foreign.argdown_held import (
+    name_fact,
+    tag_fact,
+    text_fact,
+)
 from disputatio.schemas.keys import claim_key
 from disputatio.schemas.origins import Decided
 
@@ -179,12 +183,15 @@ def _reform(state: Comparison, edited: Claim, export: Claim, key: str) -> None:
 
 def _retag(state: Comparison, edited: Claim, export: Claim, key: str) -> None:
     old, new = _tags(export), _tags(edited)
-    if old == new:
-        return
+    base, said = state.base, (*texts_of(edited), *state.said.get(export.key, ()))
+    added = {
+        tag for tag in new - old if not any(base.is_old(tag_fact(t, tag)) for t in said)
+    }
+    removed = {tag for tag in old - new if base.had(tag_fact(t, tag) for t in said)}
     claim = state.thread_claim(export.key)
-    if not claim.wordings or (state.base.way == "recorded" and not new - old):
+    if not claim.wordings or not (added or removed):
         return
-    tags = tuple(sorted(new))
+    tags = tuple(sorted((old | added) - removed))
     wordings = tuple(attrs.evolve(w, tags=tags) for w in claim.wordings)
     shown = " ".join(f"#{tag}" for tag in tags) or "without tags"
     change = Evolve(row="claims", key=key, fields={"wordings": wordings})

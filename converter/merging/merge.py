@@ -80,7 +80,8 @@ def _check_alike(export: Sheet, found: Matches) -> None:
     Raises:
         ReadError: no line of it is one of the thread's export.
     """
-    if export.debate.claims and not found.pairs:
+    said = [c for c in export.debate.claims if not export.named_only(c)]
+    if said and not found.pairs:
         raise ReadError(
             "no line of it is one that the thread's own export has",
             "is it the export of another thread? nothing was decided",

@@ -56,6 +56,7 @@ class _Relations:
             for r in state.thread.relations
             if r.kind == "unspecified" and isinstance(r.origin, Inferred)
         }
+        self._deciding: set[tuple[str, ...]] = set()
         self._untouched: set[tuple[object, ...]] = set()
         self._refusals: dict[tuple[str, ...], list[Refusal]] = {}
         for refusal in state.thread.refused:
@@ -173,6 +174,9 @@ class _Relations:
         left = [tie for tie in self._once(edited, left) if self._counts(tie)]
         hidden = [t for t in left if t.relation.key in self._state.edited.hidden]
         left = [t for t in left if t.relation.key not in self._state.edited.hidden]
+        self._deciding = {
+            tie.sources for tie in left if isinstance(tie.relation.origin, Decided)
+        }
         shown = (t for t in others if t.relation.key not in self._state.export.hidden)
         others = [tie for tie in shown if self._had(tie)]
         turned, left, others = paired(left, others, TURNED)
@@ -243,7 +247,7 @@ class _Relations:
         It also had what a later decision put in the place of something it had, unless
         the file still has that: then the person did not touch it.
         """
-        if self._state.base.had(tie.facts):
+        if self._state.base.had(tie.facts) or self._is_superseded(tie):
             return True
         replaced = self._replaced(tie)
         if not replaced or any(r in self._untouched for r in replaced):
@@ -252,6 +256,11 @@ class _Relations:
         sentence = f"{self._was(tie)}: that was decided before"
         self._state.note("DecisionOverruled", sentence)
         return True
+
+    def _is_superseded(self, tie: Tie) -> bool:
+        """Say whether the file has another relation in its place that it calls decided."""
+        inferred = isinstance(tie.relation.origin, Inferred)
+        return inferred and tie.sources in self._deciding
 
     def _replaced(self, tie: Tie) -> list[tuple[object, ...]]:
         """Give the identities of what was refused for this decided relation."""

@@ -83,7 +83,9 @@ def facts_of(debate: Debate, names: Mapping[str, str]) -> Iterator[str]:
     texts = {claim.key: claim.text for claim in debate.claims}
     for claim in debate.claims:
         yield text_fact(claim.text)
-        yield from (text_fact(wording.text) for wording in claim.wordings)
+        for wording in claim.wordings:
+            yield text_fact(wording.text)
+            yield from (tag_fact(wording.text, tag) for tag in wording.tags)
         if claim.key in names:
             yield name_fact(bracketed(claim.form, names[claim.key]))
     for relation in debate.relations:
@@ -107,6 +109,11 @@ def question_fact(question: str | None) -> str:
 def text_fact(text: str) -> str:
     """Give the fact that a claim says this."""
     return f"text {text}"
+
+
+def tag_fact(text: str, tag: str) -> str:
+    """Give the fact that a claim of this text has a tag."""
+    return f"tag {tag} {text}"
 
 
 def name_fact(bracketed_name: str) -> str:
