@@ -29,6 +29,8 @@ _RUNS = re.compile(r"[^\\[<{*_#/=.:@\t\n\r ]+|([\\[<{*_#/=.:@\t\n\r ])")
 _NO_RULE = re.compile(r"[\\{}\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]|--|//|/\*|<!|\A-")
 """What ends an inference line or its rules, or is a comment there."""
 
+_SEPARATORS = "\u2028\u2029"
+
 _CODES = {character: code for code, character in SHORTCODES.items()}
 
 
@@ -119,9 +121,17 @@ def is_rule(scheme: str) -> bool:
 
 
 def opened(written: str) -> str:
-    """Give written text so that it can begin a line: no sign, number or heading."""
+    """Give written text so that it can begin a line: no sign, number or heading.
+
+    Nor does it begin with what keeps a data block above it from ending: a comma or a
+    brace, behind the line ends of Unicode, which take no backslash.
+    """
+    words = written.lstrip(_SEPARATORS)
+    if words != written:
+        before = written[: len(written) - len(words)]
+        return before + ("\\" if words[:1] in {",", "}"} else "") + words
     first = written[:1]
-    if first in {"\\", "", "\u2028", "\u2029"} or first.isalpha():
+    if first in {"\\", ""} or first.isalpha():
         return written
     return written if written.startswith(tuple(SHORTCODES)) else "\\" + written
 
