@@ -10,7 +10,14 @@ from disputatio.schemas.debate import Claim, Debate, Mark, Wording
 from tests.judges.argdown_judge import ArgdownJudge
 from tests.laws.formats import read, written
 
-PIECES = (*"\xa0\ufeff\tab .,:;!?*_#@[]<>(){}-/\\=\n'1", "a b", " c ", " . ", ":x:", "x.y/z_a")
+PIECES = (
+    *"\xa0\ufeff\tab .,:;!?*_#@[]<>(){}-/\\=\n'1",
+    "a b",
+    " c ",
+    " . ",
+    ":x:",
+    "x.y/z_a",
+)
 """What texts are made of: everything that Argdown gives a meaning to."""
 
 TOKENS = {"#tag": "tag", "#(a b)": "a b", "#x_y": "x_y", "@[T]": "T", "@<T u>": "T u"}
