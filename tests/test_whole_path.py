@@ -21,7 +21,16 @@ from tests.judges.epub_judge import EpubJudge
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "schemas"
-ENDINGS = (".debate.json", ".argdown", ".aif.json", ".aif.xml", ".epub", ".pdf")
+ENDINGS = (
+    ".debate.json",
+    ".argdown",
+    ".aif.json",
+    ".aif.xml",
+    ".aif.nt",
+    ".aif.ttl",
+    ".epub",
+    ".pdf",
+)
 
 
 @pytest.fixture(
@@ -77,6 +86,8 @@ def test_the_schema_holds(folder: Path) -> None:
         (".argdown", "argdown"),
         (".aif.json", "aif-json"),
         (".aif.xml", "aif-xml"),
+        (".aif.nt", "aif-nt"),
+        (".aif.ttl", "aif-turtle"),
     ],
 )
 def test_what_is_kept_comes_back(

@@ -30,7 +30,7 @@ from tests.strategies.growing import reply_chain
 NODES = 10_000
 """How many nodes the documents have."""
 
-RUNS = 3
+RUNS = 5
 """How often each reader runs."""
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -15,7 +15,13 @@ from disputatio.converter.importers.shared.rdf_terms import (
     NAMES,
     aif_name,
 )
-from disputatio.schemas.foreign.rdf import INDIVIDUAL, Resource, Term
+from disputatio.schemas.foreign.rdf import (
+    INDIVIDUAL,
+    TYPE,
+    Literal,
+    Resource,
+    Term,
+)
 from disputatio.schemas.foreign.rdf_kept import row_of
 
 _OF_PEOPLE = frozenset({"name", "authorName", "label"})
@@ -26,10 +32,12 @@ _SINGLE = frozenset({
 })  # fmt: skip
 """Of these the first value is taken into the graph."""
 
-_ALWAYS = _SINGLE - {"claimText"}
-"""Of these a single value is taken whatever it is."""
-
 _SHORT = {uri: name.removesuffix(" twin") for uri, name in NAMES.items()}
+
+_LINKING = frozenset(uri for uri, name in NAMES.items() if name in LINKS)
+
+_ALWAYS = frozenset(u for u, n in _SHORT.items() if n in _SINGLE and n != "claimText")
+"""Properties of which a single value is taken whatever it is."""
 
 _GENERAL = frozenset({"Node", "S-node", "I-node", "Scheme_Application"})
 """Classes that a node has beside its own, and that say nothing more of it."""
@@ -107,16 +115,25 @@ def _left_of_node(
     language: str | None,
 ) -> Iterator[tuple[str, Term]]:
     for uri, values in properties.items():
-        name = _SHORT.get(uri, "")
-        if name in LINKS:
+        if uri in _LINKING:
             if astray:
                 yield from ((uri, t) for t, _ in values if (subject, t) in astray)
-        elif name not in _ALWAYS or len(values) > 1:
+        elif len(values) > 1 or not _is_plainly_taken(uri, values[0][0], language):
+            name = _SHORT.get(uri, "")
             words = _words(properties) if name == "source" else ""
             for place, (term, _) in enumerate(values):
                 taken = _is_taken(name, term, words, language)
                 if not taken or (place and name in _SINGLE):
                     yield uri, term
+
+
+def _is_plainly_taken(uri: str, term: Term, language: str | None) -> bool:
+    """Say of the usual properties of a node, soon, that the graph has their value."""
+    if uri == TYPE:
+        return term[0] in CLASSES
+    if uri in CLAIM_TEXTS:
+        return isinstance(term, Literal) and term.language == language
+    return uri in _ALWAYS
 
 
 def _words(properties: Properties) -> str:

@@ -54,7 +54,8 @@ def told(properties: Properties) -> Told:
 
 def text_of(said: Told, name: str) -> str | None:
     """Give the exact text of a property, or None where it has none."""
-    readable = _words(said.get(name, ()))
+    values = said.get(name)
+    readable = None if values is None else _words(values)
     if readable is None:
         return None
     encoded = said.get(f"{name} twin")

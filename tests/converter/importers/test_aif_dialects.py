@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -10,6 +12,7 @@ import pytest
 
 from disputatio.converter import detection, registry
 from disputatio.converter.importers.shared import rdf_ntriples, rdf_turtle, rdf_xml
+from disputatio.converter.importers.shared.rdf_terms import NAMES
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature, project
 from disputatio.schemas.foreign.aif_derive import derive
@@ -161,3 +164,40 @@ def test_a_layer_stands_alone(target: str, layers: str, types: set[str]) -> None
     names = {person.name for person in again.debate.participants}
     assert names == ({"Ann Lee", "Bob Ray"} if layers == "dialogue" else set())
     assert b"urn:disputatio:terms#version" not in data
+
+
+REAL = {
+    "knoxa_singularity.xml": ({"I": 6, "RA": 4}, 9, []),
+    "knoxa_chalmers.xml": ({"I": 24, "RA": 6, "CA": 6}, 35, ["NodeNotUnderstood"]),
+    "knoxa_levels.xml": ({"I": 16, "RA": 7, "CA": 1, "TA": 7}, 30, []),
+    "knoxa_water.nt": ({"I": 4, "RA": 1, "CA": 1}, 5, []),
+    "synthetic_aifdb_shape_6064.rdf": ({"L": 16, "YA": 14, "I": 9, "TA": 8, "RA": 5}, 54, []),
+}  # fmt: skip
+"""Real files with nodes by type, edges, and rules of the notices of reading."""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("name", REAL)
+def test_real_files_come_back(fixtures_folder: Path, name: str) -> None:
+    """Real files have what their list says, come back whole, and lose no statement.
+
+    A statement that is not written again is one of AIF, which the graph has.
+    """
+    path = fixtures_folder / "aif" / "rdf" / name
+    source = Source(data=path.read_bytes(), name=name)
+    importer = detection.importer_for(source)
+    (found,) = importer.read(source, {})
+    nodes, edges, rules = REAL[name]
+
+    data = written("aif-xml", found.debate)
+    (again,) = registry.importer("aif-xml").read(Source(data=data), {})
+
+    graph = derive(found.debate)
+    assert Counter(node.type for node in graph.nodes) == nodes
+    assert (len(graph.edges), [n.rule for n in found.notices]) == (edges, rules)
+    assert again.notices == ()
+    keeps = registry.exporter("aif-xml").info.keeps
+    assert project(again.debate, keeps) == project(found.debate, keeps)
+    before = rdf_judge.graph(source.data, STATEMENTS[importer.info.name][1])
+    lost = before - rdf_judge.graph(data)
+    assert {str(p) for _, p, _ in lost} <= set(NAMES)
