@@ -160,6 +160,7 @@ def write(
     lost = writing.losses(debate, exporter.info)
     if strict:
         writing.refuse_losses(lost)
+        writing.refuse_losses(writing.narrowed(debate, exporter, options or NO_OPTIONS))
     return lost + writing.written(debate, exporter, target, options or NO_OPTIONS)
 
 

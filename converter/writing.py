@@ -69,6 +69,20 @@ def losses(debate: Debate, info: FormatInfo) -> tuple[Notice, ...]:
     return (notice("LossOnExport", f"{info.name} does not keep: {what}"),)
 
 
+def narrowed(
+    debate: Debate, exporter: Exporter, options: Options
+) -> tuple[Notice, ...]:
+    """Give what the options leave out of this debate, found by writing it to nowhere.
+
+    Only options that say that they narrow (`Option.narrows`) are asked.
+    """
+    given = {o.name: o.default for o in exporter.info.options if o.narrows}
+    if all(options.get(name) in {None, default} for name, default in given.items()):
+        return ()
+    told = written(debate, exporter, io.BytesIO(), options)
+    return tuple(n for n in told if n.rule == "LossOnExport")
+
+
 def refuse_losses(found: tuple[Notice, ...]) -> None:
     """Refuse to write with losses.
 

@@ -169,7 +169,10 @@ def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:
 
 def _refuse_losses(job: Job, found: Reading) -> None:
     for target in job.targets:
-        writing.refuse_losses(writing.losses(found.debate, target.exporter.info))
+        exporter = target.exporter
+        writing.refuse_losses(writing.losses(found.debate, exporter.info))
+        options = format_options.of_format(job.values, exporter.info)
+        writing.refuse_losses(writing.narrowed(found.debate, exporter, options))
 
 
 def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:

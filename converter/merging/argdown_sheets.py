@@ -42,6 +42,7 @@ def _sheet(source: Source) -> tuple[Sheet, Options]:
         debate=found.debate,
         notices=(*parser.notices, *(n for n in found.notices if n.rule != _OF_DATA)),
         hidden=found.in_data,
+        text=text,
         names=found.names,
         lines=found.lines,
         held=held_by(text),

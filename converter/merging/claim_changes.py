@@ -118,6 +118,10 @@ def _delete(state: Comparison, claim: Claim) -> None:
     if claim.key in state.later or state.base.way == "unknown":
         state.kept += 1
         return
+    if state.edited.still_holds(state.export.shown(claim)):
+        sentence = f"{state.export.shown(claim)} stands in the file, but not as a line of its own"
+        state.note("LineNotUnderstood", f"{sentence}: it stays as it was")
+        return
     state.gone.add(claim.key)
     refused = (
         Refuse(refusal=Refusal(claim=key)) for key in _refused_keys(state, behind)

@@ -39,6 +39,7 @@ def compare_relations(state: Comparison) -> None:
 class _Relations:
     def __init__(self, state: Comparison) -> None:
         self._state = state
+        self._edited = {key: edited for edited, key in state.keys.items() if key}
         self._reader = TieReader(state)
         self._history = History(state, self._reader)
         self._undecided = {
@@ -83,8 +84,24 @@ class _Relations:
         for tie in (*left, *hidden):
             self._add(tie)
         for other in others:
-            if not self._reader.is_unclear(other):
+            if not self._reader.is_unclear(other) and not self._is_garbled(other):
                 self._delete(other)
+
+    def _is_garbled(self, other: Tie) -> bool:
+        """Say whether the line of its source was not understood: then it stays."""
+        state = self._state
+        for key in other.sources:
+            edited = self._edited.get(key)
+            if edited is None and key in state.exported:
+                shown = state.export.shown(state.export.claims[state.exported[key]])
+                if state.edited.still_holds(shown):
+                    return True
+            if (
+                edited is not None
+                and state.edited.lines.get(edited) in state.edited.unclear
+            ):
+                return True
+        return False
 
     def _once(self, edited: Sequence[Tie], left: Iterable[Tie]) -> Iterator[Tie]:
         """Leave out what the edited file says twice, under an old and a new name."""

@@ -37,6 +37,8 @@ class Sheet:
     """What the export held that this file was made from; None where it does not say."""
     digest: str | None = None
     """The digest of the export that this file was made from; None where it says none."""
+    text: str = ""
+    """The file itself; '' where it is no text that people write."""
     ids: bool = False
     """Whether the keys of claims are ids of the file, which survive an edit."""
 
@@ -63,6 +65,16 @@ class Sheet:
         origins = [relation.origin for relation in self.debate.relations]
         origins += [position.origin for position in self.debate.positions]
         return any(isinstance(origin, Inferred) for origin in origins)
+
+    @cached_property
+    def unclear(self) -> frozenset[int]:
+        """The lines that the reader did not understand as they were meant."""
+        rule = "LineNotUnderstood"
+        return frozenset(n.line for n in self.notices if n.rule == rule and n.line)
+
+    def still_holds(self, shown: str) -> bool:
+        """Say whether a line that was not understood may still define this name."""
+        return bool(self.unclear) and f"{shown}:" in self.text
 
     @cached_property
     def has_data(self) -> bool:

@@ -126,7 +126,8 @@ def _scheme_node(site: Site, node: Node) -> Iterator[Notice]:
 
 
 def _transition(site: Site, node: str, ends: tuple[str, ...]) -> Iterator[Notice]:
-    others = [key for key in ends if site.type(key) != LOCUTION and key != node]
+    fitting = {LOCUTION, ILLOCUTION}
+    others = [key for key in ends if site.type(key) not in fitting and key != node]
     if others:
         problem = f"joins {', '.join(map(site.named, others[:4]))}, not locutions"
         yield site.node_finding("AifTransitionEnds", node, problem)

@@ -107,7 +107,9 @@ def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, s
 
 
 def _is_text(key: str, value: Any) -> bool:
-    return isinstance(value, str) or (value is None and key in _NULLABLE)
+    """Say whether a value fits a field of text; AIFdb takes a start in seconds too."""
+    seconds = key == "start" and type(value) is int
+    return isinstance(value, str) or seconds or (value is None and key in _NULLABLE)
 
 
 def _is_name(key: str) -> bool:

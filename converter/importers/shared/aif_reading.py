@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from disputatio.converter.importers.shared.aif_debate import debate_of
 from disputatio.converter.importers.shared.aif_documents import Document, RawGraph
 from disputatio.converter.importers.shared.aif_extension import (
@@ -9,6 +11,7 @@ from disputatio.converter.importers.shared.aif_extension import (
     first_changed,
 )
 from disputatio.converter.importers.shared.aif_graphs import graph_of
+from disputatio.converter.importers.shared.aif_reconciled import reconciled
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
@@ -35,12 +38,17 @@ def _reading(document: Document, source: str | None) -> Reading:
         if changed is None:
             return Reading(debate=debate, notices=document.notices)
         raw = changed
-    return _graph_read(document, raw, source, (_stale(debate is None),))
+    found = _graph_read(document, raw, source, (_stale(debate is None),))
+    if debate is None:
+        return found
+    whole = reconciled(found.debate, debate, document.extension)
+    return attrs.evolve(found, debate=whole)
 
 
 def _stale(broken: bool) -> Notice:
     what = "is no valid debate" if broken else "does not fit the graph any more"
-    sentence = f'What stands under "debate" {what}; the graph was read instead.'
+    kept = "" if broken else " What still fits was kept: title, positions, origins."
+    sentence = f'What stands under "debate" {what}; the graph was read instead.{kept}'
     return notice("ExtensionStale", sentence)
 
 

@@ -53,6 +53,7 @@ class Parser:
         self._report = Report(self._made.places, strict=strict)
         self._values = Values(text, self._report)
         self._levels = Levels()
+        self._root: int | None = None
         self._phase = Phase.BLOCK
         self._end = 0
         self._last = ""
@@ -266,6 +267,7 @@ class Parser:
         if self._phase is not Phase.BLOCK:
             self._leave(token.start)
         self._made.end_block()
+        self._root = None
         self._made.heading(token)
         self._phase, self._has_data = Phase.TITLE, False
 
@@ -298,6 +300,8 @@ class Parser:
         if self._may_relate(token, deeper) and deeper:
             self._open_level(token)
         self._made.close()
+        if self._levels.top is None and self._root is not None:
+            self._levels.push(token.indent, "relation", self._root)
         top = self._levels.top
         self._next = (token.value, top.parent if top is not None else None)
         self._item = None
@@ -318,7 +322,8 @@ class Parser:
         if deeper:
             return True
         if top is None or top.kind in LISTS.values():
-            self._report.refuse(token.start, f"{named} stands below no line")
+            cure = "indent it, and leave no empty line above it"
+            self._report.refuse(token.start, f"{named} stands below no line: {cure}")
         elif top.kind == "undercut" and token.value not in UNDERCUTS:
             self._report.refuse(token.start, f"{named} stands below an inference")
         return False
@@ -353,6 +358,7 @@ class Parser:
 
     def _number(self, token: Token) -> None:
         """Begin a line of a reasoning, and the reasoning with its first line."""
+        self._root = None
         hangs = len(self._levels) > 0
         if self._phase is not Phase.BLOCK and not self._made.reasons:
             self._leave(token.start, hangs)
@@ -414,7 +420,8 @@ class Parser:
             self._finish(token.start)
             return True
         fresh = words.is_broken or self._phase in {Phase.NAMED, Phase.DONE}
-        if fresh and not isinstance(opened, Heading):
+        below = words.is_broken or not isinstance(opened, Heading)
+        if fresh and below:
             self._leave(token.start)
             return True
         if self._finish(token.start):
@@ -426,6 +433,8 @@ class Parser:
     def _begin(self, token: Token, form: ClaimForm) -> None:
         """Open an element where the last sign said."""
         sign, parent = self._next or (None, None)
+        if self._next is None and self._item is None and not self._made.reasons:
+            self._root = self._made.here
         element = self._made.element(token, form, sign, parent)
         element.listed = self._item
         self._next = self._item = None

@@ -239,3 +239,19 @@ def test_the_real_thread_is_shown(fixtures_folder: Path) -> None:
     assert done.returncode == 0
     assert max(map(cell_len, lines)) <= 80
     assert {"Question", "Positions", "Who argued what"} <= set(lines)
+
+
+@pytest.mark.parametrize(
+    "option", [("--aif-layers", "dialogue"), ("--aif-target", "aifdb")]
+)
+def test_strict_sees_what_an_option_leaves_out(
+    option: tuple[str, str], tmp_path: Path
+) -> None:
+    """A narrowing option is a loss: exit 6, and nothing is written."""
+    done = disputatio(
+        "convert", TRAM, "-o", "x.aif.json", *option, "--strict", folder=tmp_path
+    )
+
+    assert done.returncode == 6
+    assert "nothing is written" in done.stderr
+    assert list(tmp_path.iterdir()) == []

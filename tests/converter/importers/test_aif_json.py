@@ -12,6 +12,7 @@ import attrs
 import pytest
 from hypothesis import given
 
+from disputatio.converter import api
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.schemas.debate import Debate
@@ -358,3 +359,26 @@ def test_real_nodes_are_all_accounted_for(fixtures_folder: Path) -> None:
         assert len(debate.passages) == types["L"], path.name
         nodes = [r for r in debate.relations if r.kind != "unspecified"]
         assert len(nodes) == types.total() - types["I"] - types["L"], path.name
+
+
+def test_an_edited_graph_states_nothing_that_a_rule_concluded() -> None:
+    """The graph wins, and what is untouched keeps its origin, title and positions."""
+    debate = api.read(SEEDS / "pasted-phpbb.txt").debate
+    document = written(debate)
+    for graph in (document, document["AIF"]):
+        node = next(n for n in graph["nodes"] if n["type"] == "I")
+        node["text"] += " Truly."
+
+    found = read(document)
+
+    assert "ExtensionStale" in {n.rule for n in found.notices}
+    assert found.debate.title == debate.title
+    assert [p.title for p in found.debate.positions] == [
+        p.title for p in debate.positions
+    ]
+    argued = {"support", "attack"}
+    before = [r for r in debate.relations if r.kind in argued]
+    after = [r for r in found.debate.relations if r.kind in argued]
+    assert len(after) == len(before)
+    assert [type(r.origin) for r in after] == [type(r.origin) for r in before]
+    assert any(c.text.endswith(" Truly.") for c in found.debate.claims)

@@ -50,6 +50,35 @@ def test_each_leniency_keeps_the_words_and_tells_the_place(
     assert told in first.sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "edges"),
+    [
+        ("[A]: a\n+ [B]: b\n- <C>: c\n", {("support", "b", "a"), ("attack", "c", "a")}),
+        ("[A]: a\n\n  + [B]: b\n", {("support", "b", "a")}),
+        (
+            "[A]: a\n  + [B]: b\n\n  - <C>: c\n    + [D]: d\n",
+            {("support", "b", "a"), ("attack", "c", "a"), ("support", "d", "c")},
+        ),
+        ("# H\n[A]: a\n  + [B]: b\n", {("support", "b", "a")}),
+        ("+ [B]: b\n", set()),
+        ("[A]: a\n\n# H\n\n  + [B]: b\n", set()),
+    ],
+)
+def test_a_sign_out_of_place_hangs_where_it_was_meant(
+    text: str, edges: set[tuple[str, str, str]]
+) -> None:
+    """A lost indent or an empty line too many loses no relation, and is told."""
+    found = reading(text)
+
+    texts = {claim.key: claim.text for claim in found.debate.claims}
+    read = {
+        (r.kind, texts[r.sources[0]], texts[r.targets[0]])
+        for r in found.debate.relations
+    }
+    assert read == edges
+    assert "LineNotUnderstood" in {notice.rule for notice in found.notices}
+
+
 def test_data_that_are_no_yaml_stay_as_text() -> None:
     """The words of a block that YAML does not read stand where they stood."""
     assert reading("[T]: a {x: [1}\n").debate.claims[0].text == "a {x: [1}"

@@ -403,6 +403,22 @@ def test_title_and_question_are_decided() -> None:
     assert merged.debate.question == Question(text="Cars or no cars?", origin=ANN)
 
 
+def test_a_careless_layout_deletes_nothing() -> None:
+    """What the reader does not understand as it was meant is no decision."""
+    text = export(town())
+    lost_indent = text.replace("\n  + <Clean", "\n+ <Clean")
+    empty_line = text.replace("\n  - <Lost", "\n\n  - <Lost")
+    swallowed = text.replace("\n\n[Car-free]", "\n[Car-free]")
+    in_a_line = text.replace("without them.", "without them. <Lost customers>: x")
+
+    for edited in (lost_indent, empty_line, swallowed, in_a_line):
+        merged = merged_with(town(), edited.encode(), "ann", "argdown")
+
+        assert "deleted" not in {d.kind for d in merged.decisions}
+        assert len(merged.debate.claims) == 5
+        assert "LineNotUnderstood" in {n.rule for n in merged.notices}
+
+
 def test_tags_and_notes_are_kept() -> None:
     """A tag and a colour on a line come along."""
     merged = merge(
