@@ -95,7 +95,9 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
 
 
 def _record(debate: Debate, names: Sequence[str | None]) -> str:
-    """Give the digests of what is written, for a later merge."""
+    """Give the digests of what is written, for a later merge; '' where nothing is said."""
+    if not debate.claims:
+        return ""
     named = zip(debate.claims, names, strict=True)
     known = {claim.key: name for claim, name in named if name is not None}
     comment = Held.of(facts_of(debate, known)).comment()

@@ -7,7 +7,6 @@ words are kept wherever they can be. With `strict` it is an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from disputatio.converter.importers.shared import argdown_patterns as patterns
@@ -37,8 +36,6 @@ from disputatio.converter.importers.shared.argdown_values import Values
 from disputatio.schemas.debate import ClaimForm
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
-
-_INCLUDE = re.compile(r"^[ \t]*@include\(", re.MULTILINE)
 
 
 class Parser:
@@ -105,7 +102,7 @@ class Parser:
             self._report.refuse(
                 self._before, "no heading, statement or argument is here"
             )
-        self._tell_of_cuts()
+        self._report.tell_of_cuts(self._text, self._lexer.cut)
         self._report.finish()
         return self._made.document
 
@@ -445,11 +442,3 @@ class Parser:
                 self._report.refuse_late(
                     token.start, f"the title {token.value!r} is reserved"
                 )
-
-    def _tell_of_cuts(self) -> None:
-        """Tell where a comment or an include is perhaps none, in the order of the text."""
-        for offset in self._lexer.cut:
-            problem = "what follows // is a comment; write \\/ for an address"
-            self._report.tell(offset, problem)
-        for match in _INCLUDE.finditer(self._text):
-            self._report.tell(match.start(), "an include is not followed")

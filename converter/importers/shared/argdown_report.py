@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from disputatio.converter.importers.shared.argdown_places import Places
@@ -11,6 +13,7 @@ from disputatio.schemas.notices import Notice, notice
 Place: TypeAlias = tuple[int, int]
 """Line and column."""
 
+_INCLUDE = re.compile(r"^[ \t]*@include\(", re.MULTILINE)
 _HINT = "correct the line, or read it without --argdown-strict"
 
 
@@ -61,3 +64,11 @@ class Report:
         self.notices.append(
             notice("LineNotUnderstood", problem, line=line, column=column)
         )
+
+    def tell_of_cuts(self, text: str, cuts: Iterable[int]) -> None:
+        """Tell where a comment or an include is perhaps none, in the order of the text."""
+        for offset in cuts:
+            problem = "what follows // is a comment; write \\/ for an address"
+            self.tell(offset, problem)
+        for match in _INCLUDE.finditer(text):
+            self.tell(match.start(), "an include is not followed")
