@@ -75,6 +75,7 @@ class ArgdownImporter:
         """
         from disputatio.converter.importers.shared.argdown_debate import debate_of
         from disputatio.converter.importers.shared.argdown_parser import Parser
+        from disputatio.schemas.collecting import without_collection
 
         strict = bool(option_value(self.info, options, "argdown-strict"))
         parser = Parser(text_of(source.data, strict=strict), strict=strict)
@@ -83,7 +84,8 @@ class ArgdownImporter:
             raise ReadError("no heading, statement or argument was found", _HINT)
         if strict:
             _check_views(document)
-        debate, notices = debate_of(document)
+        with without_collection():
+            debate, notices = debate_of(document)
         yield Reading(debate=debate, notices=(*parser.notices, *notices))
 
 

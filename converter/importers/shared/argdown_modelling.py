@@ -29,6 +29,7 @@ from disputatio.converter.importers.shared.argdown_settings import (
     merged_data,
 )
 from disputatio.converter.importers.shared.argdown_views import apply
+from disputatio.schemas.collecting import without_collection
 
 _SIGNS: dict[str, tuple[RelationType, bool]] = {
     "+": ("support", True),
@@ -76,8 +77,9 @@ def model_of(document: Document, views: Views) -> Model:
     Raises:
         ModelProblem: they do not fit the document.
     """
-    model = _Walk(document, views).model()
-    apply(model, views)
+    with without_collection():
+        model = _Walk(document, views).model()
+        apply(model, views)
     return model
 
 

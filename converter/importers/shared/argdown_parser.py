@@ -33,6 +33,7 @@ from disputatio.converter.importers.shared.argdown_report import Place, Report
 from disputatio.converter.importers.shared.argdown_text import link_parts
 from disputatio.converter.importers.shared.argdown_tokens import Lexer
 from disputatio.converter.importers.shared.argdown_values import Values
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import ClaimForm
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
@@ -86,6 +87,10 @@ class Parser:
         Raises:
             ReadError: `strict` was asked for, and the official parser refuses the text.
         """
+        with without_collection():
+            return self._whole()
+
+    def _whole(self) -> Document:
         handlers = self._handlers
         for token in self._after_front():
             if self._pending is not None:
