@@ -9,16 +9,19 @@ import click
 
 from disputatio.converter import api, pages, reading, writing
 from disputatio.converter.cli import common, format_options, targets
-from disputatio.converter.cli.convert import Job, failing, write_all, write_notices
+from disputatio.converter.cli.convert import (
+    STRICT_NOTICES,
+    Job,
+    failing,
+    write_all,
+    write_notices,
+)
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import counted, printable
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.reading import Wish
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.protocols import Importer, Reading
-
-STRICT_NOTICES = 3
-"""Exit code when there was a warning under `--strict`."""
 
 
 @click.command(cls=format_options.FormatCommand)

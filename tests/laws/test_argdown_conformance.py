@@ -146,7 +146,7 @@ def test_the_harness_sees_what_differs(
     paths = {found.path for found in compare(argdown_judge, text).raw}
     assert {".tags", ".statements.A.members.0.text", ".statements.A.tags"} <= paths
     monkeypatch.undo()
-    monkeypatch.setattr(argdown_modelling, "_SIGNS", {"+": ("attack", False)})
+    monkeypatch.setattr(argdown_modelling, "SIGNS", {"+": ("attack", False)})
     found = compare(argdown_judge, "[A]: a\n  + [B]: b\n")
     assert {".relations.0.relationType", ".relations.0.from"} <= {
         d.path for d in found.raw

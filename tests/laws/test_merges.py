@@ -34,11 +34,12 @@ def exported(debate: Debate, name: str) -> bytes:
 def test_an_export_that_nobody_touched_decides_nothing(
     name: str, debate: Debate
 ) -> None:
-    """The thread comes back as it was, and no decision is listed."""
+    """The thread comes back as it was, no decision is listed and nothing is in doubt."""
     merged = merged_with(debate, exported(debate, name), "ann", name)
 
     assert merged.decisions == ()
     assert merged.debate == debate
+    assert [n for n in merged.notices if n.rule == "MatchDoubtful"] == []
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.argdown_document import (
     Inference,
     Reasoning,
 )
+from disputatio.converter.importers.shared.argdown_links import SIGNS
 from disputatio.converter.importers.shared.argdown_model import (
     Member,
     Model,
@@ -31,19 +32,13 @@ from disputatio.converter.importers.shared.argdown_settings import (
 from disputatio.converter.importers.shared.argdown_views import apply
 from disputatio.schemas.collecting import without_collection
 
-_SIGNS: dict[str, tuple[RelationType, bool]] = {
-    "+": ("support", True),
-    "<+": ("support", True),
-    "+>": ("support", False),
-    "-": ("attack", True),
-    "<-": ("attack", True),
-    "->": ("attack", False),
-    "_": ("undercut", True),
-    "<_": ("undercut", True),
-    "_>": ("undercut", False),
-    "><": ("contradictory", False),
+_OFFICIAL: dict[str, RelationType] = {
+    "support": "support",
+    "attack": "attack",
+    "undercut": "undercut",
+    "contradiction": "contradictory",
 }
-"""Kind by sign, and whether the line below is the source."""
+"""The official names of our kinds of relation."""
 
 
 class _Open(NamedTuple):
@@ -138,7 +133,8 @@ class _Walk:
 
     def _relation(self, part: Element) -> tuple[RelationType, bool, Node | Step]:
         """Give kind, direction and the other end of the relation to the line above."""
-        kind, inward = _SIGNS[part.sign or "+"]
+        ours, inward = SIGNS[part.sign or "+"]
+        kind = _OFFICIAL[ours]
         end = self._end(self._open[-1])
         of_statement = isinstance(end, Node) and end.kind == "equivalence-class"
         if kind == "undercut" and inward and of_statement and self._step is not None:
