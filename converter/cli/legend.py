@@ -18,7 +18,8 @@ def legend(wording: Wording, *, why: bool) -> Iterator[str]:
     views = wording.views
     yield from filter(None, [_counts(views)])
     argued = bool(views.standings or views.chains)
-    if _has_inferences(views.debate) and (argued or views.debate.question):
+    answered = any(r.kind == "reply" for r in views.debate.relations)
+    if _has_inferences(views.debate) and (argued or answered or views.debate.question):
         yield _conclusions(views.debate, why=why)
     if wording.has_paraphrases():
         yield "“…” the speaker's own words, […] an analyst's wording of them"
