@@ -13,7 +13,12 @@ from attrs import frozen
 
 from disputatio.converter import detection, registry
 from disputatio.converter.sources import Readable, load
-from disputatio.schemas.errors import ReadError, UsageError
+from disputatio.schemas.errors import (
+    AmbiguousFormat,
+    ReadError,
+    UnknownFormat,
+    UsageError,
+)
 from disputatio.schemas.protocols import Importer, Source
 
 _DIGITS = re.compile(r"(\d+)")
@@ -56,12 +61,12 @@ def importer_for(pages: Sequence[Page], name: str | None) -> Importer:
     if name is not None:
         importer = registry.importer(name)
     else:
-        importer = _common([(page, _detected(page)) for page in pages])
+        importer = _common([(page, detected(page)) for page in pages])
     if len(pages) > 1 and importer.info.structured:
         raise UsageError(
             f"{len(pages)} files were given, but {importer.info.name} files are no"
             " pages of a thread",
-            "convert them one at a time",
+            "give convert a folder to write to, as in -o folder/, for one file each",
         )
     return importer
 
@@ -99,8 +104,8 @@ def _load(readable: Readable) -> list[Page]:
     if isinstance(readable, str | os.PathLike):
         if not os.path.isdir(readable):  # noqa: PTH112 - a bad name is no error here
             return [Page(source=load(readable), shown=os.fspath(readable))]
-        files = _files(Path(readable))
-        return [Page(source=load(file), shown=str(file)) for file in files]
+        row = files(Path(readable))
+        return [Page(source=load(file), shown=str(file)) for file in row]
     source = load(readable)
     return [Page(source=source, shown=source.name or _stream(readable))]
 
@@ -110,20 +115,25 @@ def _stream(readable: Readable) -> str | None:
     return "standard input" if is_stdin else None
 
 
-def _files(folder: Path) -> list[Path]:
+def files(folder: Path) -> list[Path]:
+    """Give the files of a folder in the order of their names, hidden ones left out.
+
+    Raises:
+        ReadError: it cannot be read, or has none.
+    """
     try:
-        files = [p for p in folder.iterdir() if p.is_file() and p.name[:1] != "."]
+        found = [p for p in folder.iterdir() if p.is_file() and p.name[:1] != "."]
     except OSError as error:
         raise ReadError(
             f"cannot be read: {error.strerror}", source=str(folder)
         ) from None
-    if not files:
+    if not found:
         hint = "name a file, or a folder that holds the pages of a thread"
         raise ReadError("is a folder without files", hint, source=str(folder))
-    return sorted(files, key=_by_name)
+    return sorted(found, key=by_name)
 
 
-def _by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
+def by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
     """Order names with their numbers by value: page-2 before page-10."""
     parts = _DIGITS.split(path.name)
     return tuple(
@@ -132,11 +142,17 @@ def _by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-def _detected(page: Page) -> Importer:
+def detected(page: Page) -> Importer:
+    """Give the importer that is surest of a page; errors as in `detection`."""
     try:
         return detection.importer_for(page.source)
     except ReadError as error:
         raise error.located(page.shown or "the input") from None
+    except (UnknownFormat, AmbiguousFormat) as error:
+        name = page.source.name or ""
+        place, problem = error.message[: len(name)], error.message[len(name) :]
+        shown = page.shown if page.shown and place == name != "" else place
+        raise type(error)(f"{shown}{problem}", error.hint) from None
 
 
 def _common(found: list[tuple[Page, Importer]]) -> Importer:
@@ -146,6 +162,7 @@ def _common(found: list[tuple[Page, Importer]]) -> Importer:
             raise UsageError(
                 f"pages of one thread have one format, but {first_page.shown} is"
                 f" {first.info.name} and {page.shown} is {importer.info.name}",
-                "convert them one at a time, or name the format with --from",
+                "give convert a folder to write to, as in -o folder/, for one file each,"
+                " or name the format with --from",
             )
     return first

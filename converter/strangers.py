@@ -48,9 +48,9 @@ def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
     """
     text = head.decode("utf-8", "replace").removeprefix("\ufeff")
     body = text[_end(_XML_PROLOG, text) :] if text.lstrip()[:1] == "<" else text
-    for pattern, kind in _BY_START:
-        if pattern.match(body):
-            return kind
+    found = next((kind for start, kind in _BY_START if start.match(body)), None)
+    if found is not None:
+        return found
     if _is_trivial_graph(text):
         return _BY_ENDING[".tgf"]
     kind = _BY_ENDING.get(PurePath(name or "").suffix.lower())
