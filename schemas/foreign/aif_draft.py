@@ -97,12 +97,17 @@ class Draft:
         ids = numbered(list(wanted), _named(others))
         times = Column(kept, TIMESTAMPS).of(ids)
         nodes = list(map(corrected_node, self._nodes, self._kept, ids, times))
+        self._nodes.clear()
+        nodes += others.nodes
+        ordered = in_order(nodes, rows(kept, "order"))
+        del nodes, times
         edges = self._joined(ids, mapping(kept, EDGES), others.edges)
-        ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
+        self._edges.clear()
+        edges += others.edges
         named = zip(ids, self._keys, strict=True)
         return Graph(
             nodes=ordered,
-            edges=in_order([*edges, *others.edges], rows(kept, "edge_order")),
+            edges=in_order(edges, rows(kept, "edge_order")),
             locutions=self._spoken(ids, ordered, kept, others.locutions),
             participants=people,
             keys={value: key for value, key in named if key is not None},
@@ -113,10 +118,10 @@ class Draft:
     ) -> list[Edge]:
         found = _kept_edges(self._edges, ids, kept)
         numbers = filled([edge.id or None for edge in found], [e.id for e in others])
-        return [
-            edge if edge.id == number else Edge(number, *edge[1:])
-            for edge, number in zip(found, numbers, strict=True)
-        ]
+        for place, (edge, number) in enumerate(zip(found, numbers, strict=True)):
+            if edge.id != number:
+                found[place] = Edge(number, *edge[1:])
+        return found
 
     def _spoken(
         self,
@@ -152,6 +157,8 @@ def _kept_edges(
 ) -> list[Edge]:
     """Give the edges with the ids that are kept by the names of their ends."""
     ends = [(ids[source], ids[target]) for source, target, _ in edges]
+    if not kept and not any(owner for _, _, owner in edges):
+        return [Edge("", *pair) for pair in ends]
     names = [edge_name(source, target) for source, target in ends]
     entries = list(map(kept.get, names))
     if len(set(names)) < len(names):

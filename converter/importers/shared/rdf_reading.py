@@ -22,6 +22,7 @@ from disputatio.schemas.foreign.rdf import (
     TYPE,
     Description,
     Literal,
+    Resource,
     Term,
 )
 from disputatio.schemas.foreign.rdf_aif import CREATED, NODE_TEXT, aif_descriptions
@@ -107,7 +108,10 @@ def _difference(store: Store, debate: Debate, base: str) -> str | None:
     for description in aif_descriptions(debate, derive(debate), base):
         subject = description.uri
         types.pop(subject, None)
-        found = _told(store.subjects.get(subject, {}))
+        properties = store.subjects.get(subject, {})
+        if _is_as_written(description, properties):
+            continue
+        found = _told(properties)
         difference = _unlike(subject, _expected(description), found)
         if difference is not None:
             return difference
@@ -115,6 +119,13 @@ def _difference(store: Store, debate: Debate, base: str) -> str | None:
         for uri, values in _told(store.subjects[subject]).items():
             return f"{subject} has {uri} {values[0]!r}"
     return None
+
+
+def _is_as_written(description: Description, properties: Properties) -> bool:
+    """Say soon that a document says just what we write, in our order."""
+    named = TYPE, Resource(description.element)
+    told = [(uri, v[0]) for uri, values in properties.items() for v in values]
+    return told == [named, *description.properties]
 
 
 def _unlike(
