@@ -153,7 +153,7 @@ def _sign(answer: Answer) -> tuple[str, str]:
 
 def _notes(branch: Branch) -> Iterator[str]:
     relation = branch.relation
-    if branch.step:
+    if branch.step and not branch.joined:
         side = {1: "for", -1: "against", 0: "on"}[branch.answers[0].sign]
         yield f"{side} the {branch.step}"
     if relation.scheme and relation.kind != "stance" and not branch.joined:

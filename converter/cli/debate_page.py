@@ -14,7 +14,7 @@ from disputatio.converter.cli.rebuttals import Line, lines
 from disputatio.converter.cli.speaking import is_inferred, label, label_of
 from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.debate import Claim, Debate, Post, Relation
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import one_line, shortened
 from disputatio.schemas.views import Views, own_words
 
 DEEPEST = 8
@@ -222,7 +222,7 @@ class DebatePage:
         for post in shown:
             self.page.item(
                 label(self.views, post),
-                shortened(own_words(post), self.limits.brief),
+                shortened(_in_turn(post), self.limits.brief),
                 marked=False,
                 indent=0,
                 label_width=width,
@@ -249,6 +249,19 @@ class DebatePage:
             for line in lines:
                 if line is not None:
                     self.page.reason(line, indent=indent + 4)
+
+
+def _in_turn(post: Post) -> str:
+    """Give a post's own words on one line, its paragraphs parted by a stroke.
+
+    A quotation that is cut out leaves an ellipsis.
+    """
+    parts = (_paragraphs(post.text[start:end]) for start, end in post.own)
+    return " … ".join(filter(None, parts)) or own_words(post)
+
+
+def _paragraphs(text: str) -> str:
+    return " / ".join(filter(None, map(one_line, text.split("\n\n"))))
 
 
 def _listed(names: Iterable[str]) -> str:

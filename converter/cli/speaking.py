@@ -18,6 +18,9 @@ DOUBT = "?"
 TOLD = " (told)"
 """Stands behind the name of a person who does not speak here: others tell his words."""
 
+UNNAMED = "somebody"
+"""Stands for a person who is told of without a name."""
+
 
 def label(views: Views, post: Post) -> str:
     """Give a post's author and number: "Pantograph, post 6", "post 3".
@@ -28,8 +31,8 @@ def label(views: Views, post: Post) -> str:
     name = views.name(post)
     if name is not None and is_inferred(post.author_origin):
         name += DOUBT
-    if name is not None and post.state == "reported":
-        name += TOLD
+    if post.state == "reported":
+        name = (name or UNNAMED) + TOLD
     number = None if post.number is None else f"post {post.number}"
     return ", ".join(p for p in (name and one_line(name), number) if p) or post.key
 

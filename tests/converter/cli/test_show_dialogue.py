@@ -54,10 +54,10 @@ def test_the_whole_debate() -> None:
         "  Moderator    [silt and money are different things]\n"
         "\n"
         "Posts\n"
-        "  Vera Holm, post 1    They should close it It silts up Well, dredging costs\n"
+        "  Vera Holm, post 1    They should close it / It silts up / Well, dredging costs\n"
         "                       more every year\n"
-        "  Otto Brandt, post 2  Not at all, it got cheaper Look at the bill, half of it!\n"
-        "                       (answers post 1)\n"
+        "  Otto Brandt, post 2  Not at all, it got cheaper / Look at the bill, half of\n"
+        "                       it! (answers post 1)\n"
         "  Moderator, post 3    Two different things (answers post 2)\n"
     )
 
@@ -182,3 +182,16 @@ def test_people_who_are_only_told_of_do_not_speak() -> None:
     studio.node("RA", "Default Inference", [thick], [claim])
 
     assert "     + Ranger (told)  “the ice is thick”\n" in shown(studio.debate())
+
+
+def test_who_is_told_of_without_a_name_is_somebody() -> None:
+    """Reported speech of nobody known has no key of the file for a name."""
+    studio = Studio()
+    claim = studio.says("Ida", "It is safe", "the ice is safe")
+    told = studio.node("L", "the ice is thick", (), ())
+    thick = studio.node("I", "the ice is thick", (), ())
+    studio.node("YA", "Asserting", [told], [thick])
+    studio.node("YA", "Asserting", ["1"], [told])
+    studio.node("RA", "Default Inference", [thick], [claim])
+
+    assert "     + somebody (told)  “the ice is thick”\n" in shown(studio.debate())
