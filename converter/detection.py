@@ -25,6 +25,11 @@ SUFFIX_SHARE = 0.3
 
 _MARKED_UP = re.compile(rb"\s*(<[A-Za-z!?]|\{)")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|!--)", re.I)
+_LOOKED_THROUGH = 16 << 20
+_ASSET = re.compile(rb"<script\b|<style\b|data:[\w/+.-]{1,60};base64,", re.I)
+_ENDS = {b"<s": b"</s", b"da": b'"'}
+"""What ends an asset, by its first two bytes."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,10 +46,10 @@ class Candidate:
 def ranked(source: Source) -> tuple[Candidate, ...]:
     """Give every importer with its score, the surest first, equals by name."""
     loaded = registry.importers().importers
+    head = telling_head(source)
     suffix = longest_suffix(source.name, (i.info for i in loaded))
     candidates = (
-        Candidate(name=i.info.name, score=_score(i, source.data[:HEAD], suffix))
-        for i in loaded
+        Candidate(name=i.info.name, score=_score(i, head, suffix)) for i in loaded
     )
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.name)))
 
@@ -60,12 +65,12 @@ def importer_for(source: Source) -> Importer:
         UnknownFormat: nothing recognises it.
         AmbiguousFormat: two importers are equally sure.
     """
-    if not source.data:
+    if not source.head:
         raise ReadError("is empty, there is nothing to read", source=source.name)
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     if not best or best[0].score < ENOUGH:
-        if is_plain_text(source.data[:HEAD]) and "pasted" in registry.names("importer"):
+        if is_plain_text(source.head) and "pasted" in registry.names("importer"):
             return registry.importer("pasted")
         raise _unknown(source, candidates)
     if len(best) > 1:
@@ -75,6 +80,34 @@ def importer_for(source: Source) -> Importer:
             f"say which with --from {best[0].name}",
         )
     return registry.importer(best[0].name)
+
+
+def telling_head(source: Source) -> bytes:
+    """Give the first `HEAD` bytes of a source; of a page, without scripts and styles.
+
+    Browsers that save a page as one file put all its styles, scripts and pictures in
+    front of its words; a look at the first bytes would see nothing else.
+    """
+    head = source.head
+    if len(head) < HEAD or _PAGE.match(head) is None:
+        return head
+    with source.open() as stream:
+        return _without_assets(stream.read(_LOOKED_THROUGH))[:HEAD]
+
+
+def _without_assets(data: bytes) -> bytes:
+    """Leave out scripts, styles and pictures that stand in the page itself."""
+    kept = []
+    at = 0
+    for found in _ASSET.finditer(data):
+        if found.start() < at:
+            continue
+        kept.append(data[at : found.start()])
+        end = data.find(_ENDS[found[0][:2].lower()], found.end())
+        if end < 0:
+            return b"".join(kept)
+        at = end
+    return b"".join((*kept, data[at:]))
 
 
 def exporter_for(path: str) -> Exporter:

@@ -83,8 +83,13 @@ def readings(
             own = attrs.evolve(raw, notices=_placed(raw.notices, found))
             yield _finished(own, importer.info, whole, wish)
         return
-    raw_pages = [r for page in found for r in _raw(importer, page, wish.options)]
-    yield _finished(joining.joined(raw_pages), importer.info, found[0], wish)
+    raw_pages = [
+        attrs.evolve(raw, notices=_named(raw.notices, page))
+        for page in found
+        for raw in _raw(importer, page, wish.options)
+    ]
+    for thread in joining.threads(raw_pages):
+        yield _finished(joining.joined(thread), importer.info, found[0], wish)
 
 
 def _placed(notices: Sequence[Notice], found: Sequence[Page]) -> tuple[Notice, ...]:
@@ -98,6 +103,13 @@ def _placed(notices: Sequence[Notice], found: Sequence[Page]) -> tuple[Notice, .
             one = attrs.evolve(one, source=page.shown, line=line)  # noqa: PLW2901
         placed.append(one)
     return tuple(placed)
+
+
+def _named(notices: Sequence[Notice], page: Page) -> tuple[Notice, ...]:
+    """Give notices with the file that they are about."""
+    return tuple(
+        attrs.evolve(n, source=page.shown) if n.source is None else n for n in notices
+    )
 
 
 def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
@@ -115,7 +127,8 @@ def _finished(raw: Reading, info: FormatInfo, page: Page, wish: Wish) -> Reading
     if changes:
         debate = attrs.evolve(debate, **changes)
     debate = _structured(debate, wish)
-    return Reading(debate=debate, notices=(*raw.notices, *_left_open(debate, wish)))
+    notices = (*raw.notices, *_left_open(debate, wish))
+    return attrs.evolve(raw, debate=debate, notices=notices)
 
 
 def _structured(debate: Debate, wish: Wish) -> Debate:

@@ -150,7 +150,7 @@ def test_a_text_stream_is_refused() -> None:
 
 def test_a_source_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A source that never ends is refused, not read for ever."""
-    monkeypatch.setattr("disputatio.converter.sources.MAX_BYTES", 10)
+    monkeypatch.setattr("disputatio.schemas.protocols.MAX_BYTES", 10)
 
     with pytest.raises(ReadError, match="larger than"):
         read(io.BytesIO(b"x" * 11))

@@ -12,8 +12,8 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared import pasted_words as words
-from disputatio.converter.importers.shared.pasted_dates import is_date
+from disputatio.converter.importers.shared import page_words as words
+from disputatio.converter.importers.shared.dates import is_date
 
 LONGEST_NAME = 60
 """No name is longer, in characters."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from disputatio.converter.importers.shared import pasted_calendar as calendar
+from disputatio.converter.importers.shared import date_words as calendar
 from disputatio.schemas.debate import Moment
 
 LONGEST = 80

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import attrs
 from attrs import define, field
 
-from disputatio.converter.importers.shared import pasted_words as words
+from disputatio.converter.importers.shared import page_words as words
 from disputatio.schemas.debate import Participant
 from disputatio.schemas.text import one_line
 
@@ -30,20 +30,26 @@ class People:
     _keys: set[str] = field(factory=set)
     _slugs: Counter[str] = field(factory=Counter)
 
-    def key(self, name: str, badge: str | None) -> str:
+    def key(self, name: str, badge: str | None, url: str | None = None) -> str:
         """Give the key of the person of that name; each placeholder is somebody else."""
         name = one_line(name)
         if is_placeholder(name):
-            key = self._new_key(name)
-            self.found[f"\n{key}"] = Participant(key=key, label=name, badge=badge)
-            return key
+            return self.nameless(name, badge)
         person = self.found.get(name)
         if person is None:
-            person = Participant(key=self._new_key(name), name=name, badge=badge)
-        elif person.badge is None and badge is not None:
-            person = attrs.evolve(person, badge=badge)
+            key = self._new_key(name)
+            person = Participant(key=key, name=name, badge=badge, url=url)
+        elif (person.badge is None and badge) or (person.url is None and url):
+            badge, url = person.badge or badge, person.url or url
+            person = attrs.evolve(person, badge=badge, url=url)
         self.found[name] = person
         return person.key
+
+    def nameless(self, label: str, badge: str | None = None) -> str:
+        """Give the key of somebody whose name is lost; a label stands instead."""
+        key = self._new_key(label)
+        self.found[f"\n{key}"] = Participant(key=key, label=label, badge=badge)
+        return key
 
     def participants(self) -> Iterable[Participant]:
         """Give them in the order of appearance."""

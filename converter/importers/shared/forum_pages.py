@@ -1,0 +1,151 @@
+"""A saved page of a thread, read by what one engine calls its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urljoin, urlsplit
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter.importers.shared.html_content import content
+from disputatio.converter.importers.shared.html_meanings import Means
+from disputatio.converter.importers.shared.html_page import Page, located, page_of
+from disputatio.converter.importers.shared.thread_records import (
+    PostRecord,
+    ThreadRecord,
+    reading_of,
+)
+from disputatio.schemas.content import Block
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.features import Feature
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Reading, Source
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+KEEPS = frozenset({
+    Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS, Feature.POSTS,
+    Feature.DATES, Feature.POST_DETAILS, Feature.MARKUP, Feature.QUOTATIONS,
+    Feature.DIALOGUE, Feature.EXTRAS,
+})  # fmt: skip
+"""What importers of forum pages keep."""
+
+_HINT = "open the thread in a browser and save that page"
+
+
+@frozen(kw_only=True)
+class Engine:
+    """How one forum software marks the parts of a page of a thread."""
+
+    name: str
+    """Its name, for people: "XenForo"."""
+    posts: Callable[[Page], Sequence[Element]]
+    """Gives the elements of the posts."""
+    record: Callable[[Element, Page], PostRecord]
+    """Reads one of them, all but its body."""
+    bodies: Callable[[Element], Sequence[Element]]
+    """Gives the elements in which the words of a post stand; none if it has none."""
+    means: Means | None = None
+    """Its own marks inside bodies."""
+    title: Callable[[Page], str | None]
+    """Gives the title of the thread."""
+    thread: Callable[[Page], str | None]
+    """Gives the id of the thread on its site."""
+    page: Callable[[Page], int | None]
+    """Gives the number of the page."""
+    instead: Callable[[Page], str | None]
+    """Says what a page without posts is: "the list of threads"."""
+    sought: str
+    """What was looked for, for the error when no post is found."""
+
+
+def page_readings(source: Source, engine: Engine) -> Iterator[Reading]:
+    """Give the one thread of a page.
+
+    Raises:
+        ReadError: it is no page, or no page of a thread.
+    """
+    try:
+        yield _reading(page_of(source), engine)
+    except ReadError as error:
+        raise located(error, source) from None
+
+
+def _reading(page: Page, engine: Engine) -> Reading:
+    elements = engine.posts(page)
+    if not elements:
+        raise ReadError(f"this page shows no thread: {_instead(page, engine)}", _HINT)
+    met = _Met()
+    records = [_record(element, page, engine, met) for element in elements]
+    thread = engine.thread(page)
+    site = urlsplit(page.url or "").hostname or ""
+    return reading_of(
+        ThreadRecord(
+            posts=records,
+            title=engine.title(page),
+            language=page.language,
+            source=page.url or page.source.name,
+            thread=f"{engine.name} {site} {thread}" if thread else None,
+            page=engine.page(page),
+        ),
+        (*page.notices, *met.notices(engine)),
+    )
+
+
+def _instead(page: Page, engine: Engine) -> str:
+    found = engine.instead(page)
+    if found:
+        return f"it is {engine.name}'s page of {found}"
+    return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
+
+
+class _Met:
+    """What the posts of a page lack, counted."""
+
+    def __init__(self) -> None:
+        self.bodiless: list[int | None] = []
+        self.flattened: list[int | None] = []
+
+    def notices(self, engine: Engine) -> Iterator[Notice]:
+        if self.bodiless:
+            sentence = f"{len(self.bodiless)} posts have no words where {engine.name} keeps them"
+            yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
+        if self.flattened:
+            sentence = (
+                f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
+                "those around them"
+            )
+            yield notice("NestingFlattened", sentence, line=self.flattened[0])
+
+
+def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
+    record = engine.record(element, page)
+    bodies = engine.bodies(element)
+    line = element.sourceline
+    if not bodies and record.state is None:
+        met.bodiless.append(line)
+    found = content(bodies, engine.means)
+    if found.flattened:
+        met.flattened.append(line)
+    return attrs.evolve(record, body=found.blocks, line=line)
+
+
+def absolute(page: Page, href: str | None) -> str | None:
+    """Give an address of a page in full where the page's own address is known."""
+    if not href:
+        return None
+    try:
+        found = urljoin(page.base, href) if page.base else href
+    except ValueError:
+        return None
+    return found if found.startswith(("http://", "https://")) else None
+
+
+def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:
+    """Give the blocks of elements that are no body: a signature."""
+    return content(elements, means).blocks

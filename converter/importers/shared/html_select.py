@@ -1,0 +1,88 @@
+"""Finding elements of an HTML page by CSS selectors, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+NOT_SHOWN = frozenset({"script", "style", "template", "noscript"})
+"""Elements whose text nobody sees."""
+
+_BREAKING = frozenset(
+    {"br", "p", "div", "li", "tr", "blockquote", "td", "h1", "h2", "h3"}
+)
+
+
+@cache
+def _compiled(selector: str) -> Any:
+    from lxml.cssselect import CSSSelector
+
+    return CSSSelector(selector, translator="html")
+
+
+def select(element: Element, selector: str) -> list[Element]:
+    """Give the elements below one that a CSS selector names, in document order."""
+    return _compiled(selector)(element)  # type: ignore[no-any-return]
+
+
+def first(element: Element, *selectors: str) -> Element | None:
+    """Give the first element of the first selector that finds any."""
+    for selector in selectors:
+        found = select(element, selector)
+        if found:
+            return found[0]
+    return None
+
+
+def classes(element: Element) -> list[str]:
+    """Give the classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def has_class(element: Element, *names: str) -> bool:
+    """Say whether an element has one of these classes."""
+    given = element.get("class")
+    return given is not None and not set(names).isdisjoint(given.split())
+
+
+def words(element: Element | None) -> str | None:
+    """Give the shown words of an element on one line; None where there are none."""
+    if element is None:
+        return None
+    return " ".join("".join(_pieces(element)).split()) or None
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    tasks: list[Element | str] = [element]
+    while tasks:
+        task = tasks.pop()
+        if isinstance(task, str):
+            yield task
+            continue
+        if task is not element and task.tail:
+            tasks.append(task.tail)
+        if not isinstance(task.tag, str) or task.tag in NOT_SHOWN:
+            continue
+        if task.tag in _BREAKING:
+            yield " "
+            tasks.append(" ")
+        tasks.extend(reversed(task))
+        if task.text:
+            tasks.append(task.text)
+
+
+def attribute(element: Element | None, *names: str) -> str | None:
+    """Give the first of these attributes that has a value, without outer spaces."""
+    if element is None:
+        return None
+    for name in names:
+        value = (element.get(name) or "").strip()
+        if value:
+            return value
+    return None
