@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin, urlsplit
@@ -10,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter.importers.shared.html_content import content
+from disputatio.converter.importers.shared.html_matching import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
 from disputatio.converter.importers.shared.thread_records import (
@@ -17,6 +19,7 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
@@ -35,6 +38,7 @@ KEEPS = frozenset({
 })  # fmt: skip
 """What importers of forum pages keep."""
 
+_IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
 _HINT = "open the thread in a browser and save that page"
 
 
@@ -71,9 +75,13 @@ def page_readings(source: Source, engine: Engine) -> Iterator[Reading]:
         ReadError: it is no page, or no page of a thread.
     """
     try:
-        yield _reading(page_of(source), engine)
+        with without_collection():
+            found = _reading(page_of(source), engine)
     except ReadError as error:
         raise located(error, source) from None
+    finally:
+        forget()
+    yield found
 
 
 def _reading(page: Page, engine: Engine) -> Reading:
@@ -139,6 +147,8 @@ def absolute(page: Page, href: str | None) -> str | None:
     """Give an address of a page in full where the page's own address is known."""
     if not href:
         return None
+    if _IN_FULL.match(href):
+        return href
     try:
         found = urljoin(page.base, href) if page.base else href
     except ValueError:

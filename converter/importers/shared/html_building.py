@@ -32,6 +32,9 @@ DEEPEST_BOX = 30
 DEEPEST_WRAPPER = 12
 """So many kinds of emphasis, links and the like count at one place."""
 
+_HOLDING = frozenset({"root", "quote", "spoiler", "item", "cell", "header"})
+"""Kinds of boxes that hold blocks directly."""
+
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -61,6 +64,10 @@ class _Wrap:
     items: list[Inline] = Factory(list)
 
 
+def _to_fold(text: str) -> bool:
+    return "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text
+
+
 class Builder:
     """Takes words, breaks and boxes in order and gives blocks."""
 
@@ -77,19 +84,22 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        folded = _SPACE.sub(" ", text)
-        if folded.startswith(" "):
+        folded = _SPACE.sub(" ", text) if _to_fold(text) else text
+        words = folded.strip(" ")
+        if not words:
             self._space = True
-            folded = folded[1:]
-        if not folded:
             return
-        self._ready()
-        self._add(Text(text=folded.rstrip(" ")))
-        self._space = folded.endswith(" ")
+        if folded[0] == " ":
+            self._space = True
+        if self._breaks or self._space:
+            self._ready()
+        self._add(Text(text=words))
+        self._space = folded[-1] == " "
 
     def exactly(self, inline: Inline) -> None:
         """Take an inline as it is."""
-        self._ready()
+        if self._breaks or self._space:
+            self._ready()
         self._add(inline)
 
     def line_break(self) -> None:
@@ -152,11 +162,16 @@ class Builder:
             inlines = self._taken()
             if _shows(inlines):
                 self.block(Para(inlines=inlines, gap=self._gap))
-        self._filled = self._space = False
+            self._filled = False
+            self._gap = None
+        self._space = False
         self._breaks = 0
-        self._gap = None
 
     def _taken(self) -> tuple[Inline, ...]:
+        if len(self._wraps) == 1:
+            whole = self._wraps[0]
+            inlines, whole.items = tuple(whole.items), []
+            return inlines
         opened = [(wrap.cls, wrap.given) for wrap in self._wraps[1:]]
         while len(self._wraps) > 1:
             self._fold(self._wraps.pop())
@@ -167,15 +182,15 @@ class Builder:
     def block(self, block: Block) -> None:
         """Take a block into the box that is open."""
         frame = self._frames[-1]
-        if frame.kind in ("bullets", "numbers"):
+        if frame.kind in _HOLDING:
+            frame.blocks.append(block)
+        elif frame.kind in ("bullets", "numbers"):
             frame.rows.append((block,))
         elif frame.kind in ("table", "row"):
             cell: tuple[Block, ...] = (block,)
             frame.rows.append(
                 ((cell,), False) if frame.kind == "table" else (cell, False)
             )
-        else:
-            frame.blocks.append(block)
 
     def code(self, text: str, language: str | None) -> None:
         """Take a block of code; one without words is left out."""
@@ -305,6 +320,9 @@ def _tight(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _shows(inlines: tuple[Inline, ...]) -> bool:
     """Say whether a paragraph shows anything but spaces."""
+    first = inlines[0]
+    if first.__class__ is Text and not first.text.isspace():
+        return True
     return any(
         bool(i.text.strip())
         if isinstance(i, Text | Code)

@@ -105,23 +105,27 @@ class _Walk:
             self.builder.end_paragraph()
 
     def _run(self) -> None:
-        while self._tasks:
-            task = self._tasks.pop()
-            if isinstance(task, str):
-                self.builder.words(task)
-            elif isinstance(task, Frame):
-                self.builder.close(task)
-            elif isinstance(task, type):
-                self.builder.unwrap(task)
+        tasks, builder = self._tasks, self.builder
+        while tasks:
+            task = tasks.pop()
+            kind = task.__class__
+            if kind is str:
+                builder.words(task)  # type: ignore[arg-type]
+            elif kind is Frame:
+                builder.close(task)  # type: ignore[arg-type]
+            elif kind is type:
+                builder.unwrap(task)  # type: ignore[arg-type]
             elif task is None:
-                self.builder.end_paragraph()
+                builder.end_paragraph()
             else:
-                self._enter(task)
+                self._enter(task)  # type: ignore[arg-type]
 
     def _push_inside(self, element: Element) -> None:
-        self._tasks.extend(reversed(element))
-        if element.text:
-            self._tasks.append(element.text)
+        if len(element):
+            self._tasks.extend(element[::-1])
+        text = element.text
+        if text:
+            self._tasks.append(text)
 
     def _push_all(self, elements: Sequence[Element]) -> None:
         """Push what is inside some elements, without what follows each."""
@@ -130,15 +134,18 @@ class _Walk:
             self._push_inside(element)
 
     def _enter(self, element: Element) -> None:
-        if element.tail:
-            self._tasks.append(element.tail)
-        if not isinstance(element.tag, str):
+        tail = element.tail
+        if tail:
+            self._tasks.append(tail)
+        tag = element.tag
+        if tag.__class__ is not str:
             return
         meaning = self._means(element) if self._means else None
-        meaning = meaning or usual(element)
         if meaning is None:
-            self._usual(element)
-        elif not isinstance(meaning, Dropped):
+            meaning = usual(element)
+        if meaning is None:
+            _USUAL.get(tag, _Walk._box)(self, element)
+        elif meaning.__class__ is not Dropped:
             self._meant(element, meaning)
 
     def _meant(self, element: Element, meaning: Meaning) -> None:
@@ -181,30 +188,24 @@ class _Walk:
         self.builder.exactly(Link(target=meaning.target, inlines=(words,)))
         self.builder.end_paragraph()
 
-    def _usual(self, element: Element) -> None:
-        tag = str(element.tag)
-        if tag == "br":
-            self.builder.line_break()
-        elif tag == "img":
-            self._picture(element)
-        elif tag == "hr":
-            self.builder.rule()
-        elif tag == "code" or tag in ("kbd", "samp", "tt"):
-            self._code(element)
-        elif tag == "a":
-            self._link(element)
-        elif tag in _FRAME_TAGS:
-            self._open(_frame(element))
-            self._push_inside(element)
-        elif len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-            self._open(Frame(kind="header", level=int(tag[1])))
-            self._push_inside(element)
-        elif tag in _INLINE:
-            self._wrapped(element)
-        else:
-            self.builder.end_paragraph()
-            self._tasks.append(None)
-            self._push_inside(element)
+    def _box(self, element: Element) -> None:
+        self.builder.end_paragraph()
+        self._tasks.append(None)
+        self._push_inside(element)
+
+    def _break(self, _: Element) -> None:
+        self.builder.line_break()
+
+    def _rule(self, _: Element) -> None:
+        self.builder.rule()
+
+    def _part(self, element: Element) -> None:
+        self._open(_frame(element))
+        self._push_inside(element)
+
+    def _heading(self, element: Element) -> None:
+        self._open(Frame(kind="header", level=int(str(element.tag)[1])))
+        self._push_inside(element)
 
     def _picture(self, element: Element) -> None:
         target = picture_address(element)
@@ -237,6 +238,19 @@ class _Walk:
         if cls is not None and self.builder.wrap(cls):
             self._tasks.append(cls)
         self._push_inside(element)
+
+
+_USUAL = {
+    **dict.fromkeys(_INLINE, _Walk._wrapped),  # noqa: SLF001
+    **dict.fromkeys(_FRAME_TAGS, _Walk._part),  # noqa: SLF001
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk._heading),  # noqa: SLF001
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), _Walk._code),  # noqa: SLF001
+    "br": _Walk._break,  # noqa: SLF001
+    "img": _Walk._picture,  # noqa: SLF001
+    "hr": _Walk._rule,  # noqa: SLF001
+    "a": _Walk._link,  # noqa: SLF001
+}
+"""What is done with elements that have their usual meaning; others are boxes."""
 
 
 def _frame(element: Element) -> Frame:

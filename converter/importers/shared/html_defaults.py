@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html_meanings import (
@@ -36,15 +37,12 @@ _LAZY = ("data-src", "data-url", "data-original", "data-lazy-src")
 
 def usual(element: Element) -> Meaning | None:
     """Give what an element means on any page; None for a box or a wrapper."""
-    tag = element.tag
-    if tag in _NOTHING or tag == "noscript":
-        return _of_noscript(element) if tag == "noscript" else DROPPED
-    if tag in _FRAMES:
-        return _frame(element)
-    if tag == "img":
-        return _smiley(element)
-    found = _BY_TAG.get(tag) if isinstance(tag, str) else None
-    return found(element) if found else _hidden_address(element)
+    found = _BY_TAG.get(element.tag)
+    return None if found is None else found(element)
+
+
+def _dropped(_: Element) -> Meaning:
+    return DROPPED
 
 
 def _of_noscript(element: Element) -> Meaning | None:
@@ -151,7 +149,13 @@ def picture_address(element: Element) -> str:
     return target
 
 
-_BY_TAG = {
+_BY_TAG: dict[object, Callable[[Element], Meaning | None]] = {
+    **dict.fromkeys(_NOTHING, _dropped),
+    **dict.fromkeys(_FRAMES, _frame),
+    "noscript": _of_noscript,
+    "img": _smiley,
+    "a": _hidden_address,
+    "span": _hidden_address,
     "blockquote": _quotation,
     "details": _details,
     "summary": _summary,

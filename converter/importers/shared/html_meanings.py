@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -81,6 +81,28 @@ Meaning: TypeAlias = Dropped | Quoted | Hidden | Coded | Said | Embedded | Plain
 
 Means: TypeAlias = "Callable[[Element], Meaning | None]"
 """How software marks things: gives the meaning of an element, None for the usual one."""
+
+
+def by_class(marks: Mapping[str, Means]) -> Means:
+    """Give what elements mean by their classes: what the first that counts says.
+
+    Most elements have no class or one that occurs again and again, so this is the
+    quickest way to ask.
+    """
+    known: dict[str, Means | None] = {}
+
+    def means(element: Element) -> Meaning | None:
+        given = element.get("class")
+        if given is None:
+            return None
+        if given not in known:
+            found = (marks[one] for one in given.split() if one in marks)
+            known[given] = next(found, None)
+        mark = known[given]
+        return None if mark is None else mark(element)
+
+    return means
+
 
 DROPPED = Dropped()
 """The meaning of what is left out."""

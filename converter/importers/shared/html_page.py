@@ -30,6 +30,8 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
@@ -70,10 +72,9 @@ def page_of(source: Source) -> Page:
     from lxml import etree
 
     given = decoded(source.data, label(source.data))
-    text = FORBIDDEN_IN_XML.sub("�", _DECLARATION.sub("", given.text, count=1))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(_parsable(given.text), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
@@ -87,6 +88,16 @@ def page_of(source: Source) -> Page:
         language=attribute(root, "lang", "xml:lang"),
         notices=given.notices,
     )
+
+
+def _parsable(text: str) -> bytes:
+    """Give a text in UTF-8 without the characters that XML forbids."""
+    declaration = _DECLARATION.match(text)
+    data = (text[declaration.end() :] if declaration else text).encode("utf-8")
+    clean = len(data.translate(None, _CONTROLS)) == len(data)
+    if clean and all(one not in data for one in _NO_CHARACTERS):
+        return data
+    return FORBIDDEN_IN_XML.sub("�", data.decode("utf-8")).encode("utf-8")
 
 
 def label(data: bytes) -> str | None:

@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from disputatio.converter.importers.shared.html_matching import (
+    chains,
+    first_matching,
+    matching,
+    split,
+)
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -27,16 +34,23 @@ def _compiled(selector: str) -> Any:
 
 
 def select(element: Element, selector: str) -> list[Element]:
-    """Give the elements below one that a CSS selector names, in document order."""
-    return _compiled(selector)(element)  # type: ignore[no-any-return]
+    """Give the elements in one, itself too, that a CSS selector names, in their order."""
+    known = chains(selector)
+    if known is None or len(known) > 1:
+        return _compiled(selector)(element)  # type: ignore[no-any-return]
+    return list(matching(element, known[0]))
 
 
 def first(element: Element, *selectors: str) -> Element | None:
     """Give the first element of the first selector that finds any."""
     for selector in selectors:
-        found = select(element, selector)
-        if found:
-            return found[0]
+        known = chains(selector)
+        if known is not None and len(known) == 1:
+            one = first_matching(element, known[0])
+        else:
+            one = next(iter(select(element, selector)), None)
+        if one is not None:
+            return one
     return None
 
 
@@ -48,14 +62,15 @@ def classes(element: Element) -> list[str]:
 def has_class(element: Element, *names: str) -> bool:
     """Say whether an element has one of these classes."""
     given = element.get("class")
-    return given is not None and not set(names).isdisjoint(given.split())
+    return given is not None and not split(given).isdisjoint(names)
 
 
 def words(element: Element | None) -> str | None:
     """Give the shown words of an element on one line; None where there are none."""
     if element is None:
         return None
-    return " ".join("".join(_pieces(element)).split()) or None
+    text = "".join(_pieces(element)) if len(element) else element.text or ""
+    return " ".join(text.split()) or None
 
 
 def _pieces(element: Element) -> Iterator[str]:
