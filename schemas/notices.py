@@ -35,6 +35,8 @@ RULES: dict[str, Severity] = {
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
     "PostRepeated": "info",
+    "PagesPassedOver": "info",
+    "SiteIncomplete": "warning",
     "LossOnExport": "warning",
     "MatchDoubtful": "warning",
     "NameVanished": "warning",

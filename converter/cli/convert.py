@@ -17,7 +17,7 @@ from disputatio.converter.cli import common, format_options, targets
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target
-from disputatio.converter.reading import Wish
+from disputatio.converter.reading import Unfinished, Wish
 from disputatio.converter.sinks import check_place, whole_file
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Importer, Reading
@@ -109,8 +109,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     if notices_file not in (None, STDOUT):
         check_place(Path(notices_file))
     with progress(f"reading {threads[0]}", quiet=quiet):
-        found = pages.load_pages(common.readables(threads))
-        importer = pages.importer_for(found, source_format)
+        found = pages.chosen(pages.load_pages(common.readables(threads)), source_format)
+        importer = found.importer
         format_options.given(values, infos(importer, job.targets))
         wish = Wish(
             structure=structure,
@@ -119,7 +119,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
             title=title,
         )
         wish = reading.checked(wish, importer.info)
-        readings = chosen(job, reading.readings(importer, found, wish), thread)
+        readings = chosen(job, reading.unfinished(found, wish), thread)
     write_all(job, readings, targets.stem_of(threads[0], importer.info))
     job.teller.tell(job.notices, threads[0])
     if notices_file is not None:
@@ -133,23 +133,20 @@ def infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
 
 
 def chosen(
-    job: Job, readings: Iterable[Reading], thread: int | None
+    job: Job, threads: Iterable[Unfinished], thread: int | None
 ) -> Iterable[Reading]:
     """Give the threads that are to be written, read one by one where that can be.
 
     Under `--strict` all are read first: nothing is written if one would lose.
     """
     if thread is not None:
-        return [api.nth(readings, thread)]
+        return [api.nth(threads, thread).finished()]
     if not all(target.is_folder for target in job.targets):
-        return [api.only(readings)]
-    return list(readings) if job.strict else _at_least_one(readings)
-
-
-def _at_least_one(readings: Iterable[Reading]) -> Iterable[Reading]:
-    row = iter(readings)
-    first = next(row, None)
-    return [api.only([])] if first is None else chain([first], row)
+        return [api.only(threads).finished()]
+    row = iter(threads)
+    first = next(row, None) or api.only([])
+    readings = (each.finished() for each in chain([first], row))
+    return list(readings) if job.strict else readings
 
 
 def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 from disputatio.converter import api, convert, identify, read, read_all, reading, write
 from disputatio.converter.guard import FormatBug
 from disputatio.converter.importers.debate_json import DebateJsonImporter
-from disputatio.converter.pages import Page
+from disputatio.converter.pages import chosen, load_pages
 from disputatio.schemas import codec
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post
@@ -77,7 +77,7 @@ def test_the_only_thread_is_asked_for() -> None:
     with pytest.raises(SeveralThreads) as caught:
         read(b"LINES\na\fLINES\nb", structure="none")
 
-    assert caught.value.message == "has 2 threads: a; b"
+    assert caught.value.message == "has 2 threads: 1 a; 2 b"
     assert caught.value.exit_code == 5
 
 
@@ -92,11 +92,12 @@ def test_a_thread_can_be_chosen_by_number() -> None:
     """The N-th thread is given, and too high an N says how many there are."""
     source = b"LINES\na\fLINES\nb"
 
-    second = api.nth(read_all(source, structure="none"), 2)
+    wish = reading.Wish(structure="none")
+    second = api.nth(api.found_threads(source, None, wish), 2).finished()
 
     assert second.debate.title == "b"
     with pytest.raises(ReadError, match="no thread 3") as caught:
-        api.nth(read_all(source, structure="none"), 3)
+        api.nth(api.found_threads(source, None, wish), 3)
     assert caught.value.hint == "there are 2"
 
 
@@ -460,8 +461,8 @@ def test_quotations_without_a_source_are_told() -> None:
 
     found = DebateJsonImporter().read(Source(data=own), {})
     wish = reading.Wish(structure="full")
-    page = Page(source=Source(data=own), shown=None)
-    notices = next(reading.readings(DebateJsonImporter(), [page], wish)).notices
+    pages = chosen(load_pages(own), "debate-json")
+    notices = next(reading.readings(pages, wish)).notices
 
     assert next(found).notices == ()
     assert [n.rule for n in notices] == ["QuoteSourceNotFound", "NoDebateFound"]
