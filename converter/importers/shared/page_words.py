@@ -362,12 +362,20 @@ WROTE_ON = (
 """NodeBB: the words between the name of the poster and the date."""
 
 LAST_EDITED_BY = (
-    "last edited by", "zuletzt editiert von", "zuletzt bearbeitet von",
-    "dernière édition par", "última edición por", "ultima modifica di",
-    "laatst bewerkt door", "ostatnio edytowany przez", "viimeksi muokannut",
-    "última edição por", "senast redigerad av",
+    "last edited by", "last modified by", "edited by", "modified by",
+    "zuletzt editiert von", "zuletzt bearbeitet von", "zuletzt geändert von",
+    "bearbeitet von", "geändert von", "dernière édition par",
+    "dernière modification par", "modifié par", "édité par", "última edición por",
+    "editado por última vez por", "modificado por última vez por", "editado por",
+    "ultima modifica di", "ultima modifica da", "modificato da",
+    "modificato l'ultima volta da", "laatst bewerkt door", "laatst gewijzigd door",
+    "laatst aangepast door", "bewerkt door", "ostatnio edytowany przez",
+    "ostatnio edytowane przez", "ostatnia edycja dokonana przez",
+    "ostatnio zmieniony przez", "edytowane przez", "viimeksi muokannut", "muokannut",
+    "última edição por", "última edição feita por", "editado pela última vez por",
+    "senast redigerad av", "senast redigerat av", "senast ändrad av", "redigerad av",
 )  # fmt: skip
-"""NodeBB: an edit mark in the head of a post."""
+"""The words of an edit mark before the name of the editor."""
 
 PRONOUNS = frozenset((
     "i", "he", "she", "they", "you", "we", "it", "someone", "somebody", "who", "one",
