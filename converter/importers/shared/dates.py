@@ -32,6 +32,18 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
 
+_TOKEN = re.compile(r"\S+")
+_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|\D?$|[.,]|st|nd|rd|th)")
+_OPENERS = (
+    calendar.MONTHS.keys()
+    | calendar.WEEKDAYS
+    | calendar.RELATIVE
+    | {"il", "vor", "hace"}
+)
+_MOST_PARTS = 10
+"""Of so many parts a date consists, at most."""
+
+
 def is_date(text: str) -> bool:
     """Say whether a text is a date or a relative time, and nothing else."""
     text = text.strip()
@@ -42,6 +54,30 @@ def is_date(text: str) -> bool:
     if any(p in '?!()[]{}"“”;*=_&%$<>#@~' for p in parts):
         return False
     return _absolute(text, words) or _relative(words, parts)
+
+
+def date_in(text: str) -> str | None:
+    """Give the first date or relative time that stands in a text, as far as it goes."""
+    parts = list(_TOKEN.finditer(text))
+    for first, part in enumerate(parts):
+        if _BEGINS.match(part.group()) or _word(part) in _OPENERS:
+            found = _longest(text, parts[first : first + _MOST_PARTS])
+            if found is not None:
+                return found
+    return None
+
+
+def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
+    start = parts[0].start()
+    for last in reversed(parts):
+        found = text[start : last.end()].rstrip(" ,;.»)")
+        if is_date(found):
+            return found
+    return None
+
+
+def _word(part: re.Match[str]) -> str:
+    return part.group().strip(",.;").casefold()
 
 
 def moment(text: str, language: str | None) -> Moment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
@@ -9,11 +10,14 @@ from urllib.parse import urljoin, urlsplit
 import attrs
 from attrs import frozen
 
-from disputatio.converter.importers.shared.app_tails import without_tail
 from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
 from disputatio.converter.importers.shared.html_select import first
+from disputatio.converter.importers.shared.post_tails import (
+    without_application_line,
+    without_signature,
+)
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
     ThreadRecord,
@@ -37,6 +41,9 @@ KEEPS = frozenset({
 })  # fmt: skip
 """What importers of forum pages keep."""
 
+_IDENTITY = r"(?:s|sid|phpsessid)=[0-9a-f]{16,64}"
+_SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
+_SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
 
 
@@ -64,28 +71,35 @@ class Engine:
     """Says what a page without posts is: "the list of threads"."""
     sought: str
     """What was looked for, for the error when no post is found."""
+    underlined: bool = False
+    """Whether a line of underscores in a body begins the signature."""
     kept: Callable[[Page], Mapping[str, Any]] | None = None
     """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
     mark: str | None = None
     """Selector of what every page of the software has, for that error too."""
 
 
-def page_readings(source: Source, engine: Engine) -> Iterator[Reading]:
-    """Give the one thread of a page.
+def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
+    """Give the one thread of a page, by the first engine that finds posts in it.
 
     Raises:
         ReadError: it is no page, or no page of a thread.
     """
     try:
-        yield _reading(page_of(source), engine)
+        yield _reading(page_of(source), engines)
     except ReadError as error:
         raise located(error, source) from None
 
 
-def _reading(page: Page, engine: Engine) -> Reading:
-    elements = engine.posts(page)
-    if not elements:
-        raise ReadError(f"this page shows no thread: {_instead(page, engine)}", _HINT)
+def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
+    for engine in engines:
+        elements = engine.posts(page)
+        if elements:
+            return _thread(page, engine, elements)
+    raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
+
+
+def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
     records = _once(found, met)
@@ -154,9 +168,17 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     found = content(bodies, engine.means)
     if found.flattened:
         met.flattened.append(line)
-    blocks, tail = without_tail(found.blocks)
-    kept = {**record.kept, "tail": tail} if tail else record.kept
-    return attrs.evolve(record, body=blocks, kept=kept, line=line)
+    return _parted(attrs.evolve(record, body=found.blocks, line=line), engine)
+
+
+def _parted(record: PostRecord, engine: Engine) -> PostRecord:
+    """Keep what stands below the words of a post apart from them."""
+    body, signature = record.body, None
+    if engine.underlined:
+        body, signature = without_signature(body)
+    body, line = without_application_line(body)
+    kept = {"signature": signature, "tail": line} | dict(record.kept)
+    return attrs.evolve(record, body=body, kept=kept)
 
 
 def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
@@ -173,13 +195,17 @@ def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
 
 
 def absolute(page: Page, href: str | None) -> str | None:
-    """Give an address of a page in full where the page's own address is known."""
+    """Give an address of a page in full where the page's own address is known.
+
+    The id of the reader's session is left out, since it differs with each visit.
+    """
     if not href:
         return None
     try:
         found = urljoin(page.base, href) if page.base else href
     except ValueError:
         return None
+    found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
     return found if found.startswith(("http://", "https://")) else None
 
 

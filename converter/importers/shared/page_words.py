@@ -377,6 +377,30 @@ LAST_EDITED_BY = (
 )  # fmt: skip
 """The words of an edit mark before the name of the editor."""
 
+APPLICATION_LINES = (
+    "sent from my", "sent from an", "sent from a", "sent via", "sent by", "posted via",
+    "posted from my", "sent using", "sent on my", "gesendet von meinem",
+    "gesendet von meiner", "gesendet von mein", "gesendet mit", "von meinem",
+    "gesendet von unterwegs", "envoyé de mon", "envoyé depuis mon", "envoyé à partir de",
+    "enviado desde mi", "enviado desde el", "inviato dal mio", "inviato da",
+    "verstuurd vanaf mijn", "verzonden vanaf mijn", "verzonden met", "wysłane z mojego",
+    "wysłane z", "lähetetty minun", "lähetetty laitteesta", "enviado do meu",
+    "enviado de meu", "enviado pelo", "skickat från min", "отправлено с моего",
+    "отправлено с",
+)  # fmt: skip
+"""How the line begins that an application on a telephone adds to a post."""
+
+SAID_ELSEWHERE = (
+    "писал(а)", "писал", "писала", "написал(а)", "написал", "написала", "пишет",
+    "píše", "napsal", "napsal(a)", "napsala", "napísal", "yazdı", "demiş ki", "írta",
+    "a scris", "je napisao", "je napisao/la", "je napisala", "napisao je", "έγραψε",
+    "написа", "написав", "さんが書きました", "写道", "寫", "schreeft",
+)  # fmt: skip
+"""Verbs of other languages between a name and a colon in the title of a quotation."""
+
+REPLY_SUBJECT = ("re", "aw", "antw", "rép", "ré", "sv", "vs", "odp", "rif", "ynt", "r")
+"""What stands before the title of a thread in that of a reply."""
+
 PRONOUNS = frozenset((
     "i", "he", "she", "they", "you", "we", "it", "someone", "somebody", "who", "one",
     "ich", "er", "sie", "wir", "man", "jemand", "wer", "il", "elle", "on", "ils",
