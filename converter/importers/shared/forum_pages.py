@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 import attrs
@@ -14,6 +14,7 @@ from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_matching import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
+from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
@@ -24,7 +25,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.content import Block
+from disputatio.schemas.content import Block, blocks_text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
@@ -68,13 +69,17 @@ class Engine:
     thread: Callable[[Page], str | None]
     """Gives the id of the thread on its site."""
     page: Callable[[Page], int | None]
-    """Gives the number of the page."""
+    """Gives the number of the page; else the number of its first post orders pages."""
     instead: Callable[[Page], str | None]
     """Says what a page without posts is: "the list of threads"."""
     sought: str
     """What was looked for, for the error when no post is found."""
     underlined: bool = False
     """Whether a line of underscores in a body begins the signature."""
+    kept: Callable[[Page], Mapping[str, Any]] | None = None
+    """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
+    mark: str | None = None
+    """Selector of what every page of the software has, for that error too."""
 
 
 def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
@@ -103,7 +108,8 @@ def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
 
 def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
-    records = [_record(element, page, engine, met) for element in elements]
+    found = [_record(element, page, engine, met) for element in elements]
+    records = _once(found, met)
     thread = engine.thread(page)
     site = urlsplit(page.url or "").hostname or ""
     return reading_of(
@@ -113,7 +119,8 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             language=page.language,
             source=page.url or page.source.name,
             thread=f"{engine.name} {site} {thread}" if thread else None,
-            page=engine.page(page),
+            page=engine.page(page) or records[0].number,
+            kept=engine.kept(page) if engine.kept else {},
         ),
         (*page.notices, *met.notices(engine)),
     )
@@ -123,6 +130,8 @@ def _instead(page: Page, engine: Engine) -> str:
     found = engine.instead(page)
     if found:
         return f"it is {engine.name}'s page of {found}"
+    if engine.mark is not None and first(page.root, engine.mark) is None:
+        return f"nothing in it is of {engine.name} (looked for {engine.sought})"
     return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
 
 
@@ -131,18 +140,28 @@ class _Met:
 
     def __init__(self) -> None:
         self.bodiless: list[int | None] = []
+        self.timeless: list[int | None] = []
         self.flattened: list[int | None] = []
+        self.repeated: list[PostRecord] = []
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
             sentence = f"{len(self.bodiless)} posts have no words where {engine.name} keeps them"
             yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
+        if self.timeless:
+            sentence = (
+                f"{len(self.timeless)} posts have no time where {engine.name} keeps it"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.timeless[0])
         if self.flattened:
             sentence = (
                 f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
                 "those around them"
             )
             yield notice("NestingFlattened", sentence, line=self.flattened[0])
+        for post in self.repeated:
+            sentence = f"the post {post.id} stands twice on this page; kept once"
+            yield notice("PostRepeated", sentence, line=post.line)
 
 
 def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
@@ -151,6 +170,8 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     line = element.sourceline
     if not bodies and record.state is None:
         met.bodiless.append(line)
+    if record.written is None and record.state is None:
+        met.timeless.append(line)
     found = content(bodies, engine.means)
     if found.flattened:
         met.flattened.append(line)
@@ -167,6 +188,19 @@ def _parted(record: PostRecord, engine: Engine) -> PostRecord:
     return attrs.evolve(record, body=body, kept=kept)
 
 
+def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
+    """Leave out a post that a skin shows twice: on top of the page and in its place."""
+    last = {record.id: record for record in records}
+    result = []
+    for record in records:
+        again = last[record.id]
+        if record.id is None or again is record or again.body != record.body:
+            result.append(record)
+        else:
+            met.repeated.append(record)
+    return result
+
+
 def absolute(page: Page, href: str | None) -> str | None:
     """Give an address of a page in full where the page's own address is known.
 
@@ -174,10 +208,9 @@ def absolute(page: Page, href: str | None) -> str | None:
     """
     if not href:
         return None
-    if _IN_FULL.match(href):
-        return href
+    in_full = page.base is None or _IN_FULL.match(href)
     try:
-        found = urljoin(page.base, href) if page.base else href
+        found = href if in_full else urljoin(page.base or "", href)
     except ValueError:
         return None
     found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
@@ -187,3 +220,10 @@ def absolute(page: Page, href: str | None) -> str | None:
 def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:
     """Give the blocks of elements that are no body: a signature."""
     return content(elements, means).blocks
+
+
+def plain_words(element: Element | None, means: Means | None = None) -> str | None:
+    """Give the text of what is kept beside a body: a signature, line by line."""
+    if element is None:
+        return None
+    return blocks_text(body_blocks([element], means)).strip() or None

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from attrs import frozen
 
 from disputatio.converter.importers.shared.decoding import decoded
-from disputatio.converter.importers.shared.html_select import attribute, first, words
+from disputatio.converter.importers.shared.html_select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Source
@@ -55,7 +55,7 @@ class Page:
     @property
     def title(self) -> str | None:
         """The words in the title bar."""
-        return words(first(self.root, "head > title", "title"))
+        return words(next(self.root.iter("title"), None))
 
 
 def is_html(head: bytes) -> bool:
@@ -113,18 +113,19 @@ def label(data: bytes) -> str | None:
 
 def _address(root: Element) -> str | None:
     """Give the address that the page, or the browser that saved it, wrote down."""
-    for selector, name in (
-        ("link[rel=canonical]", "href"),
-        ("meta[property='og:url']", "content"),
+    for tag, sign, kind, name in (
+        ("link", "rel", "canonical", "href"),
+        ("meta", "property", "og:url", "content"),
     ):
-        value = attribute(first(root, selector), name)
+        marked = (e for e in root.iter(tag) if e.get(sign) == kind)
+        value = attribute(next(marked, None), name)
         if value and value.startswith(("http://", "https://")):
             return value
     return _saved_from(root)
 
 
 def _base(root: Element, url: str | None) -> str | None:
-    stated = attribute(first(root, "head > base[href]"), "href")
+    stated = attribute(next(root.iter("base"), None), "href")
     try:
         return urljoin(url or "", stated) if stated else url
     except ValueError:

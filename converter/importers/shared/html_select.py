@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -24,6 +25,8 @@ NOT_SHOWN = frozenset({"script", "style", "template", "noscript"})
 _BREAKING = frozenset(
     {"br", "p", "div", "li", "tr", "blockquote", "td", "h1", "h2", "h3"}
 )
+
+_NUMBER = re.compile(r"\d{1,3}(?:[.,\s’']\d{3}(?!\d))+|\d+")
 
 
 @cache
@@ -73,7 +76,20 @@ def words(element: Element | None) -> str | None:
     return " ".join(text.split()) or None
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def words_without(element: Element | None, *classes: str) -> str | None:
+    """Give the shown words of an element but for those in elements of some classes."""
+    if element is None:
+        return None
+    return " ".join("".join(_pieces(element, classes)).split()) or None
+
+
+def whole_number(text: str | None) -> int | None:
+    """Give the first whole number of a text; "1,234 votes" has 1234."""
+    found = _NUMBER.search(text or "")
+    return int(re.sub(r"\D", "", found[0])[:15]) if found else None
+
+
+def _pieces(element: Element, without: tuple[str, ...] = ()) -> Iterator[str]:
     tasks: list[Element | str] = [element]
     while tasks:
         task = tasks.pop()
@@ -83,6 +99,8 @@ def _pieces(element: Element) -> Iterator[str]:
         if task is not element and task.tail:
             tasks.append(task.tail)
         if not isinstance(task.tag, str) or task.tag in NOT_SHOWN:
+            continue
+        if without and has_class(task, *without):
             continue
         if task.tag in _BREAKING:
             yield " "

@@ -362,12 +362,44 @@ WROTE_ON = (
 """NodeBB: the words between the name of the poster and the date."""
 
 LAST_EDITED_BY = (
-    "last edited by", "zuletzt editiert von", "zuletzt bearbeitet von",
-    "dernière édition par", "última edición por", "ultima modifica di",
-    "laatst bewerkt door", "ostatnio edytowany przez", "viimeksi muokannut",
-    "última edição por", "senast redigerad av",
+    "last edited by", "last modified by", "edited by", "modified by",
+    "zuletzt editiert von", "zuletzt bearbeitet von", "zuletzt geändert von",
+    "bearbeitet von", "geändert von", "dernière édition par",
+    "dernière modification par", "modifié par", "édité par", "última edición por",
+    "editado por última vez por", "modificado por última vez por", "editado por",
+    "ultima modifica di", "ultima modifica da", "modificato da",
+    "modificato l'ultima volta da", "laatst bewerkt door", "laatst gewijzigd door",
+    "laatst aangepast door", "bewerkt door", "ostatnio edytowany przez",
+    "ostatnio edytowane przez", "ostatnia edycja dokonana przez",
+    "ostatnio zmieniony przez", "edytowane przez", "viimeksi muokannut", "muokannut",
+    "última edição por", "última edição feita por", "editado pela última vez por",
+    "senast redigerad av", "senast redigerat av", "senast ändrad av", "redigerad av",
 )  # fmt: skip
-"""NodeBB: an edit mark in the head of a post."""
+"""The words of an edit mark before the name of the editor."""
+
+APPLICATION_LINES = (
+    "sent from my", "sent from an", "sent from a", "sent via", "sent by", "posted via",
+    "posted from my", "sent using", "sent on my", "gesendet von meinem",
+    "gesendet von meiner", "gesendet von mein", "gesendet mit", "von meinem",
+    "gesendet von unterwegs", "envoyé de mon", "envoyé depuis mon", "envoyé à partir de",
+    "enviado desde mi", "enviado desde el", "inviato dal mio", "inviato da",
+    "verstuurd vanaf mijn", "verzonden vanaf mijn", "verzonden met", "wysłane z mojego",
+    "wysłane z", "lähetetty minun", "lähetetty laitteesta", "enviado do meu",
+    "enviado de meu", "enviado pelo", "skickat från min", "отправлено с моего",
+    "отправлено с",
+)  # fmt: skip
+"""How the line begins that an application on a telephone adds to a post."""
+
+SAID_ELSEWHERE = (
+    "писал(а)", "писал", "писала", "написал(а)", "написал", "написала", "пишет",
+    "píše", "napsal", "napsal(a)", "napsala", "napísal", "yazdı", "demiş ki", "írta",
+    "a scris", "je napisao", "je napisao/la", "je napisala", "napisao je", "έγραψε",
+    "написа", "написав", "さんが書きました", "写道", "寫", "schreeft",
+)  # fmt: skip
+"""Verbs of other languages between a name and a colon in the title of a quotation."""
+
+REPLY_SUBJECT = ("re", "aw", "antw", "rép", "ré", "sv", "vs", "odp", "rif", "ynt", "r")
+"""What stands before the title of a thread in that of a reply."""
 
 APPLICATION_LINES = (
     "sent from my", "sent from an", "sent from a", "sent via", "sent by", "posted via",
