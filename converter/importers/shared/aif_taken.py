@@ -34,7 +34,7 @@ from disputatio.schemas.foreign.aif_corrections import (
     own_id,
     settings,
 )
-from disputatio.schemas.foreign.aif_draft import UNNAMED, Part
+from disputatio.schemas.foreign.aif_draft import UNNAMED, Draft, Part
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 
 _OF_NODES = frozenset({
@@ -65,11 +65,16 @@ def with_edits(
         document: what else the file has that we would not write by ourselves.
     """
     debate = beside.debate
-    kept: _Kept = dict(settings(debate.extras).items())
+    if _records(found) != _records(beside.graph):
+        debate = with_records(debate, beside.draft, found, index)
+    kept = dict(settings(debate.extras).items())
     _put(kept, "document", document.rest)
     _put(kept, "lists", _lists(beside, found, raw))
-    if _records(found) != _records(beside.graph):
-        debate = _with_records(beside, found, index, kept)
+    return _with_kept(debate, kept)
+
+
+def _with_kept(debate: Debate, kept: _Kept) -> Debate:
+    """Give a debate with what AIF keeps beside it; a thread stays one."""
     if kept and not is_spelled_out(debate):
         kept[IMPLIES] = True
     return attrs.evolve(debate, extras=_with(debate.extras, kept))
@@ -103,46 +108,67 @@ def _lists(beside: Beside, found: Graph, raw: RawGraph) -> dict[str, Any]:
     return kept
 
 
-def _with_records(beside: Beside, found: Graph, index: Index, kept: _Kept) -> Debate:
-    """Keep what the records of a graph have otherwise: of elements, and beside them."""
-    for name in _OF_NODES:
-        kept.pop(name, None)
-    kept |= graph_corrections(found, index)
-    kept.pop(SPOKEN, None)
-    parts = list(beside.draft.parts())
+def with_records(debate: Debate, draft: Draft, found: Graph, index: Index) -> Debate:
+    """Give a debate with what the records of a graph have otherwise than we write them.
+
+    Args:
+        debate: the debate.
+        draft: what its graph was made of.
+        found: a graph that means the same.
+        index: the same, sorted.
+    """
+    parts = list(draft.parts())
     entries = {
         part.key: index.entries[part.id][0].timestamp
         for part in parts
         if part.expected and part.key is not None and part.id in index.entries
     }
-    kept |= column(SPOKEN, entries)
     unnamed = {p.name: _of_part(p, index) for p in parts if p.key is None}
-    kept[UNNAMED] = Extras.adopt({k: Extras.adopt(v) for k, v in unnamed.items() if v})
     elements = {p.key: _of_part(p, index) for p in parts if p.key is not None}
-    for key, rows in _plain_edges(beside, found).items():
+    for key, rows in _plain_edges(draft, found).items():
         elements.setdefault(key, {}).update(rows)
-    return _changed(beside.debate, elements)
+    before = settings(debate.extras).items()
+    kept = {name: value for name, value in before if name not in _OF_NODES}
+    kept |= {k: v for k, v in graph_corrections(found, index).items() if k != SPOKEN}
+    kept |= column(SPOKEN, entries)
+    kept[UNNAMED] = Extras.adopt({k: Extras.adopt(v) for k, v in unnamed.items() if v})
+    return _with_kept(_changed(debate, elements), kept)
+
+
+def with_ids(debate: Debate, draft: Draft) -> Debate:
+    """Give a debate whose elements stay the nodes that they are, whatever is edited."""
+    parts = list(draft.parts())
+    elements = {p.key: _pinned(p, dict(p.kept.items())) for p in parts if p.key}
+    unnamed = {p.name: _pinned(p, dict(p.kept.items())) for p in parts if not p.key}
+    kept = dict(settings(debate.extras).items())
+    kept[UNNAMED] = Extras.adopt({k: Extras.adopt(v) for k, v in unnamed.items()})
+    return _with_kept(_changed(debate, elements), kept)
+
+
+def _pinned(part: Part, kept: _Kept) -> _Kept:
+    """Add the id that a node had in the file, where nothing else says it."""
+    if own_id(part.kept, part.key or "") != part.id:
+        kept[PINNED] = part.id
+    return kept
 
 
 def _of_part(part: Part, index: Index) -> _Kept:
-    """Give what is kept of a node: as it was found, and the id that it had there."""
+    """Give what is kept of a node as it was found."""
     node = index.nodes[part.id]
     rows = index.entries.get(part.id, ())
     default = part.default._replace(timestamp=rows[0].timestamp if rows else "")
     kept = {k: v for k, v in part.kept.items() if k not in _OF_ELEMENT}
     kept |= node_differences(part.node, node)
     kept |= entry_corrections(default, part.expected, rows)
-    if own_id(part.kept, part.key or "") != part.id:
-        kept[PINNED] = part.id
-    return kept
+    return _pinned(part, kept)
 
 
-def _plain_edges(beside: Beside, found: Graph) -> dict[str, _Kept]:
+def _plain_edges(draft: Draft, found: Graph) -> dict[str, _Kept]:
     """Give the ids of edges without an S-node, by the relations that they are."""
     waiting: dict[tuple[str, str], list[Edge]] = {}
     for edge in reversed(found.edges):
         waiting.setdefault((edge.source, edge.target), []).append(edge)
-    joins = [join for join in beside.draft.joins() if join.owner is not None]
+    joins = [join for join in draft.joins() if join.owner is not None]
     return {
         owner or "": edges_row(waiting[join.source, join.target].pop() for join in row)
         for owner, row in groupby(joins, key=lambda join: join.owner)
