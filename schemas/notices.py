@@ -34,6 +34,7 @@ RULES: dict[str, Severity] = {
     "RelationOdd": "warning",
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
+    "CopiesDiffer": "warning",
     "PostRepeated": "info",
     "PagesPassedOver": "info",
     "SiteIncomplete": "warning",
@@ -87,6 +88,7 @@ def notice(  # noqa: PLR0913
     *,
     line: int | None = None,
     column: int | None = None,
+    path: str | None = None,
     span: Span | None = None,
     element: str | None = None,
 ) -> Notice:
@@ -97,6 +99,7 @@ def notice(  # noqa: PLR0913
         sentence=sentence,
         line=line,
         column=column,
+        path=path,
         span=span,
         element=element,
     )

@@ -61,13 +61,23 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept = {**_orders(plain, index), **_columns(index), **_others(index.others)}
+    kept = graph_corrections(plain, index)
     if origins:
         kept["analyst"] = True
     if document:
         kept["document"] = freeze(document)
     kept |= _lists(debate, graph, lists or {})
     return attrs.evolve(debate, extras=extras_of(kept)), tuple(index.notices)
+
+
+def graph_corrections(graph: Graph, index: Index) -> dict[str, Any]:
+    """Give what is kept of a graph as a whole: orders, columns, and what has no meaning.
+
+    Args:
+        graph: the graph.
+        index: the same, sorted.
+    """
+    return {**_orders(graph, index), **_columns(index), **_others(index.others)}
 
 
 def _lists(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
-from disputatio.converter.importers.shared.aif_documents import Document, RawGraph
+from disputatio.converter.importers.shared.aif_documents import (
+    Document,
+    RawGraph,
+    below,
+)
 from disputatio.schemas.extras import Extras, freeze
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node
 from disputatio.schemas.foreign.aif_numbers import filled
@@ -30,19 +34,24 @@ def graph_of(raw: RawGraph, document: Document) -> tuple[Graph, tuple[Notice, ..
     list beside the nodes gives it, where its own record has none.
     """
     notices: list[Notice] = []
-    nodes = _records("nodes", raw.nodes, node_of, notices)
-    edges = _with_ids(_records("edges", raw.edges, edge_of, notices))
-    if raw.schemes:
-        nodes = _with_schemes(nodes, raw.schemes)
+    nodes = _records("nodes", raw.rows("nodes"), node_of, notices)
+    edges = _with_ids(_records("edges", raw.rows("edges"), edge_of, notices))
+    if schemes := raw.rows("schemefulfillments"):
+        nodes = _with_schemes(nodes, schemes)
     if document.layout:
-        nodes = _placed(nodes, _rows(document.layout, "nodes"))
-        edges = _shown(edges, _rows(document.layout, "edges"))
+        places = _Layout(document, "nodes", ("nodeID",))
+        shown = _Layout(document, "edges", ("fromID", "toID"))
+        nodes = _placed(nodes, places)
+        edges = _shown(edges, shown)
+        notices += (*places.told(), *shown.told())
     graph = Graph(
         nodes=tuple(nodes),
         edges=tuple(edges),
-        locutions=tuple(_records("locutions", raw.locutions, locution_of, notices)),
+        locutions=tuple(
+            _records("locutions", raw.rows("locutions"), locution_of, notices)
+        ),
         participants=tuple(
-            _records("participants", raw.participants, participant_of, notices)
+            _records("participants", raw.rows("participants"), participant_of, notices)
         ),
     )
     return graph, tuple(notices)
@@ -89,36 +98,54 @@ def _with_scheme(node: Node, number: str | None) -> Node:
     return node._replace(scheme_id=number)
 
 
-def _rows(layout: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    rows = layout.get(name)
-    return (
-        [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    )
+class _Layout:
+    """The rows of one list of a layout, by the ids of what they show."""
+
+    def __init__(self, document: Document, name: str, ids: tuple[str, ...]) -> None:
+        found = document.layout.get(name)
+        self._path = below(below(document.path, document.layout_key), name)
+        self._rows: dict[tuple[str | None, ...], dict[str, Any]] = {}
+        self._numbers: dict[tuple[str | None, ...], int] = {}
+        self._odd: list[int] = []
+        for number, row in enumerate(found if isinstance(found, list) else ()):
+            key = tuple(id_of(row.get(i)) for i in ids) if isinstance(row, dict) else ()
+            if None in key or not key or key in self._rows:
+                self._odd.append(number)
+            else:
+                self._rows[key], self._numbers[key] = row, number
+
+    def row(self, *key: str) -> dict[str, Any] | None:
+        """Give the row of some ids, which is told for no unknown one then."""
+        self._numbers.pop(key, None)
+        return self._rows.get(key)
+
+    def told(self) -> Iterator[Notice]:
+        """Tell of the rows that nobody asked for: they show nothing of the graph."""
+        for number in sorted([*self._odd, *self._numbers.values()]):
+            path = f"{self._path}[{number}]"
+            sentence = (
+                "A row of the layout shows nothing of the graph and was left out."
+            )
+            yield notice("ReferenceBroken", sentence, path=path)
 
 
-def _placed(nodes: list[Node], rows: list[dict[str, Any]]) -> list[Node]:
-    places = {id_of(row.get("nodeID")): row for row in rows}
+def _placed(nodes: list[Node], places: _Layout) -> list[Node]:
     return [
-        node._replace(more=_with_place(node.more, places[node.id], ("nodeID",)))
-        if node.id in places
-        else node
+        node
+        if (row := places.row(node.id)) is None
+        else node._replace(more=_with_place(node.more, row, ("nodeID",)))
         for node in nodes
     ]
 
 
-def _shown(edges: list[Edge], rows: list[dict[str, Any]]) -> list[Edge]:
+def _shown(edges: list[Edge], places: _Layout) -> list[Edge]:
     """Give edges what the layout says of them, where it says more than "visible"."""
-    places = {(id_of(r.get("fromID")), id_of(r.get("toID"))): r for r in rows}
     usual = {"fromID", "toID", "visible"}
-    odd = {
-        ends: row
-        for ends, row in places.items()
-        if row.keys() - usual or row.get("visible") is not True
-    }
     return [
-        edge._replace(more=_with_place(edge.more, odd[ends], ("fromID", "toID")))
-        if (ends := (edge.source, edge.target)) in odd
-        else edge
+        edge
+        if (row := places.row(edge.source, edge.target)) is None
+        or (row.keys() <= usual and row.get("visible") is True)
+        else edge._replace(more=_with_place(edge.more, row, ("fromID", "toID")))
         for edge in edges
     ]
 
