@@ -30,6 +30,7 @@ RULES: dict[str, Severity] = {
     "NestingFlattened": "warning",
     "LineNotUnderstood": "warning",
     "NodeNotUnderstood": "warning",
+    "SpellingRead": "warning",
     "ReferenceBroken": "warning",
     "RelationOdd": "warning",
     "InvalidDebate": "error",

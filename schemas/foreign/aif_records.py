@@ -10,13 +10,22 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras, JsonValue
-from disputatio.schemas.foreign.aif import AifParticipant, Edge, Locution, Node
+from disputatio.schemas.foreign.aif import (
+    NODE_TYPES,
+    AifParticipant,
+    Edge,
+    Locution,
+    Node,
+)
 
 PLACE = "ova"
 """Where a node or an edge keeps what a layout says of it."""
 
 _NODE = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
 _TEXT = frozenset({str})
+_IDS = frozenset({
+    "nodeID", "edgeID", "fromID", "toID", "formEdgeID", "schemeID", "personID",
+})  # fmt: skip
 
 Record: TypeAlias = dict[str, JsonValue]
 """A JSON object as AIFdb writes it."""
@@ -74,11 +83,11 @@ def node_of(record: object) -> Node | None:
     get = record.get
     kind, text, number = get("type"), get("text"), get("schemeID")
     usual = _NODE.issuperset(record) and _TEXT.issuperset(map(type, record.values()))
-    if usual and kind is not None and text is not None and number != "":
+    if usual and kind in NODE_TYPES and text is not None and number != "":
         return Node(key, kind, text, get("scheme"), number, get("timestamp"))
     node = Node(
         id=key,
-        type=_text(kind) or "",
+        type=type_of(kind),
         text=_text(text) or "",
         scheme=_text(get("scheme")),
         scheme_id=id_of(number),
@@ -140,6 +149,20 @@ def id_of(value: object) -> str | None:
     return str(value) if type(value) is int else None
 
 
+def type_of(value: object) -> str:
+    """Give the type of a node: AIF's for "ra" or " I", too; else as it is found."""
+    found = _text(value) or ""
+    usual = found.strip().upper()
+    return usual if usual in NODE_TYPES else found
+
+
+def spelling_of_type(node: Node) -> str | None:
+    """Give how a file writes the type of a node, where it writes it otherwise."""
+    fields = node.more.get("fields") if node.more else None
+    found = fields.get("type") if isinstance(fields, Extras) else None
+    return found if isinstance(found, str) else None
+
+
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
@@ -164,9 +187,23 @@ def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
 
 
 def _as_found(record: Record, more: Extras) -> Record:
+    """Give a record as a file wrote it, where its fields still say what they said."""
     absent = more.get("absent")
     for name in absent if isinstance(absent, tuple) else ():
         if isinstance(name, str):
             record.pop(name, None)
     fields = more.get("fields")
-    return record | (fields.plain() if isinstance(fields, Extras) else {})
+    if isinstance(fields, Extras):
+        plain = fields.plain().items()
+        record |= {n: v for n, v in plain if _fits(n, v, record)}
+    return record
+
+
+def _fits(name: str, value: JsonValue, record: Record) -> bool:
+    """Say whether a value that was found is read as what stands in a record now."""
+    if name not in record:
+        return True
+    if name == "type":
+        return type_of(value) == record[name]
+    read = id_of(value) if name in _IDS else _text(value)
+    return (read or None) == (record[name] or None)

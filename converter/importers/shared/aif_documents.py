@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from disputatio.converter.importers.shared.aif_loading import (
     HINT,
@@ -14,7 +14,12 @@ from disputatio.converter.importers.shared.aif_loading import (
     Loaded,
     loaded,
 )
-from disputatio.converter.importers.shared.aif_ova2 import is_ova2, modern
+from disputatio.converter.importers.shared.aif_ova2 import (
+    FIELDS,
+    is_ova2,
+    modern,
+    speaking,
+)
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif_document import EXTENSION
 from disputatio.schemas.foreign.aif_records import id_of
@@ -46,6 +51,8 @@ class RawGraph:
     """JSON path of the object that has the lists."""
     places: Mapping[str, list[str]] = field(factory=dict)
     """JSON paths of the rows, where they do not stand in one list after another."""
+    fields: Mapping[str, str] = field(factory=dict)
+    """What the file calls the fields of its records, where it has names of its own."""
 
     def rows(self, name: str) -> list[Any]:
         """Give the rows of a list; none where it is absent."""
@@ -68,7 +75,7 @@ class Document:
     layout: Json
     """What OVA says of places; empty where there is nothing."""
     layout_key: str
-    """Under which key it says that."""
+    """Under which key it says that; empty where the records themselves do."""
     extension: Any
     """What stands under "debate"; None where nothing does."""
     rest: Json
@@ -128,16 +135,20 @@ def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
     inside, inner = unwrapped
     notices += _told_wrapper(value, inner, path or "$")
     path = below(path, inside) if inside else path
-    if is_ova2(inner):
-        inner = modern(inner)
+    old = is_ova2(inner)
+    places = speaking_places(inner, path) if old else {}
+    inner = modern(inner) if old else inner
     name, part = _first(inner, WRAPPED)
     layout_key, layout = _first(inner, LAYOUT)
-    bare = _raw_graph(inner, path) if _has_graph(inner) else None
-    wrapped = _raw_graph(part, below(path, name)) if _has_graph(part) else None
+    bare = _raw_graph(inner, path, {}) if _has_graph(inner) else None
+    inside = path if old else below(path, name)
+    wrapped = _raw_graph(part, inside, places) if _has_graph(part) else None
+    if old and wrapped is not None:
+        wrapped = evolve(wrapped, fields=FIELDS)
     return Document(
         graphs=tuple(graph for graph in (bare, wrapped) if graph is not None),
         layout=layout,
-        layout_key=layout_key,
+        layout_key="" if old else layout_key,
         extension=inner.get(EXTENSION),
         rest=rest_of(inner),
         notices=notices,
@@ -193,6 +204,12 @@ def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
     return (notice("NoiseSkipped", sentence, path=path),)
 
 
+def speaking_places(ova2: Json, path: str) -> dict[str, list[str]]:
+    """Give where an analysis of OVA2 has its locution entries: in its nodes."""
+    nodes = below(path, "nodes")
+    return {"locutions": [f"{nodes}[{number}]" for number in speaking(ova2)]}
+
+
 def rest_of(value: Json) -> Json:
     """Give what a document has beside its graph, places of nodes and extension."""
     _, part = _first(value, WRAPPED)
@@ -205,11 +222,11 @@ def rest_of(value: Json) -> Json:
     return rest | {key: item for key, item in more.items() if item}
 
 
-def _raw_graph(part: Json, path: str) -> RawGraph:
+def _raw_graph(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph:
     for key in LISTS:
         if part.get(key) is not None and not isinstance(part[key], list):
-            raise ReadError(f"{key} is no list", HINT)
+            raise ReadError(f"{below(path, key)} is no list", HINT)
     lists = {
         key: part[key] for key in LISTS if part.get(key) or key in _GRAPH & part.keys()
     }
-    return RawGraph({key: rows or [] for key, rows in lists.items()}, path)
+    return RawGraph({key: rows or [] for key, rows in lists.items()}, path, places)

@@ -50,11 +50,12 @@ def _reading(document: Document, source: str | None) -> Reading:
 def _edited(document: Document, beside: Beside, source: str | None) -> Reading:
     """Read a file of ours that was edited: by its debate while the graph means that."""
     raw, told = one_graph(document.graphs, beside.lists)
-    graph, unread = graph_of(raw, document)
-    if mean_the_same(graph, beside.graph):
-        index = Index(graph)
-        debate = with_edits(beside, graph, index, raw, document)
-        notices = (*document.notices, *told, *unread, *index.notices)
+    read = graph_of(raw, document)
+    if mean_the_same(read.graph, beside.graph):
+        index = Index(read.graph)
+        debate = with_edits(beside, read.graph, index, raw, document)
+        unread = (*read.notices, *index.notices(read.graph, read.where))
+        notices = (*document.notices, *told, *unread)
         return Reading(debate=debate, notices=notices)
     told += (_stale(document, broken=False),)
     found = _graph_read(document, raw, source, told)
@@ -72,7 +73,8 @@ def _stale(document: Document, *, broken: bool) -> Notice:
 def _graph_read(
     document: Document, raw: RawGraph, source: str | None, told: tuple[Notice, ...]
 ) -> Reading:
-    graph, unread = graph_of(raw, document)
+    read = graph_of(raw, document)
     lists = {name: raw.rows(name) for name in IDS}
-    debate, others = debate_of(graph, source, document.rest, lists)
-    return Reading(debate=debate, notices=(*document.notices, *told, *unread, *others))
+    debate, others = debate_of(read.graph, source, document.rest, lists, read.where)
+    notices = (*document.notices, *told, *read.notices, *others)
+    return Reading(debate=debate, notices=notices)

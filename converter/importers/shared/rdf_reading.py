@@ -8,6 +8,7 @@ from functools import lru_cache
 import attrs
 
 from disputatio.converter.importers.shared.aif_reconciled import reconciled
+from disputatio.converter.importers.shared.aif_rules import NOWHERE, Place
 from disputatio.converter.importers.shared.rdf_debate import own_debate, own_threads
 from disputatio.converter.importers.shared.rdf_graph import graph_of
 from disputatio.converter.importers.shared.rdf_kept import kept_of
@@ -91,7 +92,14 @@ def _by_aif(
             "AIF nodes have a class like aif:I-node or aif:RA-node",
             line=1,
         )
-    debate, more = debate_of(found.graph, source)
+    uris = list(found.ids)
+
+    def where(name: str, number: int) -> Place:
+        if name == "nodes":
+            return Place(line=store.line(uris[number]))
+        return Place(line=found.lines[number]) if name == "edges" else NOWHERE
+
+    debate, more = debate_of(found.graph, source, where=where)
     language = _language(store)
     extras = with_kept(debate.extras, kept_of(store, found, own, language))
     debate = attrs.evolve(debate, extras=extras, language=language)
