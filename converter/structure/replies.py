@@ -95,7 +95,7 @@ class _Finder:
     def _quotation(self, read: ReadPost, place: QuotedRange) -> Iterator[Link]:
         span = Span(post=read.post.key, start=place.start, end=place.end)
         source = place.quotation.source
-        if source is not None and self._earlier(source.post, read):
+        if source is not None and source.post in self._numbers:
             there = Span(post=source.post, start=source.start, end=source.end)
             origin = inferred(
                 rules.REPLY_QUOTATION, _trust(place.quotation), span, there
