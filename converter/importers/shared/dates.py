@@ -3,16 +3,22 @@
 A text is a date when nothing but the parts of a date stand in it. It settles a local
 time only when day, month, year and hour are all there and the month is written as a
 word, or the form is ISO 8601, or dd.mm.yyyy in a language that writes dates so: what
-"05-06-2019" or "Yesterday" means depends on settings that the text has lost.
+"05-06-2019" or "Yesterday" means depends on settings that the text has lost. Where
+other dates of the same page tell which number is the day (`day_order`), it counts too.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 from disputatio.converter.importers.shared import date_words as calendar
 from disputatio.schemas.debate import Moment
+
+DayOrder: TypeAlias = Literal["day first", "month first"]
+"""Which number of "05-06-2019" is the day."""
 
 LONGEST = 80
 """No date is longer, in characters."""
@@ -22,6 +28,7 @@ _DOTTED = frozenset({"de", "fi", "pl"})
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
 _NUMERIC = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
 _DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d.:])(\d{1,2})(?::|h|\.(?=\d\d(?:\D|$)(?!\d)))(\d\d)(?::(\d\d))?(?!\d)"
@@ -80,9 +87,9 @@ def _word(part: re.Match[str]) -> str:
     return part.group().strip(",.;").casefold()
 
 
-def moment(text: str, language: str | None) -> Moment:
-    """Give a date as shown, with its local time where the text settles it."""
-    return Moment(text=text, at=_local(text, language))
+def moment(text: str, language: str | None, order: DayOrder | None = None) -> Moment:
+    """Give a date as shown, with its local time where the text or the order settles it."""
+    return Moment(text=text, at=_local(text, language, order))
 
 
 def _absolute(text: str, words: list[str]) -> bool:
@@ -112,8 +119,10 @@ def _ago(words: list[str]) -> bool:
     return signs and 2 <= len(words) <= 6 and all(w in calendar.AGO for w in words)
 
 
-def _local(text: str, language: str | None) -> dt.datetime | None:
-    day = _day(text, language)
+def _local(
+    text: str, language: str | None, order: DayOrder | None
+) -> dt.datetime | None:
+    day = _day(text, language, order)
     time = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
     if day is None or time is None:
         return None
@@ -140,9 +149,45 @@ def _clock(found: re.Match[str]) -> dt.time:
     return dt.time(hour, minute, int(found[3] or 0))
 
 
-def _day(text: str, language: str | None) -> dt.date | None:
+def day_order(texts: Iterable[str]) -> DayOrder | None:
+    """Give the order of day and month in texts of one page, if one of them tells it.
+
+    In "05-06-2019" both are possible; where "06-15-2019" stands on the page, too, the
+    month comes first. Texts that contradict each other tell nothing.
+    """
+    told = {_order(text) for text in texts} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _order(text: str) -> DayOrder | None:
+    found = _SLASHED.search(text)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    if first > 12 >= second:
+        return "day first"
+    return "month first" if second > 12 >= first else None
+
+
+def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
+    found = _SLASHED.search(text)
+    if found is None or order is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    day, month = (first, second) if order == "day first" else (second, first)
+    return dt.date(year, month, day)
+
+
+def _day(
+    text: str, language: str | None, order: DayOrder | None = None
+) -> dt.date | None:
     try:
-        return _iso(text) or _dotted(text, language) or _named(text)
+        return (
+            _iso(text)
+            or _dotted(text, language)
+            or _named(text)
+            or _numbered(text, order)
+        )
     except ValueError:
         return None
 

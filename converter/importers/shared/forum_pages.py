@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import attrs
 from attrs import frozen
 
+from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
 from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_matching import forget
 from disputatio.converter.importers.shared.html_meanings import Means
@@ -26,6 +27,7 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import Block, blocks_text
+from disputatio.schemas.debate import Moment
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
@@ -109,7 +111,7 @@ def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
 def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
-    records = _once(found, met)
+    records = _dated(_once(found, met))
     thread = engine.thread(page)
     site = urlsplit(page.url or "").hostname or ""
     return reading_of(
@@ -124,6 +126,29 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
         ),
         (*page.notices, *met.notices(engine)),
     )
+
+
+def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
+    """Settle dates of numbers where the page tells which of them is the day."""
+    moments = (m for r in records for m in (r.written, r.edited) if m is not None)
+    order = day_order(m.text for m in moments if m.text)
+    if order is None:
+        return records
+    return [
+        attrs.evolve(
+            r, written=_settled(r.written, order), edited=_settled(r.edited, order)
+        )
+        for r in records
+    ]
+
+
+_AnyMoment = TypeVar("_AnyMoment", bound=Moment)
+
+
+def _settled(shown: _AnyMoment | None, order: DayOrder) -> _AnyMoment | None:
+    if shown is None or shown.at is not None or not shown.text:
+        return shown
+    return attrs.evolve(shown, at=moment(shown.text, None, order).at)
 
 
 def _instead(page: Page, engine: Engine) -> str:
@@ -184,7 +209,9 @@ def _parted(record: PostRecord, engine: Engine) -> PostRecord:
     if engine.underlined:
         body, signature = without_signature(body)
     body, line = without_application_line(body)
-    kept = {"signature": signature, "tail": line} | dict(record.kept)
+    kept = dict(record.kept) | {"tail": line}
+    if signature:
+        kept["signature"] = signature
     return attrs.evolve(record, body=body, kept=kept)
 
 

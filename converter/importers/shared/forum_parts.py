@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.html_defaults import code_text
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import attribute, select, words
 from disputatio.converter.importers.shared.page_words import REPLY_SUBJECT
@@ -51,8 +52,13 @@ def own_title(title: str | None, thread: str | None) -> str | None:
     return title if plain and not plain.endswith(_plain(thread) or plain) else None
 
 
+def without_reply(title: str | None) -> str | None:
+    """Give a title without the "Re:" before it."""
+    return _REPLY.sub("", (title or "").strip()) or None
+
+
 def _plain(title: str | None) -> str:
-    return _REPLY.sub("", (title or "").strip()).casefold()
+    return (without_reply(title) or "").casefold()
 
 
 def named(*elements: Element | None) -> Element | None:
@@ -84,6 +90,11 @@ def _texts(element: Element, without: Element | None) -> Iterator[str]:
                 tasks.append(task.text)
 
 
+def code_of(element: Element) -> str:
+    """Give code without the no-break spaces by which boards indent it."""
+    return code_text(element).replace("\xa0", " ").strip("\n")
+
+
 def attachments(page: Page, *boxes: Element) -> list[dict[str, Any]]:
     """Give the files in some boxes below a post: name and address."""
     found: dict[str, str] = {}
@@ -92,15 +103,17 @@ def attachments(page: Page, *boxes: Element) -> list[dict[str, Any]]:
             address = attribute(file, "href", "src") or ""
             inside = file.getparent()
             linked = file.tag == "img" and inside is not None and inside.tag == "a"
-            if not linked and not address.startswith(("javascript:", "data:", "#")):
-                found.setdefault(absolute(page, address) or address, _file_name(file))
+            name = _file_name(file)
+            own = not linked and not address.startswith(("javascript:", "data:", "#"))
+            if own and name:
+                found.setdefault(absolute(page, address) or address, name)
     return [{"name": name, "url": url} for url, name in found.items()]
 
 
 def _file_name(file: Element) -> str:
     inner = next(file.iter("img"), None)
     name = words(file) or attribute(inner, "alt", "title") or attribute(file, "title")
-    return one_line(name or "")
+    return one_line(name or "").lstrip("* ")
 
 
 def names_in(boxes: list[Element], links: str) -> list[str]:

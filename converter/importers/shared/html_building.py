@@ -133,11 +133,16 @@ class Builder:
             self.end_paragraph()
             self._gap = None if gap == EMPTY_LINE else gap
         elif self._breaks:
-            self._wraps[-1].items.append(LineBreak())
+            self._outside().items.append(LineBreak())
         elif self._space and self._filled:
             self._add(Text(text=" "))
         self._breaks = 0
         self._space = False
+
+    def _outside(self) -> _Wrap:
+        """Give the wrapper round those that hold nothing yet: a break stands before them."""
+        filled = (wrap for wrap in reversed(self._wraps) if wrap.items)
+        return next(filled, self._wraps[0])
 
     def _add(self, inline: Inline) -> None:
         items = self._wraps[-1].items

@@ -29,6 +29,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|ol|ul)\b",
     re.I | re.S,
 )
+_ROOT = re.compile(rb"<!doctype\s+html\b|<html\b[^>]{0,2000}>\s*<head\b", re.I)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
@@ -59,8 +60,10 @@ class Page:
 
 
 def is_html(head: bytes) -> bool:
-    """Say whether bytes begin as an HTML page does."""
-    return _HTML.match(head[:8192]) is not None
+    """Say whether bytes begin as an HTML page does, or with a server's remarks before one."""
+    if _HTML.match(head[:8192]):
+        return True
+    return head.lstrip().startswith(b"<") and _ROOT.search(head) is not None
 
 
 def page_of(source: Source) -> Page:

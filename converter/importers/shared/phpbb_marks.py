@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_defaults import code_text
+from disputatio.converter.importers.shared.forum_parts import code_of
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Coded,
@@ -95,7 +95,7 @@ def _div(element: Element) -> Meaning | None:
         titled = title is not None and has_class(title, "quotetitle")
         return Quoted(author=quoted_name(words(title)) if titled else None)
     if has_class(element, "codecontent"):
-        return Coded(text=code_text(element).strip("\n"))
+        return Coded(text=code_of(element))
     if has_class(element, "codebox"):
         return _codebox(element)
     return _spoiler(element)
@@ -114,7 +114,7 @@ def _spoiler(element: Element) -> Meaning | None:
 
 def _codebox(element: Element) -> Meaning | None:
     code = first(element, "pre", "code")
-    return None if code is None else Coded(text=code_text(code).strip("\n"))
+    return None if code is None else Coded(text=code_of(code))
 
 
 def _definitions(element: Element) -> Meaning | None:
@@ -132,7 +132,7 @@ def _table(element: Element) -> Meaning | None:
             if has_class(cell, "quote"):
                 return Quoted(author=_row_title(element), contents=[cell])
             if has_class(cell, "code"):
-                return Coded(text=code_text(cell).strip("\n"))
+                return Coded(text=code_of(cell))
     return None
 
 

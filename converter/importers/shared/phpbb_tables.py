@@ -104,9 +104,21 @@ def _head(rows: list[Element]) -> Element | None:
 
 
 def _written(head: Element | None, page: Page) -> Moment | None:
-    text = words(head) or ""
+    if head is None:
+        return None
+    mini = first(head, "a[href*='#'] > img")
+    link = None if mini is None else mini.getparent()
+    text = _words_after(link) if link is not None else words(head) or ""
     shown = date_in(text) or _after_label(text)
     return shown_moment(shown, page.language)
+
+
+def _words_after(link: Element) -> str:
+    """Give the words after the link to a post, which stands before its time."""
+    after = (words(e) or "" for e in link.itersiblings())
+    tails = (e.tail or "" for e in link.itersiblings())
+    pairs = (f"{w} {tail}" for w, tail in zip(after, tails, strict=True))
+    return " ".join(" ".join((link.tail or "", *pairs)).split())
 
 
 def _after_label(text: str) -> str | None:
@@ -119,17 +131,13 @@ def _title(head: Element | None) -> str | None:
     """Give the title of the post: what follows "Post subject:"."""
     if head is None:
         return None
-    label = next((b for b in select(head, "div b") if not _is_date_label(b)), None)
-    if label is not None:
-        return (label.tail or "").strip() or None
-    text = words(head) or ""
+    left = first(head, "div")
+    text = words(head if left is None else left) or ""
+    if left is not None:
+        return text.partition(":")[2].strip() or None
     date = date_in(text)
     _, sign, title = text.partition(date)[2].partition(":") if date else ("", "", "")
     return title.strip() if sign else None
-
-
-def _is_date_label(label: Element) -> bool:
-    return date_in(label.tail or "") is not None
 
 
 def _rank(rows: list[Element]) -> str | None:

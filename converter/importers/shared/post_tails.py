@@ -26,7 +26,8 @@ _APPLICATION = re.compile(
     r"|(?:mit|über|via) .*\bapp\b.*\b(?:geschrieben|gesendet)\W*)",
     re.IGNORECASE,
 )
-_UNDERSCORES = re.compile(r"\s*_{10,}\s*")
+_UNDERSCORES = re.compile(r"\s*_{15,25}\s*")
+"""phpBB prints 17; people draw shorter and longer rules of their own."""
 
 Parted = tuple[tuple[Block, ...], str | None]
 """The blocks that stay, and what went as plain text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_defaults import code_text
+from disputatio.converter.importers.shared.forum_parts import code_of
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Coded,
@@ -38,7 +38,7 @@ def means(element: Element) -> Meaning | None:
     if has_class(element, "bbcode_quote"):
         return _classed_quotation(element)
     if has_class(element, "bbcode_code", "bbcode_html"):
-        return Coded(text=code_text(element).strip("\n"))
+        return Coded(text=code_of(element))
     return _boxed(element) if element.tag == "div" else None
 
 
@@ -77,8 +77,8 @@ def quoted_post(title: Element) -> str | None:
 
 def _boxed(element: Element) -> Meaning | None:
     """Read a box of vBulletin 3: a label in small type, and below it what it names."""
-    label, *below = list(element)[:4] or [None]
-    if label is None or not below or not _is_label(element, label):
+    label, *below = list(element)[:4] or [element]
+    if not below or not _is_label(element, label):
         return None
     if first(label, "input[type=button]") is not None:
         return Hidden(title=words(label), contents=below)
@@ -86,7 +86,7 @@ def _boxed(element: Element) -> Meaning | None:
         (c for c in (first(b, "pre", "code") for b in below) if c is not None), None
     )
     if below[0].tag == "pre" or (code is not None and _is_alone(code, below)):
-        return Coded(text=code_text(below[0]).strip("\n"))
+        return Coded(text=code_of(below[0]))
     return _table_quotation(below)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:edit|post_?|post_message_)(\d+)$")
 _UNDERLINE = re.compile(r"\s*_{6,}\s*")
+_EMPTY = ("postcontainer", "postbitdeleted", "postbitignored", "user-post")
 _HIDDEN_STATES = ("deleted", "ignored", "unapproved", "moderated")
 
 
@@ -53,7 +54,14 @@ def _posts(page: Page) -> list[Element]:
 def _is_post(element: Element) -> bool:
     if element.tag in ("a", "input", "img"):
         return False
-    return _message(element) is not None or _author_element(element) is not None
+    return _message(element) is not None or _is_empty_post(element)
+
+
+def _is_empty_post(element: Element) -> bool:
+    """Say whether this is the place of a post that is deleted or ignored."""
+    given = " ".join(classes(element))
+    told = any(sign in given for sign in _EMPTY) or element.tag == "table"
+    return told and _author_element(element) is not None
 
 
 def _message(element: Element) -> Element | None:
