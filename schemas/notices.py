@@ -39,6 +39,7 @@ RULES: dict[str, Severity] = {
     "PostRepeated": "info",
     "PagesPassedOver": "info",
     "SiteIncomplete": "warning",
+    "PostsMissing": "info",
     "LossOnExport": "warning",
     "MatchDoubtful": "warning",
     "NameVanished": "warning",

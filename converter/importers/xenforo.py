@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.html_page import Page, is_html
 from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (
     attribute,
+    first,
     has_class,
     select,
     whole_number,
@@ -97,8 +98,12 @@ def _is_post(element: Element) -> bool:
 
 def _cards(page: Page) -> list[Element]:
     """Give the posts of skins that show them as cards."""
+    heading = first(page.root, "h1.MessageCard__thread-title")
     contents = select(page.root, ".MessageCard__content[data-post-id]")
-    return [_card(content) for content in contents]
+    cards = [_card(content) for content in contents]
+    if heading is not None:
+        page.root.append(*taken_out([heading]))
+    return cards
 
 
 def _card(content: Element) -> Element:
@@ -219,13 +224,20 @@ def _score(found: ByMark) -> int | None:
 
 
 def _state(element: Element, found: ByMark) -> str | None:
+    notice = _notice(found)
     if has_class(element, "deleted"):
         return "deleted"
     for state, classes in _STATES:
-        if has_class(element, *classes) or found.has(
-            *(c for c in classes if c.startswith("messageNotice"))
-        ):
+        if has_class(element, *classes) or has_class(notice, *classes):
             return state
+    return None
+
+
+def _notice(found: ByMark) -> Element | None:
+    """Give what the software says of a post; not of a quotation in it."""
+    for notice in found.every("messageNotice", "placeholderContent", "warningNotice"):
+        if not any(has_class(around, "bbWrapper") for around in notice.iterancestors()):
+            return notice
     return None
 
 
@@ -238,9 +250,7 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
         "flair": [b for b in dict.fromkeys(banners) if b],
         "dice": _dice(found),
         "attachments": _attachments(found, page),
-        "notice": words(
-            found.first("messageNotice", "placeholderContent", "warningNotice")
-        ),
+        "notice": words(_notice(found)),
         "accepted": has_class(element, "message--solution", "is-solution") or None,
     }
 

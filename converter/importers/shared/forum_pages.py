@@ -82,6 +82,8 @@ class Engine:
     """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
     mark: str | None = None
     """Selector of what every page of the software has, for that error too."""
+    missing: Callable[[Page], int] | None = None
+    """Counts the posts for which the page only has a place."""
 
 
 def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
@@ -113,7 +115,7 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     found = [_record(element, page, engine, met) for element in elements]
     records = _dated(_once(found, met))
     thread = engine.thread(page)
-    site = urlsplit(page.url or "").hostname or ""
+    site = urlsplit(page.url or page.base or "").hostname or ""
     return reading_of(
         ThreadRecord(
             posts=records,
@@ -124,7 +126,7 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             page=engine.page(page) or records[0].number,
             kept=engine.kept(page) if engine.kept else {},
         ),
-        (*page.notices, *met.notices(engine)),
+        (*page.notices, *met.notices(engine), *_missing(page, engine)),
     )
 
 
@@ -158,6 +160,16 @@ def _instead(page: Page, engine: Engine) -> str:
     if engine.mark is not None and first(page.root, engine.mark) is None:
         return f"nothing in it is of {engine.name} (looked for {engine.sought})"
     return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
+
+
+def _missing(page: Page, engine: Engine) -> Iterator[Notice]:
+    count = engine.missing(page) if engine.missing else 0
+    if count:
+        sentence = (
+            f"the page has a place for {count} more post{'s' * (count > 1)}, but not the"
+            " words: scroll through the thread before saving it, or save its print view"
+        )
+        yield notice("PostsMissing", sentence)
 
 
 class _Met:

@@ -32,6 +32,12 @@ _SMILEY_CLASS = re.compile(r"smil|emoji|emoticon|inlineimg", re.I)
 _SMILEY_ALT = re.compile(r":[\w+-]{1,40}:$|[:;=8xX]['’]?-?[()DPpOo3|/\\*$@S\]\[]{1,2}$")
 _SMILEY_SOURCE = re.compile(r"/(?:smil|emoji|emoticon)", re.I)
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language|brush)[-:]\s*([\w+#.-]{1,30})")
+_ADVERTISEMENT_CLASS = re.compile(
+    r"(?:^|\s)(?:adsbygoogle|nexusad|advertisement|advert|ad-(?:slot|unit|container|banner)"
+    r"|google-ads?|dfp-ad|banner-ad|js-ad)(?:\s|$)",
+    re.I,
+)
+_ADVERTISEMENT_ID = re.compile(r"(?:div-gpt-ad|google_ads|ad[-_]?slot|adsense)", re.I)
 _LAZY = ("data-src", "data-url", "data-original", "data-lazy-src")
 
 
@@ -43,6 +49,15 @@ def usual(element: Element) -> Meaning | None:
 
 def _dropped(_: Element) -> Meaning:
     return DROPPED
+
+
+def _advertisement(element: Element) -> Meaning | None:
+    """Leave out a place for advertisements."""
+    shown, name = element.get("class"), element.get("id")
+    found = (shown and _ADVERTISEMENT_CLASS.search(shown)) or (
+        name and _ADVERTISEMENT_ID.match(name)
+    )
+    return DROPPED if found else None
 
 
 def _of_noscript(element: Element) -> Meaning | None:
@@ -154,6 +169,8 @@ _BY_TAG: dict[object, Callable[[Element], Meaning | None]] = {
     **dict.fromkeys(_FRAMES, _frame),
     "noscript": _of_noscript,
     "img": _smiley,
+    "div": _advertisement,
+    "ins": _advertisement,
     "a": _hidden_address,
     "span": _hidden_address,
     "blockquote": _quotation,

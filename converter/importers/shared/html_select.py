@@ -62,9 +62,9 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").split()
 
 
-def has_class(element: Element, *names: str) -> bool:
-    """Say whether an element has one of these classes."""
-    given = element.get("class")
+def has_class(element: Element | None, *names: str) -> bool:
+    """Say whether there is an element that has one of these classes."""
+    given = None if element is None else element.get("class")
     return given is not None and not split(given).isdisjoint(names)
 
 

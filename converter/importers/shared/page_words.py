@@ -238,6 +238,15 @@ PLACEHOLDERS = frozenset((
 ))  # fmt: skip
 """What stands where a name is lost; never one person."""
 
+POST_DELETED = frozenset((
+    "this post is deleted", "dieser beitrag wurde gelöscht", "ce message a été supprimé",
+    "ce message est supprimé", "esta publicación está eliminada", "este mensaje está eliminado",
+    "questo post è eliminato", "questo post è stato eliminato", "dit bericht is verwijderd",
+    "ten post został usunięty", "tämä viesti on poistettu", "este post está deletado",
+    "este post foi removido", "detta inlägg är raderat", "det här inlägget är raderat",
+))  # fmt: skip
+"""NodeBB: what stands in the place of the words of a deleted post."""
+
 FOOTERS = frozenset((
     "top", "logged", "back to top", "quote", "reply", "like", "report", "+ quote",
     "multi quote", "multiquote", "multi-quote", "reply with quote", "add bookmark",

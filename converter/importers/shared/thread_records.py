@@ -140,11 +140,18 @@ def _keys(records: Sequence[PostRecord]) -> list[str]:
 
 
 def _numbers(records: Sequence[PostRecord]) -> list[int]:
-    """Give the numbers of the source where they rise all the way, else the order."""
-    shown = [record.number for record in records if record.number is not None]
-    rising = all(a < b for a, b in pairwise(shown))
-    if len(shown) == len(records) and rising and all(n > 0 for n in shown):
-        return shown
+    """Give the numbers of the source where they rise all the way, else the order.
+
+    A post without a number, a deleted one, has that after the one before it.
+    """
+    known = next((i for i, r in enumerate(records) if r.number is not None), None)
+    before = (records[known].number or 0) - known - 1 if known is not None else 0
+    numbers: list[int] = []
+    for record in records:
+        before = before + 1 if record.number is None else record.number
+        numbers.append(before)
+    if all(a < b for a, b in pairwise((0, *numbers))):
+        return numbers
     return list(range(1, len(records) + 1))
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.forum_phrases import quoted_name
 from disputatio.converter.importers.shared.html_marks import ByMark, inner
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
@@ -17,6 +16,7 @@ from disputatio.converter.importers.shared.html_meanings import (
     Quoted,
 )
 from disputatio.converter.importers.shared.html_select import attribute, words
+from disputatio.converter.importers.shared.quote_titles import quoted_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -79,6 +79,7 @@ def _quotation(element: Element) -> Meaning:
     found = ByMark(element)
     title = found.first("bbCodeBlock-title", "attribution", "type")
     link = found.first("bbCodeBlock-sourceJump", "AttributionLink")
+    link = inner(title, "a") if link is None else link
     content = found.first("bbCodeBlock-expandContent", "quote", "bbCodeBlock-content")
     return Quoted(
         author=attribute(element, "data-quote", "data-author")
@@ -140,6 +141,7 @@ def _frame_address(record: str | None) -> str | None:
 def _unfurled(element: Element) -> Meaning | None:
     """Read the card that stands for a link."""
     found = ByMark(element)
-    link = inner(found.first("contentRow-header") or element, "a")
+    header = found.first("contentRow-header")
+    link = inner(element if header is None else header, "a")
     address = attribute(element, "data-url") or attribute(link, "href")
     return Embedded(target=address, text=words(link)) if address else None
