@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -12,11 +11,11 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter import detection, registry
-from disputatio.converter.sources import Readable, load
+from disputatio.converter.sources import Readable, by_name, folder_of, load
 from disputatio.schemas.errors import ReadError, UsageError
-from disputatio.schemas.protocols import Importer, Source
+from disputatio.schemas.protocols import FolderImporter, Importer, Source
+from disputatio.schemas.text import scalar
 
-_DIGITS = re.compile(r"(\d+)")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -55,6 +54,7 @@ def importer_for(pages: Sequence[Page], name: str | None) -> Importer:
     """
     if name is not None:
         importer = registry.importer(name)
+        _refuse_folders(pages, importer)
     else:
         importer = _common([(page, _detected(page)) for page in pages])
     if len(pages) > 1 and importer.info.structured:
@@ -64,6 +64,15 @@ def importer_for(pages: Sequence[Page], name: str | None) -> Importer:
             "convert them one at a time",
         )
     return importer
+
+
+def _refuse_folders(pages: Sequence[Page], importer: Importer) -> None:
+    for page in pages:
+        if page.source.folder is not None and not isinstance(importer, FolderImporter):
+            raise UsageError(
+                f"{page.shown} is a folder, and {importer.info.name} reads files",
+                "name the files in it, or leave out --from",
+            )
 
 
 def concatenated(pages: Sequence[Page]) -> Page:
@@ -99,6 +108,10 @@ def _load(readable: Readable) -> list[Page]:
     if isinstance(readable, str | os.PathLike):
         if not os.path.isdir(readable):  # noqa: PTH112 - a bad name is no error here
             return [Page(source=load(readable), shown=os.fspath(readable))]
+        folder = folder_of(Path(readable))
+        if detection.importer_of_folder(folder) is not None:
+            source = Source(folder=folder, name=scalar(Path(readable).name))
+            return [Page(source=source, shown=os.fspath(readable))]
         files = _files(Path(readable))
         return [Page(source=load(file), shown=str(file)) for file in files]
     source = load(readable)
@@ -120,16 +133,7 @@ def _files(folder: Path) -> list[Path]:
     if not files:
         hint = "name a file, or a folder that holds the pages of a thread"
         raise ReadError("is a folder without files", hint, source=str(folder))
-    return sorted(files, key=_by_name)
-
-
-def _by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
-    """Order names with their numbers by value: page-2 before page-10."""
-    parts = _DIGITS.split(path.name)
-    return tuple(
-        (0, int(part), part) if index % 2 else (1, 0, part)
-        for index, part in enumerate(parts)
-    )
+    return sorted(files, key=lambda path: by_name(path.name))
 
 
 def _detected(page: Page) -> Importer:

@@ -35,6 +35,7 @@ RULES: dict[str, Severity] = {
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
     "PostRepeated": "info",
+    "RecordDamaged": "warning",
     "LossOnExport": "warning",
     "MatchDoubtful": "warning",
     "NameVanished": "warning",
