@@ -15,7 +15,15 @@ from attrs import frozen
 
 from disputatio.converter import registry
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
-from disputatio.schemas.protocols import HEAD, Exporter, FormatInfo, Importer, Source
+from disputatio.schemas.protocols import (
+    HEAD,
+    Exporter,
+    Folder,
+    FolderImporter,
+    FormatInfo,
+    Importer,
+    Source,
+)
 
 ENOUGH = 0.2
 """The least score with which a source counts as recognised."""
@@ -65,6 +73,10 @@ def importer_for(source: Source) -> Importer:
         UnknownFormat: nothing recognises it.
         AmbiguousFormat: two importers are equally sure.
     """
+    if source.folder is not None:
+        importer = importer_of_folder(source.folder)
+        if importer is not None:
+            return importer
     if not source.head:
         raise ReadError("is empty, there is nothing to read", source=source.name)
     candidates = ranked(source)
@@ -80,6 +92,31 @@ def importer_for(source: Source) -> Importer:
             f"say which with --from {best[0].name}",
         )
     return registry.importer(best[0].name)
+
+
+def importer_of_folder(folder: Folder) -> Importer | None:
+    """Give the importer that reads a folder as a whole, if there is one.
+
+    Raises:
+        AmbiguousFormat: there are two.
+    """
+    found = [i for i in registry.importers().importers if _holds(i, folder)]
+    if len(found) > 1:
+        both = " and ".join(repr(i.info.name) for i in found)
+        raise AmbiguousFormat(
+            f"the folder could be {both}", f"say which with --from {found[0].info.name}"
+        )
+    return found[0] if found else None
+
+
+def _holds(importer: Importer, folder: Folder) -> bool:
+    """Ask an importer of a folder; a fault in it counts as no."""
+    if not isinstance(importer, FolderImporter):
+        return False
+    try:
+        return bool(importer.holds(folder))
+    except Exception:  # noqa: BLE001 - a plug-in's fault must not stop the others
+        return False
 
 
 def telling_head(source: Source) -> bytes:

@@ -19,13 +19,13 @@ from disputatio.converter import detection, registry
 from disputatio.converter.containers.addresses import tells_itself, told_by_page
 from disputatio.converter.containers.contents import Contents
 from disputatio.converter.containers.opening import Opened, opened, opened_source
-from disputatio.converter.sources import Readable, load
+from disputatio.converter.sources import Readable, folder_of, load
 from disputatio.schemas.errors import (
     ReadError,
     UsageError,
 )
 from disputatio.schemas.notices import Notice
-from disputatio.schemas.protocols import Importer, Source
+from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
 SURE = 0.5
@@ -135,6 +135,7 @@ def chosen(found: Pages, name: str | None) -> Chosen:
     """
     if name is not None:
         importer, pages, passed = registry.importer(name), found.pages, Counter[str]()
+        _refuse_folders(pages, importer)
     elif any(page.inside for page in found.pages) or not found.pages:
         importer, pages, passed = _of_site(found)
     else:
@@ -154,6 +155,15 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         containers=found.containers,
         name=found.name,
     )
+
+
+def _refuse_folders(pages: Sequence[Page], importer: Importer) -> None:
+    for page in pages:
+        if page.source.folder is not None and not isinstance(importer, FolderImporter):
+            raise UsageError(
+                f"{page.shown} is a folder, and {importer.info.name} reads files",
+                "name the files in it, or leave out --from",
+            )
 
 
 def concatenated(pages: Sequence[Page]) -> Page:
@@ -189,6 +199,9 @@ def _opened(readable: Readable) -> tuple[Page | Opened, str | None]:
     """Give what was named, a page or a container, and how messages call it."""
     if isinstance(readable, str | os.PathLike):
         shown = os.fspath(readable)
+        folder = _folder(shown)
+        if folder is not None:
+            return folder, shown
         try:
             found = opened(Path(shown)) if shown else None
         except ReadError as error:
@@ -197,6 +210,17 @@ def _opened(readable: Readable) -> tuple[Page | Opened, str | None]:
     source = load(readable)
     name = source.name or _stream(readable)
     return opened_source(source) or Page(source=source, shown=name), name
+
+
+def _folder(shown: str) -> Page | None:
+    """Give a folder that an importer reads as a whole: a Maildir."""
+    if not shown or not os.path.isdir(shown):  # noqa: PTH112 - a bad name is no error
+        return None
+    folder = folder_of(Path(shown))
+    if detection.importer_of_folder(folder) is None:
+        return None
+    name = scalar(Path(shown).name)
+    return Page(source=Source(folder=folder, name=name), shown=shown)
 
 
 def _inside(found: Opened, shown: str | None) -> Iterator[Page]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import Source, bounded
+from disputatio.schemas.protocols import Folder, Source, bounded
 from disputatio.schemas.text import scalar
+
+_DIGITS = re.compile(r"(\d+)")
+_DEEPEST = 3
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 """What can be read: a path, the content itself, or a file opened in binary mode."""
@@ -30,6 +35,42 @@ def load(readable: Readable) -> Source:
         return _of_path(Path(readable))
     shown = "standard input" if readable is getattr(sys.stdin, "buffer", None) else None
     return Source(data=bounded(readable, shown), name=_stream_name(readable))
+
+
+def folder_of(path: Path) -> Folder:
+    """Give the files of a folder and of those in it; hidden ones are left out.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    try:
+        names = [name for name in _names(path, "", _DEEPEST) if scalar(name) == name]
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+        raise ReadError(problem, source=str(path)) from None
+    return Folder(
+        names=tuple(sorted(names, key=by_name)), opener=lambda name: load(path / name)
+    )
+
+
+def by_name(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Order names with their numbers by value: page-2 before page-10."""
+    parts = _DIGITS.split(name)
+    return tuple(
+        (0, int(part), part) if index % 2 else (1, 0, part)
+        for index, part in enumerate(parts)
+    )
+
+
+def _names(path: Path, before: str, depth: int) -> Iterator[str]:
+    with os.scandir(path) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_file():
+                yield f"{before}{entry.name}"
+            elif depth > 1 and entry.is_dir(follow_symlinks=False):
+                yield from _names(Path(entry.path), f"{before}{entry.name}/", depth - 1)
 
 
 def _of_path(path: Path) -> Source:

@@ -40,6 +40,7 @@ RULES: dict[str, Severity] = {
     "PagesPassedOver": "info",
     "SiteIncomplete": "warning",
     "PostsMissing": "info",
+    "RecordDamaged": "warning",
     "LossOnExport": "warning",
     "MatchDoubtful": "warning",
     "NameVanished": "warning",

@@ -77,6 +77,16 @@ class FormatInfo:
 
 
 @frozen(kw_only=True)
+class Folder:
+    """The files of a folder, for importers of formats that are folders."""
+
+    names: tuple[str, ...]
+    """Names relative to the folder, with "/"; in their order, numbers by value."""
+    opener: Callable[[str], Source]
+    """Gives the source of a name."""
+
+
+@frozen(kw_only=True)
 class Source:
     """The bytes of a source and what is known of them.
 
@@ -95,6 +105,9 @@ class Source:
     """When it was saved, with its zone, where the container of it says so."""
     opener: Callable[[], BinaryIO] | None = None
     """Opens the content anew each time."""
+    folder: Folder | None = None
+    """The files of it, where it is a folder that an importer reads as a whole; then
+    there is no content of its own."""
 
     @cached_property
     def data(self) -> bytes:
@@ -185,6 +198,15 @@ class Importer(Protocol):
         Raises:
             ReadError: the source is malformed; nothing else may escape.
         """
+        ...
+
+
+@runtime_checkable
+class FolderImporter(Protocol):
+    """An importer that reads a whole folder as one source (`Source.folder`)."""
+
+    def holds(self, folder: Folder) -> bool:
+        """Say whether a folder is of its format; a look at names and beginnings."""
         ...
 
 

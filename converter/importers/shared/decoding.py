@@ -1,7 +1,7 @@
 """Bytes to text, by one policy for every reader of text.
 
 UTF-8 first and strictly (with or without a byte order mark), whatever a label says;
-UTF-16 where a byte order mark says so; else what the label says, if it names another
+UTF-16 where a byte order mark says so, ISO-2022 where a label does; else what the label says, if it names another
 encoding than latin-1, which stands for windows-1252 in practice; else UTF-8 in which
 every byte that does not fit is read as windows-1252, which also serves files that mix
 the two.
@@ -31,6 +31,11 @@ _NO_ENCODINGS = frozenset({
     "raw-unicode-escape", "unicode-escape", "undefined", "charmap",
 })  # fmt: skip
 """What Python's registry holds beside encodings of text."""
+_ESCAPING = frozenset({
+    "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_ext",
+    "iso2022_jp_2004", "iso2022_kr",
+})  # fmt: skip
+"""Encodings that are made of ASCII bytes, so that they would be UTF-8 as well."""
 _WIDER = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
     "big5": "big5hkscs", "iso8859-9": "cp1254",
@@ -69,6 +74,8 @@ def _decoded(data: bytes, label: str | None = None) -> Decoded:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(data)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
+        return _in_encoding(data, str(encoding))
     try:
         return Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
