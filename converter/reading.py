@@ -10,6 +10,7 @@ from attrs import frozen
 
 from disputatio.converter import joining, pages, registry
 from disputatio.converter.guard import guarded, guarded_reading
+from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.pages import Page
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import UsageError
@@ -113,8 +114,10 @@ def _named(notices: Sequence[Notice], page: Page) -> tuple[Notice, ...]:
 
 
 def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
+    met = page.source.met
     with guarded_reading(importer.info, page.shown):
-        yield from importer.read(page.source, options)
+        found = importer.read(page.source, options)
+        yield from told(found, met) if page.source.opener else found
 
 
 def _finished(raw: Reading, info: FormatInfo, page: Page, wish: Wish) -> Reading:

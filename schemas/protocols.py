@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -95,6 +95,10 @@ class Source:
     """When it was saved, with its zone, where the container of it says so."""
     opener: Callable[[], BinaryIO] | None = None
     """Opens the content anew each time."""
+    beside: Callable[[str], Source | None] = lambda _: None
+    """Gives a file of the same folder by its name; None where there is none."""
+    met: list[Notice] = field(factory=list, eq=False)
+    """What could not be unpacked, told while the content is read."""
 
     @cached_property
     def data(self) -> bytes:
