@@ -11,6 +11,7 @@ from attrs import frozen
 
 from disputatio.converter import pages, registry
 from disputatio.converter.guard import guarded, guarded_reading
+from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.library import Library
 from disputatio.converter.pages import Chosen, Page
 from disputatio.schemas.debate import Debate, Post
@@ -175,8 +176,10 @@ def _named_raw(importer: Importer, page: Page, options: Options) -> Iterator[Rea
 
 
 def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
+    met = page.source.met
     with guarded_reading(importer.info, page.shown):
-        yield from importer.read(page.source, options)
+        found = importer.read(page.source, options)
+        yield from told(found, met) if page.source.opener else found
 
 
 def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:

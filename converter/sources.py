@@ -1,15 +1,23 @@
-"""The bytes of what a person names: a path, bytes or an open binary file."""
+"""The bytes of what a person names: a path, bytes or an open binary file.
+
+What is packed is unpacked while it is read, whatever its name is.
+"""
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
+import attrs
+
+from disputatio.converter.unpacking import SUFFIXES, packing_of, plain_name, unpacked
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Folder, Source, bounded
 from disputatio.schemas.text import scalar
 
@@ -18,6 +26,9 @@ _DEEPEST = 3
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 """What can be read: a path, the content itself, or a file opened in binary mode."""
+
+_MAGIC = 16
+"""So many bytes tell how a file is packed."""
 
 
 def load(readable: Readable) -> Source:
@@ -28,13 +39,18 @@ def load(readable: Readable) -> Source:
             `protocols.MAX_BYTES`.
     """
     if isinstance(readable, bytes):
-        return Source(data=readable)
+        return _of_bytes(readable, None)
     if isinstance(readable, str | os.PathLike):
         if not os.fspath(readable):
             raise ReadError("the name of an input is empty", "name a file")
         return _of_path(Path(readable))
     shown = "standard input" if readable is getattr(sys.stdin, "buffer", None) else None
-    return Source(data=bounded(readable, shown), name=_stream_name(readable))
+    return _of_bytes(bounded(readable, shown), _stream_name(readable))
+
+
+def _of_bytes(data: bytes, name: str | None) -> Source:
+    packed = _packed(data[:_MAGIC], name, lambda: io.BytesIO(data))
+    return packed or Source(data=data, name=name)
 
 
 def folder_of(path: Path) -> Folder:
@@ -74,9 +90,38 @@ def _names(path: Path, before: str, depth: int) -> Iterator[str]:
 
 
 def _of_path(path: Path) -> Source:
-    source = Source(opener=lambda: _opened(path), name=scalar(path.name))
-    source.open().close()
-    return source
+    def opener() -> BinaryIO:
+        return _opened(path)
+
+    name = scalar(path.name)
+    with opener() as stream:
+        if not path.is_file():  # a pipe gives its bytes only once
+            return _of_bytes(bounded(stream, name), name)
+        packed = _packed(stream.read(_MAGIC), name, opener)
+    source = packed or Source(opener=opener, name=name)
+    return attrs.evolve(source, beside=lambda other: _beside(path, other))
+
+
+def _beside(path: Path, name: str) -> Source | None:
+    """Give a file that lies beside another, packed or not, whatever its case."""
+    wanted = {name.lower() + suffix for suffix in ("", *SUFFIXES)}
+    found = (p for p in path.parent.iterdir() if p.name.lower() in wanted)
+    return next((_of_path(p) for p in sorted(found) if p.is_file()), None)
+
+
+def _packed(
+    head: bytes, name: str | None, opener: Callable[[], BinaryIO]
+) -> Source | None:
+    """Give a source that unpacks what an opener opens; None where it is not packed."""
+    packing = packing_of(head)
+    if packing is None:
+        return None
+    met: list[Notice] = []
+    return Source(
+        opener=lambda: unpacked(opener(), packing, met),
+        name=plain_name(name, packing),
+        met=met,
+    )
 
 
 def _opened(path: Path) -> BinaryIO:

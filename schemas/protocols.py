@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -108,6 +108,10 @@ class Source:
     folder: Folder | None = None
     """The files of it, where it is a folder that an importer reads as a whole; then
     there is no content of its own."""
+    beside: Callable[[str], Source | None] = lambda _: None
+    """Gives a file of the same folder by its name; None where there is none."""
+    met: list[Notice] = field(factory=list, eq=False)
+    """What could not be unpacked, told while the content is read."""
 
     @cached_property
     def data(self) -> bytes:

@@ -107,7 +107,7 @@ def _archive(folder: Folder, name: str | None) -> Archive:
             notices: tuple[Notice, ...] = ()
             if not _is_mail(source.head, enough=1):
                 sentence = f"{found} begins with no header of a mail; it is read as one"
-                notices = (notice("RecordDamaged", sentence),)
+                notices = (notice("RecordBroken", sentence),)
             yield Item(
                 place=Place(start=place, size=0), head=source.head, notices=notices
             )

@@ -64,7 +64,7 @@ def _archive(stream: BinaryIO, name: str | None) -> Archive:
             head = stream.read(min(found.size, _HEAD))
             stream.seek(back)
             damaged = notice(
-                "RecordDamaged",
+                "RecordBroken",
                 f"the line that begins the message at byte {found.start} is damaged",
             )
             yield Item(

@@ -116,7 +116,7 @@ def _parsed(data: bytes, notices: list[Notice]) -> Message:
         kept = [x for x in head.split(b"\n") if not x.lower().startswith(b"content-")]
         notices.append(
             notice(
-                "RecordDamaged",
+                "RecordBroken",
                 "the parts of a mail cannot be told apart; it is read as one text",
             )
         )
@@ -129,13 +129,13 @@ def _parts(message: Message, notices: list[Notice]) -> Parts:
         if number == _MOST_PARTS:
             notices.append(
                 notice(
-                    "RecordDamaged",
+                    "RecordBroken",
                     f"a mail has more than {_MOST_PARTS} parts; the rest is left out",
                 )
             )
             break
         _sort(part, parts)
-    notices += [notice("RecordDamaged", defect) for defect in _defects(message)]
+    notices += [notice("RecordBroken", defect) for defect in _defects(message)]
     return parts
 
 
@@ -220,7 +220,7 @@ def _text(part: Message, notices: list[Notice]) -> str:
         found = decoded(_bytes(part), _parameter(part, "charset"))
     except ReadError as error:
         notices.append(
-            notice("RecordDamaged", f"a part of a mail is no text: {error.problem}")
+            notice("RecordBroken", f"a part of a mail is no text: {error.problem}")
         )
         return ""
     notices += found.notices

@@ -120,7 +120,7 @@ def reading_of(thread: ThreadRecord, notices: Sequence[Notice] = ()) -> Reading:
         relations=tuple(_replies(thread.posts, keys, here)),
         extras=_extras(thread.kept),
     )
-    own = (*_repeated(thread.posts), *_authors_unknown(posts))
+    own = (*_repeated(thread.posts), *_authors_unknown(posts), *_deleted(posts))
     return Reading(
         debate=debate,
         notices=(*notices, *own),
@@ -224,3 +224,10 @@ def _authors_unknown(posts: Sequence[Post]) -> Iterator[Notice]:
     if count:
         sentence = f"{count} of {len(posts)} posts do not say who wrote them."
         yield notice("AuthorUnknown", sentence)
+
+
+def _deleted(posts: Sequence[Post]) -> Iterator[Notice]:
+    count = sum(1 for post in posts if post.state in ("deleted", "removed"))
+    if count:
+        sentence = f"{count} of {len(posts)} posts were deleted or removed."
+        yield notice("PostsDeleted", sentence)

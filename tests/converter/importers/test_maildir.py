@@ -231,7 +231,7 @@ def test_a_cut_off_mail_says_so() -> None:
     found = single(mail(body, Content_Type="multipart/mixed; boundary=b"))
 
     assert found.debate.posts[0].text == "Close it."
-    assert [n.rule for n in found.notices] == ["RecordDamaged"]
+    assert [n.rule for n in found.notices] == ["RecordBroken"]
 
 
 def test_parts_that_nest_without_end() -> None:
@@ -240,7 +240,7 @@ def test_parts_that_nest_without_end() -> None:
         f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000)
     )
 
-    assert "RecordDamaged" in {
+    assert "RecordBroken" in {
         n.rule for n in single(mail("", X="1")[:-2] + b"\n" + deep.encode()).notices
     }
 

@@ -107,7 +107,7 @@ def test_a_damaged_beginning_is_found_and_told() -> None:
     found = readings(data)
 
     assert [len(r.debate.posts) for r in found] == [4, 2]
-    assert "RecordDamaged" in {n.rule for r in found for n in r.notices}
+    assert "RecordBroken" in {n.rule for r in found for n in r.notices}
 
 
 def test_a_poison_mail_costs_no_other() -> None:
