@@ -74,7 +74,8 @@ def _body(draw: st.DrawFn, earlier: tuple[Post, ...]) -> tuple[Block, ...]:
         return own
     others = [post.text for post in earlier] or [draw(st.sampled_from(SENTENCES))]
     words = plain_blocks(_part(draw, draw(st.sampled_from(others))))
-    if earlier and draw(st.booleans()):
+    repeated = draw(st.booleans())
+    if earlier and repeated:
         return (*words, *own)
     author = draw(st.sampled_from((None, *NAMES, "nobody")))
     post = draw(st.sampled_from((None, None, "1", "3", "post-4", "99")))

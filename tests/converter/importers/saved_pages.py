@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from disputatio.converter import registry
 from disputatio.schemas.content import Quotation
@@ -58,14 +58,12 @@ def counts(debate: Debate) -> Counts:
 
 def kept(post: Post) -> dict[str, Any]:
     """Give what is kept of a post beside the model."""
-    found: dict[str, Any] = post.extras.plain().get("thread", {})
-    return found
+    return cast("dict[str, Any]", post.extras.plain().get("thread", {}))
 
 
 def kept_of_thread(debate: Debate) -> dict[str, Any]:
     """Give what is kept of a thread beside the model."""
-    found: dict[str, Any] = debate.extras.plain().get("thread", {})
-    return found
+    return cast("dict[str, Any]", debate.extras.plain().get("thread", {}))
 
 
 def by_key(debate: Debate) -> dict[str, Post]:
