@@ -33,8 +33,7 @@ def with_lines(notices: Iterable[Notice], data: bytes) -> tuple[Notice, ...]:
     text = data.decode(json.detect_encoding(data), "replace").removeprefix("\ufeff")
     lines = _lines(text, paths)
     return tuple(
-        attrs.evolve(n, line=lines[n.path]) if n.path in lines else n
-        for n in told
+        attrs.evolve(n, line=lines[n.path]) if n.path in lines else n for n in told
     )
 
 
