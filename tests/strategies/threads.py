@@ -72,10 +72,9 @@ def _body(draw: st.DrawFn, earlier: tuple[Post, ...]) -> tuple[Block, ...]:
     own = plain_blocks(draw(thread_texts()))
     if not draw(st.booleans()):
         return own
-    others = [post.text for post in earlier] or [draw(st.sampled_from(SENTENCES))]
+    others = tuple(post.text for post in earlier) or SENTENCES
     words = plain_blocks(_part(draw, draw(st.sampled_from(others))))
-    repeated = draw(st.booleans())
-    if earlier and repeated:
+    if earlier != () and draw(st.booleans()):
         return (*words, *own)
     author = draw(st.sampled_from((None, *NAMES, "nobody")))
     post = draw(st.sampled_from((None, None, "1", "3", "post-4", "99")))

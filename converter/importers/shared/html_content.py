@@ -17,6 +17,7 @@ from disputatio.converter.importers.shared.html_building import Builder, Frame
 from disputatio.converter.importers.shared.html_defaults import (
     code_text,
     picture_address,
+    picture_words,
     usual,
 )
 from disputatio.converter.importers.shared.html_meanings import (
@@ -209,7 +210,7 @@ class _Walk:
 
     def _picture(self, element: Element) -> None:
         target = picture_address(element)
-        alt = attribute(element, "alt", "title")
+        alt = picture_words(element)
         title = attribute(element, "title")
         if target:
             words = (Text(text=" ".join(alt.split())),) if alt else ()

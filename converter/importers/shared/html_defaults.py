@@ -63,8 +63,9 @@ def _advertisement(element: Element) -> Meaning | None:
 def _of_noscript(element: Element) -> Meaning | None:
     """Leave out the twin of a picture that a script loads later."""
     before = element.getprevious()
-    lazy = before is not None and before.tag in ("img", "iframe")
-    return DROPPED if lazy else None
+    if before is None or next(before.iter("img", "iframe"), None) is None:
+        return None
+    return DROPPED if next(element.iter("img", "iframe"), None) is not None else None
 
 
 def _frame(element: Element) -> Meaning | None:
@@ -163,6 +164,15 @@ def picture_address(element: Element) -> str:
         return target.partition(";")[0]
     return target
 
+
+def picture_words(element: Element) -> str | None:
+    """Give the words that stand for a picture; None where software put its own."""
+    words = attribute(element, "alt", "title")
+    return None if words is None or words.casefold() in _NO_WORDS else words
+
+
+_NO_WORDS = frozenset({"[img]", "img", "image", "bild", "imagen", "obrazek", "photo"})
+"""What forum software puts where a picture has no words."""
 
 _BY_TAG: dict[object, Callable[[Element], Meaning | None]] = {
     **dict.fromkeys(_NOTHING, _dropped),
