@@ -58,14 +58,14 @@ def counts(debate: Debate) -> Counts:
 
 def kept(post: Post) -> dict[str, Any]:
     """Give what is kept of a post beside the model."""
-    found: dict[str, Any] = post.extras.plain().get("thread", {})
-    return found
+    found: Any = post.extras.plain().get("thread", {})
+    return dict(found)
 
 
 def kept_of_thread(debate: Debate) -> dict[str, Any]:
     """Give what is kept of a thread beside the model."""
-    found: dict[str, Any] = debate.extras.plain().get("thread", {})
-    return found
+    found: Any = debate.extras.plain().get("thread", {})
+    return dict(found)
 
 
 def by_key(debate: Debate) -> dict[str, Post]:
