@@ -47,7 +47,7 @@ _PAGE = re.compile(r"[?&]page=(\d+)")
 _TEMPLATE = re.compile(r"(?:^|\s)(?:template|page)-(?!status|topic-)([a-z][\w-]*)")
 
 
-class NodeBBImporter:
+class NodebbImporter:
     """Reads saved pages of NodeBB topics."""
 
     info = FormatInfo(

@@ -55,7 +55,7 @@ _STATES = (
 )
 
 
-class XenForoImporter:
+class XenforoImporter:
     """Reads saved pages of XenForo 1 and 2."""
 
     info = FormatInfo(

@@ -93,9 +93,7 @@ def _quotation(_: Element) -> Meaning:
 
 def _details(element: Element) -> Meaning:
     summary = next(element.iterchildren("summary"), None)
-    rest = [child for child in element if child is not summary]
-    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
-    return Hidden(title=words(summary), contents=None if loose else rest)
+    return Hidden(title=words(summary))
 
 
 def _summary(element: Element) -> Meaning | None:

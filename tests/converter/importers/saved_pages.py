@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from disputatio.converter import registry
 from disputatio.schemas.content import Quotation
@@ -58,12 +58,14 @@ def counts(debate: Debate) -> Counts:
 
 def kept(post: Post) -> dict[str, Any]:
     """Give what is kept of a post beside the model."""
-    return cast("dict[str, Any]", post.extras.plain().get("thread", {}))
+    found: Any = post.extras.plain().get("thread", {})
+    return dict(found)
 
 
 def kept_of_thread(debate: Debate) -> dict[str, Any]:
     """Give what is kept of a thread beside the model."""
-    return cast("dict[str, Any]", debate.extras.plain().get("thread", {}))
+    found: Any = debate.extras.plain().get("thread", {})
+    return dict(found)
 
 
 def by_key(debate: Debate) -> dict[str, Post]:
