@@ -132,13 +132,14 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
 
 def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
     """Settle dates of numbers where the page tells which of them is the day."""
-    moments = (m for r in records for m in (r.written, r.edited) if m is not None)
-    order = day_order(m.text for m in moments if m.text)
-    if order is None:
-        return records
+    moments = [m for r in records for m in (r.written, r.edited) if m is not None]
+    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
+    order = day_order(text for text in texts if text)
     return [
         attrs.evolve(
-            r, written=_settled(r.written, order), edited=_settled(r.edited, order)
+            r,
+            written=_settled(r.written, order, r.full_time),
+            edited=_settled(r.edited, order),
         )
         for r in records
     ]
@@ -147,10 +148,13 @@ def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
 _AnyMoment = TypeVar("_AnyMoment", bound=Moment)
 
 
-def _settled(shown: _AnyMoment | None, order: DayOrder) -> _AnyMoment | None:
-    if shown is None or shown.at is not None or not shown.text:
+def _settled(
+    shown: _AnyMoment | None, order: DayOrder | None, full: str | None = None
+) -> _AnyMoment | None:
+    text = full or (shown.text if shown is not None else None)
+    if shown is None or shown.at is not None or not text:
         return shown
-    return attrs.evolve(shown, at=moment(shown.text, None, order).at)
+    return attrs.evolve(shown, at=moment(text, None, order).at)
 
 
 def _instead(page: Page, engine: Engine) -> str:

@@ -9,10 +9,9 @@ import pytest
 from attrs import frozen
 
 from disputatio.converter.detection import importer_for
-from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.invariants import problems
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import mybb, phpbb, smf, thread, vbulletin
+from tests.converter.importers.boards.reading import kept, names, read
 
 
 @frozen(kw_only=True)
@@ -71,25 +70,6 @@ LAYOUTS = {
 """Every layout that is read, by name."""
 
 each_layout = pytest.mark.parametrize("name", LAYOUTS)
-
-
-def read(data: bytes) -> Reading:
-    """Give the reading of a page by the importer that is surest of it."""
-    source = Source(data=data, name="page.html")
-    (reading,) = importer_for(source).read(source, {})
-    assert problems(reading.debate) == ()
-    return reading
-
-
-def names(debate: Debate) -> list[str | None]:
-    """Give who wrote each post."""
-    people = {person.key: person.name for person in debate.participants}
-    return [people.get(post.author or "") for post in debate.posts]
-
-
-def kept(post: Post, name: str) -> object:
-    """Give what was kept of a post beside the model."""
-    return post.extras.get("thread", {}).get(name)
 
 
 @each_layout
