@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
 )
+from disputatio.converter.importers.shared.reply_titles import own_title
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
     ThreadRecord,
@@ -114,12 +115,13 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
     records = _dated(_once(found, met))
+    title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
     return reading_of(
         ThreadRecord(
-            posts=records,
-            title=engine.title(page),
+            posts=[attrs.evolve(r, title=own_title(r.title, title)) for r in records],
+            title=title,
             language=page.language,
             source=page.url or page.source.name,
             thread=f"{engine.name} {site} {thread}" if thread else None,

@@ -15,7 +15,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     named,
     names_in,
     number_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -66,7 +65,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         full_time=full,
         edited=edit_of(first(element, ".edited_post", ".post_edit"), page.language),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(attribute(link, "title"), pages.title(page)),
+        title=attribute(link, "title"),
         state=_state(element) or _ignored(element),
         kept={
             "signature": words(first(element, ".signature")),
