@@ -76,11 +76,19 @@ def date_in(text: str) -> str | None:
 
 def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
     start = parts[0].start()
-    for last in reversed(parts):
+    for last in reversed(_until_time(parts)):
         found = text[start : last.end()].rstrip(" ,;.»)")
         if is_date(found):
             return found
     return None
+
+
+def _until_time(parts: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out numbers after the time: they count something else."""
+    time = next((i for i, p in enumerate(parts) if _TIME.search(p.group())), len(parts))
+    after = range(time + 1, len(parts))
+    end = next((i for i in after if not _word(parts[i]).isalpha()), len(parts))
+    return parts[:end]
 
 
 def _word(part: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ _EDITED = re.compile(either(flat(EDITED)), re.IGNORECASE)
 _BY = re.compile(
     rf"\s*(?:{either(word.rstrip(':') for word in BY)})\s*:?\s+", re.IGNORECASE
 )
+_JOINER = re.compile(r"\s+(?:on|am|um|le|el|il|op|dnia|den|em|w|at|à|a las)\s*$", re.I)
 _LONGEST_NAME = 80
 _LONGEST_MARK = 400
 
@@ -54,9 +55,11 @@ def _linked(element: Element) -> str | None:
 def _named(text: str, date: str | None) -> str | None:
     """Give the name before the date ("edited by X on DATE") or after it ("DATE by X")."""
     label = _EDITED.search(text)
-    rest = text[label.end() :].lstrip(": ") if label else text
+    if label is None:
+        return None
+    rest = text[label.end() :].lstrip(": ")
     before, _, after = rest.partition(date) if date else (rest, "", "")
-    return _name(before) or _name(after)
+    return _name(before) or _name(after.partition(",")[0])
 
 
 def _name(text: str) -> str | None:
@@ -64,12 +67,5 @@ def _name(text: str) -> str | None:
     if found:
         text = f" {text}"[found.end() :]
     name = _JOINER.sub("", text.partition(";")[0]).strip(" \t,;:.()«»\xa0")
-    return name if name and found_name(name) else None
-
-
-def found_name(text: str) -> bool:
-    """Say whether a text can be a name."""
-    return len(text) <= _LONGEST_NAME and any(c.isalnum() for c in text)
-
-
-_JOINER = re.compile(r"\s+(?:on|am|um|le|el|il|op|dnia|den|em|w|at|à|a las)\s*$", re.I)
+    fits = len(name) <= _LONGEST_NAME and any(c.isalnum() for c in name)
+    return name if fits else None

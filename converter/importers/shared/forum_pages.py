@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
 )
+from disputatio.converter.importers.shared.reply_titles import own_title
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
     ThreadRecord,
@@ -114,12 +115,13 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
     records = _dated(_once(found, met))
+    title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
     return reading_of(
         ThreadRecord(
-            posts=records,
-            title=engine.title(page),
+            posts=[attrs.evolve(r, title=own_title(r.title, title)) for r in records],
+            title=title,
             language=page.language,
             source=page.url or page.source.name,
             thread=f"{engine.name} {site} {thread}" if thread else None,
@@ -132,13 +134,14 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
 
 def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
     """Settle dates of numbers where the page tells which of them is the day."""
-    moments = (m for r in records for m in (r.written, r.edited) if m is not None)
-    order = day_order(m.text for m in moments if m.text)
-    if order is None:
-        return records
+    moments = [m for r in records for m in (r.written, r.edited) if m is not None]
+    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
+    order = day_order(text for text in texts if text)
     return [
         attrs.evolve(
-            r, written=_settled(r.written, order), edited=_settled(r.edited, order)
+            r,
+            written=_settled(r.written, order, r.full_time),
+            edited=_settled(r.edited, order),
         )
         for r in records
     ]
@@ -147,10 +150,13 @@ def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
 _AnyMoment = TypeVar("_AnyMoment", bound=Moment)
 
 
-def _settled(shown: _AnyMoment | None, order: DayOrder) -> _AnyMoment | None:
-    if shown is None or shown.at is not None or not shown.text:
+def _settled(
+    shown: _AnyMoment | None, order: DayOrder | None, full: str | None = None
+) -> _AnyMoment | None:
+    text = full or (shown.text if shown is not None else None)
+    if shown is None or shown.at is not None or not text:
         return shown
-    return attrs.evolve(shown, at=moment(shown.text, None, order).at)
+    return attrs.evolve(shown, at=moment(text, None, order).at)
 
 
 def _instead(page: Page, engine: Engine) -> str:

@@ -11,7 +11,6 @@ from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.html_defaults import code_text
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import attribute, select, words
-from disputatio.converter.importers.shared.page_words import REPLY_SUBJECT
 from disputatio.schemas.text import one_line
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f' ]*")
 _TWO_NUMBERS = re.compile(r"(\d[\d.,]*)\D+\d")
-_REPLY = re.compile(rf"^(?:(?:{'|'.join(REPLY_SUBJECT)})(?:\[\d+\])?\s*:\s*)+", re.I)
 
 
 def number_in(text: str | None) -> int | None:
@@ -44,21 +42,6 @@ def searched(pattern: re.Pattern[str], *texts: str | None) -> str | None:
         if found:
             return next(group for group in found.groups() if group)
     return None
-
-
-def own_title(title: str | None, thread: str | None) -> str | None:
-    """Give a post's title where it says more than "Re:" and that of the thread."""
-    plain = _plain(title)
-    return title if plain and not plain.endswith(_plain(thread) or plain) else None
-
-
-def without_reply(title: str | None) -> str | None:
-    """Give a title without the "Re:" before it."""
-    return _REPLY.sub("", (title or "").strip()) or None
-
-
-def _plain(title: str | None) -> str:
-    return (without_reply(title) or "").casefold()
 
 
 def named(*elements: Element | None) -> Element | None:

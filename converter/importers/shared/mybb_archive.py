@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disputatio.converter.importers.shared import mybb_pages as pages
-from disputatio.converter.importers.shared.forum_parts import own_title
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import first, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
@@ -73,7 +71,7 @@ def _printed_record(element: Element, page: Page) -> PostRecord:
     return PostRecord(
         author=Author(name=name or None),
         written=shown_moment(words(time), page.language),
-        title=own_title(words(title), pages.title(page)),
+        title=words(title),
     )
 
 

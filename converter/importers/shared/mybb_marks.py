@@ -32,6 +32,8 @@ _POST = re.compile(r"[?&;]pid=(\d+)|#pid(\d+)|-post-(\d+)")
 
 def means(element: Element) -> Meaning | None:
     """Give what an element in a post of MyBB means."""
+    if has_class(element, "signature"):
+        return DROPPED
     if element.tag == "blockquote":
         return _quotation(element)
     if element.tag == "cite":

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-import attrs
-
 from disputatio.converter.importers.shared import mybb_pages as pages
-from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.dates import date_in, is_date
 from disputatio.converter.importers.shared.edit_marks import edit_of
 from disputatio.converter.importers.shared.forum_pages import Engine, absolute
 from disputatio.converter.importers.shared.forum_parts import (
@@ -17,7 +15,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     named,
     names_in,
     number_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -52,6 +49,7 @@ def _is_post(element: Element) -> bool:
 def _record(element: Element, page: Page) -> PostRecord:
     identity = _ID.match(element.get("id") or "")
     author = _author_element(element)
+    written, full = _written(element, page)
     link = first(element, ".post_head a[href*='pid']", "strong a[href*='pid']")
     return PostRecord(
         id=identity[1] if identity else None,
@@ -63,10 +61,11 @@ def _record(element: Element, page: Page) -> PostRecord:
         )
         if author is not None
         else None,
-        written=_written(element, page),
+        written=written,
+        full_time=full,
         edited=edit_of(first(element, ".edited_post", ".post_edit"), page.language),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(attribute(link, "title"), pages.title(page)),
+        title=attribute(link, "title"),
         state=_state(element) or _ignored(element),
         kept={
             "signature": words(first(element, ".signature")),
@@ -87,6 +86,7 @@ def _author_element(element: Element) -> Element | None:
         first(element, ".post_author .largetext a[href]", ".deleted_post_author"),
         first(element, ".largetext a[href]", ".largetext"),
         first(element, ".post_author a[href*='uid='], .post_author a[href*='user-']"),
+        first(element, "a[data-uid]"),
     )
 
 
@@ -96,20 +96,19 @@ def _user_title(element: Element) -> str | None:
     return (small.text or "").strip() or None if small is not None else None
 
 
-def _written(element: Element, page: Page) -> Moment | None:
-    """Give the time; a relative one has the day in the title of its first word."""
+def _written(element: Element, page: Page) -> tuple[Moment | None, str | None]:
+    """Give the time, and in full where its first word is relative: from its title."""
     box = first(element, ".post_date", "td.tcat .float_left", "td.tcat .smalltext")
     if box is None:
         shown = date_line(element, first(element, ".post_body"))
-        return shown_moment(shown, page.language)
+        return shown_moment(shown, page.language), None
     edit = words(first(box, ".post_edit", ".edited_post"))
     shown = (words(box) or "").removesuffix(edit or "").strip()
+    shown = shown if is_date(shown) else date_in(shown) or shown
     day = first(box, "span[title]")
-    if day is None or date_in(attribute(day, "title") or "") is None:
-        return shown_moment(shown, page.language)
-    rest = shown.removeprefix(words(day) or "")
-    full = shown_moment(f"{attribute(day, 'title')}{rest}", page.language)
-    return attrs.evolve(full, text=shown) if full else None
+    title = attribute(day, "title") or ""
+    full = title + shown.removeprefix(words(day) or "") if date_in(title) else None
+    return shown_moment(shown, page.language), full
 
 
 def _state(element: Element) -> str | None:

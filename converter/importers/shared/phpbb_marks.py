@@ -88,7 +88,7 @@ def _cite(element: Element) -> Meaning | None:
 
 
 def _div(element: Element) -> Meaning | None:
-    if has_class(element, "quotetitle", "codetitle"):
+    if has_class(element, "quotetitle", "codetitle", "signature"):
         return DROPPED
     if has_class(element, "quotecontent"):
         title = element.getprevious()

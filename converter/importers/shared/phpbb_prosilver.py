@@ -13,7 +13,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
     names_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -60,7 +59,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=_written(element, page),
         edited=_edited(element, page),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(title, pages.title(page)),
+        title=title,
         state=_state(element),
         kept=_kept(element, page),
     )

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disputatio.converter.importers.shared import phpbb_pages as pages
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
 from disputatio.converter.importers.shared.forum_pages import absolute
-from disputatio.converter.importers.shared.forum_parts import attachments, own_title
+from disputatio.converter.importers.shared.forum_parts import attachments
 from disputatio.converter.importers.shared.html_meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -41,7 +40,7 @@ _LONGEST_POST = 12
 
 def _posts(page: Page) -> list[Element]:
     """Give the first row of each post: that with the name and an anchor."""
-    rows = (_row_of(name) for name in select(page.root, _NAME))
+    rows = dict.fromkeys(_row_of(name) for name in select(page.root, _NAME))
     return [row for row in rows if row is not None and _anchor(row) is not None]
 
 
@@ -83,7 +82,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=_written(head, page),
         edited=_edited(rows, page),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(_title(head), pages.title(page)),
+        title=_title(head),
         kept={
             "signature": _signature(rows),
             "attachments": attachments(page, *_found(rows, ".attachtable, .attachrow")),

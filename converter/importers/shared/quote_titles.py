@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from disputatio.converter.importers.shared import page_words as known
-from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.dates import date_in, is_date
 
 _ARROWS = re.compile(r"[\s↑→»]+$")
 _IN_BRACKETS = re.compile(r"^\([^()]{4,60}\)\s*|\s*\([^()]{4,60}\)(?=\s*:?$)")
@@ -19,7 +19,9 @@ _BEFORE = known.either((*known.flat(known.QUOTE_FROM), *known.flat(known.POSTED_
 _FROM = re.compile(rf"(?:{_BEFORE})\s*:?\s+(?P<name>\S.*)", re.IGNORECASE)
 _BARE = frozenset(known.flat(known.BARE_QUOTE))
 _UNKNOWN_VERB = re.compile(r"(?P<name>.*\S)\s+[^\W\d_A-Z][\w()/]*:$")
-_ON = re.compile(r"[\s,]+(?:on|am|um|le|el|il|op|dnia|den|em|w|v|в|от|at|:)$", re.I)
+_ON = re.compile(
+    r"\s(?:on|am|um|le|el|en|il|op|dnia|den|em|em:|w|v|в|от|at)\s+(?=\S)", re.I
+)
 
 
 def quoted_name(title: str | None) -> str | None:
@@ -39,7 +41,10 @@ def _said(text: str) -> str:
 
 
 def _without_date(text: str) -> str:
+    """Part "X on DATE" at the last "on" that a date follows."""
+    for found in reversed(list(_ON.finditer(text))):
+        if is_date(text[found.end() :].rstrip(" :")):
+            return text[: found.start()].rstrip(" ,")
     date = date_in(text)
-    if date is None or not text.rstrip(" :").endswith(date):
-        return text
-    return _ON.sub("", text[: text.rindex(date)].rstrip()) or text
+    ends = date is not None and text.rstrip(" :").endswith(date)
+    return text[: text.rindex(date)].rstrip(" ,") or text if date and ends else text

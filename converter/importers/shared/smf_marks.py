@@ -31,7 +31,7 @@ _POST = re.compile(r"#msg(\d+)|\bmsg=?(\d+)")
 
 def means(element: Element) -> Meaning | None:
     """Give what an element in a post of SMF means."""
-    if has_class(element, "quoteheader", "quotefooter", "codeheader"):
+    if has_class(element, "quoteheader", "quotefooter", "codeheader", "signature"):
         return DROPPED
     if element.tag == "blockquote" or has_class(element, "quote"):
         return _quotation(element)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from disputatio.converter.importers.shared.forum_parts import (
     number_in,
     searched,
-    without_reply,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -17,6 +16,7 @@ from disputatio.converter.importers.shared.html_select import (
     select,
     words,
 )
+from disputatio.converter.importers.shared.reply_titles import without_reply
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,7 +14,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
     number_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -43,14 +43,18 @@ def _posts(page: Page) -> list[Element]:
     boxes = select(page.root, ".post_wrapper")
     if boxes:
         return boxes
-    rows = (_table_of(title) for title in select(page.root, "[id^=subject_]"))
+    titles = select(page.root, "[id^=subject_]")
+    titled = {table for title in titles for table in _tables_round(title)}
+    rows = (
+        next((table for table in _tables_round(body) if table in titled), None)
+        for body in select(page.root, "div.post")
+    )
     return list(dict.fromkeys(row for row in rows if row is not None))
 
 
-def _table_of(title: Element) -> Element | None:
-    """Give the box round a title in version 1.1 that also has the words."""
-    around = islice(title.iterancestors("table"), _HIGHEST)
-    return next((box for box in around if first(box, "div.post") is not None), None)
+def _tables_round(element: Element) -> Iterator[Element]:
+    """Give the tables round a part of a post, the innermost first."""
+    return islice(element.iterancestors("table"), _HIGHEST)
 
 
 def _record(element: Element, page: Page) -> PostRecord:
@@ -73,7 +77,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=written,
         edited=edit_of(first(element, "[id^=modified_]", ".modified"), page.language),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(words(subject), pages.title(page)),
+        title=words(subject),
         score=number_in(words(first(element, ".like_count"))),
         state=_state(element),
         kept={

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disputatio.converter.importers.shared.forum_parts import own_title, without_reply
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import has_class, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.reply_titles import without_reply
 from disputatio.converter.importers.shared.smf_posts import POSTS
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 
@@ -53,7 +53,7 @@ def _record(element: Element, page: Page) -> PostRecord:
     return PostRecord(
         author=Author(name=author),
         written=shown_moment(written, page.language),
-        title=own_title(title, _title(page)),
+        title=title,
     )
 
 

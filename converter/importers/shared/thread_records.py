@@ -54,6 +54,8 @@ class PostRecord:
     """Who wrote it; None where unknown."""
     written: Moment | None = None
     """When."""
+    full_time: str | None = None
+    """When, in full, where a page shows a relative time and has the full one beside."""
     edited: Edit | None = None
     """Its edit mark."""
     url: str | None = None

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disputatio.converter.importers.shared import vbulletin_pages as pages
-from disputatio.converter.importers.shared.forum_parts import own_title
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import first, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
@@ -38,7 +36,7 @@ def _record(element: Element, page: Page) -> PostRecord:
     return PostRecord(
         author=Author(name=words(_author(element))),
         written=shown_moment(shown, page.language),
-        title=own_title(title, pages.title(page)),
+        title=title,
     )
 
 

@@ -33,7 +33,7 @@ _LONGEST_TITLE = 200
 
 def means(element: Element) -> Meaning | None:
     """Give what an element in a post of vBulletin means."""
-    if has_class(element, "bbcode_description", "bbcode_quote_printable"):
+    if has_class(element, "bbcode_description", "bbcode_quote_printable", "signature"):
         return DROPPED
     if has_class(element, "bbcode_quote"):
         return _classed_quotation(element)

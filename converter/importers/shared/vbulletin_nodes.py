@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from disputatio.converter.importers.shared import vbulletin_pages as pages
 from disputatio.converter.importers.shared.edit_marks import edit_of
 from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.forum_parts import (
@@ -14,7 +13,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     named,
     names_in,
     number_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -65,7 +63,7 @@ def _record(element: Element, page: Page) -> PostRecord:
             first(element, ".b-post__edit", ".post-edited", ".edited-by"), page.language
         ),
         url=absolute(page, attribute(counter, "href")),
-        title=own_title(title, pages.title(page)),
+        title=title,
         state=_state(element),
         kept=_kept(element, page),
     )

@@ -15,7 +15,6 @@ from disputatio.converter.importers.shared.forum_parts import (
     named,
     names_in,
     number_in,
-    own_title,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -89,7 +88,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=_written(element, message, page),
         edited=_edited(element, message, page),
         url=absolute(page, attribute(link, "href")),
-        title=own_title(_title(element, message), pages.title(page)),
+        title=_title(element, message),
         state=_state(element, message),
         kept=_kept(element, message, page),
     )

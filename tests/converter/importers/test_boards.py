@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from attrs import frozen
 
 from disputatio.converter.detection import importer_for
-from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.invariants import problems
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import mybb, phpbb, smf, thread, vbulletin
+from tests.converter.importers.boards.reading import kept, names, read
 
 
 @frozen(kw_only=True)
@@ -20,7 +19,8 @@ class Layout:
     """A way in which a software prints threads, and what is in it."""
 
     format: str
-    make: Callable[[], bytes]
+    of: Callable[[Sequence[thread.Shown]], bytes]
+    """Prints a thread."""
     ids: bool = True
     """Whether posts have ids, and addresses of their own."""
     sources: bool = True
@@ -32,64 +32,49 @@ class Layout:
     page: int | None = 2
     """The page, where it is shown."""
 
+    def make(self) -> bytes:
+        """Print our thread."""
+        return self.of(thread.POSTS)
+
 
 LAYOUTS = {
-    "vBulletin 3": Layout(format="vbulletin", make=vbulletin.version_3, numbers=21),
-    "vBulletin 4": Layout(format="vbulletin", make=vbulletin.version_4, numbers=21),
-    "vBulletin 5": Layout(format="vbulletin", make=vbulletin.version_5, numbers=21),
+    "vBulletin 3": Layout(format="vbulletin", of=vbulletin.version_3, numbers=21),
+    "vBulletin 4": Layout(format="vbulletin", of=vbulletin.version_4, numbers=21),
+    "vBulletin 5": Layout(format="vbulletin", of=vbulletin.version_5, numbers=21),
     "vBulletin archive": Layout(
-        format="vbulletin", make=vbulletin.archive, ids=False, profiles=False, page=None
+        format="vbulletin", of=vbulletin.archive, ids=False, profiles=False, page=None
     ),
     "vBulletin 4 printed": Layout(
-        format="vbulletin", make=vbulletin.printed, ids=False, profiles=False, page=None
+        format="vbulletin", of=vbulletin.printed, ids=False, profiles=False, page=None
     ),
-    "phpBB 2": Layout(format="phpbb", make=phpbb.version_2, sources=False),
-    "phpBB 3 subsilver2": Layout(format="phpbb", make=phpbb.subsilver2, sources=False),
-    "phpBB 3.0": Layout(format="phpbb", make=phpbb.version_30, sources=False),
-    "phpBB 3.3": Layout(format="phpbb", make=phpbb.version_33),
+    "phpBB 2": Layout(format="phpbb", of=phpbb.version_2, sources=False),
+    "phpBB 3 subsilver2": Layout(format="phpbb", of=phpbb.subsilver2, sources=False),
+    "phpBB 3.0": Layout(format="phpbb", of=phpbb.version_30, sources=False),
+    "phpBB 3.3": Layout(format="phpbb", of=phpbb.version_33),
     "phpBB 3 printed": Layout(
-        format="phpbb", make=phpbb.printed, ids=False, profiles=False
+        format="phpbb", of=phpbb.printed, ids=False, profiles=False
     ),
-    "SMF 1.1": Layout(format="smf", make=smf.version_11, numbers=16),
-    "SMF 2.0": Layout(format="smf", make=smf.version_20, numbers=16),
-    "SMF 2.1": Layout(format="smf", make=smf.version_21, numbers=16),
+    "SMF 1.1": Layout(format="smf", of=smf.version_11, numbers=16),
+    "SMF 2.0": Layout(format="smf", of=smf.version_20, numbers=16),
+    "SMF 2.1": Layout(format="smf", of=smf.version_21, numbers=16),
     "SMF 2 printed": Layout(
-        format="smf", make=smf.printed, ids=False, profiles=False, page=None
+        format="smf", of=smf.printed, ids=False, profiles=False, page=None
     ),
     "SMF 1.1 printed": Layout(
-        format="smf", make=smf.printed_11, ids=False, profiles=False, page=None
+        format="smf", of=smf.printed_11, ids=False, profiles=False, page=None
     ),
-    "MyBB 1.8": Layout(format="mybb", make=mybb.version_18, numbers=21),
-    "MyBB 1.6": Layout(format="mybb", make=mybb.version_16, numbers=21),
+    "MyBB 1.8": Layout(format="mybb", of=mybb.version_18, numbers=21),
+    "MyBB 1.6": Layout(format="mybb", of=mybb.version_16, numbers=21),
     "MyBB archive": Layout(
-        format="mybb", make=mybb.archive, ids=False, profiles=False, page=None
+        format="mybb", of=mybb.archive, ids=False, profiles=False, page=None
     ),
     "MyBB printed": Layout(
-        format="mybb", make=mybb.printed, ids=False, profiles=False, page=None
+        format="mybb", of=mybb.printed, ids=False, profiles=False, page=None
     ),
 }
 """Every layout that is read, by name."""
 
 each_layout = pytest.mark.parametrize("name", LAYOUTS)
-
-
-def read(data: bytes) -> Reading:
-    """Give the reading of a page by the importer that is surest of it."""
-    source = Source(data=data, name="page.html")
-    (reading,) = importer_for(source).read(source, {})
-    assert problems(reading.debate) == ()
-    return reading
-
-
-def names(debate: Debate) -> list[str | None]:
-    """Give who wrote each post."""
-    people = {person.key: person.name for person in debate.participants}
-    return [people.get(post.author or "") for post in debate.posts]
-
-
-def kept(post: Post, name: str) -> object:
-    """Give what was kept of a post beside the model."""
-    return post.extras.get("thread", {}).get(name)
 
 
 @each_layout
