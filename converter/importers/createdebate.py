@@ -24,14 +24,13 @@ from disputatio.converter.importers.shared.html_select import (
     words,
 )
 from disputatio.converter.importers.shared.moments import iso_moment, shown_moment
-from disputatio.converter.importers.shared.stated_sides import Stance, with_sides
+from disputatio.converter.importers.shared.stated_sides import ARGUED, Side, with_sides
 from disputatio.converter.importers.shared.thread_records import (
     EXTRAS,
     Author,
     PostRecord,
 )
 from disputatio.schemas.debate import Debate, Moment
-from disputatio.schemas.features import Feature
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 if TYPE_CHECKING:
@@ -57,8 +56,8 @@ class CreateDebateImporter:
         title="Saved page of a CreateDebate debate",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
-        keeps=KEEPS
-        | {Feature.QUESTION, Feature.CLAIMS, Feature.POSITIONS, Feature.STANCES},
+        structured=True,
+        keeps=KEEPS | ARGUED,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -79,27 +78,32 @@ class CreateDebateImporter:
 
 
 def _with_sides(debate: Debate) -> Debate:
-    """Make positions of the sides and stances of what posts say of each other."""
-    sides: dict[str, str] = {}
-    stances: list[Stance] = []
+    """Make positions of the sides, and arguments of what posts say on them.
+
+    An argument under a side is a reason for it; a reply is a reason for or against
+    what it answers, and its own side only says where its writer stands.
+    """
+    listed = (debate.extras.get(EXTRAS) or {}).get("sides") or ()
+    answers = {_folded(side): side for side in reversed(listed)}
     answered = {
         r.sources[0]: r.targets[0] for r in debate.relations if r.kind == "reply"
     }
-    listed = (debate.extras.get(EXTRAS) or {}).get("sides") or ()
-    for side in listed:
-        sides.setdefault(_folded(side), side)
+    sides: list[Side] = []
     for post in debate.posts:
         kept = post.extras.get(EXTRAS) or {}
-        side, response = kept.get("side"), kept.get("response")
-        if side:
-            answer = sides.setdefault(_folded(side), side)
-            stances.append(Stance(post=post.key, scheme="agree", answer=answer))
-        scheme = _RESPONSES.get(str(response or "").casefold())
-        if scheme and post.key in answered:
-            stances.append(
-                Stance(post=post.key, scheme=scheme, on=answered[post.key])
+        parent = answered.get(post.key)
+        if kept.get("side"):
+            answer = answers.setdefault(_folded(kept["side"]), kept["side"])
+            sides.append(
+                Side(
+                    post=post.key, scheme="agree", answer=answer, argues=parent is None
+                )
             )
-    return with_sides(debate, list(sides.values()), stances)
+        scheme = _RESPONSES.get(str(kept.get("response") or "").casefold())
+        if scheme and parent:
+            sides.append(Side(post=post.key, scheme=scheme, on=parent))
+    order = [answers[_folded(side)] for side in listed]
+    return with_sides(debate, [*order, *answers.values()], sides)
 
 
 def _folded(side: str) -> str:
