@@ -76,13 +76,15 @@ def node_id(kept: Extras, key: str) -> str | None:
     Else it is the one by which a file of ours knew it when it was edited (`PINNED`).
     """
     known = own_id(kept, key)
-    pinned = kept.get(PINNED) if known is None and kept else None
-    return pinned if isinstance(pinned, str) and pinned else known
+    if known is not None or kept is NO_EXTRAS:
+        return known
+    pinned = kept.get(PINNED)
+    return pinned if isinstance(pinned, str) and pinned else None
 
 
 def own_id(kept: Extras, key: str) -> str | None:
     """Give the nodeID that an element had in the file that it is from, if from AIF."""
-    known = kept.get("id")
+    known = None if kept is NO_EXTRAS else kept.get("id")
     if isinstance(known, str) and known:
         return known
     return key if number_of(key) is not None else None

@@ -224,7 +224,9 @@ def _named(others: Graph) -> Iterable[str]:
 
 
 def _wanted_id(kept: Extras, key: str | None) -> str | None:
-    return node_id(kept, key or "") if kept or key is not None else None
+    if key is None and kept is NO_EXTRAS:
+        return None
+    return node_id(kept, key or "")
 
 
 def _kept_edges(

@@ -23,6 +23,9 @@ PLACE = "ova"
 
 _NODE = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
 _TEXT = frozenset({str})
+_TEXT_OR_NULL = frozenset({str, type(None)})
+_TIMES = ("timestamp", "start", "end", "source")
+_LOCUTION = frozenset({"nodeID", "personID", *_TIMES})
 _IDS = frozenset({
     "nodeID", "edgeID", "fromID", "toID", "formEdgeID", "schemeID", "personID",
 })  # fmt: skip
@@ -40,7 +43,7 @@ def node_record(node: Node) -> Record:
         record["scheme"] = node.scheme
     if node.scheme_id is not None:
         record["schemeID"] = node.scheme_id
-    return _as_found(record, node.more) if node.more else record
+    return record if node.more is NO_EXTRAS else _as_found(record, node.more)
 
 
 def edge_record(edge: Edge) -> Record:
@@ -51,7 +54,7 @@ def edge_record(edge: Edge) -> Record:
         "toID": edge.target,
         "formEdgeID": edge.form_edge_id,
     }
-    return _as_found(record, edge.more) if edge.more else record
+    return record if edge.more is NO_EXTRAS else _as_found(record, edge.more)
 
 
 def locution_record(locution: Locution) -> Record:
@@ -64,7 +67,7 @@ def locution_record(locution: Locution) -> Record:
         "end": locution.end,
         "source": locution.source,
     }
-    return _as_found(record, locution.more) if locution.more else record
+    return record if locution.more is NO_EXTRAS else _as_found(record, locution.more)
 
 
 def participant_record(participant: AifParticipant) -> Record:
@@ -78,7 +81,7 @@ def participant_record(participant: AifParticipant) -> Record:
 
 def node_of(record: object) -> Node | None:
     """Give the node of a record, or None where it has no usable nodeID."""
-    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+    if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
         return None
     get = record.get
     kind, text, number = get("type"), get("text"), get("schemeID")
@@ -99,7 +102,7 @@ def node_of(record: object) -> Node | None:
 
 def edge_of(record: object) -> Edge | None:
     """Give the edge of a record, or None where an end is missing."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, dict):
         return None
     get = record.get
     key, source, target = get("edgeID"), get("fromID"), get("toID")
@@ -117,8 +120,12 @@ def edge_of(record: object) -> Edge | None:
 
 def locution_of(record: object) -> Locution | None:
     """Give the locution of a record, or None where it names no node."""
-    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+    if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
         return None
+    usual = record.keys() == _LOCUTION
+    if usual and _TEXT_OR_NULL.issuperset(map(type, record.values())):
+        get = record.__getitem__
+        return Locution(key, get("personID") or None, *map(get, _TIMES))
     locution = Locution(
         node=key,
         person=id_of(record.get("personID")),
@@ -133,7 +140,7 @@ def locution_of(record: object) -> Locution | None:
 
 def participant_of(record: object) -> AifParticipant | None:
     """Give the participant of a record, or None where it has no usable id."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, dict):
         return None
     key = id_of(record.get("participantID"))
     if key is None:
