@@ -43,6 +43,8 @@ def _identify(name: str, found: Pages, *, verbose: bool) -> int:
     format_name, code = _format_of(source, "standard input" if name == "-" else name)
     candidates = detection.ranked(source)
     scores = {c.name: c.score for c in candidates}
+    if source.folder is not None:
+        scores[format_name] = 1.0
     score = scores.get(format_name, candidates[0].score)
     click.echo(f"{printable(name)}: {format_name} ({score:.2f})")
     if verbose:
