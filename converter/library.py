@@ -139,4 +139,4 @@ def _weight(reading: Reading) -> int:
 def _kind(error: ReadError) -> str:
     """Give what a page is that shows no thread, as its importer says."""
     problem = error.problem.removeprefix("this page shows no thread: ")
-    return f"pages of which the importer says: {problem}"
+    return problem.removeprefix("it is ")

@@ -24,7 +24,7 @@ from disputatio.schemas.errors import (
     ReadError,
     UsageError,
 )
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
@@ -133,25 +133,18 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         UsageError: pages have different formats, or a format that has no pages.
         ReadError: nothing in a folder or an archive is a page.
     """
-    if name is not None:
-        importer, pages, passed = registry.importer(name), found.pages, Counter[str]()
-        _refuse_folders(pages, importer)
-    elif any(page.inside for page in found.pages) or not found.pages:
-        importer, pages, passed = _of_site(found)
-    else:
-        importer = _common([(page, _detected(page)) for page in found.pages])
-        pages, passed = found.pages, Counter()
-    if len(pages) > 1 and importer.info.structured:
+    split = _split(found, name)
+    if len(split.pages) > 1 and split.importer.info.structured:
         raise UsageError(
-            f"{len(pages)} files were given, but {importer.info.name} files are no"
-            " pages of a thread",
+            f"{len(split.pages)} files were given, but {split.importer.info.name} files"
+            " are no pages of a thread",
             "convert them one at a time",
         )
     return Chosen(
-        importer=importer,
-        pages=pages,
-        passed=found.passed + passed,
-        notices=found.notices,
+        importer=split.importer,
+        pages=split.pages,
+        passed=found.passed + split.passed,
+        notices=found.notices + split.notices,
         containers=found.containers,
         name=found.name,
     )
@@ -187,6 +180,27 @@ def place_of(pages: Sequence[Page], line: int) -> tuple[Page, int]:
             return page, line
         line -= length
     return pages[-1], line
+
+
+@frozen(kw_only=True)
+class _Split:
+    """Which of the pages an importer reads, and what is passed over."""
+
+    importer: Importer
+    pages: tuple[Page, ...]
+    passed: Counter[str] = attrs.field(factory=Counter)
+    notices: tuple[Notice, ...] = ()
+
+
+def _split(found: Pages, name: str | None) -> _Split:
+    if name is not None:
+        importer = registry.importer(name)
+        _refuse_folders(found.pages, importer)
+        return _Split(importer=importer, pages=found.pages)
+    if any(page.inside for page in found.pages) or not found.pages:
+        return _of_site(found)
+    importer = _common([(page, _detected(page)) for page in found.pages])
+    return _Split(importer=importer, pages=found.pages)
 
 
 def _row(readables: Readable | Sequence[Readable]) -> Sequence[Readable]:
@@ -234,25 +248,41 @@ def _inside(found: Opened, shown: str | None) -> Iterator[Page]:
         )
 
 
-def _of_site(found: Pages) -> tuple[Importer, tuple[Page, ...], Counter[str]]:
+def _of_site(found: Pages) -> _Split:
     """Give the importer that knows most pages, these pages, and the others by kind."""
-    known = [_known(page) for page in found.pages]
-    votes = _votes(known)
+    formats = [known(page) for page in found.pages]
+    votes = _votes(formats)
     if not votes:
         return _unknown_site(found)
     name = max(votes, key=lambda each: (votes[each], each))
     importer = registry.importer(name)
     pages, passed = [], Counter[str]()
-    for page, (each, _) in zip(found.pages, known, strict=True):
+    for page, (each, _) in zip(found.pages, formats, strict=True):
         text = importer.info.joinable and each is None
         if each == name or (text and detection.is_plain_text(page.ready().head)):
             pages.append(page)
         else:
             passed[_UNKNOWN if each is None else f"files of the format {each}"] += 1
-    return importer, tuple(pages), passed
+    return _Split(
+        importer=importer,
+        pages=tuple(pages),
+        passed=passed,
+        notices=tuple(_left_out(votes, name)),
+    )
 
 
-def _known(page: Page) -> tuple[str | None, float]:
+def _left_out(votes: Counter[str], name: str) -> Iterator[Notice]:
+    """Tell of threads in formats that fewer files have."""
+    for other, count in sorted(votes.items()):
+        if other != name:
+            sentence = (
+                f"most pages are {name}; {count} of the format {other} are left out: "
+                f"read them with --from {other}"
+            )
+            yield notice("SiteIncomplete", sentence)
+
+
+def known(page: Page) -> tuple[str | None, float]:
     """Give the importer that is surest of a page, if one alone is, and how sure."""
     if not page.inside:
         return _detected(page).info.name, 1.0
@@ -279,13 +309,12 @@ def _votes(known: Sequence[tuple[str | None, float]]) -> Counter[str]:
     return Counter(threads) or votes
 
 
-def _unknown_site(found: Pages) -> tuple[Importer, tuple[Page, ...], Counter[str]]:
+def _unknown_site(found: Pages) -> _Split:
     """Let the only page be refused by detection; of several, say what they are."""
     texts = [p for p in found.pages if detection.is_plain_text(p.ready().head)]
     if len(found.pages) == 1 or (texts and len(texts) == len(found.pages)):
-        return _detected(found.pages[0]), found.pages, Counter()
-    kinds = found.passed + Counter({_UNKNOWN: len(found.pages)})
-    raise nothing_found(kinds)
+        return _Split(importer=_detected(found.pages[0]), pages=found.pages)
+    raise nothing_found(found.passed + Counter({_UNKNOWN: len(found.pages)}))
 
 
 def nothing_found(kinds: Counter[str]) -> ReadError:

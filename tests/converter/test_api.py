@@ -31,7 +31,7 @@ from disputatio.schemas.errors import (
 )
 from disputatio.schemas.protocols import Options, Reading, Source
 from tests.converter import formats
-from tests.converter.formats import Install
+from tests.converter.formats import Install, PairImporter
 
 LINES = {"lines": "LinesImporter"}
 
@@ -114,12 +114,40 @@ def test_pages_are_one_thread_in_the_order_of_their_numbers(tmp_path: Path) -> N
 
 
 def test_pages_of_two_formats_are_refused(tmp_path: Path) -> None:
-    """A folder with files of different formats is no thread."""
+    """Files of different formats are no thread, where a person names them."""
     (tmp_path / "a.lines").write_bytes(b"LINES\na")
     (tmp_path / "b.faulty").write_bytes(b"b")
 
     with pytest.raises(UsageError, match="have one format"):
-        read(tmp_path)
+        read([tmp_path / "a.lines", tmp_path / "b.faulty"])
+
+
+def test_a_folder_of_two_formats_is_read_by_the_one_that_knows_most(
+    tmp_path: Path, install: Install
+) -> None:
+    """Of a folder the format of most files is read, and the others are told."""
+    install(importers={"lines": "LinesImporter", "pair": _CAREFUL})
+    for name, data in (("1", b"LINES\na"), ("2", b"LINES\nb"), ("3", b"PAIR")):
+        (tmp_path / name).write_bytes(data)
+
+    found = read(tmp_path, structure="none")
+
+    assert [p.text for p in found.debate.posts] == ["a", "b"]
+    assert [(n.rule, n.severity) for n in found.notices] == [
+        ("SiteIncomplete", "warning"), ("PagesPassedOver", "info"),
+    ]  # fmt: skip
+    assert "--from pair" in found.notices[0].sentence
+
+
+class CarefulImporter(PairImporter):
+    """Reads what begins with "PAIR"."""
+
+    def sniff(self, head: bytes) -> float:
+        """Look at the first word."""
+        return 0.9 if head.startswith(b"PAIR") else 0.0
+
+
+_CAREFUL = "tests.converter.test_api:CarefulImporter"
 
 
 def test_argument_files_are_no_pages(install: Install) -> None:
@@ -453,7 +481,7 @@ def test_a_stream_that_cannot_be_written_is_told() -> None:
         write(Debate(), Full(), "lines")
 
 
-def test_quotations_without_a_source_are_told() -> None:
+def test_quotations_without_a_source_are_told(install: Install) -> None:
     """After a full reading each stated quotation that was not found is a note."""
     said = Quotation(blocks=plain_blocks("Words that nobody here has ever said."))
     post = Post(key="post-1", number=1, body=(said,))
@@ -461,6 +489,7 @@ def test_quotations_without_a_source_are_told() -> None:
 
     found = DebateJsonImporter().read(Source(data=own), {})
     wish = reading.Wish(structure="full")
+    install(importers={"debate-json": _CODEC})
     pages = chosen(load_pages(own), "debate-json")
     notices = next(reading.readings(pages, wish)).notices
 
