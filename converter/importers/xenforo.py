@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared import xenforo_page
@@ -15,12 +17,11 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_marks import ByMark, inner, tagged
 from disputatio.converter.importers.shared.html_page import Page, is_html
 from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (
     attribute,
-    first,
     has_class,
     select,
     whole_number,
@@ -47,6 +48,7 @@ _POST_SIGN = re.compile(
 )
 _BODY_SIGN = re.compile(rb"class=[\"']?bbWrapper\b", re.I)
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
+_CARD_DEPTH = 12
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
     ("deleted", ("message--deleted", "messageNotice--deleted")),
@@ -88,7 +90,11 @@ def _posts(page: Page) -> Sequence[Element]:
     found = found or [
         e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
     ]
-    return taken_out(found or _cards(page))
+    found = found or _cards(page)
+    heading = tagged(page.root, "h1", "MessageCard__thread-title")
+    if heading is not None:
+        page.root.append(*taken_out([heading]))
+    return taken_out(found)
 
 
 def _is_post(element: Element) -> bool:
@@ -97,25 +103,11 @@ def _is_post(element: Element) -> bool:
 
 
 def _cards(page: Page) -> list[Element]:
-    """Give the posts of skins that show them as cards."""
-    heading = first(page.root, "h1.MessageCard__thread-title")
+    """Give the posts of skins that show them as cards: all that is round one content."""
     contents = select(page.root, ".MessageCard__content[data-post-id]")
-    cards = [_card(content) for content in contents]
-    if heading is not None:
-        page.root.append(*taken_out([heading]))
-    return cards
-
-
-def _card(content: Element) -> Element:
-    """Give the box round a card's content that also has its author."""
-    box = content
-    for around in content.iterancestors():
-        if len(select(around, ".MessageCard__content[data-post-id]")) > 1:
-            break
-        box = around
-        if has_class(box, "MessageCard__container", "MessageCard", "js-post"):
-            break
-    return box
+    ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
+    shared = Counter(around for way in ways for around in way)
+    return [list(takewhile(lambda e: shared[e] == 1, way))[-1] for way in ways]
 
 
 def _identity(element: Element) -> str | None:
@@ -150,13 +142,16 @@ def _author(element: Element, found: ByMark, page: Page) -> Author:
         "userText",
         "message-userDetails",
     )
-    name = None if box is None else ByMark(box).first("username")
     return Author(
-        name=attribute(element, "data-author") or words(box if name is None else name),
-        badge=words(found.first("userTitle", "MessageCard__user-title"))
-        or words(found.first("userBanner")),
+        name=attribute(element, "data-author") or _name(box),
+        badge=words(found.first("userTitle", "MessageCard__user-title", "userBanner")),
         url=absolute(page, attribute(inner(box, "a"), "href")),
     )
+
+
+def _name(box: Element | None) -> str | None:
+    name = None if box is None else ByMark(box).first("username")
+    return words(box if name is None else name)
 
 
 def _permalink(found: ByMark) -> str | None:

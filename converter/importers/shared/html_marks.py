@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from disputatio.converter.importers.shared.html_select import has_class
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -54,3 +56,8 @@ class ByMark:
 def inner(element: Element | None, *tags: str) -> Element | None:
     """Give the first element of one of these tags below one, or itself."""
     return None if element is None else next(element.iter(*tags), None)
+
+
+def tagged(element: Element, tag: str, *classes: str) -> Element | None:
+    """Give the first element of a tag that has one of these classes; fast on a page."""
+    return next((e for e in element.iter(tag) if has_class(e, *classes)), None)

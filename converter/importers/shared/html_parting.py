@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from disputatio.converter.importers.shared.html_matching import forget
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -30,4 +32,5 @@ def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
             place.tail = element.tail
             element.tail = None
             parent.replace(element, place)
+    forget()
     return elements

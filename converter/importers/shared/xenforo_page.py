@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from disputatio.converter.importers.shared.html_marks import ByMark, inner, tagged
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
     attribute,
@@ -26,28 +27,34 @@ if TYPE_CHECKING:
 _THREAD = re.compile(r"thread-(\d+)|(?:^|/|\?)threads/(?:[^/?#]*\.)?(\d+)(?:[/?#]|$)")
 _PAGE = re.compile(r"[/?&]page[-=](\d+)")
 _PREFIXES = ("label", "label-append", "labelLink", "prefix", "prefixLink")
-_TITLES = ("h1.p-title-value", "h1.MessageCard__thread-title", ".titleBar h1", "h1")
+_TITLES = ("p-title-value", "MessageCard__thread-title")
 
 
 def title(page: Page) -> str | None:
     """Give the title of the thread without its prefixes."""
-    heading = first(page.root, *_TITLES)
+    heading = _heading(page)
     own = words_without(heading, *_PREFIXES)
-    card = attribute(first(page.root, "meta[property='og:title']"), "content")
+    cards = (e for e in page.root.iter("meta") if e.get("property") == "og:title")
+    card = attribute(next(cards, None), "content")
     return own or words(heading) or card or page.title
+
+
+def _heading(page: Page) -> Element | None:
+    found = tagged(page.root, "h1", *_TITLES)
+    if found is None:
+        box = tagged(page.root, "div", "titleBar")
+        found = inner(box, "h1")
+    return inner(page.root, "h1") if found is None else found
 
 
 def thread(page: Page) -> str | None:
     """Give the id of the thread."""
-    nav = first(page.root, ".PageNav[data-baseurl]")
-    link = first(
-        page.root, ".pageNav a[href*='threads/']", "a[href*='threads/'][rel=start]"
-    )
+    nav = tagged(page.root, "div", "PageNav")
     for text in (
         page.root.get("data-content-key"),
         page.url,
         attribute(nav, "data-baseurl"),
-        attribute(link, "href"),
+        *(a.get("href") for a in page.root.iter("a") if a.get("rel") == "start"),
     ):
         found = _THREAD.search(text or "")
         if found:
@@ -57,46 +64,51 @@ def thread(page: Page) -> str | None:
 
 def number(page: Page) -> int:
     """Give which page of the thread this is."""
-    current = words(first(page.root, ".pageNav-page--current", ".PageNav .currentPage"))
-    if current and current.isdecimal():
-        return int(current[:9])
+    current = tagged(page.root, "li", "pageNav-page--current")
+    if current is None:
+        current = tagged(page.root, "a", "currentPage")
+    shown = words(current)
+    if shown and shown.isdecimal():
+        return int(shown[:9])
     found = _PAGE.search(page.url or "")
     return int(found[1][:9]) if found else 1
 
 
 def kept(page: Page) -> Mapping[str, Any]:
     """Give tags, prefixes, breadcrumbs, the poll and how many pages there are."""
-    heading = first(page.root, *_TITLES)
-    prefixes = [] if heading is None else select(heading, ".label, .prefix")
-    crumbs = first(page.root, "ul.p-breadcrumbs", ".breadcrumb .crumbs")
+    found = ByMark(page.root)
+    heading = _heading(page)
+    prefixes = [] if heading is None else ByMark(heading).every("label", "prefix")
+    tags = found.first("tagList")
     return {
-        "breadcrumbs": _texts(crumbs, "a[itemprop=item], a.crumb"),
+        "breadcrumbs": _linked(found.first("p-breadcrumbs", "crumbs")),
         "prefixes": [p for p in map(words, prefixes) if p],
-        "tags": _texts(page.root, "a.tagItem, .tagList a.tag"),
-        "pages": _pages(page),
-        "poll": _poll(page),
+        "tags": _linked(tags) or _texts(found.every("tagItem")),
+        "pages": _pages(found),
+        "poll": _poll(page, found),
     }
 
 
-def _texts(element: Element | None, selector: str) -> list[str]:
-    if element is None:
-        return []
-    return list(dict.fromkeys(t for t in map(words, select(element, selector)) if t))
+def _linked(box: Element | None) -> list[str]:
+    return [] if box is None else _texts(box.iter("a"))
 
 
-def _pages(page: Page) -> int | None:
-    nav = first(page.root, ".PageNav[data-last]")
+def _texts(elements: Iterable[Element]) -> list[str]:
+    return list(dict.fromkeys(t for t in map(words, elements) if t))
+
+
+def _pages(found: ByMark) -> int | None:
+    nav = found.first("PageNav")
     if nav is not None:
         return whole_number(nav.get("data-last"))
-    rows = select(page.root, "ul.pageNav-main li.pageNav-page")
+    rows = found.every("pageNav-page")
     return whole_number(words(rows[-1])) if rows else None
 
 
-def _poll(page: Page) -> Mapping[str, Any] | None:
-    box = first(
-        page.root, "form[data-xf-init*='poll-block']", ".js-pollContainer",
-        ".pollBlock", ".block--poll",
-    )  # fmt: skip
+def _poll(page: Page, found: ByMark) -> Mapping[str, Any] | None:
+    forms = (e for e in page.root.iter("form") if "poll" in e.get("data-xf-init", ""))
+    box = found.first("js-pollContainer", "pollBlock", "block--poll")
+    box = next(forms, None) if box is None else box
     if box is None:
         return None
     return poll(

@@ -102,6 +102,17 @@ def test_pages_of_older_years_have_no_ids() -> None:
     assert [(p.key, p.number, p.text) for p in debate.posts] == [("post-5", 5, "One.")]
 
 
+def test_a_page_as_the_server_sent_it() -> None:
+    """The posts for browsers without scripts are there, unseen by those with them."""
+    html = POST.format(n=1, name="ann", html="<p>One.</p>")
+
+    debate = read_page(
+        "discourse-html", ROBOTS.format(f"<noscript>{html}</noscript><div></div>")
+    ).debate
+
+    assert [(p.key, p.text) for p in debate.posts] == [("post-1", "One.")]
+
+
 def test_what_a_script_has_not_loaded_is_no_post() -> None:
     """A place for a post that was scrolled out of sight holds no words."""
     reading = sample("discourse-html", "sundial-browser.html")

@@ -173,6 +173,25 @@ def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
     assert [p.badge for p in reading.debate.participants] == ["Queen bee", None]
 
 
+def test_cards_in_boxes_of_any_name() -> None:
+    """A card is all that is round one content; its heading is that of the thread."""
+    card = (
+        '<div class="x"><h4 class="MessageCard__user-info__name">{}</h4><div class="y">'
+        '<div class="MessageCard__content" data-post-id="{}"><div class="bbWrapper">{}'
+        "</div></div></div></div>"
+    )
+    cards = "".join(card.format(n, n, f"Of {n}.") for n in (7, 8))
+    heading = '<div class="x"><h1 class="MessageCard__thread-title">A title</h1></div>'
+
+    debate = read_page("xenforo", PAGE.format(f"<div>{heading}{cards}</div>")).debate
+
+    assert debate.title == "A title"
+    assert [(p.key, author(debate, p), p.text) for p in debate.posts] == [
+        ("post-7", "7", "Of 7."),
+        ("post-8", "8", "Of 8."),
+    ]
+
+
 def test_posts_that_a_careless_theme_puts_into_each_other() -> None:
     """A box that is never closed makes the next post a part of it: still two posts."""
     unclosed = post(1, "One.<div>").replace("</article></article>", "")
