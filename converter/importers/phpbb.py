@@ -23,7 +23,7 @@ _POST = re.compile(
     rb"|\bclass=[\"']?postauthor\b|<span class=[\"']?name[\"']?>\s*<a name=[\"']?\d",
     re.I,
 )
-_ADDRESS = re.compile(rb"\bviewtopic\.php\?", re.I)
+_ADDRESS = re.compile(rb"\bviewtopic\.php\?|//illiweb\.com/fa/", re.I)
 
 
 class PhpBBImporter:

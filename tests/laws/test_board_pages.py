@@ -23,7 +23,7 @@ SIZE = 8
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
-@settings(max_examples=8 if FEW else settings().max_examples)
+@settings(max_examples=3 if FEW else settings().max_examples)
 @given(data=st.data())
 def test_damaged_pages_are_read_or_refused(name: str, data: st.DataObject) -> None:
     """Law 4: a page after accidents is read or refused."""

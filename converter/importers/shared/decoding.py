@@ -10,6 +10,7 @@ the two.
 from __future__ import annotations
 
 import codecs
+import re
 
 from attrs import frozen
 
@@ -24,6 +25,7 @@ _BROKEN = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace")
     for byte in range(0x80, 0x100)
 }
+_BYTES = re.compile("[\udc80-\udcff]+")
 _WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
 """Python's names of labels that mean windows-1252, or nothing."""
 _NO_ENCODINGS = frozenset({
@@ -120,7 +122,7 @@ def _utf16(data: bytes) -> Decoded:
 def _repaired(data: bytes, place: int) -> Decoded:
     """Read what is no UTF-8 as windows-1252, byte by byte."""
     escaped = data.decode("utf-8", "surrogateescape")
-    text = escaped.translate(_BROKEN)
+    text = _BYTES.sub(lambda found: found[0].translate(_BROKEN), escaped)
     line = data.count(b"\n", 0, place) + 1
     guessed = notice(
         "EncodingGuessed",

@@ -39,9 +39,11 @@ def _compiled(selector: str) -> Any:
 def select(element: Element, selector: str) -> list[Element]:
     """Give the elements in one, itself too, that a CSS selector names, in their order."""
     known = chains(selector)
-    if known is None or len(known) > 1:
-        return _compiled(selector)(element)  # type: ignore[no-any-return]
-    return list(matching(element, known[0]))
+    if known is not None and (len(known) == 1 or element.getparent() is not None):
+        rows = [row for row in (list(matching(element, one)) for one in known) if row]
+        if len(rows) < 2:
+            return rows[0] if rows else []
+    return _compiled(selector)(element)  # type: ignore[no-any-return]
 
 
 def first(element: Element, *selectors: str) -> Element | None:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_ID = re.compile(r"(?:p|post-?)(\d+)$")
+_ID = re.compile(r"(?:p|post-?)([1-9]\d*)$")
+"""Forumotion gives its advertisements the id 0."""
 _NAMES = (".username, .username-coloured", "strong a[href]", "strong", "a[href*='u=']")
 
 
@@ -107,7 +108,7 @@ def _state(element: Element) -> str | None:
 def _kept(element: Element, page: Page) -> dict[str, object]:
     thanks = select(element, "[id^=list_thanks], .thanks_postlist, .postlike, .likes")
     return {
-        "signature": words(first(element, ".signature")),
+        "signature": words(first(element, ".signature", ".signature_div")),
         "attachments": attachments(page, *select(element, ".attachbox")),
         "reactions": names_in(thanks, ".username, .username-coloured, a[href*='u=']"),
     }
@@ -115,7 +116,11 @@ def _kept(element: Element, page: Page) -> dict[str, object]:
 
 def _bodies(element: Element) -> list[Element]:
     found = first(
-        element, ".postbody .content", ".content", ".postbody [id^=post_content]"
+        element,
+        ".postbody .content",
+        ".content",
+        ".postbody [id^=post_content]",
+        ".post-entry",
     )
     return [] if found is None else [found]
 

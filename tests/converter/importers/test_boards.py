@@ -12,6 +12,7 @@ from disputatio.converter.detection import importer_for
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import mybb, phpbb, smf, thread, vbulletin
 from tests.converter.importers.boards.reading import kept, names, read
+from tests.laws.samples import sample
 
 
 @frozen(kw_only=True)
@@ -167,3 +168,11 @@ def test_the_page_says_what_it_is_of(name: str) -> None:
     assert [post.title for post in reading.debate.posts] == [None] * 5
     assert (reading.thread or "").split(" ")[-1] == str(thread.THREAD)
     assert reading.page == layout.page
+
+
+@pytest.mark.parametrize("name", ["vBulletin 4", "phpBB 3.3", "SMF 2.0", "MyBB 1.8"])
+def test_the_sample_of_a_format_is_a_page_of_these(name: str) -> None:
+    """The laws of samples see the very pages that are read here."""
+    layout = LAYOUTS[name]
+
+    assert sample(layout.format, "thread.html") == layout.make()
