@@ -12,7 +12,7 @@ from disputatio.schemas.protocols import Source
 from disputatio.schemas.views import Views
 
 SEED = (
-    Path(__file__).parents[3] / "seeds" / "school-dog.createdebate.html"
+    Path(__file__).parents[2] / "samples" / "createdebate" / "school-dog.html"
 ).read_bytes()
 
 

@@ -21,8 +21,8 @@ from tests.converter.importers.mails import (
     told,
 )
 
-SEEDS = Path(__file__).parents[3] / "seeds"
-SQUARE = (SEEDS / "market-square.mbox").read_bytes()
+SAMPLES = Path(__file__).parents[2] / "samples" / "mbox"
+SQUARE = (SAMPLES / "market-square.mbox").read_bytes()
 
 
 def titles(data: bytes) -> list[tuple[str | None, int]]:
