@@ -141,7 +141,12 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             page=engine.page(page) or records[0].number,
             kept=engine.kept(page) if engine.kept else {},
         ),
-        (*page.notices, *met.notices(engine), *_missing(page, engine), *_beyond(page, engine)),
+        (
+            *page.notices,
+            *met.notices(engine),
+            *_missing(page, engine),
+            *_beyond(page, engine),
+        ),
     )
 
 
