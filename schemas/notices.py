@@ -25,6 +25,7 @@ RULES: dict[str, Severity] = {
     "NoDebateFound": "info",
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
+    "PostsGuessed": "warning",
     "CharacterReplaced": "warning",
     "KeyRepeated": "warning",
     "NestingFlattened": "warning",

@@ -39,8 +39,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
 
-_TOKEN = re.compile(r"\S+")
-_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|\D?$|[.,]|st|nd|rd|th)")
+_TOKEN = re.compile(r"[^\s()\[\]|·•»«]+")
+_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|:\d\d|\D?$|[.,]|st|nd|rd|th)")
 _OPENERS = (
     calendar.MONTHS.keys()
     | calendar.WEEKDAYS
@@ -77,7 +77,7 @@ def date_in(text: str) -> str | None:
 def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
     start = parts[0].start()
     for last in reversed(_until_time(parts)):
-        found = text[start : last.end()].rstrip(" ,;.»)")
+        found = text[start : last.end()].rstrip(" ,;.")
         if is_date(found):
             return found
     return None

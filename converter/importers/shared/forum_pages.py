@@ -85,6 +85,14 @@ class Engine:
     """Selector of what every page of the software has, for that error too."""
     missing: Callable[[Page], int] | None = None
     """Counts the posts for which the page only has a place."""
+    beyond: Callable[[Page], str | None] | None = None
+    """Says what of the thread the page does not hold, where it tells so itself."""
+    parents: Callable[[Page, Sequence[Element]], Sequence[tuple[str, ...]]] | None = (
+        None
+    )
+    """Gives the ids that each post answers, where their order or nesting tells it."""
+    finish: Callable[[tuple[Block, ...]], tuple[Block, ...]] | None = None
+    """Gives the blocks of a body their last form, where markup alone does not do it."""
 
 
 def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
@@ -114,6 +122,11 @@ def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
 def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
+    if engine.parents is not None:
+        found = [
+            attrs.evolve(record, parents=above)
+            for record, above in zip(found, engine.parents(page, elements), strict=True)
+        ]
     records = _dated(_once(found, met))
     title = engine.title(page)
     thread = engine.thread(page)
@@ -128,7 +141,12 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             page=engine.page(page) or records[0].number,
             kept=engine.kept(page) if engine.kept else {},
         ),
-        (*page.notices, *met.notices(engine), *_missing(page, engine)),
+        (
+            *page.notices,
+            *met.notices(engine),
+            *_missing(page, engine),
+            *_beyond(page, engine),
+        ),
     )
 
 
@@ -157,6 +175,12 @@ def _settled(
     if shown is None or shown.at is not None or not text:
         return shown
     return attrs.evolve(shown, at=moment(text, None, order).at)
+
+
+def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
+    sentence = engine.beyond(page) if engine.beyond else None
+    if sentence:
+        yield notice("PostsMissing", sentence)
 
 
 def _instead(page: Page, engine: Engine) -> str:
@@ -218,7 +242,8 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     found = content(bodies, engine.means)
     if found.flattened:
         met.flattened.append(line)
-    return _parted(attrs.evolve(record, body=found.blocks, line=line), engine)
+    blocks = engine.finish(found.blocks) if engine.finish else found.blocks
+    return _parted(attrs.evolve(record, body=blocks, line=line), engine)
 
 
 def _parted(record: PostRecord, engine: Engine) -> PostRecord:
