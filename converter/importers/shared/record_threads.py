@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
 from attrs import define, field
 
 from disputatio.converter.importers.shared.html_content import Content
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.content import Block
 from disputatio.schemas.notices import Notice, notice
+
+GONE = ("deleted", "removed")
+"""States of posts whose words were taken back."""
 
 
 @define
@@ -28,18 +32,20 @@ class Gathered:
         return content.blocks
 
     def add(self, record: PostRecord) -> None:
-        """Take a post; one whose id stands here already is left out.
+        """Take a post; a second capture of one that stands here replaces it.
 
-        Of two the one with words counts: services give a comment again, deleted.
+        A capture has the same id and was written at the same time. What one of two
+        captures calls deleted is deleted; else the later one counts.
         """
+        record = _without_deleted_words(record)
         known = self._places.get(record.id) if record.id is not None else None
-        if known is None:
+        if known is None or self.records[known].written != record.written:
             if record.id is not None:
-                self._places[record.id] = len(self.records)
+                self._places.setdefault(record.id, len(self.records))
             self.records.append(record)
             return
         self._repeated.append(record.id or "")
-        if record.body and not self.records[known].body:
+        if self.records[known].state not in GONE:
             self.records[known] = record
 
     def notices(self) -> Iterator[Notice]:
@@ -56,3 +62,10 @@ class Gathered:
                 " those around them"
             )
             yield notice("NestingFlattened", sentence)
+
+
+def _without_deleted_words(record: PostRecord) -> PostRecord:
+    """Leave out words that were taken back, also where a file still has them."""
+    if record.state in GONE and record.body:
+        return attrs.evolve(record, body=())
+    return record
