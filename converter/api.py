@@ -14,7 +14,7 @@ from disputatio.converter.detection import Candidate
 from disputatio.converter.guard import guarded, guarded_reading
 from disputatio.converter.merging.merge import Merged
 from disputatio.converter.pages import load_pages
-from disputatio.converter.reading import Structure, Wish
+from disputatio.converter.reading import Structure, Unfinished, Wish
 from disputatio.converter.sources import Readable, load
 from disputatio.converter.writing import Writable
 from disputatio.schemas.debate import Debate
@@ -29,7 +29,7 @@ Readables: TypeAlias = "Readable | Sequence[Readable]"
 NO_OPTIONS: Options = {}
 """A format's options where none are given."""
 
-_TITLES_SHOWN = 5
+_TITLES_SHOWN = 10
 
 
 def read_all(  # noqa: PLR0913 - every one is a question of its own
@@ -61,15 +61,23 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
         UsageError: an option, a pass or a structure is unknown.
         PluginError, MissingTool, FormatBug: the importer does not work.
     """
-    found = load_pages(source)
-    importer = pages.importer_for(found, format)
     wish = Wish(
         structure=structure,
         without=tuple(without),
         options=options or NO_OPTIONS,
         title=title,
     )
-    return reading.readings(importer, found, reading.checked(wish, importer.info))
+    return (thread.finished() for thread in found_threads(source, format, wish))
+
+
+def found_threads(
+    source: Readables,
+    format: str | None,  # noqa: A002 - the word that people look for
+    wish: Wish,
+) -> Iterator[Unfinished]:
+    """Give the threads of a source before the passes have run; errors as in `read_all`."""
+    found = pages.chosen(load_pages(source), format)
+    return reading.unfinished(found, reading.checked(wish, found.importer.info))
 
 
 def read(  # noqa: PLR0913 - every one is a question of its own
@@ -86,47 +94,49 @@ def read(  # noqa: PLR0913 - every one is a question of its own
     Raises:
         SeveralThreads: the source has more than one; the message names them.
     """
-    return only(
-        read_all(
-            source,
-            format,
-            structure=structure,
-            without=without,
-            options=options,
-            title=title,
-        )
+    wish = Wish(
+        structure=structure,
+        without=tuple(without),
+        options=options or NO_OPTIONS,
+        title=title,
     )
+    return only(found_threads(source, format, wish)).finished()
 
 
-def only(readings: Iterable[Reading]) -> Reading:
-    """Give the single reading of a row.
+def only(threads: Iterable[Unfinished]) -> Unfinished:
+    """Give the single thread of a row; no more is read than is needed to tell.
 
     Raises:
-        SeveralThreads: there are more; the message counts and names them.
+        SeveralThreads: there are more; the message names the first of them.
         ReadError: there is none.
     """
-    found = list(readings)
+    row = iter(threads)
+    found = list(islice(row, _TITLES_SHOWN))
     if len(found) == 1:
         return found[0]
     if not found:
         raise ReadError("has no thread")
-    titles = [r.debate.title or "without a title" for r in found[:_TITLES_SHOWN]]
-    more = ", …" if len(found) > _TITLES_SHOWN else ""
+    titles = [
+        f"{number} {thread.title or 'without a title'}"
+        for number, thread in enumerate(found, 1)
+    ]
+    more = next(row, None) is not None
+    count = f"more than {len(found)}" if more else str(len(found))
     raise SeveralThreads(
-        f"has {len(found)} threads: {'; '.join(titles)}{more}",
+        f"has {count} threads: {'; '.join(titles)}{'; …' if more else ''}",
         "choose one with --thread N, or let convert write all to a folder",
-        source=found[0].debate.source,
+        source=found[0].source,
     )
 
 
-def nth(readings: Iterable[Reading], number: int) -> Reading:
-    """Give one reading of a row by its number, from 1, reading no further.
+def nth(threads: Iterable[Unfinished], number: int) -> Unfinished:
+    """Give one thread of a row by its number, from 1, reading no further.
 
     Raises:
         ReadError: there are fewer.
     """
     met = 0
-    for found in islice(readings, max(number, 0)):
+    for found in islice(threads, max(number, 0)):
         met += 1
         if met == number:
             return found
@@ -239,11 +249,11 @@ def merged_with(
 
     if not by.strip():
         raise UsageError("the name of who decides is empty", "give the person's name")
-    found = load_pages(edited)
-    importer = pages.importer_for(found, edited_format)
-    page = pages.concatenated(found)
-    with guarded_reading(importer.info, page.shown):
-        compared = sheets(debate, page, importer.info.name)
+    found = pages.chosen(load_pages(edited), edited_format)
+    page = pages.concatenated(found.pages)
+    name = found.importer.info.name
+    with guarded_reading(found.importer.info, page.shown):
+        compared = sheets(debate, page, name)
     with guarded("the merge"):
         return merged(debate, compared, one_line(by))
 

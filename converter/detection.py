@@ -16,7 +16,15 @@ from attrs import frozen
 from disputatio.converter import registry
 from disputatio.converter.strangers import stranger
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
-from disputatio.schemas.protocols import HEAD, Exporter, FormatInfo, Importer, Source
+from disputatio.schemas.protocols import (
+    HEAD,
+    Exporter,
+    Folder,
+    FolderImporter,
+    FormatInfo,
+    Importer,
+    Source,
+)
 
 ENOUGH = 0.2
 """The least score with which a source counts as recognised."""
@@ -26,6 +34,11 @@ SUFFIX_SHARE = 0.3
 
 _MARKED_UP = re.compile(rb"\s*(<[A-Za-z!?]|\{)")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|!--)", re.I)
+_LOOKED_THROUGH = 16 << 20
+_ASSET = re.compile(rb"<script\b|<style\b|data:[\w/+.-]{1,60};base64,", re.I)
+_ENDS = {b"<s": b"</s", b"da": b'"'}
+"""What ends an asset, by its first two bytes."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -42,10 +55,10 @@ class Candidate:
 def ranked(source: Source) -> tuple[Candidate, ...]:
     """Give every importer with its score, the surest first, equals by name."""
     loaded = registry.importers().importers
+    head = telling_head(source)
     suffix = longest_suffix(source.name, (i.info for i in loaded))
     candidates = (
-        Candidate(name=i.info.name, score=_score(i, source.data[:HEAD], suffix))
-        for i in loaded
+        Candidate(name=i.info.name, score=_score(i, head, suffix)) for i in loaded
     )
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.name)))
 
@@ -61,13 +74,17 @@ def importer_for(source: Source) -> Importer:
         UnknownFormat: nothing recognises it.
         AmbiguousFormat: two importers are equally sure.
     """
-    if not source.data:
+    if source.folder is not None:
+        importer = importer_of_folder(source.folder)
+        if importer is not None:
+            return importer
+    if not source.head:
         raise ReadError("is empty, there is nothing to read", source=source.name)
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     if not best or best[0].score < ENOUGH:
-        head = source.data[:HEAD]
-        kind = stranger(source.name, head, whole=head == source.data)
+        head = source.head
+        kind = stranger(source.name, head, whole=len(head) < HEAD)
         if kind is not None:
             raise _strange(source, kind, candidates)
         if is_plain_text(head) and "pasted" in registry.names("importer"):
@@ -80,6 +97,59 @@ def importer_for(source: Source) -> Importer:
             f"say which with --from {best[0].name}",
         )
     return registry.importer(best[0].name)
+
+
+def importer_of_folder(folder: Folder) -> Importer | None:
+    """Give the importer that reads a folder as a whole, if there is one.
+
+    Raises:
+        AmbiguousFormat: there are two.
+    """
+    found = [i for i in registry.importers().importers if _holds(i, folder)]
+    if len(found) > 1:
+        both = " and ".join(repr(i.info.name) for i in found)
+        raise AmbiguousFormat(
+            f"the folder could be {both}", f"say which with --from {found[0].info.name}"
+        )
+    return found[0] if found else None
+
+
+def _holds(importer: Importer, folder: Folder) -> bool:
+    """Ask an importer of a folder; a fault in it counts as no."""
+    if not isinstance(importer, FolderImporter):
+        return False
+    try:
+        return bool(importer.holds(folder))
+    except Exception:  # noqa: BLE001 - a plug-in's fault must not stop the others
+        return False
+
+
+def telling_head(source: Source) -> bytes:
+    """Give the first `HEAD` bytes of a source; of a page, without scripts and styles.
+
+    Browsers that save a page as one file put all its styles, scripts and pictures in
+    front of its words; a look at the first bytes would see nothing else.
+    """
+    head = source.head
+    if len(head) < HEAD or _PAGE.match(head) is None:
+        return head
+    with source.open() as stream:
+        return _without_assets(stream.read(_LOOKED_THROUGH))[:HEAD]
+
+
+def _without_assets(data: bytes) -> bytes:
+    """Leave out scripts, styles and pictures that stand in the page itself."""
+    kept = []
+    at = 0
+    for found in _ASSET.finditer(data):
+        if found.start() < at:
+            continue
+        kept.append(data[at : found.start()])
+        end = data.find(_ENDS[found[0][:2].lower()], found.end())
+        if end < 0:
+            return b"".join(kept)
+        at = end
+    return b"".join((*kept, data[at:]))
 
 
 def exporter_for(path: str) -> Exporter:

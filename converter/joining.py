@@ -1,14 +1,21 @@
-"""Pages of one thread, each read by itself, put together as one debate."""
+"""Pages of one thread, each read by itself, put together as one debate.
+
+Every page is looked at once: what was said so far stands in tables, and the debate is
+made at the end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from typing import Any
 
 import attrs
 
-from disputatio.schemas.debate import Debate, Participant, Post
-from disputatio.schemas.keys import unique
+from disputatio.converter.captures import later_of
+from disputatio.schemas.debate import Debate, Participant, Post, Relation
+from disputatio.schemas.keys import relation_key
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.references import with_references
@@ -16,96 +23,261 @@ from disputatio.schemas.references import with_references
 _NODES = ("posts", "passages", "claims", "relations")
 
 
-def joined(readings: Sequence[Reading]) -> Reading:
+def joined(readings: Iterable[Reading]) -> Reading:
     """Give one reading of several pages, in their order.
 
-    A post that an earlier page has too (the same address) is left out with a notice,
-    and what was said about it is said about the earlier one. People of one name are
-    one; placeholders without a name never are. Posts are numbered anew where numbers
-    of two pages collide.
+    A post that an earlier page has too (the same address, or the same key on a page of
+    the same thread) stands once, in its first place; where its two captures differ the
+    later one is kept (see `captures`), and a notice says so. What was said about either
+    is said about it. People of one name are one; placeholders without a name never are.
+    Title and source are those of the first page that has them, the language is that of
+    most posts. Posts are numbered anew where numbers of two pages collide. A parent that
+    stands on another page becomes a reply.
     """
-    debate = readings[0].debate
-    notices = list(readings[0].notices)
-    for reading in readings[1:]:
-        notices += reading.notices
-        debate = _with_page(debate, reading.debate, notices)
-    return Reading(debate=_numbered(debate), notices=tuple(notices))
+    row = iter(readings)
+    first = next(row)
+    second = next(row, None)
+    if second is None:
+        return first
+    join = _Join(first)
+    join.add(second)
+    for page in row:
+        join.add(page)
+    return join.reading()
 
 
-def _with_page(debate: Debate, page: Debate, notices: list[Notice]) -> Debate:
-    people = _people_map(debate, page)
-    nodes, repeated = _node_map(debate, page)
-    sections = _fresh(page.sections, {s.key for s in debate.sections})
-    changed = with_references(page, nodes.get, people.get, sections.get)
-    notices += (_repeated(post) for post in page.posts if post.key in repeated)
-    known = {p.key for p in debate.participants}
-    added = [(p, people[p.key]) for p in page.participants]
-    rows = {
-        name: getattr(debate, name)
-        + tuple(
-            attrs.evolve(element, key=nodes[element.key])
-            for element in getattr(changed, name)
-            if element.key not in repeated
+class _Keys:
+    """Keys that are taken, and free ones, without counting up from 2 each time."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def fresh(self, key: str) -> str:
+        """Give the key, or with "-2", "-3" … where it is taken; it is taken then."""
+        found = key
+        while found in self._taken:
+            number = self._next.get(key, 2)
+            self._next[key] = number + 1
+            found = f"{key}-{number}"
+        self._taken.add(found)
+        return found
+
+
+class _People:
+    """The participants so far; a page of one person adds what was not known."""
+
+    def __init__(self) -> None:
+        self._keys = _Keys()
+        self._by_name: dict[str, str] = {}
+        self._found: dict[str, Participant] = {}
+
+    def add(self, people: Sequence[Participant]) -> dict[str, str]:
+        """Give the key of each person of a page."""
+        return {person.key: self._key(person) for person in people}
+
+    def _key(self, person: Participant) -> str:
+        known = None if person.name is None else self._by_name.get(person.name)
+        if known is not None:
+            old = self._found[known]
+            badge, url = old.badge or person.badge, old.url or person.url
+            self._found[known] = attrs.evolve(old, badge=badge, url=url)
+            return known
+        key = self._keys.fresh(person.key)
+        self._found[key] = attrs.evolve(person, key=key)
+        if person.name is not None:
+            self._by_name[person.name] = key
+        return key
+
+    def participants(self) -> tuple[Participant, ...]:
+        """Give them in the order of appearance."""
+        return tuple(self._found.values())
+
+
+class _Join:
+    """What all pages so far have."""
+
+    def __init__(self, first: Reading) -> None:
+        self._first = first
+        self._notices: list[Notice] = []
+        self._people = _People()
+        self._keys = _Keys()
+        self._section_keys = _Keys()
+        self._rows: dict[str, list[Any]] = {name: [] for name in _NODES}
+        self._sections: list[Any] = []
+        self._positions: list[Any] = []
+        self._question: Any = None
+        self._title: str | None = None
+        self._posts = _Posts()
+        self._ends: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+        self._languages: Counter[str] = Counter()
+        self.add(first)
+
+    def add(self, reading: Reading) -> None:
+        """Add the next page."""
+        page = reading.debate
+        self._notices += reading.notices
+        thread = self._first.thread
+        same = thread is not None and reading.thread == thread
+        known = self._posts.known(page.posts, identified=same)
+        nodes = {
+            element.key: known.get(element.key) or self._keys.fresh(element.key)
+            for name in _NODES
+            for element in getattr(page, name)
+        }
+        sections = {s.key: self._section_keys.fresh(s.key) for s in page.sections}
+        people = self._people.add(page.participants)
+        changed = with_references(page, nodes.get, people.get, sections.get)
+        self._add_posts(reading, changed, nodes, known)
+        for name in ("passages", "claims"):
+            self._rows[name] += _renamed(getattr(changed, name), nodes)
+        self._add_relations(changed, nodes, set(known.values()))
+        self._sections += _renamed(changed.sections, sections)
+        self._positions += changed.positions
+        self._question = self._question or changed.question
+        self._title = self._title or page.title
+        if page.language:
+            self._languages[page.language] += len(page.posts) or 1
+
+    def _add_posts(
+        self,
+        reading: Reading,
+        page: Debate,
+        nodes: dict[str, str],
+        known: dict[str, str],
+    ) -> None:
+        spans = bool(page.passages or page.claims)
+        for post in page.posts:
+            key = nodes[post.key]
+            new = attrs.evolve(post, key=key)
+            if post.key in known:
+                self._posts.again(new, reading, fixed=spans)
+            else:
+                self._posts.add(new, reading, fixed=spans)
+
+    def _add_relations(
+        self, page: Debate, nodes: dict[str, str], repeated: set[str]
+    ) -> None:
+        for relation in _renamed(page.relations, nodes):
+            ends = (relation.kind, relation.sources, relation.targets)
+            again = ends in self._ends and not repeated.isdisjoint(relation.sources)
+            if not again:
+                self._rows["relations"].append(relation)
+            self._ends.add(ends)
+
+    def reading(self) -> Reading:
+        """Give what all pages together are."""
+        posts = _numbered(self._posts.posts())
+        posts, replies = self._replies(posts)
+        debate = attrs.evolve(
+            self._first.debate,
+            title=self._title,
+            language=_most(self._languages),
+            question=self._question,
+            participants=self._people.participants(),
+            sections=tuple(self._sections),
+            posts=tuple(posts),
+            passages=tuple(self._rows["passages"]),
+            claims=tuple(self._rows["claims"]),
+            relations=(*self._rows["relations"], *replies),
+            positions=tuple(self._positions),
         )
-        for name in _NODES
-    }
-    return attrs.evolve(
-        debate,
-        **rows,
-        question=debate.question or changed.question,
-        participants=debate.participants
-        + tuple(attrs.evolve(p, key=k) for p, k in added if k not in known),
-        sections=debate.sections
-        + tuple(attrs.evolve(s, key=sections[s.key]) for s in changed.sections),
-        positions=debate.positions + changed.positions,
-    )
+        notices = (*self._notices, *self._posts.notices())
+        return attrs.evolve(self._first, debate=debate, notices=notices)
+
+    def _replies(self, posts: list[Post]) -> tuple[list[Post], list[Relation]]:
+        """Make replies of claimed parents that another page has."""
+        keys = {post.key for post in posts}
+        row, replies = [], []
+        for post in posts:
+            target = f"post-{post.claimed_parent}"
+            if post.claimed_parent is None or target == post.key or target not in keys:
+                row.append(post)
+                continue
+            row.append(attrs.evolve(post, claimed_parent=None))
+            ends = ("reply", (post.key,), (target,))
+            if ends not in self._ends:
+                replies.append(self._reply(*ends))
+        return row, replies
+
+    def _reply(
+        self, kind: str, sources: tuple[str, ...], targets: tuple[str, ...]
+    ) -> Relation:
+        key = self._keys.fresh(relation_key(kind, sources, targets))
+        return Relation(key=key, kind="reply", sources=sources, targets=targets)
 
 
-def _people_map(debate: Debate, page: Debate) -> dict[str, str]:
-    by_name = {p.name: p.key for p in debate.participants if p.name is not None}
-    taken = {p.key for p in debate.participants}
-    result: dict[str, str] = {}
-    for person in page.participants:
-        key = _known_person(person, by_name) or unique(person.key, taken)
-        taken.add(key)
-        result[person.key] = key
-    return result
+class _Posts:
+    """The posts so far, each once, with the capture that is kept of it."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[Post, Reading]] = {}
+        self._by_url: dict[str, str] = {}
+        self._fixed: set[str] = set()
+        self._pages: Counter[str] = Counter()
+        self._differ: set[str] = set()
+
+    def known(self, posts: Sequence[Post], *, identified: bool) -> dict[str, str]:
+        """Give, for the posts of a page that stand already, their keys there."""
+        known = {}
+        for post in posts:
+            key = self._by_url.get(post.url) if post.url is not None else None
+            if key is None and identified and post.key in self._found:
+                key = post.key
+            if key is not None:
+                known[post.key] = key
+        return known
+
+    def add(self, post: Post, reading: Reading, *, fixed: bool) -> None:
+        """Add a post; if `fixed`, spans of its page name its words, and it stays."""
+        self._found[post.key] = (post, reading)
+        if post.url is not None:
+            self._by_url.setdefault(post.url, post.key)
+        if fixed:
+            self._fixed.add(post.key)
+
+    def again(self, post: Post, reading: Reading, *, fixed: bool) -> None:
+        """Add another capture of a post."""
+        old, before = self._found[post.key]
+        self._pages[post.key] += 1
+        if old.text != post.text:
+            self._differ.add(post.key)
+        if not fixed and post.key not in self._fixed:
+            kept = later_of((old, before.captured), (post, reading.captured))
+            capture = reading if kept is not old else before
+            self._found[post.key] = (attrs.evolve(kept, number=old.number), capture)
+
+    def posts(self) -> list[Post]:
+        """Give them in the order of their first places."""
+        return [post for post, _ in self._found.values()]
+
+    def notices(self) -> Iterator[Notice]:
+        """Tell which posts stood on several pages."""
+        for key, times in self._pages.items():
+            name = self._found[key][0].url or key
+            sentence = f"the post {name} stands on {times + 1} pages; kept once"
+            if key in self._differ:
+                sentence += ", in its later wording as far as the pages tell which"
+            yield notice("PostRepeated", sentence)
 
 
-def _known_person(person: Participant, by_name: dict[str, str]) -> str | None:
-    return None if person.name is None else by_name.get(person.name)
+def _renamed(elements: Sequence[Any], keys: dict[str, str]) -> list[Any]:
+    return [attrs.evolve(element, key=keys[element.key]) for element in elements]
 
 
-def _node_map(debate: Debate, page: Debate) -> tuple[dict[str, str], set[str]]:
-    """Give the new key of every node of a page, and the posts that stand already."""
-    by_url = {p.url: p.key for p in debate.posts if p.url is not None}
-    same = {p.key: by_url[p.url] for p in page.posts if p.url in by_url}
-    taken = {e.key for name in _NODES for e in getattr(debate, name)}
-    others = tuple(
-        e for name in _NODES for e in getattr(page, name) if e.key not in same
-    )
-    return {**_fresh(others, taken), **same}, set(same)
+def _most(languages: Counter[str]) -> str | None:
+    return languages.most_common(1)[0][0] if languages else None
 
 
-def _fresh(elements: tuple, taken: set[str]) -> dict[str, str]:  # type: ignore[type-arg]
-    result: dict[str, str] = {}
-    for element in elements:
-        result[element.key] = unique(element.key, taken)
-        taken.add(result[element.key])
-    return result
-
-
-def _repeated(post: Post) -> Notice:
-    return notice("PostRepeated", f"the post {post.url} stands on two pages; kept once")
-
-
-def _numbered(debate: Debate) -> Debate:
-    numbers = [p.number for p in debate.posts if p.number is not None]
-    if len(set(numbers)) == len(numbers):
-        return debate
-    places = count(1)
-    posts = tuple(
-        p if p.number is None else attrs.evolve(p, number=next(places))
-        for p in debate.posts
-    )
-    return attrs.evolve(debate, posts=posts)
+def _numbered(posts: list[Post]) -> list[Post]:
+    """Give posts by their numbers where each has its own, else numbered as they stand."""
+    numbers = [p.number for p in posts if p.number is not None]
+    if len(set(numbers)) < len(numbers):
+        places = count(1)
+        return [
+            p if p.number is None else attrs.evolve(p, number=next(places))
+            for p in posts
+        ]
+    if len(numbers) == len(posts):
+        return sorted(posts, key=lambda post: post.number or 0)
+    return posts

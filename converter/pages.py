@@ -1,10 +1,14 @@
-"""Several files or a folder, read as pages of one thread."""
+"""Files, folders and saved sites, as pages of threads with the importer that reads them.
+
+What a person names must be readable. Of a folder or an archive, what is no page is
+passed over and counted.
+"""
 
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -12,63 +16,149 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter import detection, registry
-from disputatio.converter.sources import Readable, load
+from disputatio.converter.containers.addresses import tells_itself, told_by_page
+from disputatio.converter.containers.contents import Contents
+from disputatio.converter.containers.opening import Opened, opened, opened_source
+from disputatio.converter.sources import Readable, folder_of, load
 from disputatio.schemas.errors import (
     AmbiguousFormat,
     ReadError,
     UnknownFormat,
     UsageError,
 )
-from disputatio.schemas.protocols import Importer, Source
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import FolderImporter, Importer, Source
+from disputatio.schemas.text import scalar
 
-_DIGITS = re.compile(r"(\d+)")
+SURE = 0.5
+"""From this score on an importer knows a page; below it guesses."""
+
 _BOM = b"\xef\xbb\xbf"
+_UNKNOWN = "files of no known kind"
 
 
 @frozen(kw_only=True)
 class Page:
-    """One file of a thread."""
+    """One file of a thread, or what may be one in a folder or an archive."""
 
     source: Source
     """Its content."""
     shown: str | None
     """How the person named it, for messages; None for a stream."""
+    inside: bool = False
+    """Whether it was found in a folder or an archive: passed over if it is no page."""
+    guess: str | None = None
+    """The address that its name in a mirror tells."""
+
+    def ready(self) -> Source:
+        """Give its source afresh, with all that is known of where it was saved from.
+
+        What is read of it is forgotten with it.
+        """
+        source = attrs.evolve(self.source)
+        if source.url is not None and source.captured is not None:
+            return source
+        told = told_by_page(source.head)
+        url = source.url or told.url
+        if url is None and self.guess and not tells_itself(source.head):
+            url = self.guess
+        captured = source.captured or told.captured
+        return attrs.evolve(source, url=url, captured=captured)
 
 
-def load_pages(readables: Readable | Sequence[Readable]) -> tuple[Page, ...]:
-    """Load a source or the pages of one; a folder stands for the files in it.
+@frozen(kw_only=True)
+class Pages:
+    """What was named, listed."""
 
-    Files of a folder come in the order of their names, with numbers by value; hidden
-    files and folders in it are left out.
+    pages: tuple[Page, ...]
+    """What is or may be a page, in order."""
+    passed: Counter[str] = attrs.field(factory=Counter)
+    """What of a folder or an archive is none, counted by kind."""
+    notices: tuple[Notice, ...] = ()
+    """What was met while listing."""
+    containers: tuple[str, ...] = ()
+    """What kinds of containers were named: "folder", "ZIP archive"."""
+    name: str | None = None
+    """Name of the first source, without its folder; None for a stream."""
+
+
+@frozen(kw_only=True)
+class Chosen(Pages):
+    """The pages that one importer reads."""
+
+    importer: Importer
+    """It."""
+
+
+def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
+    """List a source or the pages of one: files, folders, ZIP, WARC and MHTML files.
+
+    Pages of a folder or an archive come in the order of their names, with numbers by
+    value, those of a WARC file in its own order; hidden files are left out.
 
     Raises:
-        ReadError: a file cannot be read, or a folder has no files.
+        ReadError: a file cannot be read, an archive is damaged, a folder has no files.
         UsageError: no source is named.
     """
     row = _row(readables)
     if not row:
         raise UsageError("there is nothing to read", "name at least one source")
-    return tuple(page for item in row for page in _load(item))
+    pages: list[Page] = []
+    everything = Contents()
+    containers = []
+    for readable in row:
+        found, shown = _opened(readable)
+        if isinstance(found, Page):
+            pages.append(found)
+            continue
+        containers.append(found.kind)
+        pages += _inside(found, shown)
+        everything.passed += found.contents.passed
+        everything.notices += found.contents.notices
+    return Pages(
+        pages=tuple(pages),
+        passed=everything.passed,
+        notices=tuple(everything.notices),
+        containers=tuple(containers),
+        name=_name(row[0]),
+    )
 
 
-def importer_for(pages: Sequence[Page], name: str | None) -> Importer:
-    """Give the importer of all pages, by name or by detection.
+def chosen(found: Pages, name: str | None) -> Chosen:
+    """Give the importer of all pages, by name or by detection, and the pages it reads.
+
+    Of a folder or an archive, the importer that knows most pages is taken; the others
+    are passed over.
 
     Raises:
         UnknownFormat, AmbiguousFormat, PluginError: see `detection` and `registry`.
         UsageError: pages have different formats, or a format that has no pages.
+        ReadError: nothing in a folder or an archive is a page.
     """
-    if name is not None:
-        importer = registry.importer(name)
-    else:
-        importer = _common([(page, detected(page)) for page in pages])
-    if len(pages) > 1 and importer.info.structured:
+    split = _split(found, name)
+    if len(split.pages) > 1 and split.importer.info.structured:
         raise UsageError(
-            f"{len(pages)} files were given, but {importer.info.name} files are no"
-            " pages of a thread",
+            f"{len(split.pages)} files were given, but {split.importer.info.name} files"
+            " are no pages of a thread",
             "give convert a folder to write to, as in -o folder/, for one file each",
         )
-    return importer
+    return Chosen(
+        importer=split.importer,
+        pages=split.pages,
+        passed=found.passed + split.passed,
+        notices=found.notices + split.notices,
+        containers=found.containers,
+        name=found.name,
+    )
+
+
+def _refuse_folders(pages: Sequence[Page], importer: Importer) -> None:
+    for page in pages:
+        if page.source.folder is not None and not isinstance(importer, FolderImporter):
+            raise UsageError(
+                f"{page.shown} is a folder, and {importer.info.name} reads files",
+                "name the files in it, or leave out --from",
+            )
 
 
 def concatenated(pages: Sequence[Page]) -> Page:
@@ -94,20 +184,164 @@ def place_of(pages: Sequence[Page], line: int) -> tuple[Page, int]:
     return pages[-1], line
 
 
+@frozen(kw_only=True)
+class _Split:
+    """Which of the pages an importer reads, and what is passed over."""
+
+    importer: Importer
+    pages: tuple[Page, ...]
+    passed: Counter[str] = attrs.field(factory=Counter)
+    notices: tuple[Notice, ...] = ()
+
+
+def _split(found: Pages, name: str | None) -> _Split:
+    if name is not None:
+        importer = registry.importer(name)
+        _refuse_folders(found.pages, importer)
+        return _Split(importer=importer, pages=found.pages)
+    if any(page.inside for page in found.pages) or not found.pages:
+        return _of_site(found)
+    importer = _common([(page, detected(page)) for page in found.pages])
+    return _Split(importer=importer, pages=found.pages)
+
+
 def _row(readables: Readable | Sequence[Readable]) -> Sequence[Readable]:
     if isinstance(readables, list | tuple):
         return readables
     return [cast("Readable", readables)]
 
 
-def _load(readable: Readable) -> list[Page]:
+def _opened(readable: Readable) -> tuple[Page | Opened, str | None]:
+    """Give what was named, a page or a container, and how messages call it."""
     if isinstance(readable, str | os.PathLike):
-        if not os.path.isdir(readable):  # noqa: PTH112 - a bad name is no error here
-            return [Page(source=load(readable), shown=os.fspath(readable))]
-        row = files(Path(readable))
-        return [Page(source=load(file), shown=str(file)) for file in row]
+        shown = os.fspath(readable)
+        folder = _folder(shown)
+        if folder is not None:
+            return folder, shown
+        try:
+            found = opened(Path(shown)) if shown else None
+        except ReadError as error:
+            raise error.located(shown) from None
+        return found or Page(source=load(readable), shown=shown), shown
     source = load(readable)
-    return [Page(source=source, shown=source.name or _stream(readable))]
+    name = source.name or _stream(readable)
+    return opened_source(source) or Page(source=source, shown=name), name
+
+
+def _folder(shown: str) -> Page | None:
+    """Give a folder that an importer reads as a whole: a Maildir."""
+    if not shown or not os.path.isdir(shown):  # noqa: PTH112 - a bad name is no error
+        return None
+    folder = folder_of(Path(shown))
+    if detection.importer_of_folder(folder) is None:
+        return None
+    name = scalar(Path(shown).name)
+    return Page(source=Source(folder=folder, name=name), shown=shown)
+
+
+def _inside(found: Opened, shown: str | None) -> Iterator[Page]:
+    for member in found.contents.members:
+        names = [part for part in (shown, member.path) if part]
+        yield Page(
+            source=member.source,
+            shown="/".join(names) or None,
+            inside=found.is_site,
+            guess=member.guess,
+        )
+
+
+def _of_site(found: Pages) -> _Split:
+    """Give the importer that knows most pages, these pages, and the others by kind."""
+    formats = [known(page) for page in found.pages]
+    votes = _votes(formats)
+    if not votes:
+        return _unknown_site(found)
+    name = max(votes, key=lambda each: (votes[each], each))
+    importer = registry.importer(name)
+    pages, passed = [], Counter[str]()
+    for page, (each, _) in zip(found.pages, formats, strict=True):
+        text = importer.info.joinable and each is None
+        if each == name or (text and detection.is_plain_text(page.ready().head)):
+            pages.append(page)
+        else:
+            passed[_UNKNOWN if each is None else f"files of the format {each}"] += 1
+    return _Split(
+        importer=importer,
+        pages=tuple(pages),
+        passed=passed,
+        notices=tuple(_left_out(votes, name)),
+    )
+
+
+def _left_out(votes: Counter[str], name: str) -> Iterator[Notice]:
+    """Tell of threads in formats that fewer files have."""
+    for other, count in sorted(votes.items()):
+        if other != name:
+            sentence = (
+                f"most pages are {name}; {count} of the format {other} are left out: "
+                f"read them with --from {other}"
+            )
+            yield notice("SiteIncomplete", sentence)
+
+
+def known(page: Page) -> tuple[str | None, float]:
+    """Give the importer that is surest of a page, if one alone is, and how sure."""
+    if not page.inside:
+        return detected(page).info.name, 1.0
+    try:
+        first, *others = detection.ranked(page.ready())
+    except ReadError:
+        return None, 0.0
+    tied = bool(others) and others[0].score == first.score
+    if first.score < detection.ENOUGH or tied:
+        return None, 0.0
+    return first.name, first.score
+
+
+def _votes(known: Sequence[tuple[str | None, float]]) -> Counter[str]:
+    """Count the pages of each importer: where some know pages, guesses do not count.
+
+    Argument files beside pages of threads do not count either.
+    """
+    sure = Counter(name for name, score in known if name and score >= SURE)
+    votes = sure or Counter(name for name, _ in known if name)
+    threads = {
+        n: c for n, c in votes.items() if not registry.importer(n).info.structured
+    }
+    return Counter(threads) or votes
+
+
+def _unknown_site(found: Pages) -> _Split:
+    """Let the only page be refused by detection; of several, say what they are."""
+    texts = [p for p in found.pages if detection.is_plain_text(p.ready().head)]
+    if len(found.pages) == 1 or (texts and len(texts) == len(found.pages)):
+        return _Split(importer=detected(found.pages[0]), pages=found.pages)
+    raise nothing_found(found.passed + Counter({_UNKNOWN: len(found.pages)}))
+
+
+def nothing_found(kinds: Counter[str]) -> ReadError:
+    """Give the error for a folder or an archive without a page of a thread."""
+    return ReadError(
+        f"has no page of a thread: {listed(kinds)}",
+        "open the thread in a browser, save each of its pages, and name their folder",
+    )
+
+
+def listed(kinds: Counter[str]) -> str:
+    """Give what was passed over in words: "pictures (12), style sheets (3)"."""
+    most = kinds.most_common(_KINDS_SHOWN)
+    words = ", ".join(f"{kind} ({count})" for kind, count in most)
+    rest = len(kinds) - len(most)
+    return f"{words} and others ({rest} kinds)" if rest else words
+
+
+_KINDS_SHOWN = 8
+
+
+def _name(readable: Readable) -> str | None:
+    if isinstance(readable, str | os.PathLike):
+        return scalar(Path(readable).name) or None
+    return None
 
 
 def _stream(readable: Readable) -> str | None:
@@ -115,37 +349,10 @@ def _stream(readable: Readable) -> str | None:
     return "standard input" if is_stdin else None
 
 
-def files(folder: Path) -> list[Path]:
-    """Give the files of a folder in the order of their names, hidden ones left out.
-
-    Raises:
-        ReadError: it cannot be read, or has none.
-    """
-    try:
-        found = [p for p in folder.iterdir() if p.is_file() and p.name[:1] != "."]
-    except OSError as error:
-        raise ReadError(
-            f"cannot be read: {error.strerror}", source=str(folder)
-        ) from None
-    if not found:
-        hint = "name a file, or a folder that holds the pages of a thread"
-        raise ReadError("is a folder without files", hint, source=str(folder))
-    return sorted(found, key=by_name)
-
-
-def by_name(path: Path) -> tuple[tuple[int, int, str], ...]:
-    """Order names with their numbers by value: page-2 before page-10."""
-    parts = _DIGITS.split(path.name)
-    return tuple(
-        (0, int(part), part) if index % 2 else (1, 0, part)
-        for index, part in enumerate(parts)
-    )
-
-
 def detected(page: Page) -> Importer:
     """Give the importer that is surest of a page; errors as in `detection`."""
     try:
-        return detection.importer_for(page.source)
+        return detection.importer_for(page.ready())
     except ReadError as error:
         raise error.located(page.shown or "the input") from None
     except (UnknownFormat, AmbiguousFormat) as error:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
 from attrs import frozen
 
-from disputatio.converter import joining, pages, registry
+from disputatio.converter import pages, registry
 from disputatio.converter.guard import guarded, guarded_reading
-from disputatio.converter.pages import Page
+from disputatio.converter.importers.shared.losses import told
+from disputatio.converter.library import Library
+from disputatio.converter.pages import Chosen, Page
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.features import Feature
@@ -73,18 +76,80 @@ def check_options(info: FormatInfo, options: Options) -> None:
             raise UsageError(f"the option {name} cannot be {value!r}", hint)
 
 
-def readings(
-    importer: Importer, found: Sequence[Page], wish: Wish
-) -> Iterator[Reading]:
-    """Give the finished readings of pages, one per thread, lazily."""
-    if importer.info.joinable or len(found) == 1:
-        whole = pages.concatenated(found)
-        for raw in _raw(importer, whole, wish.options):
-            own = attrs.evolve(raw, notices=_placed(raw.notices, found))
-            yield _finished(own, importer.info, whole, wish)
+def unfinished(found: Chosen, wish: Wish) -> Iterator[Unfinished]:
+    """Give the threads of pages, lazily, each to be read in full when it is asked for."""
+    told = _Told(found)
+    if found.importer.info.joinable or _is_one_file(found.pages):
+        whole = pages.concatenated(found.pages)
+        whole = attrs.evolve(whole, source=whole.ready())
+        for raw in _raw(found.importer, whole, wish.options):
+            own = attrs.evolve(raw, notices=_placed(raw.notices, found.pages))
+            yield _unfinished(own.debate.title, partial(_same, own), told, wish)
         return
-    raw_pages = [r for page in found for r in _raw(importer, page, wish.options)]
-    yield _finished(joining.joined(raw_pages), importer.info, found[0], wish)
+    library = Library(found, partial(_named_raw, found.importer, options=wish.options))
+    for thread in library.threads():
+        make = partial(library.joined, thread)
+        yield _unfinished(thread.title, make, told, wish)
+
+
+def readings(found: Chosen, wish: Wish) -> Iterator[Reading]:
+    """Give the finished readings of pages, one per thread, lazily."""
+    for thread in unfinished(found, wish):
+        yield thread.finished()
+
+
+@frozen(kw_only=True)
+class Unfinished:
+    """A thread that was found; the passes have not run."""
+
+    title: str | None
+    """Its title."""
+    source: str | None
+    """Name of the file, folder or archive."""
+    finished: Callable[[], Reading]
+    """Reads it in full, once."""
+
+
+def _unfinished(
+    title: str | None, make: Callable[[], Reading], told: _Told, wish: Wish
+) -> Unfinished:
+    return Unfinished(
+        title=title,
+        source=told.found.name,
+        finished=lambda: _finished(told.on(make()), told.found, wish),
+    )
+
+
+def _same(reading: Reading) -> Reading:
+    return reading
+
+
+class _Told:
+    """What was met while pages were listed and chosen, told with the first thread."""
+
+    def __init__(self, found: Chosen) -> None:
+        self.found = found
+        self._done = False
+
+    def on(self, reading: Reading) -> Reading:
+        """Give a reading, the first one with the notices of all."""
+        if self._done:
+            return reading
+        self._done = True
+        notices = [*self.found.notices, *self._passed(), *reading.notices]
+        return attrs.evolve(reading, notices=tuple(notices))
+
+    def _passed(self) -> Iterator[Notice]:
+        passed = self.found.passed
+        if passed:
+            sentence = (
+                f"passed over, being no pages of a thread: {pages.listed(passed)}"
+            )
+            yield notice("PagesPassedOver", sentence)
+
+
+def _is_one_file(found: Sequence[Page]) -> bool:
+    return len(found) == 1 and not found[0].inside
 
 
 def _placed(notices: Sequence[Notice], found: Sequence[Page]) -> tuple[Notice, ...]:
@@ -100,22 +165,35 @@ def _placed(notices: Sequence[Notice], found: Sequence[Page]) -> tuple[Notice, .
     return tuple(placed)
 
 
+def _named_raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
+    """Give the readings of a page; their notices name the file that they are about."""
+    for raw in _raw(importer, page, options):
+        notices = tuple(
+            attrs.evolve(n, source=page.shown) if n.source is None else n
+            for n in raw.notices
+        )
+        yield attrs.evolve(raw, notices=notices)
+
+
 def _raw(importer: Importer, page: Page, options: Options) -> Iterator[Reading]:
+    met = page.source.met
     with guarded_reading(importer.info, page.shown):
-        yield from importer.read(page.source, options)
+        found = importer.read(page.source, options)
+        yield from told(found, met) if page.source.opener else found
 
 
-def _finished(raw: Reading, info: FormatInfo, page: Page, wish: Wish) -> Reading:
+def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:
     debate = raw.debate
     changes: dict[str, Any] = {}
-    if debate.source is None and Feature.SOURCE not in info.keeps:
-        changes["source"] = page.source.name
+    if debate.source is None and Feature.SOURCE not in found.importer.info.keeps:
+        changes["source"] = found.pages[0].source.name
     if wish.title is not None:
         changes["title"] = scalar(wish.title.strip()) or None
     if changes:
         debate = attrs.evolve(debate, **changes)
     debate = _structured(debate, wish)
-    return Reading(debate=debate, notices=(*raw.notices, *_left_open(debate, wish)))
+    notices = (*raw.notices, *_left_open(debate, wish))
+    return attrs.evolve(raw, debate=debate, notices=notices)
 
 
 def _structured(debate: Debate, wish: Wish) -> Debate:

@@ -9,6 +9,8 @@ from pathlib import Path
 from attrs import frozen
 
 from disputatio.converter import pages, registry
+from disputatio.converter.containers.kinds import by_name
+from disputatio.converter.pages import Pages
 from disputatio.converter.sources import Readable
 from disputatio.schemas.errors import DisputatioError, ReadError
 
@@ -28,56 +30,58 @@ def units_of(
 ) -> Iterator[Unit]:
     """Give what is to be read of one source; of a folder, of those in it too.
 
-    The files of a folder are pages of one thread where all of them are of one format,
-    and that is a format of threads; else each is a unit. Hidden files and folders are
-    left out.
+    A folder is one, of threads, where some file in it is a page of a thread and none is
+    an argument file; else each file in it is a unit. Hidden files and folders are left
+    out.
 
     Raises:
         ReadError: a folder cannot be read, or there are no files in it.
     """
-    if not isinstance(readable, str) or not os.path.isdir(readable):  # noqa: PTH112 - as in pages
+    folder = isinstance(readable, str) and os.path.isdir(readable)  # noqa: PTH112
+    if not folder or _is_of_threads(pages.load_pages(readable), source_format):
         yield Unit(name=name, readables=(readable,))
         return
-    met = 0
-    for folder, files in _folders(Path(readable)):
-        met += len(files)
-        if len(files) > 1 and are_pages(files, source_format):
-            yield Unit(name=str(folder), readables=tuple(files))
-        else:
-            yield from (Unit(name=str(f), readables=(f,)) for f in files)
+    met = False
+    for path in _files(Path(name)):
+        met = True
+        yield Unit(name=str(path), readables=(path,))
     if not met:
-        raise ReadError("is a folder without files", source=readable)
+        raise ReadError("is a folder without files", source=name)
 
 
 def are_pages(row: Sequence[Readable], source_format: str | None) -> bool:
-    """Say whether sources are pages of one thread: all of one format of threads.
+    """Say whether sources are pages of one thread: all of one format of threads."""
+    found = pages.load_pages(row)
+    return _is_of_threads(found, source_format) and len(_formats(found)) < 2
 
-    One alone is. As soon as one is found that is none, no other is looked at. Streams
-    are read.
-    """
-    if len(row) == 1:
-        return True
+
+def _is_of_threads(found: Pages, source_format: str | None) -> bool:
+    """Say whether there is a page of a thread, and no argument file."""
     if source_format is not None:
         return not registry.importer(source_format).info.structured
-    names: set[str] = set()
-    for item in row:
-        try:
-            info = pages.detected(pages.load_pages(item)[0]).info
-        except DisputatioError:
-            return False
-        names.add(info.name)
-        if info.structured or len(names) > 1:
-            return False
-    return True
+    names = _formats(found)
+    infos = [registry.importer(name).info for name in names if name is not None]
+    return bool(infos) and not any(info.structured for info in infos)
 
 
-def _folders(top: Path) -> Iterator[tuple[Path, list[Path]]]:
-    """Give a folder and those in it, each with its files by name."""
-    walk = os.walk(top, onerror=_refuse)
-    for path, folders, files in walk:
+def _formats(found: Pages) -> set[str | None]:
+    """Give the formats of pages; None for what no importer knows."""
+    return {_format(page) for page in found.pages}
+
+
+def _format(page: pages.Page) -> str | None:
+    try:
+        return pages.known(page)[0]
+    except DisputatioError:
+        return None
+
+
+def _files(top: Path) -> Iterator[Path]:
+    """Give the files of a folder by name, then those of the folders in it."""
+    for path, folders, files in os.walk(top, onerror=_refuse):
         folders[:] = sorted(name for name in folders if name[:1] != ".")
-        shown = [Path(path) / name for name in files if name[:1] != "."]
-        yield Path(path), sorted(shown, key=pages.by_name)
+        shown = [name for name in files if name[:1] != "."]
+        yield from (Path(path) / name for name in sorted(shown, key=by_name))
 
 
 def _refuse(error: OSError) -> None:

@@ -7,28 +7,26 @@ lossless; other tools ignore it. A file for one tool has what that tool reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from disputatio.exporters.shared.aif_alone import LAYERS_OPTION, told_alone
-from disputatio.exporters.shared.aif_layout import layout, marked_text
 from disputatio.exporters.shared.aif_targets import TARGETS, Target, fitted
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
 from disputatio.schemas.foreign.aif import Graph
-from disputatio.schemas.foreign.aif_corrections import mapping, settings
+from disputatio.schemas.foreign.aif_corrections import settings
 from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.aif_layers import layered
-from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
-from disputatio.schemas.foreign.aif_records import (
-    edge_record,
-    id_of,
-    locution_record,
-    node_record,
+from disputatio.schemas.foreign.aif_document import (
+    EXTENSION,
+    bare,
+    for_all,
+    wrapped,
 )
+from disputatio.schemas.foreign.aif_layers import layered
+from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.foreign.aif_times import epoch_of
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
@@ -48,9 +46,6 @@ _TARGET = Option(
     default="all",
     narrows=True,
 )
-
-_REGENERATED = frozenset({"debate", "analysis"})
-"""Keys that are never kept: made anew, or (`analysis`) not understood by arguebuf."""
 
 
 class AifJsonExporter:
@@ -89,7 +84,7 @@ def _document(
     written, told = fitted(layered(graph, layers), target)
     document = _DOCUMENTS[target](written, settings(debate.extras))
     if layers == target == "all":
-        document["debate"] = _extension(debate, graph, analyst)
+        document[EXTENSION] = _extension(debate, graph, analyst)
         return document, told
     return document, told + _told(debate, target)
 
@@ -100,55 +95,14 @@ def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:
     return told_alone(debate, f"aif-json {what}")
 
 
-def _bare(graph: Graph, kept: Extras) -> dict[str, object]:
-    lists = lists_of(graph)
-    found = mapping(kept, "lists")
-    return {
-        "nodes": list(map(node_record, graph.nodes)),
-        "edges": list(map(edge_record, graph.edges)),
-        **{
-            name: corrected_list(name, rows, mapping(found, name))
-            for name, rows in lists.items()
-        },
-        "locutions": list(map(locution_record, graph.locutions)),
-    }
-
-
-def _wrapped(
-    graph: Graph, bare: dict[str, object], kept: Extras, prefix: str
-) -> dict[str, object]:
-    """Give what xAIF has: the graph under "AIF", a layout and the text."""
-    rest = mapping(kept, "document").plain()
-    inner, outer = _object(rest.pop("AIF", None)), _object(rest.pop("OVA", None))
-    empty: dict[str, object] = {
-        "descriptorfulfillments": [],
-        "cqdescriptorfulfillments": [],
-    }
-    document: dict[str, object] = {"AIF": {**bare, **empty, **inner}}
-    if graph.nodes:
-        document["OVA"] = layout(graph, outer)
-    document["text"] = marked_text(graph, prefix)
-    own = (document.keys() | bare.keys() | _REGENERATED) - {"text"}
-    return document | {key: value for key, value in rest.items() if key not in own}
-
-
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _for_all(graph: Graph, kept: Extras) -> dict[str, object]:
-    bare = _bare(graph, kept)
-    return bare | _wrapped(graph, bare, kept, "node")
-
-
 def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
     """Give what AIFdb's upload reads; it takes times as seconds since 1970."""
-    bare = _bare(graph, NO_EXTRAS)
-    bare["locutions"] = [
+    lists = bare(graph, NO_EXTRAS)
+    lists["locutions"] = [
         {"nodeID": entry.node, "personID": entry.person, "start": epoch_of(entry.start)}
         for entry in graph.locutions
     ]
-    return bare
+    return lists
 
 
 def _for_ova3(graph: Graph, kept: Extras) -> dict[str, object]:
@@ -161,9 +115,9 @@ def _for_xaif(graph: Graph, kept: Extras) -> dict[str, object]:
 
 def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
     """Give xAIF alone; lists beside the graph name no nodes that are not there."""
-    document = _wrapped(graph, _bare(graph, NO_EXTRAS), kept, prefix)
+    document = wrapped(graph, bare(graph, NO_EXTRAS), kept, prefix)
     known = {node.id for node in graph.nodes}
-    inner = _object(document["AIF"])
+    inner = document["AIF"]
     document["AIF"] = {
         key: [row for row in rows if _is_of(row, known)]
         if isinstance(rows, list)
@@ -180,7 +134,7 @@ def _is_of(row: object, known: AbstractSet[str]) -> bool:
 
 
 _DOCUMENTS = {
-    "all": _for_all,
+    "all": for_all,
     "aifdb": _for_aifdb,
     "ova3": _for_ova3,
     "xaif": _for_xaif,

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-import attrs
-
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -23,6 +21,7 @@ from disputatio.schemas.debate import (
     Section,
     Wording,
 )
+from disputatio.schemas.evolving import evolved
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.origins import STATED
 from disputatio.schemas.pruning import pruned
@@ -101,7 +100,7 @@ def used(debate: Debate, among: Iterable[Feature]) -> tuple[Feature, ...]:
     return tuple(
         feature
         for feature in Feature
-        if feature in wanted and project(debate, ALL - {feature}) != reference
+        if feature in wanted and _DROPS[feature](reference) != reference
     )
 
 
@@ -117,45 +116,45 @@ def without_extras_of(debate: Debate, name: str) -> Debate:
 
 
 def _field(**values: Any) -> Callable[[Debate], Debate]:
-    return lambda debate: attrs.evolve(debate, **values)
+    return lambda debate: evolved(debate, **values)
 
 
 def _posts(change: Callable[[Post], Post]) -> Callable[[Debate], Debate]:
-    return lambda debate: attrs.evolve(debate, posts=tuple(map(change, debate.posts)))
+    return lambda debate: evolved(debate, posts=tuple(map(change, debate.posts)))
 
 
 def _claims(change: Callable[[Claim], Claim]) -> Callable[[Debate], Debate]:
-    return lambda d: attrs.evolve(d, claims=tuple(map(change, d.claims)))
+    return lambda d: evolved(d, claims=tuple(map(change, d.claims)))
 
 
 def _wordings(change: Callable[[Wording], Wording]) -> Callable[[Debate], Debate]:
-    return _claims(lambda c: attrs.evolve(c, wordings=tuple(map(change, c.wordings))))
+    return _claims(lambda c: evolved(c, wordings=tuple(map(change, c.wordings))))
 
 
 def _relations(change: Callable[[Relation], Relation]) -> Callable[[Debate], Debate]:
-    return lambda d: attrs.evolve(d, relations=tuple(map(change, d.relations)))
+    return lambda d: evolved(d, relations=tuple(map(change, d.relations)))
 
 
 def _without_kinds(kinds: frozenset[str]) -> Callable[[Debate], Debate]:
     def drop(debate: Debate) -> Debate:
         left = (r for r in debate.relations if r.kind not in kinds)
         refused = (r for r in debate.refused if r.kind not in kinds)
-        return attrs.evolve(debate, relations=tuple(left), refused=tuple(refused))
+        return evolved(debate, relations=tuple(left), refused=tuple(refused))
 
     return drop
 
 
 def _without_participants(debate: Debate) -> Debate:
-    posts = (attrs.evolve(p, author=None, author_origin=STATED) for p in debate.posts)
-    return attrs.evolve(debate, participants=(), posts=tuple(posts))
+    posts = (evolved(p, author=None, author_origin=STATED) for p in debate.posts)
+    return evolved(debate, participants=(), posts=tuple(posts))
 
 
 def _plain_post(post: Post) -> Post:
-    return attrs.evolve(post, body=plain_body(post.text, quotations(post.body)))
+    return evolved(post, body=plain_body(post.text, quotations(post.body)))
 
 
 def _unquoted_post(post: Post) -> Post:
-    return attrs.evolve(post, body=unquoted(post.body))
+    return evolved(post, body=unquoted(post.body))
 
 
 def _natural(debate: Debate) -> Debate:
@@ -171,16 +170,16 @@ def _natural(debate: Debate) -> Debate:
         inside = set(relation.sources) <= claims and set(relation.targets) <= targets
         return sides and inside
 
-    return attrs.evolve(debate, relations=tuple(filter(fits, debate.relations)))
+    return evolved(debate, relations=tuple(filter(fits, debate.relations)))
 
 
 def _without_origins(debate: Debate) -> Debate:
     def plain(post: Post) -> Post:
         body = with_stated_quotations(post.body)
-        return attrs.evolve(post, author_origin=STATED, body=body)
+        return evolved(post, author_origin=STATED, body=body)
 
-    question = debate.question and attrs.evolve(debate.question, origin=STATED)
-    return attrs.evolve(
+    question = debate.question and evolved(debate.question, origin=STATED)
+    return evolved(
         debate,
         question=question,
         posts=tuple(map(plain, debate.posts)),
@@ -192,7 +191,7 @@ def _without_origins(debate: Debate) -> Debate:
 
 
 def _stated(items: tuple[_Sourced, ...]) -> tuple[_Sourced, ...]:
-    return tuple(attrs.evolve(item, origin=STATED) for item in items)
+    return tuple(evolved(item, origin=STATED) for item in items)
 
 
 def _without_extras(debate: Debate) -> Debate:
@@ -201,10 +200,10 @@ def _without_extras(debate: Debate) -> Debate:
 
 def _with_extras(debate: Debate, change: Callable[[Extras], Extras]) -> Debate:
     def changed(items: tuple[_Element, ...]) -> tuple[_Element, ...]:
-        return tuple(attrs.evolve(i, extras=change(i.extras)) for i in items)
+        return tuple(evolved(i, extras=change(i.extras)) for i in items)
 
-    debate = _wordings(lambda w: attrs.evolve(w, extras=change(w.extras)))(debate)
-    return attrs.evolve(
+    debate = _wordings(lambda w: evolved(w, extras=change(w.extras)))(debate)
+    return evolved(
         debate,
         extras=change(debate.extras),
         participants=changed(debate.participants),
@@ -218,9 +217,9 @@ def _with_extras(debate: Debate, change: Callable[[Extras], Extras]) -> Debate:
 
 
 def _without_tags(debate: Debate) -> Debate:
-    debate = _wordings(lambda w: attrs.evolve(w, tags=()))(debate)
-    sections = (attrs.evolve(s, tags=()) for s in debate.sections)
-    return attrs.evolve(debate, sections=tuple(sections))
+    debate = _wordings(lambda w: evolved(w, tags=()))(debate)
+    sections = (evolved(s, tags=()) for s in debate.sections)
+    return evolved(debate, sections=tuple(sections))
 
 
 _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
@@ -231,9 +230,9 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     Feature.EXTRAS: _without_extras,
     Feature.POSTS: _field(posts=()),
     Feature.PARTICIPANTS: _without_participants,
-    Feature.DATES: _posts(lambda p: attrs.evolve(p, written=None, edited=None)),
+    Feature.DATES: _posts(lambda p: evolved(p, written=None, edited=None)),
     Feature.POST_DETAILS: _posts(
-        lambda p: attrs.evolve(
+        lambda p: evolved(
             p,
             url=None,
             title=None,
@@ -247,9 +246,9 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     Feature.MARKUP: _posts(_plain_post),
     Feature.PASSAGES: _field(passages=()),
     Feature.CLAIMS: _field(claims=()),
-    Feature.CLAIM_TITLES: _claims(lambda c: attrs.evolve(c, title=None)),
-    Feature.WORDINGS: _claims(lambda c: attrs.evolve(c, wordings=())),
-    Feature.MARKS: _wordings(lambda w: attrs.evolve(w, marks=())),
+    Feature.CLAIM_TITLES: _claims(lambda c: evolved(c, title=None)),
+    Feature.WORDINGS: _claims(lambda c: evolved(c, wordings=())),
+    Feature.MARKS: _wordings(lambda w: evolved(w, marks=())),
     Feature.TAGS: _without_tags,
     Feature.SECTIONS: _field(sections=()),
     Feature.ARGUMENTS: _without_kinds(ARGUMENT_KINDS),
@@ -258,9 +257,9 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     Feature.STANCES: _without_kinds(frozenset({"stance"})),
     Feature.OTHER_RELATIONS: _without_kinds(OTHER_KINDS),
     Feature.SCHEMES: _relations(
-        lambda r: r if r.kind == "stance" else attrs.evolve(r, scheme=None)
+        lambda r: r if r.kind == "stance" else evolved(r, scheme=None)
     ),
-    Feature.RELATION_TITLES: _relations(lambda r: attrs.evolve(r, title=None)),
+    Feature.RELATION_TITLES: _relations(lambda r: evolved(r, title=None)),
     Feature.POSITIONS: _field(positions=()),
     Feature.ORIGINS: _without_origins,
     Feature.REFUSED: _field(refused=()),

@@ -6,17 +6,24 @@ under the entry points `disputatio.importers` or `disputatio.exporters`, is a fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, BinaryIO, Literal, Protocol, TypeAlias, runtime_checkable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.notices import Notice
 
 HEAD = 64 * 1024
 """How many bytes of a source `sniff` sees, at most."""
+
+MAX_BYTES = 1 << 30
+"""How large a source may be of which all is held in memory."""
 
 OptionType: TypeAlias = Literal["str", "int", "bool", "choice", "path"]
 """What kind of value an option takes."""
@@ -70,13 +77,96 @@ class FormatInfo:
 
 
 @frozen(kw_only=True)
-class Source:
-    """The bytes of a source and what is known of them."""
+class Folder:
+    """The files of a folder, for importers of formats that are folders."""
 
-    data: bytes
-    """The whole content."""
+    names: tuple[str, ...]
+    """Names relative to the folder, with "/"; in their order, numbers by value."""
+    opener: Callable[[str], Source]
+    """Gives the source of a name."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """The bytes of a source and what is known of them.
+
+    A source of a file is read when it is asked for: `data` holds all of it in memory,
+    `open` gives it as a stream, `head` its beginning. What is packed (gzip and the
+    like) is unpacked by whoever made the source.
+    """
+
+    _data: bytes | None = None
+    """The whole content, where it is at hand; else `opener` gives it."""
     name: str | None = None
     """Its file name without folders; None for a stream."""
+    url: str | None = None
+    """The address that it was saved from, where the container of it says so."""
+    captured: dt.datetime | None = None
+    """When it was saved, with its zone, where the container of it says so."""
+    opener: Callable[[], BinaryIO] | None = None
+    """Opens the content anew each time."""
+    folder: Folder | None = None
+    """The files of it, where it is a folder that an importer reads as a whole; then
+    there is no content of its own."""
+    beside: Callable[[str], Source | None] = lambda _: None
+    """Gives a file of the same folder by its name; None where there is none."""
+    met: list[Notice] = field(factory=list, eq=False)
+    """What could not be unpacked, told while the content is read."""
+
+    @cached_property
+    def data(self) -> bytes:
+        """The whole content.
+
+        Raises:
+            ReadError: it cannot be read, or is larger than `MAX_BYTES`.
+        """
+        if self._data is not None:
+            return self._data
+        with self.open() as stream:
+            return bounded(stream, self.name)
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first `HEAD` bytes.
+
+        Raises:
+            ReadError: it cannot be read.
+        """
+        if self._data is not None:
+            return self._data[:HEAD]
+        with self.open() as stream:
+            return _read(stream, HEAD, self.name)
+
+    def open(self) -> BinaryIO:
+        """Give the content as a stream from its beginning; the caller closes it."""
+        if self._data is not None or self.opener is None:
+            return io.BytesIO(self._data or b"")
+        return self.opener()
+
+
+def bounded(stream: BinaryIO, name: str | None) -> bytes:
+    """Give all of a stream.
+
+    Raises:
+        ReadError: it cannot be read, or is larger than `MAX_BYTES`.
+    """
+    data = _read(stream, MAX_BYTES + 1, name)
+    if len(data) > MAX_BYTES:
+        problem = f"is larger than {MAX_BYTES >> 20} MiB"
+        raise ReadError(problem, "split it by thread first", source=name)
+    return data
+
+
+def _read(stream: BinaryIO, size: int, name: str | None) -> bytes:
+    try:
+        data = stream.read(size)
+    except (OSError, EOFError) as error:
+        problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise ReadError(problem, source=name) from None
+    if not isinstance(data, bytes):
+        problem = "is opened as text, not in binary mode"
+        raise ReadError(problem, "open it with mode 'rb'", source=name)
+    return data
 
 
 @frozen(kw_only=True)
@@ -87,6 +177,13 @@ class Reading:
     """The debate; it has no `invariants.problems`."""
     notices: tuple[Notice, ...] = ()
     """What a person may want to know."""
+    thread: str | None = None
+    """What tells its thread from others: site and id. Pages of one thread share it, and
+    there posts of one key are one post; None where the source has no such thing."""
+    page: int | None = None
+    """Its place among the pages of its thread, where the page says so."""
+    captured: dt.datetime | None = None
+    """When the page was saved, where its container says so; filled in by who reads it."""
 
 
 @runtime_checkable
@@ -105,6 +202,15 @@ class Importer(Protocol):
         Raises:
             ReadError: the source is malformed; nothing else may escape.
         """
+        ...
+
+
+@runtime_checkable
+class FolderImporter(Protocol):
+    """An importer that reads a whole folder as one source (`Source.folder`)."""
+
+    def holds(self, folder: Folder) -> bool:
+        """Say whether a folder is of its format; a look at names and beginnings."""
         ...
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-import attrs
-
 from disputatio.schemas.content import Block, Quotation, rows_of
 from disputatio.schemas.debate import (
     Claim,
@@ -17,6 +15,7 @@ from disputatio.schemas.debate import (
     Relation,
     Wording,
 )
+from disputatio.schemas.evolving import evolved
 from disputatio.schemas.origins import Inferred, Origin, Span
 from disputatio.schemas.quoting import with_rows
 
@@ -34,24 +33,24 @@ def with_references(debate: Debate, node: Find, person: Find, section: Find) -> 
     position without its claim) must have been taken out before. Keys of elements
     themselves and refusals stay.
     """
-    question = debate.question and attrs.evolve(
+    question = debate.question and evolved(
         debate.question, origin=_origin(debate.question.origin, node)
     )
-    return attrs.evolve(
+    return evolved(
         debate,
         question=question,
         sections=tuple(
-            attrs.evolve(s, parent=_found(s.parent, section)) for s in debate.sections
+            evolved(s, parent=_found(s.parent, section)) for s in debate.sections
         ),
         posts=tuple(_post(p, node, person) for p in debate.posts),
         passages=tuple(
-            attrs.evolve(_evidenced(p, node), post=node(p.post) or p.post)
+            evolved(_evidenced(p, node), post=node(p.post) or p.post)
             for p in debate.passages
         ),
         claims=tuple(_claim(c, node, section) for c in debate.claims),
         relations=tuple(_relation(r, node) for r in debate.relations),
         positions=tuple(
-            attrs.evolve(_evidenced(p, node), claim=node(p.claim) or p.claim)
+            evolved(_evidenced(p, node), claim=node(p.claim) or p.claim)
             for p in debate.positions
         ),
     )
@@ -68,15 +67,15 @@ def _origin(origin: Origin, node: Find) -> Origin:
     kept = tuple(
         Span(post=key, start=s.start, end=s.end) for key, s in spans if key is not None
     )
-    return attrs.evolve(origin, evidence=kept)
+    return evolved(origin, evidence=kept)
 
 
 def _evidenced(item: _Item, node: Find) -> _Item:
-    return attrs.evolve(item, origin=_origin(item.origin, node))
+    return evolved(item, origin=_origin(item.origin, node))
 
 
 def _post(post: Post, node: Find, person: Find) -> Post:
-    return attrs.evolve(
+    return evolved(
         post,
         author=_found(post.author, person),
         author_origin=_origin(post.author_origin, node),
@@ -98,17 +97,17 @@ def _block(block: Block, node: Find) -> Block:
     if source is not None:
         key = node(source.post)
         origin = _origin(source.origin, node)
-        source = attrs.evolve(source, post=key, origin=origin) if key else None
-    return attrs.evolve(block, origin=_origin(block.origin, node), source=source)
+        source = evolved(source, post=key, origin=origin) if key else None
+    return evolved(block, origin=_origin(block.origin, node), source=source)
 
 
 def _claim(claim: Claim, node: Find, section: Find) -> Claim:
     wordings = tuple(_wording(w, node, section) for w in claim.wordings)
-    return attrs.evolve(_evidenced(claim, node), wordings=wordings)
+    return evolved(_evidenced(claim, node), wordings=wordings)
 
 
 def _wording(wording: Wording, node: Find, section: Find) -> Wording:
-    return attrs.evolve(
+    return evolved(
         wording,
         section=_found(wording.section, section),
         passage=_found(wording.passage, node),
@@ -117,7 +116,7 @@ def _wording(wording: Wording, node: Find, section: Find) -> Wording:
 
 
 def _relation(relation: Relation, node: Find) -> Relation:
-    return attrs.evolve(
+    return evolved(
         _evidenced(relation, node),
         sources=tuple(node(key) or key for key in relation.sources),
         targets=tuple(node(key) or key for key in relation.targets),

@@ -222,16 +222,16 @@ def _echo(indent: str, words: str) -> None:
 def _report(unit: Unit, source_format: str | None) -> _Report:
     report = _Report(unit.name)
     try:
-        found = pages.load_pages(unit.readables)
-        importer = pages.importer_for(found, source_format)
+        found = pages.chosen(pages.load_pages(unit.readables), source_format)
+        importer = found.importer
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
         covered = importer.covers if isinstance(importer, Linter) else frozenset()
-        for each in reading.readings(importer, found, wish):
+        for each in reading.readings(found, wish):
             report.threads.append(_counts(each.debate))
             told = (*each.notices, *inspected(each.debate))
             report.notices += (n for n in told if n.rule not in covered)
-        report.notices += _linted(importer, found)
+        report.notices += _linted(importer, found.pages)
     except DisputatioError as error:
         report.error = error
     return report

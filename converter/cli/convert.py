@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ from disputatio.converter.cli.targets import STDOUT
 from disputatio.converter.reading import Wish
 from disputatio.converter.sinks import check_place
 from disputatio.converter.sources import Readable, load
-from disputatio.converter.units import Unit, are_pages
+from disputatio.converter.units import Unit, are_pages, units_of
 from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.protocols import Importer, Reading
 
@@ -123,34 +122,32 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     return code or (STRICT_NOTICES if strict and failing(job.notices) else 0)
 
 
-def _units(job: Job, source_format: str | None) -> list[Unit]:
+def _units(job: Job, source_format: str | None) -> Sequence[Unit]:
     """Give what is converted together: all as pages of one thread, or file by file.
 
     Only a folder as output can take several, and only files that are no pages of a
     thread are several.
     """
-    readables = common.readables(job.threads)
-    whole = Unit(name=job.threads[0], readables=tuple(readables))
+    row = _loaded(job.threads)
+    whole = Unit(name=job.threads[0], readables=tuple(readable for _, readable in row))
     if not all(target.is_folder for target in job.targets):
         return [whole]
-    row = list(_files(job.threads, readables))
-    if not are_pages([readable for _, readable in row], source_format):
-        return [Unit(name=name, readables=(readable,)) for name, readable in row]
-    if len(readables) == 1:
+    if len(row) > 1 and are_pages(whole.readables, source_format):
         return [whole]
-    return [attrs.evolve(whole, readables=tuple(readable for _, readable in row))]
+    return [
+        unit
+        for name, readable in row
+        for unit in units_of(readable, name, source_format)
+    ]
 
 
-def _files(
-    names: Sequence[str], readables: Sequence[Readable]
-) -> Iterator[tuple[str, Readable]]:
-    """Give every file with its name, those of folders too; streams are read."""
-    for name, readable in zip(names, readables, strict=True):
-        if os.path.isdir(name):  # noqa: PTH112 - as in pages
-            yield from ((str(path), path) for path in pages.files(Path(name)))
-        else:
-            several = len(names) > 1 and name == STDOUT
-            yield name, load(readable).data if several else readable
+def _loaded(names: Sequence[str]) -> list[tuple[str, Readable]]:
+    """Give the inputs with their names; a stream that will be looked into is read."""
+    row: list[tuple[str, Readable]] = []
+    for name, readable in zip(names, common.readables(names), strict=True):
+        several = len(names) > 1 and name == STDOUT
+        row.append((name, load(readable).data if several else readable))
+    return row
 
 
 def _one(job: Job, unit: Unit, how: How) -> int:
@@ -196,11 +193,10 @@ def _read(
 ) -> tuple[Importer, Iterable[Reading]]:
     """Read a unit; `strictly` refuses options of formats that are not in play."""
     with progress(f"reading {unit.name}", quiet=job.teller.quiet):
-        found = pages.load_pages(unit.readables)
-        importer = pages.importer_for(found, how.source_format)
+        found = pages.chosen(pages.load_pages(unit.readables), how.source_format)
+        importer = found.importer
         if strictly:
             format_options.given(job.values, infos(importer, job.targets))
         options = format_options.of_format(job.values, importer.info)
         wish = reading.checked(attrs.evolve(how.wish, options=options), importer.info)
-        readings = reading.readings(importer, found, wish)
-        return importer, chosen(job, readings, how.thread)
+        return importer, chosen(job, reading.unfinished(found, wish), how.thread)

@@ -16,6 +16,7 @@ from disputatio.converter import api, writing
 from disputatio.converter.cli import common, format_options
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target
+from disputatio.converter.reading import Unfinished
 from disputatio.converter.sinks import whole_file
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Importer, Reading
@@ -50,23 +51,20 @@ def infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
 
 
 def chosen(
-    job: Job, readings: Iterable[Reading], thread: int | None
+    job: Job, threads: Iterable[Unfinished], thread: int | None
 ) -> Iterable[Reading]:
     """Give the threads that are to be written, read one by one where that can be.
 
     Under `--strict` all are read first: nothing is written if one would lose.
     """
     if thread is not None:
-        return [api.nth(readings, thread)]
+        return [api.nth(threads, thread).finished()]
     if not all(target.is_folder for target in job.targets):
-        return [api.only(readings)]
-    return list(readings) if job.strict else _at_least_one(readings)
-
-
-def _at_least_one(readings: Iterable[Reading]) -> Iterable[Reading]:
-    row = iter(readings)
-    first = next(row, None)
-    return [api.only([])] if first is None else chain([first], row)
+        return [api.only(threads).finished()]
+    row = iter(threads)
+    first = next(row, None) or api.only([])
+    readings = (each.finished() for each in chain([first], row))
+    return list(readings) if job.strict else readings
 
 
 def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:

@@ -142,16 +142,16 @@ def _thread(  # noqa: PLR0913, PLR0917 - one parameter per option
     without: tuple[str, ...], thread: int | None, title: str | None,
 ) -> tuple[Importer, Reading]:  # fmt: skip
     """Read the thread."""
-    found = pages.load_pages(common.readables(job.threads))
-    importer = pages.importer_for(found, source_format)
+    found = pages.chosen(pages.load_pages(common.readables(job.threads)), source_format)
+    importer = found.importer
     infos = [importer.info, *(target.exporter.info for target in job.targets)]
     format_options.given(job.values, infos)
     options = format_options.of_format(job.values, importer.info)
     wish = Wish(structure=structure, without=without, options=options, title=title)
     wish = reading.checked(wish, importer.info)
-    readings = reading.readings(importer, found, wish)
-    chosen = api.only(readings) if thread is None else api.nth(readings, thread)
-    return importer, chosen
+    threads = reading.unfinished(found, wish)
+    chosen = api.only(threads) if thread is None else api.nth(threads, thread)
+    return importer, chosen.finished()
 
 
 def _list(

@@ -10,7 +10,7 @@ from disputatio.converter import api
 from disputatio.converter.cli import common
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
-from disputatio.converter.reading import Structure
+from disputatio.converter.reading import Structure, Wish
 
 
 @click.command()
@@ -53,14 +53,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     words, square brackets around an analyst's wording of them.
     """
     with progress(f"reading {files[0]}", quiet=quiet):
-        readings = api.read_all(
-            common.readables(files),
-            source_format,
-            structure=structure,
-            without=without,
-            title=title,
-        )
-        found = api.only(readings) if thread is None else api.nth(readings, thread)
+        wish = Wish(structure=structure, without=without, title=title)
+        threads = api.found_threads(common.readables(files), source_format, wish)
+        chosen = api.only(threads) if thread is None else api.nth(threads, thread)
+        found = chosen.finished()
     from disputatio.converter.cli.debate_page import show
     from disputatio.converter.cli.layout import Page
     from disputatio.converter.cli.limits import ALL, BRIEF

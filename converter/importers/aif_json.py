@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from disputatio.converter.importers.shared.aif_rules import READERS_RULES
 from disputatio.converter.importers.shared.aif_sniffing import looks_like_aif
 from disputatio.schemas.features import ALL
@@ -35,13 +37,17 @@ class AifJsonImporter:
             ReadError: it is no JSON, or has no AIF graph.
         """
         from disputatio.converter.importers.shared.aif_documents import documents
+        from disputatio.converter.importers.shared.aif_lines import with_lines
         from disputatio.converter.importers.shared.aif_reading import reading
 
         for document in documents(source.data):
-            yield reading(document, source.name)
+            found = reading(document, source.name)
+            told = with_lines(found.notices, source.data)
+            yield found if told == found.notices else evolve(found, notices=told)
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the file and its graph (docs/aif-rules.md)."""
+        from disputatio.converter.importers.shared.aif_lines import with_lines
         from disputatio.converter.importers.shared.aif_lint_json import json_findings
 
-        return json_findings(source.data)
+        yield from with_lines(json_findings(source.data), source.data)

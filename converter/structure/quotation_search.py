@@ -1,11 +1,12 @@
 """Finding lines of a post in what earlier posts wrote (see docs: quotation recovery).
 
-Only earlier posts can be sources, and only by their own words, so that a chain of
-quotations leads to the one who said it first.
+Only earlier posts can be sources, or a later one that the mark of a quotation names, and
+only by their own words, so that a chain of quotations leads to who said it first.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -31,6 +32,9 @@ LONG = 8
 SHORT_COVERAGE = 0.95
 """Coverage that a shorter line needs."""
 
+NEAR = 60
+"""How many posts of an author are looked through for a line of few words."""
+
 WHOLE_LINE = 3
 """Words of a line that is accepted only as a whole line of an earlier post."""
 
@@ -49,6 +53,35 @@ class Find:
     """Where and how well in the source."""
 
 
+@frozen(kw_only=True)
+class Likely:
+    """Posts that the mark of a quotation may mean."""
+
+    posts: list[int]
+    """Their numbers, rising."""
+    first: int = 0
+    """The place in the row from which on they count."""
+
+    def after(self, number: int) -> Likely:
+        """Give those that come after a post."""
+        first = bisect_right(self.posts, number)
+        return Likely(posts=self.posts, first=max(first, self.first))
+
+    def nearest(self) -> Sequence[int]:
+        """Give few of them, the nearest to the quotation first."""
+        if self.first:
+            return self.posts[self.first : self.first + NEAR]
+        return self.posts[: -NEAR - 1 : -1]
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_left(self.posts, number, self.first)
+        return at < len(self.posts) and self.posts[at] == number
+
+
+NOBODY = Likely(posts=[])
+"""No posts."""
+
+
 def find_line(
     index: OwnWords, words: Sequence[str], first: int, last: int
 ) -> Find | None:
@@ -65,7 +98,7 @@ def find_line(
 
 
 def find_among(
-    index: OwnWords, words: Sequence[str], first: int, last: int, posts: Collection[int]
+    index: OwnWords, words: Sequence[str], first: int, last: int, likely: Likely
 ) -> Find | None:
     """Find a line that is known to be quoted from one of these posts.
 
@@ -73,7 +106,7 @@ def find_among(
     """
     unit = tuple(words[first:last])
     if len(unit) < LENGTH:
-        for post in sorted(posts, reverse=True):
+        for post in likely.nearest():
             at = found(index.words[post], unit)
             if at is not None:
                 exact = Alignment(
@@ -81,7 +114,7 @@ def find_among(
                 )
                 return Find(first=first, last=last, post=post, alignment=exact)
         return None
-    chosen = [post for post in _candidates(index, unit) if post in posts]
+    chosen = [post for post in _candidates(index, unit) if post in likely]
     best = _best(index, unit, chosen)
     if best is None or best[1].coverage < LEAST_COVERAGE:
         return None

@@ -1,25 +1,30 @@
 """The pass `quotations`: whose words are these?
 
 Lines that an earlier post wrote are put into a `Quotation`; quotations that the source
-marks get the place where their words were found. Own results of earlier runs are taken
+marks get the place where their words were found: in an earlier post, or in a later one
+that the mark names, as in posts that were edited. Own results of earlier runs are taken
 out first and found again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import attrs
+from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
 from disputatio.converter.structure.quotation_search import (
+    NOBODY,
     Find,
+    Likely,
     find_among,
     find_line,
     merged_finds,
 )
-from disputatio.converter.structure.results import inferred, speaking
+from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.shingles import OwnWords
 from disputatio.converter.structure.words import Token, folded, tokens
 from disputatio.schemas.content import Quotation, QuotationSource
@@ -31,12 +36,32 @@ from disputatio.schemas.quoting import wrapped
 SHORT = 8
 """Below this many words a match may be chance."""
 
+Lines: TypeAlias = Sequence[tuple[int, int]]
+"""Token ranges of lines."""
+
 
 def find_quotations(debate: Debate) -> Debate:
     """Wrap words of earlier posts in quotations and find the source of marked ones."""
     search = _Search(debate)
     done = {post.key: search.read(post) for post in speaking(debate)}
+    done |= search.of_later_posts(done)
     return attrs.evolve(debate, posts=tuple(done.get(p.key, p) for p in debate.posts))
+
+
+@frozen(kw_only=True)
+class _Open:
+    """A marked quotation whose mark may name a later post."""
+
+    number: int
+    """Number of the post that quotes, from 0."""
+    nth: int
+    """Which of the marked quotations of that post it is, from 0."""
+    quotation: Quotation
+    """The quotation."""
+    words: _Words
+    """The words of that post."""
+    lines: tuple[tuple[int, int], ...]
+    """The token ranges of its lines."""
 
 
 class _Search:
@@ -45,15 +70,19 @@ class _Search:
     def __init__(self, debate: Debate) -> None:
         self._index = OwnWords()
         self._posts: list[Post] = []
-        self._authors: dict[str, list[int]] = {}
+        self._authors: dict[str, Likely] = {}
         self._keys: dict[str, int] = {}
         self._names = {p.key: folded(p.name) for p in debate.participants if p.name}
+        self._all_keys = {post.key for post in speaking(debate)}
+        self._open: list[_Open] = []
 
     def read(self, post: Post) -> Post:
         post = attrs.evolve(post, body=without_found(post.body, rules.QUOTATION))
         words = _Words(post)
         marked = quotations(post.body)
-        sources = [self._marked(words, place, marked) for place in marked]
+        sources = [
+            self._marked(words, place, marked, nth) for nth, place in enumerate(marked)
+        ]
         post = attrs.evolve(post, body=with_sources(post.body, sources))
         finds = self._finds(words)
         for find in finds:
@@ -92,32 +121,72 @@ class _Search:
             post=key, start=start, end=end, verbatim=alignment.verbatim, origin=origin
         )
 
+    def of_later_posts(self, done: Mapping[str, Post]) -> dict[str, Post]:
+        """Give the posts whose quotations were found in later posts that they name."""
+        found: dict[str, dict[int, QuotationSource]] = {}
+        for each in self._open:
+            later = self._likely(each.quotation).after(each.number)
+            source = self._among(each.words, each.lines, later)
+            if source is not None:
+                found.setdefault(self._posts[each.number].key, {})[each.nth] = source
+        return {key: _with_later(done[key], sources) for key, sources in found.items()}
+
     def _marked(
-        self, words: _Words, place: QuotedRange, marked: tuple[QuotedRange, ...]
+        self,
+        words: _Words,
+        place: QuotedRange,
+        marked: tuple[QuotedRange, ...],
+        nth: int,
     ) -> QuotationSource | None:
         """Find the source of a quotation that the post marks; None leaves it as it is."""
         quotation = place.quotation
         if quotation.source is not None:
             return quotation.source
-        lines = list(words.lines_of(place, marked))
+        lines = tuple(words.lines_of(place, marked))
         likely = self._likely(quotation)
+        found = self._among(words, lines, likely) or self._anywhere(words, lines)
+        if found is None or self._names_later(quotation):
+            number = len(self._posts)
+            self._open.append(
+                _Open(
+                    number=number, nth=nth, quotation=quotation, words=words,
+                    lines=lines,
+                )
+            )  # fmt: skip
+        return found
+
+    def _among(
+        self, words: _Words, lines: Lines, likely: Likely
+    ) -> QuotationSource | None:
         found = [find_among(self._index, words.texts, a, b, likely) for a, b in lines]
-        if not any(found):
-            found = [find_line(self._index, words.texts, a, b) for a, b in lines]
+        return self._most(words, lines, found)
+
+    def _anywhere(self, words: _Words, lines: Lines) -> QuotationSource | None:
+        found = [find_line(self._index, words.texts, a, b) for a, b in lines]
+        return self._most(words, lines, found)
+
+    def _most(
+        self, words: _Words, lines: Lines, found: Sequence[Find | None]
+    ) -> QuotationSource | None:
+        """Give the place where most of the lines of a quotation stand."""
         runs = merged_finds((f for f in found if f), {first for first, _ in lines})
         if not runs:
             return None
         return self._source(words, max(runs, key=lambda run: run.last - run.first))
 
-    def _likely(self, quotation: Quotation) -> list[int]:
+    def _likely(self, quotation: Quotation) -> Likely:
         """Give the posts that the mark names: by key, else by author."""
-        post = quotation.claimed_post
-        if post is not None:
-            number = self._keys.get(post, self._keys.get(f"post-{post}"))
-            if number is not None:
-                return [number]
+        for key in _keys(quotation):
+            if key in self._keys:
+                return Likely(posts=[self._keys[key]])
         author = quotation.claimed_author
-        return self._authors.get(folded(author), []) if author else []
+        return self._authors.get(folded(author), NOBODY) if author else NOBODY
+
+    def _names_later(self, quotation: Quotation) -> bool:
+        """Say whether the mark names a post that comes later."""
+        return any(
+            key in self._all_keys and key not in self._keys for key in _keys(quotation)
+        )
 
     def _remember(self, post: Post, words: _Words) -> None:
         number = len(self._posts)
@@ -125,7 +194,7 @@ class _Search:
         name = self._names.get(post.author or "")
         # An inferred author rests on quotations: it must not lead to other ones.
         if name is not None and not isinstance(post.author_origin, Inferred):
-            self._authors.setdefault(name, []).append(number)
+            self._authors.setdefault(name, Likely(posts=[])).posts.append(number)
         self._index.add(words.tokens, words.own, list(words.own_lines()))
         self._posts.append(post)
 
@@ -191,6 +260,25 @@ class _Words:
         line = self._text[start:end]
         start += len(line) - len(line.lstrip())
         return start, end - (len(line) - len(line.rstrip()))
+
+
+def _keys(quotation: Quotation) -> tuple[str, ...]:
+    """Give the keys that the post which a mark names may have."""
+    post = quotation.claimed_post
+    return () if post is None else (post, f"post-{post}")
+
+
+def _with_later(post: Post, found: Mapping[int, QuotationSource]) -> Post:
+    """Give a post the sources that were found for its marked quotations, by number."""
+    sources: list[QuotationSource | None] = []
+    nth = 0
+    for place in quotations(post.body):
+        source = place.quotation.source
+        if not made_by(place.quotation.origin, {rules.QUOTATION}):
+            source = found.get(nth, source)
+            nth += 1
+        sources.append(source)
+    return attrs.evolve(post, body=with_sources(post.body, sources))
 
 
 def _common(source: str, at: int, text: str, start: int, end: int) -> int:

@@ -67,6 +67,7 @@ class _Finder:
         self._echoes = EchoReplies(self.posts)
         self._numbers = {read.post.key: read.number for read in self.posts}
         self._last: dict[str, str] = {}
+        self._previous: str | None = None
         self._people = {folded(p.name): p.key for p in debate.participants if p.name}
         self._stated = {
             source
@@ -86,6 +87,8 @@ class _Finder:
         self._echoes.add(read)
         if read.post.author is not None:
             self._last[read.post.author] = read.post.key
+        if read.post.text.strip():
+            self._previous = read.post.key
 
     def _quoted(self, read: ReadPost) -> Iterator[Link]:
         for segment in segments(read.post):
@@ -95,7 +98,7 @@ class _Finder:
     def _quotation(self, read: ReadPost, place: QuotedRange) -> Iterator[Link]:
         span = Span(post=read.post.key, start=place.start, end=place.end)
         source = place.quotation.source
-        if source is not None and self._earlier(source.post, read):
+        if source is not None and source.post in self._numbers:
             there = Span(post=source.post, start=source.start, end=source.end)
             origin = inferred(
                 rules.REPLY_QUOTATION, _trust(place.quotation), span, there
@@ -156,7 +159,7 @@ class _Finder:
                 yield Link(target=echo.target, origin=origin)
 
     def _default(self, read: ReadPost) -> Iterator[Link]:
-        if read.number == 0:
+        if self._previous is None or not read.post.text.strip():
             return
         opening = self.posts[0]
         if read.number < EARLY and self._asks:
@@ -164,7 +167,7 @@ class _Finder:
             yield Link(target=opening.post.key, origin=origin)
         else:
             origin = inferred(rules.DEFAULT_PREVIOUS, DEFAULT_CONFIDENCE)
-            yield Link(target=self.posts[read.number - 1].post.key, origin=origin)
+            yield Link(target=self._previous, origin=origin)
 
 
 def _trust(quotation: Quotation) -> float:

@@ -77,7 +77,7 @@ class TypstDress:
         shown = inlines if named else self.text(target)
         start = raw_inline("typst", f"#web({literal(target)})[")
         link = [start, *shown, raw_inline("typst", "]")]
-        if not named or named in (target, target.partition("//")[2]):
+        if not named or named[0] == "@" or named in (target, _bare(target)):
             return link
         address = self.writer.content(shortened(target, ADDRESS_WIDTH))
         return [*link, SPACE, raw_inline("typst", f"#address({address});")]
@@ -257,14 +257,34 @@ class TypstDress:
             inlines += self.certainty(speaker.certainty)
         if post.url:
             inlines += self.text(" · ") if inlines else []
-            inlines += self.web_link(self.text(post.url), post.url, post.url)
+            inlines += self._place(post.url)
         return [_block("#notes["), ast.plain(inlines), _block("]")]
+
+    def _place(self, url: str) -> list[Node]:
+        """Give the address of a post, shortened: that of the thread stands in front."""
+        if not is_web_address(url):
+            return self.text(url)
+        start = raw_inline("typst", f"#web({literal(url)})[")
+        return [start, *self.text(_short(url)), raw_inline("typst", "]")]
 
     def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:
         language = (post.language or "").partition("-")[0].lower()
         if not (2 <= len(language) <= 3 and language.isascii() and language.isalpha()):
             return body
         return [_block(f"#in-language({literal(language)})["), *body, _block("]")]
+
+
+def _bare(url: str) -> str:
+    return url.partition("//")[2]
+
+
+def _short(url: str) -> str:
+    """Give an address for one line: the host and the end of a long one."""
+    bare = _bare(url)
+    if len(bare) <= ADDRESS_WIDTH:
+        return bare
+    host, _, rest = bare.partition("/")
+    return f"{host}/…/{rest.rstrip('/').rpartition('/')[2][-ADDRESS_WIDTH // 2 :]}"
 
 
 def _target(reference: Reference | None) -> str:

@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from disputatio.schemas.debate import Claim, Passage, Relation
+from disputatio.schemas.debate import Claim, Debate, Passage, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Locution, Node
 from disputatio.schemas.foreign.aif_numbers import number_of
 
 FORMAT = "aif"
 """Key of the extras that both AIF formats share."""
+
+IMPLIES = "implies"
+"""Says that a debate is a thread, of which a graph spells out what it implies."""
+
+PINNED = "pinned"
+"""The nodeID of an element in a graph that was edited, so that the edits stay with it."""
 
 NODE_FIELDS = {"text": 2, "scheme": 3, "schemeID": 4}
 """Names of the corrections of a node, with the places of its fields."""
@@ -47,12 +53,38 @@ def rows(extras: Extras, name: str) -> tuple[Any, ...]:
 
 def has_node_id(element: Claim | Passage | Relation) -> bool:
     """Say whether an element has a nodeID of its own: its key, or one that is kept."""
-    return node_id(settings(element.extras), element.key) is not None
+    return own_id(settings(element.extras), element.key) is not None
+
+
+def is_spelled_out(debate: Debate) -> bool:
+    """Say whether a debate was read from AIF, where all of it was said.
+
+    What a file of ours was edited in beside the graph is kept as AIF, too; but the
+    thread that it holds implies what it implied before.
+    """
+    return bool(debate.extras) and FORMAT in debate.extras and not implies(debate)
+
+
+def implies(debate: Debate) -> bool:
+    """Say whether a debate is no AIF, and only keeps what its graph was edited in."""
+    return settings(debate.extras).get(IMPLIES) is True
 
 
 def node_id(kept: Extras, key: str) -> str | None:
-    """Give the nodeID of an element: the one that is kept, else its key if a number."""
-    known = kept.get("id")
+    """Give the nodeID of an element: the one that is kept, else its key if a number.
+
+    Else it is the one by which a file of ours knew it when it was edited (`PINNED`).
+    """
+    known = own_id(kept, key)
+    if known is not None or kept is NO_EXTRAS:
+        return known
+    pinned = kept.get(PINNED)
+    return pinned if isinstance(pinned, str) and pinned else None
+
+
+def own_id(kept: Extras, key: str) -> str | None:
+    """Give the nodeID that an element had in the file that it is from, if from AIF."""
+    known = None if kept is NO_EXTRAS else kept.get("id")
     if isinstance(known, str) and known:
         return known
     return key if number_of(key) is not None else None

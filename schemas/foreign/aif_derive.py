@@ -15,7 +15,6 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif import NO_ENTRY, Edge, Graph, Locution, Node
 from disputatio.schemas.foreign.aif_corrections import (
-    corrected_entries,
     mapping,
     rows,
     settings,
@@ -35,14 +34,19 @@ def derive(debate: Debate, *, analyst: bool = False) -> Graph:
         analyst: name the rules behind inferred relations by an analyst's L-nodes
             instead of arguing them in a speaker's name.
     """
+    return drafted(debate, analyst=analyst)[1]
+
+
+def drafted(debate: Debate, *, analyst: bool = False) -> tuple[Draft, Graph]:
+    """Give the graph of a debate with the draft that it was made of (see `derive`)."""
     kept = settings(debate.extras)
-    draft = Draft()
+    draft = Draft(kept)
     relations = with_nodes(debate)
     people = add_locutions(debate, relations, draft)
     _add_claims(debate, draft)
     add_relations(debate, relations, draft)
     imply(debate, relations, draft, analyst=analyst or kept.get("analyst") is True)
-    return draft.graph(people, kept, _others(kept))
+    return draft, draft.graph(people, _others(kept))
 
 
 def _add_claims(debate: Debate, draft: Draft) -> None:
@@ -50,7 +54,7 @@ def _add_claims(debate: Debate, draft: Draft) -> None:
         kept = settings(claim.extras)
         handle = draft.add(claim_node(claim), claim.key, kept)
         if kept:
-            draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
+            draft.speak(handle, NO_ENTRY, 0)
 
 
 def _others(kept: Extras) -> Graph:

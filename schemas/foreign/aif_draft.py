@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
+    NO_ENTRY,
     AifParticipant,
     Edge,
     Graph,
@@ -22,6 +23,7 @@ from disputatio.schemas.foreign.aif_columns import (
     edge_name,
 )
 from disputatio.schemas.foreign.aif_corrections import (
+    corrected_entries,
     corrected_node,
     mapping,
     node_id,
@@ -33,6 +35,39 @@ from disputatio.schemas.foreign.aif_numbers import (
     numbered,
     queued,
 )
+
+UNNAMED = "unnamed"
+"""Where AIF keeps corrections of nodes that stand for no element of their own."""
+
+
+class Part(NamedTuple):
+    """A node as it was derived, before any correction of it."""
+
+    id: str
+    """Its nodeID in the graph."""
+    name: str
+    """What `UNNAMED` calls it; the key of its element where that has no other node."""
+    key: str | None
+    """The key of the element that it stands for; None where it stands for none, or not first."""
+    node: Node
+    """The node without its id."""
+    kept: Extras
+    """What AIF keeps of it."""
+    default: Locution
+    """The locution entry that is derived for it."""
+    expected: int
+    """How many of these there are."""
+
+
+class Join(NamedTuple):
+    """An edge as it was derived."""
+
+    source: str
+    """nodeID at which it begins."""
+    target: str
+    """nodeID at which it ends."""
+    owner: str | None
+    """The key of the relation that it is, where there is no S-node."""
 
 
 class Owner(NamedTuple):
@@ -53,14 +88,23 @@ class Draft:
         handles: for the key of an element the handle of its node.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, kept: Extras = NO_EXTRAS) -> None:
+        """Begin with nothing.
+
+        Args:
+            kept: what AIF keeps beside the debate.
+        """
         self.handles: dict[str, int] = {}
+        self._beside = kept
+        self._unnamed = mapping(kept, UNNAMED)
         self._nodes: list[Node] = []
         self._kept: list[Extras] = []
         self._keys: list[str | None] = []
+        self._names: dict[int, str] = {}
         self._edges: list[tuple[int, int, Owner | None]] = []
         self._entries: list[tuple[int, Locution]] = []
+        self._spoken: dict[int, tuple[Locution, int]] = {}
+        self._ids: list[str] = []
 
     def add(self, node: Node, key: str | None = None, kept: Extras = NO_EXTRAS) -> int:
         """Add a node (its id is given later) and give its handle.
@@ -75,55 +119,86 @@ class Draft:
             self.handles.setdefault(key, handle)
         return handle
 
+    def add_unnamed(self, node: Node, name: str, key: str | None = None) -> int:
+        """Add a node that stands for no element of its own, by what it says of others."""
+        handle = self.add(node, key, mapping(self._unnamed, name))
+        self._names[handle] = name
+        self.speak(handle, NO_ENTRY, 0)
+        return handle
+
+    def name(self, handle: int) -> str:
+        """Give what a node is called where another is named by it."""
+        return self._names.get(handle) or self._keys[handle] or ""
+
     def join(self, source: int, target: int, owner: Owner | None = None) -> None:
         """Add an edge; the owner is the relation that it is, where there is no S-node."""
         self._edges.append((source, target, owner))
 
-    def speak(self, handle: int, entries: Iterable[Locution]) -> None:
-        """Add locution entries of a node."""
-        self._entries += zip(repeat(handle), entries, strict=False)
+    def speak(self, handle: int, default: Locution, expected: int) -> None:
+        """Add the locution entries of a node: as kept, or as many of the default."""
+        kept = self._kept[handle]
+        if expected:
+            self._spoken[handle] = default, expected
+        if expected or kept:
+            entries = corrected_entries(default, expected, kept)
+            self._entries += zip(repeat(handle), entries, strict=False)
 
-    def graph(
-        self, people: tuple[AifParticipant, ...], kept: Extras, others: Graph
-    ) -> Graph:
+    def graph(self, people: tuple[AifParticipant, ...], others: Graph) -> Graph:
         """Number everything, and put it in the order that files have.
 
         Args:
             people: the participants.
-            kept: what AIF keeps beside the debate: orders.
             others: nodes, edges and entries without a meaning for the model.
         """
+        kept = self._beside
         wanted = map(_wanted_id, self._kept, self._keys)
-        ids = numbered(list(wanted), _named(others))
+        ids = self._ids = numbered(list(wanted), _named(others))
         times = Column(kept, TIMESTAMPS).of(ids)
         nodes = list(map(corrected_node, self._nodes, self._kept, ids, times))
-        self._nodes.clear()
-        nodes += others.nodes
-        ordered = in_order(nodes, rows(kept, "order"))
-        del nodes, times
         edges = self._joined(ids, mapping(kept, EDGES), others.edges)
-        self._edges.clear()
-        edges += others.edges
+        ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
         named = zip(ids, self._keys, strict=True)
         return Graph(
             nodes=ordered,
-            edges=in_order(edges, rows(kept, "edge_order")),
-            locutions=self._spoken(ids, ordered, kept, others.locutions),
+            edges=in_order([*edges, *others.edges], rows(kept, "edge_order")),
+            locutions=self._located(ids, ordered, kept, others.locutions),
             participants=people,
             keys={value: key for value, key in named if key is not None},
         )
+
+    def parts(self) -> Iterator[Part]:
+        """Give the nodes of a graph that is made, as they were derived."""
+        for handle, node in enumerate(self._nodes):
+            key = self._keys[handle]
+            first = key is not None and handle not in self._names
+            default, expected = self._spoken.get(handle, (NO_ENTRY, 0))
+            yield Part(
+                id=self._ids[handle],
+                name=self.name(handle),
+                key=key if first else None,
+                node=node,
+                kept=self._kept[handle],
+                default=default,
+                expected=expected,
+            )
+
+    def joins(self) -> Iterator[Join]:
+        """Give the edges of a graph that is made, as they were derived."""
+        for source, target, owner in self._edges:
+            key = None if owner is None else owner.key
+            yield Join(self._ids[source], self._ids[target], key)
 
     def _joined(
         self, ids: Sequence[str], kept: Extras, others: Iterable[Edge]
     ) -> list[Edge]:
         found = _kept_edges(self._edges, ids, kept)
         numbers = filled([edge.id or None for edge in found], [e.id for e in others])
-        for place, (edge, number) in enumerate(zip(found, numbers, strict=True)):
-            if edge.id != number:
-                found[place] = Edge(number, *edge[1:])
-        return found
+        return [
+            edge if edge.id == number else Edge(number, *edge[1:])
+            for edge, number in zip(found, numbers, strict=True)
+        ]
 
-    def _spoken(
+    def _located(
         self,
         ids: Sequence[str],
         ordered: Sequence[Node],
@@ -149,7 +224,9 @@ def _named(others: Graph) -> Iterable[str]:
 
 
 def _wanted_id(kept: Extras, key: str | None) -> str | None:
-    return None if key is None else node_id(kept, key)
+    if key is None and kept is NO_EXTRAS:
+        return None
+    return node_id(kept, key or "")
 
 
 def _kept_edges(
@@ -157,8 +234,6 @@ def _kept_edges(
 ) -> list[Edge]:
     """Give the edges with the ids that are kept by the names of their ends."""
     ends = [(ids[source], ids[target]) for source, target, _ in edges]
-    if not kept and not any(owner for _, _, owner in edges):
-        return [Edge("", *pair) for pair in ends]
     names = [edge_name(source, target) for source, target in ends]
     entries = list(map(kept.get, names))
     if len(set(names)) < len(names):

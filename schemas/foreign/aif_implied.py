@@ -14,7 +14,7 @@ from itertools import pairwise
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
-from disputatio.schemas.foreign.aif_corrections import FORMAT, has_node_id
+from disputatio.schemas.foreign.aif_corrections import has_node_id, is_spelled_out
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_locutions import passages_by_post
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
@@ -37,7 +37,7 @@ def imply(
 ) -> None:
     """Add the implied nodes of a debate to its draft."""
     _add_assertions(debate, relations, draft)
-    if FORMAT not in debate.extras:
+    if not is_spelled_out(debate):
         transitions = _Transitions(relations, draft)
         transitions.add_implied(debate)
         argued = [r for r in relations if not (analyst and _inferred(r))]
@@ -51,7 +51,8 @@ def _inferred(relation: Relation) -> bool:
 
 
 def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
-    handle = draft.add(scheme_node(ILLOCUTION, force))
+    name = f"{force} {draft.name(source)} > {draft.name(target)}"
+    handle = draft.add_unnamed(scheme_node(ILLOCUTION, force), name)
     draft.join(source, handle)
     draft.join(handle, target)
 
@@ -78,7 +79,7 @@ def _add_assertions(
 
 def _found(debate: Debate) -> set[str]:
     """Give the passages and claims that an AIF file had: it says who asserts what."""
-    if FORMAT not in debate.extras:
+    if not is_spelled_out(debate):
         return set()
     claims = {claim.key for claim in debate.claims if has_node_id(claim)}
     return claims | {p.key for p in debate.passages if has_node_id(p)}
@@ -110,7 +111,8 @@ class _Transitions:
             for earlier, later in pairwise(passages):
                 pair = (draft.handles[later.key], draft.handles[earlier.key])
                 if pair not in self._by_pair:
-                    transition = draft.add(scheme_node(TRANSITION, None))
+                    name = f"then {earlier.key} > {later.key}"
+                    transition = draft.add_unnamed(scheme_node(TRANSITION, None), name)
                     draft.join(pair[1], transition)
                     draft.join(transition, pair[0])
                     self._know(later.key, earlier.key, transition)
@@ -163,6 +165,6 @@ def _add_analyses(relations: Sequence[Relation], draft: Draft) -> None:
         if isinstance(origin, Inferred) and relation.key in draft.handles:
             text = analysis_text(origin.rule, origin.confidence)
             if text not in analysts:
-                analysts[text] = draft.add(locution_node(None, text))
+                analysts[text] = draft.add_unnamed(locution_node(None, text), text)
             node = draft.handles[relation.key]
             _illocution(draft, "Analysing", analysts[text], node)

@@ -6,7 +6,7 @@ the same. A row is named by its id, and "#2", "#3" where several have one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from disputatio.schemas.extras import Extras, freeze, thaw
@@ -64,12 +64,20 @@ def corrected_list(name: str, derived: Sequence[Record], kept: Extras) -> list[A
     return [found[key] for key in names]
 
 
-def _named(name: str, values: Iterable[Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def named_rows(
+    fields: Sequence[str], values: Iterable[Any]
+) -> Iterator[tuple[str, Any]]:
+    """Give rows with names, each its own: the ids in some fields, and how often before.
+
+    A row that lacks an id is "?".
+    """
     count: dict[str, int] = {}
     for value in values:
-        key = id_of(value.get(IDS[name])) if isinstance(value, dict) else None
-        key = key or "?"
+        row = value if isinstance(value, dict) else {}
+        key = ">".join(id_of(row.get(field)) or "?" for field in fields)
         count[key] = count.get(key, 0) + 1
-        found[key if count[key] == 1 else f"{key}#{count[key]}"] = value
-    return found
+        yield key if count[key] == 1 else f"{key}#{count[key]}", value
+
+
+def _named(name: str, values: Iterable[Any]) -> dict[str, Any]:
+    return dict(named_rows((IDS[name],), values))

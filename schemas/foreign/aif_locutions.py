@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
-from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif import AifParticipant, Locution, Node
 from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
 from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
@@ -44,7 +44,7 @@ def add_locutions(
     for post in debate.posts:
         speech.add_passages(post, passages[post.key])
         if post.key in linked and not passages[post.key]:
-            speech.add(post, post.key, post.text, NO_EXTRAS)
+            speech.add(post, post.key, post.text, settings(post.extras))
     return speech.people.records(tuple(speech.unknown.values()))
 
 
@@ -70,8 +70,10 @@ class _Speech:
         """Add the L-node of some words of a post, with its locution entries."""
         node = spoken_node(post, words, self.people, kept)
         handle = self.draft.add(node, key, kept)
-        entries = entries_of(post, self.people, kept, self.times[key])
-        self.draft.speak(handle, entries)
+        expected = expected_entries(post)
+        if expected or kept:
+            default = entry_of(post, self.people, kept, self.times[key])
+            self.draft.speak(handle, default, expected)
         if post.author is None and _separator(post, kept) is not None:
             self.unknown[post.key] = post
         return handle

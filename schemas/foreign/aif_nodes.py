@@ -18,7 +18,7 @@ from disputatio.schemas.foreign.aif import (
     Node,
 )
 from disputatio.schemas.foreign.aif_schemes import scheme_of
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line
+from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line, spoken
 
 TYPES = {
     "support": INFERENCE,
@@ -50,7 +50,7 @@ def information_node(text: str) -> Node:
 def locution_node(name: str | None, words: str, separator: str = SEPARATOR) -> Node:
     """Give the L-node of some words; without a name they stand alone."""
     words = on_one_line(words)
-    return Node("", LOCUTION, words if name is None else f"{name}{separator}{words}")
+    return Node("", LOCUTION, words if name is None else spoken(name, separator, words))
 
 
 def scheme_node(kind: str, name: str | None) -> Node:

@@ -10,13 +10,25 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras, JsonValue
-from disputatio.schemas.foreign.aif import AifParticipant, Edge, Locution, Node
+from disputatio.schemas.foreign.aif import (
+    NODE_TYPES,
+    AifParticipant,
+    Edge,
+    Locution,
+    Node,
+)
 
 PLACE = "ova"
 """Where a node or an edge keeps what a layout says of it."""
 
 _NODE = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
 _TEXT = frozenset({str})
+_TEXT_OR_NULL = frozenset({str, type(None)})
+_TIMES = ("timestamp", "start", "end", "source")
+_LOCUTION = frozenset({"nodeID", "personID", *_TIMES})
+_IDS = frozenset({
+    "nodeID", "edgeID", "fromID", "toID", "formEdgeID", "schemeID", "personID",
+})  # fmt: skip
 
 Record: TypeAlias = dict[str, JsonValue]
 """A JSON object as AIFdb writes it."""
@@ -31,7 +43,7 @@ def node_record(node: Node) -> Record:
         record["scheme"] = node.scheme
     if node.scheme_id is not None:
         record["schemeID"] = node.scheme_id
-    return _as_found(record, node.more) if node.more else record
+    return record if node.more is NO_EXTRAS else _as_found(record, node.more)
 
 
 def edge_record(edge: Edge) -> Record:
@@ -42,7 +54,7 @@ def edge_record(edge: Edge) -> Record:
         "toID": edge.target,
         "formEdgeID": edge.form_edge_id,
     }
-    return _as_found(record, edge.more) if edge.more else record
+    return record if edge.more is NO_EXTRAS else _as_found(record, edge.more)
 
 
 def locution_record(locution: Locution) -> Record:
@@ -55,7 +67,7 @@ def locution_record(locution: Locution) -> Record:
         "end": locution.end,
         "source": locution.source,
     }
-    return _as_found(record, locution.more) if locution.more else record
+    return record if locution.more is NO_EXTRAS else _as_found(record, locution.more)
 
 
 def participant_record(participant: AifParticipant) -> Record:
@@ -69,16 +81,16 @@ def participant_record(participant: AifParticipant) -> Record:
 
 def node_of(record: object) -> Node | None:
     """Give the node of a record, or None where it has no usable nodeID."""
-    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+    if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
         return None
     get = record.get
     kind, text, number = get("type"), get("text"), get("schemeID")
     usual = _NODE.issuperset(record) and _TEXT.issuperset(map(type, record.values()))
-    if usual and kind is not None and text is not None and number != "":
+    if usual and kind in NODE_TYPES and text is not None and number != "":
         return Node(key, kind, text, get("scheme"), number, get("timestamp"))
     node = Node(
         id=key,
-        type=_text(kind) or "",
+        type=type_of(kind),
         text=_text(text) or "",
         scheme=_text(get("scheme")),
         scheme_id=id_of(number),
@@ -90,7 +102,7 @@ def node_of(record: object) -> Node | None:
 
 def edge_of(record: object) -> Edge | None:
     """Give the edge of a record, or None where an end is missing."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, dict):
         return None
     get = record.get
     key, source, target = get("edgeID"), get("fromID"), get("toID")
@@ -108,8 +120,12 @@ def edge_of(record: object) -> Edge | None:
 
 def locution_of(record: object) -> Locution | None:
     """Give the locution of a record, or None where it names no node."""
-    if not isinstance(record, Mapping) or (key := id_of(record.get("nodeID"))) is None:
+    if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
         return None
+    usual = record.keys() == _LOCUTION
+    if usual and _TEXT_OR_NULL.issuperset(map(type, record.values())):
+        get = record.__getitem__
+        return Locution(key, get("personID") or None, *map(get, _TIMES))
     locution = Locution(
         node=key,
         person=id_of(record.get("personID")),
@@ -124,7 +140,7 @@ def locution_of(record: object) -> Locution | None:
 
 def participant_of(record: object) -> AifParticipant | None:
     """Give the participant of a record, or None where it has no usable id."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, dict):
         return None
     key = id_of(record.get("participantID"))
     if key is None:
@@ -138,6 +154,20 @@ def id_of(value: object) -> str | None:
     if isinstance(value, str):
         return value or None
     return str(value) if type(value) is int else None
+
+
+def type_of(value: object) -> str:
+    """Give the type of a node: AIF's for "ra" or " I", too; else as it is found."""
+    found = _text(value) or ""
+    usual = found.strip().upper()
+    return usual if usual in NODE_TYPES else found
+
+
+def spelling_of_type(node: Node) -> str | None:
+    """Give how a file writes the type of a node, where it writes it otherwise."""
+    fields = node.more.get("fields") if node.more else None
+    found = fields.get("type") if isinstance(fields, Extras) else None
+    return found if isinstance(found, str) else None
 
 
 def _text(value: object) -> str | None:
@@ -164,9 +194,23 @@ def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
 
 
 def _as_found(record: Record, more: Extras) -> Record:
+    """Give a record as a file wrote it, where its fields still say what they said."""
     absent = more.get("absent")
     for name in absent if isinstance(absent, tuple) else ():
         if isinstance(name, str):
             record.pop(name, None)
     fields = more.get("fields")
-    return record | (fields.plain() if isinstance(fields, Extras) else {})
+    if isinstance(fields, Extras):
+        plain = fields.plain().items()
+        record |= {n: v for n, v in plain if _fits(n, v, record)}
+    return record
+
+
+def _fits(name: str, value: JsonValue, record: Record) -> bool:
+    """Say whether a value that was found is read as what stands in a record now."""
+    if name not in record:
+        return True
+    if name == "type":
+        return type_of(value) == record[name]
+    read = id_of(value) if name in _IDS else _text(value)
+    return (read or None) == (record[name] or None)

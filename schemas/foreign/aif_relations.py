@@ -14,7 +14,6 @@ from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.foreign.aif import NO_ENTRY
 from disputatio.schemas.foreign.aif_columns import EDGES
 from disputatio.schemas.foreign.aif_corrections import (
-    corrected_entries,
     mapping,
     settings,
 )
@@ -61,9 +60,10 @@ def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -
             node = relation_node(relation.kind, relation.scheme)
             handle = draft.add(node, relation.key, kept)
             if kept:
-                draft.speak(handle, corrected_entries(NO_ENTRY, 0, kept))
+                draft.speak(handle, NO_ENTRY, 0)
             if relation.kind == "contradiction":
-                back[relation.key] = draft.add(node, relation.key)
+                name = f"the way back of {relation.key}"
+                back[relation.key] = draft.add_unnamed(node, name, relation.key)
     reasonings = _reasonings(debate)
     for relation in relations:
         _add_edges(relation, reasonings, back, draft)

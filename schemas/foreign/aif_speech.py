@@ -15,6 +15,9 @@ from disputatio.schemas.foreign.aif import AifParticipant
 SEPARATOR = " : "
 """What stands between a name and the words."""
 
+SAYS = " says '"
+"""What stands between a name and the words in Araucaria's files; "'" ends the words."""
+
 LONGEST_NAME = 60
 """How many characters a name before the separator may have."""
 
@@ -29,6 +32,8 @@ NO_SURNAME = "None"
 
 _LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
+_QUOTED = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?){SAYS}(.*)'", re.DOTALL)
+_PRONOUNS = frozenset({"i", "you", "he", "she", "it", "who", "one"})
 _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
 
 
@@ -40,14 +45,35 @@ def on_one_line(text: str) -> str:
 def split(text: str) -> tuple[str, str, str] | None:
     """Split the text of a locution into name, separator and words.
 
-    None where it begins with no name of at most six words without outer space.
+    None where it begins with no name of at most six words without outer space. In
+    Araucaria's files a locution is "Name says 'words'".
     """
+    quoted = _QUOTED.fullmatch(text) if SAYS in text else None
+    if quoted is not None and _is_speaker(quoted[1]):
+        return quoted[1], SAYS, quoted[2]
     found = _LOCUTION.fullmatch(text)
     if found is None:
         return None
     name, separator, words = found.groups()
-    fits = name == name.strip() and len(name.split()) <= MOST_WORDS
-    return (name, separator, words) if fits and name else None
+    return (name, separator, words) if _is_name(name) else None
+
+
+def spoken(name: str, separator: str, words: str) -> str:
+    """Give the text of a locution, which `split` takes apart again."""
+    end = "'" if separator == SAYS else ""
+    return f"{name}{separator}{words}{end}"
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and name == name.strip() and len(name.split()) <= MOST_WORDS
+
+
+def _is_speaker(name: str) -> bool:
+    """Say whether a name before "says" is one, and not the beginning of a sentence."""
+    words = name.split()
+    if len(words) == 1:
+        return _is_name(name) and name.casefold() not in _PRONOUNS
+    return _is_name(name) and not any(word[0].islower() for word in words)
 
 
 def shown_name(person: Participant | None, number: int) -> str:

@@ -14,7 +14,7 @@ import pytest
 from disputatio.converter import api, convert, identify, read, read_all, reading, write
 from disputatio.converter.guard import FormatBug
 from disputatio.converter.importers.debate_json import DebateJsonImporter
-from disputatio.converter.pages import Page
+from disputatio.converter.pages import chosen, load_pages
 from disputatio.schemas import codec
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post
@@ -31,7 +31,7 @@ from disputatio.schemas.errors import (
 )
 from disputatio.schemas.protocols import Options, Reading, Source
 from tests.converter import formats
-from tests.converter.formats import Install
+from tests.converter.formats import Install, PairImporter
 
 LINES = {"lines": "LinesImporter"}
 
@@ -77,7 +77,7 @@ def test_the_only_thread_is_asked_for() -> None:
     with pytest.raises(SeveralThreads) as caught:
         read(b"LINES\na\fLINES\nb", structure="none")
 
-    assert caught.value.message == "has 2 threads: a; b"
+    assert caught.value.message == "has 2 threads: 1 a; 2 b"
     assert caught.value.exit_code == 5
 
 
@@ -92,11 +92,12 @@ def test_a_thread_can_be_chosen_by_number() -> None:
     """The N-th thread is given, and too high an N says how many there are."""
     source = b"LINES\na\fLINES\nb"
 
-    second = api.nth(read_all(source, structure="none"), 2)
+    wish = reading.Wish(structure="none")
+    second = api.nth(api.found_threads(source, None, wish), 2).finished()
 
     assert second.debate.title == "b"
     with pytest.raises(ReadError, match="no thread 3") as caught:
-        api.nth(read_all(source, structure="none"), 3)
+        api.nth(api.found_threads(source, None, wish), 3)
     assert caught.value.hint == "there are 2"
 
 
@@ -113,12 +114,40 @@ def test_pages_are_one_thread_in_the_order_of_their_numbers(tmp_path: Path) -> N
 
 
 def test_pages_of_two_formats_are_refused(tmp_path: Path) -> None:
-    """A folder with files of different formats is no thread."""
+    """Files of different formats are no thread, where a person names them."""
     (tmp_path / "a.lines").write_bytes(b"LINES\na")
     (tmp_path / "b.faulty").write_bytes(b"b")
 
     with pytest.raises(UsageError, match="have one format"):
-        read(tmp_path)
+        read([tmp_path / "a.lines", tmp_path / "b.faulty"])
+
+
+def test_a_folder_of_two_formats_is_read_by_the_one_that_knows_most(
+    tmp_path: Path, install: Install
+) -> None:
+    """Of a folder the format of most files is read, and the others are told."""
+    install(importers={"lines": "LinesImporter", "pair": _CAREFUL})
+    for name, data in (("1", b"LINES\na"), ("2", b"LINES\nb"), ("3", b"PAIR")):
+        (tmp_path / name).write_bytes(data)
+
+    found = read(tmp_path, structure="none")
+
+    assert [p.text for p in found.debate.posts] == ["a", "b"]
+    assert [(n.rule, n.severity) for n in found.notices] == [
+        ("SiteIncomplete", "warning"), ("PagesPassedOver", "info"),
+    ]  # fmt: skip
+    assert "--from pair" in found.notices[0].sentence
+
+
+class CarefulImporter(PairImporter):
+    """Reads what begins with "PAIR"."""
+
+    def sniff(self, head: bytes) -> float:
+        """Look at the first word."""
+        return 0.9 if head.startswith(b"PAIR") else 0.0
+
+
+_CAREFUL = "tests.converter.test_api:CarefulImporter"
 
 
 def test_argument_files_are_no_pages(install: Install) -> None:
@@ -150,7 +179,7 @@ def test_a_text_stream_is_refused() -> None:
 
 def test_a_source_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A source that never ends is refused, not read for ever."""
-    monkeypatch.setattr("disputatio.converter.sources.MAX_BYTES", 10)
+    monkeypatch.setattr("disputatio.schemas.protocols.MAX_BYTES", 10)
 
     with pytest.raises(ReadError, match="larger than"):
         read(io.BytesIO(b"x" * 11))
@@ -452,7 +481,7 @@ def test_a_stream_that_cannot_be_written_is_told() -> None:
         write(Debate(), Full(), "lines")
 
 
-def test_quotations_without_a_source_are_told() -> None:
+def test_quotations_without_a_source_are_told(install: Install) -> None:
     """After a full reading each stated quotation that was not found is a note."""
     said = Quotation(blocks=plain_blocks("Words that nobody here has ever said."))
     post = Post(key="post-1", number=1, body=(said,))
@@ -460,8 +489,9 @@ def test_quotations_without_a_source_are_told() -> None:
 
     found = DebateJsonImporter().read(Source(data=own), {})
     wish = reading.Wish(structure="full")
-    page = Page(source=Source(data=own), shown=None)
-    notices = next(reading.readings(DebateJsonImporter(), [page], wish)).notices
+    install(importers={"debate-json": _CODEC})
+    pages = chosen(load_pages(own), "debate-json")
+    notices = next(reading.readings(pages, wish)).notices
 
     assert next(found).notices == ()
     assert [n.rule for n in notices] == ["QuoteSourceNotFound", "NoDebateFound"]

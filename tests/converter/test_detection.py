@@ -193,3 +193,18 @@ class OtherLines:
     def write(self, debate: object, sink: object, options: object) -> tuple[()]:
         """Write nothing."""
         return ()
+
+
+def test_a_page_is_known_behind_its_styles() -> None:
+    """A page saved as one file begins with megabytes of styles and pictures."""
+    style = b"<style>" + b"a{b:c}" * 40_000 + b"</style>"
+    picture = b'<img src="data:image/png;base64,' + b"AAAA" * 40_000 + b'">'
+    page = (
+        b"<!DOCTYPE html><html><head>" + style + b"</head><body>" + picture + b"<p>Here"
+    )
+
+    head = detection.telling_head(Source(data=page))
+
+    assert head == (
+        b'<!DOCTYPE html><html><head></style></head><body><img src="">' + b"<p>Here"
+    )

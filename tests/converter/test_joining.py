@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from itertools import pairwise
+
+import attrs
 
 from disputatio.converter.joining import joined
 from disputatio.schemas.content import plain_blocks
-from disputatio.schemas.debate import Debate, Participant, Post, Relation
+from disputatio.schemas.debate import Debate, Edit, Participant, Post, Relation
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Reading
+from tests.laws.work import work_of
 
 
 def _page(*posts: Post, people: tuple[Participant, ...] = ()) -> Reading:
@@ -79,3 +84,128 @@ def test_people_are_one_by_name_only() -> None:
     assert problems(debate) == ()
     assert [p.key for p in debate.participants] == ["ann", "guest", "guest-2"]
     assert {p.author for p in debate.posts} == {"ann"}
+
+
+def _of_thread(*pages: Reading) -> list[Reading]:
+    return [attrs.evolve(page, thread="site 7") for page in pages]
+
+
+def test_numbers_of_the_source_put_pages_in_order() -> None:
+    """Where each post has a number of its own, posts stand by them."""
+    whole = joined([_page(_post(3, "c"), _post(4, "d")), _page(_post(1, "a"))])
+
+    assert [(p.number, p.text) for p in whole.debate.posts] == [
+        (1, "a"), (3, "c"), (4, "d"),
+    ]  # fmt: skip
+
+
+def test_a_post_on_every_page_is_told_once() -> None:
+    """A skin that repeats the opening post gives one post and one notice."""
+    pages = [_page(_post(1, "a"), _post(n, f"p{n}")) for n in range(2, 6)]
+
+    whole = joined(_of_thread(*pages))
+
+    assert [p.number for p in whole.debate.posts] == [1, 2, 3, 4, 5]
+    assert [n.sentence for n in whole.notices] == [
+        "the post post-1 stands on 4 pages; kept once"
+    ]
+    assert problems(whole.debate) == ()
+    replies = [(r.sources, r.targets) for r in whole.debate.relations]
+    assert replies == [((f"post-{n}",), ("post-1",)) for n in range(2, 6)]
+
+
+def test_a_reply_that_two_pages_state_is_one() -> None:
+    """The relation of a repeated post to a post that stands already is not doubled."""
+    page = _page(_post(1, "a"), _post(2, "b"))
+
+    whole = joined(_of_thread(page, page))
+
+    assert len(whole.debate.relations) == 1
+    assert len(whole.debate.posts) == 2
+
+
+def test_a_parent_on_another_page_becomes_a_reply() -> None:
+    """A claimed parent is found on the page before and on the page after."""
+    first, second = _post(1, "a"), _post(2, "b")
+    pages = [
+        _page(attrs.evolve(first, claimed_parent="2")),
+        _page(attrs.evolve(second, claimed_parent="1"), attrs.evolve(
+            _post(3, "c"), claimed_parent="99")),
+    ]  # fmt: skip
+
+    debate = joined(_of_thread(*pages)).debate
+
+    assert problems(debate) == ()
+    assert [p.claimed_parent for p in debate.posts] == [None, None, "99"]
+    assert {(r.sources[0], r.targets[0]) for r in debate.relations} >= {
+        ("post-1", "post-2"), ("post-2", "post-1"),
+    }  # fmt: skip
+
+
+NOON = dt.datetime(2026, 7, 3, 12, tzinfo=dt.UTC)
+
+
+def _captured(text: str, *, edited: dt.datetime | None = None, at: int = 0) -> Reading:
+    post = _post(1, text)
+    if edited is not None:
+        post = attrs.evolve(post, edited=Edit(at=edited, zone_known=True))
+    page = attrs.evolve(_page(post), thread="t")
+    return attrs.evolve(page, captured=NOON + dt.timedelta(days=at) if at else None)
+
+
+def _kept(*pages: Reading) -> list[str]:
+    """Give the kept texts with the pages in either order."""
+    return [joined(row).debate.posts[0].text for row in (pages, pages[::-1])]
+
+
+def test_of_two_wordings_the_later_is_kept() -> None:
+    """The edit mark tells which is later, else the time of saving, else length."""
+    assert _kept(
+        _captured("old", edited=NOON, at=9),
+        _captured("new", edited=NOON + dt.timedelta(hours=1), at=1),
+    ) == ["new", "new"]
+    assert _kept(_captured("old", at=9), _captured("new", edited=NOON, at=1)) == [
+        "new", "new",
+    ]  # fmt: skip
+    assert _kept(_captured("old", at=1), _captured("new", at=2)) == ["new", "new"]
+    assert _kept(_captured("cut of"), _captured("cut off")) == ["cut off", "cut off"]
+    assert _kept(_captured("one"), _captured("two")) == ["one", "two"]
+
+
+def test_words_that_were_deleted_later_stay() -> None:
+    """A later capture without words gives its state; the words were saved before."""
+    gone = _captured("", at=2)
+    (post,) = gone.debate.posts
+    post = attrs.evolve(post, state="deleted")
+    gone = attrs.evolve(gone, debate=attrs.evolve(gone.debate, posts=(post,)))
+
+    (kept,) = joined([_captured("words", at=1), gone]).debate.posts
+
+    assert (kept.text, kept.state) == ("words", "deleted")
+
+
+def test_title_and_language_are_those_of_the_whole() -> None:
+    """The first page's title is taken, and the language of most posts."""
+    pages = [
+        Reading(debate=Debate(language="fi", posts=(_post(1, "a"),))),
+        Reading(debate=Debate(title="T", language="en", posts=(_post(2, "b"),))),
+        Reading(debate=Debate(title="U", language="en", posts=(_post(3, "c"),))),
+    ]
+
+    debate = joined(pages).debate
+
+    assert (debate.title, debate.language) == ("T", "en")
+
+
+def test_joining_is_linear() -> None:
+    """Twice the pages is at most 2.2 times the work, with guests and repeated posts."""
+    guest = Participant(key="guest", label="Guest")
+
+    def pages(size: int) -> list[Reading]:
+        rows = ((_post(1, "a"), _post(n, "b", by="guest")) for n in range(2, size))
+        return _of_thread(*(_page(*row, people=(guest,)) for row in rows))
+
+    small, large = pages(100), pages(200)
+    joined(small)
+
+    assert work_of(partial(joined, large)) <= 2.2 * work_of(partial(joined, small))

@@ -1,5 +1,6 @@
 """Projections: what is left of a debate where a format keeps only some of it."""
 
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -14,11 +15,13 @@ from disputatio.schemas.debate import (
     Relation,
     Wording,
 )
+from disputatio.schemas.evolving import evolved
 from disputatio.schemas.features import ALL, Feature, project, used
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.pruning import pruned
 from disputatio.schemas.references import with_references
 from disputatio.schemas.renaming import canonical_keys
+from tests.laws.work import work_of
 from tests.strategies.debates import debates
 from tests.strategies.growing import GROWING
 
@@ -71,6 +74,23 @@ def test_a_used_feature_is_named(feature: Feature, debate: Debate) -> None:
     changed = project(debate, ALL - {feature}) != debate
 
     assert used(debate, {feature}) == ((feature,) if changed else ())
+
+
+def test_what_nothing_uses_costs_a_look() -> None:
+    """To ask for all features is a few passes over a debate, not one for each of them."""
+    chain = GROWING["relations on relations"](400)
+
+    asked = work_of(partial(used, chain, ALL))
+
+    assert asked < 4 * work_of(partial(pruned, chain))
+
+
+def test_an_element_that_stays_as_it_is_is_not_copied() -> None:
+    """A change to what an element has already gives the element itself."""
+    claim = Claim(key="a", text="Tea.")
+
+    assert evolved(claim, text="Tea.", title=None) is claim
+    assert evolved(claim, title="T") == Claim(key="a", text="Tea.", title="T")
 
 
 def test_what_hangs_on_something_goes_with_it() -> None:

@@ -65,16 +65,21 @@ def threads(draw: st.DrawFn, most_posts: int = 5) -> Debate:
 
 @st.composite
 def _body(draw: st.DrawFn, earlier: tuple[Post, ...]) -> tuple[Block, ...]:
-    """Give a body that may repeat words of an earlier post, marked as quoted or not."""
+    """Give a body that may repeat words of another post, marked as quoted or not.
+
+    Words of a later post are there where both draw the same sentence.
+    """
     own = plain_blocks(draw(thread_texts()))
-    if not earlier or not draw(st.booleans()):
+    if not draw(st.booleans()):
         return own
-    quoted = draw(st.sampled_from(earlier)).text
-    words = plain_blocks(_part(draw, quoted))
-    if draw(st.booleans()):
+    others = tuple(post.text for post in earlier) or SENTENCES
+    words = plain_blocks(_part(draw, draw(st.sampled_from(others))))
+    if earlier != () and draw(st.booleans()):
         return (*words, *own)
     author = draw(st.sampled_from((None, *NAMES, "nobody")))
-    return (Quotation(blocks=words, claimed_author=author), *own)
+    post = draw(st.sampled_from((None, None, "1", "3", "post-4", "99")))
+    quoted = Quotation(blocks=words, claimed_author=author, claimed_post=post)
+    return (quoted, *own)
 
 
 def _part(draw: st.DrawFn, text: str) -> str:

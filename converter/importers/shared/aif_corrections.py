@@ -41,16 +41,15 @@ def entry_corrections(
     return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
-def plain_edge_kept(edge: Edge) -> dict[str, Any]:
-    """Give the id of an edge without an S-node, by its name."""
-    return edge_rows([(edge_name(edge.source, edge.target), _edge(edge))])
-
-
 def edges_kept(ends: Iterable[Ends]) -> dict[str, Any]:
     """Give the ids of the edges that belong to S-nodes, by name."""
+    return edges_row(chain.from_iterable(chain.from_iterable(ends)))
+
+
+def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:
+    """Give the ids of some edges, by their names."""
     return edge_rows(
-        (edge_name(edge.source, edge.target), _edge(edge))
-        for edge in chain.from_iterable(chain.from_iterable(ends))
+        (edge_name(edge.source, edge.target), _edge(edge)) for edge in edges
     )
 
 

@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
 from disputatio.converter.importers.shared.aif_posts import thread_of
 from disputatio.converter.importers.shared.aif_relations import relations_of
+from disputatio.converter.importers.shared.aif_rules import Where, nowhere
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras, freeze
 from disputatio.schemas.foreign.aif import LOCUTION, Graph
@@ -36,6 +37,7 @@ def debate_of(
     source: str | None = None,
     document: Mapping[str, Any] | None = None,
     lists: Mapping[str, Sequence[Any]] | None = None,
+    where: Where = nowhere,
 ) -> tuple[Debate, tuple[Notice, ...]]:
     """Give the debate of a graph, whatever the graph is like.
 
@@ -44,6 +46,7 @@ def debate_of(
         source: name of the file that it was read from.
         document: what the file had beside the graph, to be written again.
         lists: JSON rows of the lists of people and of schemes, to be written again.
+        where: gives the places of records for the notices.
 
     Returns:
         A valid debate, and a notice for everything that has no meaning in it.
@@ -61,13 +64,23 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept = {**_orders(plain, index), **_columns(index), **_others(index.others)}
+    kept = graph_corrections(plain, index)
     if origins:
         kept["analyst"] = True
     if document:
         kept["document"] = freeze(document)
     kept |= _lists(debate, graph, lists or {})
-    return attrs.evolve(debate, extras=extras_of(kept)), tuple(index.notices)
+    return attrs.evolve(debate, extras=extras_of(kept)), index.notices(graph, where)
+
+
+def graph_corrections(graph: Graph, index: Index) -> dict[str, Any]:
+    """Give what is kept of a graph as a whole: orders, columns, and what has no meaning.
+
+    Args:
+        graph: the graph.
+        index: the same, sorted.
+    """
+    return {**_orders(graph, index), **_columns(index), **_others(index.others)}
 
 
 def _lists(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from disputatio.converter.importers.shared.aif_loading import (
-    EXTENSION,
     HINT,
     MAX_DEPTH,
     Loaded,
     loaded,
 )
-from disputatio.converter.importers.shared.aif_ova2 import is_ova2, modern
+from disputatio.converter.importers.shared.aif_ova2 import (
+    FIELDS,
+    is_ova2,
+    modern,
+    speaking,
+)
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.foreign.aif_document import EXTENSION
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.notices import Notice, notice
 
@@ -28,24 +34,36 @@ WRAPPED = ("AIF", "aif")
 LAYOUT = ("OVA", "ova")
 """Keys under which xAIF has a layout."""
 
-_LISTS = ("nodes", "edges", "locutions", "participants", "schemefulfillments")
+LISTS = ("nodes", "edges", "locutions", "participants", "schemefulfillments")
+"""The lists of a graph."""
+
+_GRAPH = frozenset({"nodes", "edges", "locutions"})
 _WRAPPERS = 3
 
 
 @frozen
 class RawGraph:
-    """The lists of a graph as JSON; those that a file lacks are empty."""
+    """The lists of a graph as JSON."""
 
-    nodes: list[Any]
-    """Records of nodes."""
-    edges: list[Any]
-    """Records of edges."""
-    locutions: list[Any]
-    """Records of locutions."""
-    participants: list[Any]
-    """Records of people."""
-    schemes: list[Any]
-    """Records that give a node its schemeID."""
+    lists: Mapping[str, list[Any]]
+    """Rows by name of the list; those that the file lacks are absent."""
+    path: str = ""
+    """JSON path of the object that has the lists."""
+    places: Mapping[str, list[str]] = field(factory=dict)
+    """JSON paths of the rows, where they do not stand in one list after another."""
+    fields: Mapping[str, str] = field(factory=dict)
+    """What the file calls the fields of its records, where it has names of its own."""
+
+    def rows(self, name: str) -> list[Any]:
+        """Give the rows of a list; none where it is absent."""
+        return self.lists.get(name, [])
+
+    def place(self, name: str, number: int | None = None) -> str:
+        """Give the JSON path of a list, or of one of its rows."""
+        if number is not None and name in self.places:
+            return self.places[name][number]
+        path = below(self.path, name)
+        return path if number is None else f"{path}[{number}]"
 
 
 @frozen
@@ -56,12 +74,16 @@ class Document:
     """The bare graph and the one under "AIF", those that are there."""
     layout: Json
     """What OVA says of places; empty where there is nothing."""
+    layout_key: str
+    """Under which key it says that; empty where the records themselves do."""
     extension: Any
     """What stands under "debate"; None where nothing does."""
     rest: Json
     """What else is there, such as the annotated text."""
     notices: tuple[Notice, ...] = field(default=())
     """What was met in reading it."""
+    path: str = ""
+    """JSON path of its object; empty where it is the whole file."""
 
 
 def documents(data: bytes) -> Iterator[Document]:
@@ -70,53 +92,74 @@ def documents(data: bytes) -> Iterator[Document]:
     Raises:
         ReadError: they are no JSON, nest too deep, or have no AIF graph.
     """
-    for found in loaded(data):
+    for around, found in _placed(loaded(data)):
         if found.depth > MAX_DEPTH:
             raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT)
-        for value in _apart(found.value):
-            yield _document(value, found)
+        for path, value in _apart(found.value):
+            yield _document(value, f"{around}{path}", found.notices)
 
 
-def _apart(value: Any) -> list[Any]:
+def _placed(values: Iterator[Loaded]) -> Iterator[tuple[str, Loaded]]:
+    """Give values with their paths: "[0]" and so on where one follows another."""
+    first = next(values)
+    try:
+        second = next(values, None)
+    except ReadError:
+        yield "", first
+        raise
+    if second is None:
+        yield "", first
+        return
+    for number, value in enumerate(chain((first, second), values)):
+        yield f"[{number}]", value
+
+
+def _apart(value: Any) -> list[tuple[str, Any]]:
     """Give the documents of a list of them; any other value is one itself."""
     if isinstance(value, list) and value and all(map(_unwrapped, value)):
-        return value
-    return [value]
+        return [(f"[{number}]", item) for number, item in enumerate(value)]
+    return [("", value)]
 
 
-def _document(value: Any, found: Loaded) -> Document:
+def below(path: str, name: str) -> str:
+    """Give the JSON path of a member of an object."""
+    return f"{path}.{name}" if path else name
+
+
+def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
     if not isinstance(value, dict):
         raise ReadError("is JSON, but no object with an AIF graph", HINT)
-    inner = _unwrapped(value)
-    if inner is None:
+    unwrapped = _unwrapped(value)
+    if unwrapped is None:
         raise ReadError("is JSON, but has no lists nodes and edges", HINT)
-    notices = found.notices + _told_wrapper(value, inner)
-    if is_ova2(inner):
-        inner = modern(inner)
-    part = _first(inner, WRAPPED)
-    graphs = tuple(_raw_graph(p) for p in (inner, part) if _has_graph(p))
-    people = next((g.participants for g in graphs if g.participants), [])
-    schemes = next((g.schemes for g in graphs if g.schemes), [])
+    inside, inner = unwrapped
+    notices += _told_wrapper(value, inner, path or "$")
+    path = below(path, inside) if inside else path
+    old = is_ova2(inner)
+    places = speaking_places(inner, path) if old else {}
+    inner = modern(inner) if old else inner
+    name, part = _first(inner, WRAPPED)
+    layout_key, layout = _first(inner, LAYOUT)
+    bare = _raw_graph(inner, path, {}) if _has_graph(inner) else None
+    inside = path if old else below(path, name)
+    wrapped = _raw_graph(part, inside, places) if _has_graph(part) else None
+    if old and wrapped is not None:
+        wrapped = evolve(wrapped, fields=FIELDS)
     return Document(
-        graphs=tuple(
-            evolve(
-                graph,
-                participants=graph.participants or people,
-                schemes=graph.schemes or schemes,
-            )
-            for graph in graphs
-        ),
-        layout=_first(inner, LAYOUT),
+        graphs=tuple(graph for graph in (bare, wrapped) if graph is not None),
+        layout=layout,
+        layout_key="" if old else layout_key,
         extension=inner.get(EXTENSION),
-        rest=_rest(inner, part),
+        rest=rest_of(inner),
         notices=notices,
+        path=path,
     )
 
 
-def _first(value: Json, keys: tuple[str, ...]) -> Json:
-    """Give the first object under some keys; empty where there is none."""
-    found = (value[key] for key in keys if isinstance(value.get(key), dict))
-    return next(found, {})
+def _first(value: Json, keys: tuple[str, ...]) -> tuple[str, Json]:
+    """Give the first object under some keys, with its key; empty where there is none."""
+    found = ((key, value[key]) for key in keys if isinstance(value.get(key), dict))
+    return next(found, (keys[0], {}))
 
 
 def _has_graph(part: Any) -> bool:
@@ -130,44 +173,60 @@ def _has_graph(part: Any) -> bool:
     )
 
 
-def _unwrapped(value: Any) -> Json | None:
+def _unwrapped(value: Any) -> tuple[str, Json] | None:
     """Give the object that has the graph: the value, or one in it that wraps nothing else.
 
-    Services return their answer in an object of their own, some levels deep.
+    Services return their answer in an object of their own, some levels deep. The path
+    to it is given, too.
     """
-    level = [value]
+    level = [("", value)]
     for _ in range(_WRAPPERS):
-        objects: list[Json] = [outer for outer in level if isinstance(outer, dict)]
-        for outer in objects:
-            if _has_graph(outer) or _has_graph(_first(outer, WRAPPED)):
-                return outer
-        level = [inner for outer in objects for inner in outer.values()]
+        objects: list[tuple[str, Json]] = [
+            (path, outer) for path, outer in level if isinstance(outer, dict)
+        ]
+        for path, outer in objects:
+            if _has_graph(outer) or _has_graph(_first(outer, WRAPPED)[1]):
+                return path, outer
+        level = [
+            (below(path, key), inner)
+            for path, outer in objects
+            for key, inner in outer.items()
+        ]
     return None
 
 
-def _told_wrapper(value: Json, inner: Json) -> tuple[Notice, ...]:
+def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
     if inner is value:
         return ()
     keys = [key for key, item in value.items() if item is not inner]
     beside = f" Beside it stood {', '.join(map(repr, keys[:5]))}." if keys else ""
     sentence = f"The graph was taken out of an object around it.{beside}"
-    return (notice("NoiseSkipped", sentence),)
+    return (notice("NoiseSkipped", sentence, path=path),)
 
 
-def _rest(value: Json, part: Json) -> Json:
+def speaking_places(ova2: Json, path: str) -> dict[str, list[str]]:
+    """Give where an analysis of OVA2 has its locution entries: in its nodes."""
+    nodes = below(path, "nodes")
+    return {"locutions": [f"{nodes}[{number}]" for number in speaking(ova2)]}
+
+
+def rest_of(value: Json) -> Json:
     """Give what a document has beside its graph, places of nodes and extension."""
-    known = {*_LISTS, *WRAPPED, *LAYOUT, EXTENSION}
+    _, part = _first(value, WRAPPED)
+    _, layout = _first(value, LAYOUT)
+    known = {*LISTS, *WRAPPED, *LAYOUT, EXTENSION}
     rest = {key: item for key, item in value.items() if key not in known}
-    inner = {key: item for key, item in part.items() if key not in _LISTS}
-    layout = _first(value, LAYOUT)
+    inner = {key: item for key, item in part.items() if key not in LISTS}
     outer = {key: i for key, i in layout.items() if key not in {"nodes", "edges"}}
     more = {WRAPPED[0]: inner, LAYOUT[0]: outer}
     return rest | {key: item for key, item in more.items() if item}
 
 
-def _raw_graph(part: Json) -> RawGraph:
-    lists = [part.get(key) for key in _LISTS]
-    for key, found in zip(_LISTS, lists, strict=True):
-        if found is not None and not isinstance(found, list):
-            raise ReadError(f"{key} is no list", HINT)
-    return RawGraph(*(found or [] for found in lists))
+def _raw_graph(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph:
+    for key in LISTS:
+        if part.get(key) is not None and not isinstance(part[key], list):
+            raise ReadError(f"{below(path, key)} is no list", HINT)
+    lists = {
+        key: part[key] for key in LISTS if part.get(key) or key in _GRAPH & part.keys()
+    }
+    return RawGraph({key: rows or [] for key, rows in lists.items()}, path, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disputatio.converter.importers.shared.aif_rules import Where, placed
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
     INFORMATION,
@@ -16,7 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Notice
 
 _PLAIN = frozenset({INFORMATION, LOCUTION})
 
@@ -30,6 +31,21 @@ class Ends(NamedTuple):
     """Edges that leave it."""
 
 
+class Problem(NamedTuple):
+    """Something of a graph that has no meaning in a debate."""
+
+    rule: str
+    """Rule of the notice."""
+    sentence: str
+    """What is wrong."""
+    list: str
+    """In which list of the graph it stands."""
+    record: Node | Edge | Locution
+    """The record."""
+    field: str
+    """Which field of it."""
+
+
 class Index:
     """The nodes that have a meaning, with edges and locution entries by node.
 
@@ -40,13 +56,12 @@ class Index:
         plain: edges between two I- or L-nodes.
         entries: locution entries by nodeID.
         others: what has no meaning here and is only kept.
-        notices: one for each of the others.
     """
 
     def __init__(self, graph: Graph) -> None:
         """Sort a graph; any graph will do."""
         self.nodes: dict[str, Node] = {}
-        self.notices: list[Notice] = []
+        self._problems: list[Problem] = []
         self._strangers: list[Node] = []
         self._seen: set[str] = set()
         for node in graph.nodes:
@@ -72,18 +87,39 @@ class Index:
         """Give the type of a node that is there."""
         return self.nodes[key].type
 
+    def notices(self, graph: Graph, where: Where) -> tuple[Notice, ...]:
+        """Give a notice for each of the others.
+
+        Args:
+            graph: the graph as it was read, with these records in it.
+            where: gives the place of a record in a list of the file.
+        """
+        if not self._problems:
+            return ()
+        places = {
+            id(record): number
+            for name in ("nodes", "edges", "locutions")
+            for number, record in enumerate(getattr(graph, name))
+        }
+        return tuple(
+            placed(rule, sentence, where(name, places[id(record)]).at(field))
+            for rule, sentence, name, record, field in self._problems
+        )
+
     def _add_node(self, node: Node) -> None:
         if node.id in self._seen:
-            reason = "has the same nodeID as an earlier node"
+            field, reason = "nodeID", "has the same nodeID as an earlier node"
         elif node.type not in NODE_TYPES:
             reason = f"has the type {node.type!r}, which is none of AIF's"
+            field = "type"
         else:
             self.nodes[node.id] = node
             self._seen.add(node.id)
             return
         self._seen.add(node.id)
         self._strangers.append(node)
-        self._tell("NodeNotUnderstood", f"Node {node.id} {reason}; it is only kept.")
+        sentence = f"Node {node.id} {reason}; it is only kept."
+        self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
 
     def _add_edges(self, edges: Iterable[Edge]) -> None:
         nodes, ends, spoken = self.nodes, self.ends, self.spoken
@@ -105,9 +141,14 @@ class Index:
 
     def _add_loose(self, edge: Edge) -> None:
         self._loose.append(edge)
-        absent = edge.target if edge.source in self.nodes else edge.source
-        sentence = f"Edge {edge.id or '?'} ends at {absent}, which is no node"
-        self._tell("ReferenceBroken", f"{sentence} of the debate; it is only kept.")
+        ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
+        absent = {k: end for k, end in ends.items() if end[1] not in self.nodes}
+        said = " and ".join(f"{verb} at {key}" for verb, key in absent.values())
+        which = "which are no nodes" if len(absent) > 1 else "which is no node"
+        sentence = f"Edge {edge.id or '?'} {said}, {which} of the debate"
+        field = next(iter(absent))
+        told = f"{sentence}; it is only kept."
+        self._tell("ReferenceBroken", told, "edges", edge, field)
 
     def _add_entry(self, entry: Locution) -> None:
         if entry.node in self.nodes:
@@ -115,10 +156,18 @@ class Index:
             return
         self._unspoken.append(entry)
         sentence = f"A locution names {entry.node}, which is no node of the debate"
-        self._tell("ReferenceBroken", f"{sentence}; it is only kept.")
+        told = f"{sentence}; it is only kept."
+        self._tell("ReferenceBroken", told, "locutions", entry, "nodeID")
 
-    def _tell(self, rule: str, sentence: str) -> None:
-        self.notices.append(notice(rule, sentence))
+    def _tell(
+        self,
+        rule: str,
+        sentence: str,
+        name: str,
+        record: Node | Edge | Locution,
+        field: str,
+    ) -> None:
+        self._problems.append(Problem(rule, sentence, name, record, field))
 
 
 def _owns_what_enters(source: str, target: str) -> bool:

@@ -69,15 +69,17 @@ def _edge(
     site: Site, number: int, edge: Edge, seen: set[tuple[str, str]], ids: set[str]
 ) -> Iterator[Notice]:
     place = site.place("edges", number)
-    absent = [key for key in (edge.source, edge.target) if key not in site.nodes]
+    ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
+    absent = {f: end for f, end in ends.items() if end[1] not in site.nodes}
     name = f"the edge from {shortened(edge.source, 60)} to {shortened(edge.target, 60)}"
     if edge.id and edge.id in ids:
         sentence = f"two edges have the edgeID {shortened(edge.id, 40)}"
         yield finding("AifEdgeIdRepeated", sentence, place.at("edgeID"), None)
     ids.add(edge.id)
     if absent:
-        sentence = f"{name} ends at {shortened(absent[0], 60)}, which is no node"
-        yield finding("AifEdgeDangling", sentence, place, absent[0])
+        for field, (verb, key) in absent.items():
+            sentence = f"{name} {verb} at {shortened(key, 60)}, which is no node"
+            yield finding("AifEdgeDangling", sentence, place.at(field), key)
         return
     if (edge.source, edge.target) in seen:
         yield finding("AifEdgeRepeated", f"{name} stands twice", place, edge.source)

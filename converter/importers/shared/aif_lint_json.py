@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared.aif_lint import graph_findings
 from disputatio.converter.importers.shared.aif_lint_records import record_findings
 from disputatio.converter.importers.shared.aif_lint_sites import Site
+from disputatio.converter.importers.shared.aif_ova2 import (
+    FIELDS as OVA2,
+)
+from disputatio.converter.importers.shared.aif_ova2 import is_ova2, modern, speaking
 from disputatio.converter.importers.shared.aif_rules import Place, finding
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_records import (
@@ -42,6 +46,9 @@ def json_findings(data: bytes) -> Iterator[Notice]:
     for path, part in _objects(whole, "", 0):
         inner = next((key for key in ("AIF", "aif") if _has_graph(part.get(key))), None)
         bare = _has_graph(part)
+        if is_ova2(part):
+            yield from _ova2_findings(path, part)
+            continue
         if bare:
             yield from _findings(path, part)
         if inner is not None:
@@ -123,32 +130,57 @@ def _layout(path: str, whole: Json, part: Json) -> Iterator[Notice]:
             yield finding("AifLayoutEmpty", sentence, place, None)
 
 
-_Read: TypeAlias = Callable[[object], Any]
+_READERS: dict[str, Callable[[object], Any]] = {
+    "nodes": node_of,
+    "edges": edge_of,
+    "locutions": locution_of,
+    "participants": participant_of,
+}
+"""How the records of each list are read."""
 
 
 def _findings(path: str, part: Json) -> Iterator[Notice]:
     """Give what is odd about one graph: its records, then what they say."""
-    readers: dict[str, _Read] = {
-        "nodes": node_of,
-        "edges": edge_of,
-        "locutions": locution_of,
-        "participants": participant_of,
-    }
-    records: dict[str, list[Any]] = {}
     places: dict[str, list[Place]] = {}
-    for name, read in readers.items():
-        records[name], places[name] = [], []
+    for name in _READERS:
         rows = _rows(part, name)
-        yield from record_findings(name, f"{_below(path)}{name}", rows)
-        for number, row in enumerate(rows):
-            record = read(row)
-            if record is not None:
-                records[name].append(record)
-                places[name].append(Place(f"{_below(path)}{name}[{number}]"))
+        begin = f"{_below(path)}{name}"
+        yield from record_findings(name, begin, rows)
+        places[name] = [Place(f"{begin}[{number}]") for number in range(len(rows))]
+    yield from graph_findings(_site(part, places))
+
+
+def _site(part: Json, places: Mapping[str, Sequence[Place]]) -> Site:
+    """Give a graph with the places of those of its records that are some."""
+    records: dict[str, list[Any]] = {}
+    where: dict[str, list[Place]] = {}
+    for name, read in _READERS.items():
+        rows = zip(map(read, _rows(part, name)), places[name], strict=True)
+        found = [(record, place) for record, place in rows if record is not None]
+        records[name] = [record for record, _ in found]
+        where[name] = [place for _, place in found]
     graph = Graph(
         nodes=tuple(records["nodes"]),
         edges=tuple(records["edges"]),
         locutions=tuple(records["locutions"]),
         participants=tuple(records["participants"]),
     )
-    yield from graph_findings(Site(graph, **places))
+    return Site(graph, **where)
+
+
+def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
+    """Give what is odd about an analysis of OVA2, in the places of its own records."""
+    graph = modern(part)["AIF"]
+    begin = _below(path)
+    places: dict[str, list[Place]] = {}
+    for name in ("nodes", "edges", "participants"):
+        rows = range(len(graph[name]))
+        places[name] = [Place(f"{begin}{name}[{n}]", fields=OVA2) for n in rows]
+        for row, place in zip(graph[name], places[name], strict=True):
+            if _READERS[name](row) is None:
+                what = "has an end that is none" if name == "edges" else "has no id"
+                sentence = f"a record of {name} {what}, so it is none"
+                yield finding("AifIdMissing", sentence, place, None)
+    nodes = places["nodes"]
+    places["locutions"] = [nodes[number] for number in speaking(part)]
+    yield from graph_findings(_site(graph, places))

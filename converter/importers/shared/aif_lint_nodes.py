@@ -15,6 +15,7 @@ from disputatio.schemas.foreign.aif import (
     SCHEME_TYPES,
     Node,
 )
+from disputatio.schemas.foreign.aif_records import spelling_of_type
 from disputatio.schemas.foreign.aif_schemes import scheme_of
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
@@ -58,10 +59,14 @@ def _repeated_ids(site: Site) -> Iterator[Notice]:
 
 
 def _type(site: Site, node: Node) -> Iterator[Notice]:
+    spelling = spelling_of_type(node)
     if node.type not in NODE_TYPES:
         known = ", ".join(sorted(NODE_TYPES))
-        problem = f"has the type {shortened(node.type, 20)!r}; there are {known}"
+        problem = f"has the type {node.type[:20]!r}; there are {known}"
         yield site.node_finding("AifTypeUnknown", node.id, problem, "type")
+    elif spelling is not None:
+        problem = f"has the type {spelling[:20]!r}, which is read as {node.type!r}"
+        yield site.node_finding("AifTypeOdd", node.id, problem, "type")
 
 
 def _texts(site: Site, node: Node) -> Iterator[Notice]:

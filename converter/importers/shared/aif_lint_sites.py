@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from disputatio.converter.importers.shared.aif_rules import NOWHERE, Place, finding
-from disputatio.schemas.foreign.aif import Graph, Node
+from disputatio.schemas.foreign.aif import NODE_TYPES, Graph, Node
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
@@ -72,4 +72,5 @@ class Site:
 
     def named(self, node: str) -> str:
         """Give a node's type and id, for sentences."""
-        return f"{self.type(node) or 'node'} {shortened(node, 60)}"
+        kind = self.type(node)
+        return f"{kind if kind in NODE_TYPES else 'node'} {shortened(node, 60)}"

@@ -15,14 +15,12 @@ from typing import Any, NoReturn
 from attrs import frozen
 
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.foreign.aif_document import EXTENSION
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import is_scalar, scalar
 
 MAX_DEPTH = 64
 """How deep a document may nest, its extension apart."""
-
-EXTENSION = "debate"
-"""Key of what our files say beside the graph."""
 
 HINT = "give a file with the lists nodes and edges, as AIFdb, xAIF or OVA write it"
 """What to try where a document is no AIF-JSON."""

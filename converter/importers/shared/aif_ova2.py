@@ -11,6 +11,15 @@ from typing import Any
 
 _NODE = ("id", "text", "type", "scheme", "participantID")
 _EDGE = ("from", "to")
+FIELDS = {
+    "nodeID": "id",
+    "schemeID": "scheme",
+    "fromID": "from",
+    "toID": "to",
+    "personID": "participantID",
+}
+"""What OVA2 calls the fields of AIFdb."""
+
 _NO_SCHEME = frozenset({"0", "null", ""})
 
 
@@ -55,6 +64,12 @@ def modern(value: dict[str, Any]) -> dict[str, Any]:
             "analysis": {key: item for key, item in outer.items() if key != "txt"},
         },
     }
+
+
+def speaking(value: dict[str, Any]) -> list[int]:
+    """Give the numbers of the nodes that `modern` gives locution entries, in order."""
+    nodes = enumerate(_list(value, "nodes"))
+    return [n for n, node in nodes if isinstance(node, dict) and _speaks(node)]
 
 
 def _list(value: dict[str, Any], key: str) -> list[Any]:

@@ -8,7 +8,7 @@ fit are kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import attrs
 
@@ -18,16 +18,14 @@ from disputatio.schemas.origins import Inferred, Origin
 _Element = TypeVar("_Element", Claim, Relation)
 
 
-def reconciled(graph: Debate, known: Debate, extension: Mapping[str, Any]) -> Debate:
+def reconciled(graph: Debate, known: Debate, keys: Mapping[str, str]) -> Debate:
     """Give the debate of an edited graph with what the debate beside it still tells.
 
     Args:
         graph: the debate as the graph alone says it, by nodeIDs.
         known: the debate beside the graph.
-        extension: what stands beside the graph, with the element behind each node.
+        keys: the element behind each node, by nodeID.
     """
-    nodes = extension.get("nodes")
-    keys = nodes if isinstance(nodes, Mapping) else {}
     claims = {claim.key: claim for claim in known.claims}
     relations = {relation.key: relation for relation in known.relations}
     return attrs.evolve(

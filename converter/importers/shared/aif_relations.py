@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from disputatio.converter.importers.shared.aif_corrections import (
+    edges_row,
     entry_corrections,
     extras,
     node_corrections,
-    plain_edge_kept,
 )
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.converter.importers.shared.aif_keys import Keys
@@ -156,7 +156,7 @@ def _edge(edge: Edge, keys: Keys) -> Relation:
     key = keys.new(f"{EDGE}{edge.id}")
     usual = key == f"{EDGE}{edge.id}" and number_of(edge.id) is not None
     plain = edge.form_edge_id is None and not edge.more
-    kept = {} if usual and plain else plain_edge_kept(edge)
+    kept = {} if usual and plain else edges_row((edge,))
     return Relation(
         key=key,
         kind="unspecified",

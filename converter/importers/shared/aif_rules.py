@@ -7,9 +7,11 @@ rule about files.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from disputatio.schemas.notices import Notice, Severity
+from disputatio.schemas.notices import Notice, Severity, notice
 
 About: TypeAlias = Literal["file", "argument"]
 """What a rule watches over."""
@@ -31,19 +33,33 @@ class Place(NamedTuple):
     """JSON path, as "AIF.nodes[3].text"."""
     line: int | None = None
     """Line, from 1."""
+    fields: Mapping[str, str] = MappingProxyType({})
+    """What the file calls the fields of its records, where it has names of its own."""
 
     def at(self, name: str) -> Place:
         """Give the place of a field of the record here."""
-        return self if self.path is None else self._replace(path=f"{self.path}.{name}")
+        if self.path is None:
+            return self
+        return self._replace(path=f"{self.path}.{self.fields.get(name, name)}")
 
 
 NOWHERE = Place()
+
+Where: TypeAlias = Callable[[str, int], Place]
+"""Gives the place of a record by the name of its list and its number there, from 0."""
+
+
+def nowhere(_list: str, _number: int) -> Place:
+    """Give no place, where none is known."""
+    return NOWHERE
+
 
 AIF_RULES: dict[str, Rule] = {
     "AifIdMissing": Rule("error", "file"),
     "AifIdRepeated": Rule("error", "file"),
     "AifIdNotDecimal": Rule("info", "file"),
     "AifTypeUnknown": Rule("error", "file"),
+    "AifTypeOdd": Rule("warning", "file"),
     "AifFieldMissing": Rule("warning", "file"),
     "AifFieldUnknown": Rule("info", "file"),
     "AifFieldOdd": Rule("info", "file"),
@@ -90,8 +106,15 @@ AIF_RULES: dict[str, Rule] = {
 }
 """Every rule; docs/aif-rules.md explains each with an example."""
 
-READERS_RULES = frozenset({"NodeNotUnderstood", "ReferenceBroken", "RelationOdd"})
+READERS_RULES = frozenset({
+    "NodeNotUnderstood", "ReferenceBroken", "RelationOdd", "SpellingRead",
+})  # fmt: skip
 """Rules of a reader and of any debate, for which the rules of AIF are more exact."""
+
+
+def placed(rule: str, sentence: str, place: Place) -> Notice:
+    """Give a notice of a reader with its place."""
+    return notice(rule, sentence, line=place.line, path=place.path)
 
 
 def finding(rule: str, sentence: str, place: Place, element: str | None) -> Notice:

@@ -1,13 +1,16 @@
-"""Bytes to text, by one policy for every reader of plain text.
+"""Bytes to text, by one policy for every reader of text.
 
 UTF-8 first and strictly (with or without a byte order mark), whatever a label says;
-UTF-16 where a byte order mark says so; else UTF-8 in which every byte that does not
-fit is read as windows-1252, which also serves files that mix the two.
+UTF-16 where a byte order mark says so, ISO-2022 where a label does; else what the label says, if it names another
+encoding than latin-1, which stands for windows-1252 in practice; else UTF-8 in which
+every byte that does not fit is read as windows-1252, which also serves files that mix
+the two.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from attrs import frozen
 
@@ -22,6 +25,24 @@ _BROKEN = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace")
     for byte in range(0x80, 0x100)
 }
+_BYTES = re.compile("[\udc80-\udcff]+")
+_WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
+"""Python's names of labels that mean windows-1252, or nothing."""
+_NO_ENCODINGS = frozenset({
+    "base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "idna", "punycode",
+    "raw-unicode-escape", "unicode-escape", "undefined", "charmap",
+})  # fmt: skip
+"""What Python's registry holds beside encodings of text."""
+_ESCAPING = frozenset({
+    "iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_ext",
+    "iso2022_jp_2004", "iso2022_kr",
+})  # fmt: skip
+"""Encodings that are made of ASCII bytes, so that they would be UTF-8 as well."""
+_WIDER = {
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
+    "big5": "big5hkscs", "iso8859-9": "cp1254",
+}  # fmt: skip
+"""Encodings of which pages in practice use a wider form (WHATWG Encoding, labels)."""
 _HINT = "give a text file (UTF-8 is best); save it again as UTF-8 if it is one"
 
 
@@ -35,13 +56,13 @@ class Decoded:
     """EncodingGuessed and CharacterReplaced, at most one of each."""
 
 
-def decoded(data: bytes) -> Decoded:
-    """Give bytes as text.
+def decoded(data: bytes, label: str | None = None) -> Decoded:
+    """Give bytes as text; `label` is the encoding that the source says it has.
 
     Raises:
         ReadError: the bytes are no text (NUL bytes, or mostly control characters).
     """
-    result = _decoded(data)
+    result = _decoded(data, label)
     _refuse_binary(result.text)
     return result
 
@@ -51,14 +72,43 @@ def leniently(data: bytes) -> str:
     return _decoded(data).text
 
 
-def _decoded(data: bytes) -> Decoded:
+def _decoded(data: bytes, label: str | None = None) -> Decoded:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(data)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
+        return _in_encoding(data, str(encoding))
     try:
         return Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _repaired(data, error.start)
+        encoding = _labelled(label)
+        if encoding is None:
+            return _repaired(data, error.start)
+        return _in_encoding(data, encoding)
+
+
+def _labelled(label: str | None) -> str | None:
+    """Give the encoding to decode with, where a label names a usable one."""
+    try:
+        name = codecs.lookup((label or "").strip()).name
+        found = codecs.lookup(_WIDER.get(name, name))
+    except (LookupError, ValueError):
+        return None
+    western = found.name in _WESTERN or found.name.startswith("utf")
+    return None if western or not _is_text(found) else found.name
+
+
+def _is_text(found: codecs.CodecInfo) -> bool:
+    """Tell encodings of text from Python's others ("rot13", "zlib")."""
+    return found.name not in _NO_ENCODINGS
+
+
+def _in_encoding(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(text=scalar(data.decode(encoding)))
+    except UnicodeDecodeError:
+        text = scalar(data.decode(encoding, "replace"))
+        return Decoded(text=text, notices=(_replaced(text),))
 
 
 def _utf16(data: bytes) -> Decoded:
@@ -72,7 +122,7 @@ def _utf16(data: bytes) -> Decoded:
 def _repaired(data: bytes, place: int) -> Decoded:
     """Read what is no UTF-8 as windows-1252, byte by byte."""
     escaped = data.decode("utf-8", "surrogateescape")
-    text = escaped.translate(_BROKEN)
+    text = _BYTES.sub(lambda found: found[0].translate(_BROKEN), escaped)
     line = data.count(b"\n", 0, place) + 1
     guessed = notice(
         "EncodingGuessed",

@@ -50,8 +50,10 @@ def language_of(texts: Iterable[str]) -> str | None:
     votes: Counter[str] = Counter()
     seen = 0
     for text in texts:
-        for word in _WORD.findall(text[: SAMPLE - seen].casefold()):
-            votes.update(_VOTES.get(word, ()))
+        counts = Counter(_WORD.findall(text[: SAMPLE - seen].casefold()))
+        for word in counts.keys() & _VOTES.keys():
+            for language in _VOTES[word]:
+                votes[language] += counts[word]
         seen += len(text)
         if seen >= SAMPLE:
             break

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from disputatio.converter.importers.shared import pasted_words as words
+from disputatio.converter.importers.shared import page_words as words
+from disputatio.converter.importers.shared.dates import moment
 from disputatio.converter.importers.shared.languages import language_of
-from disputatio.converter.importers.shared.pasted_dates import moment
 from disputatio.converter.importers.shared.pasted_lines import EditMark
-from disputatio.converter.importers.shared.pasted_people import People, is_placeholder
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_quotes import Body, Spoken, body
+from disputatio.converter.importers.shared.people import People, is_placeholder
 from disputatio.schemas.debate import Debate, Edit, Post
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared import pasted_lines as line
-from disputatio.converter.importers.shared import pasted_words as words
 from disputatio.converter.importers.shared.pasted_heads import Head, Headed, without_re
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 

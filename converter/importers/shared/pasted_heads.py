@@ -16,10 +16,10 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
+from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared import pasted_lines as line
 from disputatio.converter.importers.shared import pasted_profiles as profile
-from disputatio.converter.importers.shared import pasted_words as words
-from disputatio.converter.importers.shared.pasted_dates import is_date
+from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.pasted_profiles import Page, Profile
 
 _NUMBER = re.compile(

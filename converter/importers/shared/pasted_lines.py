@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared import pasted_words as words
-from disputatio.converter.importers.shared.pasted_dates import is_date
+from disputatio.converter.importers.shared import page_words as words
+from disputatio.converter.importers.shared.dates import is_date
 
 NBSP = "\u00a0"
 """The no-break space, XenForo's end mark of a post."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared import pasted_lines as line
-from disputatio.converter.importers.shared import pasted_words as words
 
 WINDOW = 30
 """No profile is longer, in lines."""

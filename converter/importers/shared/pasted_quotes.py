@@ -22,11 +22,11 @@ from collections.abc import Set as AbstractSet
 from attrs import Factory, define, evolve, frozen
 
 from disputatio.converter.importers.shared import pasted_lines as line
-from disputatio.converter.importers.shared.pasted_attributions import (
+from disputatio.converter.importers.shared.attributions import (
     Attribution,
     attribution,
 )
-from disputatio.converter.importers.shared.pasted_dates import is_date
+from disputatio.converter.importers.shared.dates import is_date
 from disputatio.schemas.content import Block, Quotation, plain_blocks
 
 DEEPEST = 32

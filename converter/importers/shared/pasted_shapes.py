@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from disputatio.converter.importers.shared import pasted_lines as line
-from disputatio.converter.importers.shared.pasted_attributions import (
+from disputatio.converter.importers.shared.attributions import (
     Attribution,
     attribution,
 )

@@ -18,7 +18,7 @@ from attrs import define, field, frozen
 
 from disputatio.converter.importers.shared import pasted_lines as line
 from disputatio.converter.importers.shared import pasted_profiles as profile
-from disputatio.converter.importers.shared.pasted_dates import is_date
+from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_profiles import Page
 

@@ -8,6 +8,10 @@ from typing import Any
 
 from disputatio.converter.importers.shared.rdf_graph import Found
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
+from disputatio.converter.importers.shared.rdf_taken import (
+    SCHEMES,
+    other_statements,
+)
 from disputatio.converter.importers.shared.rdf_terms import (
     CLAIM_TEXTS,
     CLASSES,
@@ -52,7 +56,7 @@ def kept_of(
         store: the document.
         found: its AIF.
         own: the URI of a debate in our own terms that is not believed any more:
-            nothing that stands below it is kept.
+            of what stands below it only other terms on nodes are kept.
         language: that of the debate; words in another keep their tag.
     """
     place, names = _names(found.ids)
@@ -60,8 +64,13 @@ def kept_of(
     of_nodes: dict[str, list[Any]] = {}
     statements: dict[str, list[Any]] = {}
     for subject, properties in store.subjects.items():
-        if own is None or not subject.startswith((own, "urn:disputatio:scheme:")):
-            left = _left(subject, properties, found, astray, language)
+        ours = own is not None and subject.startswith((own, SCHEMES))
+        if not ours or subject in found.ids:
+            left = (
+                other_statements(properties, ours=True)
+                if ours
+                else _left(subject, properties, found, astray, language)
+            )
             rows = [row_of(uri, term, found.ids) for uri, term in left]
             if rows and subject in found.ids:
                 of_nodes[found.ids[subject]] = rows

@@ -7,15 +7,22 @@ from functools import lru_cache
 
 import attrs
 
+from disputatio.converter.importers.shared.aif_reconciled import reconciled
+from disputatio.converter.importers.shared.aif_rules import NOWHERE, Place
 from disputatio.converter.importers.shared.rdf_debate import own_debate, own_threads
 from disputatio.converter.importers.shared.rdf_graph import graph_of
 from disputatio.converter.importers.shared.rdf_kept import kept_of
 from disputatio.converter.importers.shared.rdf_nodes import node_types
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
+from disputatio.converter.importers.shared.rdf_taken import (
+    with_spelling,
+    with_statements,
+)
 from disputatio.converter.importers.shared.rdf_terms import CLAIM_TEXTS, aif_name
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.aif_derive import derive
+from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_derive import drafted
 from disputatio.schemas.foreign.rdf import (
     AIF,
     IDENTIFIER,
@@ -25,7 +32,12 @@ from disputatio.schemas.foreign.rdf import (
     Resource,
     Term,
 )
-from disputatio.schemas.foreign.rdf_aif import CREATED, NODE_TEXT, aif_descriptions
+from disputatio.schemas.foreign.rdf_aif import (
+    CREATED,
+    NODE_TEXT,
+    TIMESTAMP,
+    aif_descriptions,
+)
 from disputatio.schemas.foreign.rdf_kept import with_kept
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
@@ -49,11 +61,24 @@ def reading(store: Store, source: str | None) -> Reading:
         )  # fmt: skip
     if not threads:
         return _by_aif(store, source, None, ())
-    debate = own_debate(store, threads[0])
-    difference = _difference(store, debate, threads[0])
+    return _by_own_terms(store, source, threads[0])
+
+
+def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
+    """Give the debate in our own terms while the AIF means it; else that of the AIF."""
+    debate = own_debate(store, own)
+    draft, graph = drafted(debate)
+    difference = _difference(store, debate, graph, own)
     if difference is None:
-        return Reading(debate=debate, notices=tuple(store.notices))
-    return _by_aif(store, source, threads[0], (_stale(difference),))
+        whole = with_statements(debate, draft, graph, store, own)
+        return Reading(debate=whole, notices=tuple(store.notices))
+    found = graph_of(store)
+    spelled = with_spelling(debate, draft, graph, found.graph)
+    if spelled is not None:
+        whole = with_statements(spelled, draft, graph, store, own)
+        return Reading(debate=whole, notices=(*store.notices, *found.notices))
+    stale = _by_aif(store, source, own, (_stale(difference),))
+    return attrs.evolve(stale, debate=reconciled(stale.debate, debate, graph.keys))
 
 
 def _by_aif(
@@ -68,7 +93,14 @@ def _by_aif(
             "AIF nodes have a class like aif:I-node or aif:RA-node",
             line=1,
         )
-    debate, more = debate_of(found.graph, source)
+    uris = list(found.ids)
+
+    def where(name: str, number: int) -> Place:
+        if name == "nodes":
+            return Place(line=store.line(uris[number]))
+        return Place(line=found.lines[number]) if name == "edges" else NOWHERE
+
+    debate, more = debate_of(found.graph, source, where=where)
     language = _language(store)
     extras = with_kept(debate.extras, kept_of(store, found, own, language))
     debate = attrs.evolve(debate, extras=extras, language=language)
@@ -93,11 +125,11 @@ def _stale(difference: str) -> Notice:
     return notice(
         "ExtensionStale",
         f"the AIF nodes are not those of the debate in our own terms ({difference}): "
-        "the AIF was read, and posts, positions and origins were left out",
+        "the AIF was read. What still fits was kept: title, positions, origins.",
     )
 
 
-def _difference(store: Store, debate: Debate, base: str) -> str | None:
+def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | None:
     """Say where the AIF of a document is not the AIF of its debate; None if nowhere.
 
     A document whose AIF was taken out altogether contradicts nothing.
@@ -105,7 +137,7 @@ def _difference(store: Store, debate: Debate, base: str) -> str | None:
     types = node_types(store)
     if not types:
         return None
-    for description in aif_descriptions(debate, derive(debate), base):
+    for description in aif_descriptions(debate, graph, base):
         subject = description.uri
         types.pop(subject, None)
         properties = store.subjects.get(subject, {})
@@ -168,7 +200,7 @@ def _counted(properties: Iterable[tuple[str, Term]]) -> dict[str, list[str]]:
 @lru_cache(maxsize=4096)
 def _usual(uri: str) -> str | None:
     """Give a term of AIF in its first namespace; None for what is no AIF."""
-    if uri in {TYPE, IDENTIFIER, CREATED, NODE_TEXT}:
+    if uri in {TYPE, IDENTIFIER, CREATED, NODE_TEXT, TIMESTAMP}:
         return uri
     name = aif_name(uri)
     return None if name is None else AIF + name

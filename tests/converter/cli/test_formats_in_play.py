@@ -34,7 +34,7 @@ def test_several_threads_need_a_choice(two: Path) -> None:
 
     assert done.returncode == 5
     assert done.stderr == (
-        "disputatio: two.lines: has 2 threads: first; second\n"
+        "disputatio: two.lines: has 2 threads: 1 first; 2 second\n"
         "  try: choose one with --thread N, or let convert write all to a folder\n"
     )
     assert not (two / "x.lines").exists()

@@ -1,5 +1,7 @@
 """Tests of the pass `quotations`."""
 
+from functools import partial
+
 import attrs
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from disputatio.schemas.content import BulletList, Para, Quotation, Text, plain_
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.quoted import quotations
 from tests.converter.structure.making import thread
+from tests.laws.work import work_of
 
 LONG = "The trams should run at night because the nurses need them badly."
 OTHER = "Nobody in this town has ever counted the people at the station."
@@ -161,3 +164,93 @@ def test_repeated_words_stay_cheap() -> None:
     debate = find_quotations(thread(line, line + "ham", "eggs " + line))
 
     assert len(debate.posts) == 3
+
+
+def _quoting(
+    number: int, words: str, *, post: str | None = None, by: str | None = None
+) -> Post:
+    quoted = Quotation(blocks=plain_blocks(words), claimed_post=post, claimed_author=by)
+    body = (quoted, *plain_blocks("No."))
+    return Post(key=f"post-{number}", number=number, body=body)
+
+
+def test_an_edited_post_quotes_a_later_one() -> None:
+    """Words that stand in a later post are found there if the mark names it."""
+    debate = thread("Ann: One.", "Ann: Two.", f"Ann: {LONG}")
+    for mark in ({"post": "3"}, {"by": "Ann"}):
+        posts = (_quoting(1, LONG, **mark), *debate.posts[1:])
+
+        result = find_quotations(attrs.evolve(debate, posts=posts))
+
+        assert found(result) == [("post-1", LONG, "post-3", LONG, True)]
+        assert find_quotations(result) == result
+
+
+def test_a_later_post_is_no_source_unless_the_mark_names_it() -> None:
+    """Without a mark, or with one that names somebody else, nothing later is found."""
+    debate = thread("Ann: One.", "Bob: Two.", f"Ann: {LONG}")
+    for mark in ({}, {"by": "Bob"}, {"post": "99"}):
+        posts = (_quoting(1, LONG, **mark), *debate.posts[1:])
+
+        assert found(find_quotations(attrs.evolve(debate, posts=posts))) == []
+
+
+def test_two_posts_quote_each_other() -> None:
+    """In a circle each quotation has its source in the other post, none in its own."""
+    first, second = _quoting(1, OTHER, post="2"), _quoting(2, LONG, post="1")
+    first = attrs.evolve(first, body=(*first.body, *plain_blocks(LONG)))
+    second = attrs.evolve(second, body=(*second.body, *plain_blocks(OTHER)))
+
+    rows = found(find_quotations(Debate(posts=(first, second))))
+
+    assert [(row[0], row[2]) for row in rows] == [
+        ("post-1", "post-2"), ("post-2", "post-1"),
+    ]  # fmt: skip
+
+
+def test_no_post_is_its_own_source() -> None:
+    """A mark that names the post itself leads nowhere."""
+    post = _quoting(1, LONG, post="1")
+    post = attrs.evolve(post, body=(*post.body, *plain_blocks(LONG)))
+
+    assert found(find_quotations(Debate(posts=(post,)))) == []
+
+
+def test_the_named_later_post_wins_over_a_chance_find() -> None:
+    """Where an earlier post has the same words, the one that the mark names is meant."""
+    debate = thread("Ann: It is late.", "Bob: x", "Bob: Well, it is late. Go home.")
+    posts = (debate.posts[0], _quoting(2, "It is late.", post="3"), debate.posts[2])
+
+    result = find_quotations(attrs.evolve(debate, posts=posts))
+
+    assert [(row[0], row[2]) for row in found(result)] == [("post-2", "post-3")]
+
+
+def test_what_later_posts_repeat_unmarked_counts_by_mark() -> None:
+    """Marked and found quotations of one post keep their own sources."""
+    debate = thread(f"Ann: {OTHER}", "Bob: x", f"Bob: {LONG}")
+    post = _quoting(2, LONG, post="3")
+    post = attrs.evolve(post, body=(*plain_blocks(f"{OTHER}\nSo.\n\n"), *post.body))
+    posts = (debate.posts[0], post, debate.posts[2])
+
+    rows = found(find_quotations(attrs.evolve(debate, posts=posts)))
+
+    assert [(row[1], row[2]) for row in rows] == [(OTHER, "post-1"), (LONG, "post-3")]
+
+
+def test_named_quotations_are_linear() -> None:
+    """Many short quotations of one author, none of them found, stay cheap."""
+
+    def quoting(size: int) -> Debate:
+        one = thread(*(f"Ann: Post {n} is here." for n in range(size)))
+        marked = (_quoting(n + 1, f"no {n}", by="Ann") for n in range(size, 2 * size))
+        early = (_quoting(-n, f"not {n}", by="Ann") for n in range(1, size))
+        posts = (*early, *one.posts, *marked)
+        return attrs.evolve(one, posts=posts)
+
+    small, large = quoting(150), quoting(300)
+    find_quotations(small)
+
+    assert work_of(partial(find_quotations, large)) <= 2.2 * work_of(
+        partial(find_quotations, small)
+    )

@@ -1,0 +1,103 @@
+"""Which readings of which pages are one thread, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.protocols import Reading
+
+_PAGE_MARK = re.compile(
+    r"[\s|·–—,(\[-]*\b(?:page|seite|pagina|página|sivu|strona|sida|side|стр(?:аница|\.))"
+    r"\s*\d+(?:\s*(?:/|of|von|de|sur|di|z)\s*\d+)?\s*[)\]]?\s*$",
+    re.I,
+)
+
+
+@frozen(kw_only=True)
+class Identity:
+    """What is remembered of a reading while all pages are looked through."""
+
+    page: int
+    """Number of its page, from 0."""
+    nth: int
+    """Its place among the readings of that page, from 0."""
+    inside: bool
+    """Whether the page was found in a folder or an archive."""
+    thread: str | None
+    """What tells its thread from others."""
+    number: int | None
+    """Which page of its thread it is."""
+    title: str | None
+    """Its title."""
+    captured: dt.datetime | None
+    """When it was saved."""
+
+
+def identity_of(reading: Reading, page: int, nth: int, *, inside: bool) -> Identity:
+    """Give what is remembered of a reading."""
+    return Identity(
+        page=page,
+        nth=nth,
+        inside=inside,
+        thread=reading.thread,
+        number=reading.page,
+        title=_title(reading.debate),
+        captured=reading.captured,
+    )
+
+
+def grouped(found: Sequence[Identity]) -> list[list[Identity]]:
+    """Give the readings of each thread, threads in the order of their first readings.
+
+    Readings with one `Reading.thread` are one thread. Pages that do not say whose they
+    are belong to the one thread there is, if a person named these files; in a folder or
+    an archive, to the thread of their title, which may end in "Page 2". Of a file with
+    several threads, each is its own. Pages come in the order of their numbers where all
+    pages of a thread have one, captures of one page in the order of time.
+    """
+    names = {each.thread for each in found if each.thread is not None}
+    only = next(iter(names)) if len(names) == 1 else None
+    several = {each.page for each in found if each.nth}
+    titled = _titled(found)
+    groups: dict[object, list[Identity]] = {}
+    for each in found:
+        key: object = each.thread
+        if key is None and each.page in several:
+            key = (each.page, each.nth)
+        elif key is None and each.inside:
+            key = titled.get(each.title, each.title)
+        elif key is None:
+            key = only
+        groups.setdefault(key, []).append(each)
+    return [_ordered(pages) for pages in groups.values()]
+
+
+def _title(debate: Debate) -> str | None:
+    return _PAGE_MARK.sub("", debate.title) or debate.title if debate.title else None
+
+
+def _titled(found: Sequence[Identity]) -> dict[str | None, str]:
+    """Give the thread of each title that pages of one thread alone have."""
+    pairs = {(e.title, e.thread) for e in found if e.title and e.thread}
+    times = Counter(title for title, _ in pairs)
+    return {t: thread for t, thread in pairs if times[t] == 1 and thread is not None}
+
+
+def _ordered(pages: list[Identity]) -> list[Identity]:
+    numbers = [page.number for page in pages]
+    if None in numbers:
+        return pages
+    times = [page.captured for page in pages]
+    if None in times:
+        return sorted(pages, key=lambda page: page.number or 0)
+    return sorted(pages, key=lambda page: (page.number or 0, _instant(page.captured)))
+
+
+def _instant(time: dt.datetime | None) -> float:
+    return time.timestamp() if time is not None else 0.0

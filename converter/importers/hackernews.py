@@ -1,0 +1,88 @@
+"""Threads of Hacker News as data: items of its API, and of Algolia's search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS
+from disputatio.converter.importers.shared.hackernews_items import (
+    items_in,
+    scattered,
+    thread_reading,
+    threads_of,
+)
+from disputatio.converter.importers.shared.json_documents import document
+from disputatio.converter.importers.shared.json_rows import decoded_row, has_rows
+from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_ITEM = re.compile(rb'"type"\s*:\s*"(?:story|comment|poll|pollopt|job)"')
+_FIREBASE = re.compile(rb'"(?:kids|by|descendants|parent|time)"\s*:')
+_ALGOLIA = re.compile(rb'"(?:created_at_i|objectID)"\s*:')
+_STORY = re.compile(rb'"(?:story_id|points|parent_id|num_comments)"\s*:')
+_HINT = "give what hn.algolia.com/api/v1/items/ID answers, or items of the API"
+
+
+class HackernewsImporter:
+    """Reads stories with their comments."""
+
+    info = FormatInfo(
+        name="hackernews",
+        title="Threads of Hacker News (API, Algolia)",
+        extensions=(".json", ".ndjson", ".jsonl"),
+        media_types=("application/json", "application/x-ndjson"),
+        keeps=KEEPS,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are items of Hacker News."""
+        if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+            return 0.0
+        if _ALGOLIA.search(head) and _STORY.search(head):
+            return 0.94
+        return 0.91 if _ITEM.search(head) and _FIREBASE.search(head) else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give one reading per story.
+
+        Raises:
+            ReadError: there is no item in it.
+        """
+        losses = Losses()
+        found = self._of_rows if has_rows(source) else _of_document
+        yield from told(found(source, losses), losses.notices)
+
+    def _of_rows(self, source: Source, losses: Losses) -> Iterator[Reading]:
+        empty = True
+        for thread, records in by_thread(self.scattered(source, losses), losses):
+            empty = False
+            yield self.gathered(thread, records, source.name)
+        if empty:
+            raise _without_items(source)
+
+    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+        """Give the items of an archive, each with the story that it belongs to."""
+        return scattered(source, losses)
+
+    def gathered(
+        self, thread: str, records: Iterable[bytes], name: str | None
+    ) -> Reading:
+        """Give the reading of the items of one story."""
+        return thread_reading(thread, list(map(decoded_row, records)), name)
+
+
+def _of_document(source: Source, losses: Losses) -> Iterator[Reading]:
+    found = document(source.data)
+    losses.notices.extend(found.notices)
+    threads = threads_of(items_in(found))
+    if not threads:
+        raise _without_items(source)
+    for thread, items in threads.items():
+        yield thread_reading(thread, items, source.name)
+
+
+def _without_items(source: Source) -> ReadError:
+    return ReadError("has no item of Hacker News", _HINT, source=source.name)

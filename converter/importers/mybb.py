@@ -1,0 +1,49 @@
+"""Saved pages of MyBB 1.6 and 1.8, its archive and its printable pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.html_page import is_html
+from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
+from disputatio.converter.importers.shared.mybb_posts import POSTS
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_POST = re.compile(rb"\bid=[\"']?post_\d+[\"' >]", re.I)
+_BODY = re.compile(rb"\bpost_body\b|\bid=[\"']?pid_\d", re.I)
+_TRACES = re.compile(
+    rb"\bmybb\b|\bmy_post_key\b|/jscripts/(?:general|thread|jeditable)|/cache/themes/"
+    rb"|\bid=[\"']?fullversion\b|\bmycode_quote\b",
+    re.I,
+)
+_PRINTED = re.compile(rb"<td><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*<strong>", re.I)
+
+
+class MyBBImporter:
+    """Reads saved pages of MyBB."""
+
+    info = FormatInfo(
+        name="mybb",
+        title="Saved page of a MyBB thread (1.6, 1.8)",
+        extensions=(".html", ".htm"),
+        media_types=("text/html",),
+        keeps=KEEPS,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are a page of MyBB."""
+        if not is_html(head):
+            return 0.0
+        if _POST.search(head) and _BODY.search(head):
+            return 0.93
+        return 0.75 if _TRACES.search(head) or _PRINTED.search(head) else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give the one thread of a page.
+
+        Raises:
+            ReadError: it is no page of a thread.
+        """
+        yield from page_readings(source, POSTS, ARCHIVE, PRINTED)

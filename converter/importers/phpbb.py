@@ -1,0 +1,59 @@
+"""Saved pages of phpBB 2 and 3: subSilver, subsilver2, prosilver, the print view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.html_page import is_html
+from disputatio.converter.importers.shared.phpbb_printed import PRINTED
+from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
+from disputatio.converter.importers.shared.phpbb_tables import TABLES
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_BODY = re.compile(rb"<body[^>]{0,200}\bid=[\"']?phpbb\b", re.I)
+_COPYRIGHT = re.compile(
+    rb"phpbb (?:group|limited)|templates/subSilver/|styles/(?:prosilver|subsilver2)/"
+    rb"|powered by[^>]{0,20}<a[^>]{0,80}phpbb",
+    re.I,
+)
+_POST = re.compile(
+    rb"<div[^>]{0,80}\bid=[\"']?p\d+[\"']?[^>]{0,40}\bclass=[\"']?post\b"
+    rb"|\bclass=[\"']?postauthor\b|<span class=[\"']?name[\"']?>\s*<a name=[\"']?\d",
+    re.I,
+)
+_ADDRESS = re.compile(rb"\bviewtopic\.php\?|//illiweb\.com/fa/", re.I)
+
+
+class PhpBBImporter:
+    """Reads saved pages of phpBB."""
+
+    info = FormatInfo(
+        name="phpbb",
+        title="Saved page of a phpBB thread (2, 3)",
+        extensions=(".html", ".htm"),
+        media_types=("text/html",),
+        keeps=KEEPS,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are a page of phpBB."""
+        if not is_html(head):
+            return 0.0
+        if _BODY.search(head):
+            return 0.95
+        posts, addresses = _POST.search(head), _ADDRESS.search(head)
+        if posts and addresses:
+            return 0.92
+        if _COPYRIGHT.search(head):
+            return 0.85
+        return 0.5 if addresses else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give the one thread of a page.
+
+        Raises:
+            ReadError: it is no page of a thread.
+        """
+        yield from page_readings(source, PROSILVER, TABLES, PRINTED)

@@ -1,0 +1,94 @@
+"""Threads of Reddit as data: its API, PRAW, and archives with one record a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS
+from disputatio.converter.importers.shared.json_documents import document
+from disputatio.converter.importers.shared.json_rows import has_rows
+from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.converter.importers.shared.reddit_records import thread_reading
+from disputatio.converter.importers.shared.reddit_things import (
+    row_things,
+    scattered,
+    threads_in,
+)
+from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_LISTING = re.compile(rb'"kind"\s*:\s*"(?:Listing|t1|t3|more)"')
+_COMMENT = re.compile(rb'"(?:link_id|parent_id)"\s*:\s*"t[13]_\w+"')
+_SUBMISSION = re.compile(rb'"(?:selftext|subreddit_id|is_self)"\s*:')
+_HINT = "give what /comments/ID.json answers, or an archive with one record a line"
+
+
+class RedditImporter:
+    """Reads threads of Reddit."""
+
+    info = FormatInfo(
+        name="reddit",
+        title="Threads of Reddit (API, PRAW, archives)",
+        extensions=(".json", ".ndjson", ".jsonl"),
+        media_types=("application/json", "application/x-ndjson"),
+        keeps=KEEPS,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are data of Reddit."""
+        if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+            return 0.0
+        if _LISTING.search(head):
+            return 0.95
+        if _COMMENT.search(head):
+            return 0.93
+        return 0.85 if b'"subreddit"' in head and _SUBMISSION.search(head) else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give one reading per thread.
+
+        Raises:
+            ReadError: there is no submission and no comment in it.
+        """
+        if not has_rows(source):
+            yield from _of_document(source)
+            return
+        losses = Losses()
+        yield from told(self._of_rows(source, losses), losses.notices)
+
+    def _of_rows(self, source: Source, losses: Losses) -> Iterator[Reading]:
+        empty = True
+        for thread, records in by_thread(self.scattered(source, losses), losses):
+            empty = False
+            yield self.gathered(thread, records, source.name)
+        if empty:
+            raise _without_threads(source)
+
+    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+        """Give the records of an archive, each with the thread that it belongs to."""
+        return scattered(source, losses)
+
+    def gathered(
+        self, thread: str, records: Iterable[bytes], name: str | None
+    ) -> Reading:
+        """Give the reading of the records of one thread."""
+        return thread_reading(thread, row_things(records), name)
+
+
+def _of_document(source: Source) -> Iterator[Reading]:
+    found = document(source.data)
+    threads = threads_in(found)
+    if not threads:
+        raise _without_threads(source)
+    notices = found.notices
+    for thread, things in threads.items():
+        yield thread_reading(thread, things, source.name, notices)
+        notices = ()
+
+
+def _without_threads(source: Source) -> ReadError:
+    return ReadError(
+        "has no submission or comment of Reddit", _HINT, source=source.name
+    )

@@ -1,0 +1,224 @@
+"""Dates as forum pages show them, in ten languages.
+
+A text is a date when nothing but the parts of a date stand in it. It settles a local
+time only when day, month, year and hour are all there and the month is written as a
+word, or the form is ISO 8601, or dd.mm.yyyy in a language that writes dates so: what
+"05-06-2019" or "Yesterday" means depends on settings that the text has lost. Where
+other dates of the same page tell which number is the day (`day_order`), it counts too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from disputatio.converter.importers.shared import date_words as calendar
+from disputatio.schemas.debate import Moment
+
+DayOrder: TypeAlias = Literal["day first", "month first"]
+"""Which number of "05-06-2019" is the day."""
+
+LONGEST = 80
+"""No date is longer, in characters."""
+
+_DOTTED = frozenset({"de", "fi", "pl"})
+
+_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
+_NUMERIC = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)")
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
+_DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
+_TIME = re.compile(
+    r"(?<![\d.:])(\d{1,2})(?::|h|\.(?=\d\d(?:\D|$)(?!\d)))(\d\d)(?::(\d\d))?(?!\d)"
+    r"(?: ?([ap])\.?m)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
+
+
+_TOKEN = re.compile(r"[^\s()\[\]|·•»«]+")
+_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|:\d\d|\D?$|[.,]|st|nd|rd|th)")
+_OPENERS = (
+    calendar.MONTHS.keys()
+    | calendar.WEEKDAYS
+    | calendar.RELATIVE
+    | {"il", "vor", "hace"}
+)
+_MOST_PARTS = 10
+"""Of so many parts a date consists, at most."""
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a date or a relative time, and nothing else."""
+    text = text.strip()
+    if not 3 <= len(text) <= LONGEST:
+        return False
+    parts = [p.casefold() for p in _PART.findall(text)]
+    words = [p for p in parts if p[0].isalpha()]
+    if any(p in '?!()[]{}"“”;*=_&%$<>#@~' for p in parts):
+        return False
+    return _absolute(text, words) or _relative(words, parts)
+
+
+def date_in(text: str) -> str | None:
+    """Give the first date or relative time that stands in a text, as far as it goes."""
+    parts = list(_TOKEN.finditer(text))
+    for first, part in enumerate(parts):
+        if _BEGINS.match(part.group()) or _word(part) in _OPENERS:
+            found = _longest(text, parts[first : first + _MOST_PARTS])
+            if found is not None:
+                return found
+    return None
+
+
+def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
+    start = parts[0].start()
+    for last in reversed(_until_time(parts)):
+        found = text[start : last.end()].rstrip(" ,;.")
+        if is_date(found):
+            return found
+    return None
+
+
+def _until_time(parts: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out numbers after the time: they count something else."""
+    time = next((i for i, p in enumerate(parts) if _TIME.search(p.group())), len(parts))
+    after = range(time + 1, len(parts))
+    end = next((i for i in after if not _word(parts[i]).isalpha()), len(parts))
+    return parts[:end]
+
+
+def _word(part: re.Match[str]) -> str:
+    return part.group().strip(",.;").casefold()
+
+
+def moment(text: str, language: str | None, order: DayOrder | None = None) -> Moment:
+    """Give a date as shown, with its local time where the text or the order settles it."""
+    return Moment(text=text, at=_local(text, language, order))
+
+
+def _absolute(text: str, words: list[str]) -> bool:
+    if not all(
+        w in calendar.MONTHS or w in calendar.WEEKDAYS or w in calendar.JOINERS
+        for w in words
+    ):
+        return False
+    if _NUMERIC.search(text) is not None:
+        return True
+    named = any(w in calendar.MONTHS for w in words)
+    return named and _DAY.search(text) is not None
+
+
+def _relative(words: list[str], parts: list[str]) -> bool:
+    numbers = [p for p in parts if p.isdigit()]
+    if words and words[0] in calendar.RELATIVE:
+        known = calendar.RELATIVE | calendar.JOINERS
+        return all(w in known for w in words) and len(words) <= 6
+    if words and words[0] in calendar.WEEKDAYS and numbers:
+        return all(w in calendar.JOINERS for w in words[1:]) and ":" in parts
+    return _ago(words)
+
+
+def _ago(words: list[str]) -> bool:
+    signs = any(w in calendar.AGO_SIGNS for w in words) or words[:3] == ["il", "y", "a"]
+    return signs and 2 <= len(words) <= 6 and all(w in calendar.AGO for w in words)
+
+
+def _local(
+    text: str, language: str | None, order: DayOrder | None
+) -> dt.datetime | None:
+    day = _day(text, language, order)
+    time = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
+    if day is None or time is None:
+        return None
+    try:
+        return dt.datetime.combine(day, _clock(time))
+    except ValueError:
+        return None
+
+
+def _without_day(text: str) -> str:
+    return _NUMERIC.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _clock(found: re.Match[str]) -> dt.time:
+    hour, minute = int(found[1]), int(found[2])
+    if found[4] is not None:
+        if not 1 <= hour <= 12:
+            raise ValueError(hour)
+        hour = hour % 12 + (12 if found[4] in "pP" else 0)
+    return dt.time(hour, minute, int(found[3] or 0))
+
+
+def day_order(texts: Iterable[str]) -> DayOrder | None:
+    """Give the order of day and month in texts of one page, if one of them tells it.
+
+    In "05-06-2019" both are possible; where "06-15-2019" stands on the page, too, the
+    month comes first. Texts that contradict each other tell nothing.
+    """
+    told = {_order(text) for text in texts} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def _order(text: str) -> DayOrder | None:
+    found = _SLASHED.search(text)
+    if found is None:
+        return None
+    first, second = int(found[1]), int(found[2])
+    if first > 12 >= second:
+        return "day first"
+    return "month first" if second > 12 >= first else None
+
+
+def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
+    found = _SLASHED.search(text)
+    if found is None or order is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    day, month = (first, second) if order == "day first" else (second, first)
+    return dt.date(year, month, day)
+
+
+def _day(
+    text: str, language: str | None, order: DayOrder | None = None
+) -> dt.date | None:
+    try:
+        return (
+            _iso(text)
+            or _dotted(text, language)
+            or _named(text)
+            or _numbered(text, order)
+        )
+    except ValueError:
+        return None
+
+
+def _iso(text: str) -> dt.date | None:
+    found = _ISO.search(text)
+    return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _dotted(text: str, language: str | None) -> dt.date | None:
+    found = _DOTS.search(text) if language in _DOTTED else None
+    return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+
+
+def _named(text: str) -> dt.date | None:
+    words = (p.casefold() for p in _PART.findall(text) if p[0].isalpha())
+    months = [
+        calendar.MONTHS[w]
+        for w in words
+        if w in calendar.MONTHS and w not in calendar.WEEKDAYS
+    ]
+    years = _YEAR.findall(text)
+    days = _DAY.findall(_TIME.sub(_blank, text))
+    if len(set(months)) != 1 or len(years) != 1 or len(days) != 1:
+        return None
+    return dt.date(int(years[0]), months[0], int(days[0]))

@@ -1,0 +1,71 @@
+"""Edit marks: "Last edited by X on DATE, edited 2 times in total", in ten languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.html_select import select, words
+from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.page_words import BY, EDITED, either, flat
+from disputatio.schemas.debate import Edit, Moment
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_EDITED = re.compile(either(flat(EDITED)), re.IGNORECASE)
+_BY = re.compile(
+    rf"\s*(?:{either(word.rstrip(':') for word in BY)})\s*:?\s+", re.IGNORECASE
+)
+_JOINER = re.compile(r"\s+(?:on|am|um|le|el|il|op|dnia|den|em|w|at|à|a las)\s*$", re.I)
+_LONGEST_NAME = 80
+_LONGEST_MARK = 400
+
+
+def is_edit_mark(element: Element | None) -> bool:
+    """Say whether the words of an element are an edit mark."""
+    text = (words(element) or "")[:_LONGEST_MARK]
+    return _EDITED.search(text) is not None
+
+
+def edit_of(element: Element | None, language: str | None = None) -> Edit | None:
+    """Give what an edit mark says; None where there is no such element, or no words."""
+    text = (words(element) or "")[:_LONGEST_MARK]
+    if element is None or not text:
+        return None
+    date = date_in(text)
+    at = shown_moment(date, language) or Moment()
+    return Edit(
+        text=at.text,
+        at=at.at,
+        zone_known=at.zone_known,
+        by=_linked(element) or _named(text, date),
+    )
+
+
+def _linked(element: Element) -> str | None:
+    """Give the one name that leads to a person's page."""
+    names = [w for link in select(element, "a[href]") if (w := words(link))]
+    return names[0] if names and len(names[0]) <= _LONGEST_NAME else None
+
+
+def _named(text: str, date: str | None) -> str | None:
+    """Give the name before the date ("edited by X on DATE") or after it ("DATE by X")."""
+    label = _EDITED.search(text)
+    if label is None:
+        return None
+    rest = text[label.end() :].lstrip(": ")
+    before, _, after = rest.partition(date) if date else (rest, "", "")
+    return _name(before) or _name(after.partition(",")[0])
+
+
+def _name(text: str) -> str | None:
+    found = _BY.match(f" {text}")
+    if found:
+        text = f" {text}"[found.end() :]
+    name = _JOINER.sub("", text.partition(";")[0]).strip(" \t,;:.()«»\xa0")
+    fits = len(name) <= _LONGEST_NAME and any(c.isalnum() for c in name)
+    return name if fits else None

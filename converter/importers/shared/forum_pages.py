@@ -1,0 +1,299 @@
+"""A saved page of a thread, read by what one engine calls its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
+from disputatio.converter.importers.shared.html_content import content
+from disputatio.converter.importers.shared.html_matching import forget
+from disputatio.converter.importers.shared.html_meanings import Means
+from disputatio.converter.importers.shared.html_page import Page, located, page_of
+from disputatio.converter.importers.shared.html_select import first
+from disputatio.converter.importers.shared.post_tails import (
+    without_application_line,
+    without_signature,
+)
+from disputatio.converter.importers.shared.reply_titles import own_title
+from disputatio.converter.importers.shared.thread_records import (
+    PostRecord,
+    ThreadRecord,
+    reading_of,
+)
+from disputatio.schemas.collecting import without_collection
+from disputatio.schemas.content import Block, blocks_text
+from disputatio.schemas.debate import Moment
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.features import Feature
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Reading, Source
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+KEEPS = frozenset({
+    Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS, Feature.POSTS,
+    Feature.DATES, Feature.POST_DETAILS, Feature.MARKUP, Feature.QUOTATIONS,
+    Feature.DIALOGUE, Feature.EXTRAS,
+})  # fmt: skip
+"""What importers of forum pages keep."""
+
+_IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
+_IDENTITY = r"(?:s|sid|phpsessid)=[0-9a-f]{16,64}"
+_SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
+_SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
+_HINT = "open the thread in a browser and save that page"
+
+
+@frozen(kw_only=True)
+class Engine:
+    """How one forum software marks the parts of a page of a thread."""
+
+    name: str
+    """Its name, for people: "XenForo"."""
+    posts: Callable[[Page], Sequence[Element]]
+    """Gives the elements of the posts."""
+    record: Callable[[Element, Page], PostRecord]
+    """Reads one of them, all but its body."""
+    bodies: Callable[[Element], Sequence[Element]]
+    """Gives the elements in which the words of a post stand; none if it has none."""
+    means: Means | None = None
+    """Its own marks inside bodies."""
+    title: Callable[[Page], str | None]
+    """Gives the title of the thread."""
+    thread: Callable[[Page], str | None]
+    """Gives the id of the thread on its site."""
+    page: Callable[[Page], int | None]
+    """Gives the number of the page; else the number of its first post orders pages."""
+    instead: Callable[[Page], str | None]
+    """Says what a page without posts is: "the list of threads"."""
+    sought: str
+    """What was looked for, for the error when no post is found."""
+    underlined: bool = False
+    """Whether a line of underscores in a body begins the signature."""
+    kept: Callable[[Page], Mapping[str, Any]] | None = None
+    """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
+    mark: str | None = None
+    """Selector of what every page of the software has, for that error too."""
+    missing: Callable[[Page], int] | None = None
+    """Counts the posts for which the page only has a place."""
+    beyond: Callable[[Page], str | None] | None = None
+    """Says what of the thread the page does not hold, where it tells so itself."""
+    parents: Callable[[Page, Sequence[Element]], Sequence[tuple[str, ...]]] | None = (
+        None
+    )
+    """Gives the ids that each post answers, where their order or nesting tells it."""
+    finish: Callable[[tuple[Block, ...]], tuple[Block, ...]] | None = None
+    """Gives the blocks of a body their last form, where markup alone does not do it."""
+
+
+def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
+    """Give the one thread of a page, by the first engine that finds posts in it.
+
+    Raises:
+        ReadError: it is no page, or no page of a thread.
+    """
+    try:
+        with without_collection():
+            found = _reading(page_of(source), engines)
+    except ReadError as error:
+        raise located(error, source) from None
+    finally:
+        forget()
+    yield found
+
+
+def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
+    for engine in engines:
+        elements = engine.posts(page)
+        if elements:
+            return _thread(page, engine, elements)
+    raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
+
+
+def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
+    met = _Met()
+    found = [_record(element, page, engine, met) for element in elements]
+    if engine.parents is not None:
+        found = [
+            attrs.evolve(record, parents=above)
+            for record, above in zip(found, engine.parents(page, elements), strict=True)
+        ]
+    records = _dated(_once(found, met))
+    title = engine.title(page)
+    thread = engine.thread(page)
+    site = urlsplit(page.url or page.base or "").hostname or ""
+    return reading_of(
+        ThreadRecord(
+            posts=[attrs.evolve(r, title=own_title(r.title, title)) for r in records],
+            title=title,
+            language=page.language,
+            source=page.url or page.source.name,
+            thread=f"{engine.name} {site} {thread}" if thread else None,
+            page=engine.page(page) or records[0].number,
+            kept=engine.kept(page) if engine.kept else {},
+        ),
+        (
+            *page.notices,
+            *met.notices(engine),
+            *_missing(page, engine),
+            *_beyond(page, engine),
+        ),
+    )
+
+
+def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
+    """Settle dates of numbers where the page tells which of them is the day."""
+    moments = [m for r in records for m in (r.written, r.edited) if m is not None]
+    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
+    order = day_order(text for text in texts if text)
+    return [
+        attrs.evolve(
+            r,
+            written=_settled(r.written, order, r.full_time),
+            edited=_settled(r.edited, order),
+        )
+        for r in records
+    ]
+
+
+_AnyMoment = TypeVar("_AnyMoment", bound=Moment)
+
+
+def _settled(
+    shown: _AnyMoment | None, order: DayOrder | None, full: str | None = None
+) -> _AnyMoment | None:
+    text = full or (shown.text if shown is not None else None)
+    if shown is None or shown.at is not None or not text:
+        return shown
+    return attrs.evolve(shown, at=moment(text, None, order).at)
+
+
+def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
+    sentence = engine.beyond(page) if engine.beyond else None
+    if sentence:
+        yield notice("PostsMissing", sentence)
+
+
+def _instead(page: Page, engine: Engine) -> str:
+    found = engine.instead(page)
+    if found:
+        return f"it is {engine.name}'s page of {found}"
+    if engine.mark is not None and first(page.root, engine.mark) is None:
+        return f"nothing in it is of {engine.name} (looked for {engine.sought})"
+    return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
+
+
+def _missing(page: Page, engine: Engine) -> Iterator[Notice]:
+    count = engine.missing(page) if engine.missing else 0
+    if count:
+        sentence = (
+            f"the page has a place for {count} more post{'s' * (count > 1)}, but not the"
+            " words: scroll through the thread before saving it, or save its print view"
+        )
+        yield notice("PostsMissing", sentence)
+
+
+class _Met:
+    """What the posts of a page lack, counted."""
+
+    def __init__(self) -> None:
+        self.bodiless: list[int | None] = []
+        self.timeless: list[int | None] = []
+        self.flattened: list[int | None] = []
+        self.repeated: list[PostRecord] = []
+
+    def notices(self, engine: Engine) -> Iterator[Notice]:
+        if self.bodiless:
+            sentence = f"{len(self.bodiless)} posts have no words where {engine.name} keeps them"
+            yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
+        if self.timeless:
+            sentence = (
+                f"{len(self.timeless)} posts have no time where {engine.name} keeps it"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.timeless[0])
+        if self.flattened:
+            sentence = (
+                f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
+                "those around them"
+            )
+            yield notice("NestingFlattened", sentence, line=self.flattened[0])
+        for post in self.repeated:
+            sentence = f"the post {post.id} stands twice on this page; kept once"
+            yield notice("PostRepeated", sentence, line=post.line)
+
+
+def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
+    record = engine.record(element, page)
+    bodies = engine.bodies(element)
+    line = element.sourceline
+    if not bodies and record.state is None:
+        met.bodiless.append(line)
+    if record.written is None and record.state is None:
+        met.timeless.append(line)
+    found = content(bodies, engine.means)
+    if found.flattened:
+        met.flattened.append(line)
+    blocks = engine.finish(found.blocks) if engine.finish else found.blocks
+    return _parted(attrs.evolve(record, body=blocks, line=line), engine)
+
+
+def _parted(record: PostRecord, engine: Engine) -> PostRecord:
+    """Keep what stands below the words of a post apart from them."""
+    body, signature = record.body, None
+    if engine.underlined:
+        body, signature = without_signature(body)
+    body, line = without_application_line(body)
+    kept = dict(record.kept) | {"tail": line}
+    if signature:
+        kept["signature"] = signature
+    return attrs.evolve(record, body=body, kept=kept)
+
+
+def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
+    """Leave out a post that a skin shows twice: on top of the page and in its place."""
+    last = {record.id: record for record in records}
+    result = []
+    for record in records:
+        again = last[record.id]
+        if record.id is None or again is record or again.body != record.body:
+            result.append(record)
+        else:
+            met.repeated.append(record)
+    return result
+
+
+def absolute(page: Page, href: str | None) -> str | None:
+    """Give an address of a page in full where the page's own address is known.
+
+    The id of the reader's session is left out, since it differs with each visit.
+    """
+    if not href:
+        return None
+    in_full = page.base is None or _IN_FULL.match(href)
+    try:
+        found = href if in_full else urljoin(page.base or "", href)
+    except ValueError:
+        return None
+    found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
+    return found if found.startswith(("http://", "https://")) else None
+
+
+def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:
+    """Give the blocks of elements that are no body: a signature."""
+    return content(elements, means).blocks
+
+
+def plain_words(element: Element | None, means: Means | None = None) -> str | None:
+    """Give the text of what is kept beside a body: a signature, line by line."""
+    if element is None:
+        return None
+    return blocks_text(body_blocks([element], means)).strip() or None

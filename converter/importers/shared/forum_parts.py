@@ -1,0 +1,105 @@
+"""Parts of forum pages that look alike whatever the software: ids, numbers, boxes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from disputatio.converter.importers.shared.dates import is_date
+from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.html_defaults import code_text
+from disputatio.converter.importers.shared.html_page import Page
+from disputatio.converter.importers.shared.html_select import attribute, select, words
+from disputatio.schemas.text import one_line
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f' ]*")
+_TWO_NUMBERS = re.compile(r"(\d[\d.,]*)\D+\d")
+
+
+def number_in(text: str | None) -> int | None:
+    """Give the first number in a text such as "#1,024"."""
+    found = _NUMBER.search(text or "")
+    digits = re.sub(r"\D", "", found.group()) if found else ""
+    return int(digits) if 0 < len(digits) < 10 else None
+
+
+def page_of_pages(text: str | None) -> int | None:
+    """Give the page from "Page 2 of 10" in any language."""
+    found = _TWO_NUMBERS.search(text or "")
+    return number_in(found[1]) if found else None
+
+
+def searched(pattern: re.Pattern[str], *texts: str | None) -> str | None:
+    """Give the first group that a pattern finds in the first text in which it does."""
+    for text in texts:
+        found = pattern.search(text or "")
+        if found:
+            return next(group for group in found.groups() if group)
+    return None
+
+
+def named(*elements: Element | None) -> Element | None:
+    """Give the first of some elements that shows any words."""
+    return next((e for e in elements if words(e)), None)
+
+
+def date_line(element: Element, without: Element | None = None) -> str | None:
+    """Give the first text in an element that is a date with a time and nothing else."""
+    for text in _texts(element, without):
+        line = " ".join(text.split())
+        if ":" in line and is_date(line):
+            return line
+    return None
+
+
+def _texts(element: Element, without: Element | None) -> Iterator[str]:
+    tasks: list[Element | str] = [element]
+    while tasks:
+        task = tasks.pop()
+        if isinstance(task, str):
+            yield task
+            continue
+        if task.tail and task is not element:
+            tasks.append(task.tail)
+        if task is not without and isinstance(task.tag, str):
+            tasks.extend(reversed(task))
+            if task.text:
+                tasks.append(task.text)
+
+
+def code_of(element: Element) -> str:
+    """Give code without the no-break spaces by which boards indent it."""
+    return code_text(element).replace("\xa0", " ").strip("\n")
+
+
+def attachments(page: Page, *boxes: Element) -> list[dict[str, Any]]:
+    """Give the files in some boxes below a post: name and address."""
+    found: dict[str, str] = {}
+    for box in boxes:
+        for file in select(box, "a[href], img[src]"):
+            address = attribute(file, "href", "src") or ""
+            inside = file.getparent()
+            linked = file.tag == "img" and inside is not None and inside.tag == "a"
+            name = _file_name(file)
+            own = not linked and not address.startswith(("javascript:", "data:", "#"))
+            if own and name:
+                found.setdefault(absolute(page, address) or address, name)
+    return [{"name": name, "url": url} for url, name in found.items()]
+
+
+def _file_name(file: Element) -> str:
+    inner = next(file.iter("img"), None)
+    name = words(file) or attribute(inner, "alt", "title") or attribute(file, "title")
+    return one_line(name or "").lstrip("* ")
+
+
+def names_in(boxes: list[Element], links: str) -> list[str]:
+    """Give the names of the people that links in some boxes lead to, each once."""
+    found = (words(link) for box in boxes for link in select(box, links))
+    return list(dict.fromkeys(name for name in found if name))

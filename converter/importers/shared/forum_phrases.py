@@ -1,0 +1,18 @@
+"""What short phrases of forum software say: who edited."""
+
+from __future__ import annotations
+
+import re
+
+from disputatio.converter.importers.shared import page_words as words
+
+_EDITED_BY = re.compile(
+    rf"^\W*(?:{words.either(words.LAST_EDITED_BY)})\s+(?P<name>\S.*)$", re.IGNORECASE
+)
+_LONGEST = 200
+
+
+def editor(mark: str | None) -> str | None:
+    """Give who edited, from an edit mark without its date: "Last edited by a moderator:"."""
+    found = _EDITED_BY.match((mark or "")[:_LONGEST])
+    return found["name"].rstrip(" :;,–-") or None if found else None

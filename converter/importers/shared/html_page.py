@@ -1,0 +1,152 @@
+"""The bytes of a saved page as a tree, with what the page says of itself."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urljoin
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.html_select import attribute, words
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Source
+from disputatio.schemas.text import FORBIDDEN_IN_XML
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_LABELLED = 64 * 1024
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|ol|ul)\b",
+    re.I | re.S,
+)
+_ROOT = re.compile(rb"<!doctype\s+html\b|<html\b[^>]{0,2000}>\s*<head\b", re.I)
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_HINT = "save the page again from the browser, as a complete page or as HTML only"
+
+
+@frozen(kw_only=True)
+class Page:
+    """A saved page."""
+
+    root: Element
+    """Its `html` element."""
+    source: Source
+    """Where it came from."""
+    url: str | None
+    """Its address, where the container or the page gives one."""
+    base: str | None
+    """What relative addresses in it are relative to."""
+    language: str | None
+    """What the page says its language is (BCP 47)."""
+    notices: tuple[Notice, ...]
+    """What decoding met."""
+
+    @property
+    def title(self) -> str | None:
+        """The words in the title bar."""
+        return words(next(self.root.iter("title"), None))
+
+
+def is_html(head: bytes) -> bool:
+    """Say whether bytes begin as an HTML page does, or with a server's remarks before one."""
+    if _HTML.match(head[:8192]):
+        return True
+    return head.lstrip().startswith(b"<") and _ROOT.search(head) is not None
+
+
+def page_of(source: Source) -> Page:
+    """Give a page as a tree; a cut or careless one as far as it goes.
+
+    Raises:
+        ReadError: it is no text, or there is no element in it.
+    """
+    from lxml import etree
+
+    given = decoded(source.data, label(source.data))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = etree.fromstring(_parsable(given.text), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    if root is None:
+        raise ReadError("there is no element in this page", _HINT)
+    url = source.url or _address(root)
+    return Page(
+        root=root,
+        source=source,
+        url=url,
+        base=_base(root, url),
+        language=attribute(root, "lang", "xml:lang"),
+        notices=given.notices,
+    )
+
+
+def _parsable(text: str) -> bytes:
+    """Give a text in UTF-8 without the characters that XML forbids."""
+    declaration = _DECLARATION.match(text)
+    data = (text[declaration.end() :] if declaration else text).encode("utf-8")
+    clean = len(data.translate(None, _CONTROLS)) == len(data)
+    if clean and all(one not in data for one in _NO_CHARACTERS):
+        return data
+    return FORBIDDEN_IN_XML.sub("�", data.decode("utf-8")).encode("utf-8")
+
+
+def label(data: bytes) -> str | None:
+    """Give the encoding that a page says it has, by Python's name, if there is such."""
+    found = _CHARSET.search(data[:_LABELLED])
+    if found is None:
+        return None
+    try:
+        return codecs.lookup(found[1].decode("ascii")).name
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _address(root: Element) -> str | None:
+    """Give the address that the page, or the browser that saved it, wrote down."""
+    for tag, sign, kind, name in (
+        ("link", "rel", "canonical", "href"),
+        ("meta", "property", "og:url", "content"),
+    ):
+        marked = (e for e in root.iter(tag) if e.get(sign) == kind)
+        value = attribute(next(marked, None), name)
+        if value and value.startswith(("http://", "https://")):
+            return value
+    return _saved_from(root)
+
+
+def _base(root: Element, url: str | None) -> str | None:
+    stated = attribute(next(root.iter("base"), None), "href")
+    try:
+        return urljoin(url or "", stated) if stated else url
+    except ValueError:
+        return url
+
+
+def _saved_from(root: Element) -> str | None:
+    from lxml import etree
+
+    near = [*root.itersiblings(preceding=True), *root[:2]]
+    comments = [c for c in near if isinstance(c, etree._Comment)]  # noqa: SLF001
+    for comment in comments:
+        found = _SAVED_FROM.search(comment.text or "")
+        if found:
+            return found[1] or found[2]
+    return None
+
+
+def located(error: ReadError, source: Source) -> ReadError:
+    """Give an error with the name of its file, where it has one."""
+    return error.located(source.name) if source.name else error

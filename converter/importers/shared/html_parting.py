@@ -1,0 +1,36 @@
+"""Posts, taken out of their page.
+
+What is left is small, so that questions about the page go over no post. A post that
+stands inside another one, because a theme closes its boxes carelessly or a reply is
+shown below what it answers, is taken out of that one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared.html_matching import forget
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+
+def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
+    """Take elements out of their tree and out of each other; give them again.
+
+    A comment stands in the place of each; what follows an element stays where it is.
+    """
+    from lxml import etree
+
+    for element in elements:
+        parent = element.getparent()
+        if parent is not None:
+            place = etree.Comment("post")
+            place.tail = element.tail
+            element.tail = None
+            parent.replace(element, place)
+    forget()
+    return elements

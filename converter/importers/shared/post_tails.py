@@ -1,0 +1,86 @@
+"""What stands at the end of a post and is none of its words.
+
+Applications add a line of their own ("Sent from my X using Tapatalk"); old software
+puts the signature below a line of underscores, in the same box as the words.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from disputatio.converter.importers.shared.page_words import APPLICATION_LINES, either
+from disputatio.schemas.content import (
+    Block,
+    Inline,
+    LineBreak,
+    Para,
+    blocks_text,
+    inline_text,
+)
+
+_LONGEST = 140
+_APPLICATION = re.compile(
+    rf"\W*(?:(?:{either(APPLICATION_LINES)})\b.*"
+    r"|(?:mit|über|via) .*\bapp\b.*\b(?:geschrieben|gesendet)\W*)",
+    re.IGNORECASE,
+)
+_UNDERSCORES = re.compile(r"\s*_{15,25}\s*")
+"""phpBB prints 17; people draw shorter and longer rules of their own."""
+
+Parted = tuple[tuple[Block, ...], str | None]
+"""The blocks that stay, and what went as plain text."""
+
+
+def without_application_line(blocks: tuple[Block, ...]) -> Parted:
+    """Take away the line that an application added below the words of a post.
+
+    A post of nothing else keeps it: then it is all that there is.
+    """
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Para):
+        return blocks, None
+    lines = _lines(last.inlines)
+    text = inline_text(lines[-1]).strip()
+    if len(text) > _LONGEST or not _APPLICATION.fullmatch(text):
+        return blocks, None
+    kept = (*blocks[:-1], *_para(last, lines[:-1]))
+    return (kept, text) if kept else (blocks, None)
+
+
+def without_signature(blocks: tuple[Block, ...]) -> Parted:
+    """Take away what stands below the last line of underscores, and that line."""
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if not isinstance(block, Para):
+            continue
+        lines = _lines(block.inlines)
+        ends = [i for i, line in enumerate(lines) if _is_underline(line)]
+        if ends:
+            kept = (*blocks[:place], *_para(block, lines[: ends[-1]]))
+            gone = (*_para(block, lines[ends[-1] + 1 :]), *blocks[place + 1 :])
+            return kept, blocks_text(gone).strip() or None
+    return blocks, None
+
+
+def _is_underline(line: tuple[Inline, ...]) -> bool:
+    return bool(line) and _UNDERSCORES.fullmatch(inline_text(line)) is not None
+
+
+def _lines(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [tuple(line) for line in lines]
+
+
+def _para(para: Para, lines: list[tuple[Inline, ...]]) -> tuple[Block, ...]:
+    """Give a paragraph of some of its lines; none where nothing is left."""
+    inlines: list[Inline] = []
+    for line in lines:
+        inlines += [LineBreak(), *line] if inlines else line
+    return (attrs.evolve(para, inlines=tuple(inlines)),) if inlines else ()

@@ -1,0 +1,316 @@
+"""Submissions, comments and holes of Reddit as posts of threads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from attrs import define, field
+
+from disputatio.converter.importers.shared import fields
+from disputatio.converter.importers.shared.html_content import Content
+from disputatio.converter.importers.shared.markdown import markdown_blocks
+from disputatio.converter.importers.shared.moments import epoch_moment
+from disputatio.converter.importers.shared.record_threads import Gathered
+from disputatio.converter.importers.shared.thread_records import (
+    Author,
+    PostRecord,
+    ThreadRecord,
+    reading_of,
+)
+from disputatio.schemas.content import Block, Link, Para, Text
+from disputatio.schemas.debate import Edit
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Reading
+
+Object: TypeAlias = Mapping[str, Any]
+
+SITE = "https://www.reddit.com"
+NESTED = frozenset({
+    "crosspost_parent_list", "media", "secure_media", "media_embed", "preview",
+    "sr_detail", "secure_media_embed", "media_metadata", "all_awardings",
+})  # fmt: skip
+"""Members of things that hold no things of the same thread."""
+
+_GONE = {
+    "[deleted]": "deleted",
+    "[deleted by user]": "deleted",
+    "[removed]": "removed",
+    "[ removed by reddit ]": "removed",
+    "[removed by reddit]": "removed",
+}
+_ESCAPED = re.compile(r"&(gt|lt|amp);")
+_PLAIN = {"gt": ">", "lt": "<", "amp": "&"}
+_KEPT = {
+    "link_flair_text": "flair", "distinguished": "distinguished",
+    "controversiality": "controversiality", "subreddit": "subreddit", "gilded": "gilded",
+    "upvote_ratio": "upvote ratio", "crosspost_parent": "crosspost of",
+    "collapsed_reason": "collapsed", "removal_reason": "removal reason",
+    "removed_by_category": "removed by", "num_comments": "comments", "domain": "domain",
+}  # fmt: skip
+_MARKS = (
+    "stickied",
+    "locked",
+    "over_18",
+    "spoiler",
+    "is_submitter",
+    "archived",
+    "pinned",
+)
+
+
+@define
+class Things:
+    """What belongs to one thread."""
+
+    submission: Object | None = None
+    """What it begins with."""
+    comments: list[Object] = field(factory=list)
+    """Its comments, in the order of the source."""
+    holes: list[Object] = field(factory=list)
+    """Where the service left comments out ("load more comments")."""
+
+    def take(self, thing: Object) -> None:
+        """Take a submission, comment or hole."""
+        if is_comment(thing):
+            self.comments.append(thing)
+        elif is_submission(thing):
+            self.submission = self.submission or thing
+        else:
+            self.holes.append(thing)
+
+
+def is_comment(thing: Object) -> bool:
+    """Say whether an object is a comment."""
+    return isinstance(thing.get("body"), str) and (
+        fields.identity(thing, "link_id") is not None
+        or fields.identity(thing, "parent_id") is not None
+    )
+
+
+def is_submission(thing: Object) -> bool:
+    """Say whether an object is a submission."""
+    said = (
+        "selftext",
+        "is_self",
+        "num_comments",
+        "permalink",
+        "crosspost_parent",
+        "subreddit",
+    )
+    return isinstance(thing.get("title"), str) and any(name in thing for name in said)
+
+
+def is_hole(thing: Object) -> bool:
+    """Say whether an object stands for comments that were left out."""
+    children = thing.get("children")
+    return (
+        isinstance(children, list)
+        and fields.identity(thing, "parent_id") is not None
+        and not any(isinstance(child, dict) for child in children)
+    )
+
+
+def full_name(thing: Object) -> str | None:
+    """Give the id with its kind: t3_… of a submission, t1_… of a comment."""
+    kind = "t1" if is_comment(thing) else "t3"
+    name = fields.identity(thing, "name", "fullname")
+    if name is not None and name.startswith(f"{kind}_"):
+        return name
+    own = fields.identity(thing, "id")
+    return None if own is None else with_kind(own, kind)
+
+
+def with_kind(identity: str, kind: str) -> str:
+    """Give an id with its kind in front, where it has none."""
+    return (
+        identity
+        if identity[:1] == "t" and identity[2:3] == "_"
+        else f"{kind}_{identity}"
+    )
+
+
+def thread_of(thing: Object) -> str | None:
+    """Give the thread that a thing says it belongs to."""
+    if is_submission(thing) and not is_comment(thing):
+        return full_name(thing)
+    link = fields.identity(thing, "link_id")
+    if link is not None:
+        return with_kind(link, "t3")
+    parent = fields.identity(thing, "parent_id") or ""
+    return parent if parent.startswith("t3_") else None
+
+
+def thread_reading(
+    thread: str, things: Things, name: str | None, notices: Sequence[Notice] = ()
+) -> Reading:
+    """Give the reading of a thread."""
+    gathered = Gathered()
+    submission = things.submission
+    if submission is not None:
+        gathered.add(_submission(submission, gathered))
+    for comment in things.comments:
+        gathered.add(_comment(comment, gathered))
+    holes = _holes(things.holes)
+    return reading_of(
+        ThreadRecord(
+            posts=gathered.records,
+            title=_title(things),
+            source=name,
+            thread=f"Reddit {thread}",
+            kept={"missing": holes},
+        ),
+        (*notices, *gathered.notices(), *_missing(holes)),
+    )
+
+
+def _title(things: Things) -> str | None:
+    found = fields.text(things.submission or {}, "title")
+    titles = (fields.text(comment, "link_title") for comment in things.comments)
+    return plain(found or next((title for title in titles if title), ""))
+
+
+def plain(text: str) -> str:
+    """Undo the three escapes that the API makes."""
+    return _ESCAPED.sub(lambda found: _PLAIN[found[1]], text) if "&" in text else text
+
+
+def _submission(thing: Object, gathered: Gathered) -> PostRecord:
+    words = fields.text(thing, "selftext") or ""
+    state = _GONE.get(words.strip().casefold()) or _removed_by(thing)
+    body = () if _is_gone(words) else gathered.blocks(_content(words))
+    return PostRecord(
+        id=full_name(thing),
+        author=_author(thing),
+        written=epoch_moment(_seconds(thing, "created_utc")),
+        edited=_edited(thing),
+        url=_address(thing),
+        score=fields.whole(thing, "score"),
+        state=state,
+        body=(*_link(thing), *body),
+        kept=_kept(thing),
+    )
+
+
+def _comment(thing: Object, gathered: Gathered) -> PostRecord:
+    words = fields.text(thing, "body") or ""
+    parent = fields.identity(thing, "parent_id")
+    hidden = thing.get("score_hidden") is True
+    return PostRecord(
+        id=full_name(thing),
+        author=_author(thing),
+        written=epoch_moment(_seconds(thing, "created_utc")),
+        edited=_edited(thing),
+        url=_address(thing),
+        score=None if hidden else fields.whole(thing, "score"),
+        parents=(with_kind(parent, "t1"),) if parent else (),
+        state=_GONE.get(words.strip().casefold()) or _removed_by(thing),
+        body=() if _is_gone(words) else gathered.blocks(_content(words)),
+        kept=_kept(thing),
+    )
+
+
+def _is_gone(words: str) -> bool:
+    return words.strip().casefold() in _GONE
+
+
+def _content(words: str) -> Content:
+    return markdown_blocks(plain(words), "reddit")
+
+
+def _removed_by(thing: Object) -> str | None:
+    """Give the state of what was taken away while an archive kept its words."""
+    said = fields.text(thing, "removed_by_category")
+    said = said or fields.text(fields.inner(thing, "_meta"), "removal_type")
+    if said is None:
+        return None
+    return "deleted" if said in ("deleted", "author") else "removed"
+
+
+def _author(thing: Object) -> Author | None:
+    name = fields.text(thing, "author")
+    if name is None:
+        name = fields.text(fields.inner(thing, "author"), "name")
+    if name is None:
+        return Author(label="[deleted]") if "author" in thing else None
+    badge = fields.text(thing, "distinguished") or fields.text(
+        thing, "author_flair_text"
+    )
+    return Author(name=name, badge=badge)
+
+
+def _edited(thing: Object) -> Edit | None:
+    """Read `edited`: false, true in old data, or the seconds."""
+    if thing.get("edited") is True:
+        return Edit()
+    seconds = _seconds(thing, "edited")
+    at = epoch_moment(seconds) if seconds else None
+    return Edit(text=at.text, at=at.at, zone_known=True) if at else None
+
+
+def _seconds(thing: Object, name: str) -> float | None:
+    return fields.number(thing, name)
+
+
+def _address(thing: Object) -> str | None:
+    path = fields.text(thing, "permalink")
+    if path is None:
+        return None
+    return f"{SITE}{path}" if path.startswith("/") else path
+
+
+def _link(thing: Object) -> tuple[Block, ...]:
+    """Give what a submission links to, where it is not its own text."""
+    target = plain(fields.text(thing, "url") or "")
+    own = (fields.text(thing, "permalink") or "\n").rstrip("/")
+    if not target.startswith(("http://", "https://")) or thing.get("is_self") is True:
+        return ()
+    if own in target:
+        return ()
+    return (Para(inlines=(Link(target=target, inlines=(Text(text=target),)),)),)
+
+
+def _kept(thing: Object) -> dict[str, Any]:
+    kept: dict[str, Any] = {
+        name: thing[key]
+        for key, name in _KEPT.items()
+        if isinstance(thing.get(key), str | int | float)
+    }
+    kept["author flair"] = fields.text(thing, "author_flair_text")
+    kept["marks"] = [name for name in _MARKS if thing.get(name) is True]
+    kept["poll"] = [
+        {"text": fields.text(o, "text"), "votes": fields.whole(o, "vote_count")}
+        for o in fields.rows(fields.inner(thing, "poll_data"), "options")
+    ]
+    meta = {
+        k: v
+        for k, v in fields.inner(thing, "_meta").items()
+        if v is True or isinstance(v, str)
+    }
+    kept["archive"] = meta
+    return {key: value for key, value in kept.items() if value != 0}
+
+
+def _holes(holes: Sequence[Object]) -> list[dict[str, Any]]:
+    """Give where comments are missing: below which post, which ids, how many."""
+    found = []
+    for hole in holes:
+        ids = [child for child in hole.get("children", ()) if isinstance(child, str)]
+        parent = fields.identity(hole, "parent_id")
+        count = fields.whole(hole, "count")
+        found.append({"parent": parent, "ids": ids, "count": count})
+    return found
+
+
+def _missing(holes: Sequence[Mapping[str, Any]]) -> Iterator[Notice]:
+    if not holes:
+        return
+    count = sum(max(hole["count"] or 0, len(hole["ids"])) for hole in holes)
+    open_ended = sum(1 for hole in holes if not hole["ids"])
+    sentence = (
+        f"at {len(holes)} places the service left comments out: {count} are counted"
+    )
+    if open_ended:
+        sentence += f", and {open_ended} places only say that there are more"
+    yield notice("PostsMissing", sentence)

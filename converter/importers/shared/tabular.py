@@ -1,0 +1,227 @@
+"""Rows of a table, whatever it is kept in: CSV, TSV, JSON, NDJSON or SQLite."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.json_documents import document
+from disputatio.converter.importers.shared.json_rows import has_rows, lines
+from disputatio.converter.importers.shared.losses import Losses
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Source
+
+Values: TypeAlias = dict[str, Any]
+"""What a row has, by the name of its column."""
+
+SQLITE = b"SQLite format 3\x00"
+"""How a database of SQLite begins."""
+
+LONGEST_FIELD = 16 << 20
+"""A longer field of a CSV file is an error of its row."""
+
+_DELIMITERS = (",", ";", "\t", "|")
+_LINE_ENDS = re.compile(r"\r\n?|\n")
+
+
+@frozen
+class Row:
+    """A row of a table."""
+
+    number: int
+    """Its line in a text, its place in a document or a database, from 1."""
+    values: Values
+    """What it has."""
+
+
+def rows(source: Source, losses: Losses, table: str | None = None) -> Iterator[Row]:
+    """Give the rows of a source; `table` is the table of a database that is meant.
+
+    Raises:
+        ReadError: it has no rows that can be read.
+    """
+    head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if source.head.startswith(SQLITE):
+        yield from _of_database(source, losses, table)
+    elif head.startswith((b"{", b"[")):
+        yield from (
+            _of_rows(source, losses)
+            if has_rows(source)
+            else _of_document(source, losses)
+        )
+    else:
+        yield from _of_text(source, losses)
+
+
+def header(head: bytes) -> list[str]:
+    """Give the names of the columns of a CSV text, by its beginning."""
+    text = decoded(head.replace(b"\0", b"")).text
+    line = next((part for part in _LINE_ENDS.split(text) if part.strip()), "")
+    if len(line) > 4000:
+        return []
+    delimiter = _delimiter(line)
+    try:
+        return [name.strip() for name in next(csv.reader([line], delimiter=delimiter))]
+    except (csv.Error, StopIteration):
+        return []
+
+
+def _delimiter(line: str) -> str:
+    """Give the sign that parts the names of the columns."""
+    return max(
+        _DELIMITERS, key=lambda sign: (line.count(sign), -_DELIMITERS.index(sign))
+    )
+
+
+def _of_text(source: Source, losses: Losses) -> Iterator[Row]:
+    names = header(source.head)
+    if not names:
+        raise ReadError("the first line names no columns", source=source.name)
+    losses.notices += decoded(source.head.replace(b"\0", b"")).notices
+    csv.field_size_limit(LONGEST_FIELD)
+    with source.open() as stream:
+        reader = csv.reader(_text(stream), delimiter=_delimiter(_first(source.head)))
+        first = True
+        while True:
+            try:
+                cells = next(reader)
+            except StopIteration:
+                break
+            except csv.Error as error:
+                losses.add(
+                    "RecordBroken",
+                    f"line {reader.line_num}: {error}; left out",
+                    reader.line_num,
+                )
+                continue
+            if not any(cell.strip() for cell in cells):
+                continue
+            if first:
+                first = False
+                continue
+            if len(cells) != len(names):
+                losses.add(
+                    "RecordBroken",
+                    f"the row that ends in line {reader.line_num} has {len(cells)} of"
+                    f" {len(names)} columns; it is read as far as it goes",
+                    reader.line_num,
+                )
+            yield Row(reader.line_num, dict(zip(names, cells, strict=False)))
+    losses.end()
+
+
+def _first(head: bytes) -> str:
+    text = decoded(head.replace(b"\0", b"")).text
+    return next((part for part in _LINE_ENDS.split(text) if part.strip()), "")
+
+
+def _text(stream: Any) -> Iterator[str]:
+    """Give the lines of a stream as text, each by the policy of `decoding`."""
+    while line := stream.readline(LONGEST_FIELD):
+        clean = line.replace(b"\0", "\ufffd".encode())
+        try:
+            yield clean.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield decoded(clean).text
+
+
+def _of_rows(source: Source, losses: Losses) -> Iterator[Row]:
+    for line in lines(source, losses):
+        try:
+            found = document(line.data)
+        except ReadError as error:
+            losses.add(
+                "RecordBroken", f"line {line.number} {error.problem}", line.number
+            )
+            continue
+        if isinstance(found.value, dict):
+            yield Row(line.number, found.value)
+        else:
+            losses.add("RecordBroken", f"line {line.number} is no object", line.number)
+
+
+def _of_document(source: Source, losses: Losses) -> Iterator[Row]:
+    found = document(source.data)
+    losses.notices += found.notices
+    values = found.objects if found.broken else _listed(found.value)
+    for number, value in enumerate(values, start=1):
+        yield Row(number, value)
+
+
+def _listed(value: Any) -> list[Values]:
+    """Give the rows of a document: its list, or the longest list of objects in it."""
+    lists = [value] if isinstance(value, list) else []
+    if isinstance(value, dict):
+        lists = [v for v in value.values() if isinstance(v, list)] or [[value]]
+    best = max(lists, key=len, default=[])
+    return [row for row in best if isinstance(row, dict)]
+
+
+def _of_database(source: Source, losses: Losses, table: str | None) -> Iterator[Row]:
+    """Read a copy, so that nothing is written beside the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "copy.sqlite"
+        with source.open() as stream, path.open("wb") as copy:
+            while piece := stream.read(1 << 20):
+                copy.write(piece)
+        try:
+            with closing(
+                sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+            ) as base:
+                yield from _of_table(base, losses, table)
+        except sqlite3.Error as error:
+            raise ReadError(
+                f"the database cannot be read: {error}", source=source.name
+            ) from None
+
+
+def _of_table(
+    base: sqlite3.Connection, losses: Losses, table: str | None
+) -> Iterator[Row]:
+    base.text_factory = lambda data: data.decode("utf-8", "replace")
+    name = table or _largest(base)
+    quoted = '"' + name.replace('"', '""') + '"'
+    cursor = base.execute(f"SELECT * FROM {quoted}")  # noqa: S608 - quoted as SQL wants
+    names = [column[0] for column in cursor.description]
+    number = 0
+    try:
+        for number, cells in enumerate(cursor, start=1):
+            yield Row(number, dict(zip(names, cells, strict=True)))
+    except sqlite3.Error as error:
+        losses.add(
+            "RecordBroken", f"the table {name} breaks after row {number}: {error}"
+        )
+
+
+def tables(base: sqlite3.Connection) -> list[str]:
+    """Give the names of the tables of a database."""
+    found = base.execute(
+        "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+    )
+    return [str(name) for (name,) in found if not str(name).startswith("sqlite_")]
+
+
+def _largest(base: sqlite3.Connection) -> str:
+    """Give the table with the most text: posts are longer than anything beside them."""
+    names = tables(base)
+    if not names:
+        raise ReadError("the database has no table")
+    return max(names, key=lambda name: (_weight(base, name), name))
+
+
+def _weight(base: sqlite3.Connection, name: str) -> int:
+    quoted = '"' + name.replace('"', '""') + '"'
+    try:
+        cursor = base.execute(f"SELECT * FROM {quoted} LIMIT 200")  # noqa: S608
+        return sum(len(c) for row in cursor for c in row if isinstance(c, str))
+    except sqlite3.Error:
+        return 0

@@ -1,0 +1,49 @@
+"""vBulletin's archive ("lo-fi version") and printable pages: posts without ids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from disputatio.converter.importers.shared.html_page import Page
+from disputatio.converter.importers.shared.html_select import first, select, words
+from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+from disputatio.converter.importers.shared.vbulletin_posts import POSTS
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_BODY = (".posttext", ".content blockquote", ".content")
+
+
+def _posts(page: Page) -> list[Element]:
+    archived = select(page.root, "div.post")
+    printed = select(page.root, "li.postbit")
+    return [e for e in (*archived, *printed) if _author(e) is not None and _bodies(e)]
+
+
+def _author(element: Element) -> Element | None:
+    return first(element, ".posttop .username", ".header .username")
+
+
+def _record(element: Element, page: Page) -> PostRecord:
+    shown = words(first(element, ".posttop .date", ".header .datetime"))
+    title = words(first(element, ".title"))
+    return PostRecord(
+        author=Author(name=words(_author(element))),
+        written=shown_moment(shown, page.language),
+        title=title,
+    )
+
+
+def _bodies(element: Element) -> list[Element]:
+    found = first(element, *_BODY)
+    return [] if found is None else [found]
+
+
+ARCHIVE = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies)
+"""How the archive (3, 4) and the printable page (4) mark the parts of a page."""

@@ -1,0 +1,200 @@
+"""What every post has: when, who, which. The marks of these on a page of any kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared import page_words
+from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.html_select import words
+from disputatio.converter.importers.shared.moments import (
+    epoch_moment,
+    iso_moment,
+    shown_moment,
+)
+from disputatio.converter.importers.shared.webpage_layout import (
+    UNSEEN,
+    Layout,
+    lasting,
+    name_of,
+)
+from disputatio.schemas.debate import Moment
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+LONGEST = 160
+"""A text that is longer is no line about a post, in characters."""
+
+_DATED = frozenset({"datepublished", "datecreated", "commenttime", "dateposted"})
+_EPOCHS = (
+    "data-time", "data-timestamp", "data-utime", "data-epoch", "data-created",
+    "data-unixtime", "data-date", "created-timestamp",
+)  # fmt: skip
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_WRITER = frozenset({
+    "author", "username", "user-name", "user_name", "nickname", "nick", "poster",
+    "postauthor", "post-author", "comment-author", "commenter", "bigusername", "fn",
+    "byline", "creator", "postername", "user", "authorname", "author-name", "member",
+    "comment_author", "post_author", "username-coloured", "p-author", "hnuser",
+    "user-link", "userlink", "name", "username_link", "popupmenu", "membername", "member-name", "msg_author", "displayname",
+    "display-name", "userinfo", "poster_name", "comment-author-name", "login",
+})  # fmt: skip
+_PERSON = re.compile(
+    r"(?:^|/)(?:users?|u|members?|profiles?|people|authors?|persons?)/[^/?#]+/?[^/]*$|/[@~][\w.-]+/?$"
+    r"|(?:member|memberlist|profile|userinfo|user|viewprofile|showuser)\.(?:php|asp|aspx|cgi|html?)"
+    r"|[?&;](?:action|mode|do)=(?:profile|viewprofile|getinfo)|showuser=|[?&;](?:userid|user_id|uid|user)=",
+    re.I,
+)
+_BEFORE = re.compile(
+    rf"(?:{page_words.either(page_words.flat(page_words.JOINED))}|"
+    rf"{page_words.either(page_words.flat(page_words.EDITED))}|last (?:visit|activity|post|seen|reply)"
+    r"|expires|updated|modified|member since|copyright)\W*(?:on|at|am|le|el)?\W*$",
+    re.I,
+)
+_ISO = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?: ?Z|[+-]\d\d:?\d\d)?"
+)
+_NUMBERED = re.compile(r"(?:[a-z][a-z_:.-]{0,30}?)?[-_]?(\d{1,19})", re.I)
+_IDENTITY = (
+    "data-post-id", "data-postid", "data-comment-id", "data-commentid", "data-id",
+    "data-cid", "data-pid", "data-message-id", "data-msgid", "data-answerid",
+    "data-entry-id", "data-node-id", "data-item-id",
+)  # fmt: skip
+
+
+@frozen(kw_only=True)
+class Anchor:
+    """A mark of a post."""
+
+    element: Element
+    """Where it stands."""
+    kind: str
+    """What marks of other posts share with it."""
+    moment: Moment | None = None
+    """The time that it gives."""
+
+
+def dates(layout: Layout, language: str | None) -> Iterator[Anchor]:
+    """Give the times on a page, but for those of joining and editing."""
+    before = ""
+    skip = 0
+    for at, element in enumerate(layout.elements):
+        if at < skip:
+            continue
+        if element.tag in UNSEEN:
+            skip = layout.end[at]
+            before = element.tail or before
+            continue
+        found = time_of(element, before, language)
+        if found is not None:
+            yield Anchor(element=element, kind=_local(element), moment=found)
+        before = (element.text or "").strip() or before
+        tail = (element.tail or "").strip()
+        if tail:
+            found = _shown(tail, before, language)
+            parent = element.getparent()
+            if found is not None and parent is not None:
+                yield Anchor(element=parent, kind=_local(parent) + "+", moment=found)
+            before = tail
+
+
+def time_of(element: Element, before: str, language: str | None) -> Moment | None:
+    """Give the time that an element is about; `before` is the text before it."""
+    for name in _EPOCHS:
+        value = element.get(name)
+        if value and _EPOCH.fullmatch(value):
+            shown = None if len(element) else words(element)
+            return epoch_moment(int(value[:10]), shown)
+    stated = element.get("datetime")
+    if stated is None and (element.get("itemprop") or "").lower() in _DATED:
+        stated = element.get("content") or element.get("title")
+    text = (element.text or "").strip()
+    if (
+        _BEFORE.search(before[-60:] if not text else text[:60])
+        and element.tag != "time"
+    ):
+        return None
+    if stated and stated[:1].isdigit():
+        return (
+            None if _BEFORE.search(before[-60:]) else iso_moment(stated, words(element))
+        )
+    title = element.get("title")
+    precise = _ISO.match(title) if title else None
+    if precise:
+        return iso_moment(precise[0], words(element))
+    if title and 6 <= len(title) <= 60:
+        found = date_in(title)
+        if found is not None and text:
+            return shown_moment(found, language)
+    return _shown(text, before, language)
+
+
+def _shown(text: str, before: str, language: str | None) -> Moment | None:
+    if not 5 <= len(text) <= LONGEST:
+        return None
+    found = date_in(text)
+    if found is None:
+        return None
+    head = text[: text.find(found)].strip()
+    if _BEFORE.search(head or before[-60:]):
+        return None
+    return shown_moment(found, language)
+
+
+def _local(element: Element) -> str:
+    """Give what the marks of one kind share: tags and classes of it and its parent."""
+    parent = element.getparent()
+    rows = [element] if parent is None else [element, parent]
+    return " ".join(
+        f"{name_of(e)}.{'.'.join(sorted(lasting(e.get('class'))))}" for e in rows
+    )
+
+
+def authors(layout: Layout) -> Iterator[Anchor]:
+    """Give the elements that look as names of those who write."""
+    for element in layout.elements:
+        if names_writer(element):
+            yield Anchor(element=element, kind=_local(element))
+
+
+def names_writer(element: Element) -> bool:
+    """Say whether an element looks as the name of a person who writes."""
+    if element.tag in UNSEEN or element.tag in ("img", "input", "meta", "link"):
+        return False
+    if "author" in (element.get("itemprop") or "") + " " + (element.get("rel") or ""):
+        return True
+    given = element.get("class")
+    if given and not _WRITER.isdisjoint(given.lower().split()):
+        return True
+    return element.tag == "a" and _PERSON.search(element.get("href") or "") is not None
+
+
+def identity_of(element: Element) -> str | None:
+    """Give the number in the id, the name or the data of an element."""
+    for name in _IDENTITY:
+        value = element.get(name)
+        if value and value.strip().isalnum() and len(value) < 40:
+            return value.strip()
+    for name in ("id", "name"):
+        value = element.get(name) if name == "id" or element.tag == "a" else None
+        found = _NUMBERED.fullmatch(value) if value else None
+        if found:
+            return found[1]
+    return None
+
+
+def identities(layout: Layout) -> Iterator[Anchor]:
+    """Give the elements that have a number."""
+    for element in layout.elements:
+        if identity_of(element) is not None:
+            pattern = re.sub(
+                r"\d+", "N", element.get("id") or element.get("name") or ""
+            )
+            yield Anchor(element=element, kind=f"{name_of(element)}#{pattern}")

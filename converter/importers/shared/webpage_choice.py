@@ -1,0 +1,199 @@
+"""Which of the groups of a page are its posts, and how sure that is."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Sequence
+from statistics import median
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter.importers.shared.html_page import Page
+from disputatio.converter.importers.shared.webpage_anchors import (
+    authors,
+    dates,
+    identities,
+)
+from disputatio.converter.importers.shared.webpage_groups import (
+    POSTLY,
+    Group,
+    Region,
+    groups,
+    own_sizes,
+)
+from disputatio.converter.importers.shared.webpage_layout import Layout, kinds
+from disputatio.converter.importers.shared.webpage_lists import is_crowded, is_listed
+from disputatio.converter.importers.shared.webpage_posts import Marks, marks_of
+from disputatio.converter.importers.shared.webpage_writers import with_writers
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+SURE_ENOUGH = 0.68
+"""The least confidence with which a group counts as the posts of a page."""
+
+CANDIDATES = 8
+"""So many groups are looked at closely, those that say most."""
+
+SAMPLE = 40
+"""So many posts of a group decide how sure it is."""
+
+_ANSWERING = re.compile(r"comment|repl|answer|response|kommentar|antwort|review", re.I)
+
+
+@frozen(kw_only=True)
+class Choice:
+    """A group with how sure it is that it is the posts."""
+
+    group: Group
+    """The group."""
+    confidence: float
+    """From 0 to 1."""
+    rests: str
+    """What that rests on, in words."""
+    listed: bool
+    """Whether its parts lead to pages of their own."""
+
+    @property
+    def answers(self) -> bool:
+        """Say whether its posts answer something that stands before them."""
+        return _ANSWERING.search(self.group.kind) is not None
+
+    @property
+    def named(self) -> bool:
+        """Say whether its kind is called as posts are."""
+        return POSTLY.search(self.group.kind) is not None
+
+
+def choices(page: Page, layout: Layout) -> list[Choice]:
+    """Give the groups that may be the posts of a page, the surest first."""
+    when = list(dates(layout, page.language))
+    found = groups(layout, when, "date")
+    found += groups(layout, authors(layout), "author")
+    found += groups(layout, identities(layout), "id")
+    found = _different(found)
+    found.sort(key=lambda g: sum(g.own), reverse=True)
+    places = sorted(layout.place[a.element] for a in when)
+    judged = [_judged(page, layout, g, places) for g in found[:CANDIDATES]]
+    return sorted(judged, key=_weight, reverse=True)
+
+
+def _weight(choice: Choice) -> float:
+    return choice.confidence * (1 + math.log10(10 + sum(choice.group.own)) / 10)
+
+
+def _different(found: Sequence[Group]) -> list[Group]:
+    """Leave out groups whose posts are all in another one of that kind."""
+    result: list[Group] = []
+    met: dict[str, set[Element]] = {}
+    for group in sorted(found, key=lambda g: -len(g.regions)):
+        roots = {r.root for r in group.regions}
+        known = met.setdefault(group.kind, set())
+        if not roots <= known:
+            known |= roots
+            result.append(group)
+    return result
+
+
+def _judged(page: Page, layout: Layout, group: Group, places: Sequence[int]) -> Choice:
+    group = _named(page, layout, group)
+    sample = group.regions[:SAMPLE]
+    roots = {r.root for r in group.regions}
+    found = [marks_of(page, layout, region, roots) for region in sample]
+    dated = sum(1 for m in found if m.written is not None) / len(found)
+    named = sum(1 for m in found if m.author is not None) / len(found)
+    numbered = sum(1 for m in found if m.identity is not None) / len(found)
+    around = [
+        sum(layout.plain(e) for e in (m.writer, m.dated) if e not in (None, r.root))
+        for m, r in zip(found, sample, strict=True)
+    ]
+    said = median(max(o - a, 0) for o, a in zip(group.own, around, strict=False))
+    shares = sum(group.own) / (layout.plain(page.root) or 1)
+    listed = is_listed(layout, group, found) or is_crowded(
+        layout, sample, roots, places
+    )
+    called = POSTLY.search(group.kind) is not None
+    concluded = all(r.writer is not None for r in sample)
+    confidence = (
+        0.28 * dated + (0.16 if concluded else 0.28) * named + 0.08 * numbered + 0.14 * min(said / 80, 1)
+        + 0.12 * called + 0.1 * min(2 * shares, 1) + 0.05 * (shares > 0.6)
+    )  # fmt: skip
+    if not called:
+        confidence *= 0.97 if len(found) > 2 else 0.75
+    people = {m.author.name for m in found if m.author is not None}
+    if len(found) > 2 and len(people) == 1:
+        confidence *= 0.85
+    if said < 12:
+        confidence *= 0.6
+    return Choice(
+        group=group,
+        confidence=round(min(confidence, 1) * (0.4 if listed else 1), 2),
+        rests=_rests(group, dated, named, numbered),
+        listed=listed,
+    )
+
+
+def _named(page: Page, layout: Layout, group: Group) -> Group:
+    """Give a group with the names of the writers, looked for where they are not called so."""
+    sample = group.regions[:SAMPLE]
+    roots = {r.root for r in group.regions}
+    found = [marks_of(page, layout, region, roots) for region in sample]
+    if sum(1 for m in found if m.author is not None) * 2 >= len(found):
+        return group
+    return attrs.evolve(group, regions=with_writers(layout, group.regions))
+
+
+def _rests(group: Group, dated: float, named: float, numbered: float) -> str:
+    shares = (("a date", dated), ("a name", named), ("a number", numbered))
+    parts = ", ".join(f"{share:.0%} with {what}" for what, share in shares if share)
+    return f"{len(group.regions)} times {group.kind}: {parts or 'no marks'}"
+
+
+def completed(page: Page, layout: Layout, group: Group) -> list[Region]:
+    """Give the posts of a group and others of its kind that lack the mark: deleted ones."""
+    regions = list(group.regions)
+    if len(regions[0].parts) > 1 or not re.search(r"[.#@]", group.kind):
+        return regions
+    roots = {r.root for r in regions}
+    first, last = (
+        layout.place[regions[0].root],
+        layout.end[layout.place[regions[-1].root]],
+    )
+    begin = regions[0].root.getparent()
+    last = max(last, layout.end[layout.place[begin]] if begin is not None else last)
+    more = [
+        Region(parts=(e,))
+        for e in layout.elements[first:last]
+        if e not in roots and isinstance(e.tag, str) and group.kind in kinds(e)
+    ]
+    every = roots | {r.root for r in more}
+    more = [
+        r
+        for r in more
+        if not _contains(layout, r.root, roots)
+        and _is_post(marks_of(page, layout, r, every))
+    ]
+    if len(more) > len(regions):
+        return regions
+    return sorted(regions + more, key=lambda r: layout.place[r.root])
+
+
+def _is_post(marks: Marks) -> bool:
+    return marks.identity is not None and marks.author is not None
+
+
+def _contains(layout: Layout, element: Element, roots: Collection[Element]) -> bool:
+    at = layout.place[element]
+    return any(e in roots for e in layout.elements[at + 1 : layout.end[at]])
+
+
+def sizes_of(layout: Layout, regions: Sequence[Region]) -> list[int]:
+    """Give how much each post says, without the posts in it."""
+    if any(len(r.parts) > 1 for r in regions):
+        return [sum(layout.plain(e) for e in r.parts) for r in regions]
+    return own_sizes(layout, [r.root for r in regions])

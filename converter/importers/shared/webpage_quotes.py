@@ -1,0 +1,136 @@
+"""What things mean inside a post of unknown software: quotations by their usual names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared import page_words
+from disputatio.converter.importers.shared.attributions import attribution
+from disputatio.converter.importers.shared.html_meanings import (
+    DROPPED,
+    Hidden,
+    Meaning,
+    Means,
+    Quoted,
+)
+from disputatio.converter.importers.shared.html_select import attribute, first, words
+from disputatio.converter.importers.shared.webpage_bodies import is_no_body
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_QUOTE = re.compile(
+    r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
+    r"quote_?block|blockquote|postquote|post_quote|bbquote|quotemain|ipsquote|"
+    r"mycode_quote|quotecontent)$",
+    re.I,
+)
+_TITLE = re.compile(
+    r"cite|attribut|quote-?_?(?:title|author|head|top)|title|postedby", re.I
+)
+_SPOILER = re.compile(r"^(?:bb-?code-?)?spoiler(?:-?box|-?container|-?wrapper)?$", re.I)
+_SOURCE = re.compile(
+    r"(?:#(?:post|p|msg|comment|entry|c|pid)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$"
+)
+_NUMBER = (
+    "data-post-id",
+    "data-postid",
+    "data-post",
+    "data-pid",
+    "data-source",
+    "data-quote-id",
+)
+_EDITED = re.compile(
+    rf"\W*(?:{page_words.either(page_words.flat(page_words.EDITED))})\b", re.I
+)
+LONGEST_TITLE = 200
+"""No line over a quotation is longer, in characters."""
+
+
+def means_around(dropped: Collection[Element], others: Collection[Element]) -> Means:
+    """Give what elements mean in a post, in which some are no part of what was written."""
+
+    def means(element: Element) -> Meaning | None:
+        if element in dropped or element in others or is_no_body(element):
+            return DROPPED
+        given = element.get("class")
+        if element.tag == "blockquote" or (
+            given and any(_QUOTE.match(c) for c in given.split())
+        ):
+            return _quotation(element)
+        if given and any(_SPOILER.match(c) for c in given.split()):
+            return Hidden()
+        return DROPPED if given and _is_edit_mark(element, given) else None
+
+    return means
+
+
+def _quotation(element: Element) -> Meaning | None:
+    if element.tag in ("a", "span", "button", "li", "q"):
+        return None
+    title = _title(element)
+    said = attribution(words(title) or "", frozenset(), opens=True)
+    name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
+    contents = None
+    if title is not None and (said is not None or title.tag == "cite"):
+        contents = _without(element, title)
+    return Quoted(
+        author=name or (said.author if said else None),
+        post=_source(element, title),
+        contents=contents,
+    )
+
+
+def _title(element: Element) -> Element | None:
+    """Give the line that says whose the words are, the first thing in the box."""
+    for child in list(element)[:2]:
+        if not isinstance(child.tag, str):
+            continue
+        named = child.tag == "cite" or _TITLE.search(child.get("class") or "")
+        inner = child if named else first(child, "cite")
+        text = words(inner)
+        if inner is not None and text and len(text) <= LONGEST_TITLE:
+            return inner
+        bold = (
+            first(child, "strong", "b")
+            if child.tag not in ("blockquote", "p")
+            else None
+        )
+        if bold is not None and len(words(child) or "") <= LONGEST_TITLE:
+            return child
+    return None
+
+
+def _without(element: Element, title: Element) -> list[Element] | None:
+    """Give what is in a box beside its title, where nothing stands loose in it."""
+    top = title
+    while (parent := top.getparent()) is not None and parent is not element:
+        top = parent
+    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    if loose or (top is not title and len(top) > 1):
+        return None
+    return [c for c in element if c is not top and isinstance(c.tag, str)]
+
+
+def _source(element: Element, title: Element | None) -> str | None:
+    stated = attribute(element, *_NUMBER)
+    if stated:
+        found = re.search(r"\d+", stated)
+        return found[0] if found else None
+    link = first(title, "a[href]") if title is not None else None
+    for address in (attribute(link, "href"), attribute(element, "cite")):
+        found = _SOURCE.search(address or "")
+        if found:
+            return found[1]
+    return None
+
+
+def _is_edit_mark(element: Element, given: str) -> bool:
+    if "edit" not in given.lower():
+        return False
+    text = words(element) or ""
+    return len(text) <= LONGEST_TITLE and _EDITED.match(text) is not None

@@ -1,0 +1,124 @@
+"""Names of those who write, where no class says so: a short text that every post has.
+
+It stands at the same place in all posts, is no date and no button, and differs from
+post to post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from disputatio.converter.importers.shared import page_words
+from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.html_select import words
+from disputatio.converter.importers.shared.webpage_groups import Region
+from disputatio.converter.importers.shared.webpage_layout import (
+    UNSEEN,
+    Layout,
+    lasting,
+    name_of,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+LONGEST = 40
+"""No such name is longer, in characters."""
+
+EVERYWHERE = 0.8
+"""Which share of the posts must have it."""
+
+DIFFERENT = 0.3
+"""Which share of the names must differ from each other."""
+
+LOOKED_AT = 60
+"""So many elements at the beginning and in the rest of a post are looked at."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NO_NAME = re.compile(r"^re\b|[?!:]$|https?:|[<>|»]|^\W", re.I)
+
+
+def with_writers(layout: Layout, regions: Sequence[Region]) -> list[Region]:
+    """Give the posts with the element that names the writer, where one is found."""
+    roots = {r.root for r in regions}
+    rows = [dict(_short(layout, region, roots)) for region in regions]
+    counts: dict[str, int] = defaultdict(int)
+    texts: dict[str, set[str]] = defaultdict(set)
+    order: dict[str, int] = {}
+    for row in rows:
+        for place, (key, (_, text)) in enumerate(row.items()):
+            counts[key] += 1
+            texts[key].add(text)
+            order[key] = max(order.get(key, 0), place)
+    least = max(2, DIFFERENT * len(regions))
+    fitting = [
+        key
+        for key, count in counts.items()
+        if count >= EVERYWHERE * len(regions) and len(texts[key]) >= least
+    ]
+    if not fitting:
+        return list(regions)
+    best = min(fitting, key=lambda key: (order[key], key))
+    return [
+        attrs.evolve(region, writer=row[best][0]) if best in row else region
+        for region, row in zip(regions, rows, strict=True)
+    ]
+
+
+def _short(
+    layout: Layout, region: Region, roots: Collection[Element]
+) -> Iterator[tuple[str, tuple[Element, str]]]:
+    """Give the short texts of a post that may be a name, the last of a kind first."""
+    found: dict[str, tuple[Element, str]] = {}
+    for part in region.parts:
+        at, end = layout.place[part] + 1, layout.end[layout.place[part]]
+        for _ in range(LOOKED_AT):
+            if at >= end:
+                break
+            element = layout.elements[at]
+            if (
+                element.tag in UNSEEN
+                or element in roots
+                or element.tag in ("p", "blockquote")
+            ):
+                at = layout.end[at]
+                continue
+            at += 1
+            text = _name(element)
+            if text is not None:
+                found.setdefault(_key(element), (element, text))
+    yield from found.items()
+
+
+def _name(element: Element) -> str | None:
+    if not isinstance(element.tag, str) or len(element) > 2:
+        return None
+    text = words(element)
+    if text is None or not 2 <= len(text) <= LONGEST or len(text.split()) > 4:
+        return None
+    if not _LETTERS.search(text) or _NO_NAME.search(text) or date_in(text):
+        return None
+    return None if text.casefold() in page_words.FOOTERS else text
+
+
+def _key(element: Element) -> str:
+    parent = element.getparent()
+    above = (
+        ""
+        if parent is None
+        else f"{name_of(parent)}.{'.'.join(lasting(parent.get('class')))}"
+    )
+    own = f"{name_of(element)}.{'.'.join(lasting(element.get('class')))}"
+    before = element.getprevious()
+    place = 0
+    while before is not None and place < 8:
+        place += 1
+        before = before.getprevious()
+    return f"{above}>{own}:{place}"

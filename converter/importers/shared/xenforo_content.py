@@ -1,0 +1,147 @@
+"""What XenForo's own elements mean inside a post."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_meanings import (
+    DROPPED,
+    Embedded,
+    Hidden,
+    Meaning,
+    Plain,
+    Quoted,
+)
+from disputatio.converter.importers.shared.html_select import attribute, words
+from disputatio.converter.importers.shared.quote_titles import quoted_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_SOURCE = re.compile(r"(?<![\w-])post(?:s/|: ?|[?&]id=|&ipostd=|-)(\d+)")
+_FURNITURE = frozenset({
+    "messageTextEndMarker", "js-selectToQuoteEnd", "bbCodeBlock-expandLink",
+    "bbCodeBlock-shrinkLink", "quoteExpand", "shrinker", "messageNotice",
+    "dice_container", "bbCodeBlock-title", "bbCodeSpoiler-button", "attribution",
+    "attachedFiles", "message-attachments", "samCodeUnit", "js-lbImage-trigger",
+})  # fmt: skip
+"""Classes of what nobody wrote: buttons, labels, end marks, places of advertisements."""
+_QUOTES = frozenset({"bbCodeBlock--quote", "bbCodeQuote", "bbCodeBlock-quote"})
+_SPOILERS = frozenset({
+    "bbCodeSpoiler", "bbCodeSpoilerContainer", "bbmSpoilerBlock", "bbCodeBlock--spoiler",
+})  # fmt: skip
+_MEDIA = frozenset({"bbMediaWrapper", "bbMediaJustifier"})
+_KNOWN = _FURNITURE | _QUOTES | _SPOILERS | _MEDIA | {
+    "bbCodeBlock--unfurl", "quoteContainer", "type", "bbCodeSpoilerButton",
+}  # fmt: skip
+
+
+def means(element: Element) -> Meaning | None:
+    """Give what an element of a post of XenForo 1 or 2 means."""
+    if element.get("data-s9e-mediaembed-iframe") is not None:
+        return _embedded(_frame_address(element.get("data-s9e-mediaembed-iframe")))
+    given = element.get("class")
+    if not given:
+        return None
+    found = _KNOWN.intersection(given.split())
+    return _known(element, found) if found else None
+
+
+def _known(element: Element, found: frozenset[str]) -> Meaning | None:
+    if found & _FURNITURE:
+        return DROPPED
+    if found & _QUOTES:
+        return _quotation(element)
+    if found & _SPOILERS:
+        return _spoiler(element)
+    if found & _MEDIA:
+        return _media(element)
+    if "bbCodeBlock--unfurl" in found:
+        return _unfurled(element)
+    if "quoteContainer" in found:
+        return Plain()
+    return DROPPED if _is_label(element) else None
+
+
+def _is_label(element: Element) -> bool:
+    """Tell the label of a box ("Code:") from a table's or a script's own `type`."""
+    parent = element.getparent()
+    box = "" if parent is None else parent.get("class") or ""
+    return element.tag in ("div", "button") and "bbCode" in box
+
+
+def _quotation(element: Element) -> Meaning:
+    found = ByMark(element)
+    title = found.first("bbCodeBlock-title", "attribution", "type")
+    link = found.first("bbCodeBlock-sourceJump", "AttributionLink")
+    link = inner(title, "a") if link is None else link
+    content = found.first("bbCodeBlock-expandContent", "quote", "bbCodeBlock-content")
+    return Quoted(
+        author=attribute(element, "data-quote", "data-author")
+        or quoted_name(words(title)),
+        post=_source(element, link),
+        contents=None if content is None else [content],
+    )
+
+
+def _source(element: Element, link: Element | None) -> str | None:
+    for text in (
+        element.get("data-source"),
+        attribute(link, "data-content-selector"),
+        attribute(link, "href"),
+    ):
+        found = _SOURCE.search(text or "")
+        if found:
+            return found[1]
+    return None
+
+
+def _spoiler(element: Element) -> Meaning:
+    found = ByMark(element)
+    title = found.first("bbCodeSpoiler-button-title", "SpoilerTitle")
+    content = found.first(
+        "bbCodeSpoiler-content", "bbCodeSpoilerText", "SpoilerTarget",
+        "bbCodeBlock-content",
+    )  # fmt: skip
+    if content is not None:
+        found_box = ByMark(content).first("bbCodeBlock--spoiler")
+        if found_box is not None and found_box is not element:
+            content = ByMark(found_box).first("bbCodeBlock-content")
+    return Hidden(title=words(title), contents=None if content is None else [content])
+
+
+def _media(element: Element) -> Meaning | None:
+    waiting = next(element.iterfind(".//*[@data-s9e-mediaembed-iframe]"), None)
+    if waiting is not None:
+        return _embedded(_frame_address(waiting.get("data-s9e-mediaembed-iframe")))
+    frame = inner(element, "iframe", "video", "audio", "embed", "source", "a")
+    return _embedded(attribute(frame, "src", "data-src", "href"))
+
+
+def _embedded(address: str | None) -> Meaning | None:
+    return Embedded(target=address) if address else None
+
+
+def _frame_address(record: str | None) -> str | None:
+    """Give the address in the list of names and values that stands for a frame."""
+    try:
+        row = json.loads(record or "")
+        place = row.index("src")
+        address = row[place + 1]
+    except (ValueError, IndexError, AttributeError, RecursionError):
+        return None
+    return address if isinstance(address, str) else None
+
+
+def _unfurled(element: Element) -> Meaning | None:
+    """Read the card that stands for a link."""
+    found = ByMark(element)
+    header = found.first("contentRow-header")
+    link = inner(element if header is None else header, "a")
+    address = attribute(element, "data-url") or attribute(link, "href")
+    return Embedded(target=address, text=words(link)) if address else None

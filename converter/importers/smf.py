@@ -1,0 +1,54 @@
+"""Saved pages of SMF 1.1, 2.0 and 2.1, and its pages for printing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.html_page import is_html
+from disputatio.converter.importers.shared.smf_posts import POSTS
+from disputatio.converter.importers.shared.smf_printed import PRINTED
+from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+_POST = re.compile(
+    rb"\bclass=[\"'](?:post_wrapper|keyinfo)\b|\bid=[\"']?(?:quickModForm|subject_\d)",
+    re.I,
+)
+_ADDRESS = re.compile(rb"[?/;]topic[=,]\d+\.|action=printpage", re.I)
+_TRACES = re.compile(
+    rb"\bsmf_(?:theme|default|script|images)|simplemachines|simple machines"
+    rb"|/Themes/\w{1,40}/(?:css/|style\.css|scripts/)|\bclass=[\"']postheader\b",
+    re.I,
+)
+
+
+class SmfImporter:
+    """Reads saved pages of Simple Machines Forum."""
+
+    info = FormatInfo(
+        name="smf",
+        title="Saved page of an SMF thread (1.1, 2.0, 2.1)",
+        extensions=(".html", ".htm"),
+        media_types=("text/html",),
+        keeps=KEEPS,
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are a page of SMF."""
+        if not is_html(head):
+            return 0.0
+        posts, addresses = _POST.search(head), _ADDRESS.search(head)
+        if posts and addresses:
+            return 0.93
+        if _TRACES.search(head):
+            return 0.8
+        return 0.7 if posts else 0.4 if addresses else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+        """Give the one thread of a page.
+
+        Raises:
+            ReadError: it is no page of a thread.
+        """
+        yield from page_readings(source, POSTS, PRINTED)

@@ -1,0 +1,82 @@
+"""The JSON document that stands for an AIF graph: AIFdb's lists, and xAIF's beside them.
+
+What a document that was read had otherwise (other rows of its lists, other keys) is
+kept beside the debate and written again; corrections of a list count only while the
+row that we derive is still the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_corrections import mapping
+from disputatio.schemas.foreign.aif_layout import layout, marked_text
+from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
+from disputatio.schemas.foreign.aif_records import (
+    edge_record,
+    locution_record,
+    node_record,
+)
+
+Document: TypeAlias = dict[str, Any]
+"""A JSON document."""
+
+EXTENSION = "debate"
+"""Key of what our files say beside the graph."""
+
+NEVER_KEPT = frozenset({EXTENSION, "analysis"})
+"""Keys of a document that are never written again: made anew, or (`analysis`) the key
+by which arguebuf takes a file for one of OVA's and fails on it."""
+
+
+def bare(graph: Graph, kept: Extras) -> Document:
+    """Give the lists of AIFdb.
+
+    Args:
+        graph: the graph.
+        kept: what AIF keeps beside the debate.
+    """
+    lists = lists_of(graph)
+    found = mapping(kept, "lists")
+    return {
+        "nodes": list(map(node_record, graph.nodes)),
+        "edges": list(map(edge_record, graph.edges)),
+        **{
+            name: corrected_list(name, rows, mapping(found, name))
+            for name, rows in lists.items()
+        },
+        "locutions": list(map(locution_record, graph.locutions)),
+    }
+
+
+def wrapped(graph: Graph, lists: Document, kept: Extras, prefix: str) -> Document:
+    """Give what xAIF has: the graph under "AIF", a layout and the text.
+
+    Args:
+        graph: the graph.
+        lists: its lists, as `bare` gives them.
+        kept: what AIF keeps beside the debate.
+        prefix: what stands before a nodeID in the text.
+    """
+    rest = mapping(kept, "document").plain()
+    inner, outer = _object(rest.pop("AIF", None)), _object(rest.pop("OVA", None))
+    empty: Document = {"descriptorfulfillments": [], "cqdescriptorfulfillments": []}
+    document: Document = {"AIF": {**lists, **empty, **inner}}
+    if graph.nodes:
+        document["OVA"] = layout(graph, outer)
+    document["text"] = marked_text(graph, prefix)
+    own = (document.keys() | lists.keys() | NEVER_KEPT) - {"text"}
+    return document | {key: value for key, value in rest.items() if key not in own}
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def for_all(graph: Graph, kept: Extras) -> Document:
+    """Give the document that all tools read, without the debate beside it."""
+    lists = bare(graph, kept)
+    return lists | wrapped(graph, lists, kept, "node")

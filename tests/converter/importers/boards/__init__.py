@@ -1,0 +1,1 @@
+"""One thread of our own, as each board software prints it."""

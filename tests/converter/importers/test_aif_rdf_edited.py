@@ -1,0 +1,159 @@
+"""RDF files of ours that a person or a tool edited: nothing that was changed is lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.features import ALL, Feature, project
+from disputatio.schemas.origins import Inferred
+from disputatio.schemas.protocols import Reading, Source
+from tests.schemas.foreign.aif_thread import inferred_thread
+
+AIF = "http://www.arg.dundee.ac.uk/aif#"
+DSP = "urn:disputatio:terms#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+Lines = list[str]
+"""A file as N-Triples."""
+
+
+def written(debate: Debate, name: str) -> bytes:
+    """The file of a debate."""
+    sink = io.BytesIO()
+    registry.exporter(name).write(debate, sink, {})
+    return sink.getvalue()
+
+
+def lines(debate: Debate) -> Lines:
+    """The file of a debate as N-Triples."""
+    return written(debate, "aif-nt").decode().splitlines()
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The one reading of a file."""
+    (reading,) = registry.importer(name).read(Source(data=data, name="x"), {})
+    return reading
+
+
+def node(found: Lines, identifier: str) -> str:
+    """The URI of a node, by its nodeID."""
+    pattern = re.compile(rf'(<\S+/node/\S+>) <\S+identifier> "{identifier}" \.')
+    return next(m[1] for line in found if (m := pattern.fullmatch(line)))
+
+
+def told(identifier: str, uri: str, value: str) -> Callable[[Lines], None]:
+    """An edit that says more of a node."""
+
+    def edit(found: Lines) -> None:
+        found.append(f"{node(found, identifier)} <{uri}> {value} .")
+
+    return edit
+
+
+def of_thread(uri: str, value: str) -> Callable[[Lines], None]:
+    """An edit that says more of the thread."""
+
+    def edit(found: Lines) -> None:
+        found.append(f"{found[0].split()[0]} <{uri}> {value} .")
+
+    return edit
+
+
+def turned(found: Lines) -> None:
+    """An edit that turns all statements round."""
+    found.reverse()
+
+
+ADDED: dict[str, Callable[[Lines], None]] = {
+    "a note on a claim": told("6", "urn:x#note", '"see page 4"'),
+    "a note in a language": told("7", "urn:x#note", '"Seite 4"@de'),
+    "a number on an inference": told("10", "urn:x#weight", '"0.5"^^<urn:x#real>'),
+    "a note on an implied node": told("24", "urn:x#note", '"good"'),
+    "a link to a page": told("1", "urn:x#page", "<http://example.org/4>"),
+    "a class of another vocabulary": told("6", TYPE, "<urn:x#Thesis>"),
+    "an unknown word of AIF": told("6", f"{AIF}polarity", '"pro"'),
+    "a subject of the thread": of_thread("http://purl.org/dc/terms/subject", '"cars"'),
+    "a thing of another vocabulary": lambda found: found.append(
+        '<urn:x:1> <urn:x#name> "X" .'
+    ),
+}  # fmt: skip
+"""Statements that stand beside what we write."""
+
+
+@pytest.mark.parametrize("kind", ["aif-nt", "aif-xml", "aif-turtle"])
+@pytest.mark.parametrize("name", ADDED)
+def test_what_is_added_leaves_the_debate_in_force(name: str, kind: str) -> None:
+    """The debate is read as it is, and what was added is written again."""
+    debate = inferred_thread()
+    before, after = lines(debate), lines(debate)
+    ADDED[name](after)
+    reading = read("\n".join(after).encode(), "aif-nt")
+    unknown = "unknown word" in name
+    assert [n.rule for n in reading.notices] == ["NodeNotUnderstood"] * unknown
+    assert without_extras(reading.debate) == without_extras(debate)
+    again = read(written(reading.debate, kind), kind).debate
+    assert again == reading.debate
+    (new,) = set(after) - set(before)
+    assert new in lines(again)
+    edited = attrs.evolve(again, relations=again.relations[:-2])
+    assert new in lines(edited)
+
+
+TIME = "2024-05-01 12:00:00"
+
+SPELLED: dict[str, Callable[[Lines], None]] = {
+    "the time of a claim": told("6", f"{DSP}timestamp", f'"{TIME}"'),
+    "the time of an implied node": told("24", f"{DSP}timestamp", f'"{TIME}"'),
+    "the date of a claim": told("6", f"{AIF}creationDate", '"2024-05-01"'),
+}
+"""AIF that is said otherwise than we say it, and means the same."""
+
+
+@pytest.mark.parametrize("name", SPELLED)
+def test_other_spellings_leave_the_debate_in_force(name: str) -> None:
+    """What the AIF says in other words is kept, and our own terms count."""
+    debate = inferred_thread()
+    after = lines(debate)
+    SPELLED[name](after)
+    reading = read("\n".join(after).encode(), "aif-nt")
+    assert [n.rule for n in reading.notices] == []
+    assert without_extras(reading.debate) == without_extras(debate)
+    value = after[-1].split('"')[1]
+    times = [line for line in lines(reading.debate) if f'timestamp> "{value}' in line]
+    assert len(times) == 1
+
+
+def test_the_order_of_statements_is_no_edit() -> None:
+    """A triple store gives statements in any order."""
+    after = lines(inferred_thread())
+    turned(after)
+    assert read("\n".join(after).encode(), "aif-nt").debate == inferred_thread()
+
+
+@pytest.mark.parametrize("kind", ["aif-nt", "aif-xml", "aif-turtle"])
+def test_an_edited_graph_states_nothing_that_a_rule_concluded(kind: str) -> None:
+    """The AIF wins, and what is untouched keeps its origin, title and question."""
+    debate = inferred_thread()
+    data = written(debate, kind)
+    edited = data.replace(b"Cars are loud.", b"Cars are too loud.")
+    reading = read(edited.replace(b"Cars are too loud.", b"Cars are loud.", 2), kind)
+    assert reading.notices[0].rule == "ExtensionStale"
+    found = reading.debate
+    assert found.title == debate.title
+    assert "Cars are too loud." in [claim.text for claim in found.claims]
+    argued = {"support", "attack", "undercut"}
+    origins = [r.origin for r in found.relations if r.kind in argued]
+    assert origins
+    assert all(isinstance(origin, Inferred) for origin in origins)
+
+
+def without_extras(debate: Debate) -> Debate:
+    """A debate without what formats keep beside it."""
+    return project(debate, ALL - {Feature.EXTRAS, Feature.MARKUP})

@@ -1,0 +1,39 @@
+"""What importers of data have in common: they know their files, also cut and packed."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from disputatio.converter import detection
+from disputatio.converter.sources import load
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.records import SEEDS
+
+SAMPLES = {
+    path.name: {"activitypub": "mastodon"}.get(kind, kind)
+    for path in sorted(SEEDS.glob("ferry.*"))
+    for kind in [path.name.split(".")[1]]
+}
+"""Every sample with the name of its format."""
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_one_importer_is_surest(name: str) -> None:
+    """A sample goes to its importer and no other is as sure, whatever its file name."""
+    data = (SEEDS / name).read_bytes()
+    for source in (Source(data=data, name=name), Source(data=data, name="x.json")):
+        first, second = detection.ranked(source)[:2]
+
+        assert first.name == SAMPLES[name]
+        assert first.score > second.score
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_beginning_tells_the_format(name: str) -> None:
+    """Three quarters of a sample are enough, with other line ends and packed, too."""
+    data = (SEEDS / name).read_bytes()
+    head = data[: len(data) * 3 // 4]
+    for changed in (head, head.replace(b"\n", b"\r\n"), gzip.compress(data)):
+        assert detection.ranked(load(changed))[0].name == SAMPLES[name]

@@ -1,0 +1,87 @@
+"""Dates of forum pages: what is one, and when it settles a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from disputatio.converter.importers.shared.dates import is_date, moment
+from disputatio.converter.importers.shared.pasted_lines import EditMark, edit_mark
+
+AT = dt.datetime.fromisoformat("2019-05-26T17:32")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 26, 2019 at 5:32 PM", "Sun May 26, 2019 5:32 pm", "26 May 2019, 17:32",
+        "26. Mai 2019 um 17:32", "So 26. Mai 2019, 17:32", "dim. 26 mai 2019 17:32",
+        "26 de mayo de 2019 a las 17:32", "26 maggio 2019, 17:32", "26 mei 2019, 17:32",
+        "26 maja 2019, 17:32", "26 toukokuuta 2019 klo 17.32", "26 maj 2019 kl. 17:32",
+        "26 de maio de 2019, 17:32", "2019-05-26 17:32", "le 26 mai 2019 à 17h32",
+    ],
+)  # fmt: skip
+def test_settled_times(text: str) -> None:
+    """Day, month as a word or ISO, year and hour settle a local time without zone."""
+    found = moment(text, None)
+    assert is_date(text)
+    assert (found.text, found.at, found.zone_known) == (text, AT, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "05-06-2019, 05:32 PM", "26/05/2019 17:32", "Yesterday at 5:32 PM", "Today, 17:32",
+        "6 minutes ago", "vor 6 Minuten", "il y a 2 jours", "hace 2 días", "May 26, 2019",
+        "Monday at 5:32 PM", "31 February 2019, 17:32", "26 May 2019, 25:32",
+    ],
+)  # fmt: skip
+def test_unsettled_times(text: str) -> None:
+    """A date without hour, a numeric or relative one is kept as text only."""
+    assert is_date(text)
+    assert moment(text, None).at is None
+
+
+def test_dotted_dates_need_a_language() -> None:
+    """dd.mm.yyyy settles a day in German, and nothing where the language is unknown."""
+    assert moment("26.05.2019, 17:32", "de").at == AT
+    assert moment("26.05.2019, 17:32", None).at is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Top", "1,204", "In 2019 we met.", "I may go on 5 May", "May I?", "#1", "12:30",
+        "We met on May 5, 2019.!", "a" * 5000, "5 5 5 5", "May",
+    ],
+)  # fmt: skip
+def test_no_dates(text: str) -> None:
+    """Numbers, sentences and lone months are no dates."""
+    assert not is_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "by"),
+    [
+        ("Last edited:", None, None),
+        ("Last edited: May 27, 2019", "May 27, 2019", None),
+        ("Last edited by Pim; 05-27-2019 at 08:10 AM.", "05-27-2019 at 08:10 AM", "Pim"),
+        ("Last edited by Pim; 05-27-2019 at 08:10 AM. Reason: typo", "05-27-2019 at 08:10 AM", "Pim"),
+        ("Last edited by A. B. on Mon May 27, 2019 9:58 am, edited 1 time in total.", "Mon May 27, 2019 9:58 am", "A. B."),
+        ("« Last Edit: May 27, 2019, 07:41:18 AM by Ann »", "May 27, 2019, 07:41:18 AM", "Ann"),
+        ("Zuletzt geändert von Jörg am So 26. Mai 2019, 17:32, insgesamt 1-mal geändert.", "So 26. Mai 2019, 17:32", "Jörg"),
+    ],
+)  # fmt: skip
+def test_edit_marks(text: str, date: str | None, by: str | None) -> None:
+    """An edit mark gives its date and its editor as shown."""
+    assert edit_mark(text) == EditMark(text=date, by=by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Last edited by me, sorry", "The last edit was mine.", "Last edition: sold out"],
+)
+def test_no_edit_marks(text: str) -> None:
+    """Sentences about edits are no marks."""
+    assert edit_mark(text) is None

@@ -1,0 +1,163 @@
+"""Pages of Discourse: as a browser shows them, as robots get them, and of many years."""
+
+from pathlib import Path
+
+import pytest
+
+from disputatio.schemas.content import CodeBlock
+from disputatio.schemas.errors import ReadError
+from tests.converter.importers.saved_pages import (
+    author,
+    counts,
+    kept,
+    kept_of_thread,
+    quoted,
+    read_page,
+    replies,
+    sample,
+)
+
+ROBOTS = (
+    '<!DOCTYPE html><html><head><meta name="generator" content="Discourse 2.9">'
+    '<link rel="canonical" href="https://a.example/t/title/88"></head><body>{}</body>'
+)
+POST = (
+    '<div id="post_{n}" class="topic-body crawler-post"><span class="creator"><a '
+    'href="/u/{name}"><span itemprop="name">{name}</span></a></span><time '
+    'datetime="2020-01-02T03:04:05Z" class="post-time">January 2</time>'
+    '<div class="post" itemprop="text">{html}</div></div>'
+)
+
+
+def test_a_page_for_robots() -> None:
+    """Numbers, times, likes, later versions; replies from the page's own JSON."""
+    reading = sample("discourse-html", "sundial-robots.html")
+    debate = reading.debate
+    first, second, third = debate.posts
+
+    assert debate.title == "Should the sundial be moved?"
+    assert (reading.thread, reading.page) == ("Discourse gnomon.example 88", 2)
+    assert [p.key for p in debate.posts] == ["post-21", "post-22", "post-24"]
+    assert [p.number for p in debate.posts] == [21, 22, 24]
+    assert [author(debate, p) for p in debate.posts] == ["vesna", "tibor", "noor"]
+    assert (first.score, first.edited) == (5, None)
+    assert kept(first) == {"name": "Vesna Kralj", "reactions": {"like": 5}}
+    assert second.edited is not None
+    assert second.edited.text == "2020-06-25T09:30:00Z"
+    assert replies(debate) == {("post-22", "post-21")}
+    assert (third.state, third.claimed_parent) == ("hidden", "3")
+    assert third.url == "https://gnomon.example/t/should-the-sundial-be-moved/88/24"
+    assert kept_of_thread(debate) == {"breadcrumbs": ["Plaza"], "tags": ["stone"]}
+
+
+def test_quotations_of_this_topic_and_of_others() -> None:
+    """A post of another topic is named with its topic; a plain quotation names nobody."""
+    second = sample("discourse-html", "sundial-robots.html").debate.posts[1]
+
+    assert quoted(second) == [
+        ("vesna", "21", "Move it."),
+        (None, None, "Stones have patience."),
+        ("iris", "12/4", "The bank came first."),
+    ]
+    assert second.text.endswith("Noon is where you are")
+
+
+def test_a_page_as_a_browser_shows_it() -> None:
+    """Other posts that are shown with one are not its words; small actions are told."""
+    reading = sample("discourse-html", "sundial-browser.html")
+    debate = reading.debate
+    first, second, action, hidden = debate.posts
+
+    assert [p.key for p in debate.posts] == ["post-21", "post-22", "post-23", "post-24"]
+    assert [author(debate, p) for p in debate.posts] == [
+        "vesna", "tibor", "noor", "[deleted]",
+    ]  # fmt: skip
+    assert first.text == (
+        "It stands in the shade since they built the bank. Move it. See noon\n\nShade"
+    )
+    assert first.written is not None
+    assert first.written.text == "Jun 21, 2020 12:00 pm"
+    assert first.written.zone_known
+    assert (first.score, debate.participants[0].badge) == (5, "mason")
+    assert first.url == "https://gnomon.example/t/should-the-sundial-be-moved/88/21"
+    assert second.edited is not None
+    assert second.edited.at is not None
+    assert second.edited.at.isoformat() == "2020-06-25T09:30:00"
+    assert replies(debate) == {("post-22", "post-21")}
+    assert quoted(second) == [("vesna", "21", "Move it.")]
+    assert second.body[-1] == CodeBlock(text="noon = 12")
+    assert (action.state, action.text) == ("action", "Until the solstice.")
+    assert kept(action)["action"] == "noor closed this topic"
+    assert (hidden.state, hidden.edited) == ("hidden", None)
+
+
+def test_pages_of_older_years_have_no_ids() -> None:
+    """The number then stands only in the head of a post."""
+    html = POST.format(n=5, name="ann", html="<p>One.</p>").replace(' id="post_5"', "")
+    html = html.replace("<time", '<span itemprop="position">#5</span><time')
+    html = html.replace('itemprop="text"', 'itemprop="articleBody"')
+
+    debate = read_page("discourse-html", ROBOTS.format(html)).debate
+
+    assert [(p.key, p.number, p.text) for p in debate.posts] == [("post-5", 5, "One.")]
+
+
+def test_a_page_as_the_server_sent_it() -> None:
+    """The posts for browsers without scripts are there, unseen by those with them."""
+    html = POST.format(n=1, name="ann", html="<p>One.</p>")
+
+    debate = read_page(
+        "discourse-html", ROBOTS.format(f"<noscript>{html}</noscript><div></div>")
+    ).debate
+
+    assert [(p.key, p.text) for p in debate.posts] == [("post-1", "One.")]
+
+
+def test_what_a_script_has_not_loaded_is_no_post() -> None:
+    """A place for a post that was scrolled out of sight holds no words."""
+    reading = sample("discourse-html", "sundial-browser.html")
+
+    assert all(p.key != "post-25" for p in reading.debate.posts)
+    (missing,) = [n for n in reading.notices if n.rule == "PostsMissing"]
+    assert "1 more post" in missing.sentence
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ('<table class="topic-list"></table>', "a list of topics"),
+        ('<div class="page-not-found"></div>', "an error"),
+        ('<div id="login-form"></div>', "the log-in"),
+        ("<discourse-assets></discourse-assets>", "a topic before it was loaded"),
+    ],
+)
+def test_a_page_of_another_kind_says_which(html: str, words: str) -> None:
+    """Pages of the same software that hold no topic are refused by name."""
+    with pytest.raises(ReadError, match=f"Discourse's page of {words}"):
+        read_page("discourse-html", ROBOTS.format(html))
+
+
+@pytest.mark.real
+def test_the_posts_of_a_real_topic_on_a_page_for_robots(fixtures_folder: Path) -> None:
+    """The HTML of 340 real posts: quotations as counted in MANIFEST."""
+    import json
+
+    name = "forums/discourse/urho3d-to-rbfx-and-not-to-rbfx.5864.json"
+    topic = json.loads((fixtures_folder / name).read_bytes())
+    posts = [p for p in topic["post_stream"]["posts"] if p["cooked"]]
+    html = "".join(
+        POST.format(n=p["post_number"], name=p["username"], html=p["cooked"])
+        for p in posts
+    )
+    page = ROBOTS.format(html).replace("/t/title/88", "/t/title/5864")
+
+    debate = read_page("discourse-html", page).debate
+
+    asides = sum(p["cooked"].count('<aside class="quote') for p in posts)
+    assert len(debate.posts) == 337
+    assert asides == 200
+    found = [q for p in debate.posts for q in quoted(p)]
+    assert sum(q[0] is not None for q in found) == 197
+    assert sum(q[1] is not None for q in found) == 199
+    assert sum(q[1] is not None and "/" not in q[1] for q in found) == 196
+    assert counts(debate)[0] == 206

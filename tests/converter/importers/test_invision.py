@@ -1,0 +1,191 @@
+"""Invision: samples of IP.Board 3, IPS 4 and 5, and quotations of another's."""
+
+from pathlib import Path
+
+import pytest
+
+from disputatio.schemas.content import CodeBlock, Spoiler
+from disputatio.schemas.errors import ReadError
+from tests.converter.importers.saved_pages import (
+    author,
+    by_key,
+    counts,
+    kept,
+    kept_of_thread,
+    quoted,
+    read_page,
+    sample,
+    stored_posts,
+)
+
+PAGE = (
+    '<!DOCTYPE html><html><body class="ipsApp" data-pageapp="forums" '
+    'data-pageid="9">{}</body></html>'
+)
+POST = (
+    '<article id="elComment_{id}" class="ipsEntry"><header><a class="ipsUsername" '
+    'href="/profile/1/">{name}</a><time datetime="{date}">{date}</time></header>'
+    '<div data-role="commentContent">{html}</div></article>'
+)
+
+
+def page(html: str) -> str:
+    """Give a page of one post."""
+    return PAGE.format(
+        POST.format(id=1, name="Ann", date="2020-01-02T03:04:05Z", html=html)
+    )
+
+
+def test_a_page_of_version_four() -> None:
+    """Each post by what it is; a hidden twin of its author's box does no harm."""
+    reading = sample("invision", "orchard-four.html")
+    debate = reading.debate
+    first, second = debate.posts
+
+    assert debate.title == "Should the orchard be fenced?"
+    assert (reading.thread, reading.page) == ("Invision pome.example 2025", 2)
+    assert [author(debate, p) for p in debate.posts] == ["Greta", "Guest Hal"]
+    assert [p.badge for p in debate.participants] == ["Grafter", "Guests"]
+    assert [p.state for p in debate.posts] == [None, "unapproved"]
+    assert first.written is not None
+    assert first.written.text == "September 1, 2021"
+    assert first.text == (
+        "Deer eat the bark. Fence it. :apple:\n\nForty trees\none winter"
+    )
+    assert first.edited is not None
+    assert (first.edited.by, first.edited.text) == ("Greta", "September 1, 2021")
+    assert kept(first) == {
+        "signature": "Apples first.",
+        "reactions": {"by": "Hal and Inga", "kinds": {"Like": 2}},
+    }
+    assert second.url == "https://pome.example/topic/2025/?do=findComment&comment=712"
+    assert kept_of_thread(debate) == {
+        "breadcrumbs": ["Home", "Gardens"],
+        "tags": ["fence"],
+        "pages": 4,
+        "poll": {
+            "question": "Fence the orchard?",
+            "answers": [
+                {"answer": "Yes", "votes": 31},
+                {"answer": "No", "votes": 8},
+            ],
+        },
+    }
+
+
+def test_quotations_of_version_four() -> None:
+    """Nested, attributed by attribute or only by words, and of nobody."""
+    second = sample("invision", "orchard-four.html").debate.posts[1]
+
+    assert quoted(second) == [
+        ("Greta", "711", "Deer eat the bark.\n\nDeer were here first."),
+        ("Old Oak", None, "Deer were here first."),
+        (None, None, "Fences make neighbours."),
+    ]
+    assert [b.title for b in second.body if isinstance(b, Spoiler)] == ["Spoiler"]
+    assert CodeBlock(text="fence = None") in second.body
+    assert second.text.endswith("https://www.youtube.com/embed/deer")
+
+
+def test_a_page_of_version_five() -> None:
+    """Times are shown twice, long and short; the edit mark stands in the words."""
+    debate = sample("invision", "orchard-five.html").debate
+    first, second = debate.posts
+
+    assert [author(debate, p) for p in debate.posts] == ["Greta", "Inga"]
+    assert first.text == "The fence came, and the deer jumped."
+    assert first.written is not None
+    assert first.written.text == "June 6, 2024"
+    assert first.edited is not None
+    assert (first.edited.by, first.edited.text) == ("Greta", "June 6, 2024")
+    assert quoted(second) == [("Greta", "801", "the deer jumped.")]
+    assert [b.title for b in second.body if isinstance(b, Spoiler)] == ["Plan"]
+
+
+def test_a_page_of_version_three() -> None:
+    """Numbers, an edit mark of words alone, two kinds of quotations, an advertisement."""
+    reading = sample("invision", "orchard-three.html")
+    first, second = reading.debate.posts
+
+    assert (reading.thread, reading.page) == ("Invision boards.pome.example 77", 3)
+    assert [p.number for p in reading.debate.posts] == [41, 42]
+    assert first.text == "Deer eat the bark."
+    assert first.edited is not None
+    assert first.edited.by == "Greta"
+    assert first.edited.at is not None
+    assert first.edited.at.isoformat() == "2012-03-12T16:00:00"
+    assert kept(first)["signature"] == "Apples first."
+    assert second.state == "unapproved"
+    assert quoted(second) == [
+        ("Greta", None, "Deer eat the bark."),
+        ("Greta", "321", "Deer eat the bark."),
+    ]
+    assert second.text.endswith("Feed them.\n\nI am a deer.")
+
+
+@pytest.mark.parametrize(
+    ("citation", "name"),
+    [
+        ("On 4/5/2020 at 3:14 PM, Jim, the Man said:", "Jim, the Man"),
+        ("6 minutes ago, X said:", "X"),
+        ("Le 30/11/2022 at 19:47, PPAC a dit\xa0:", "PPAC"),
+        ("Am 5.4.2020 um 15:14 schrieb Anna B:", "Anna B"),
+        ("Vor 12 Stunden schrieb Anna:", "Anna"),
+        ("Area51, on 12 Mar 2012 - 3:40 PM, said:", "Area51"),
+        ("Greta said:", "Greta"),
+        ("Quote", None),
+    ],
+)
+def test_names_in_citations(citation: str, name: str | None) -> None:
+    """A time may stand before or after the name, in many languages."""
+    html = (
+        f'<blockquote class="ipsQuote"><div class="ipsQuote_citation">{citation}</div>'
+        '<div class="ipsQuote_contents"><p>So.</p></div></blockquote><p>No.</p>'
+    )
+
+    (found,) = read_page("invision", page(html)).debate.posts
+
+    assert quoted(found) == [(name, None, "So.")]
+
+
+@pytest.mark.parametrize(
+    ("app", "words"),
+    [
+        ("blog", "an entry of a blog"),
+        ("cms", "an article or a record"),
+        ("nexus", "a shop"),
+    ],
+)
+def test_comments_of_other_applications_are_no_thread(app: str, words: str) -> None:
+    """What hangs below an article is refused, although it looks like posts."""
+    data = page("<p>Nice.</p>").replace(
+        'data-pageapp="forums"', f'data-pageapp="{app}"'
+    )
+
+    with pytest.raises(ReadError, match=words):
+        read_page("invision", data)
+
+
+@pytest.mark.real
+def test_quotations_that_another_program_kept(fixtures_folder: Path) -> None:
+    """The HTML of 89 posts with 59 quotations, 58 of them attributed and with a source."""
+    path = fixtures_folder / "forums/oracle-json/forumscraper-invision-478369.json"
+    stored = stored_posts(path)
+    html = "".join(
+        POST.format(id=p["id"], name=p["user"], date=p["date"], html=p["content"])
+        for p in stored
+    )
+
+    debate = read_page("invision", PAGE.format(html)).debate
+
+    assert len(debate.posts) == 89
+    assert len(debate.participants) == 37
+    assert counts(debate) == (59, 58, 58)
+    keys = set(by_key(debate))
+    named = [q[1] for p in debate.posts for q in quoted(p) if q[1] is not None]
+    assert all(f"post-{n}" in keys for n in named)
+    edited = sum("data-excludequote" in p["content"] for p in stored)
+    assert sum(p.edited is not None for p in debate.posts) == edited
+    assert {p.edited.by for p in debate.posts if p.edited is not None} <= {
+        p["user"] for p in stored
+    }

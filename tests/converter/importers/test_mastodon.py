@@ -1,0 +1,99 @@
+"""Mastodon and ActivityPub: contexts, the status in the middle, warnings, tombstones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from disputatio.converter import read
+from disputatio.schemas.content import Spoiler
+from tests.converter.importers.records import (
+    attempt,
+    damaged,
+    kept,
+    names,
+    posts_by_id,
+    reading,
+    replies,
+    rules,
+    seed,
+)
+
+CONTEXT = seed("ferry.mastodon.json")
+NOTES = seed("ferry.activitypub.json")
+
+
+def middle() -> bytes:
+    """Give the status that the context is about."""
+    value = json.loads(CONTEXT)["descendants"][0]
+    changed = {
+        "id": "1002",
+        "in_reply_to_id": "1001",
+        "content": "<p>Yes.</p>",
+        "url": "u",
+    }
+    return json.dumps({**value, **changed}).encode()
+
+
+def test_a_context_is_one_thread() -> None:
+    """What stands above and below the status belongs together; the status is missed."""
+    found = reading(CONTEXT)
+
+    assert list(posts_by_id(found.debate)) == ["1001", "1003", "1004"]
+    assert replies(found.debate) == {("1004", "1003")}
+    assert posts_by_id(found.debate)["1003"].claimed_parent == "1002"
+    assert "PostsMissing" in rules(found)
+    assert names(found.debate)["1003"] == "bram@boats.example"
+
+
+def test_the_status_and_its_context_together(tmp_path: Path) -> None:
+    """Both files given together are the whole thread."""
+    (tmp_path / "context.json").write_bytes(CONTEXT)
+    (tmp_path / "status.json").write_bytes(middle())
+
+    found = read(
+        [tmp_path / "context.json", tmp_path / "status.json"], structure="none"
+    )
+
+    assert replies(found.debate) == {
+        ("1002", "1001"), ("1003", "1002"), ("1004", "1003"),
+    }  # fmt: skip
+
+
+def test_marks_are_kept() -> None:
+    """Edits, favourites, polls, tags; a warning hides what stands behind it."""
+    posts = posts_by_id(reading(CONTEXT).debate)
+
+    assert [key for key, post in posts.items() if post.edited] == ["1003"]
+    assert posts["1003"].score == 3
+    assert kept(posts["1001"])["tags"] == ["ferry"]
+    assert len(kept(posts["1001"])["poll"]) == 2
+    (spoiler,) = posts["1004"].body
+    assert isinstance(spoiler, Spoiler)
+    assert spoiler.title == "noise"
+
+
+def test_a_boost_is_no_post_of_another() -> None:
+    """What a status boosts or quotes stands inside of it and is not read as a post."""
+    value = json.loads(middle())
+    value["reblog"] = {**value, "id": "7", "reblog": None}
+
+    assert list(posts_by_id(reading(json.dumps(value).encode()).debate)) == ["1002"]
+
+
+def test_notes_of_activitypub_are_read() -> None:
+    """Addresses are ids; a tombstone says that a note was deleted."""
+    debate = reading(NOTES).debate
+    ids = {name.rpartition("/")[2]: post for name, post in posts_by_id(debate).items()}
+
+    assert len(replies(debate)) == 3
+    assert names(debate)["https://boats.example/n/2"] == "bram@boats.example"
+    assert ids["3"].state == "deleted"
+    assert isinstance(ids["4"].body[0], Spoiler)
+    assert kept(ids["1"])["poll"] == [{"text": "Yes", "votes": 6}]
+
+
+def test_damaged_statuses_are_read_or_refused() -> None:
+    """Cuts and changed bytes give readings or one error."""
+    for data in (*damaged(CONTEXT, 30, 60), *damaged(NOTES, 30, 60)):
+        attempt("mastodon", data)

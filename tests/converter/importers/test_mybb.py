@@ -1,0 +1,132 @@
+"""MyBB: what its pages do besides what all boards do (test_boards)."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.schemas.content import Spoiler
+from tests.converter.importers.boards import mybb, thread
+from tests.converter.importers.boards.reading import (
+    body,
+    kept,
+    names,
+    quoted,
+    read,
+    refused,
+)
+
+
+@pytest.mark.parametrize(
+    "wrote", ["schrieb", "a écrit", "escribió", "ha scritto", "schreef", "napisał(a)", "Написал"]
+)  # fmt: skip
+def test_names_of_quotations_in_other_languages(wrote: str) -> None:
+    """The verb after the name goes."""
+    data = mybb.version_18().replace(b" Wrote:", f" {wrote}:".encode())
+
+    found = quoted(*read(data).debate.posts)
+
+    assert [q.claimed_author for q in found] == [
+        "Marit", "jonas_b", "Marit", None, "Liv Aas",
+    ]  # fmt: skip
+
+
+def test_a_relative_time_has_its_day_in_a_title() -> None:
+    """What is shown stays the text; the day counts."""
+    own = b"05-23-2016, 05:59 PM"
+    data = mybb.version_18().replace(
+        own, b'<span title="05-23-2016">Yesterday</span>, 05:59 PM', 1
+    )
+    ago = mybb.version_18().replace(
+        own, b'<span title="05-23-2016, 05:59 PM">5 hours ago</span>', 1
+    )
+
+    for page, shown in ((data, "Yesterday, 05:59 PM"), (ago, "5 hours ago")):
+        written = read(page).debate.posts[2].written
+        assert written is not None
+        assert written.text == shown
+        assert written.at == thread.POSTS[2].written
+
+
+def test_numbers_alone_do_not_tell_the_day() -> None:
+    """A page with no day above twelve leaves dates as text."""
+    data = mybb.version_18()
+    for day in range(19, 27):
+        data = data.replace(f"05-{day}-2016".encode(), b"05-06-2016")
+
+    assert [p.written and p.written.at for p in read(data).debate.posts] == [None] * 5
+
+
+def test_deleted_posts_keep_their_place() -> None:
+    """The notice of a deleted post has its author."""
+    data = mybb.version_18()
+    start, end = (
+        data.index(b'<div class="post classic " style="" id="post_102"'),
+        data.index(b'<a name="pid105"'),
+    )
+    gone = b'<div class="post deleted_post_hidden" id="post_102"><div class="deleted_post_author"><strong><span class="largetext"><a href="m">jonas_b</a></span></strong></div><div class="post_content"><em>Deleted.</em></div></div>'
+    debate = read(data[:start] + gone + data[end:]).debate
+
+    assert [post.state for post in debate.posts] == [None, "deleted", None, None, None]
+    assert names(debate)[1] == "jonas_b"
+    assert debate.posts[1].body == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "state"),
+    [
+        (b'<a name="pid102"', b'<div class="ignored_post" id="ignored_post_102">Ignored.</div><a name="pid102"', "ignored"),
+        (b'class="post classic " style="" id="post_102"', b'class="post classic unapproved_post" id="post_102"', "unapproved"),
+    ],
+)  # fmt: skip
+def test_states(found: bytes, instead: bytes, state: str) -> None:
+    """Ignored and unapproved posts say so, and keep their words."""
+    posts = read(mybb.version_18().replace(found, instead)).debate.posts
+
+    assert [post.state for post in posts] == [None, state, None, None, None]
+    assert posts[1].body == thread.blocks(thread.POSTS[1].words)
+
+
+def test_thanks_and_spoilers_of_extensions() -> None:
+    """Who likes a post is kept; spoilers are hidden."""
+    box = b'<div class="spoiler"><div class="spoiler_header">End</div><div class="spoiler_body">He wakes.</div></div>'
+    data = mybb.version_18().replace(b"Stop them between ten and six.", box, 1)
+    data = data.replace(
+        b'<div class="post_meta" id="post_meta_101">',
+        b'<div id="tyl_data_101"><a href="u">Otto</a></div><div class="post_meta">',
+    )
+
+    assert isinstance(body(data)[1], Spoiler)
+    assert list(kept(read(data).debate.posts[0], "reactions") or ()) == ["Otto"]  # type: ignore[call-overload]
+
+
+def test_names_in_other_skins() -> None:
+    """Some skins have no box for the author, but a link with a person's id."""
+    data = (
+        mybb.version_18()
+        .replace(b'class="author_information"', b'class="who"')
+        .replace(b'class="largetext"', b'class="n"')
+    )
+    data = data.replace(
+        b'<a href="https://tower.example/member.php',
+        b'<a data-uid="5" href="https://tower.example/member.php',
+    )
+
+    assert names(read(data).debate)[0] == "Marit"
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ('<span class="subject_new" id="tid_5"><a href="showthread.php?tid=5">x</a></span>', "the list of threads"),
+        ('<tbody id="cat_1_e"><a href="forumdisplay.php?fid=2">x</a></tbody>', "the list of forums"),
+        ('<form action="member.php"><input type="password" name="password" /></form>', "the log-in"),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_thread_are_refused(inside: str, said: str) -> None:
+    """The error says what the page is."""
+    page = thread.page(
+        '<script src="https://tower.example/jscripts/general.js"></script><link href="/cache/themes/theme1/global.css" />',
+        f"<body><table>{inside}</table></body>",
+    )
+
+    assert said in refused(page)

@@ -1,0 +1,210 @@
+"""phpBB: real pages as they were counted by hand, and what pages do besides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.converter.importers.boards import phpbb, thread
+from tests.converter.importers.boards.reading import (
+    body,
+    counted,
+    kept,
+    names,
+    quoted,
+    read,
+    real,
+    refused,
+    told,
+)
+
+SOULSEEK = "phpbb/avalanches-phpBB2-p2606-20040325.html"
+NEWS = "phpbb/avalanches-forum-t1294_s20-20100613.html"
+XENTAX = "phpbb/formasaurus-forum.xentax.com-0.html"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "counts", "ends", "title"),
+    [
+        (SOULSEEK, (15, 7, 9, 9, 0, 0), ("post-2606", "post-2647"), "Soulseek"),
+        (NEWS, (15, 9, 4, 3, 0, 1), ("post-21144", "post-21176"), "2010 - any news?"),
+        (XENTAX, (6, 3, 2, 2, 0, 0), ("post-95352", "post-95454"),
+         "Help Needed (Hex2Obj) Battlefield 4"),
+    ],
+)  # fmt: skip
+def test_real_pages(
+    fixtures_folder: Path,
+    name: str,
+    counts: tuple[int, ...],
+    ends: tuple[str, str],
+    title: str,
+) -> None:
+    """Posts, people, quotations, names, sources and edits are as counted."""
+    debate = real(fixtures_folder, name, "phpbb")
+
+    assert counted(debate) == counts
+    assert (debate.posts[0].key, debate.posts[-1].key) == ends
+    assert debate.title == title
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "key", "facts"),
+    [
+        (SOULSEEK, "post-2606", ("goldfish", "2003-01-22 21:36", None, [])),
+        (SOULSEEK, "post-2608",
+         ("groovypanda", "2003-01-22 23:06", None, [("goldfish", None)])),
+        (NEWS, "post-21144", ("francis", "2010-05-02 16:41", None, [])),
+        (NEWS, "post-21162",
+         ("theavalanchesdotcom", "2010-06-09 05:35", None,
+          [("groovypanda", None), (None, None)])),
+        (XENTAX, "post-95352", ("iTzCorky", "2014-06-11 11:28", None, [])),
+        (XENTAX, "post-95364",
+         ("iTzCorky", "2014-06-11 17:59", None, [("cra0", None)])),
+    ],
+)  # fmt: skip
+def test_posts_that_were_checked_by_hand(
+    fixtures_folder: Path, name: str, key: str, facts: tuple[object, ...]
+) -> None:
+    """Who wrote them and when, who edited them, and what they quote."""
+    assert told(real(fixtures_folder, name, "phpbb"), key) == facts
+
+
+@pytest.mark.real
+def test_the_authors_of_a_real_page(fixtures_folder: Path) -> None:
+    """They stand in the order of their posts."""
+    found = names(real(fixtures_folder, XENTAX, "phpbb"))
+
+    assert found == [
+        "iTzCorky",
+        "shakotay2",
+        "iTzCorky",
+        "cra0",
+        "iTzCorky",
+        "iTzCorky",
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    ["hat geschrieben", "a écrit", "escribió", "ha scritto", "schreef", "napisał(a)",
+     "kirjoitti", "escreveu", "skrev", "писал(а)", "yazdı"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "make", [phpbb.version_2, phpbb.subsilver2, phpbb.version_30, phpbb.version_33]
+)
+def test_names_of_quotations_in_other_languages(make: object, wrote: str) -> None:
+    """The verb after the name goes, in the ten languages and some more."""
+    assert callable(make)
+    data = make().replace(b" wrote:", f" {wrote}:".encode())
+
+    found = quoted(*read(data).debate.posts)
+
+    assert [q.claimed_author for q in found] == [
+        "Marit", "jonas_b", "Marit", None, "Liv Aas",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "mark", "by"),
+    [
+        ("de", "Zuletzt geändert von jonas_b am 22.05.2016, 09:40, insgesamt 1-mal geändert.", "jonas_b"),
+        ("fr", "Dernière modification par jonas_b le 22 mai 2016 09:40, modifié 1 fois.", "jonas_b"),
+        ("es", "Última edición por jonas_b el 22 mayo 2016, 09:40, editado 1 vez en total.", "jonas_b"),
+        ("pl", "Ostatnio zmieniony 22 maja 2016, 09:40 przez jonas_b, łącznie zmieniany 1 raz.", "jonas_b"),
+        ("it", "Ultima modifica di jonas_b il 22 maggio 2016, 9:40, modificato 1 volta in totale.", "jonas_b"),
+        ("nl", "Laatst gewijzigd door jonas_b op 22 mei 2016 09:40, 1 keer totaal gewijzigd.", "jonas_b"),
+    ],
+)  # fmt: skip
+def test_edit_marks_in_other_languages(language: str, mark: str, by: str) -> None:
+    """Who edited, and when, is read in other languages too."""
+    shown = (
+        b"Last edited by jonas_b on Sun May 22, 2016 09:40 AM, edited 1 time in total."
+    )
+    data = phpbb.version_30().replace(shown, mark.encode())
+    data = data.replace(b'lang="en"', f'lang="{language}"'.encode())
+
+    edit = read(data).debate.posts[1].edited
+
+    assert edit is not None
+    assert edit.by == by
+    assert edit.at is not None
+    assert edit.at.replace(tzinfo=None) == thread.POSTS[1].edited
+
+
+@pytest.mark.parametrize(
+    ("place", "addition", "state"),
+    [
+        (b'class="post has-profile bg1"', b'class="post has-profile bg1 deleted"', "deleted"),
+        (b'<div class="content">', b'<p class="post-notice unapproved"><strong>Waits.</strong></p><div class="content">', "unapproved"),
+        (b'<div class="postbody">', b'<div class="postbody"><div class="ignore" id="post_hidden102">Foe.</div>', "ignored"),
+    ],
+)  # fmt: skip
+def test_states(place: bytes, addition: bytes, state: str) -> None:
+    """Posts that wait for approval, were deleted or are a foe's say so."""
+    data = phpbb.version_33()
+    start = data.index(b'id="p102"')
+    data = data[:start] + data[start:].replace(place, addition, 1)
+
+    posts = read(data).debate.posts
+
+    assert [post.state for post in posts] == [None, state, None, None, None]
+    assert posts[1].body == thread.blocks(thread.POSTS[1].words)
+
+
+def test_a_rule_that_a_person_drew_is_no_signature() -> None:
+    """PhpBB's line of underscores has its length; others stay in the words."""
+    data = phpbb.version_2().replace(
+        b"All night long.", b"All night<br />_____________<br />long."
+    )
+    post = read(data).debate.posts[0]
+
+    assert "_____________\nlong." in post.text
+    assert kept(post, "signature") is None
+
+
+def test_a_signature_that_begins_with_a_link() -> None:
+    """The line break before a link is no part of it."""
+    link = b'<a href="http://liv.example/">liv.example</a>'
+    data = phpbb.version_2().replace(b"Sleep is a right.", link)
+    post = read(data).debate.posts[3]
+
+    assert kept(post, "signature") == "liv.example"
+    assert body(data, 3) == thread.blocks(thread.POSTS[3].words, ids=False)
+
+
+def test_remarks_of_the_server_before_the_page() -> None:
+    """A page that PHP put its complaints in front of is a page."""
+    remark = b"<b>[phpBB Debug] PHP Notice</b>: in file <b>/viewtopic.php</b>: <b>date()</b><br />\n"
+
+    assert len(read(remark * 3 + phpbb.version_30()).debate.posts) == 5
+
+
+def test_the_session_is_no_part_of_an_address() -> None:
+    """Two visits give the same addresses."""
+    data = phpbb.version_33()
+    other = data.replace(
+        b'href="./viewtopic.php?p=102',
+        b'href="./viewtopic.php?sid=0123456789abcdef0123456789abcdef&amp;p=102',
+    )
+
+    assert other != data
+    assert [p.url for p in read(other).debate.posts] == [
+        p.url for p in read(data).debate.posts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (b'<html><body id="phpbb" class="section-viewforum ltr"><a class="topictitle">x</a></body></html>', "the list of threads"),
+        (b'<html><body id="phpbb" class="section-index ltr"><a class="forumtitle">x</a></body></html>', "the list of forums"),
+        (b'<html><body id="phpbb" class="section-viewtopic"><div id="message">No such topic</div></body></html>', "a thread that shows no post"),
+        (b'<html><head><link href="templates/subSilver/x.css"></head><body><a class="forumlink" href="viewforum.php?f=1">x</a></body></html>', "the list of forums"),
+    ],
+)  # fmt: skip
+def test_pages_that_are_no_thread_are_refused(page: bytes, said: str) -> None:
+    """The error says what the page is."""
+    assert said in refused(page)

@@ -1,0 +1,131 @@
+"""Saved pages of Reddit, old and new."""
+
+import datetime as dt
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.converter.importers.shared.reddit_marks import count
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.quoted import quotations
+from tests.laws.samples import sample
+
+PAGES = ("old-allotment.html", "new-allotment.html")
+
+
+def reading(data: bytes) -> Reading:
+    """Read a page."""
+    (found,) = registry.importer("reddit-html").read(Source(data=data), {})
+    return found
+
+
+@pytest.mark.parametrize("file", PAGES)
+def test_old_and_new_pages_tell_the_same(file: str) -> None:
+    """Posts, names, scores, states and parents of one thread are those of the other."""
+    debate = reading(sample("reddit-html", file)).debate
+    people = {p.key: p.name or p.label for p in debate.participants}
+
+    assert debate.title == "Is it fair to give up an allotment half empty?"
+    assert [(p.key, people[p.author or ""], p.state) for p in debate.posts] == [
+        ("post-t3_zz1q2w", "leekandpatience", None),
+        ("post-t1_j2a0001", "digwell", None),
+        ("post-t1_j2a0002", "leekandpatience", None),
+        ("post-t1_j2a0003", "[deleted]", "deleted"),
+        ("post-t1_j2a0009", "rhubarbed", None),
+    ]
+    assert [p.score for p in debate.posts][:4] == [118, 41, -3, 1]
+    assert [(r.sources[0][-4:], r.targets[0][-4:]) for r in debate.relations] == [
+        ("0001", "1q2w"),
+        ("0002", "0001"),
+        ("0003", "0002"),
+        ("0009", "1q2w"),
+    ]
+    first = debate.posts[1].written
+    assert first is not None
+    assert first.at is not None
+    assert first.at.replace(microsecond=0) == dt.datetime(
+        2023, 1, 3, 11, 15, 9, tzinfo=dt.UTC
+    )
+    assert debate.posts[3].text == ""
+    assert [q.start for q in quotations(debate.posts[2].body)] == [0]
+    assert [p.number for p in debate.posts] == [1, 2, 3, 4, 5]
+
+
+def test_old_pages_tell_edits_flair_and_what_is_missing() -> None:
+    """The star beside the time is an edit; "load more comments" says how many."""
+    found = reading(sample("reddit-html", "old-allotment.html"))
+    first, second = found.debate.posts[:2]
+
+    assert first.edited is not None
+    assert first.edited.at == dt.datetime(2023, 1, 3, 10, 30, 41, tzinfo=dt.UTC)
+    assert second.extras["thread"] == {"flair": "clay"}
+    assert [n.sentence for n in found.notices if n.rule == "PostsMissing"] == [
+        "3 comments are missing: a click (1 links) would have loaded them"
+    ]
+    assert {p.name: p.badge for p in found.debate.participants}[
+        "digwell"
+    ] == "Moderator"
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [
+        ("12 points", 12),
+        ("1.2k", 1200),
+        ("-3 points", -3),
+        ("•", None),
+        ("1,5k", 1500),
+        (None, None),
+    ],
+)
+def test_numbers_are_read_as_people_see_them(
+    shown: str | None, value: int | None
+) -> None:
+    """Short forms stand for thousands."""
+    assert count(shown) == value
+
+
+def test_levels_tell_parents_on_pages_without_nesting() -> None:
+    """Pages of 2018 to 2023 say "level 2" in words that only some people hear."""
+    comment = (
+        '<div class="Comment t1_{id} _x"><span>level {level}</span>'
+        '<a href="/user/{name}/">{name}</a><a id="CommentTopMeta--Created--t1_{id}" href="/c/{id}/">1 year ago</a>'
+        '<div data-testid="comment"><p>Words of {name}.</p></div></div>'
+    )
+    rows = (
+        ("a1aa", 1, "ann"),
+        ("b2bb", 2, "bob"),
+        ("c3cc", 2, "cid"),
+        ("d4dd", 1, "dee"),
+    )
+    page = (
+        '<html><head><link rel="canonical" href="https://www.reddit.com/r/x/comments/zz9/t/"></head><body>'
+        '<div data-test-id="post-content" id="t3_zz9"><h1>A title</h1><a href="/user/op/">u/op</a>'
+        '<div data-click-id="text"><p>The question.</p></div></div>'
+        + "".join(comment.format(id=i, level=n, name=name) for i, n, name in rows)
+        + "</body></html>"
+    )
+
+    debate = reading(page.encode()).debate
+
+    assert [r.targets[0] for r in debate.relations] == [
+        "post-t3_zz9",
+        "post-t1_a1aa",
+        "post-t1_a1aa",
+        "post-t3_zz9",
+    ]
+    assert [p.text for p in debate.posts][:2] == ["The question.", "Words of ann."]
+
+
+def test_a_community_is_refused() -> None:
+    """A list of posts is no thread."""
+    row = '<div class="thing link" data-fullname="t3_{}"><p class="title"><a class="title" href="/r/x/comments/1">T</a></p></div>'
+    page = (
+        "<html><body><div id='siteTable'>"
+        + "".join(row.format(n) for n in range(4))
+        + "</div></body></html>"
+    )
+
+    with pytest.raises(ReadError, match="page of posts"):
+        reading(page.encode())

@@ -1,0 +1,241 @@
+"""vBulletin: real pages as they were counted by hand, and what pages do besides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disputatio.schemas.content import CodeBlock, Quotation, Spoiler, block_text
+from tests.converter.importers.boards import thread, vbulletin
+from tests.converter.importers.boards.reading import (
+    body,
+    counted,
+    kept,
+    names,
+    quoted,
+    read,
+    real,
+    refused,
+    told,
+)
+
+THREE = "vbulletin/nettally-vBulletin3.html"
+FOUR = "vbulletin/nettally-vBulletin4.html"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "counts", "ends"),
+    [
+        (THREE, (20, 12, 26, 22, 22, 3), ("post-5768670", "post-5778211")),
+        (FOUR, (10, 4, 5, 5, 5, 0), ("post-365266", "post-367742")),
+    ],
+)
+def test_real_pages(
+    fixtures_folder: Path, name: str, counts: tuple[int, ...], ends: tuple[str, str]
+) -> None:
+    """Posts, people, quotations, names, sources and edits are as counted."""
+    debate = real(fixtures_folder, name, "vbulletin")
+
+    assert counted(debate) == counts
+    assert (debate.posts[0].key, debate.posts[-1].key) == ends
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("name", "key", "facts"),
+    [
+        (THREE, "post-5768676",
+         ("BBOvenGuy", "2016-02-01 02:29", None, [("Shirohige", "5768613")])),
+        (THREE, "post-5768715",
+         ("karice67", "2016-02-01 03:41", "karice67",
+          [("Shirohige", "5768696"), ("Romanticide", "5768683")])),
+        (FOUR, "post-365267", ("Mjölnir", "2016-06-15 17:21", None, [])),
+        (FOUR, "post-365272",
+         ("Rainmaker", "2016-06-15 20:15", None, [("sandsjames", "365268")])),
+    ],
+)  # fmt: skip
+def test_posts_that_were_checked_by_hand(
+    fixtures_folder: Path, name: str, key: str, facts: tuple[object, ...]
+) -> None:
+    """Who wrote them and when, who edited them, and what they quote."""
+    assert told(real(fixtures_folder, name, "vbulletin"), key) == facts
+
+
+@pytest.mark.real
+def test_boxes_without_a_name_are_quotations(fixtures_folder: Path) -> None:
+    """Four boxes of the dispute say "Quote:" and no more."""
+    found = quoted(*real(fixtures_folder, THREE, "vbulletin").posts)
+
+    assert sum(1 for q in found if q.claimed_author is None) == 4
+
+
+@pytest.mark.parametrize(
+    ("found", "instead"),
+    [
+        (b"View Post", b"Beitrag anzeigen"),
+        (b"Originally Posted by", b"Zitat von"),
+        (b"Originally Posted by", "Сообщение от".encode()),
+        (b"Quote:", "Цитата:".encode()),
+    ],
+)
+@pytest.mark.parametrize(
+    "make", [vbulletin.version_3, vbulletin.version_4, vbulletin.version_5]
+)
+def test_quotations_are_read_in_any_language(
+    make: object, found: bytes, instead: bytes
+) -> None:
+    """The name is in bold type and the source in a link, whatever stands beside."""
+    assert callable(make)
+    data = make().replace(found, instead)
+
+    assert body(data, 1) == thread.blocks(thread.POSTS[1].words)
+    assert body(data, 3) == thread.blocks(thread.POSTS[3].words)
+
+
+def test_other_boxes_of_version_3() -> None:
+    """PHP code and a spoiler have the same box as quotations have."""
+    label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'
+    php = label.format("PHP Code:") + (
+        '<div class="alt2" dir="ltr"><code><code>$a = 1;<br />$b = 2;</code></code></div>'
+    )
+    spoiler = label.format(
+        'Spoiler for <i>the end</i>: <input type="button" value="Show" />'
+    )
+    spoiler += '<div class="alt2"><div style="display: none;">He wakes.</div></div>'
+    boxes = "".join(
+        f'<div style="margin:20px; margin-top:5px">{x}</div>' for x in (php, spoiler)
+    )
+    data = vbulletin.version_3().replace(
+        b"Stop them between ten and six.", boxes.encode(), 1
+    )
+
+    code, hidden = body(data)[1:]
+
+    assert code == CodeBlock(text="$a = 1;\n$b = 2;")
+    assert isinstance(hidden, Spoiler)
+    assert hidden.title == "Spoiler for the end:"
+    assert block_text(hidden) == "He wakes."
+
+
+def test_a_guest_is_a_name_and_a_placeholder_is_none() -> None:
+    """A guest who gave a name has it; "Guest" is nobody's name."""
+    named = read(vbulletin.version_4()).debate
+    nameless = read(vbulletin.version_4().replace(b"Passer-by of 9", b"Guest")).debate
+
+    assert names(named)[2] == "Passer-by of 9"
+    assert names(nameless)[2] is None
+    assert nameless.participants[2].label == "Guest"
+
+
+@pytest.mark.parametrize(
+    ("classes", "state"),
+    [
+        (b"postbitlegacy postbitdeleted", "deleted"),
+        (b"postbitlegacy postbitignored", "ignored"),
+    ],
+)
+def test_posts_that_are_not_shown_keep_their_place(classes: bytes, state: str) -> None:
+    """A deleted or ignored post has author, time and state, and no words."""
+    data = vbulletin.version_4()
+    first = data.index(b'<li class="postbitlegacy')
+    place = data.index(b'<li class="postbitlegacy', first + 5)
+    start, end = data.index(b"post_message_102", place), data.index(b"post_message_105")
+    data = (
+        data[:start]
+        + b"gone"
+        + data[start:end].replace(b"post_message_102", b"")
+        + data[end:]
+    )
+    shown = data[:place] + data[place:].replace(
+        b"postbitlegacy postbitim postcontainer", classes, 1
+    )
+
+    posts = read(shown).debate.posts
+
+    assert [post.state for post in posts] == [None, state, None, None, None]
+    assert names(read(shown).debate)[1] == "jonas_b"
+    assert posts[1].body == ()
+
+
+def test_thanks_are_kept() -> None:
+    """Who thanked for a post is kept beside it."""
+    box = b'<div id="post_thanks_box_101"><a href="member.php?u=3">Otto</a>, <a href="member.php?u=4">Liv</a></div>'
+    data = vbulletin.version_3().replace(
+        b'<div id="post_message_101"', box + b'<div id="post_message_101"'
+    )
+
+    assert list(kept(read(data).debate.posts[0], "reactions") or ()) == ["Otto", "Liv"]  # type: ignore[call-overload]
+
+
+def test_renamed_wrappers_do_not_matter() -> None:
+    """Version 3 is read where tables became sections, as some skins have it."""
+    data = vbulletin.version_3()
+    data = data.replace(b'<table id="post1', b'<section id="post1')
+
+    assert names(read(data).debate) == [post.author for post in thread.POSTS]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_cut_page_is_read_as_far_as_it_goes(share: float) -> None:
+    """What stands before the cut is read, and the last post may lack its end."""
+    whole = vbulletin.version_3()
+    posts = read(whole[: int(len(whole) * share)]).debate.posts
+
+    assert 1 <= len(posts) <= 5
+    assert posts[0].body == thread.blocks(thread.POSTS[0].words)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("index", "the list of forums"),
+        ("forumdisplay", "the list of threads"),
+        ("showthread", "a thread that shows no post"),
+    ],
+)
+def test_pages_that_are_no_thread_are_refused(script: str, said: str) -> None:
+    """The error says what the page is, and what to save."""
+    page = thread.page(
+        f'<meta name="generator" content="vBulletin 4.2.3" /><script>var THIS_SCRIPT = "{script}";</script>',
+        "<body><ol id='threads'></ol></body>",
+    )
+
+    assert said in refused(page)
+
+
+def test_a_quotation_of_another_page_keeps_its_claim() -> None:
+    """The id is kept as claimed, though no such post is here."""
+    last = read(vbulletin.version_5()).debate.posts[-1]
+
+    (quotation,) = [block for block in last.body if isinstance(block, Quotation)]
+    assert (quotation.claimed_author, quotation.claimed_post) == ("Liv Aas", "4")
+    assert quotation.source is None
+
+
+def test_an_unattributed_quotation_round_an_attributed_one() -> None:
+    """The outer box has no name, though a name stands in it."""
+    inner = vbulletin._quote4(thread.Quote(("in",), "Marit", 101), "in")
+    outer = vbulletin._quote4(thread.Quote(("x",)), f"{inner}out")
+    data = vbulletin.version_4().replace(
+        b"Stop them between ten and six.", outer.encode(), 1
+    )
+
+    found = quoted(read(data).debate.posts[0])
+
+    assert [q.claimed_author for q in found] == [None, "Marit"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [("Today, 08:05", None), ("Gestern, 08:05", None), ("22. Mai 2016, 08:05", (8, 5))],
+)
+def test_relative_times_stay_text(shown: str, expected: tuple[int, int] | None) -> None:
+    """A time told from today is no date without the day of saving; other languages' dates are."""
+    data = vbulletin.version_3().replace(b"2016-05-22, 08:05", shown.encode())
+    written = read(data).debate.posts[1].written
+
+    assert written is not None
+    assert written.text == shown
+    assert (written.at and (written.at.hour, written.at.minute)) == expected

@@ -1,0 +1,291 @@
+"""Saved pages of unknown software: what is found, how sure it is, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.converter.detection import importer_for
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.quoted import quotations
+from tests.laws.samples import sample
+from tests.laws.test_any_bytes import assert_read_or_refused
+
+
+def reading(data: bytes | str) -> Reading:
+    """Read a page."""
+    given = data.encode() if isinstance(data, str) else data
+    (found,) = registry.importer("webpage").read(Source(data=given), {})
+    return found
+
+
+def names(debate: Debate) -> list[str | None]:
+    """Give the writer of each post."""
+    people = {p.key: p.name for p in debate.participants}
+    return [people.get(p.author or "") for p in debate.posts]
+
+
+def pairs(debate: Debate) -> list[tuple[int, int]]:
+    """Give which post answers which, by place."""
+    place = {p.key: n for n, p in enumerate(debate.posts)}
+    return [(place[r.sources[0]], place[r.targets[0]]) for r in debate.relations]
+
+
+def page(body: str, title: str = "A talk about lamps") -> str:
+    """Give a page."""
+    return f"<!DOCTYPE html><html lang='en'><head><title>{title}</title></head><body>{body}</body></html>"
+
+
+WORDS = (
+    "The lamps on the quay are too bright, one cannot see the stars for them.",
+    "One can see the stars from the hill, and from the quay one has to see one's feet.",
+    "My feet know the way. What I ask for is an hour without lamps, no more.",
+    "An hour without lamps is an hour in which somebody falls into the water.",
+)
+WHO = ("Ada", "Brom", "Ada", "Cleo")
+
+
+def rows(form: str) -> str:
+    """Give four posts in one form."""
+    return "".join(
+        form.format(n=n + 41, who=WHO[n], words=WORDS[n], day=n + 2, minute=10 + n)
+        for n in range(4)
+    )
+
+
+FORMS = {
+    "boxes with classes": '<div class="post" id="post-{n}"><span class="author">{who}</span>'
+    '<time datetime="2020-05-0{day}T10:{minute}:00+00:00">then</time><div class="body"><p>{words}</p></div></div>',
+    "schema.org": '<article itemscope itemtype="https://schema.org/Comment" id="c{n}"><b itemprop="author">{who}</b>'
+    '<meta itemprop="dateCreated" content="2020-05-0{day}T10:{minute}:00Z"><div itemprop="text">{words}</div></article>',
+    "microformats": '<div class="h-cite"><a class="p-author h-card" href="/users/{who}">{who}</a>'
+    '<time class="dt-published" datetime="2020-05-0{day}T10:{minute}:00Z">{day} May</time>'
+    '<div class="e-content">{words}</div></div>',
+    "bold names": '<div><b>{who}</b> <i>{day} May 2020, 10:{minute}</i><br>{words}</div>',
+    "seconds in data": '<li data-id="{n}" data-timestamp="15884142{minute}000"><a href="/u/{who}/">{who}</a><p>{words}</p></li>',
+    "linked people": '<section id="m{n}"><a href="member.php?u={n}">{who}</a><em>0{day}-05-2020, 10:{minute}</em>'
+    '<blockquote class="text">{words}</blockquote></section>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_posts_are_found_in_many_forms(form: str) -> None:
+    """Whatever the boxes are called: four posts, their writers, dates and words."""
+    debate = reading(
+        page(f"<h1>A talk about lamps</h1><div>{rows(FORMS[form])}</div>")
+    ).debate
+
+    assert names(debate) == list(WHO)
+    assert [p.text for p in debate.posts] == list(WORDS)
+    assert all(p.written is not None for p in debate.posts)
+    assert debate.title == "A talk about lamps"
+
+
+def test_rows_of_a_table_are_one_post() -> None:
+    """A head and the words below it stand in two rows."""
+    debate = reading(sample("webpage", "guestbook.html")).debate
+
+    assert [p.key for p in debate.posts] == ["post-17", "post-18", "post-21", "post-22"]
+    assert names(debate) == ["Ragna", "Skipper Jonas", "Ragna", "Tove"]
+    assert debate.posts[0].text.startswith(
+        "The new ferry is late every morning.\n\nWho"
+    )
+
+
+def test_comments_answer_the_article_and_each_other() -> None:
+    """The article is the first post; comments nest in lists."""
+    debate = reading(sample("webpage", "comments.html")).debate
+
+    assert names(debate) == ["Hester Quill", "Corbet", "Hester Quill", "a neighbour"]
+    assert pairs(debate) == [(1, 0), (2, 1), (3, 0)]
+    assert debate.posts[0].text.startswith("The one bakery that we have")
+    assert "Recent posts" not in "".join(p.text for p in debate.posts)
+    assert [q.start for q in quotations(debate.posts[2].body)] == [0]
+    assert (debate.posts[1].url or "").endswith("#comment-301")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ['class="c depth-{}"', 'class="c" data-depth="{}"', 'class="c" aria-level="{}"'],
+)
+def test_depths_in_the_markup_tell_parents(mark: str) -> None:
+    """Flat lists say the depth in a class or in data."""
+    depths = (1, 2, 3, 2)
+    body = "".join(
+        f'<div {mark.format(depth)} id="reply-{n}"><b class="username">{WHO[n]}</b>'
+        f'<time datetime="2020-05-02T10:0{n}:00Z">x</time><p class="says">{WORDS[n]}</p></div>'
+        for n, depth in enumerate(depths)
+    )
+
+    assert pairs(reading(page(f"<main>{body}</main>")).debate) == [
+        (1, 0),
+        (2, 1),
+        (3, 0),
+    ]
+
+
+def test_a_deleted_post_keeps_its_place() -> None:
+    """A post without words among others is one."""
+    body = rows(FORMS["boxes with classes"]).replace(f"<p>{WORDS[1]}</p>", "")
+
+    debate = reading(page(body)).debate
+
+    assert [bool(p.text) for p in debate.posts] == [True, False, True, True]
+
+
+def test_quotations_edits_and_signatures() -> None:
+    """Quotations are structure; edit marks and signatures are no words of the post."""
+    body = rows(FORMS["boxes with classes"]).replace(
+        f"<p>{WORDS[1]}</p>",
+        f'<div class="quote"><cite><a href="/t/1#post-41">Ada wrote:</a></cite><div>{WORDS[0]}</div></div>'
+        f'<p>{WORDS[1]}</p><div class="edited">Last edited by Brom on 4 May 2020, 11:00</div>'
+        '<div class="signature">Mind the gap</div>',
+    )
+
+    post = reading(page(body)).debate.posts[1]
+    (found,) = quotations(post.body)
+
+    assert (found.quotation.claimed_author, found.quotation.claimed_post) == (
+        "Ada",
+        "41",
+    )
+    assert post.text == f"{WORDS[0]}\n\n{WORDS[1]}"
+    assert post.edited is not None
+
+
+def test_data_for_search_engines_are_read_where_the_page_shows_less() -> None:
+    """A page that a script fills has its thread in JSON-LD only."""
+    answers = [
+        {"@type": "Answer", "text": f"<p>{text}</p>", "dateCreated": "2020-05-02T10:00:00Z", "upvoteCount": 3,
+         "author": {"@type": "Person", "name": who}}
+        for who, text in zip(WHO[1:], WORDS[1:], strict=True)
+    ]  # fmt: skip
+    data = {
+        "@context": "https://schema.org",
+        "@type": "QAPage",
+        "mainEntity": {
+            "@type": "Question", "text": WORDS[0], "author": {"name": "Ada"},
+            "acceptedAnswer": answers[0], "suggestedAnswer": answers[1:],
+        },
+    }  # fmt: skip
+    body = f"<script type='application/ld+json'>{json.dumps(data)}</script><div id='app'></div>"
+
+    found = reading(page(body))
+
+    assert names(found.debate) == list(WHO)
+    assert pairs(found.debate) == [(1, 0), (2, 0), (3, 0)]
+    assert found.debate.posts[1].score == 3
+    assert "data for search engines" in found.notices[0].sentence
+
+
+def test_a_notice_says_how_sure_it_is() -> None:
+    """The confidence and what it rests on, so that a person can check it."""
+    (told,) = [
+        n
+        for n in reading(sample("webpage", "comments.html")).notices
+        if n.rule == "PostsGuessed"
+    ]
+
+    assert "confidence 0.95 (3 times li#comment-N: 100% with a date" in told.sentence
+
+
+def test_whoever_knows_the_software_wins() -> None:
+    """The page of a known software is not for the generic reader, any other page is."""
+    known = (
+        sample("xenforo", "quarry-path.html")
+        if _has_xenforo()
+        else sample("reddit-html", "old-allotment.html")
+    )
+
+    assert importer_for(Source(data=known)).info.name != "webpage"
+    assert importer_for(Source(data=page("<p>x</p>").encode())).info.name == "webpage"
+
+
+def _has_xenforo() -> bool:
+    from tests.laws.samples import all_samples
+
+    return ("xenforo", "quarry-path.html") in all_samples()
+
+
+LONG = "<p>" + " ".join(WORDS) * 8 + "</p>"
+NO_THREADS = {
+    "an article without comments": page(f"<article class='post'><h1>Lamps</h1><b class='author'>Ada</b><time "
+    f"datetime='2020-05-02'>2 May 2020</time>{LONG}</article>"),
+    "list of threads or articles": page("".join(
+        f"<div class='topic' id='t{n}'><h3><a href='/thread/{n}-{who}'>What about lamp {who}, number {n}?</a></h3><a "
+        f"href='/u/{who}'>{who}</a> <time datetime='2020-05-02'>2 May 2020</time><p>{WORDS[n % 4]}</p></div>"
+        for n, who in enumerate("abcdefgh"))),
+    "ask for a log-in": page("<form><input name='u'><input type='password'></form><p>Log in to read.</p>", "Log in"),
+    "message of an error": page("<h1>404 Not found</h1><p>This thread does not exist.</p>", "Error 404"),
+    "result of a search": page("".join(
+        f"<li class='result'><h3><a href='/t/{n}'>Found words {who} {n}</a></h3><time datetime='2020-05-02'>x</time>"
+        f"<b class='author'>{who}</b><p>{WORDS[n % 4]}</p></li>" for n, who in enumerate("abcdef")), "Search results for lamps"),
+    "no post repeats": page("<p>Nothing here.</p>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NO_THREADS)
+def test_what_is_no_thread_is_refused_with_a_sentence(what: str) -> None:
+    """The sentence says what the page seems to be."""
+    with pytest.raises(ReadError, match=what):
+        reading(NO_THREADS[what])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page("<div class='post'>" * 3000),
+        page("<table><tr>" * 500 + "<time datetime='2020-05-02'>x</time>" * 50),
+        page("".join(f"<i id='p{n}'></i>" for n in range(3000))),
+        page(
+            "<script type='application/ld+json'>" + '{"comment":' * 5000 + "</script>"
+        ),
+        page("<script type='application/ld+json'>" + "[" * 5000 + "</script>"),
+        page(f"<p>{'2 May 2020, ' * 20_000}</p>"),
+        page("<div class='a'>" + "1 hour ago<br>" * 5_000 + "</div>"),
+    ],
+    ids=["deep", "tables", "ids", "deep data", "deep lists", "dates", "many dates"],
+)
+def test_hostile_pages_end_soon(data: str) -> None:
+    """Nesting and repeats are bounded: read or refused."""
+    assert_read_or_refused("webpage", data.encode())
+
+
+COUNTS = {
+    "xenforo1/nettally-Xenforo1.html": (25, 7),
+    "xenforo2/finnish-kaksplus_mock_thread.html": (25, 21),
+    "xenforo2/finnish-kauppalehti_mock_thread.html": (20, 13),
+    "vbulletin/nettally-vBulletin3.html": (20, 12),
+    "vbulletin/nettally-vBulletin4.html": (10, 4),
+    "phpbb/avalanches-phpBB2-p2606-20040325.html": (15, 7),
+    "phpbb/avalanches-forum-t1294_s20-20100613.html": (15, 9),
+    "phpbb/formasaurus-forum.xentax.com-0.html": (6, 3),
+    "nodebb/nettally-NodeBB.html": (13, 7),
+}
+"""Posts and authors of real pages, as counted by hand."""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("file", COUNTS)
+def test_real_pages_are_read_as_if_their_software_were_unknown(
+    file: str, fixtures_folder: Path
+) -> None:
+    """Posts and authors as counted, with the importers of the software left out."""
+    debate = reading((fixtures_folder / "forums" / file).read_bytes()).debate
+
+    assert (len(debate.posts), len(debate.participants)) == COUNTS[file]
+    assert all(p.author and p.written and p.text.strip() for p in debate.posts)
+
+
+@pytest.mark.real
+def test_a_real_article_is_refused(fixtures_folder: Path) -> None:
+    """It is made by forum software and has dates and names, but no thread."""
+    file = (
+        fixtures_folder / "forums" / "xenforo2" / "trafilatura-anglerboard.de-rute.html"
+    )
+
+    with pytest.raises(ReadError, match="article without comments"):
+        reading(file.read_bytes())

@@ -1,0 +1,448 @@
+"""XenForo 1 and 2: samples with every trap, the real pages, quotations of another's."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from disputatio.converter.detection import importer_for
+from disputatio.schemas.content import CodeBlock, Link, Para, Spoiler
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.saved_pages import (
+    SAMPLES,
+    author,
+    by_key,
+    counts,
+    kept,
+    kept_of_thread,
+    quoted,
+    read_page,
+    sample,
+    stored_posts,
+)
+
+PAGE = (
+    '<!DOCTYPE html><html id="XF" data-template="thread_view" '
+    'data-content-key="thread-9" lang="en-US"><body>{}</body></html>'
+)
+POST = (
+    '<article class="message message--post js-post" data-author="{author}" '
+    'data-content="post-{id}" id="js-post-{id}"><header><ul '
+    'class="message-attribution-main"><li><time datetime="2020-01-02T03:04:05+0000">'
+    'Jan 2, 2020</time></li></ul></header><article class="message-body">'
+    '<div class="bbWrapper">{html}</div></article></article>'
+)
+
+
+def post(number: int, html: str, name: str = "Ann") -> str:
+    """Give a post of XenForo 2."""
+    return POST.format(id=number, author=name, html=html)
+
+
+def page(*posts: str) -> str:
+    """Give a page of XenForo 2."""
+    return PAGE.format("".join(posts))
+
+
+def test_a_thread_of_questions_in_german() -> None:
+    """Title without its label, the poll, the pages, and each post by what it is."""
+    reading = sample("xenforo", "weir-gate.html")
+    debate = reading.debate
+
+    assert debate.title == "Soll das Wehrtor bleiben?"
+    assert debate.language == "de-DE"
+    assert (reading.thread, reading.page) == ("XenForo fluss.niederau.example 815", 2)
+    assert [p.number for p in debate.posts] == [1, 21, 22, 23]
+    assert [p.state for p in debate.posts] == [None, None, "deleted", "ignored"]
+    assert [author(debate, p) for p in debate.posts] == [
+        "Jette Ohm", "Uwe Harms", "Krähe", "Gelöschtes Mitglied 42",
+    ]  # fmt: skip
+    assert kept_of_thread(debate) == {
+        "breadcrumbs": ["Foren", "Wasser"],
+        "prefixes": ["Frage"],
+        "tags": ["wehr", "fische"],
+        "pages": 3,
+        "poll": {
+            "question": "Bleibt das Tor?",
+            "answers": [
+                {"answer": "Ja", "votes": 1204},
+                {"answer": "Nein", "votes": 7},
+            ],
+        },
+    }
+
+
+def test_what_stands_beside_the_words_is_kept_apart() -> None:
+    """Edits by a moderator, votes, reactions, banners, files, signature and tail."""
+    first, second, deleted, last = sample("xenforo", "weir-gate.html").debate.posts
+
+    assert first.edited is not None
+    assert (first.edited.text, first.edited.by) == ("4. März 2019", "einem Moderator")
+    assert first.edited.at is not None
+    assert first.edited.at.isoformat() == "2019-03-04T09:00:00+01:00"
+    assert first.score == -3
+    assert kept(first) == {
+        "reactions": {
+            "by": "Uwe Harms und 3 andere",
+            "kinds": ["Gefällt mir", "Danke"],
+        },
+        "flair": ["Bauamt", "Gründerin"],
+    }
+    assert kept(second) == {
+        "signature": "Fluss ist Leben.\nImmer.",
+        "tail": "Gesendet von meinem Pixel mit Tapatalk",
+        "accepted": True,
+        "attachments": [
+            {
+                "url": "https://fluss.niederau.example/attachments/lachs-jpg.77/",
+                "name": "lachs.jpg",
+            }
+        ],
+    }
+    assert kept(deleted)["notice"].startswith("Dieser Beitrag wurde gelöscht")
+    assert (last.title, kept(last)["dice"]) == (
+        "Der lange Bericht",
+        [{"roll": "Krähe warf 2 Würfel. Gesamt: 7", "results": ["3", "4"]}],
+    )
+
+
+def test_quotations_films_and_cards() -> None:
+    """A quotation names its post in many ways; films and cards become links."""
+    _, second, _, last = sample("xenforo", "weir-gate.html").debate.posts
+
+    assert quoted(second) == [("Jette Ohm", "3001", "Ich will, dass es bleibt.")]
+    assert second.text == (
+        "Ich will, dass es bleibt.\n\nUnd die Fische?\n\n"
+        "https://www.youtube.com/embed/wehr1911\n\nhttps://player.vimeo.com/video/44"
+        "\n\nDer Lachs ist zurück"
+    )
+    card = second.body[-1]
+    assert isinstance(card, Para)
+    assert isinstance(card.inlines[0], Link)
+    assert card.inlines[0].target == "https://zeitung.niederau.example/lachs"
+    assert quoted(last) == [
+        ("Uwe Harms", None, "Am Profil gesagt."),
+        ("Uwe Harms", "3021", "Und die Fische?"),
+    ]
+    assert last.text.endswith("Sie steigen nachts.")
+
+
+def test_a_page_of_the_old_version() -> None:
+    """XenForo 1: the body is a blockquote itself; times in titles and in seconds."""
+    reading = sample("xenforo", "bakery-lane.html")
+    first, second, deleted = reading.debate.posts
+
+    assert (reading.thread, reading.page) == ("XenForo boards.oldmill.example 606", 3)
+    assert reading.debate.title == "Should Bakery Lane be closed to lorries?"
+    assert [p.number for p in reading.debate.posts] == [1041, 1042, 1043]
+    assert first.written is not None
+    assert first.written.text == "Dec 3, 2014 at 10:48 PM"
+    assert first.edited is not None
+    assert (first.edited.text, first.edited.by) == (
+        "Dec 4, 2014 at 2:29 AM",
+        "a moderator",
+    )
+    assert first.body[-1] == CodeBlock(text="$lorries = 0;\necho $lorries;")
+    assert kept(first)["signature"] == "Bread first."
+    assert kept(first)["reactions"] == {"kinds": ["Like"], "counts": ["Like x 3"]}
+    assert second.written is not None
+    assert second.written.at is not None
+    assert second.written.at.isoformat() == "2014-12-05T00:00:00+00:00"
+    assert quoted(second) == [
+        ("Ada Finch", "501", "Lorries shake the ovens."),
+        (None, None, "No wheel shall turn."),
+    ]
+    spoilers = [b for b in second.body if isinstance(b, Spoiler)]
+    assert [s.title for s in spoilers] == ["the mill"]
+    assert (deleted.state, deleted.text) == ("deleted", "")
+
+
+def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
+    """The number of the first post says that it stands on every page."""
+    reading = sample("xenforo", "cards.html")
+
+    assert reading.debate.title == "Do hives belong on roofs?"
+    assert [(p.key, p.number) for p in reading.debate.posts] == [
+        ("post-9001", 1),
+        ("post-9061", 61),
+    ]
+    assert quoted(reading.debate.posts[1]) == [
+        ("Ines Roth", "9001", "Hives belong there.")
+    ]
+    assert [p.badge for p in reading.debate.participants] == ["Queen bee", None]
+
+
+def test_cards_in_boxes_of_any_name() -> None:
+    """A card is all that is round one content; its heading is that of the thread."""
+    card = (
+        '<div class="x"><h4 class="MessageCard__user-info__name">{}</h4><div class="y">'
+        '<div class="MessageCard__content" data-post-id="{}"><div class="bbWrapper">{}'
+        "</div></div></div></div>"
+    )
+    cards = "".join(card.format(n, n, f"Of {n}.") for n in (7, 8))
+    heading = '<div class="x"><h1 class="MessageCard__thread-title">A title</h1></div>'
+
+    debate = read_page("xenforo", PAGE.format(f"<div>{heading}{cards}</div>")).debate
+
+    assert debate.title == "A title"
+    assert [(p.key, author(debate, p), p.text) for p in debate.posts] == [
+        ("post-7", "7", "Of 7."),
+        ("post-8", "8", "Of 8."),
+    ]
+
+
+def test_posts_that_a_careless_theme_puts_into_each_other() -> None:
+    """A box that is never closed makes the next post a part of it: still two posts."""
+    unclosed = post(1, "One.<div>").replace("</article></article>", "")
+    edited = post(2, "Two.").replace(
+        '<article class="message-body">',
+        '<div class="message-lastEdit">Last edited: <time datetime="2020-02-02">x'
+        '</time></div><article class="message-body">',
+    )
+
+    debate = read_page("xenforo", page(unclosed, edited)).debate
+
+    assert [(p.key, p.text) for p in debate.posts] == [
+        ("post-1", "One."),
+        ("post-2", "Two."),
+    ]
+    assert [p.edited is not None for p in debate.posts] == [False, True]
+
+
+def test_a_post_that_is_shown_twice_is_kept_once_in_its_place() -> None:
+    """A solution that is pinned on top stands again where it belongs."""
+    reading = read_page(
+        "xenforo", page(post(3, "Three."), post(1, "One."), post(3, "Three."))
+    )
+
+    assert [p.key for p in reading.debate.posts] == ["post-1", "post-3"]
+    assert [n.rule for n in reading.notices] == ["PostRepeated"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ann said:", "Ann"), ("Ann sagte:", "Ann"), ("Ann schrieb:", "Ann"),
+        ("Ann a dit :", "Ann"), ("Ann dijo:", "Ann"), ("Ann ha detto:", "Ann"),
+        ("Ann zei:", "Ann"), ("Ann napisał(a):", "Ann"), ("Ann sanoi:", "Ann"),
+        ("Ann disse:", "Ann"), ("Ann sade:", "Ann"), ("Ann B. Said said:", "Ann B. Said"),
+    ],
+)  # fmt: skip
+def test_names_in_titles_of_quotations_without_attributes(
+    title: str, name: str
+) -> None:
+    """The oldest XenForo 2 names the quoted only in the title, in its language."""
+    html = (
+        '<blockquote class="bbCodeBlock bbCodeBlock--quote">'
+        f'<div class="bbCodeBlock-title"><a href="/goto/post?id=7">{title}</a></div>'
+        '<div class="bbCodeBlock-content">So.</div></blockquote>'
+    )
+
+    (found,) = read_page("xenforo", page(post(8, html))).debate.posts
+
+    assert quoted(found) == [(name, "7", "So.")]
+
+
+@pytest.mark.parametrize(
+    ("mark", "by"),
+    [
+        ("Last edited:", None), ("Last edited by a moderator:", "a moderator"),
+        ("Zuletzt bearbeitet:", None),
+        ("Zuletzt bearbeitet von einem Moderator:", "einem Moderator"),
+        ("Dernière édition par un modérateur:", "un modérateur"),
+        ("Editado por última vez por un moderador:", "un moderador"),
+        ("Ultima modifica da un moderatore:", "un moderatore"),
+        ("Laatst bewerkt door een moderator:", "een moderator"),
+        ("Ostatnia edycja dokonana przez moderatora:", "moderatora"),
+        ("Viimeksi muokannut ylläpidon jäsen:", "ylläpidon jäsen"),
+        ("Última edição por um moderador:", "um moderador"),
+        ("Senast redigerad av en moderator:", "en moderator"),
+    ],
+)  # fmt: skip
+def test_edit_marks_in_ten_languages(mark: str, by: str | None) -> None:
+    """Who edited stands between the words of the mark and the date."""
+    html = post(1, "One.").replace(
+        "</article></article>",
+        f'</article><div class="message-lastEdit">{mark} <time '
+        'datetime="2020-02-03T04:05:06+0100">3.2.2020</time></div></article>',
+    )
+
+    (found,) = read_page("xenforo", page(html)).debate.posts
+
+    assert found.edited is not None
+    assert (found.edited.text, found.edited.by) == ("3.2.2020", by)
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('data-template="forum_view"', "the list of threads"),
+        ('data-template="xa_ams_article_view"', "an article"),
+        ('data-template="xfrm_resource_view"', "a resource"),
+        ('data-template="conversation_view"', "a private conversation"),
+        ('data-template="member_view"', "a member"),
+        ('data-template="strange_view"', "another kind (strange_view)"),
+    ],
+)
+def test_a_page_of_another_kind_says_which(markup: str, words: str) -> None:
+    """Pages of the same software that hold no thread are refused by name."""
+    data = f'<html id="XF" {markup}><body><p>Nothing.</p></body></html>'
+
+    with pytest.raises(ReadError, match=re.escape(f"XenForo's page of {words}")):
+        read_page("xenforo", data)
+
+
+def test_a_wall_says_what_it_says() -> None:
+    """The words of an error or a log-in page are a part of the refusal."""
+    data = (
+        '<html id="XF" data-template="error"><body><div class="p-body-pageContent">'
+        '<div class="blockMessage">You must be logged in.</div></div></body></html>'
+    )
+
+    with pytest.raises(ReadError, match="an error, which says “You must be logged in"):
+        read_page("xenforo", data)
+
+
+def test_posts_on_a_profile_are_no_thread() -> None:
+    """What belongs to something else than a thread is refused."""
+    data = (
+        '<html id="XF" data-template="member_view"><body><article class="message '
+        'message--simple" data-content="profile-post-3">Hi.</article></body></html>'
+    )
+
+    with pytest.raises(ReadError, match="a member's profile, with posts on it"):
+        read_page("xenforo", data)
+
+
+def test_a_page_of_no_forum_is_not_called_one() -> None:
+    """A page without any sign of XenForo is refused as such."""
+    with pytest.raises(ReadError, match="nothing in it is of XenForo"):
+        read_page("xenforo", "<html><body><p>A letter.</p></body></html>")
+
+
+@pytest.mark.parametrize("file", ["weir-gate.html", "bakery-lane.html", "cards.html"])
+def test_pages_are_recognised_without_a_file_name(file: str) -> None:
+    """The content alone tells the software."""
+    data = (SAMPLES / "xenforo" / file).read_bytes()
+
+    assert importer_for(Source(data=data)).info.name == "xenforo"
+
+
+@pytest.mark.real
+def test_the_real_page_of_the_old_version(fixtures_folder: Path) -> None:
+    """Counts of MANIFEST; two posts by hand: a roll of dice, and an edited one."""
+    data = (fixtures_folder / "forums/xenforo1/nettally-Xenforo1.html").read_bytes()
+    reading = read_page("xenforo", data)
+    debate, posts = reading.debate, by_key(reading.debate)
+
+    assert debate.title == "Renascence: A Homura Quest"
+    assert (len(debate.posts), len(debate.participants)) == (25, 7)
+    assert (debate.posts[0].key, debate.posts[-1].key) == (
+        "post-2146286",
+        "post-2146619",
+    )
+    assert counts(debate) == (20, 20, 20)
+    here = [f"post-{q[1]}" in posts for p in debate.posts for q in quoted(p)]
+    assert here.count(True) == 19
+    assert sum(p.edited is not None for p in debate.posts) == 1
+    assert sum("signature" in kept(p) for p in debate.posts) == 25
+    assert reading.page == 54
+    first, second = debate.posts[0], debate.posts[1]
+    assert author(debate, first) == "TheBleachDoctor"
+    assert first.written is not None
+    assert first.written.text == "Oct 30, 2014 at 10:48 PM"
+    assert (first.number, first.text) == (1326, "Rolling.")
+    assert kept(first)["dice"][0]["results"] == ["49", "11"]
+    assert author(debate, second) == "Crow"
+    assert [q[:2] for q in quoted(second)] == [
+        ("Higure", "2146285"),
+        ("TheBleachDoctor", "2146286"),
+    ]
+    assert kept(second)["reactions"]["counts"] == ["Like x 3", "Hugs x 1"]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("file", "title", "posts", "people", "ends", "edits"),
+    [
+        ("kaksplus", "Ammattisi ja puolue jota äänestit?", 25, 21,
+         ("post-24282965", "post-24283340"), 1),
+        ("kauppalehti", "Venäjän hyökkäys Ukrainaan.", 20, 13,
+         ("post-7045628", "post-7045647"), 0),
+    ],
+)  # fmt: skip
+def test_real_pages_of_the_new_version(  # noqa: PLR0913, PLR0917
+    fixtures_folder: Path,
+    file: str,
+    title: str,
+    posts: int,
+    people: int,
+    ends: tuple[str, str],
+    edits: int,
+) -> None:
+    """Counts of MANIFEST: two skins, one with a list and one with a box of times."""
+    name = f"forums/xenforo2/finnish-{file}_mock_thread.html"
+    debate = read_page("xenforo", (fixtures_folder / name).read_bytes()).debate
+
+    assert debate.title == title
+    assert len(debate.posts) == posts
+    names = {author(debate, p) for p in debate.posts}
+    assert len(names) == people
+    assert (debate.posts[0].key, debate.posts[-1].key) == ends
+    assert sum(p.edited is not None for p in debate.posts) == edits
+    assert counts(debate) == (0, 0, 0)
+    assert all(p.written is not None and p.written.zone_known for p in debate.posts)
+
+
+@pytest.mark.real
+def test_two_posts_of_each_real_page_by_hand(fixtures_folder: Path) -> None:
+    """Author, time to the second, edits by whom, reactions."""
+    folder = fixtures_folder / "forums/xenforo2"
+    first = read_page(
+        "xenforo", (folder / "finnish-kaksplus_mock_thread.html").read_bytes()
+    ).debate
+    second = read_page(
+        "xenforo", (folder / "finnish-kauppalehti_mock_thread.html").read_bytes()
+    ).debate
+
+    found = [
+        (author(d, p), p.written.at.isoformat(), p.text[:25])
+        for d, p in ((first, first.posts[0]), (first, first.posts[24]),
+                     (second, second.posts[1]), (second, second.posts[19]))
+        if p.written is not None and p.written.at is not None
+    ]  # fmt: skip
+    assert found == [
+        ("kaupan myyjä", "2011-07-27T21:36:02+03:00", "Niin eli olen aina elänyt"),
+        ('"vieras"', "2011-07-27T22:16:57+03:00", "DI teollisuuden palveluks"),
+        ("MaxBialystock", "2022-03-18T09:25:44+02:00", "Venäjän hyökkäys matelee:"),
+        ("9f3b0b52", "2022-03-18T13:38:16+02:00", "> Nyt on Ukrainassa kyse "),
+    ]
+    edits = [p.edited.by for p in first.posts if p.edited is not None]
+    assert edits == ["ylläpidon jäsen"]
+    assert kept(second.posts[0])["reactions"]["by"] == "Juha 2446"
+
+
+@pytest.mark.real
+def test_a_real_article_is_refused(fixtures_folder: Path) -> None:
+    """An article of the same software is no thread."""
+    name = "forums/xenforo2/trafilatura-anglerboard.de-rute.html"
+
+    with pytest.raises(ReadError, match="XenForo's page of an article"):
+        read_page("xenforo", (fixtures_folder / name).read_bytes())
+
+
+@pytest.mark.real
+def test_quotations_that_another_program_kept(fixtures_folder: Path) -> None:
+    """The HTML of 56 posts with 35 quotations, all attributed, all with their source."""
+    path = fixtures_folder / "forums/oracle-json/forumscraper-xenforo-2-177663.json"
+    stored = stored_posts(path)
+    data = page(*(post(p["id"], p["text"], p["user"]) for p in stored))
+
+    debate = read_page("xenforo", data).debate
+
+    assert len(debate.posts) == 56
+    assert counts(debate) == (35, 35, 35)
+    keys = set(by_key(debate))
+    assert all(f"post-{q[1]}" in keys for p in debate.posts for q in quoted(p))
+    assert not any("Click to expand" in p.text for p in debate.posts)

@@ -1,0 +1,1 @@
+"""Threads with gold structure (`seeds/threads`): their form, their checks, their debates."""

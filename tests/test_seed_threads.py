@@ -1,0 +1,71 @@
+"""The threads with gold structure keep their form, and the checks see what breaks it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.gold.checking import problems
+from tests.gold.thread import GoldError, read
+
+FOLDER = Path(__file__).parents[1] / "seeds" / "threads"
+FILES = sorted(FOLDER.glob("*.yaml"))
+
+
+def test_there_are_threads() -> None:
+    """An empty folder would pass every other test."""
+    assert FILES
+
+
+def test_every_thread_keeps_its_form() -> None:
+    """Places stand once, quotations stand in their sources, answers have posts."""
+    assert [f"{path.name}: {p}" for path in FILES for p in problems(read(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("words: Close it", "words: Open it", "post 1 has these words 0 times"),
+        ("to: 1", "to: 9", "there is no such other post"),
+        ("stance: agree", "stance: fond", "an unknown stance"),
+        ("kind: verbatim", "kind: edited", "is not edited"),
+        ("for: [2]", "for: [99]", "a post that is not here"),
+        ("claim: c1a", "claim: c7z", "c7z is no claim"),
+        ("question: Why?", "question: null", "positions have a question"),
+    ],
+)
+def test_a_mistake_is_found(tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    """Each mistake in a file that was right is named."""
+    path = tmp_path / "small.yaml"
+    path.write_text(_SMALL, encoding="utf-8")
+    assert [p for p in problems(read(path)) if "posts, not" not in p] == []
+    assert old in _SMALL
+
+    path.write_text(_SMALL.replace(old, new, 1), encoding="utf-8")
+
+    try:
+        found = "\n".join(problems(read(path)))
+    except GoldError as error:
+        found = str(error)
+    assert sentence in found
+
+
+_SMALL = """
+title: Small
+topic: small
+register: small
+language: en
+question: Why?
+posts:
+- {number: 1, author: Ann, body: Close it now., claims: [{id: c1a, words: Close it}]}
+- number: 2
+  author: Bob
+  body: "Close it now.\\n\\nYes, and keep it closed."
+  quotations: [{words: Close it now., of: 1, kind: verbatim, mark: true}]
+  answers: [{to: 1, stance: agree, words: "Yes,", how: quotation}]
+  claims: [{id: c2a, words: keep it closed}]
+positions:
+- {id: A, title: Close it, claim: c1a, for: [1, 2], against: []}
+- {id: B, title: Keep it closed, claim: c2a, for: [2], against: []}
+"""
