@@ -90,10 +90,10 @@ class _Report:
     def show(self, *, verbose: bool) -> None:
         """Print the report; notes only when asked for."""
         for thread in self.threads:
-            rest = ((k, v) for k, v in thread.items() if k != "title")
+            rest = ((k, v) for k, v in thread.items() if isinstance(v, int))
             counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
             title = f" “{thread['title']}”" if thread["title"] else ""
-            click.echo(printable(f"{self.name}: {self.format}{title}: {counts}"))
+            click.echo(printable(f"{self.name}: {thread['format']}{title}: {counts}"))
         self._tell(verbose=verbose)
         if self.error is not None:
             from disputatio.converter.cli.running import complain
@@ -158,8 +158,9 @@ def _report(name: str, source_format: str | None) -> _Report:
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
         covered = importer.covers if isinstance(importer, Linter) else frozenset()
-        for each in reading.readings(found, wish):
-            report.threads.append(_counts(each.debate))
+        for thread in reading.unfinished(found, wish):
+            each = thread.finished()
+            report.threads.append({"format": thread.format, **_counts(each.debate)})
             told = (*each.notices, *inspected(each.debate))
             report.notices += (n for n in told if n.rule not in covered)
         report.notices += _linted(importer, found.pages)

@@ -54,6 +54,7 @@ class CreateDebateImporter:
     info = FormatInfo(
         name="createdebate",
         title="Saved page of a CreateDebate debate",
+        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         structured=True,

@@ -53,6 +53,7 @@ class NodebbImporter:
     info = FormatInfo(
         name="nodebb",
         title="Saved page of a NodeBB topic",
+        verified="NodeBB 1.12",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -29,6 +29,7 @@ class VBulletinImporter:
     info = FormatInfo(
         name="vbulletin",
         title="Saved page of a vBulletin thread (3, 4, 5)",
+        verified="vBulletin 3.8, 4.2, 5.5",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
