@@ -49,6 +49,7 @@ _POST_SIGN = re.compile(
 _BODY_SIGN = re.compile(rb"class=[\"']?bbWrapper\b", re.I)
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
 _CARD_DEPTH = 12
+_NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
     ("deleted", ("message--deleted", "messageNotice--deleted")),
@@ -107,7 +108,7 @@ def _cards(page: Page) -> list[Element]:
     contents = select(page.root, ".MessageCard__content[data-post-id]")
     ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
     shared = Counter(around for way in ways for around in way)
-    return [list(takewhile(lambda e: shared[e] == 1, way))[-1] for way in ways]
+    return [[way[0], *takewhile(lambda e: shared[e] == 1, way[1:])][-1] for way in ways]
 
 
 def _identity(element: Element) -> str | None:
@@ -137,11 +138,9 @@ def _record(element: Element, page: Page) -> PostRecord:
 
 def _author(element: Element, found: ByMark, page: Page) -> Author:
     box = found.first(
-        "message-name",
-        "MessageCard__user-info__name",
-        "userText",
-        "message-userDetails",
-    )
+        "message-name", "MessageCard__user-info__name", "userText",
+        "message-userDetails", "username",
+    )  # fmt: skip
     return Author(
         name=attribute(element, "data-author") or _name(box),
         badge=words(found.first("userTitle", "MessageCard__user-title", "userBanner")),
@@ -168,10 +167,17 @@ def _written(found: ByMark) -> Moment | None:
         "message-date",
     )  # fmt: skip
     time = inner(head, "time")
+    if time is None and not found.has("datePermalink", "messageMeta"):
+        time = next((t for t in found.element.iter("time") if _is_of_post(t)), None)
     if time is not None and time.get("datetime"):
         return iso_moment(time.get("datetime"), words(time))
     link = found.first("datePermalink", "messageMeta", "messageDetails")
     return None if link is None else _old_moment(ByMark(link).first("DateTime"))
+
+
+def _is_of_post(time: Element) -> bool:
+    """Tell the time of a post, in a theme of its own, from times in and below its words."""
+    return not any(has_class(around, *_NOT_HEAD) for around in time.iterancestors())
 
 
 def _old_moment(time: Element | None) -> Moment | None:

@@ -158,6 +158,20 @@ def test_a_page_of_the_old_version() -> None:
     assert (deleted.state, deleted.text) == ("deleted", "")
 
 
+def test_a_heading_that_holds_more_than_the_title() -> None:
+    """Of votes, dates and page links in it, the title bar shows none."""
+    html = (
+        '<html id="XenForo"><head><title>ROM - A title - Boards</title></head><body>'
+        '<div class="titleBar"><h1><div class="PageNav"><a>1</a><a>2</a></div><div>'
+        '<span class="prefix">ROM</span> <span>118</span> <span class="title">A title'
+        "</span> <span>Nov 14, 2015</span></div></h1></div>"
+        '<ol><li class="message" id="post-1" data-author="Ann"><blockquote '
+        'class="messageText">One.</blockquote></li></ol></body></html>'
+    )
+
+    assert read_page("xenforo", html).debate.title == "A title"
+
+
 def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
     """The number of the first post says that it stands on every page."""
     reading = sample("xenforo", "cards.html")
@@ -171,6 +185,24 @@ def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
         ("Ines Roth", "9001", "Hives belong there.")
     ]
     assert [p.badge for p in reading.debate.participants] == ["Queen bee", None]
+
+
+def test_a_theme_that_renames_all_boxes() -> None:
+    """Ids, names of people and times that a standard knows are found by what they are."""
+    html = (
+        '<section data-content="post-5"><div class="who"><a class="username" '
+        'href="/members/1/">Ann</a></div><div class="x"><time '
+        'datetime="2020-01-02T03:04:05+0000">Jan 2</time></div><div class="bbWrapper">'
+        'One. <time datetime="1999-01-01">Then</time></div></section>'
+    )
+
+    reading = read_page("xenforo", page(html))
+    (found,) = reading.debate.posts
+
+    assert (author(reading.debate, found), found.text) == ("Ann", "One. Then")
+    assert found.written is not None
+    assert found.written.text == "Jan 2"
+    assert reading.notices == ()
 
 
 def test_cards_in_boxes_of_any_name() -> None:
