@@ -248,6 +248,7 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
     return {
         "signature": plain_words(signature, means),
         "reactions": _reactions(found),
+        "reacted": words(found.first("reactionsBar-link", "LikeText")),
         "flair": [b for b in dict.fromkeys(banners) if b],
         "dice": _dice(found),
         "attachments": _attachments(found, page),
@@ -256,22 +257,15 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
     }
 
 
-def _reactions(found: ByMark) -> dict[str, Any]:
-    """Give who reacted, in the page's words, and how."""
-    names = words(found.first("reactionsBar-link", "LikeText"))
+def _reactions(found: ByMark) -> dict[str, int | None]:
+    """Give how many reacted in which way; None where the page only shows the way."""
     bar = found.first("reactionSummary", "dark_postrating_outputlist")
-    kinds = [
-        attribute(image, "title", "alt")
-        for image in (() if bar is None else bar.iter("img"))
-    ]
-    counts = [words(li) for li in (() if bar is None else bar.iter("li"))]
-    shown = [c for c in counts if c and any(ch.isdigit() for ch in c)]
-    record = {
-        "by": names,
-        "kinds": [k for k in dict.fromkeys(kinds) if k],
-        "counts": shown,
+    rows = () if bar is None else bar.iter("li")
+    counts = {
+        attribute(inner(li, "img"), "title", "alt"): whole_number(words(li))
+        for li in rows
     }
-    return {key: value for key, value in record.items() if value}
+    return {kind: count for kind, count in counts.items() if kind}
 
 
 def _dice(found: ByMark) -> list[dict[str, Any]]:

@@ -61,7 +61,7 @@ def test_a_topic_in_pages() -> None:
         "",
         "77",
     )
-    assert kept(first) == {"signature": "Ding."}
+    assert kept(first) == {"signature": "Ding.", "reactions": {"bell": 3}}
     assert third.url == "https://talk.harbour.example/post/403"
     assert kept_of_thread(debate) == {
         "breadcrumbs": ["Home", "Trams"],
