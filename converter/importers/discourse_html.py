@@ -68,7 +68,7 @@ RENDERED = Engine(
     kept=discourse_page.kept,
     mark="meta[name=generator][content^=Discourse], .crawler-post, #data-preloaded",
     sought="article with data-post-id and .crawler-post",
-    missing=discourse_rendered.missing,
+    beyond=discourse_rendered.beyond,
 )
 """How a page of Discourse looks in a browser."""
 

@@ -83,8 +83,6 @@ class Engine:
     """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
     mark: str | None = None
     """Selector of what every page of the software has, for that error too."""
-    missing: Callable[[Page], int] | None = None
-    """Counts the posts for which the page only has a place."""
     beyond: Callable[[Page], str | None] | None = None
     """Says what of the thread the page does not hold, where it tells so itself."""
     parents: Callable[[Page, Sequence[Element]], Sequence[tuple[str, ...]]] | None = (
@@ -144,7 +142,6 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
         (
             *page.notices,
             *met.notices(engine),
-            *_missing(page, engine),
             *_beyond(page, engine),
         ),
     )
@@ -192,16 +189,6 @@ def _instead(page: Page, engine: Engine) -> str:
     return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
 
 
-def _missing(page: Page, engine: Engine) -> Iterator[Notice]:
-    count = engine.missing(page) if engine.missing else 0
-    if count:
-        sentence = (
-            f"the page has a place for {count} more post{'s' * (count > 1)}, but not the"
-            " words: scroll through the thread before saving it, or save its print view"
-        )
-        yield notice("PostsMissing", sentence)
-
-
 class _Met:
     """What the posts of a page lack, counted."""
 
@@ -213,12 +200,10 @@ class _Met:
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
-            sentence = f"{len(self.bodiless)} posts have no words where {engine.name} keeps them"
+            sentence = f"{_have(self.bodiless)} no words where {engine.name} keeps them"
             yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
         if self.timeless:
-            sentence = (
-                f"{len(self.timeless)} posts have no time where {engine.name} keeps it"
-            )
+            sentence = f"{_have(self.timeless)} no time where {engine.name} keeps it"
             yield notice("NodeNotUnderstood", sentence, line=self.timeless[0])
         if self.flattened:
             sentence = (
@@ -229,6 +214,10 @@ class _Met:
         for post in self.repeated:
             sentence = f"the post {post.id} stands twice on this page; kept once"
             yield notice("PostRepeated", sentence, line=post.line)
+
+
+def _have(lines: Sequence[int | None]) -> str:
+    return f"{len(lines)} posts have" if len(lines) > 1 else "1 post has"
 
 
 def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
