@@ -12,7 +12,6 @@ from disputatio.converter.importers.shared.html_defaults import code_text
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
     attribute,
-    first,
     select,
     words,
 )
@@ -57,7 +56,8 @@ def named(*elements: Element | None) -> Element | None:
 
 def message_of(page: Page, *selectors: str) -> str | None:
     """Give what a page of no more than a message says, for an error that repeats it."""
-    text = words(first(page.root, *selectors))
+    found = (words(e) or "" for one in selectors for e in select(page.root, one))
+    text = next((text for text in found if " " in text), None)
     return f'a message: "{shortened(text, _LONGEST_MESSAGE)}"' if text else None
 
 

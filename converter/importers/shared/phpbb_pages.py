@@ -83,7 +83,7 @@ def _of_pages(box: Element) -> int | None:
 
 def instead(page: Page) -> str | None:
     """Say what a page without posts is."""
-    said = message_of(page, "#message p", "td[align=center] > p.gen")
+    said = message_of(page, "#message", "td[align=center] > p.gen")
     body = first(page.root, "body")
     given = " ".join(classes(body)) if body is not None else ""
     section = re.search(r"section-(\w+)", given)
@@ -93,7 +93,7 @@ def instead(page: Page) -> str | None:
     for selector, name in _SIGNS:
         if first(page.root, selector) is not None:
             return name
-    return message_of(page, "#message", "table.forumline td[align=center] > span.gen")
+    return message_of(page, "table.forumline td[align=center] > span.gen")
 
 
 _SECTIONS = {
