@@ -32,6 +32,8 @@ _SUBJECT = re.compile(r"^.*?(?:\s::|\s•|\s\u2022|\s-)\s(?:[^:•-]{3,30}\s-\s)
 _BAR_PAGE = re.compile(r"\s-\s(?:Page|Seite|Página|Pagina|Sivu|Strona|Sida) \d+$")
 
 
+_LONE = "table.forumline td[align=center] > span.gen"
+"""Where phpBB 2 has a message; lists have many such cells."""
 _TITLES = "a.maintitle, a.titles, h2 a[href*='t='], h3 a[href*='t=']"
 
 
@@ -93,7 +95,7 @@ def instead(page: Page) -> str | None:
     for selector, name in _SIGNS:
         if first(page.root, selector) is not None:
             return name
-    return message_of(page, "table.forumline td[align=center] > span.gen")
+    return message_of(page, _LONE) if len(select(page.root, _LONE)) < 3 else None
 
 
 _SECTIONS = {
