@@ -47,7 +47,7 @@ KEEPS = frozenset({
 """What importers of forum pages keep."""
 
 _IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
-_IDENTITY = r"(?:s|sid|phpsessid)=[0-9a-f]{16,64}"
+_IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
