@@ -28,7 +28,8 @@ from disputatio.schemas.content import (
 
 _TAG = re.compile(
     r"\[(?P<end>/)?(?P<name>[a-z][a-z0-9_]{0,14}|\*)"
-    r"(?P<given>(?:=|[ ](?=\w{1,20}=))(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\]\n\"']){0,300})?\]",
+    r"(?P<given>(?:=|[ ](?=\w{1,20}=))"
+    r"(?>\"[^\"\n]{0,300}\"(?=[\]\s,])|'[^'\n]{0,300}'(?=[\]\s])|[^\]\n]){0,300})?\]",
     re.I,
 )
 _LOOKS = re.compile(
@@ -47,24 +48,10 @@ _PLAIN = frozenset({
 _BOXES = frozenset(
     {"center", "left", "right", "justify", "align", "indent", "float", "pre"}
 )
-_RAW = frozenset(
-    {
-        "code",
-        "php",
-        "html",
-        "icode",
-        "noparse",
-        "plain",
-        "nobbc",
-        "img",
-        "youtube",
-        "media",
-        "video",
-        "attach",
-        "attachment",
-        "email_raw",
-    }
-)
+_RAW = frozenset({
+    "code", "php", "html", "icode", "noparse", "plain", "nobbc", "img", "youtube",
+    "media", "video", "attach", "attachment",
+})  # fmt: skip
 _SPOILERS = frozenset({"spoiler", "hide", "spoil", "ispoiler", "details"})
 _LISTS = frozenset({"list", "ul", "ol"})
 _TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}

@@ -48,6 +48,8 @@ def blocks(text: str) -> tuple[Block, ...]:
         ("[quote='Ann' pid='1' dateline='1365377895']", "[/quote]", "Ann", "1"),
         ('[quote="Ann, post:1, topic:1234"]', "[/quote]", "Ann", "1"),
         ('[quote="Ann"]', "[/quote]", "Ann", None),
+        ('[quote="Ann [x]", post:4, topic:1]', "[/quote]", "Ann [x]", "4"),
+        ("[quote author=O'Hara link=msg=8 date=133]", "[/quote]", "O'Hara", "8"),
         ("[quote]", "[/quote]", None, None),
         ("[quote]<cite> author=Ann link=topic=1.msg9#msg9 date=13 wrote:</cite>", "[/quote]", "Ann", "9"),
     ],

@@ -46,13 +46,12 @@ def as_database(tmp_path: Path) -> bytes:
     """Give the sample as a database beside a smaller table."""
     path = tmp_path / "t.db"
     rows = sample_rows()
+    marks = ", ".join("?" * len(rows[0]))
     with sqlite3.connect(path) as base:
         base.execute("CREATE TABLE users (id, name)")
         base.execute(f"CREATE TABLE posts ({', '.join(rows[0])})")
-        marks = ", ".join("?" * len(rows[0]))
-        base.executemany(
-            f"INSERT INTO posts VALUES ({marks})", [list(r.values()) for r in rows]
-        )
+        insert = f"INSERT INTO posts VALUES ({marks})"  # noqa: S608 - only "?"
+        base.executemany(insert, [list(row.values()) for row in rows])
     base.close()
     return path.read_bytes()
 
