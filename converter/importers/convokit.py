@@ -29,7 +29,7 @@ _CONVERSATION = re.compile(rb'"(?:conversation_id|root)"\s*:')
 _HINT = "give the folder of a corpus, or its utterances.jsonl"
 
 
-class ConvoKitImporter:
+class ConvokitImporter:
     """Reads corpora of ConvoKit."""
 
     info = FormatInfo(

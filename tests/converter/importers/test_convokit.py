@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter import read_all
-from disputatio.converter.importers.convokit import ConvoKitImporter
+from disputatio.converter.importers.convokit import ConvokitImporter
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Reading, Source
@@ -18,7 +18,7 @@ SAMPLE = (
 
 def readings(data: bytes) -> list[Reading]:
     """Read utterances."""
-    found = list(ConvoKitImporter().read(Source(data=data, name="corpus"), {}))
+    found = list(ConvokitImporter().read(Source(data=data, name="corpus"), {}))
     assert [problems(r.debate) for r in found] == [()] * len(found)
     return found
 

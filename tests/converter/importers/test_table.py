@@ -193,6 +193,20 @@ def test_times(value: str, expected: str | None) -> None:
     assert (written.at.isoformat() if written.at else None) == expected
 
 
+def test_encodings() -> None:
+    """What is not UTF-8 is windows-1252, and told; spreadsheets write UTF-16."""
+    text = "id\ttext\n1\tMüll – ja\n"
+
+    for encoding, rules in (
+        ("utf-8-sig", []),
+        ("utf-16", []),
+        ("cp1252", ["EncodingGuessed"]),
+    ):
+        (found,) = readings(text.encode(encoding))
+        assert [p.text for p in found.debate.posts] == ["Müll – ja"]
+        assert [n.rule for n in found.notices if n.rule != "AuthorUnknown"] == rules
+
+
 @pytest.mark.real
 def test_real_arguments(fixtures_folder: Path) -> None:
     """932 arguments on 4 topics, 472 for and 460 against."""
