@@ -48,7 +48,7 @@ _RESPONSES = {"disputed": "disagree", "supported": "agree", "clarified": "neutra
 _DESCRIPTION = "description"
 
 
-class CreateDebateImporter:
+class CreatedebateImporter:
     """Reads saved pages of CreateDebate."""
 
     info = FormatInfo(
