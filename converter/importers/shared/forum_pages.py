@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -48,6 +49,7 @@ KEEPS = frozenset({
 
 _IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
+_FROM_ROOT = re.compile(r"/[^/.?#][^.?#]*(?:[?#]|$)|/[\w-]+\.(?:php|html?)(?:[?#]|$)")
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
@@ -152,14 +154,14 @@ def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
     moments = [m for r in records for m in (r.written, r.edited) if m is not None]
     texts = [*(m.text for m in moments), *(r.full_time for r in records)]
     order = day_order(text for text in texts if text)
-    return [
-        attrs.evolve(
-            r,
-            written=_settled(r.written, order, r.full_time),
-            edited=_settled(r.edited, order),
-        )
-        for r in records
-    ]
+    result = []
+    for record in records:
+        written = _settled(record.written, order, record.full_time)
+        edited = _settled(record.edited, order)
+        if written is not record.written or edited is not record.edited:
+            record = attrs.evolve(record, written=written, edited=edited)  # noqa: PLW2901
+        result.append(record)
+    return result
 
 
 _AnyMoment = TypeVar("_AnyMoment", bound=Moment)
@@ -232,19 +234,23 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
-    return _parted(attrs.evolve(record, body=blocks, line=line), engine)
+    body, below = _parted(blocks, engine)
+    return attrs.evolve(record, body=body, line=line, kept={**record.kept, **below})
 
 
-def _parted(record: PostRecord, engine: Engine) -> PostRecord:
+def _parted(
+    body: tuple[Block, ...], engine: Engine
+) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Keep what stands below the words of a post apart from them."""
-    body, signature = record.body, None
+    below: dict[str, str] = {}
     if engine.underlined:
         body, signature = without_signature(body)
+        if signature:
+            below["signature"] = signature
     body, line = without_application_line(body)
-    kept = dict(record.kept) | {"tail": line}
-    if signature:
-        kept["signature"] = signature
-    return attrs.evolve(record, body=body, kept=kept)
+    if line:
+        below["tail"] = line
+    return body, below
 
 
 def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
@@ -267,13 +273,28 @@ def absolute(page: Page, href: str | None) -> str | None:
     """
     if not href:
         return None
-    in_full = page.base is None or _IN_FULL.match(href)
     try:
-        found = href if in_full else urljoin(page.base or "", href)
+        found = href if page.base is None else _joined(page.base, href)
     except ValueError:
         return None
-    found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
+    if "s=" in found or "id=" in found.lower():
+        found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
     return found if found.startswith(("http://", "https://")) else None
+
+
+def _joined(base: str, href: str) -> str:
+    """Give an address in full; those of the usual forms without a look at their parts."""
+    if _IN_FULL.match(href):
+        return href
+    if _FROM_ROOT.match(href):
+        return _origin(base) + href
+    return urljoin(base, href)
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:
