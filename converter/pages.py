@@ -26,7 +26,7 @@ from disputatio.schemas.errors import (
     UnknownFormat,
     UsageError,
 )
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
@@ -88,6 +88,8 @@ class Chosen(Pages):
 
     importer: Importer
     """It."""
+    others: tuple[Chosen, ...] = ()
+    """What other importers read of the same folder or archive."""
 
 
 def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
@@ -127,8 +129,9 @@ def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
 def chosen(found: Pages, name: str | None) -> Chosen:
     """Give the importer of all pages, by name or by detection, and the pages it reads.
 
-    Of a folder or an archive, the importer that knows most pages is taken; the others
-    are passed over.
+    Of a folder or an archive, the importer that knows most pages is taken, with others
+    for the pages that they know; what nothing knows is passed over, and so are argument
+    files beside threads.
 
     Raises:
         UnknownFormat, AmbiguousFormat, PluginError: see `detection` and `registry`.
@@ -146,7 +149,11 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         importer=split.importer,
         pages=split.pages,
         passed=found.passed + split.passed,
-        notices=found.notices + split.notices,
+        notices=found.notices,
+        others=tuple(
+            Chosen(importer=other.importer, pages=other.pages, name=found.name)
+            for other in split.others
+        ),
         containers=found.containers,
         name=found.name,
     )
@@ -191,7 +198,7 @@ class _Split:
     importer: Importer
     pages: tuple[Page, ...]
     passed: Counter[str] = attrs.field(factory=Counter)
-    notices: tuple[Notice, ...] = ()
+    others: tuple[_Split, ...] = ()
 
 
 def _split(found: Pages, name: str | None) -> _Split:
@@ -223,6 +230,9 @@ def _opened(readable: Readable) -> tuple[Page | Opened, str | None]:
         except ReadError as error:
             raise error.located(shown) from None
         return found or Page(source=load(readable), shown=shown), shown
+    if isinstance(readable, bytes):
+        packed = opened_source(Source(data=readable))
+        return packed or Page(source=load(readable), shown=None), None
     source = load(readable)
     name = source.name or _stream(readable)
     return opened_source(source) or Page(source=source, shown=name), name
@@ -256,32 +266,22 @@ def _of_site(found: Pages) -> _Split:
     votes = _votes(formats)
     if not votes:
         return _unknown_site(found)
-    name = max(votes, key=lambda each: (votes[each], each))
-    importer = registry.importer(name)
-    pages, passed = [], Counter[str]()
+    main = max(votes, key=lambda each: (votes[each], each))
+    joinable = registry.importer(main).info.joinable
+    parts: dict[str, list[Page]] = {main: []}
+    passed: Counter[str] = Counter()
     for page, (each, _) in zip(found.pages, formats, strict=True):
-        text = importer.info.joinable and each is None
-        if each == name or (text and detection.is_plain_text(page.ready().head)):
-            pages.append(page)
+        if each is None and joinable and detection.is_plain_text(page.ready().head):
+            parts[main].append(page)
+        elif each is not None and each in votes:
+            parts.setdefault(each, []).append(page)
         else:
             passed[_UNKNOWN if each is None else f"files of the format {each}"] += 1
-    return _Split(
-        importer=importer,
-        pages=tuple(pages),
-        passed=passed,
-        notices=tuple(_left_out(votes, name)),
+    first, *others = (
+        _Split(importer=registry.importer(name), pages=tuple(pages))
+        for name, pages in parts.items()
     )
-
-
-def _left_out(votes: Counter[str], name: str) -> Iterator[Notice]:
-    """Tell of threads in formats that fewer files have."""
-    for other, count in sorted(votes.items()):
-        if other != name:
-            sentence = (
-                f"most pages are {name}; {count} of the format {other} are left out: "
-                f"read them with --from {other}"
-            )
-            yield notice("SiteIncomplete", sentence)
+    return attrs.evolve(first, passed=passed, others=tuple(others))
 
 
 def known(page: Page) -> tuple[str | None, float]:

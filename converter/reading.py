@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Literal, TypeAlias, get_args
 
 import attrs
@@ -15,7 +17,7 @@ from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.library import Library
 from disputatio.converter.pages import Chosen, Page
 from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.errors import UsageError
+from disputatio.schemas.errors import ReadError, UsageError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.origins import Span, Stated
@@ -77,7 +79,37 @@ def check_options(info: FormatInfo, options: Options) -> None:
 
 
 def unfinished(found: Chosen, wish: Wish) -> Iterator[Unfinished]:
-    """Give the threads of pages, lazily, each to be read in full when it is asked for."""
+    """Give the threads of pages, lazily, each to be read in full when it is asked for.
+
+    Those of the importer that reads most pages come first. Where others read pages of
+    the same folder, one that finds no thread is told and passed over.
+    """
+    if not found.others:
+        yield from _of_importer(found, wish)
+        return
+    rows, refused, met = [], [], Counter[str]()
+    for part in (found, *found.others):
+        row = _of_importer(part, _fitting(wish, part.importer.info))
+        try:
+            rows.append((part, chain([next(row)], row)))
+        except ReadError as error:
+            refused.append(error)
+            met[f"pages of the format {part.importer.info.name}"] += len(part.pages)
+    if not rows:
+        raise refused[0]
+    rows[0][0].passed.update(met)
+    for _, threads in rows:
+        yield from threads
+
+
+def _fitting(wish: Wish, info: FormatInfo) -> Wish:
+    """Give a wish with those of its options that a format has."""
+    known = {option.name for option in info.options}
+    options = {name: value for name, value in wish.options.items() if name in known}
+    return attrs.evolve(wish, options=options)
+
+
+def _of_importer(found: Chosen, wish: Wish) -> Iterator[Unfinished]:
     told = _Told(found)
     if found.importer.info.joinable or _is_one_file(found.pages):
         whole = pages.concatenated(found.pages)
@@ -106,6 +138,8 @@ class Unfinished:
     """Its title."""
     source: str | None
     """Name of the file, folder or archive."""
+    format: str
+    """Name of its importer."""
     finished: Callable[[], Reading]
     """Reads it in full, once."""
 
@@ -116,6 +150,7 @@ def _unfinished(
     return Unfinished(
         title=title,
         source=told.found.name,
+        format=told.found.importer.info.name,
         finished=lambda: _finished(told.on(make()), told.found, wish),
     )
 

@@ -74,6 +74,9 @@ class FormatInfo:
     """Whether it must not be written to a terminal."""
     joinable: bool = False
     """Whether pages of one thread, put one after another, are a file of it again."""
+    verified: str | None = None
+    """On real files of which software and versions its reading was checked, or "none";
+    None where that is no question, as for formats of our own."""
 
 
 @frozen(kw_only=True)

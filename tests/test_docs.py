@@ -22,6 +22,7 @@ from tests.packages import ROOT
 DOCS = ROOT / "docs"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_LINE = (DOCS / "command-line.md").read_text(encoding="utf-8")
+GETTING = (DOCS / "getting-your-thread.md").read_text(encoding="utf-8")
 NOTICES = (DOCS / "notices.md").read_text(encoding="utf-8")
 PAGES = sorted((*ROOT.glob("*.md"), *DOCS.rglob("*.md"), ROOT / "seeds" / "README.md"))
 
@@ -68,6 +69,18 @@ def test_every_format_is_documented(name: str) -> None:
             load = registry.importer if side == "importer" else registry.exporter
             options = load(name).info.options
             assert [o.name for o in options if f"--{o.name}" not in text] == []
+
+
+@pytest.mark.parametrize("name", IMPORTERS)
+def test_what_was_checked_on_real_pages_is_told(name: str) -> None:
+    """Each importer of pages says on which software it was checked, and so do the docs."""
+    info = registry.importer(name).info
+    row = re.search(
+        rf"^\| \[{name}\]\([^)]*\) \|[^|]*\| ([^|]*) \|", GETTING, re.MULTILINE
+    )
+
+    assert (row is not None) == ("text/html" in info.media_types)
+    assert row is None or row[1] == info.verified
 
 
 @pytest.mark.parametrize("name", sorted({*IMPORTERS, *EXPORTERS}))

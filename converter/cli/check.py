@@ -140,10 +140,10 @@ class _Report:
             click.echo(f"  {_summary(_severities(self.notices))}")
 
     def _line(self, thread: dict[str, Any]) -> str:
-        rest = ((k, v) for k, v in thread.items() if k != "title")
+        rest = ((k, v) for k, v in thread.items() if isinstance(v, int))
         counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
         title = f" “{thread['title']}”" if thread["title"] else ""
-        return f"{self.name}: {self.format}{title}: {counts}"
+        return f"{self.name}: {thread['format']}{title}: {counts}"
 
     def _told(self, *, verbose: bool) -> list[Notice]:
         """Give the notices that are printed, the gravest first."""
@@ -227,8 +227,9 @@ def _report(unit: Unit, source_format: str | None) -> _Report:
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
         covered = importer.covers if isinstance(importer, Linter) else frozenset()
-        for each in reading.readings(found, wish):
-            report.threads.append(_counts(each.debate))
+        for thread in reading.unfinished(found, wish):
+            each = thread.finished()
+            report.threads.append({"format": thread.format, **_counts(each.debate)})
             told = (*each.notices, *inspected(each.debate))
             report.notices += (n for n in told if n.rule not in covered)
         report.notices += _linted(importer, found.pages)

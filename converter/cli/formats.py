@@ -68,6 +68,8 @@ def _describe(name: str) -> None:
     click.echo(f"{name}: {infos[-1].title}")
     ways = [w for w, x in (("read", importer), ("written", exporter)) if x is not None]
     click.echo(f"  {' and '.join(ways)}; endings: {_row(infos[-1].extensions)}")
+    if importer is not None and importer.info.verified:
+        _tell(f"  checked on real files: {importer.info.verified}")
     _keeps(infos[-1])
     for info, way in zip(infos, ways, strict=True):
         for option in info.options:

@@ -48,12 +48,13 @@ _RESPONSES = {"disputed": "disagree", "supported": "agree", "clarified": "neutra
 _DESCRIPTION = "description"
 
 
-class CreateDebateImporter:
+class CreatedebateImporter:
     """Reads saved pages of CreateDebate."""
 
     info = FormatInfo(
         name="createdebate",
         title="Saved page of a CreateDebate debate",
+        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         structured=True,

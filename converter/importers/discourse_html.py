@@ -33,6 +33,7 @@ class DiscourseHtmlImporter:
     info = FormatInfo(
         name="discourse-html",
         title="Saved page of a Discourse topic",
+        verified="pages for robots; posts of a real topic",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -67,7 +68,7 @@ RENDERED = Engine(
     kept=discourse_page.kept,
     mark="meta[name=generator][content^=Discourse], .crawler-post, #data-preloaded",
     sought="article with data-post-id and .crawler-post",
-    missing=discourse_rendered.missing,
+    beyond=discourse_rendered.beyond,
 )
 """How a page of Discourse looks in a browser."""
 

@@ -54,6 +54,7 @@ class InvisionImporter:
     info = FormatInfo(
         name="invision",
         title="Saved page of an Invision topic (IP.Board 3, IPS 4, 5)",
+        verified="IP.Board 3.4; posts of IPS 4",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -94,7 +95,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         url=absolute(page, _permalink(element, found)),
         score=whole_number(words(roles.first("voteCount"))),
         state=_state(element, found),
-        kept=_kept(found, roles),
+        kept=_kept(element, found, roles),
     )
 
 
@@ -142,25 +143,29 @@ def _moment(time: Element | None) -> Moment | None:
     return iso_moment(value, shown) if value else shown_moment(shown)
 
 
-def _edited(element: Element, found: ByMark) -> Edit | None:
+def _mark(element: Element, found: ByMark) -> Element | None:
     """Give the edit mark, which stands inside the words of the post."""
     mark = next(element.iterfind(".//*[@data-excludequote]"), None)
-    mark = found.first("ipsEdited", "edit") if mark is None else mark
-    if mark is None:
-        return None
+    return found.first("ipsEdited", "edit") if mark is None else mark
+
+
+def _edited(element: Element, found: ByMark) -> Edit | None:
+    mark = _mark(element, found)
     time = inner(mark, "time", "abbr")
-    if time is None:
+    if mark is None or time is None:
         return edit_of(mark)
     at = _moment(time) or Moment()
     strong = inner(mark, "strong")
     phrase = words_without(mark if strong is None else strong, "ipsTime") or ""
-    phrase = phrase.replace(words(time) or "\0", "", 1)
-    return Edit(
-        text=at.text,
-        at=at.at,
-        zone_known=at.zone_known,
-        by=editor(" ".join(phrase.split())),
-    )
+    phrase = " ".join(phrase.replace(words(time) or "\0", "", 1).split())
+    return Edit(text=at.text, at=at.at, zone_known=at.zone_known, by=editor(phrase))
+
+
+def _reason(mark: Element | None) -> str | None:
+    """Give what the editor wrote below the mark."""
+    strong = words(inner(mark, "strong")) or ""
+    said = words(mark) or ""
+    return said.removeprefix(strong).strip() or None if strong else None
 
 
 def _number(found: ByMark) -> int | None:
@@ -190,7 +195,7 @@ def _state(element: Element, found: ByMark) -> str | None:
     return "hidden" if found.has("ipsEntry__hiddenMessage") else None
 
 
-def _kept(found: ByMark, roles: ByMark) -> dict[str, Any]:
+def _kept(element: Element, found: ByMark, roles: ByMark) -> dict[str, Any]:
     signature = roles.first("memberSignature")
     if signature is None:
         signature = found.first("signature")
@@ -198,21 +203,21 @@ def _kept(found: ByMark, roles: ByMark) -> dict[str, Any]:
     return {
         "signature": plain_words(signature, means),
         "reactions": _reactions(found),
+        "reacted": words(found.first("ipsReact_overview", "ipsLikeBar_info")),
         "flair": [b for b in dict.fromkeys(badges) if b],
+        "edit reason": _reason(_mark(element, found)),
         "accepted": found.has("ipsComment_solved", "ipsEntry--solved", "cSolved")
         or None,
     }
 
 
-def _reactions(found: ByMark) -> dict[str, Any]:
-    """Give who reacted, in the page's words, and how often in which way."""
-    names = words(found.first("ipsReact_overview", "ipsLikeBar_info"))
+def _reactions(found: ByMark) -> dict[str, int]:
+    """Give how many reacted in which way."""
     kinds = {
         attribute(inner(li, "img"), "alt", "title"): whole_number(words(li)) or 1
         for li in found.every("ipsReact_reactCount")
     }
-    record = {"by": names, "kinds": {k: n for k, n in kinds.items() if k}}
-    return {key: value for key, value in record.items() if value}
+    return {kind: count for kind, count in kinds.items() if kind}
 
 
 def _bodies(element: Element) -> list[Element]:

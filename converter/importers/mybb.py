@@ -27,6 +27,7 @@ class MyBBImporter:
     info = FormatInfo(
         name="mybb",
         title="Saved page of a MyBB thread (1.6, 1.8)",
+        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

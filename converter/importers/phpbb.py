@@ -32,6 +32,7 @@ class PhpBBImporter:
     info = FormatInfo(
         name="phpbb",
         title="Saved page of a phpBB thread (2, 3)",
+        verified="phpBB 2, 3.0 (subsilver2, prosilver), 3.2, Forumotion",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
 from disputatio.converter.importers.shared.html_page import is_html
-from disputatio.converter.importers.shared.vbulletin_archive import ARCHIVE
+from disputatio.converter.importers.shared.vbulletin_archive import ARCHIVE, PRINTED
 from disputatio.converter.importers.shared.vbulletin_nodes import NODES
 from disputatio.converter.importers.shared.vbulletin_posts import POSTS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
@@ -29,6 +29,7 @@ class VBulletinImporter:
     info = FormatInfo(
         name="vbulletin",
         title="Saved page of a vBulletin thread (3, 4, 5)",
+        verified="vBulletin 3.8, 4.2, 5.5",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -50,4 +51,4 @@ class VBulletinImporter:
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, POSTS, NODES, ARCHIVE)
+        yield from page_readings(source, POSTS, NODES, ARCHIVE, PRINTED)

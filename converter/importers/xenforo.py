@@ -49,6 +49,7 @@ _POST_SIGN = re.compile(
 _BODY_SIGN = re.compile(rb"class=[\"']?bbWrapper\b", re.I)
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
 _CARD_DEPTH = 12
+_NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
     ("deleted", ("message--deleted", "messageNotice--deleted")),
@@ -63,6 +64,7 @@ class XenforoImporter:
     info = FormatInfo(
         name="xenforo",
         title="Saved page of a XenForo thread (1, 2)",
+        verified="XenForo 1.5, 2.0 to 2.2",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -107,7 +109,7 @@ def _cards(page: Page) -> list[Element]:
     contents = select(page.root, ".MessageCard__content[data-post-id]")
     ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
     shared = Counter(around for way in ways for around in way)
-    return [list(takewhile(lambda e: shared[e] == 1, way))[-1] for way in ways]
+    return [[way[0], *takewhile(lambda e: shared[e] == 1, way[1:])][-1] for way in ways]
 
 
 def _identity(element: Element) -> str | None:
@@ -137,11 +139,9 @@ def _record(element: Element, page: Page) -> PostRecord:
 
 def _author(element: Element, found: ByMark, page: Page) -> Author:
     box = found.first(
-        "message-name",
-        "MessageCard__user-info__name",
-        "userText",
-        "message-userDetails",
-    )
+        "message-name", "MessageCard__user-info__name", "userText",
+        "message-userDetails", "username",
+    )  # fmt: skip
     return Author(
         name=attribute(element, "data-author") or _name(box),
         badge=words(found.first("userTitle", "MessageCard__user-title", "userBanner")),
@@ -168,10 +168,17 @@ def _written(found: ByMark) -> Moment | None:
         "message-date",
     )  # fmt: skip
     time = inner(head, "time")
+    if time is None and not found.has("datePermalink", "messageMeta"):
+        time = next((t for t in found.element.iter("time") if _is_of_post(t)), None)
     if time is not None and time.get("datetime"):
         return iso_moment(time.get("datetime"), words(time))
     link = found.first("datePermalink", "messageMeta", "messageDetails")
     return None if link is None else _old_moment(ByMark(link).first("DateTime"))
+
+
+def _is_of_post(time: Element) -> bool:
+    """Tell the time of a post, in a theme of its own, from times in and below its words."""
+    return not any(has_class(around, *_NOT_HEAD) for around in time.iterancestors())
 
 
 def _old_moment(time: Element | None) -> Moment | None:
@@ -242,6 +249,7 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
     return {
         "signature": plain_words(signature, means),
         "reactions": _reactions(found),
+        "reacted": words(found.first("reactionsBar-link", "LikeText")),
         "flair": [b for b in dict.fromkeys(banners) if b],
         "dice": _dice(found),
         "attachments": _attachments(found, page),
@@ -250,22 +258,15 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
     }
 
 
-def _reactions(found: ByMark) -> dict[str, Any]:
-    """Give who reacted, in the page's words, and how."""
-    names = words(found.first("reactionsBar-link", "LikeText"))
+def _reactions(found: ByMark) -> dict[str, int | None]:
+    """Give how many reacted in which way; None where the page only shows the way."""
     bar = found.first("reactionSummary", "dark_postrating_outputlist")
-    kinds = [
-        attribute(image, "title", "alt")
-        for image in (() if bar is None else bar.iter("img"))
-    ]
-    counts = [words(li) for li in (() if bar is None else bar.iter("li"))]
-    shown = [c for c in counts if c and any(ch.isdigit() for ch in c)]
-    record = {
-        "by": names,
-        "kinds": [k for k in dict.fromkeys(kinds) if k],
-        "counts": shown,
+    rows = () if bar is None else bar.iter("li")
+    counts = {
+        attribute(inner(li, "img"), "title", "alt"): whole_number(words(li))
+        for li in rows
     }
-    return {key: value for key, value in record.items() if value}
+    return {kind: count for kind, count in counts.items() if kind}
 
 
 def _dice(found: ByMark) -> list[dict[str, Any]]:

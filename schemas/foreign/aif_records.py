@@ -207,10 +207,14 @@ def _as_found(record: Record, more: Extras) -> Record:
 
 
 def _fits(name: str, value: JsonValue, record: Record) -> bool:
-    """Say whether a value that was found is read as what stands in a record now."""
+    """Say whether a value that was found is read as what stands in a record now.
+
+    What is no id stands for any: such records are numbered.
+    """
     if name not in record:
         return True
     if name == "type":
         return type_of(value) == record[name]
-    read = id_of(value) if name in _IDS else _text(value)
-    return (read or None) == (record[name] or None)
+    if name in _IDS:
+        return id_of(value) in {None, record[name]}
+    return (_text(value) or None) == (record[name] or None)

@@ -122,21 +122,18 @@ def test_pages_of_two_formats_are_refused(tmp_path: Path) -> None:
         read([tmp_path / "a.lines", tmp_path / "b.faulty"])
 
 
-def test_a_folder_of_two_formats_is_read_by_the_one_that_knows_most(
+def test_every_thread_of_a_folder_is_read_by_its_own_format(
     tmp_path: Path, install: Install
 ) -> None:
-    """Of a folder the format of most files is read, and the others are told."""
+    """Of a folder with two formats all threads are read, those of most files first."""
     install(importers={"lines": "LinesImporter", "pair": _CAREFUL})
-    for name, data in (("1", b"LINES\na"), ("2", b"LINES\nb"), ("3", b"PAIR")):
+    for name, data in (("1", b"PAIR"), ("2", b"LINES\na"), ("3", b"LINES\nb")):
         (tmp_path / name).write_bytes(data)
 
-    found = read(tmp_path, structure="none")
+    found = list(read_all(tmp_path, structure="none", options={"upper": True}))
 
-    assert [p.text for p in found.debate.posts] == ["a", "b"]
-    assert [(n.rule, n.severity) for n in found.notices] == [
-        ("SiteIncomplete", "warning"), ("PagesPassedOver", "info"),
-    ]  # fmt: skip
-    assert "--from pair" in found.notices[0].sentence
+    assert [[p.text for p in r.debate.posts] for r in found] == [["A", "B"], ["PAIR"]]
+    assert [n for r in found for n in r.notices] == []
 
 
 class CarefulImporter(PairImporter):

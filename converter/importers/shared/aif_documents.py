@@ -135,6 +135,7 @@ def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
     inside, inner = unwrapped
     notices += _told_wrapper(value, inner, path or "$")
     path = below(path, inside) if inside else path
+    notices += tuple(_told_odd(inner, path))
     old = is_ova2(inner)
     places = speaking_places(inner, path) if old else {}
     inner = modern(inner) if old else inner
@@ -202,6 +203,14 @@ def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
     beside = f" Beside it stood {', '.join(map(repr, keys[:5]))}." if keys else ""
     sentence = f"The graph was taken out of an object around it.{beside}"
     return (notice("NoiseSkipped", sentence, path=path),)
+
+
+def _told_odd(value: Json, path: str) -> Iterator[Notice]:
+    """Tell of what stands where a graph or a layout should, and is none."""
+    for key in (*WRAPPED, *LAYOUT):
+        if value.get(key) and not isinstance(value[key], dict):
+            sentence = f'What stands under "{key}" is no object and was left out.'
+            yield notice("NodeNotUnderstood", sentence, path=below(path, key))
 
 
 def speaking_places(ova2: Json, path: str) -> dict[str, list[str]]:

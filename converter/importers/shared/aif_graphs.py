@@ -61,8 +61,8 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     nodes = records.read("nodes", node_of)
     notices = list(_told_types(nodes, records))
     edges = _with_ids(records.read("edges", edge_of))
-    if schemes := raw.rows("schemefulfillments"):
-        nodes = _with_schemes(nodes, schemes)
+    if schemes := dict(records.read("schemefulfillments", _fulfilment_of)):
+        nodes = [_with_scheme(node, schemes.get(node.id)) for node in nodes]
     if document.layout:
         places = _Layout(document, "nodes", ("nodeID",))
         shown = _Layout(document, "edges", ("fromID", "toID"))
@@ -135,13 +135,10 @@ def _with_ids(edges: list[Edge]) -> list[Edge]:
     return [edge._replace(id=key) for edge, key in zip(edges, ids, strict=True)]
 
 
-def _with_schemes(nodes: list[Node], rows: list[Any]) -> list[Node]:
-    numbers = {
-        id_of(row.get("nodeID")): id_of(row.get("schemeID"))
-        for row in rows
-        if isinstance(row, dict)
-    }
-    return [_with_scheme(node, numbers.get(node.id)) for node in nodes]
+def _fulfilment_of(row: Any) -> tuple[str, str | None] | None:
+    """Give a nodeID and the schemeID of its scheme; None where it names no node."""
+    node = id_of(row.get("nodeID")) if isinstance(row, dict) else None
+    return None if node is None else (node, id_of(row.get("schemeID")))
 
 
 def _with_scheme(node: Node, number: str | None) -> Node:

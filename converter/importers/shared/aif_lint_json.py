@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.aif_rules import Place, finding
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_records import (
     edge_of,
+    id_of,
     locution_of,
     node_of,
     participant_of,
@@ -121,13 +122,28 @@ def _wrapped(path: str, part: Json) -> Iterator[Notice]:
 
 
 def _layout(path: str, whole: Json, part: Json) -> Iterator[Notice]:
-    """Find a layout that OVA3 fails on: it takes the first place of an empty list."""
+    """Find what is odd about a layout: OVA3 takes the first place of an empty list."""
     for key in ("OVA", "ova"):
-        layout = whole.get(key)
-        if isinstance(layout, dict) and part["nodes"] and not _rows(layout, "nodes"):
+        layout, begin = whole.get(key), f"{_below(path)}{key}"
+        if layout and not isinstance(layout, dict):
+            yield finding("AifFieldOdd", f"{key} is no object", Place(begin), None)
+        if not isinstance(layout, dict):
+            continue
+        if part["nodes"] and not _rows(layout, "nodes"):
             sentence = "the layout lists no nodes, at which OVA3 fails"
-            place = Place(f"{_below(path)}{key}.nodes")
-            yield finding("AifLayoutEmpty", sentence, place, None)
+            yield finding("AifLayoutEmpty", sentence, Place(f"{begin}.nodes"), None)
+        for name, ids in (("nodes", ("nodeID",)), ("edges", ("fromID", "toID"))):
+            known = {_ids(row, ids) for row in _rows(part, name)}
+            for number, row in enumerate(_rows(layout, name)):
+                if _ids(row, ids) not in known:
+                    sentence = f"a row of the layout shows none of the {name}"
+                    place = Place(f"{begin}.{name}[{number}]")
+                    yield finding("AifLayoutDangling", sentence, place, None)
+
+
+def _ids(row: Any, fields: Sequence[str]) -> tuple[str | None, ...]:
+    """Give what a row names, and nothing where it is no row."""
+    return tuple(id_of(row.get(f)) for f in fields) if isinstance(row, dict) else ()
 
 
 _READERS: dict[str, Callable[[object], Any]] = {

@@ -65,6 +65,7 @@ AIF_RULES: dict[str, Rule] = {
     "AifFieldOdd": Rule("info", "file"),
     "AifListMissing": Rule("warning", "file"),
     "AifLayoutEmpty": Rule("warning", "file"),
+    "AifLayoutDangling": Rule("warning", "file"),
     "AifCopiesDiffer": Rule("warning", "file"),
     "AifEdgeDangling": Rule("error", "file"),
     "AifEdgeIdRepeated": Rule("warning", "file"),

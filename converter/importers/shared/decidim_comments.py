@@ -147,7 +147,8 @@ def _below(discussed: Mapping[str, Any]) -> Iterator[Comment]:
     title = _translated(discussed.get("title"))
     tasks: list[tuple[Any, str | None, int]] = [
         (c, None, 0) for c in reversed(discussed["comments"])
-    ]while tasks:
+    ]
+    while tasks:
         comment, parent, depth = tasks.pop()
         if not isinstance(comment, dict):
             continue

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{1,100}?)\s*\)$")
 _TEXTS = frozenset({"text", "articleBody"})
 
 
@@ -95,15 +96,19 @@ def _author(element: Element, page: Page) -> Author | None:
 
 
 def _written(element: Element, found: ByMark) -> Moment | None:
-    time = inner(element, "time")
-    if time is None:
-        time = found.first("datePublished")
+    """Give the time of a post; the time that is shown may be that of its last version."""
+    stated = found.first("datePublished")
+    times = (t for t in element.iter("time") if t.get("itemprop") != "dateModified")
+    return _moment(next(times, None) if stated is None else stated)
+
+
+def _moment(time: Element | None) -> Moment | None:
     return iso_moment(attribute(time, "datetime", "content"), words(time))
 
 
 def _edited(found: ByMark, written: Moment | None) -> Edit | None:
     """Give the time of the last version, where it is not the first one."""
-    at = iso_moment(attribute(found.first("dateModified"), "content", "datetime"))
+    at = _moment(found.first("dateModified"))
     if at is None or at.at is None or (written is not None and at.at == written.at):
         return None
     return Edit(text=at.text, at=at.at, zone_known=at.zone_known)
@@ -126,10 +131,14 @@ def _likes(found: ByMark) -> int | None:
 
 
 def _kept(element: Element, found: ByMark) -> dict[str, Any]:
-    box = ByMark(element).first("creator")
-    names = [] if box is None else ByMark(box, "itemprop").every("name")
     likes = _likes(found)
     return {
-        "name": words(names[1]) if len(names) > 1 else None,
+        "name": _full_name(ByMark(element).first("creator")),
         "reactions": {"like": likes} if likes else {},
     }
+
+
+def _full_name(creator: Element | None) -> str | None:
+    """Give the name in brackets behind the user name."""
+    found = _IN_BRACKETS.search(words(creator) or "")
+    return found[1] if found else None

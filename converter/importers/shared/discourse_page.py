@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.html_page import Page
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _TOPIC = re.compile(r"^(?P<address>.*?/t/(?:[^/?#]+/)?(?P<id>\d+))(?:[/?#.]|$)")
 _PAGE = re.compile(r"[?&]page=(\d{1,9})")
-_HEADS = ("#topic-title", ".title-wrapper", "header .topic-header-extra")
+_HEADS = (
+    "#topic-title, .title-wrapper, #breadcrumbs, .topic-category, .crawler-tags-list"
+)
+_CATEGORIES = ".category-name, .badge-category__name, .category-title"
 
 
 def topic(page: Page) -> str | None:
@@ -53,7 +56,13 @@ def _address(page: Page) -> re.Match[str] | None:
 
 def title(page: Page) -> str | None:
     """Give the title of the topic."""
-    heading = first(page.root, ".fancy-title", "#topic-title h1 a", "#topic-title h1")
+    heading = first(
+        page.root,
+        ".fancy-title",
+        "#topic-title h1 a",
+        "#topic-title h1",
+        "h1.crawler-topic-title",
+    )
     headline = first(page.root, "meta[itemprop=headline]", "meta[property='og:title']")
     return words(heading) or attribute(headline, "content") or page.title
 
@@ -68,17 +77,16 @@ def number(page: Page) -> int | None:
 
 def kept(page: Page) -> Mapping[str, Any]:
     """Give the categories and tags of the topic."""
-    head = first(page.root, *_HEADS)
-    if head is None:
-        return {}
+    heads = select(page.root, _HEADS)
     return {
-        "breadcrumbs": _texts(head, ".category-name, .badge-category__name"),
-        "tags": _texts(head, ".discourse-tag"),
+        "breadcrumbs": _texts(heads, _CATEGORIES),
+        "tags": _texts(heads, ".discourse-tag"),
     }
 
 
-def _texts(element: Element, selector: str) -> list[str]:
-    return list(dict.fromkeys(t for t in map(words, select(element, selector)) if t))
+def _texts(heads: Sequence[Element], selector: str) -> list[str]:
+    found = (words(e) for head in heads for e in select(head, selector))
+    return list(dict.fromkeys(text for text in found if text))
 
 
 def instead(page: Page) -> str | None:

@@ -6,7 +6,8 @@ Only there does a page say which post another one answers.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.html_page import Page
@@ -22,6 +23,8 @@ PARENT = "data-preloaded-parent"
 STATE = "data-preloaded-state"
 """The attribute in which a post has its state: hidden, deleted, action."""
 
+_TOPIC = re.compile(r'"topic_\d+"\s*:\s*(?=")')
+_DECODER = json.JSONDecoder()
 _KINDS = {3: "action", 4: "whisper"}
 
 
@@ -49,29 +52,25 @@ def _state(said: Mapping[str, Any]) -> str | None:
 
 
 def _posts(page: Page) -> Iterator[Mapping[str, Any]]:
-    for name, value in _records(page):
-        stream = value.get("post_stream") if name.startswith("topic_") else None
-        rows = stream.get("posts") if isinstance(stream, dict) else None
-        yield from (r for r in _rows(rows) if isinstance(r, dict))
+    stream = _topic(page).get("post_stream")
+    rows = stream.get("posts") if isinstance(stream, dict) else None
+    yield from (
+        r for r in (rows if isinstance(rows, list) else ()) if isinstance(r, dict)
+    )
 
 
-def _rows(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
+def _topic(page: Page) -> Mapping[str, Any]:
+    """Give the record of the topic: JSON in a string of a larger JSON text.
 
-
-def _records(page: Page) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Give the records by name; each is JSON inside JSON."""
+    The larger one is not read, since it holds the whole site and may be broken.
+    """
     boxes = (e for e in page.root.iter("div") if e.get("id") == "data-preloaded")
     box = next(boxes, None)
-    outer = _object("" if box is None else box.get("data-preloaded") or "")
-    for name, text in outer.items():
-        if isinstance(text, str):
-            yield name, _object(text)
-
-
-def _object(text: str) -> Mapping[str, Any]:
+    outer = "" if box is None else box.get("data-preloaded") or ""
+    place = _TOPIC.search(outer)
     try:
+        text, _ = _DECODER.raw_decode(outer, place.end()) if place else ("{}", 0)
         found = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

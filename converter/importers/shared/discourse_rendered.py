@@ -58,10 +58,16 @@ def posts(page: Page) -> Sequence[Element]:
     return taken_out(outer)
 
 
-def missing(page: Page) -> int:
-    """Count the places of posts that scripts had not filled, or emptied again."""
+def beyond(page: Page) -> str | None:
+    """Say for how many posts there is only a place, which scripts fill while one reads."""
     places = select(page.root, "[data-post-number], .post-stream--cloaked, .post-cloak")
-    return len({_number(e) for e in places} - {None})
+    count = len({_number(e) for e in places} - {None})
+    if not count:
+        return None
+    return (
+        f"the page has a place for {count} more post{'s' * (count > 1)}, but not the words:"
+        " scroll through the thread before saving it, or save its print view"
+    )
 
 
 def _is_loaded(element: Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -47,7 +48,8 @@ KEEPS = frozenset({
 """What importers of forum pages keep."""
 
 _IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
-_IDENTITY = r"(?:s|sid|phpsessid)=[0-9a-f]{16,64}"
+_IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
+_FROM_ROOT = re.compile(r"/[^/.?#][^.?#]*(?:[?#]|$)|/[\w-]+\.(?:php|html?)(?:[?#]|$)")
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
@@ -83,8 +85,6 @@ class Engine:
     """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
     mark: str | None = None
     """Selector of what every page of the software has, for that error too."""
-    missing: Callable[[Page], int] | None = None
-    """Counts the posts for which the page only has a place."""
     beyond: Callable[[Page], str | None] | None = None
     """Says what of the thread the page does not hold, where it tells so itself."""
     parents: Callable[[Page, Sequence[Element]], Sequence[tuple[str, ...]]] | None = (
@@ -144,7 +144,6 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
         (
             *page.notices,
             *met.notices(engine),
-            *_missing(page, engine),
             *_beyond(page, engine),
         ),
     )
@@ -155,14 +154,14 @@ def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
     moments = [m for r in records for m in (r.written, r.edited) if m is not None]
     texts = [*(m.text for m in moments), *(r.full_time for r in records)]
     order = day_order(text for text in texts if text)
-    return [
-        attrs.evolve(
-            r,
-            written=_settled(r.written, order, r.full_time),
-            edited=_settled(r.edited, order),
-        )
-        for r in records
-    ]
+    result = []
+    for record in records:
+        written = _settled(record.written, order, record.full_time)
+        edited = _settled(record.edited, order)
+        if written is not record.written or edited is not record.edited:
+            record = attrs.evolve(record, written=written, edited=edited)  # noqa: PLW2901
+        result.append(record)
+    return result
 
 
 _AnyMoment = TypeVar("_AnyMoment", bound=Moment)
@@ -192,16 +191,6 @@ def _instead(page: Page, engine: Engine) -> str:
     return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
 
 
-def _missing(page: Page, engine: Engine) -> Iterator[Notice]:
-    count = engine.missing(page) if engine.missing else 0
-    if count:
-        sentence = (
-            f"the page has a place for {count} more post{'s' * (count > 1)}, but not the"
-            " words: scroll through the thread before saving it, or save its print view"
-        )
-        yield notice("PostsMissing", sentence)
-
-
 class _Met:
     """What the posts of a page lack, counted."""
 
@@ -213,12 +202,10 @@ class _Met:
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
-            sentence = f"{len(self.bodiless)} posts have no words where {engine.name} keeps them"
+            sentence = f"{_have(self.bodiless)} no words where {engine.name} keeps them"
             yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
         if self.timeless:
-            sentence = (
-                f"{len(self.timeless)} posts have no time where {engine.name} keeps it"
-            )
+            sentence = f"{_have(self.timeless)} no time where {engine.name} keeps it"
             yield notice("NodeNotUnderstood", sentence, line=self.timeless[0])
         if self.flattened:
             sentence = (
@@ -229,6 +216,10 @@ class _Met:
         for post in self.repeated:
             sentence = f"the post {post.id} stands twice on this page; kept once"
             yield notice("PostRepeated", sentence, line=post.line)
+
+
+def _have(lines: Sequence[int | None]) -> str:
+    return f"{len(lines)} posts have" if len(lines) > 1 else "1 post has"
 
 
 def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
@@ -243,19 +234,23 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
-    return _parted(attrs.evolve(record, body=blocks, line=line), engine)
+    body, below = _parted(blocks, engine)
+    return attrs.evolve(record, body=body, line=line, kept={**record.kept, **below})
 
 
-def _parted(record: PostRecord, engine: Engine) -> PostRecord:
+def _parted(
+    body: tuple[Block, ...], engine: Engine
+) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Keep what stands below the words of a post apart from them."""
-    body, signature = record.body, None
+    below: dict[str, str] = {}
     if engine.underlined:
         body, signature = without_signature(body)
+        if signature:
+            below["signature"] = signature
     body, line = without_application_line(body)
-    kept = dict(record.kept) | {"tail": line}
-    if signature:
-        kept["signature"] = signature
-    return attrs.evolve(record, body=body, kept=kept)
+    if line:
+        below["tail"] = line
+    return body, below
 
 
 def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
@@ -278,13 +273,28 @@ def absolute(page: Page, href: str | None) -> str | None:
     """
     if not href:
         return None
-    in_full = page.base is None or _IN_FULL.match(href)
     try:
-        found = href if in_full else urljoin(page.base or "", href)
+        found = href if page.base is None else _joined(page.base, href)
     except ValueError:
         return None
-    found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
+    if "s=" in found or "id=" in found.lower():
+        found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
     return found if found.startswith(("http://", "https://")) else None
+
+
+def _joined(base: str, href: str) -> str:
+    """Give an address in full; those of the usual forms without a look at their parts."""
+    if _IN_FULL.match(href):
+        return href
+    if _FROM_ROOT.match(href):
+        return _origin(base) + href
+    return urljoin(base, href)
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:

@@ -10,14 +10,19 @@ from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.html_defaults import code_text
 from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import attribute, select, words
-from disputatio.schemas.text import one_line
+from disputatio.converter.importers.shared.html_select import (
+    attribute,
+    select,
+    words,
+)
+from disputatio.schemas.text import one_line, shortened
 
 if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_LONGEST_MESSAGE = 120
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f' ]*")
 _TWO_NUMBERS = re.compile(r"(\d[\d.,]*)\D+\d")
 
@@ -47,6 +52,13 @@ def searched(pattern: re.Pattern[str], *texts: str | None) -> str | None:
 def named(*elements: Element | None) -> Element | None:
     """Give the first of some elements that shows any words."""
     return next((e for e in elements if words(e)), None)
+
+
+def message_of(page: Page, *selectors: str) -> str | None:
+    """Give what a page of no more than a message says, for an error that repeats it."""
+    found = (words(e) or "" for one in selectors for e in select(page.root, one))
+    text = next((text for text in found if " " in text), None)
+    return f'a message: "{shortened(text, _LONGEST_MESSAGE)}"' if text else None
 
 
 def date_line(element: Element, without: Element | None = None) -> str | None:

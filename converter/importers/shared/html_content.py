@@ -185,7 +185,7 @@ class _Walk:
         if meaning.target.casefold().startswith(_UNSAFE):
             return
         self.builder.end_paragraph()
-        words = Text(text=meaning.text or meaning.target)
+        words = Text(text=" ".join((meaning.text or meaning.target).split()))
         self.builder.exactly(Link(target=meaning.target, inlines=(words,)))
         self.builder.end_paragraph()
 

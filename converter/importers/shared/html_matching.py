@@ -172,8 +172,8 @@ def _stands_inside(found: Element, chain: Chain, at: int, scope: Element) -> boo
 
 def _candidates(element: Element, part: Part) -> Iterable[Element]:
     if part.classes:
-        index = _indexed(element) if element.getparent() is not None else None
-        if index is not None and index.whole:
+        index = _indexed(element)
+        if index.whole:
             return index.of(part.classes[0])
         if part.tag is None:
             return _with_class()(element, c=part.classes[0])  # type: ignore[no-any-return]

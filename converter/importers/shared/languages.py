@@ -13,7 +13,7 @@ from collections.abc import Iterable
 ENOUGH = 5
 """So many votes a language needs."""
 
-SAMPLE = 200_000
+SAMPLE = 50_000
 """How many characters are looked at."""
 
 _SMALL_WORDS = {

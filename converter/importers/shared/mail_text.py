@@ -27,6 +27,7 @@ from disputatio.converter.importers.shared.mail_endings import (
     without_endings,
     without_footers,
 )
+from disputatio.converter.importers.shared.mail_wrapping import unwrapped
 from disputatio.schemas.content import Block, Quotation, plain_blocks
 
 DEEPEST = 30
@@ -86,7 +87,7 @@ def _blocks(lines: list[str], manner: Manner, taken: Taken, depth: int) -> list[
     author: str | None = None
     for run in runs:
         if run.kind == "own":
-            blocks += plain_blocks(_text(run.lines))
+            blocks += plain_blocks(_text(unwrapped(run.lines)))
             continue
         if run.named is not None:
             author = manner.named(run.named.name) if run.named.name else None
@@ -103,7 +104,7 @@ def _inner(run: _Run, manner: Manner, taken: Taken, depth: int) -> list[Block]:
         lines = [_unmarked(line) for line in run.lines]
     if depth + 1 >= DEEPEST:
         taken.flattened = taken.flattened or any(_MARK.match(line) for line in lines)
-        return list(plain_blocks(_text(lines)))
+        return list(plain_blocks(_text(unwrapped(lines))))
     quoted = Manner(answers=True, named=manner.named)
     if run.known and manner.before is not None:
         quoted = manner.before

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_parts import (
+    message_of,
     number_in,
     page_of_pages,
     searched,
@@ -31,6 +32,8 @@ _SUBJECT = re.compile(r"^.*?(?:\s::|\s•|\s\u2022|\s-)\s(?:[^:•-]{3,30}\s-\s)
 _BAR_PAGE = re.compile(r"\s-\s(?:Page|Seite|Página|Pagina|Sivu|Strona|Sida) \d+$")
 
 
+_LONE = "table.forumline td[align=center] > span.gen"
+"""Where phpBB 2 has a message; lists have many such cells."""
 _TITLES = "a.maintitle, a.titles, h2 a[href*='t='], h3 a[href*='t=']"
 
 
@@ -82,15 +85,17 @@ def _of_pages(box: Element) -> int | None:
 
 def instead(page: Page) -> str | None:
     """Say what a page without posts is."""
+    said = message_of(page, "#message", "td[align=center] > p.gen")
     body = first(page.root, "body")
     given = " ".join(classes(body)) if body is not None else ""
     section = re.search(r"section-(\w+)", given)
-    if section:
-        return _SECTIONS.get(section[1], f"another kind ({section[1]})")
+    if said or section:
+        kind = section[1] if section else ""
+        return said or _SECTIONS.get(kind, f"another kind ({kind})")
     for selector, name in _SIGNS:
         if first(page.root, selector) is not None:
             return name
-    return None
+    return message_of(page, _LONE) if len(select(page.root, _LONE)) < 3 else None
 
 
 _SECTIONS = {
@@ -102,10 +107,10 @@ _SECTIONS = {
 }  # fmt: skip
 _SIGNS = (
     ("form[action*='mode=login'] input[type=password][tabindex]", "the log-in"),
+    ("form[action*='login.php'] input[type=password][size='25']", "the log-in"),
     ("a.topictitle, .topiclist.topics, span.topictitle", "the list of threads"),
     (
         "a.forumtitle, a.forumlink, span.forumlink, .topiclist.forums",
         "the list of forums",
     ),
-    ("#message, table.forumline span.gen", "a message or an error"),
 )

@@ -67,7 +67,7 @@ def kept_of(
         ours = own is not None and subject.startswith((own, SCHEMES))
         if not ours or subject in found.ids:
             left = (
-                other_statements(properties, ours=True)
+                other_statements(properties)
                 if ours
                 else _left(subject, properties, found, astray, language)
             )

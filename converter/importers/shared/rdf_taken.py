@@ -7,8 +7,9 @@ kept as what any other RDF file says beside its AIF.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -30,6 +31,7 @@ from disputatio.schemas.foreign.rdf import (
     SEQUENCE,
     SIOC,
     TYPE,
+    Resource,
     Term,
     node_uri,
     twin,
@@ -41,6 +43,7 @@ from disputatio.schemas.foreign.rdf_kept import (
     with_kept,
 )
 from disputatio.schemas.foreign.rdf_shapes import DEBATE, LISTS, Shape
+from disputatio.schemas.text import allowed_in_xml
 
 SCHEMES = "urn:disputatio:scheme:"
 """What the URIs of schemes begin with."""
@@ -65,20 +68,23 @@ OURS = frozenset({TYPE, SAME, *NAMES, *_MEMBERS}).union(
 """Properties that we write of our own things."""
 
 
-def other_statements(
-    properties: Properties, *, ours: bool
-) -> Iterator[tuple[str, Term]]:
-    """Give what is told of a thing in other terms than ours.
-
-    Args:
-        properties: what is told.
-        ours: whether it is a thing of ours; of another one all is told in its terms.
-    """
+def other_statements(properties: Properties) -> Iterator[tuple[str, Term]]:
+    """Give what is told of a thing of ours in other terms than ours."""
     for uri, values in properties.items():
-        if not ours or (uri not in OURS and not uri.startswith(RDF + "_")):
-            yield from ((uri, term) for term, _ in values)
-        elif uri == TYPE:
-            yield from ((uri, term) for term, _ in values if _is_strange(term[0]))
+        if uri == TYPE or not _is_ours(uri):
+            yield from ((uri, term) for term, _ in values if _is_other(uri, term))
+
+
+def _is_ours(uri: str) -> bool:
+    return uri in OURS or uri.startswith(RDF + "_")
+
+
+def _is_other(uri: str, term: Term) -> bool:
+    return _is_strange(term[0]) if uri == TYPE else not _is_ours(uri)
+
+
+def _is_strange(uri: str) -> bool:
+    return not uri.startswith(_CLASSES) and uri not in {INDIVIDUAL, SEQUENCE}
 
 
 def _all_ours(store: Store, own: str) -> bool:
@@ -93,8 +99,25 @@ def _all_ours(store: Store, own: str) -> bool:
     )
 
 
-def _is_strange(uri: str) -> bool:
-    return not uri.startswith(_CLASSES) and uri not in {INDIVIDUAL, SEQUENCE}
+class _Said(NamedTuple):
+    """A statement."""
+
+    subject: str
+    uri: str
+    term: Term
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """What it says whatever blank nodes are called, as far as XML can say it."""
+        subject, uri, term = self
+        if isinstance(term, Resource):
+            return _named(subject), uri, _named(term.uri)
+        tags = term.datatype or "", term.language or ""
+        return _named(subject), uri, allowed_in_xml(term.text), *tags
+
+
+def _named(uri: str) -> str:
+    return "_:" if uri.startswith("_:") else uri
 
 
 def with_statements(
@@ -109,44 +132,52 @@ def with_statements(
         store: the document.
         own: URI of the debate.
     """
-    if _all_ours(store, own):
+    kept = mapping(debate.extras, RDF_EXTRAS)
+    if not kept and _all_ours(store, own):
         return debate
-    written = {
-        (description.uri, *each)
+    written = [
+        _Said(description.uri, *each)
         for description in kept_descriptions(debate, graph, own)
         for each in description.properties
-    }
-    of_nodes: dict[str, Any] = {}
-    statements: dict[str, Any] = {}
-    uris = {node_uri(own, node.id): node.id for node in graph.nodes}
-    for subject, properties in store.subjects.items():
-        ours = subject.startswith((own, SCHEMES))
-        found = other_statements(properties, ours=ours)
-        new = [row_of(*each, {}) for each in found if (subject, *each) not in written]
-        if new:
-            rows, key = (
-                (of_nodes, uris[subject]) if subject in uris else (statements, subject)
-            )
-            rows[key] = new
-    if not of_nodes and not statements:
+    ]
+    other = [said for said in written if _is_of_others(said, own)]
+    found = list(_found(store, own))
+    if Counter(s.shape for s in found) == Counter(s.shape for s in other):
         return debate
-    if of_nodes:
+    hidden = [said for said in written if not _is_of_others(said, own)]
+    return _retold(debate, draft, graph, own, [*hidden, *found])
+
+
+def _is_of_others(said: _Said, own: str) -> bool:
+    ours = said.subject.startswith((own, SCHEMES))
+    return not ours or _is_other(said.uri, said.term)
+
+
+def _found(store: Store, own: str) -> Iterator[_Said]:
+    for subject, properties in store.subjects.items():
+        if subject.startswith((own, SCHEMES)):
+            yield from (_Said(subject, *each) for each in other_statements(properties))
+        else:
+            for uri, values in properties.items():
+                yield from (_Said(subject, uri, term) for term, _ in values)
+
+
+def _retold(
+    debate: Debate, draft: Draft, graph: Graph, own: str, told: Iterable[_Said]
+) -> Debate:
+    """Keep some statements with a debate, in place of those that it kept."""
+    uris = {node_uri(own, node.id): node.id for node in graph.nodes}
+    rows: dict[str, dict[str, list[Any]]] = {"nodes": {}, "statements": {}}
+    for subject, uri, term in told:
+        name, key = (
+            ("nodes", uris[subject]) if subject in uris else ("statements", subject)
+        )
+        rows[name].setdefault(key, []).append(row_of(uri, term, {}))
+    if rows["nodes"]:
         debate = with_ids(debate, draft)
-    return attrs.evolve(debate, extras=_joined(debate, of_nodes, statements))
-
-
-def _joined(
-    debate: Debate, of_nodes: dict[str, Any], statements: dict[str, Any]
-) -> Any:
     kept = mapping(debate.extras, RDF_EXTRAS).plain()
-    for name, rows in (("nodes", of_nodes), ("statements", statements)):
-        known = kept.get(name)
-        known = dict(known) if isinstance(known, dict) else {}
-        for key, new in rows.items():
-            before = known.get(key)
-            known[key] = [*(before if isinstance(before, list) else ()), *new]
-        kept[name] = known
-    return with_kept(debate.extras, kept)
+    extras = with_kept(debate.extras.without(RDF_EXTRAS), {**kept, **rows})
+    return attrs.evolve(debate, extras=extras)
 
 
 def with_spelling(

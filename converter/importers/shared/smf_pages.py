@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_parts import (
+    message_of,
     number_in,
     searched,
 )
@@ -54,6 +55,9 @@ def number(page: Page) -> int | None:
 
 def instead(page: Page) -> str | None:
     """Say what a page without posts is."""
+    said = message_of(page, "#fatal_error .windowbg", "#fatal_error")
+    if said:
+        return said
     for selector, name in _SIGNS:
         if first(page.root, selector) is not None:
             return name
@@ -64,5 +68,6 @@ _SIGNS = (
     ("form#frmLogin, form[action*='action=login2'] input.button_submit", "the log-in"),
     ("#messageindex, #topic_container, .subject [id^=msg_]", "the list of threads"),
     ("#boardindex_table, #boardindex, #board_list, #index_bar", "the list of forums"),
-    ("#fatal_error, #profileview, #admin_content", "an error or a member"),
+    ("#profileview, #admin_content", "a member or settings"),
+    ("a[name^=b][href*='board=']", "the list of forums"),
 )

@@ -69,7 +69,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         number=_number(element, label),
         author=Author(
             name=words(author),
-            badge=words(first(element, ".membergroup", ".title", ".postgroup")),
+            badge=words(first(element, ".membergroup", ".title", ".postgroup"))
+            or _group(element),
             url=absolute(page, attribute(author, "href")),
         )
         if author is not None
@@ -102,6 +103,12 @@ def _author_element(element: Element) -> Element | None:
         first(element, "td b a[href*='profile']"),
         first(element, "td > b"),
     )
+
+
+def _group(element: Element) -> str | None:
+    """Give the group in version 1.1: the first line of the small type below a name."""
+    below = first(element, "td[rowspan] > div.smalltext")
+    return (below.text or "").strip() or None if below is not None else None
 
 
 def _written(element: Element, page: Page) -> tuple[str | None, Moment | None]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.decoding import decoded, leniently
 from disputatio.converter.importers.shared.json_documents import document
 from disputatio.converter.importers.shared.json_rows import has_rows, lines
 from disputatio.converter.importers.shared.losses import Losses
@@ -29,6 +30,7 @@ SQLITE = b"SQLite format 3\x00"
 LONGEST_FIELD = 16 << 20
 """A longer field of a CSV file is an error of its row."""
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = (",", ";", "\t", "|")
 _LINE_ENDS = re.compile(r"\r\n?|\n")
 
@@ -64,8 +66,7 @@ def rows(source: Source, losses: Losses, table: str | None = None) -> Iterator[R
 
 def header(head: bytes) -> list[str]:
     """Give the names of the columns of a CSV text, by its beginning."""
-    text = decoded(head.replace(b"\0", b"")).text
-    line = next((part for part in _LINE_ENDS.split(text) if part.strip()), "")
+    line = _first(head)
     if len(line) > 4000:
         return []
     delimiter = _delimiter(line)
@@ -86,10 +87,11 @@ def _of_text(source: Source, losses: Losses) -> Iterator[Row]:
     names = header(source.head)
     if not names:
         raise ReadError("the first line names no columns", source=source.name)
-    losses.notices += decoded(source.head.replace(b"\0", b"")).notices
     csv.field_size_limit(LONGEST_FIELD)
-    with source.open() as stream:
-        reader = csv.reader(_text(stream), delimiter=_delimiter(_first(source.head)))
+    with _opened(source) as stream:
+        reader = csv.reader(
+            _text(stream, losses), delimiter=_delimiter(_first(source.head))
+        )
         first = True
         while True:
             try:
@@ -120,18 +122,36 @@ def _of_text(source: Source, losses: Losses) -> Iterator[Row]:
 
 
 def _first(head: bytes) -> str:
-    text = decoded(head.replace(b"\0", b"")).text
+    text = leniently(head)
     return next((part for part in _LINE_ENDS.split(text) if part.strip()), "")
 
 
-def _text(stream: Any) -> Iterator[str]:
+def _text(stream: BinaryIO, losses: Losses) -> Iterator[str]:
     """Give the lines of a stream as text, each by the policy of `decoding`."""
+    number, guessed = 0, False
     while line := stream.readline(LONGEST_FIELD):
+        number += 1
         clean = line.replace(b"\0", "\ufffd".encode())
-        try:
-            yield clean.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            yield decoded(clean).text
+        if not guessed and not _is_utf8(clean):
+            guessed = True
+            sentence = f"line {number} is not UTF-8; it was read as windows-1252"
+            losses.add("EncodingGuessed", sentence, number)
+        yield leniently(clean)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _opened(source: Source) -> BinaryIO:
+    """Give a text as UTF-8; spreadsheets write UTF-16, too."""
+    if source.head.startswith(_WIDE):
+        return io.BytesIO(decoded(source.data).text.encode("utf-8"))
+    return source.open()
 
 
 def _of_rows(source: Source, losses: Losses) -> Iterator[Row]:

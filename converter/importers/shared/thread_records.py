@@ -7,6 +7,7 @@ one participant per name, replies as stated relations, what is not here as claim
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -133,9 +134,13 @@ def reading_of(thread: ThreadRecord, notices: Sequence[Notice] = ()) -> Reading:
 
 def _keys(records: Sequence[PostRecord]) -> list[str]:
     taken: set[str] = set()
+    repeats: Counter[str] = Counter()
     keys = []
     for place, record in enumerate(records, start=1):
-        key = unique(post_key(record.id or str(record.number or place)), taken)
+        wanted = key = post_key(record.id or str(record.number or place))
+        while key in taken:
+            repeats[wanted] += 1
+            key = f"{wanted}-{repeats[wanted] + 1}"
         taken.add(key)
         keys.append(key)
     return keys

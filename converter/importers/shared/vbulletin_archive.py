@@ -45,5 +45,34 @@ def _bodies(element: Element) -> list[Element]:
     return [] if found is None else [found]
 
 
+def _printed(page: Page) -> list[Element]:
+    """Give the posts of the printable page of version 3: cells that begin with a table."""
+    cells = select(page.root, "td.page")
+    return [cell for cell in cells if _is_head(next(iter(cell), None))]
+
+
+def _is_head(head: Element | None) -> bool:
+    return head is not None and head.tag == "table" and len(select(head, "td")) == 2
+
+
+def _printed_record(element: Element, page: Page) -> PostRecord:
+    name, time = select(element[0], "td")
+    title = next((e for e in element[1:-1] if first(e, "strong") is not None), None)
+    return PostRecord(
+        author=Author(name=words(name)),
+        written=shown_moment(words(time), page.language),
+        title=words(title),
+    )
+
+
+def _printed_body(element: Element) -> list[Element]:
+    return [element[-1]] if element[-1].tag == "div" else []
+
+
+PRINTED = attrs.evolve(
+    POSTS, posts=_printed, record=_printed_record, bodies=_printed_body
+)
+"""How the printable page of version 3 marks its parts."""
+
 ARCHIVE = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies)
 """How the archive (3, 4) and the printable page (4) mark the parts of a page."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _POST = re.compile(r"#post(\d+)|[?&]p=(\d+)|post(\d+)\.html|[?&]viewpost=(\d+)")
+_PRINTED_POST = re.compile(r"\(\D{0,20}(\d{1,12})\)$")
 _LONGEST_TITLE = 200
 
 
@@ -37,6 +38,8 @@ def means(element: Element) -> Meaning | None:
         return DROPPED
     if has_class(element, "bbcode_quote"):
         return _classed_quotation(element)
+    if element.tag == "hr" and _is_edge(element):
+        return DROPPED
     if has_class(element, "bbcode_code", "bbcode_html"):
         return Coded(text=code_of(element))
     return _boxed(element) if element.tag == "div" else None
@@ -46,9 +49,16 @@ def _classed_quotation(element: Element) -> Meaning:
     """Read a quotation of vBulletin 4 and 5, whose parts have classes."""
     box = first(element, ".quote_container")
     box = element if box is None else box
-    title = _child(box, "bbcode_postedby")
-    message = _child(box, "message")
+    title, message = _child(box, "bbcode_postedby"), _child(box, "message")
+    if title is None and message is not None:
+        title = _title_before(message)
     return _quoted(title, [box if message is None else message])
+
+
+def _title_before(message: Element) -> Element | None:
+    """Give the title on a printable page: the box before the words."""
+    before = message.getprevious()
+    return before if before is not None and _is_title(before) else None
 
 
 def _child(element: Element, name: str) -> Element | None:
@@ -72,7 +82,17 @@ def quoted_post(title: Element) -> str | None:
         found = _POST.search(attribute(link, "href") or "")
         if found:
             return next(group for group in found.groups() if group)
-    return None
+    printed = _PRINTED_POST.search(words(title) or "")
+    return printed[1] if printed else None
+
+
+def _is_edge(rule: Element) -> bool:
+    """Say whether a rule only frames a quotation on a printable page."""
+    box = rule.getparent()
+    if box is None or (rule.getprevious() is not None and rule.getnext() is not None):
+        return False
+    framed = box.tag == "td" and box.get("class") == "alt2"
+    return framed or has_class(box, "printable")
 
 
 def _boxed(element: Element) -> Meaning | None:
@@ -108,7 +128,7 @@ def _is_alone(code: Element, below: list[Element]) -> bool:
 
 def _table_quotation(below: list[Element]) -> Meaning:
     cell = first(below[0], "td") if below[0].tag == "table" else None
-    parts = below if cell is None else list(cell)
+    parts = [e for e in (below if cell is None else cell) if e.tag != "hr"]
     leading = "" if cell is None else (cell.text or "").strip()
     if not leading and len(parts) > 1 and _is_title(parts[0]):
         return _quoted(parts[0], parts[1:])

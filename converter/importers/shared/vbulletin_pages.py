@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_parts import (
+    message_of,
     number_in,
     page_of_pages,
     searched,
@@ -82,6 +83,14 @@ def number(page: Page) -> int | None:
 
 def instead(page: Page) -> str | None:
     """Say what a page without posts is."""
+    said = message_of(
+        page,
+        ".standard_error .blockrow",
+        ".standard_error",
+        "td.panelsurround .panel > div",
+    )
+    if said:
+        return said
     for script in select(page.root, "script"):
         found = _SCRIPT.search(script.text or "")
         if found:
@@ -105,5 +114,5 @@ _SIGNS = (
         "the list of threads",
     ),
     ("[id^=collapseobj_forumbit], #collapseobj_forumhome_stats", "the list of forums"),
-    (".standard_error, form[action*='login.php'] .panel", "an error or the log-in"),
+    ("form[action*='login.php'] .panel", "the log-in"),
 )

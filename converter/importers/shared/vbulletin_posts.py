@@ -88,7 +88,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=_written(element, message, page),
         edited=_edited(element, message, page),
         url=absolute(page, attribute(link, "href")),
-        title=_title(element, message),
+        title=_title(element, message) if message is not None else None,
         state=_state(element, message),
         kept=_kept(element, message, page),
     )
@@ -100,7 +100,18 @@ def _author_element(element: Element) -> Element | None:
         first(element, ".username_container .username"),
         first(element, "a.username", "span.username"),
         first(element, "[id^=postmenu_]"),
+        *_names_of_empty(element),
     )
+
+
+def _names_of_empty(element: Element) -> list[Element]:
+    """Give where version 3 has the name of a deleted or ignored post."""
+    if element.tag != "table" or _message(element) is not None:
+        return []
+    return [
+        *select(element, "td.alt2 > a[href*='member']"),
+        *select(element, "td.alt2"),
+    ]
 
 
 def _title(element: Element, message: Element | None) -> str | None:
@@ -121,6 +132,7 @@ def _user_title(element: Element) -> str | None:
 
 def _written(element: Element, message: Element | None, page: Page) -> Moment | None:
     stated = first(element, "[itemprop=dateCreated]", ".postdate .date", ".postdate")
+    stated = first(element, ".posthead .date") if stated is None else stated
     head = first(element, ".thead")
     shown = (
         words(stated)
@@ -159,9 +171,7 @@ def _state(element: Element, message: Element | None) -> str | None:
         return "unapproved" if told == "moderated" else told
     if message is not None:
         return None
-    return (
-        "ignored" if first(element, "a[href*='ignorelist']") is not None else "deleted"
-    )
+    return "ignored" if first(element, "a[href*='ignore']") is not None else "deleted"
 
 
 def _kept(element: Element, message: Element | None, page: Page) -> dict[str, object]:
@@ -169,7 +179,9 @@ def _kept(element: Element, message: Element | None, page: Page) -> dict[str, ob
     after = [] if message is None else list(message.itersiblings())
     boxes += [field for box in after for field in box.iter("fieldset")]
     thanks = select(element, "[id^=post_thanks_box]")
+    told = None if message is not None else first(element, ".postrow", "td.alt1")
     return {
+        "notice": words(told),
         "signature": words(first(element, ".signature")) or _signature(after),
         "attachments": attachments(page, *boxes),
         "reactions": names_in(thanks, "a[href*='member'], a.username"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.html_marks import ByMark, inner, tagged
@@ -27,16 +28,29 @@ if TYPE_CHECKING:
 _THREAD = re.compile(r"thread-(\d+)|(?:^|/|\?)threads/(?:[^/?#]*\.)?(\d+)(?:[/?#]|$)")
 _PAGE = re.compile(r"[/?&]page[-=](\d+)")
 _PREFIXES = ("label", "label-append", "labelLink", "prefix", "prefixLink")
+_PARTS = 60
 _TITLES = ("p-title-value", "MessageCard__thread-title")
 
 
 def title(page: Page) -> str | None:
     """Give the title of the thread without its prefixes."""
     heading = _heading(page)
-    own = words_without(heading, *_PREFIXES)
+    own = None if heading is None else _own(heading, page.title or "")
     cards = (e for e in page.root.iter("meta") if e.get("property") == "og:title")
     card = attribute(next(cards, None), "content")
     return own or words(heading) or card or page.title
+
+
+def _own(heading: Element, shown: str) -> str | None:
+    """Give the words of a heading, or those of its part that the title bar shows.
+
+    Some themes put votes, dates and page links into the heading.
+    """
+    own = words_without(heading, *_PREFIXES)
+    if own is None or own in shown or not len(heading):
+        return own
+    parts = (words_without(e, *_PREFIXES) for e in islice(heading.iter("*"), _PARTS))
+    return max((p for p in parts if p and p in shown), key=len, default=own)
 
 
 def _heading(page: Page) -> Element | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copy
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import without_extras_of
@@ -373,3 +376,51 @@ def test_what_we_would_write_anyway_is_not_kept() -> None:
     again = written(read(document).debate)
     assert "Cars must go." in again["text"]
     assert again["OVA"] == document["OVA"]
+
+
+BASES = {kind: json.dumps(written(make())) for kind, make in DEBATES.items()}
+"""Our files, as text."""
+
+
+def _places(value: Any, *way: str | int) -> list[tuple[str | int, ...]]:
+    """The ways to everything in a document but its debate and its whole lists."""
+    found = [way] if len(way) > 2 and way[-1] not in LISTS else []
+    rows = enumerate(value) if isinstance(value, list) else ()
+    for key, item in value.items() if isinstance(value, dict) else rows:
+        if (way, key) != ((), "debate"):
+            found += _places(item, *way, key)
+    return found
+
+
+PLACES = {kind: _places(json.loads(text)) for kind, text in BASES.items()}
+
+
+def _leaves(value: Any, name: str | int = "") -> Counter[str]:
+    """What stands in a document but its debate, with the names of the fields."""
+    if isinstance(value, dict | list):
+        rows = value.items() if isinstance(value, dict) else ((name, v) for v in value)
+        return sum((_leaves(v, k) for k, v in rows if k != "debate"), Counter())
+    return Counter([f"{name} {value!r}"])
+
+
+@given(
+    kind=st.sampled_from(sorted(BASES)),
+    value=st.sampled_from(["zz", "99", 7, None, [1], {"a": 1}, "2"]),
+    data=st.data(),
+)
+def test_no_change_of_a_record_is_lost(
+    kind: str, value: object, data: st.DataObject
+) -> None:
+    """Whatever is set somewhere in a file of ours is written again, or told."""
+    document = json.loads(BASES[kind])
+    *way, last = data.draw(st.sampled_from(PLACES[kind]))
+    holder = document
+    for step in way:
+        holder = holder[step]
+    before = _leaves(document)
+    holder[last] = copy.deepcopy(value)
+    new = _leaves(document) - before
+    reading = read(document)
+    again = written(reading.debate)
+    assert reading.notices or not new - _leaves(again)
+    assert read(again).debate == reading.debate

@@ -130,6 +130,30 @@ def test_other_spellings_leave_the_debate_in_force(name: str) -> None:
     assert len(times) == 1
 
 
+@pytest.mark.parametrize("kind", ["aif-nt", "aif-xml", "aif-turtle"])
+def test_what_is_kept_does_not_grow(kind: str) -> None:
+    """Blank nodes have other names in each file, and are the same things all the same."""
+    told = (
+        f"<urn:1> <{TYPE}> <{AIF}I-node> .",
+        f'<urn:1> <{AIF}claimText> "Cars should go." .',
+        "<urn:1> <urn:x#seen> _:q .",
+        '_:q <urn:x#where> "a\\u0001b" .',
+        "_:q <urn:x#after> _:z .",
+    )
+    debate = read("\n".join(told).encode(), "aif-nt").debate
+    assert read(written(debate, kind), kind).debate == debate
+
+
+def test_what_is_taken_out_is_gone() -> None:
+    """A statement that a person deletes does not come back."""
+    after = lines(inferred_thread())
+    ADDED["a note on a claim"](after)
+    noted = read("\n".join(after).encode(), "aif-nt").debate
+    before = [line for line in lines(noted) if "urn:x#note" not in line.split()[1]]
+    again = read("\n".join(before).encode(), "aif-nt").debate
+    assert not any("<urn:x#note>" in line for line in lines(again))
+
+
 def test_the_order_of_statements_is_no_edit() -> None:
     """A triple store gives statements in any order."""
     after = lines(inferred_thread())

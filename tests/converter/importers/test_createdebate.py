@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from disputatio.converter.importers.createdebate import CreateDebateImporter
+from disputatio.converter.importers.createdebate import CreatedebateImporter
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
@@ -18,7 +18,7 @@ SEED = (
 
 def debate(data: bytes = SEED) -> Debate:
     """Read a page."""
-    (found,) = CreateDebateImporter().read(Source(data=data, name="dog.html"), {})
+    (found,) = CreatedebateImporter().read(Source(data=data, name="dog.html"), {})
     assert problems(found.debate) == ()
     return found.debate
 

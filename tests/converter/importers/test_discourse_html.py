@@ -46,6 +46,11 @@ def test_a_page_for_robots() -> None:
     assert second.edited.text == "2020-06-25T09:30:00Z"
     assert replies(debate) == {("post-22", "post-21")}
     assert (third.state, third.claimed_parent) == ("hidden", "3")
+    assert third.written is not None
+    assert third.written.text == "2020-06-23T07:00:00Z"
+    assert third.edited is not None
+    assert third.edited.text == "June 24, 2020, 8:00am"
+    assert kept(third) == {"name": "Noor Haddad"}
     assert third.url == "https://gnomon.example/t/should-the-sundial-be-moved/88/24"
     assert kept_of_thread(debate) == {"breadcrumbs": ["Plaza"], "tags": ["stone"]}
 

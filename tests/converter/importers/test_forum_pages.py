@@ -98,8 +98,8 @@ def test_posts_without_words_or_time_are_counted() -> None:
 
     sentences = [n.sentence for n in reading.notices if n.rule == "NodeNotUnderstood"]
     assert sentences == [
-        "1 posts have no words where XenForo keeps them",
-        "1 posts have no time where XenForo keeps it",
+        "1 post has no words where XenForo keeps them",
+        "1 post has no time where XenForo keeps it",
     ]
 
 

@@ -56,7 +56,9 @@ def test_a_page_of_version_four() -> None:
     assert (first.edited.by, first.edited.text) == ("Greta", "September 1, 2021")
     assert kept(first) == {
         "signature": "Apples first.",
-        "reactions": {"by": "Hal and Inga", "kinds": {"Like": 2}},
+        "reactions": {"Like": 2},
+        "reacted": "Hal and Inga",
+        "edit reason": "Spelling.",
     }
     assert second.url == "https://pome.example/topic/2025/?do=findComment&comment=712"
     assert kept_of_thread(debate) == {

@@ -61,7 +61,7 @@ def test_a_topic_in_pages() -> None:
         "",
         "77",
     )
-    assert kept(first) == {"signature": "Ding."}
+    assert kept(first) == {"signature": "Ding.", "reactions": {"bell": 3}}
     assert third.url == "https://talk.harbour.example/post/403"
     assert kept_of_thread(debate) == {
         "breadcrumbs": ["Home", "Trams"],
@@ -75,7 +75,7 @@ def test_a_reply_that_is_shown_below_what_it_answers_is_read_once() -> None:
     reading = sample("nodebb", "tram-bell.html")
 
     assert [p.key for p in reading.debate.posts].count("post-403") == 1
-    assert [n.rule for n in reading.notices] == ["PostRepeated"]
+    assert "PostRepeated" in [n.rule for n in reading.notices]
 
 
 def test_the_paragraph_before_a_quotation_says_whose_it_is() -> None:

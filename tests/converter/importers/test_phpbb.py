@@ -201,7 +201,7 @@ def test_the_session_is_no_part_of_an_address() -> None:
     [
         (b'<html><body id="phpbb" class="section-viewforum ltr"><a class="topictitle">x</a></body></html>', "the list of threads"),
         (b'<html><body id="phpbb" class="section-index ltr"><a class="forumtitle">x</a></body></html>', "the list of forums"),
-        (b'<html><body id="phpbb" class="section-viewtopic"><div id="message">No such topic</div></body></html>', "a thread that shows no post"),
+        (b'<html><body id="phpbb" class="section-viewtopic"><div id="message">No such topic</div></body></html>', 'a message: "No such topic"'),
         (b'<html><head><link href="templates/subSilver/x.css"></head><body><a class="forumlink" href="viewforum.php?f=1">x</a></body></html>', "the list of forums"),
     ],
 )  # fmt: skip

@@ -159,6 +159,41 @@ def test_posts_that_are_not_shown_keep_their_place(classes: bytes, state: str) -
     assert posts[1].body == ()
 
 
+@pytest.mark.parametrize(
+    ("notice", "state"),
+    [
+        ('<a href="member.php?u=1">Mod</a> deleted this. Reason: <em>too loud</em>', "deleted"),
+        ('This is hidden: jonas_b is on your <a href="profile.php?do=ignorelist">ignore list</a>.', "ignored"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ['<a href="member.php?u=7">jonas_b</a>', "jonas_b"])
+def test_posts_that_version_3_does_not_show(notice: str, state: str, name: str) -> None:
+    """Version 3 has a table of its own for them; what it says of them is kept."""
+    data = vbulletin.version_3()
+    start, end = data.index(b'<div id="edit102"'), data.index(b'<div id="edit105"')
+    row = (
+        '<table id="post102" class="tborder"><tr><td class="thead"><a name="post102"><img alt="Old" /></a>'
+        f'2016-05-22, 08:05</td></tr><tr><td class="alt2">{name}</td></tr>'
+        f'<tr><td class="alt1"><div class="smallfont">{notice}</div></td></tr></table>'
+    )
+
+    debate = read(data[:start] + row.encode() + data[end:]).debate
+
+    assert [post.state for post in debate.posts] == [None, state, None, None, None]
+    assert names(debate)[1] == "jonas_b"
+    assert debate.posts[1].written is not None
+    assert debate.posts[1].written.at == thread.POSTS[1].written
+    assert "this" in str(kept(debate.posts[1], "notice")).casefold()
+
+
+def test_the_archive_leaves_the_words_of_quotations() -> None:
+    """It takes away the marks: whose words they are is found later, by the words."""
+    post = read(vbulletin.archive()).debate.posts[1]
+
+    assert post.text.startswith("Stop them between ten and six.")
+    assert quoted(post) == []
+
+
 def test_thanks_are_kept() -> None:
     """Who thanked for a post is kept beside it."""
     box = b'<div id="post_thanks_box_101"><a href="member.php?u=3">Otto</a>, <a href="member.php?u=4">Liv</a></div>'

@@ -1,7 +1,6 @@
 """XenForo 1 and 2: samples with every trap, the real pages, quotations of another's."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,14 +11,11 @@ from disputatio.schemas.protocols import Source
 from tests.converter.importers.saved_pages import (
     SAMPLES,
     author,
-    by_key,
-    counts,
     kept,
     kept_of_thread,
     quoted,
     read_page,
     sample,
-    stored_posts,
 )
 
 PAGE = (
@@ -83,10 +79,8 @@ def test_what_stands_beside_the_words_is_kept_apart() -> None:
     assert first.edited.at.isoformat() == "2019-03-04T09:00:00+01:00"
     assert first.score == -3
     assert kept(first) == {
-        "reactions": {
-            "by": "Uwe Harms und 3 andere",
-            "kinds": ["Gefällt mir", "Danke"],
-        },
+        "reactions": {"Gefällt mir": None, "Danke": None},
+        "reacted": "Uwe Harms und 3 andere",
         "flair": ["Bauamt", "Gründerin"],
     }
     assert kept(second) == {
@@ -145,7 +139,7 @@ def test_a_page_of_the_old_version() -> None:
     )
     assert first.body[-1] == CodeBlock(text="$lorries = 0;\necho $lorries;")
     assert kept(first)["signature"] == "Bread first."
-    assert kept(first)["reactions"] == {"kinds": ["Like"], "counts": ["Like x 3"]}
+    assert kept(first)["reactions"] == {"Like": 3}
     assert second.written is not None
     assert second.written.at is not None
     assert second.written.at.isoformat() == "2014-12-05T00:00:00+00:00"
@@ -156,6 +150,20 @@ def test_a_page_of_the_old_version() -> None:
     spoilers = [b for b in second.body if isinstance(b, Spoiler)]
     assert [s.title for s in spoilers] == ["the mill"]
     assert (deleted.state, deleted.text) == ("deleted", "")
+
+
+def test_a_heading_that_holds_more_than_the_title() -> None:
+    """Of votes, dates and page links in it, the title bar shows none."""
+    html = (
+        '<html id="XenForo"><head><title>ROM - A title - Boards</title></head><body>'
+        '<div class="titleBar"><h1><div class="PageNav"><a>1</a><a>2</a></div><div>'
+        '<span class="prefix">ROM</span> <span>118</span> <span class="title">A title'
+        "</span> <span>Nov 14, 2015</span></div></h1></div>"
+        '<ol><li class="message" id="post-1" data-author="Ann"><blockquote '
+        'class="messageText">One.</blockquote></li></ol></body></html>'
+    )
+
+    assert read_page("xenforo", html).debate.title == "A title"
 
 
 def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
@@ -171,6 +179,24 @@ def test_a_skin_of_cards_that_repeats_the_first_post() -> None:
         ("Ines Roth", "9001", "Hives belong there.")
     ]
     assert [p.badge for p in reading.debate.participants] == ["Queen bee", None]
+
+
+def test_a_theme_that_renames_all_boxes() -> None:
+    """Ids, names of people and times that a standard knows are found by what they are."""
+    html = (
+        '<section data-content="post-5"><div class="who"><a class="username" '
+        'href="/members/1/">Ann</a></div><div class="x"><time '
+        'datetime="2020-01-02T03:04:05+0000">Jan 2</time></div><div class="bbWrapper">'
+        'One. <time datetime="1999-01-01">Then</time></div></section>'
+    )
+
+    reading = read_page("xenforo", page(html))
+    (found,) = reading.debate.posts
+
+    assert (author(reading.debate, found), found.text) == ("Ann", "One. Then")
+    assert found.written is not None
+    assert found.written.text == "Jan 2"
+    assert reading.notices == ()
 
 
 def test_cards_in_boxes_of_any_name() -> None:
@@ -327,122 +353,3 @@ def test_pages_are_recognised_without_a_file_name(file: str) -> None:
     data = (SAMPLES / "xenforo" / file).read_bytes()
 
     assert importer_for(Source(data=data)).info.name == "xenforo"
-
-
-@pytest.mark.real
-def test_the_real_page_of_the_old_version(fixtures_folder: Path) -> None:
-    """Counts of MANIFEST; two posts by hand: a roll of dice, and an edited one."""
-    data = (fixtures_folder / "forums/xenforo1/nettally-Xenforo1.html").read_bytes()
-    reading = read_page("xenforo", data)
-    debate, posts = reading.debate, by_key(reading.debate)
-
-    assert debate.title == "Renascence: A Homura Quest"
-    assert (len(debate.posts), len(debate.participants)) == (25, 7)
-    assert (debate.posts[0].key, debate.posts[-1].key) == (
-        "post-2146286",
-        "post-2146619",
-    )
-    assert counts(debate) == (20, 20, 20)
-    here = [f"post-{q[1]}" in posts for p in debate.posts for q in quoted(p)]
-    assert here.count(True) == 19
-    assert sum(p.edited is not None for p in debate.posts) == 1
-    assert sum("signature" in kept(p) for p in debate.posts) == 25
-    assert reading.page == 54
-    first, second = debate.posts[0], debate.posts[1]
-    assert author(debate, first) == "TheBleachDoctor"
-    assert first.written is not None
-    assert first.written.text == "Oct 30, 2014 at 10:48 PM"
-    assert (first.number, first.text) == (1326, "Rolling.")
-    assert kept(first)["dice"][0]["results"] == ["49", "11"]
-    assert author(debate, second) == "Crow"
-    assert [q[:2] for q in quoted(second)] == [
-        ("Higure", "2146285"),
-        ("TheBleachDoctor", "2146286"),
-    ]
-    assert kept(second)["reactions"]["counts"] == ["Like x 3", "Hugs x 1"]
-
-
-@pytest.mark.real
-@pytest.mark.parametrize(
-    ("file", "title", "posts", "people", "ends", "edits"),
-    [
-        ("kaksplus", "Ammattisi ja puolue jota äänestit?", 25, 21,
-         ("post-24282965", "post-24283340"), 1),
-        ("kauppalehti", "Venäjän hyökkäys Ukrainaan.", 20, 13,
-         ("post-7045628", "post-7045647"), 0),
-    ],
-)  # fmt: skip
-def test_real_pages_of_the_new_version(  # noqa: PLR0913, PLR0917
-    fixtures_folder: Path,
-    file: str,
-    title: str,
-    posts: int,
-    people: int,
-    ends: tuple[str, str],
-    edits: int,
-) -> None:
-    """Counts of MANIFEST: two skins, one with a list and one with a box of times."""
-    name = f"forums/xenforo2/finnish-{file}_mock_thread.html"
-    debate = read_page("xenforo", (fixtures_folder / name).read_bytes()).debate
-
-    assert debate.title == title
-    assert len(debate.posts) == posts
-    names = {author(debate, p) for p in debate.posts}
-    assert len(names) == people
-    assert (debate.posts[0].key, debate.posts[-1].key) == ends
-    assert sum(p.edited is not None for p in debate.posts) == edits
-    assert counts(debate) == (0, 0, 0)
-    assert all(p.written is not None and p.written.zone_known for p in debate.posts)
-
-
-@pytest.mark.real
-def test_two_posts_of_each_real_page_by_hand(fixtures_folder: Path) -> None:
-    """Author, time to the second, edits by whom, reactions."""
-    folder = fixtures_folder / "forums/xenforo2"
-    first = read_page(
-        "xenforo", (folder / "finnish-kaksplus_mock_thread.html").read_bytes()
-    ).debate
-    second = read_page(
-        "xenforo", (folder / "finnish-kauppalehti_mock_thread.html").read_bytes()
-    ).debate
-
-    found = [
-        (author(d, p), p.written.at.isoformat(), p.text[:25])
-        for d, p in ((first, first.posts[0]), (first, first.posts[24]),
-                     (second, second.posts[1]), (second, second.posts[19]))
-        if p.written is not None and p.written.at is not None
-    ]  # fmt: skip
-    assert found == [
-        ("kaupan myyjä", "2011-07-27T21:36:02+03:00", "Niin eli olen aina elänyt"),
-        ('"vieras"', "2011-07-27T22:16:57+03:00", "DI teollisuuden palveluks"),
-        ("MaxBialystock", "2022-03-18T09:25:44+02:00", "Venäjän hyökkäys matelee:"),
-        ("9f3b0b52", "2022-03-18T13:38:16+02:00", "> Nyt on Ukrainassa kyse "),
-    ]
-    edits = [p.edited.by for p in first.posts if p.edited is not None]
-    assert edits == ["ylläpidon jäsen"]
-    assert kept(second.posts[0])["reactions"]["by"] == "Juha 2446"
-
-
-@pytest.mark.real
-def test_a_real_article_is_refused(fixtures_folder: Path) -> None:
-    """An article of the same software is no thread."""
-    name = "forums/xenforo2/trafilatura-anglerboard.de-rute.html"
-
-    with pytest.raises(ReadError, match="XenForo's page of an article"):
-        read_page("xenforo", (fixtures_folder / name).read_bytes())
-
-
-@pytest.mark.real
-def test_quotations_that_another_program_kept(fixtures_folder: Path) -> None:
-    """The HTML of 56 posts with 35 quotations, all attributed, all with their source."""
-    path = fixtures_folder / "forums/oracle-json/forumscraper-xenforo-2-177663.json"
-    stored = stored_posts(path)
-    data = page(*(post(p["id"], p["text"], p["user"]) for p in stored))
-
-    debate = read_page("xenforo", data).debate
-
-    assert len(debate.posts) == 56
-    assert counts(debate) == (35, 35, 35)
-    keys = set(by_key(debate))
-    assert all(f"post-{q[1]}" in keys for p in debate.posts for q in quoted(p))
-    assert not any("Click to expand" in p.text for p in debate.posts)

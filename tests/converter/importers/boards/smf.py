@@ -97,7 +97,8 @@ def _post11(post: Shown, number: int) -> str:
 <table width="100%" cellpadding="3" cellspacing="0" border="0"><tr><td class="windowbg">
 <table width="100%" cellpadding="5" cellspacing="0" style="table-layout: fixed;">
 <tr><td valign="top" width="16%" rowspan="2" style="overflow: hidden;"><b>{_profile(post)}</b>
- <div class="smalltext"><div class="membergroup">{post.badge}</div>Posts: 12<br /></div></td>
+ <div class="smalltext">
+  {post.badge}<br /><img src="star.gif" alt="*" /><br /><br />Posts: 12<br /></div></td>
 <td valign="top" width="85%" height="100%"><table width="100%" border="0"><tr>
  <td valign="middle"><a href="{_link(post.id)}"><img src="xx.gif" alt="" border="0" /></a></td>
  <td valign="middle"><div style="font-weight: bold;" id="subject_{post.id}"><a href="{_link(post.id)}">Re: {TITLE}</a></div>

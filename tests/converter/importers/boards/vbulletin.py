@@ -221,9 +221,13 @@ def version_5(posts: Sequence[Shown] = POSTS) -> bytes:
     )
 
 
-def _posted_by(quote: Quote, inner: str) -> str:
-    title = "" if quote.author is None else f"Originally Posted by {quote.author}"
-    return f"<blockquote>{title and f'<cite>{title}</cite>'}{inner}</blockquote>"
+def _stripped(_quote: Quote, inner: str) -> str:
+    """The archive takes the marks away and leaves the words."""
+    return f"{inner}<br />\n"
+
+
+def _stripped_code(code: Code) -> str:
+    return escaped_code(code).replace("\n", "<br />\n")
 
 
 def archive(posts: Sequence[Shown] = POSTS) -> bytes:
@@ -231,7 +235,7 @@ def archive(posts: Sequence[Shown] = POSTS) -> bytes:
     rows = "\n".join(
         f'<div class="post"><div class="posttop"><div class="username">{p.author}</div>'
         f'<div class="date">{_date(p)}</div></div><div class="posttext">'
-        f"{words_of(p, _quote4, _code4)}</div></div><hr />\n"
+        f"{words_of(p, _stripped, _stripped_code)}</div></div><hr />\n"
         for p in posts
     )
     return page(
@@ -245,17 +249,62 @@ def archive(posts: Sequence[Shown] = POSTS) -> bytes:
     )
 
 
+def _quote_printed(quote: Quote, inner: str) -> str:
+    title = (
+        f"<div>\nOriginally Posted by <strong>{quote.author}</strong>\n"
+        f'<a href="showthread.php?p={quote.post}#post{quote.post}" rel="nofollow">'
+        '<img class="inlineimg" src="viewpost.gif" alt="View Post" /></a>\n</div>\n'
+        f'<div class="message">{inner}</div>'
+    )
+    return (
+        '<div class="bbcode_container">\n<div class="bbcode_description">Quote:</div>\n'
+        '<div class="bbcode_quote printable">\n<hr />\n'
+        f"{inner if quote.author is None else title}\n<hr />\n</div>\n</div>"
+    )
+
+
+def _quote_printed_3(quote: Quote, inner: str) -> str:
+    if quote.author is not None:
+        inner = (
+            f"<div>\nOriginally Posted by <strong>{quote.author}</strong>\n"
+            f'(Post {quote.post})\n</div>\n<div style="font-style:italic">{inner}</div>'
+        )
+    return _box(
+        "Quote",
+        '<table cellpadding="6" cellspacing="0" border="0" width="100%"><tr>'
+        f'<td class="alt2">\n<hr />\n{inner}\n<hr />\n</td></tr></table>\n',
+    )
+
+
+def printed_3(posts: Sequence[Shown] = POSTS) -> bytes:
+    """Give the printable page of version 3."""
+    rows = "\n".join(
+        '<table class="tborder" cellpadding="6" width="100%"><tr><td class="page">\n'
+        '<table cellpadding="0" width="100%"><tr valign="bottom">'
+        f'<td style="font-size:14pt">{p.author}</td><td class="smallfont" align="right">{_date(p)}</td>'
+        f"</tr></table>\n<hr />\n<div><strong>{TITLE}</strong><br />&nbsp;</div>\n"
+        f"<div>{words_of(p, _quote_printed_3, _code3)}</div>\n</td></tr></table><br />"
+        for p in posts
+    )
+    return page(
+        _HEAD.format(version="3.8.11"),
+        f"""<body><table class="tborder" width="100%"><tr><td class="page"><a href="showthread.php?t={THREAD}">{TITLE}</a></td></tr></table>
+{rows}</body>""",
+        f"{TITLE} - The Tower",
+    )
+
+
 def printed(posts: Sequence[Shown] = POSTS) -> bytes:
     """Give the printable page of version 4."""
     rows = "\n".join(
         f'<li class="postbit blockbody" id="post_{n}"><div class="header">'
         f'<div class="datetime">{_date(p)}</div> <span class="username">{p.author}</span></div>'
         f'<div class="title">{TITLE}</div><div class="content"><blockquote class="restore">'
-        f"{words_of(p, _quote4, _code4)}</blockquote></div></li>"
+        f"{words_of(p, _quote_printed, _code4)}</blockquote></div></li>"
         for n, p in enumerate(posts, start=1)
     )
     return page(
         _HEAD.format(version="4.2.3"),
-        f"""<body><div class="above_body"><a href="showthread.php?t={THREAD}"><h1 class="threadtitle">{TITLE}</h1></a>
-</div><div id="postlist" class="restrain"><ul>{rows}</ul></div></body>""",
+        f"""<body><div id="pagetitle"><h1><a href="showthread.php?t={THREAD}">{TITLE}</a></h1>
+<p class="description">Printable View</p></div><div id="postlist" class="restrain"><ul>{rows}</ul></div></body>""",
     )

@@ -1,0 +1,145 @@
+"""Tables of posts: CSV, TSV, JSON, NDJSON, SQLite; columns by name or as told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any
+
+from disputatio.converter.importers.shared.forum_pages import KEEPS
+from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.converter.importers.shared.post_rows import Markup, thread_reading
+from disputatio.converter.importers.shared.post_table import (
+    NAMES,
+    Columns,
+    as_id,
+    as_text,
+    columns,
+)
+from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.stated_sides import ARGUED
+from disputatio.converter.importers.shared.tabular import SQLITE, Row, header, rows
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import (
+    FormatInfo,
+    Option,
+    Options,
+    Reading,
+    Source,
+    option_value,
+)
+
+_KEY = re.compile(rb'"([A-Za-z][\w -]{0,40})"\s*:')
+_OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{")
+_COMPANIONS = ("author", "date", "parent", "thread", "stance")
+_SAMPLED = 50
+_HINT = "say which columns hold what: --columns text=COLUMN,author=COLUMN"
+
+
+class TableImporter:
+    """Reads tables of posts."""
+
+    info = FormatInfo(
+        name="table",
+        title="Table of posts (CSV, TSV, JSON, NDJSON, SQLite)",
+        extensions=(".csv", ".tsv", ".sqlite", ".sqlite3", ".db", ".ndjson", ".jsonl"),
+        media_types=(
+            "text/csv",
+            "text/tab-separated-values",
+            "application/vnd.sqlite3",
+        ),
+        keeps=KEEPS | ARGUED,
+        options=(
+            Option(
+                name="columns",
+                help="What columns hold, where their names do not tell: text=msg,author=who.",
+            ),
+            Option(
+                name="table", help="The table of a database; the one with most text."
+            ),
+            Option(
+                name="markup",
+                help="How the texts are written.",
+                type="choice",
+                default="auto",
+                choices=("auto", "plain", "bbcode", "html", "markdown"),
+            ),
+        ),
+    )
+
+    def sniff(self, head: bytes) -> float:
+        """Say how sure it is that these first bytes are a table of posts."""
+        if head.startswith(SQLITE):
+            return 0.6
+        if _OBJECT.match(head):
+            names = [n.decode() for n in _KEY.findall(head[:8192])]
+            return 0.35 if _is_of_posts(names) else 0.0
+        names = header(head) if b"\n" in head or b"\r" in head else []
+        return 0.5 if len(names) > 1 and _is_of_posts(names) else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
+        """Give the threads of a table, the one that stands first in front.
+
+        Raises:
+            ReadError: there are no rows, or no column holds the text.
+            UsageError: the option `columns` names what is not there.
+        """
+        losses = Losses()
+        found = _readings(
+            source,
+            losses,
+            {
+                o: option_value(self.info, options, o)
+                for o in ("columns", "table", "markup")
+            },
+        )
+        yield from told(found, losses.notices)
+
+
+def _is_of_posts(names: Iterable[str]) -> bool:
+    lower = {name.casefold() for name in names}
+    return not lower.isdisjoint(NAMES["text"]) and any(
+        not lower.isdisjoint(NAMES[what]) for what in _COMPANIONS
+    )
+
+
+def _readings(
+    source: Source, losses: Losses, options: Mapping[str, Any]
+) -> Iterator[Reading]:
+    found = rows(source, losses, options["table"])
+    first = list(islice(found, _SAMPLED))
+    if not first:
+        raise ReadError("there are no rows in this table", source=source.name)
+    names = list(dict.fromkeys(name for row in first for name in row.values))
+    of = columns(names, options["columns"])
+    if "text" not in of.of:
+        named = ", ".join(str(name) for name in names[:12])
+        problem = f"no column holds the text of posts (there are {named})"
+        raise ReadError(problem, _HINT, source=source.name)
+    every = chain(first, found)
+    markup: Markup = options["markup"]
+    if "thread" not in of.of:
+        values = [row.values for row in every]
+        yield thread_reading(None, values, of, markup, source.name)
+        return
+    for name, pieces in by_thread(_pieces(every, of), losses):
+        yield thread_reading(name, map(_values, pieces), of, markup, source.name)
+
+
+def _pieces(every: Iterable[Row], of: Columns) -> Iterator[Piece]:
+    """Give rows as records with the name of their thread."""
+    import msgspec
+
+    for row in every:
+        value = row.values.get(of.of["thread"])
+        thread = as_id(value) or as_text(value) or "none"
+        plain = {k: v for k, v in row.values.items() if not isinstance(v, bytes)}
+        yield Piece(thread, msgspec.json.encode(plain))
+
+
+def _values(piece: bytes) -> dict[str, Any]:
+    import msgspec
+
+    found: dict[str, Any] = msgspec.json.decode(piece)
+    return found

@@ -1,0 +1,218 @@
+"""The importer of tables: five forms, columns by name or as told, what is broken."""
+
+import csv
+import io
+import json
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from disputatio.converter import read_all
+from disputatio.converter.importers.table import TableImporter
+from disputatio.schemas.content import Quotation
+from disputatio.schemas.errors import ReadError, UsageError
+from disputatio.schemas.invariants import problems
+from disputatio.schemas.protocols import Reading, Source
+
+SAMPLE = (Path(__file__).parents[2] / "samples" / "table" / "posts.csv").read_bytes()
+
+
+def readings(data: bytes, **options: str) -> list[Reading]:
+    """Read a table."""
+    found = list(TableImporter().read(Source(data=data, name="t"), options))
+    assert [problems(r.debate) for r in found] == [()] * len(found)
+    return found
+
+
+def sample_rows() -> list[dict[str, Any]]:
+    """Give the rows of the sample."""
+    return list(csv.DictReader(io.StringIO(SAMPLE.decode())))
+
+
+def as_tsv() -> bytes:
+    """Give the sample with tabs."""
+    sink = io.StringIO()
+    rows = sample_rows()
+    writer = csv.DictWriter(sink, list(rows[0]), delimiter="\t")
+    writer.writeheader()
+    writer.writerows(rows)
+    return sink.getvalue().encode()
+
+
+def as_database(tmp_path: Path) -> bytes:
+    """Give the sample as a database beside a smaller table."""
+    path = tmp_path / "t.db"
+    rows = sample_rows()
+    marks = ", ".join("?" * len(rows[0]))
+    with sqlite3.connect(path) as base:
+        base.execute("CREATE TABLE users (id, name)")
+        base.execute(f"CREATE TABLE posts ({', '.join(rows[0])})")
+        insert = f"INSERT INTO posts VALUES ({marks})"  # noqa: S608 - only "?"
+        base.executemany(insert, [list(row.values()) for row in rows])
+    base.close()
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "ndjson", "sqlite"])
+def test_one_table_in_five_forms(form: str, tmp_path: Path) -> None:
+    """Threads, authors, parents and quotations are the same in each."""
+    data = {
+        "csv": SAMPLE,
+        "tsv": as_tsv(),
+        "json": json.dumps(sample_rows()).encode(),
+        "ndjson": "\n".join(map(json.dumps, sample_rows())).encode(),
+        "sqlite": as_database(tmp_path),
+    }[form]
+
+    bus, dog = readings(data)
+
+    assert (bus.debate.title, dog.debate.title) == (
+        "Should the bus be free?", "The dog in the gym",
+    )  # fmt: skip
+    assert [p.name for p in bus.debate.participants] == ["Ann", "Bob"]
+    assert [(r.sources[0], r.targets[0]) for r in bus.debate.relations] == [
+        ("post-2", "post-1"), ("post-4", "post-2"),
+    ]  # fmt: skip
+    quotation = bus.debate.posts[1].body[0]
+    assert isinstance(quotation, Quotation)
+    assert quotation.claimed_author == "Ann"
+    written = bus.debate.posts[0].written
+    assert written is not None
+    assert written.text == "2012-03-26T15:55:45+00:00"
+    assert "PostsScattered" in {n.rule for r in (bus, dog) for n in r.notices}
+
+
+def test_columns_as_told() -> None:
+    """Names that tell nothing are told; what is told wins."""
+    data = b"a,b,c\nAnn,1,Close it.\nBob,2,No.\n"
+
+    (found,) = readings(data, columns="text=c, author=a ,id=b")
+
+    assert [p.text for p in found.debate.posts] == ["Close it.", "No."]
+    assert [p.key for p in found.debate.posts] == ["post-1", "post-2"]
+
+
+@pytest.mark.parametrize("given", ["text", "words=c", "text=d"])
+def test_columns_that_are_not_there(given: str) -> None:
+    """A wrong option is an error that lists what there is."""
+    with pytest.raises(UsageError) as caught:
+        readings(b"a,b,c\nAnn,1,Close it.\n", columns=given)
+
+    assert "there are" in str(caught.value.hint)
+
+
+def test_a_table_without_text_is_refused() -> None:
+    """The error names the columns and the option."""
+    with pytest.raises(ReadError, match="no column holds the text") as caught:
+        readings(b"a,b\n1,2\n")
+
+    assert "--columns" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("data", [b"", b"text,author\n", b"[]"])
+def test_a_table_without_rows_is_refused(data: bytes) -> None:
+    """There is nothing to read."""
+    with pytest.raises(ReadError):
+        readings(data)
+
+
+def test_stances_are_for_and_against_the_topic() -> None:
+    """1 and -1, pro and con: posts support or attack what the thread is about."""
+    data = (
+        b"argument_id,topic,argument,stance\n1,We should close it,Cars stink.,1\n"
+        b"2,We should close it,Shops need them.,-1\n3,We should close it,Hm.,0\n"
+    )
+
+    (found,) = readings(data)
+
+    assert found.debate.title == "We should close it"
+    assert [(r.kind, r.sources[0]) for r in found.debate.relations] == [
+        ("support", "claim-1"), ("attack", "claim-2"),
+    ]  # fmt: skip
+    assert len(found.debate.positions) == 1
+
+
+def test_markup_as_told() -> None:
+    """What looks like BBCode may be none."""
+    (found,) = readings(b"id,text\n1,[b]x[/b] <br>\n", markup="plain")
+
+    assert found.debate.posts[0].text == "[b]x[/b] <br>"
+
+
+def test_other_columns_are_kept() -> None:
+    """What no field is for stays beside the post."""
+    (found,) = readings(b"id,text,author,mood\n1,Yes.,Ann,glad\n")
+
+    assert found.debate.posts[0].extras["thread"]["columns"] == {"mood": "glad"}
+
+
+def test_broken_rows_cost_no_others() -> None:
+    """Short rows, noise and cuts: the rest is read, the loss is told."""
+    short = readings(b"id,author,text\n1,Ann,Yes.\n2\n3,Bob,No.\n")
+    poison = readings(
+        b'{"id":1,"text":"Yes."}\n{"id":2,"te\xff\n{"id":3,"text":"No."}\n'
+    )
+
+    for found in (short, poison):
+        posts = [p.text for r in found for p in r.debate.posts]
+        assert posts[0] == "Yes."
+        assert posts[-1] == "No."
+        assert "RecordBroken" in {n.rule for r in found for n in r.notices}
+
+
+def test_a_cut_database_is_read_or_refused(tmp_path: Path) -> None:
+    """A database that ends too soon never fails otherwise."""
+    data = as_database(tmp_path)
+    for size in range(0, len(data), 1024):
+        try:
+            readings(data[:size])
+        except ReadError:
+            continue
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1332777345", "2012-03-26T15:55:45+00:00"),
+        ("1332777345000", "2012-03-26T15:55:45+00:00"),
+        ("2012-03-26T15:55:45Z", "2012-03-26T15:55:45+00:00"),
+        ("2012-03-26 15:55:45", "2012-03-26T15:55:45"),
+        ("26 March 2012, 15:55", "2012-03-26T15:55:00"),
+        ("yesterday", None),
+    ],
+)
+def test_times(value: str, expected: str | None) -> None:
+    """Seconds, milliseconds, ISO 8601, or as shown."""
+    (found,) = readings(f'id,text,date\n1,Yes.,"{value}"\n'.encode())
+    written = found.debate.posts[0].written
+
+    assert written is not None
+    assert (written.at.isoformat() if written.at else None) == expected
+
+
+def test_encodings() -> None:
+    """What is not UTF-8 is windows-1252, and told; spreadsheets write UTF-16."""
+    text = "id\ttext\n1\tMüll – ja\n"
+
+    for encoding, rules in (
+        ("utf-8-sig", []),
+        ("utf-16", []),
+        ("cp1252", ["EncodingGuessed"]),
+    ):
+        (found,) = readings(text.encode(encoding))
+        assert [p.text for p in found.debate.posts] == ["Müll – ja"]
+        assert [n.rule for n in found.notices if n.rule != "AuthorUnknown"] == rules
+
+
+@pytest.mark.real
+def test_real_arguments(fixtures_folder: Path) -> None:
+    """932 arguments on 4 topics, 472 for and 460 against."""
+    path = fixtures_folder / "stance" / "argkp-dev" / "arguments_dev.csv"
+    found = list(read_all(path, structure="none"))
+    kinds = Counter(x.kind for r in found for x in r.debate.relations)
+
+    assert sorted(len(r.debate.posts) for r in found) == [227, 233, 234, 238]
+    assert kinds == {"support": 472, "attack": 460}
