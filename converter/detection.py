@@ -14,7 +14,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from disputatio.converter import registry
-from disputatio.converter.strangers import stranger
+from disputatio.converter.strangers import clear_stranger, stranger
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 from disputatio.schemas.protocols import (
     HEAD,
@@ -28,6 +28,9 @@ from disputatio.schemas.protocols import (
 
 ENOUGH = 0.2
 """The least score with which a source counts as recognised."""
+
+KNOWN = 0.5
+"""From this score on an importer knows a source; below it may only guess."""
 
 SUFFIX_SHARE = 0.3
 """How much of the remaining doubt a fitting file name takes away."""
@@ -82,12 +85,12 @@ def importer_for(source: Source) -> Importer:
         raise ReadError("is empty, there is nothing to read", source=source.name)
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
-    if not best or best[0].score < ENOUGH:
-        head = source.head
-        kind = stranger(source.name, head, whole=len(head) < HEAD)
-        if kind is not None:
-            raise _strange(source, kind, candidates)
-        if is_plain_text(head) and "pasted" in registry.names("importer"):
+    sure = best[0].score if best else 0.0
+    kind = what_else(source, sure)
+    if kind is not None:
+        raise _strange(source, kind, candidates)
+    if sure < ENOUGH:
+        if is_plain_text(source.head) and "pasted" in registry.names("importer"):
             return registry.importer("pasted")
         raise _unknown(source, candidates)
     if len(best) > 1:
@@ -221,6 +224,16 @@ def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat
         f"{_name(source)}: no importer recognises it ({_surest(scores)})",
         f"name its format with --from: {', '.join(c.name for c in candidates)}",
     )
+
+
+def what_else(source: Source, sure: float) -> str | None:
+    """Say what a source is that is of another tool, unless an importer knows it.
+
+    `sure` is the score of the surest importer.
+    """
+    if sure < ENOUGH:
+        return stranger(source.name, source.head, whole=len(source.head) < HEAD)
+    return clear_stranger(source.head) if sure < KNOWN else None
 
 
 def _strange(

@@ -30,9 +30,6 @@ from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
-SURE = 0.5
-"""From this score on an importer knows a page; below it guesses."""
-
 _BOM = b"\xef\xbb\xbf"
 _UNKNOWN = "files of no known kind"
 
@@ -295,6 +292,8 @@ def known(page: Page) -> tuple[str | None, float]:
     tied = bool(others) and others[0].score == first.score
     if first.score < detection.ENOUGH or tied:
         return None, 0.0
+    if detection.what_else(page.ready(), first.score) is not None:
+        return None, 0.0
     return first.name, first.score
 
 
@@ -303,7 +302,7 @@ def _votes(known: Sequence[tuple[str | None, float]]) -> Counter[str]:
 
     Argument files beside pages of threads do not count either.
     """
-    sure = Counter(name for name, score in known if name and score >= SURE)
+    sure = Counter(name for name, score in known if name and score >= detection.KNOWN)
     votes = sure or Counter(name for name, _ in known if name)
     threads = {
         n: c for n, c in votes.items() if not registry.importer(n).info.structured

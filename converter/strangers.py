@@ -46,17 +46,24 @@ def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
 
     `head` is how it begins; `whole`, whether that is all of it.
     """
-    text = head.decode("utf-8", "replace").removeprefix("\ufeff")
+    found = clear_stranger(head) or _BY_ENDING.get(PurePath(name or "").suffix.lower())
+    if found is None and _is_json(_text(head), whole=whole):
+        return "JSON, but of no format that is read here"
+    return found
+
+
+def clear_stranger(head: bytes) -> str | None:
+    """Say what kind of file of another tool this is, where its content tells."""
+    text = _text(head)
     body = text[_end(_XML_PROLOG, text) :] if text.lstrip()[:1] == "<" else text
     found = next((kind for start, kind in _BY_START if start.match(body)), None)
-    if found is not None:
-        return found
-    if _is_trivial_graph(text):
+    if found is None and _is_trivial_graph(text):
         return _BY_ENDING[".tgf"]
-    kind = _BY_ENDING.get(PurePath(name or "").suffix.lower())
-    if kind is None and _is_json(text, whole=whole):
-        return "JSON, but of no format that is read here"
-    return kind
+    return found
+
+
+def _text(head: bytes) -> str:
+    return head.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
 def _end(pattern: re.Pattern[str], text: str) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from disputatio.converter import detection
+from disputatio.converter.sources import load
 from disputatio.converter.strangers import stranger
 from disputatio.schemas.errors import UnknownFormat
 from disputatio.schemas.protocols import Source
@@ -61,6 +64,15 @@ def test_known_by_sight(name: str | None, data: str, kind: str) -> None:
 def test_a_text_is_no_stranger(text: str) -> None:
     """What merely begins like a file of another tool is a text, and may be a thread."""
     assert stranger(None, text.encode(), whole=True) is None
+
+
+def test_a_guess_does_not_outweigh_what_a_file_is(tmp_path: Path) -> None:
+    """An ending that importers read makes no thread of another tool's file."""
+    path = tmp_path / "graph.xml"
+    path.write_text('<caf version="1.3"><metadata/></caf>', "utf-8")
+
+    with pytest.raises(UnknownFormat, match="Carneades"):
+        detection.importer_for(load(path))
 
 
 def test_large_json_is_known_by_its_beginning() -> None:

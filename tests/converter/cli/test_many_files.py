@@ -119,11 +119,11 @@ def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
     done = disputatio("check", "in", folder=tmp_path)
 
     assert done.returncode == 5
-    assert done.stderr == "disputatio: in: is a folder without files\n"
+    assert done.stderr.startswith("disputatio: in: is a folder without files\n")
 
 
 def test_argument_files_are_converted_each_by_itself(mixed: Path) -> None:
-    """With a folder as output every file keeps its name; a folder stands for its files."""
+    """With a folder as output every file keeps its name, those of folders in it too."""
     one_by_one = disputatio(
         "convert", "in/tea.json", "in/odd.json", "-o", "a/", "-t", "argdown",
         folder=mixed.parent,
@@ -136,7 +136,12 @@ def test_argument_files_are_converted_each_by_itself(mixed: Path) -> None:
     names = sorted(p.name for p in (mixed.parent / "a").iterdir())
     assert names == ["odd.argdown", "tea.argdown"]
     names = sorted(p.name for p in (mixed.parent / "b").iterdir())
-    assert names == ["odd.debate.json", "tea.debate.json", "uniform.debate.json"]
+    assert names == [
+        "cars.debate.json",
+        "odd.debate.json",
+        "tea.debate.json",
+        "uniform.debate.json",
+    ]
     read = api.read(mixed.parent / "b" / "tea.debate.json").debate
     assert [c.text for c in read.claims] == ["Tea wakes."]
 
@@ -149,7 +154,7 @@ def test_a_file_that_fails_stops_no_other(mixed: Path) -> None:
 
     assert done.returncode == 5
     assert "disputatio: in/bad.debate.json:1:2: not valid JSON" in done.stderr
-    assert len(list((mixed.parent / "b").iterdir())) == 3
+    assert len(list((mixed.parent / "b").iterdir())) == 4
 
 
 def test_nothing_is_overwritten_without_a_word(mixed: Path) -> None:
