@@ -180,7 +180,8 @@ class _Tally:
         states = ("in order", "with findings", "not read")
         counts = ", ".join(f"{self.files[s]} {s}" for s in states if self.files[s])
         whole = counted(self.files.total(), "file")
-        return f"{whole}: {counts} ({_summary(self.severities)})"
+        found = f" ({_summary(self.severities)})" if self.severities else ""
+        return f"{whole}: {counts}{found}"
 
 
 def _gravity(found: Notice) -> int:
