@@ -73,8 +73,8 @@ def _told(feature: features.Feature, debate: Debate) -> str:
     """Name a feature; of the extras, what threads keep there: signatures and the like."""
     if feature is not features.Feature.EXTRAS:
         return feature
-    elements = (debate, *debate.posts)
-    kinds = {key for each in elements for key in each.extras.get("thread", ())}
+    extras = (debate.extras, *(post.extras for post in debate.posts))
+    kinds = {key for each in extras for key in each.get("thread", ())}
     return f"{feature} ({', '.join(sorted(kinds))})" if kinds else feature
 
 
