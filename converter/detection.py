@@ -14,6 +14,7 @@ from pathlib import PurePath
 from attrs import frozen
 
 from disputatio.converter import registry
+from disputatio.converter.strangers import stranger
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 from disputatio.schemas.protocols import (
     HEAD,
@@ -66,7 +67,7 @@ def importer_for(source: Source) -> Importer:
     """Give the importer that is surest of a source.
 
     A plain text that nothing recognises goes to `pasted`, whose error says what was
-    looked for.
+    looked for; but for files of other tools.
 
     Raises:
         ReadError: the source is empty.
@@ -82,7 +83,11 @@ def importer_for(source: Source) -> Importer:
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     if not best or best[0].score < ENOUGH:
-        if is_plain_text(source.head) and "pasted" in registry.names("importer"):
+        head = source.head
+        kind = stranger(source.name, head, whole=len(head) < HEAD)
+        if kind is not None:
+            raise _strange(source, kind, candidates)
+        if is_plain_text(head) and "pasted" in registry.names("importer"):
             return registry.importer("pasted")
         raise _unknown(source, candidates)
     if len(best) > 1:
@@ -215,6 +220,19 @@ def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat
     return UnknownFormat(
         f"{_name(source)}: no importer recognises it ({_surest(scores)})",
         f"name its format with --from: {', '.join(c.name for c in candidates)}",
+    )
+
+
+def _strange(
+    source: Source, kind: str, candidates: tuple[Candidate, ...]
+) -> UnknownFormat:
+    scores = [f"{c.name} {c.score:.2f}" for c in candidates[:3] if c.score > 0]
+    sure = f" ({_surest(scores)})" if scores else ""
+    known = ", ".join(sorted(c.name for c in candidates))
+    return UnknownFormat(
+        f"{_name(source)}: no importer recognises it{sure}: it is {kind}",
+        "convert it with its own tool to a format that is read, or name its format"
+        f" with --from: {known}",
     )
 
 

@@ -21,7 +21,9 @@ from disputatio.converter.containers.contents import Contents
 from disputatio.converter.containers.opening import Opened, opened, opened_source
 from disputatio.converter.sources import Readable, folder_of, load
 from disputatio.schemas.errors import (
+    AmbiguousFormat,
     ReadError,
+    UnknownFormat,
     UsageError,
 )
 from disputatio.schemas.notices import Notice
@@ -141,7 +143,7 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         raise UsageError(
             f"{len(split.pages)} files were given, but {split.importer.info.name} files"
             " are no pages of a thread",
-            "convert them one at a time",
+            "give convert a folder to write to, as in -o folder/, for one file each",
         )
     return Chosen(
         importer=split.importer,
@@ -206,7 +208,7 @@ def _split(found: Pages, name: str | None) -> _Split:
         return _Split(importer=importer, pages=found.pages)
     if any(page.inside for page in found.pages) or not found.pages:
         return _of_site(found)
-    importer = _common([(page, _detected(page)) for page in found.pages])
+    importer = _common([(page, detected(page)) for page in found.pages])
     return _Split(importer=importer, pages=found.pages)
 
 
@@ -285,7 +287,7 @@ def _of_site(found: Pages) -> _Split:
 def known(page: Page) -> tuple[str | None, float]:
     """Give the importer that is surest of a page, if one alone is, and how sure."""
     if not page.inside:
-        return _detected(page).info.name, 1.0
+        return detected(page).info.name, 1.0
     try:
         first, *others = detection.ranked(page.ready())
     except ReadError:
@@ -313,7 +315,7 @@ def _unknown_site(found: Pages) -> _Split:
     """Let the only page be refused by detection; of several, say what they are."""
     texts = [p for p in found.pages if detection.is_plain_text(p.ready().head)]
     if len(found.pages) == 1 or (texts and len(texts) == len(found.pages)):
-        return _Split(importer=_detected(found.pages[0]), pages=found.pages)
+        return _Split(importer=detected(found.pages[0]), pages=found.pages)
     raise nothing_found(found.passed + Counter({_UNKNOWN: len(found.pages)}))
 
 
@@ -347,11 +349,17 @@ def _stream(readable: Readable) -> str | None:
     return "standard input" if is_stdin else None
 
 
-def _detected(page: Page) -> Importer:
+def detected(page: Page) -> Importer:
+    """Give the importer that is surest of a page; errors as in `detection`."""
     try:
         return detection.importer_for(page.ready())
     except ReadError as error:
         raise error.located(page.shown or "the input") from None
+    except (UnknownFormat, AmbiguousFormat) as error:
+        name = page.source.name or ""
+        place, problem = error.message[: len(name)], error.message[len(name) :]
+        shown = page.shown if page.shown and place == name != "" else place
+        raise type(error)(f"{shown}{problem}", error.hint) from None
 
 
 def _common(found: list[tuple[Page, Importer]]) -> Importer:
@@ -361,6 +369,7 @@ def _common(found: list[tuple[Page, Importer]]) -> Importer:
             raise UsageError(
                 f"pages of one thread have one format, but {first_page.shown} is"
                 f" {first.info.name} and {page.shown} is {importer.info.name}",
-                "convert them one at a time, or name the format with --from",
+                "give convert a folder to write to, as in -o folder/, for one file each,"
+                " or name the format with --from",
             )
     return first

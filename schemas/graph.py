@@ -175,10 +175,42 @@ def _product(first: Sign, second: Sign) -> Sign:
 
 def arguable(claims: Iterable[Claim], graph: Graph) -> Iterator[Claim]:
     """Give the claims that are argued about and argue for nothing themselves."""
+    about = _argued_about(graph)
+    return (c for c in claims if c.key in about and not _argues(c.key, graph))
+
+
+def restated(claims: Iterable[Claim], graph: Graph) -> Iterator[Claim]:
+    """Give the claims that are only said again, and argue for nothing themselves."""
+    about = _argued_about(graph)
     for claim in claims:
-        about = any(sign_of(r) is not None for r in graph.incoming.get(claim.key, ()))
-        if about and not _argues(claim.key, graph):
+        said_again = any(
+            r.kind == "rephrase" for r in graph.incoming.get(claim.key, ())
+        )
+        if said_again and claim.key not in about and not _argues(claim.key, graph):
             yield claim
+
+
+def _argued_about(graph: Graph) -> set[str]:
+    """Give what somebody speaks for or against, or does so in other words.
+
+    A rephrase takes no side by itself, but hands on what is said about its source.
+    """
+    waiting = [
+        key
+        for key, relations in graph.incoming.items()
+        if any(sign_of(r) is not None and r.kind != "rephrase" for r in relations)
+    ]
+    about = set(waiting)
+    while waiting:
+        key = waiting.pop()
+        ways = [r for r in graph.outgoing.get(key, ()) if r.kind == "rephrase"]
+        relation = graph.relations.get(key)
+        if relation is not None and relation.kind == "rephrase":
+            ways.append(relation)
+        found = {end for r in ways for end in r.targets} - about
+        about |= found
+        waiting += found
+    return about
 
 
 def _argues(key: str, graph: Graph) -> bool:

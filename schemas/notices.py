@@ -56,6 +56,8 @@ RULES: dict[str, Severity] = {
     "DecisionLost": "warning",
     "FittedToTarget": "info",
     "GlyphMissing": "warning",
+    "NameTaken": "info",
+    "FileReplaced": "info",
     "PluginBroken": "warning",
 }
 """Every rule id with its usual severity; docs/notices.md explains each."""
@@ -72,7 +74,7 @@ class Notice:
     sentence: str
     """What happened, and where a person finds it, in one sentence."""
     source: str | None = None
-    """Name of that file, where several were read as one; None for the only one."""
+    """Name of that file, where several were read; None for the only one."""
     line: int | None = None
     """Line of the source file, from 1."""
     column: int | None = None

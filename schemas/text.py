@@ -11,6 +11,7 @@ Range = tuple[int, int]
 FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 forbids (section 2.2, production Char)."""
 
+_WORD = re.compile(r"\w+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -42,6 +43,22 @@ def shortened(text: str, width: int) -> str:
     cut = text[: max(width - 1, 0)]
     space = cut.rfind(" ")
     return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:.") + "…"
+
+
+def has_words(text: str, words: str) -> bool:
+    """Say whether a text has some words in a row.
+
+    Capitals, white space and punctuation do not count; where there are no letters or
+    digits to compare, only the same text has them.
+    """
+    row = _row_of_words(words)
+    if row.isspace():
+        return one_line(text) == one_line(words)
+    return row in _row_of_words(text)
+
+
+def _row_of_words(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -20,8 +20,8 @@ from disputatio.schemas.debate import (
     Post,
     Relation,
 )
-from disputatio.schemas.graph import Graph, Route, arguable, sign_of
-from disputatio.schemas.text import one_line
+from disputatio.schemas.graph import Graph, Route, arguable, restated, sign_of
+from disputatio.schemas.text import has_words, one_line
 from disputatio.schemas.voices import (
     Answer,
     Sides,
@@ -94,6 +94,7 @@ class Views:
         """The positions; where none is recorded, the claims that stand in.
 
         Those are the claims that are argued about and argue for nothing themselves.
+        A claim that is only said again is not argued about.
         """
         if self.debate.positions:
             return tuple(self._recorded())
@@ -102,6 +103,19 @@ class Views:
             Standing(claim=c, title=c.title, origin=c.origin, recorded=False)
             for c in claims
         )
+
+    @cached_property
+    def restated(self) -> tuple[Claim, ...]:
+        """The claims that are said again, argue for nothing and are not argued about.
+
+        They are no positions: nobody speaks for or against them.
+        """
+        return tuple(restated(self.debate.claims, self.graph))
+
+    @cached_property
+    def preferences(self) -> tuple[Relation, ...]:
+        """The relations that prefer one element to another, in source order."""
+        return tuple(r for r in self.debate.relations if r.kind == "preference")
 
     def _recorded(self) -> list[Standing]:
         result = []
@@ -175,6 +189,23 @@ class Views:
             return []
         return [p for p in map(self.post_of, reply.sources) if p is not None]
 
+    def verbatim(self, key: str, post: Post | None = None) -> bool:
+        """Say whether the text of an element is what was said, word for word.
+
+        Of a claim it is where a wording that stands in a passage (of `post`, if that
+        is given) has the claim's words in a row; capitals, white space and punctuation
+        apart. Else it is somebody's wording of what was said: an analyst's.
+        """
+        claim = self.graph.claims.get(key)
+        if claim is None:
+            return key not in self.graph.relations
+        return any(
+            w.passage is not None
+            and (post is None or self.graph.passages[w.passage].post == post.key)
+            and has_words(w.text, claim.text)
+            for w in claim.wordings
+        )
+
     def sides(self, claim: str) -> Sides:
         """Give the posts for, against and on both sides of a claim.
 
@@ -213,6 +244,23 @@ class Views:
             voice(post, route, illocution.origin)
             for post, illocution in self._arguers(route.key)
         ]
+
+    def through(self, voice: Voice) -> Answer | None:
+        """Give what a voice bears on directly, where that is not the claim itself.
+
+        That is the first claim or relation on its path after what it says, with the
+        relation that leads there and its sign: who speaks against a premise is
+        against the conclusion through that premise. None where nothing stands between.
+        """
+        step = voice.route.onward
+        onward = step.onward if step is not None else None
+        if step is None or onward is None or onward.onward is None:
+            return None
+        relation = self.graph.relations.get(step.key)
+        sign = sign_of(relation) if relation is not None else None
+        if relation is None or sign is None:
+            return None
+        return Answer(key=onward.key, relation=relation, sign=sign)
 
     def answers(self, key: str) -> tuple[Answer, ...]:
         """Give what speaks directly for or against an element, in source order.

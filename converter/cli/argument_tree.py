@@ -1,59 +1,165 @@
-"""What speaks for and against a claim where nobody is known to say it."""
+"""What speaks for and against a claim, each premise under its conclusion."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
 from disputatio.converter.cli.layout import Page
-from disputatio.converter.cli.speaking import is_inferred, label_of, words_in
-from disputatio.schemas.views import Answer, Views
+from disputatio.converter.cli.speaking import is_inferred, label_of, reasons
+from disputatio.converter.cli.wording import STEPS, Wording
+from disputatio.schemas.debate import Relation
+from disputatio.schemas.views import Answer
 
 DEEPEST = 8
 """How many levels are indented; deeper ones stand under each other."""
 
+JOINED = "&"
+"""The sign of a premise that stands together with the one before it."""
+
+AGAIN = "="
+"""The sign of what says the same again."""
+
 _SIGNS = {1: ("+", "green"), -1: ("-", "red"), 0: ("±", "yellow")}
+
+
+@frozen(kw_only=True)
+class Branch:
+    """One line of a tree."""
+
+    answers: tuple[Answer, ...]
+    """What speaks: several where a post, its passage and its claim say one sentence."""
+    label: str
+    """Who says it."""
+    words: str
+    """What is said."""
+    depth: int
+    """0 for what speaks about the claim at the root."""
+    joined: bool
+    """Whether it is a premise of the same relation as the line before."""
+    last: bool
+    """Whether it is the last premise of its relation."""
+    step: str = ""
+    """What the relation is called that it speaks about; empty where that is a claim."""
+    again: bool = False
+    """Whether what stands below it stands above already."""
+
+    @property
+    def relation(self) -> Relation:
+        """The relation that leads to what it speaks about, the first of several."""
+        return self.answers[0].relation
 
 
 class ArgumentTree:
     """Trees of arguments on one page; what stands below an element is shown once."""
 
-    def __init__(self, views: Views, page: Page) -> None:
+    def __init__(self, wording: Wording, page: Page, *, why: bool) -> None:
         """Begin with nothing shown."""
-        self.views = views
+        self.wording = wording
+        self.views = wording.views
         self.page = page
+        self.why = why
         self.shown: set[str] = set()
-        """Keys of everything that stands on the page."""
+        """Keys of every element and relation that stands on the page."""
 
-    def write(self, claim: str) -> None:
-        """Write the arguments on a claim, and those on these, as a tree."""
-        self.shown.add(claim)
-        waiting = [(0, answer) for answer in reversed(self.views.answers(claim))]
+    def grow(self, root: str) -> list[Branch]:
+        """Give the arguments on a claim, and those on these, line by line."""
+        self.shown.add(root)
+        return list(self._grown(root))
+
+    def write(self, branches: Iterable[Branch]) -> None:
+        """Write the lines of a tree."""
+        for branch in branches:
+            self._line(branch)
+
+    def _grown(self, root: str) -> Iterator[Branch]:
+        waiting = self._row([root], 0)
         told: set[tuple[str, str]] = set()
         while waiting:
-            depth, answer = waiting.pop()
-            if _name(answer) in told:
+            branch = waiting.pop()
+            names = set(map(_name, branch.answers))
+            if names <= told:
                 continue
-            told.add(_name(answer))
-            below = self._below(answer)
-            again = answer.key in self.shown
-            self._line(depth, answer, note="see above" if again and below else "")
-            if not again:
-                self.shown.add(answer.key)
-                waiting += [(depth + 1, found) for found in reversed(below)]
+            told |= names
+            keys = [a.key for a in branch.answers]
+            below = self._row(keys, branch.depth + 1)
+            again = self.shown.issuperset(keys)
+            self.shown.update(*((a.key, a.relation.key) for a in branch.answers))
+            yield evolve(branch, again=again and bool(below))
+            waiting += self._on_step(branch)
+            waiting += [] if again else below
 
-    def _below(self, answer: Answer) -> tuple[Answer, ...]:
-        views = self.views
-        return (*views.answers(answer.key), *views.answers(answer.relation.key))
+    def _on_step(self, branch: Branch) -> list[Branch]:
+        """Give what speaks about the step that ends with a line, the last first."""
+        if not branch.last:
+            return []
+        relations = dict.fromkeys(a.relation.key for a in branch.answers)
+        name = STEPS.get(branch.relation.kind, branch.relation.kind)
+        return self._row(relations, branch.depth + 1, name)
 
-    def _line(self, depth: int, answer: Answer, note: str) -> None:
-        sign, style = _SIGNS[answer.sign]
+    def _row(self, keys: Iterable[str], depth: int, step: str = "") -> list[Branch]:
+        """Give what speaks about some elements as lines, the last first."""
+        groups = self._grouped(a for key in keys for a in self.views.answers(key))
+        relations = [None, *(row[0].relation for row in groups.values()), None]
+        return [
+            Branch(
+                answers=tuple(row),
+                label=label,
+                words=words,
+                depth=depth,
+                joined=relations[index] is row[0].relation,
+                last=relations[index + 2] is not row[0].relation,
+                step=step,
+            )
+            for index, ((label, words, _), row) in enumerate(groups.items())
+        ][::-1]
+
+    def _grouped(
+        self, answers: Iterable[Answer]
+    ) -> dict[tuple[str, str, str], list[Answer]]:
+        """Put together what one speaker says with the same words to the same end."""
+        groups: dict[tuple[str, str, str], list[Answer]] = {}
+        for answer in answers:
+            label = label_of(self.views, answer.key)
+            words = self.wording.of(answer.key, answer.relation)
+            spoken = label and words and self.views.debate.posts
+            end = _sign(answer)[0] if spoken else answer.key + answer.relation.key
+            groups.setdefault((label, words, end), []).append(answer)
+        return groups
+
+    def _line(self, branch: Branch) -> None:
+        sign, style = _sign(branch.answers[0])
+        indent = 3 + 2 * min(branch.depth, DEEPEST)
+        relations = {a.relation.key: a.relation for a in branch.answers}
         self.page.line(
-            label_of(self.views, answer.key),
-            words_in(self.views, answer.key, answer.relation),
-            marked=is_inferred(answer.relation.origin),
-            indent=3 + 2 * min(depth, DEEPEST),
-            sign=sign,
+            branch.label,
+            branch.words,
+            marked=all(is_inferred(r.origin) for r in relations.values()),
+            indent=indent,
+            sign=JOINED if branch.joined else sign,
             style=style,
-            note=note,
+            note="; ".join(_notes(branch)),
         )
+        if self.why:
+            for why in reasons(self.views, relations):
+                self.page.reason(why, indent=indent + 4)
+
+
+def _sign(answer: Answer) -> tuple[str, str]:
+    sign, style = _SIGNS[answer.sign]
+    return (AGAIN if answer.relation.kind == "rephrase" else sign), style
+
+
+def _notes(branch: Branch) -> Iterator[str]:
+    relation = branch.relation
+    if branch.step and not branch.joined:
+        side = {1: "for", -1: "against", 0: "on"}[branch.answers[0].sign]
+        yield f"{side} the {branch.step}"
+    if relation.scheme and relation.kind != "stance" and not branch.joined:
+        yield relation.scheme
+    if branch.again:
+        yield "see above"
 
 
 def _name(answer: Answer) -> tuple[str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,14 +13,16 @@ import click
 
 from disputatio.converter import pages, reading
 from disputatio.converter.cli import common
-from disputatio.converter.cli.convert import STRICT_NOTICES
 from disputatio.converter.cli.formats import WIDTH
+from disputatio.converter.cli.job import STRICT_NOTICES
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import counted, printable
+from disputatio.converter.cli.progress import progress
 from disputatio.converter.guard import guarded_reading
 from disputatio.converter.inspection import inspected
 from disputatio.converter.pages import Page
 from disputatio.converter.reading import Wish
+from disputatio.converter.units import Unit, units_of
 from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.notices import SEVERITIES, Notice
 from disputatio.schemas.protocols import Importer, Linter
@@ -48,22 +52,41 @@ def command(  # noqa: PLR0913 - one parameter per option
 ) -> int:
     """Read each FILE and report notices, broken references and unresolved quotes.
 
-    Notes are listed with -v and in JSON. Exit 5 if a file is malformed, 3 under
-    --strict if there is a warning.
+    Of a folder, every file is checked by itself, those of folders in it too; pages of
+    one thread together. Notes are listed with -v and in JSON. Exit 5 if a file is
+    malformed, 4 if its format is unknown, 3 under --strict if there is a warning; the
+    highest of all files.
     """
-    del quiet
-    codes = [0]
-    for name in files:
-        report = _report(name, source_format)
+    common.readables(files)
+    tally = _Tally()
+    many = len(files) > 1 or any(map(os.path.isdir, files))
+    for report in _reports(files, source_format, quiet=quiet):
+        report.strict = strict
+        tally.add(report)
         if as_json:
             click.echo(json.dumps(report.plain(), ensure_ascii=False))
         else:
-            report.show(verbose=verbose)
-        if report.error is not None:
-            codes.append(report.error.exit_code)
-        elif strict and common.grave(report.notices):
-            codes.append(STRICT_NOTICES)
-    return max(codes)
+            report.show(verbose=verbose, brief=many)
+    if many and not as_json:
+        click.echo(tally.summary())
+    return tally.code
+
+
+def _reports(
+    files: Sequence[str], source_format: str | None, *, quiet: bool
+) -> Iterator[_Report]:
+    """Give the report of each file, one by one."""
+    for name in files:
+        readable = common.readables([name])[0]
+        try:
+            for unit in units_of(readable, name, source_format):
+                with progress(f"checking {unit.name}", quiet=quiet):
+                    report = _report(unit, source_format)
+                yield report
+        except DisputatioError as error:
+            report = _Report(name)
+            report.error = error
+            yield report
 
 
 class _Report:
@@ -75,6 +98,14 @@ class _Report:
         self.threads: list[dict[str, Any]] = []
         self.notices: list[Notice] = []
         self.error: DisputatioError | None = None
+        self.strict = False
+
+    @property
+    def code(self) -> int:
+        """The exit code that this file alone would give."""
+        if self.error is not None:
+            return self.error.exit_code
+        return STRICT_NOTICES if self.strict and common.grave(self.notices) else 0
 
     def plain(self) -> dict[str, Any]:
         """Give the report as a JSON object."""
@@ -85,31 +116,71 @@ class _Report:
             "threads": self.threads,
             "notices": [n.plain() for n in self.notices],
             "error": error,
+            "exit": self.code,
         }
 
-    def show(self, *, verbose: bool) -> None:
-        """Print the report; notes only when asked for."""
+    def show(self, *, verbose: bool, brief: bool) -> None:
+        """Print the report; notes only when asked for.
+
+        A brief one of a file in order has one line for each thread.
+        """
+        told = self.error is None and brief and not self._told(verbose=verbose)
         for thread in self.threads:
-            rest = ((k, v) for k, v in thread.items() if isinstance(v, int))
-            counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
-            title = f" “{thread['title']}”" if thread["title"] else ""
-            click.echo(printable(f"{self.name}: {thread['format']}{title}: {counts}"))
-        self._tell(verbose=verbose)
+            end = f": {_summary(_severities(self.notices))}" if told else ""
+            click.echo(printable(self._line(thread) + end))
         if self.error is not None:
             from disputatio.converter.cli.running import complain
 
+            self._tell(verbose=verbose)
+            if brief:
+                click.echo(printable(f"{self.name}: not read"))
             complain(self.error.message, self.error.hint)
-        else:
-            click.echo(f"  {_summary(self.notices)}")
+        elif not told:
+            self._tell(verbose=verbose)
+            click.echo(f"  {_summary(_severities(self.notices))}")
+
+    def _line(self, thread: dict[str, Any]) -> str:
+        rest = ((k, v) for k, v in thread.items() if isinstance(v, int))
+        counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
+        title = f" “{thread['title']}”" if thread["title"] else ""
+        return f"{self.name}: {thread['format']}{title}: {counts}"
+
+    def _told(self, *, verbose: bool) -> list[Notice]:
+        """Give the notices that are printed, the gravest first."""
+        found = [n for n in self.notices if verbose or n.severity != "info"]
+        return sorted(found, key=_gravity)
 
     def _tell(self, *, verbose: bool) -> None:
         """Print the notices rule by rule, the gravest first."""
         groups: dict[str, list[Notice]] = {}
-        for found in sorted(self.notices, key=_gravity):
-            if verbose or found.severity != "info":
-                groups.setdefault(found.rule, []).append(found)
+        for found in self._told(verbose=verbose):
+            groups.setdefault(found.rule, []).append(found)
         for rule, found_by_rule in groups.items():
             _tell_group(rule, found_by_rule, verbose=verbose)
+
+
+class _Tally:
+    """What was found in all files."""
+
+    def __init__(self) -> None:
+        self.code = 0
+        self.severities: Counter[str] = Counter()
+        self.files: Counter[str] = Counter()
+
+    def add(self, report: _Report) -> None:
+        """Count one file more."""
+        self.code = max(self.code, report.code)
+        self.severities += _severities(report.notices)
+        grave = common.grave(report.notices)
+        state = "not read" if report.error else "with findings" if grave else "in order"
+        self.files[state] += 1
+
+    def summary(self) -> str:
+        """Give one line on all files."""
+        states = ("in order", "with findings", "not read")
+        counts = ", ".join(f"{self.files[s]} {s}" for s in states if self.files[s])
+        whole = counted(self.files.total(), "file")
+        return f"{whole}: {counts} ({_summary(self.severities)})"
 
 
 def _gravity(found: Notice) -> int:
@@ -148,12 +219,10 @@ def _echo(indent: str, words: str) -> None:
     click.echo(folded)
 
 
-def _report(name: str, source_format: str | None) -> _Report:
-    report = _Report(name)
+def _report(unit: Unit, source_format: str | None) -> _Report:
+    report = _Report(unit.name)
     try:
-        found = pages.chosen(
-            pages.load_pages(common.readables([name])[0]), source_format
-        )
+        found = pages.chosen(pages.load_pages(unit.readables), source_format)
         importer = found.importer
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
@@ -182,8 +251,11 @@ def _counts(debate: Any) -> dict[str, Any]:
     return {"title": debate.title, **{n: len(getattr(debate, n)) for n in names}}
 
 
-def _summary(notices: list[Notice]) -> str:
+def _severities(notices: list[Notice]) -> Counter[str]:
+    return Counter(n.severity for n in notices)
+
+
+def _summary(severities: Counter[str]) -> str:
     words = (("error", "error"), ("warning", "warning"), ("info", "note"))
-    counts = ((sum(n.severity == s for n in notices), word) for s, word in words)
-    said = ", ".join(counted(count, word) for count, word in counts if count)
+    said = ", ".join(counted(severities[s], w) for s, w in words if severities[s])
     return said or "nothing to report"

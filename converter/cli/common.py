@@ -27,8 +27,11 @@ STRUCTURES = ("full", "stated", "none")
 SHOWN_PER_RULE = 5
 """How many notices of one rule are told before the rest is only counted."""
 
-ALWAYS_TOLD = frozenset({"NoDebateFound", "ExportChanged"})
+ALWAYS_TOLD = frozenset({"NoDebateFound", "ExportChanged", "NameTaken", "FileReplaced"})
 """Rules whose notes are told without `-v` too."""
+
+ABOUT_OUTPUT = frozenset({"NameTaken", "FileReplaced"})
+"""Rules whose sentences name a file already."""
 
 _WORDS = {"info": "note", "warning": "warning", "error": "error"}
 
@@ -52,23 +55,26 @@ class Teller:
         if self.quiet:
             return
         told: Counter[str] = Counter()
+        word: dict[str, str] = {}
         for notice in notices:
             hidden = notice.severity == "info" and notice.rule not in ALWAYS_TOLD
             if hidden and not self.verbose:
                 continue
             told[notice.rule] += 1
+            word[notice.rule] = _WORDS[notice.severity]
             if told[notice.rule] <= SHOWN_PER_RULE or self.verbose:
                 _line(f"{_WORDS[notice.severity]}: {placed(notice, source)}")
         for rule, count in told.items():
             if count > SHOWN_PER_RULE and not self.verbose:
                 rest = count - SHOWN_PER_RULE
-                _line(f"warning: {rest} more of {rule} (-v tells all)")
+                _line(f"{word[rule]}: {rest} more of {rule} (-v tells all)")
 
 
 def placed(notice: Notice, source: str | None) -> str:
     """Give a notice's sentence with the place of the source in front."""
     if notice.line is None:
-        return notice.sentence
+        named = notice.source is not None and notice.rule not in ABOUT_OUTPUT
+        return f"{notice.source}: {notice.sentence}" if named else notice.sentence
     place = [notice.source or source or "input", str(notice.line)]
     if notice.column is not None:
         place.append(str(notice.column))

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+import attrs
 import click
-from attrs import field, frozen
+from attrs import frozen
 
-from disputatio.converter import api, pages, reading, writing
+from disputatio.converter import pages, reading
 from disputatio.converter.cli import common, format_options, targets
+from disputatio.converter.cli.job import (
+    STRICT_NOTICES,
+    Job,
+    check_all,
+    chosen,
+    failing,
+    infos,
+    write_all,
+    write_notices,
+)
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
-from disputatio.converter.cli.targets import STDOUT, Target
-from disputatio.converter.reading import Unfinished, Wish
-from disputatio.converter.sinks import check_place, whole_file
-from disputatio.schemas.notices import Notice
+from disputatio.converter.cli.running import complain
+from disputatio.converter.cli.targets import STDOUT
+from disputatio.converter.reading import Wish
+from disputatio.converter.sinks import check_place
+from disputatio.converter.sources import Readable, load
+from disputatio.converter.units import Unit, are_pages, units_of
+from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.protocols import Importer, Reading
-
-STRICT_NOTICES = 3
-"""Exit code when there was a warning under `--strict`."""
 
 
 @frozen(kw_only=True)
-class Job:
-    """What one call of `convert` or `merge` is to do."""
+class How:
+    """How the inputs are to be read."""
 
-    threads: tuple[str, ...]
-    """The inputs as named."""
-    targets: tuple[Target, ...]
-    """The outputs."""
-    values: dict[str, Any]
-    """Every format option that was given."""
-    strict: bool
-    """Whether losses and warnings count as failure."""
-    teller: common.Teller
-    """How to talk."""
-    notices: list[Notice] = field(factory=list)
-    """What was met so far."""
+    source_format: str | None
+    """Name of the importer, where it was given."""
+    thread: int | None
+    """The thread that is wanted; None for all or the only one."""
+    wish: Wish
+    """Structure, passes and title; options are added for each format."""
 
 
 @click.command(cls=format_options.FormatCommand)
@@ -96,8 +98,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
 ) -> int:
     """Convert a thread or an argument file.
 
-    Several THREADs, or a folder, are pages of one thread; - is standard input. A
-    format's own options (see: disputatio formats NAME) can be given too.
+    Several THREADs, or a folder, are pages of one thread; - is standard input. With a
+    folder as output, argument files are converted each by itself. A format's own
+    options (see: disputatio formats NAME) can be given too.
     """
     job = Job(
         threads=threads,
@@ -108,106 +111,92 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     )
     if notices_file not in (None, STDOUT):
         check_place(Path(notices_file))
+    wish = Wish(structure=structure, without=without, title=title)
+    how = How(source_format=source_format, thread=thread, wish=wish)
     with progress(f"reading {threads[0]}", quiet=quiet):
-        found = pages.chosen(pages.load_pages(common.readables(threads)), source_format)
-        importer = found.importer
-        format_options.given(values, infos(importer, job.targets))
-        wish = Wish(
-            structure=structure,
-            without=without,
-            options=format_options.of_format(values, importer.info),
-            title=title,
-        )
-        wish = reading.checked(wish, importer.info)
-        readings = chosen(job, reading.unfinished(found, wish), thread)
-    write_all(job, readings, targets.stem_of(threads[0], importer.info))
+        units = _units(job, source_format)
+    code = _one(job, units[0], how) if len(units) == 1 else _each(job, units, how)
     job.teller.tell(job.notices, threads[0])
     if notices_file is not None:
         write_notices(notices_file, job.notices)
-    return STRICT_NOTICES if strict and failing(job.notices) else 0
+    return code or (STRICT_NOTICES if strict and failing(job.notices) else 0)
 
 
-def infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
-    """Give the formats in play, whose options may be given."""
-    return [importer.info, *(target.exporter.info for target in outputs)]
+def _units(job: Job, source_format: str | None) -> Sequence[Unit]:
+    """Give what is converted together: all as pages of one thread, or file by file.
 
-
-def chosen(
-    job: Job, threads: Iterable[Unfinished], thread: int | None
-) -> Iterable[Reading]:
-    """Give the threads that are to be written, read one by one where that can be.
-
-    Under `--strict` all are read first: nothing is written if one would lose.
+    Only a folder as output can take several, and only files that are no pages of a
+    thread are several.
     """
-    if thread is not None:
-        return [api.nth(threads, thread).finished()]
+    row = _loaded(job.threads)
+    whole = Unit(name=job.threads[0], readables=tuple(readable for _, readable in row))
     if not all(target.is_folder for target in job.targets):
-        return [api.only(threads).finished()]
-    row = iter(threads)
-    first = next(row, None) or api.only([])
-    readings = (each.finished() for each in chain([first], row))
-    return list(readings) if job.strict else readings
+        return [whole]
+    if len(row) > 1 and are_pages(whole.readables, source_format):
+        return [whole]
+    return [
+        unit
+        for name, readable in row
+        for unit in units_of(readable, name, source_format)
+    ]
 
 
-def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:
-    """Write every thread to every target; one thread alone bears no number."""
+def _loaded(names: Sequence[str]) -> list[tuple[str, Readable]]:
+    """Give the inputs with their names; a stream that will be looked into is read."""
+    row: list[tuple[str, Readable]] = []
+    for name, readable in zip(names, common.readables(names), strict=True):
+        several = len(names) > 1 and name == STDOUT
+        row.append((name, load(readable).data if several else readable))
+    return row
+
+
+def _one(job: Job, unit: Unit, how: How) -> int:
+    """Convert what is read together."""
+    importer, readings = _read(job, unit, how, strictly=True)
+    write_all(job, readings, targets.stem_of(unit.name, importer.info))
+    return 0
+
+
+def _each(job: Job, units: Sequence[Unit], how: How) -> int:
+    """Convert every file by itself; one that fails is told, and the rest goes on.
+
+    Under `--strict` the losses of all are found before any is written. Gives the
+    highest exit code.
+    """
     if job.strict:
-        readings = list(readings)
-        for found in readings:
-            _refuse_losses(job, found)
-    row = enumerate(readings, 1)
-    first, second = next(row), next(row, None)
-    if second is None:
-        _write(job, first[1], stem, None)
-        return
-    for number, found in chain([first, second], row):
-        _write(job, found, stem, number)
+        for unit in units:
+            check_all(job, _read(job, unit, how)[1])
+    code = 0
+    for unit in units:
+        own = attrs.evolve(job, notices=[], strict=False)
+        try:
+            importer, readings = _read(own, unit, how)
+            write_all(own, readings, targets.stem_of(unit.name, importer.info))
+        except DisputatioError as error:
+            if job.strict:
+                raise
+            _complain(unit.name, error)
+            code = max(code, error.exit_code)
+        named = (attrs.evolve(n, source=n.source or unit.name) for n in own.notices)
+        job.notices.extend(named)
+    return code
 
 
-def _refuse_losses(job: Job, found: Reading) -> None:
-    for target in job.targets:
-        exporter = target.exporter
-        writing.refuse_losses(writing.losses(found.debate, exporter.info))
-        options = format_options.of_format(job.values, exporter.info)
-        writing.refuse_losses(writing.narrowed(found.debate, exporter, options))
+def _complain(name: str, error: DisputatioError) -> None:
+    """Tell an error with the name of the file that it stopped."""
+    named = name in error.message
+    complain(error.message if named else f"{name}: {error.message}", error.hint)
 
 
-def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
-    writing.check(found.debate)
-    job.notices.extend(found.notices)
-    for target in job.targets:
-        info = target.exporter.info
-        options = format_options.of_format(job.values, info)
-        job.notices.extend(writing.losses(found.debate, info))
-        place = _place(target, stem, number)
-        with progress(f"writing {info.name}", quiet=job.teller.quiet):
-            job.notices.extend(
-                writing.written(found.debate, target.exporter, place, options)
-            )
-        if isinstance(place, Path):
-            job.teller.say(f"wrote {place} ({info.name})")
-
-
-def _place(target: Target, stem: str, number: int | None) -> Path | BinaryIO:
-    if target.name == STDOUT:
-        return sys.stdout.buffer
-    path = target.file(stem, number)
-    if target.is_folder:
-        path.parent.mkdir(exist_ok=True)
-    return path
-
-
-def write_notices(name: str, notices: Iterable[Notice]) -> None:
-    """Write notices to a file or to standard output, one JSON object a line."""
-    lines = (json.dumps(n.plain(), ensure_ascii=False) + "\n" for n in notices)
-    data = "".join(lines).encode()
-    if name == STDOUT:
-        sys.stdout.buffer.write(data)
-        return
-    with whole_file(Path(name)) as stream:
-        stream.write(data)
-
-
-def failing(notices: Iterable[Notice]) -> bool:
-    """Say whether a notice fails a run under `--strict`."""
-    return common.grave(n for n in notices if n.rule != "LossOnExport")
+def _read(
+    job: Job, unit: Unit, how: How, *, strictly: bool = False
+) -> tuple[Importer, Iterable[Reading]]:
+    """Read a unit; `strictly` refuses options of formats that are not in play."""
+    with progress(f"reading {unit.name}", quiet=job.teller.quiet):
+        found = pages.chosen(pages.load_pages(unit.readables), how.source_format)
+        importer = found.importer
+        if strictly:
+            format_options.given(job.values, infos(importer, job.targets))
+        options = format_options.of_format(job.values, importer.info)
+        wish = reading.checked(attrs.evolve(how.wish, options=options), importer.info)
+        return importer, chosen(job, reading.unfinished(found, wish), how.thread)

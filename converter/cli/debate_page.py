@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
 from disputatio.converter.cli.layout import Page
-from disputatio.converter.cli.printing import counted
+from disputatio.converter.cli.legend import legend
+from disputatio.converter.cli.limits import BRIEF, Limits, rest
+from disputatio.converter.cli.position_block import PositionBlock
 from disputatio.converter.cli.rebuttals import Line, lines
-from disputatio.converter.cli.speaking import is_inferred, label, label_of, quoted
-from disputatio.schemas.debate import Claim, Debate, Post
-from disputatio.schemas.origins import Inferred
+from disputatio.converter.cli.speaking import is_inferred, label, label_of
+from disputatio.converter.cli.wording import Wording
+from disputatio.schemas.debate import Claim, Debate, Post, Relation
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Standing, Views, Voice, own_words
-
-CLAIMS_SHOWN = 6
-"""How many claims of one person are shown before the rest is only counted."""
-
-STAND_INS_SHOWN = 30
-"""How many claims stand in for positions before the rest is only counted."""
-
-TITLE = 240
-"""How many characters of a claim without a title stand for one."""
+from disputatio.schemas.views import Views, own_words
 
 DEEPEST = 8
 """How many levels of a chain are indented; deeper ones stand under each other."""
@@ -31,32 +23,39 @@ DEEPEST = 8
 _INDENT = 2
 
 
-def show(debate: Debate, page: Page, *, why: bool = False) -> None:
-    """Write the whole debate on a page."""
-    DebatePage(Views(debate), page, why=why).write()
+def show(
+    debate: Debate, page: Page, *, why: bool = False, limits: Limits = BRIEF
+) -> None:
+    """Write the whole debate on a page, no longer than the limits."""
+    DebatePage(Wording(Views(debate), limits), page, why=why).write()
 
 
 class DebatePage:
     """One debate on one page."""
 
-    def __init__(self, views: Views, page: Page, *, why: bool) -> None:
+    def __init__(self, wording: Wording, page: Page, *, why: bool) -> None:
         """Keep what is shown, where, and whether reasons are given."""
-        self.views = views
+        self.wording = wording
+        self.views = wording.views
+        self.limits = wording.limits
         self.page = page
         self.why = why
-        self.tree = ArgumentTree(views, page)
+        self.tree = ArgumentTree(wording, page, why=why)
 
     def write(self) -> None:
         """Write every section that the debate has."""
         self._head()
         if self.views.standings:
             self._positions()
-            self._rebuttals()
-            self._unanswered()
-            self._argued_by()
         else:
             self._no_debate()
-            self._rebuttals()
+        self._rebuttals()
+        self._said_again()
+        self._preferences()
+        if self.views.standings:
+            self._unanswered()
+            self._argued_by()
+            self._posts(self._answering())
 
     def _no_debate(self) -> None:
         """Say that there is none, and list what there is instead."""
@@ -65,7 +64,7 @@ class DebatePage:
             "No claim is recorded that others speak for or against.", indent=_INDENT
         )
         if self.views.posts:
-            self._posts()
+            self._posts(self.views.posts)
         elif self.views.debate.claims:
             self.page.heading("Claims")
             self._claims(self.views.debate.claims)
@@ -73,102 +72,32 @@ class DebatePage:
     def _head(self) -> None:
         debate = self.views.debate
         self.page.heading(debate.title or "Untitled")
-        counts = _counts(self.views)
-        if counts:
-            self.page.faint(counts, indent=0)
-        if _has_inferences(debate) and self._says_what_was_argued():
-            doubt = any(is_inferred(p.author_origin) for p in debate.posts)
-            name = f", nor who is named with {speaking.DOUBT}" if doubt else ""
-            more = "" if self.why else " (--why says by which rule)"
-            self.page.faint(f"~ concluded by a rule, not stated{name}{more}", indent=0)
+        for line in legend(self.wording, why=self.why):
+            self.page.faint(line, indent=0)
         if debate.question is not None:
             origin = debate.question.origin
             self.page.heading("Question")
             self.page.line("", debate.question.text, marked=is_inferred(origin))
             self._reasons([speaking.reason(self.views, "question", origin)])
 
-    def _says_what_was_argued(self) -> bool:
-        views = self.views
-        return bool(views.standings or views.chains or views.debate.question)
-
     def _positions(self) -> None:
         recorded = self.views.standings[0].recorded
         name = "Positions" if recorded else "Argued about"
         note = "" if recorded else "no position is recorded; these claims stand in"
         self.page.heading(name, note=note)
-        shown = len(self.views.standings) if recorded else STAND_INS_SHOWN
-        for number, standing in enumerate(self.views.standings[:shown], 1):
-            self._position(number, standing)
-        rest = len(self.views.standings) - shown
-        if rest > 0:
+        block = PositionBlock(self.wording, self.page, self.tree)
+        every = self.views.standings
+        shown = every if recorded else every[: self.limits.stand_ins]
+        for number, standing in enumerate(shown, 1):
+            block.write(number, standing)
+        self._rest(len(shown), len(every))
+
+    def _rest(self, shown: int, of: int, indent: int = _INDENT) -> None:
+        """Say how many of a list were left out, if any."""
+        words = rest(shown, of)
+        if words:
             self.page.paragraph("")
-            self.page.faint(f"and {rest} more", indent=_INDENT)
-
-    def _position(self, number: int, standing: Standing) -> None:
-        claim = standing.claim
-        sides = self.views.sides(claim.key)
-        title = one_line(standing.title or shortened(claim.text or claim.key, TITLE))
-        if number > 1:
-            self.page.paragraph("")
-        marked = is_inferred(standing.origin)
-        self.page.numbered(number, title, marked=marked)
-        if standing.title and claim.text and one_line(claim.text) != title:
-            said = label_of(self.views, claim.key) if self.views.posts else ""
-            by = said if said != claim.title else ""
-            self.page.paragraph(quoted(claim.text), indent=6, note=by)
-        origin = speaking.reason(self.views, "position", standing.origin)
-        self._reasons([origin] if standing.recorded else [])
-        voices = (
-            ("For", sides.supporters, "green"),
-            ("Against", sides.opponents, "red"),
-            ("On both sides", sides.mixed, "yellow"),
-        )
-        everyone = [v for _, row, _ in voices for v in row]
-        width = self.page.label_width([label(self.views, v.post) for v in everyone])
-        for name, row, style in voices:
-            if row:
-                self._side(name, row, style, width)
-        self._beside(claim.key, {v.post.key for v in everyone}, width)
-        if not everyone:
-            self.tree.write(claim.key)
-
-    def _beside(self, claim: str, shown: AbstractSet[str], width: int) -> None:
-        """Write what other posts say on the same matter without a known side."""
-        rows = [
-            (label(self.views, post), answer)
-            for answer in self.views.beside(claim)
-            for post in self.views.posts_of(answer.key)[:1]
-            if post.key not in shown
-        ]
-        if rows:
-            width = max(width, self.page.label_width([who for who, _ in rows]))
-            self.page.paragraph(
-                f"On the same matter, side unknown ({len(rows)})", indent=2
-            )
-        for who, answer in rows:
-            self.page.item(
-                who,
-                speaking.words_in(self.views, answer.key, None),
-                marked=is_inferred(answer.relation.origin),
-                indent=2,
-                label_width=width,
-            )
-            self._reasons(speaking.reasons(self.views, (answer.relation.key,)))
-
-    def _side(self, name: str, row: Sequence[Voice], style: str, width: int) -> None:
-        self.page.paragraph(f"{name} ({len(row)})", indent=2, style=style)
-        for voice in row:
-            self.page.item(
-                label(self.views, voice.post),
-                speaking.words_of(self.views, voice),
-                marked=is_inferred(voice.origin),
-                indent=2,
-                label_width=width,
-                style=style,
-            )
-            origin = voice.post.author_origin
-            self._reasons([speaking.reason(self.views, "author", origin)])
-            self._reasons(speaking.reasons(self.views, voice.path))
+            self.page.faint(words, indent=indent)
 
     def _rebuttals(self) -> None:
         """Write the chains of which not every element stands in a tree already."""
@@ -183,7 +112,7 @@ class DebatePage:
         for number, chain in enumerate(chains):
             if number:
                 self.page.paragraph("")
-            for line in lines(self.views, chain):
+            for line in lines(self.wording, chain):
                 self._line(line)
 
     def _line(self, line: Line) -> None:
@@ -200,6 +129,47 @@ class DebatePage:
         )
         self._reasons(speaking.reasons(self.views, line.relations), 2 * depth)
 
+    def _said_again(self) -> None:
+        """Write what is only said again, each with its other wordings below it."""
+        claims = [c for c in self.views.restated if c.key not in self.tree.shown]
+        if claims:
+            self.page.heading(
+                "Said again", note="claims that nobody speaks for or against"
+            )
+        shown = claims[: self.limits.stand_ins]
+        for claim in shown:
+            self._element(claim.key)
+            self.tree.write(self.tree.grow(claim.key))
+        self._rest(len(shown), len(claims))
+
+    def _preferences(self) -> None:
+        if self.views.preferences:
+            self.page.heading(
+                "Preferences", note="what is preferred stands above the other"
+            )
+        for relation in self.views.preferences:
+            for key in relation.sources:
+                self._element(key, relation)
+            for key in relation.targets:
+                self._element(key, relation, sign="<", indent=2)
+
+    def _element(
+        self,
+        key: str,
+        relation: Relation | None = None,
+        *,
+        sign: str = "",
+        indent: int = 0,
+    ) -> None:
+        origin = relation.origin if relation else self.views.graph.origin(key)
+        self.page.line(
+            label_of(self.views, key),
+            self.wording.of(key),
+            marked=is_inferred(origin),
+            indent=indent,
+            sign=sign,
+        )
+
     def _unanswered(self) -> None:
         if self.views.unanswered:
             self.page.heading(
@@ -213,7 +183,7 @@ class DebatePage:
         for who, claim in rows:
             self.page.item(
                 who,
-                speaking.words_in(self.views, claim.key, None),
+                self.wording.of(claim.key),
                 marked=is_inferred(claim.origin),
                 indent=0,
                 label_width=width,
@@ -226,32 +196,53 @@ class DebatePage:
         self.page.heading("Who argued what")
         width = self.page.label_width([who for who, _ in rows])
         for who, claims in rows:
-            for index, claim in enumerate(claims[:CLAIMS_SHOWN]):
+            shown = claims[: self.limits.claims]
+            for index, claim in enumerate(shown):
                 self.page.item(
                     "" if index else who,
-                    shortened(claim.title or claim.text or claim.key, 120),
+                    self.wording.of_claim(claim.key, self.limits.brief),
                     marked=is_inferred(claim.origin),
                     indent=0,
                     label_width=width,
                 )
-            if len(claims) > CLAIMS_SHOWN:
-                rest = f"and {len(claims) - CLAIMS_SHOWN} more"
-                self.page.faint(rest, indent=width + 4)
+            if len(claims) > len(shown):
+                self.page.faint(rest(len(shown), len(claims)), indent=width + 4)
 
-    def _posts(self) -> None:
+    def _answering(self) -> Sequence[Post]:
+        """Give the posts in their order, where any of them answers another."""
         posts = self.views.posts
+        return posts if any(self.views.replies(p.key) for p in posts) else ()
+
+    def _posts(self, posts: Sequence[Post]) -> None:
         if not posts:
             return
         self.page.heading("Posts")
         width = self.page.label_width([label(self.views, p) for p in posts])
-        for post in posts:
+        shown = posts[: self.limits.posts]
+        for post in shown:
             self.page.item(
                 label(self.views, post),
-                shortened(own_words(post), 120),
+                shortened(_in_turn(post), self.limits.brief),
                 marked=False,
                 indent=0,
                 label_width=width,
+                note=self._answered(post),
             )
+        self._rest(len(shown), len(posts))
+
+    def _answered(self, post: Post) -> str:
+        """Say which posts a post answers, those that a rule concluded apart."""
+        stated: dict[str, None] = {}
+        concluded: dict[str, None] = {}
+        for reply in self.views.replies(post.key):
+            row = concluded if is_inferred(reply.origin) else stated
+            for target in filter(None, map(self.views.post_of, reply.targets)):
+                if target.key != post.key:
+                    row.setdefault(label(self.views, target).rpartition(", ")[2])
+        known = f"answers {_listed(stated)}" if stated else ""
+        rest = [name for name in concluded if name not in stated]
+        guessed = f"{speaking.MARK} answers {_listed(rest)}" if rest else ""
+        return ", ".join(filter(None, (known, guessed)))
 
     def _reasons(self, lines: Iterable[str | None], indent: int = 2) -> None:
         if self.why:
@@ -260,28 +251,23 @@ class DebatePage:
                     self.page.reason(line, indent=indent + 4)
 
 
-def _counts(views: Views) -> str:
-    guessed = speaking.guessed_people(views)
-    here = {post.author for post in views.posts}
-    people = views.debate.participants
-    people_named = [p for p in people if p.name is not None and p.key in here]
-    named = sum(p.key not in guessed for p in people_named)
-    who = "person" if named == 1 else "people"
-    parts = (
-        (views.debate.source, views.debate.source),
-        (len(views.posts), counted(len(views.posts), "post")),
-        (named, f"{named} {who} named"),
-        (len(views.debate.claims), counted(len(views.debate.claims), "claim")),
-    )
-    return ", ".join(text for there, text in parts if there and text)
+def _in_turn(post: Post) -> str:
+    """Give a post's own words on one line, its paragraphs parted by a stroke.
+
+    A quotation that is cut out leaves an ellipsis.
+    """
+    parts = (_paragraphs(post.text[start:end]) for start, end in post.own)
+    return " … ".join(filter(None, parts)) or own_words(post)
 
 
-def _has_inferences(debate: Debate) -> bool:
-    rows = (debate.passages, debate.claims, debate.relations, debate.positions)
-    origins = [e.origin for row in rows for e in row]
-    if debate.question is not None:
-        origins.append(debate.question.origin)
-    return any(isinstance(origin, Inferred) for origin in origins)
+def _paragraphs(text: str) -> str:
+    return " / ".join(filter(None, map(one_line, text.split("\n\n"))))
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Give names as a row, "post 1 and post 2"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _by_speaker(views: Views) -> list[tuple[str, tuple[Claim, ...]]]:

@@ -76,8 +76,12 @@ class Page:
         indent: int = 2,
         label_width: int = 0,
         style: str = "",
+        note: str = "",
     ) -> None:
-        """Write an item: its mark, who speaks, and the words in a column beside it."""
+        """Write an item: its mark, who speaks, and the words in a column beside it.
+
+        A note follows the words, faint and in brackets.
+        """
         from rich.cells import cell_len, set_cell_size
 
         prefix = self._prefix("", style, marked=marked)
@@ -85,7 +89,9 @@ class Page:
         size = max(label_width, cell_len(name))
         prefix.append(set_cell_size(name, size), style=style or "bold")
         prefix.append("  ")
-        self._hang(prefix, self._text(words, ""), indent)
+        body = self._text(words, "")
+        body.append(f" ({printable(note)})" if note else "", style="dim")
+        self._hang(prefix, body, indent)
 
     def numbered(self, number: int, title: str, *, marked: bool) -> None:
         """Write a numbered title."""

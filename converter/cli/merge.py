@@ -9,7 +9,7 @@ import click
 
 from disputatio.converter import api, pages, reading, writing
 from disputatio.converter.cli import common, format_options, targets
-from disputatio.converter.cli.convert import (
+from disputatio.converter.cli.job import (
     STRICT_NOTICES,
     Job,
     failing,

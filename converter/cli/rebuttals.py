@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from disputatio.converter.cli.speaking import label_of, words_in
-from disputatio.schemas.views import Step, Views
+from disputatio.converter.cli.speaking import label_of
+from disputatio.converter.cli.wording import Wording
+from disputatio.schemas.views import Step
 
 
 @define
@@ -28,7 +29,7 @@ class Line:
     """The lines that speak against this one, by label and words."""
 
 
-def lines(views: Views, chain: Iterable[Step]) -> Iterator[Line]:
+def lines(wording: Wording, chain: Iterable[Step]) -> Iterator[Line]:
     """Give a chain line by line, each before the lines against it.
 
     A post, its passage and its claim may all rebut the same thing with one sentence;
@@ -38,7 +39,7 @@ def lines(views: Views, chain: Iterable[Step]) -> Iterator[Line]:
     path = [top]
     for step in chain:
         del path[step.depth + 1 :]
-        path.append(_line(views, step, path[-1]))
+        path.append(_line(wording, step, path[-1]))
     waiting = list(reversed(top.below.values()))
     while waiting:
         line = waiting.pop()
@@ -46,9 +47,9 @@ def lines(views: Views, chain: Iterable[Step]) -> Iterator[Line]:
         waiting += reversed(line.below.values())
 
 
-def _line(views: Views, step: Step, above: Line) -> Line:
-    label = label_of(views, step.key)
-    words = words_in(views, step.key, step.relation)
+def _line(wording: Wording, step: Step, above: Line) -> Line:
+    label = label_of(wording.views, step.key)
+    words = wording.of(step.key, step.relation)
     found = Line(step.depth, step.key, label, words)
     line = above.below.setdefault((label, words), found)
     if step.relation is not None:

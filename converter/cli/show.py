@@ -24,6 +24,12 @@ from disputatio.converter.reading import Structure, Wish
     type=click.IntRange(min=40, max=400),
     help="How wide; the terminal's width if not given.",
 )
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show every claim and post, in full; long lists are cut short otherwise.",
+)
 @common.reading_options
 @manner
 def command(  # noqa: PLR0913, PLR0917 - one parameter per option
@@ -36,13 +42,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     title: str | None,
     *,
     why: bool,
+    everything: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
     """Show the debate: question, positions, who is for and against in whose words.
 
     Several FILEs, or a folder, are pages of one thread; - is standard input. What a
-    rule concluded is marked with ~.
+    rule concluded is marked with ~; quotation marks stand around a speaker's own
+    words, square brackets around an analyst's wording of them.
     """
     with progress(f"reading {files[0]}", quiet=quiet):
         wish = Wish(structure=structure, without=without, title=title)
@@ -51,8 +59,10 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
         found = chosen.finished()
     from disputatio.converter.cli.debate_page import show
     from disputatio.converter.cli.layout import Page
+    from disputatio.converter.cli.limits import ALL, BRIEF
 
     notices = [n for n in found.notices if n.rule not in common.ALWAYS_TOLD]
     common.Teller(quiet=quiet, verbose=verbose).tell(notices, files[0])
-    show(found.debate, Page(width), why=why)
+    limits = ALL if everything else BRIEF
+    show(found.debate, Page(width), why=why, limits=limits)
     return 0

@@ -1,14 +1,13 @@
-"""Whose words stand for an element of a debate, and why a rule took them so."""
+"""Who speaks in a debate, and why a rule concluded what it did."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from disputatio.schemas.debate import Post, Relation
+from disputatio.schemas.debate import Post
 from disputatio.schemas.origins import Decided, Inferred, Origin, Span
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Views, Voice, own_words
+from disputatio.schemas.views import Views
 
 MARK = "~"
 """Stands before everything that a rule concluded."""
@@ -19,21 +18,21 @@ DOUBT = "?"
 TOLD = " (told)"
 """Stands behind the name of a person who does not speak here: others tell his words."""
 
-WORDS_SHOWN = 220
-"""How many characters of a quoted sentence are shown."""
-
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s|\n")
-_LONGEST_SEARCH = 400
+UNNAMED = "somebody"
+"""Stands for a person who is told of without a name."""
 
 
 def label(views: Views, post: Post) -> str:
     """Give a post's author and number: "Pantograph, post 6", "post 3".
 
-    The name of an author that a rule concluded ends in a question mark.
+    The name of an author that a rule concluded ends in a question mark; who does not
+    speak here is only told of.
     """
     name = views.name(post)
     if name is not None and is_inferred(post.author_origin):
         name += DOUBT
+    if post.state == "reported":
+        name = (name or UNNAMED) + TOLD
     number = None if post.number is None else f"post {post.number}"
     return ", ".join(p for p in (name and one_line(name), number) if p) or post.key
 
@@ -54,47 +53,6 @@ def label_of(views: Views, key: str) -> str:
         return label(views, post)
     claim = views.graph.claims.get(key)
     return one_line(claim.title) if claim is not None and claim.title else ""
-
-
-def quoted(text: str) -> str:
-    """Give words in quotation marks, shortened."""
-    return f"“{shortened(text, WORDS_SHOWN)}”"
-
-
-def words_of(views: Views, voice: Voice) -> str:
-    """Give the words in which a voice takes its side, or first one and then the other."""
-    key = voice.path[0]
-    relation = views.graph.relations.get(voice.path[1]) if voice.path[1:] else None
-    words = words_in(views, key, relation)
-    other = words_of(views, voice.counter) if voice.counter is not None else words
-    return words if other == words else f"{words} but also {other}"
-
-
-def words_in(views: Views, key: str, relation: Relation | None) -> str:
-    """Give the words of an element; a post's are those that a relation rests on.
-
-    Words that a post quotes are never given as its own; a claim that is only named
-    has none.
-    """
-    claim = views.graph.claims.get(key)
-    if claim is not None and not claim.text and claim.title:
-        return ""
-    post = views.graph.posts.get(key)
-    if post is None:
-        return quoted(views.text(key))
-    own = [s for s in _evidence([relation]) if s.post == key]
-    if own:
-        return quoted(sentence(post.text, own[0].start, own[0].end))
-    return quoted(own_words(post))
-
-
-def sentence(text: str, start: int, end: int) -> str:
-    """Give the whole sentence around a range, as far as one can tell."""
-    begin = max(start - _LONGEST_SEARCH, 0)
-    for match in _SENTENCE_END.finditer(text, begin, start):
-        begin = match.end()
-    stop = _SENTENCE_END.search(text, max(end - 1, start), end + _LONGEST_SEARCH)
-    return one_line(text[begin : stop.end() if stop else end + _LONGEST_SEARCH])
 
 
 def is_inferred(origin: Origin) -> bool:
@@ -154,8 +112,3 @@ def _kind(views: Views, key: str) -> str:
             f"{relation.kind} {relation.scheme}" if relation.scheme else relation.kind
         )
     return "said here"
-
-
-def _evidence(relations: Iterable[Relation | None]) -> list[Span]:
-    origins = (r.origin for r in relations if r is not None)
-    return [s for o in origins if isinstance(o, Inferred) for s in o.evidence]

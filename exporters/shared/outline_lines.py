@@ -85,7 +85,7 @@ class Lines:
             verb=verb_of(relation) if relation else "",
             text=self._text(key, relation),
             title=title or (claim.title if claim else None),
-            quoted=self._is_quoted(key, claim),
+            quoted=key not in self.views.graph.posts and self.views.verbatim(key),
             speakers=self.speakers(key),
             certainty=certainty_of(weakest(*origins)),
             scheme=_scheme(relation),
@@ -141,14 +141,6 @@ class Lines:
     def voice(self, voice: Voice) -> Speaker:
         """Give a post that takes a side as a speaker."""
         return self.speaker(voice.post, origin=voice.origin)
-
-    def _is_quoted(self, key: str, claim: Claim | None) -> bool:
-        if claim is None:
-            return key in self.views.graph.passages
-        return any(
-            w.passage is not None and one_line(w.text) == one_line(claim.text)
-            for w in claim.wordings
-        )
 
     def _force(self, post: Post, key: str) -> str | None:
         """Give the force with which a post says a claim, where it is not asserting."""

@@ -58,11 +58,12 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     """
     namespace = NAMESPACES[option_value(info, options, NAMESPACE.name)]
     layers = option_value(info, options, LAYERS_OPTION.name)
-    base, graph = base_of(debate), derive(debate)
-    found = _whole(debate, graph, base)
+    base = base_of(debate)
     told: tuple[Notice, ...] = ()
-    if layers != "all":
-        found = _alone(debate, layered(graph, layers), base)
+    if layers == "all":
+        found = _whole(debate, base)
+    else:
+        found = _alone(debate, layered(derive(debate), layers), base)
         told = told_alone(debate, f"{info.name} with some layers only")
     if namespace != AIF:
         found = (_moved(each, namespace) for each in found)
@@ -70,8 +71,9 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     return Document(found, {**PREFIXES, "aif": namespace}, places, told)
 
 
-def _whole(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+def _whole(debate: Debate, base: str) -> Iterator[Description]:
     yield from descriptions(debate, base)
+    graph = derive(debate)
     yield from aif_descriptions(debate, graph, base)
     yield from kept_descriptions(debate, graph, base)
 

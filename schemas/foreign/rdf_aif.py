@@ -176,18 +176,19 @@ class _Links:
 
     def __init__(self, graph: Graph) -> None:
         self._types = {node.id: node.type for node in graph.nodes}
-        self._incoming: dict[str, list[str]] = {}
-        self._outgoing: dict[str, list[str]] = {}
+        self._incoming: dict[str, str | list[str]] = {}
+        self._outgoing: dict[str, str | list[str]] = {}
         for edge in graph.edges:
             owner, comes_in = owns(self._types, edge) or (edge.source, False)
             other = edge.source if comes_in else edge.target
-            side = self._incoming if comes_in else self._outgoing
-            side.setdefault(owner, []).append(other)
+            _put(self._incoming if comes_in else self._outgoing, owner, other)
 
     def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
         """Give the links of a node: what comes in before what goes out."""
         for side, comes_in in ((self._incoming, True), (self._outgoing, False)):
-            for other in dict.fromkeys(side.get(node, ())):
+            others = side.get(node, ())
+            row = (others,) if isinstance(others, str) else dict.fromkeys(others)
+            for other in row:
                 for name in self._names(node, other, comes_in):
                     yield name, Resource(node_uri(base, other))
 
@@ -199,6 +200,17 @@ class _Links:
         if anchored and self._types.get(other) in SCHEME_TYPES:
             return (AIF + ANCHOR,)
         return _LINK_URIS[kind, comes_in]
+
+
+def _put(side: dict[str, str | list[str]], owner: str, other: str) -> None:
+    """Add the other end of an edge; most nodes have one, which needs no list."""
+    known = side.get(owner)
+    if known is None:
+        side[owner] = other
+    elif isinstance(known, list):
+        known.append(other)
+    else:
+        side[owner] = [known, other]
 
 
 class _Context:

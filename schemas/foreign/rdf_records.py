@@ -48,13 +48,21 @@ def records(debate: Debate) -> Iterator[tuple[Shape, Record]]:
             yield shape, {"index": index, **record}
 
 
-def _answers(debate: Debate, posts: Mapping[str, Post]) -> dict[str, dict[str, None]]:
-    """Give for each post the posts that it alone answers as a whole, once each."""
-    answers: dict[str, dict[str, None]] = {}
+def _answers(debate: Debate, posts: Mapping[str, Post]) -> dict[str, tuple[str, ...]]:
+    """Give for each post the posts that it alone answers as a whole, once each.
+
+    The targets of the relations themselves stand there, wherever they can: this is all
+    that is held of a debate while its elements are written.
+    """
+    answers: dict[str, tuple[str, ...]] = {}
     for relation in debate.relations:
         if relation.kind == "reply" and len(relation.sources) == 1:
-            targets = {key: None for key in relation.targets if key in posts}
-            answers.setdefault(relation.sources[0], {}).update(targets)
+            known = answers.get(relation.sources[0], ())
+            targets = relation.targets
+            if known or len(targets) > 1 or not posts.keys() >= set(targets):
+                targets = tuple(k for k in (*known, *targets) if k in posts)
+                targets = tuple(dict.fromkeys(targets))
+            answers[relation.sources[0]] = targets
     return answers
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from disputatio.converter.cli import convert, running
+from disputatio.converter.cli import convert, job, running
 from disputatio.converter.cli.application import COMMANDS
 from disputatio.schemas import errors, notices
 
@@ -51,7 +51,7 @@ def test_every_exit_code_is_listed() -> None:
     """docs/command-line.md has the exit code of each error, and no other."""
     kinds = [k for k in vars(errors).values() if isinstance(k, type)]
     codes = {k.exit_code for k in kinds if issubclass(k, errors.DisputatioError)}
-    codes |= {0, convert.STRICT_NOTICES, running.BUG, running.USAGE}
+    codes |= {0, job.STRICT_NOTICES, running.BUG, running.USAGE}
     codes |= {running.INTERRUPTED, running.CLOSED_PIPE, running.TERMINATED}
     listed = {int(code) for code in _rows("command-line.md") if code.isdigit()}
 

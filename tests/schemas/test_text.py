@@ -9,6 +9,7 @@ from lxml import etree
 from disputatio.schemas.text import (
     allowed_in_xml,
     complement,
+    has_words,
     is_scalar,
     merged,
     one_line,
@@ -84,3 +85,12 @@ def test_the_complement_is_the_rest(ranges: list[tuple[int, int]]) -> None:
 
 def _places(ranges: object) -> set[int]:
     return {place for start, end in ranges for place in range(start, end)}  # type: ignore[attr-defined]
+
+
+def test_words_are_found_in_a_row() -> None:
+    """Capitals and punctuation do not part words; a part of a word is none."""
+    assert has_words("Well, it  got CHEAPER!", "it got cheaper.")
+    assert not has_words("It got cheaper", "got it cheaper")
+    assert not has_words("It got cheaper", "t got cheap")
+    assert has_words("?!", "?!")
+    assert not has_words("Really?!", "?!")

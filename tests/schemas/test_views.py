@@ -296,3 +296,80 @@ def test_long_debates_are_answered() -> None:
     assert len(sides.supporters) == len(sides.opponents) == size // 2
     assert sides.opponents[-1].length == 2 * size
     assert [len(chain) for chain in views.chains] == [size]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("The air would be cleaner.", True),
+        ("the air would be cleaner", True),
+        ("air would be", True),
+        ("Air in Ellerby would be cleaner.", False),
+        ("he air would be cleaner", False),
+    ],
+)
+def test_what_was_said_word_for_word(text: str, own: bool) -> None:
+    """A claim that has other words than the passage is somebody's wording of it."""
+    spoken = SMALL.claims[1]
+    claims = (SMALL.claims[0], evolve(spoken, text=text))
+    views = Views(evolve(SMALL, claims=claims))
+
+    assert views.verbatim("claim-1-19") is own
+    assert views.verbatim("claim-1-19", SMALL.posts[0]) is own
+    assert not views.verbatim("claim-1-19", SMALL.posts[1])
+    assert views.verbatim("passage-1-0")
+
+
+def test_a_claim_that_nobody_said_is_not_verbatim() -> None:
+    """A claim without a passage is the wording of who made the file."""
+    claims = (*SMALL.claims, Claim(key="c", text="Ban cars downtown."))
+
+    assert not Views(evolve(SMALL, claims=claims)).verbatim("c")
+
+
+def test_who_speaks_against_a_reason_does_so_through_it() -> None:
+    """Between a voice and the claim may stand a premise or an inference."""
+    views = with_relations(
+        relation("stance", "post-3", "claim-1-19", "disagree", key="a"),
+        relation(
+            "stance", "post-4", "support-claim-1-19-claim-1-0", "disagree", key="b"
+        ),
+        relation("stance", "post-5", "claim-1-0", "disagree", key="c"),
+        posts=(post(3, "No."), post(4, "So what?"), post(5, "Never.")),
+    )
+    sides = views.sides("claim-1-0")
+
+    found = [views.through(voice) for voice in sides.opponents]
+
+    assert [a and (a.key, a.sign, a.relation.key) for a in found] == [
+        ("claim-1-19", -1, "a"),
+        ("support-claim-1-19-claim-1-0", -1, "b"),
+        None,
+    ]
+    assert [views.through(voice) for voice in sides.supporters] == [None, None]
+
+
+def test_what_is_only_said_again_is_not_argued_about() -> None:
+    """A rephrase takes no side, but hands on what is said about its source."""
+    claims = tuple(Claim(key=key) for key in "abxyz")
+    again = (relation("rephrase", "b", "a"), relation("rephrase", "y", "x"))
+    quiet = Views(Debate(claims=claims, relations=again))
+    loud = Views(
+        Debate(claims=claims, relations=(*again, relation("attack", "z", "y")))
+    )
+
+    assert [c.key for c in quiet.restated] == ["a", "x"]
+    assert quiet.standings == ()
+    assert [c.key for c in loud.restated] == ["a"]
+    assert [s.claim.key for s in loud.standings] == ["x"]
+
+
+def test_preferences_stand_apart() -> None:
+    """To prefer one claim to another is no side on either."""
+    debate = Debate(
+        claims=(Claim(key="a"), Claim(key="b")),
+        relations=(relation("preference", "a", "b"),),
+    )
+
+    assert [r.key for r in Views(debate).preferences] == ["preference-a-b"]
+    assert Views(debate).standings == ()

@@ -29,6 +29,7 @@ from disputatio.schemas.foreign.rdf import (
     TYPE,
     Description,
     Literal,
+    Resource,
     Term,
 )
 from disputatio.schemas.foreign.rdf_aif import (
@@ -139,7 +140,10 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
     for description in aif_descriptions(debate, graph, base):
         subject = description.uri
         types.pop(subject, None)
-        found = _told(store.subjects.get(subject, {}))
+        properties = store.subjects.get(subject, {})
+        if _is_as_written(description, properties):
+            continue
+        found = _told(properties)
         difference = _unlike(subject, _expected(description), found)
         if difference is not None:
             return difference
@@ -147,6 +151,13 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
         for uri, values in _told(store.subjects[subject]).items():
             return f"{subject} has {uri} {values[0]!r}"
     return None
+
+
+def _is_as_written(description: Description, properties: Properties) -> bool:
+    """Say soon that a document says just what we write, in our order."""
+    named = TYPE, Resource(description.element)
+    told = [(uri, v[0]) for uri, values in properties.items() for v in values]
+    return told == [named, *description.properties]
 
 
 def _unlike(

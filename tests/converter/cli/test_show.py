@@ -13,6 +13,7 @@ from rich.console import Console
 
 from disputatio.converter.cli.debate_page import show
 from disputatio.converter.cli.layout import Page
+from disputatio.converter.cli.limits import BRIEF, Limits
 from disputatio.converter.cli.printing import printable
 from disputatio.schemas import codec
 from disputatio.schemas.content import Para, Quotation, plain_blocks, plain_inlines
@@ -22,10 +23,12 @@ from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars, thread
 
 
-def shown(debate: Debate, *, width: int = 80, why: bool = False) -> str:
+def shown(
+    debate: Debate, *, width: int = 80, why: bool = False, limits: Limits = BRIEF
+) -> str:
     """Give the page of a debate as plain text."""
     with redirect_stdout(io.StringIO()) as output:
-        show(debate, Page(width), why=why)
+        show(debate, Page(width), why=why, limits=limits)
     return output.getvalue()
 
 
@@ -35,6 +38,7 @@ def test_the_whole_page() -> None:
         "Ban cars?\n"
         "cars.txt, 3 posts, 1 person named, 3 claims\n"
         "~ concluded by a rule, not stated (--why says by which rule)\n"
+        "+ speaks for, - speaks against what stands above it\n"
         "\n"
         "Question\n"
         "~ Should cars be banned?\n"
@@ -47,18 +51,17 @@ def test_the_whole_page() -> None:
         "  ~ post 2       “I agree.”\n"
         "  Against (1)\n"
         "  ~ post 3       “No: shops would close.”\n"
-        "\n"
-        "Rebuttals (each line speaks against the one above it)\n"
-        "~ Ann, post 1  “Ban cars downtown.”\n"
-        "  ~ ✗ post 3  “No: shops would close.”\n"
+        "  Arguments (2)\n"
+        "   ~ + Ann, post 1  “The air would be cleaner.”\n"
+        "   ~ - post 3  “No: shops would close.”\n"
         "\n"
         "Unanswered (objections that nothing speaks against)\n"
         "~ post 3  “No: shops would close.”\n"
         "\n"
         "Who argued what\n"
-        "~ Ann     Ban cars downtown.\n"
-        "~         The air would be cleaner.\n"
-        "~ post 3  No: shops would close.\n"
+        "~ Ann     “Ban cars downtown.”\n"
+        "~         “The air would be cleaner.”\n"
+        "~ post 3  “No: shops would close.”\n"
     )
 
 
@@ -249,7 +252,7 @@ def test_one_sentence_rebuts_once() -> None:
     )
     page = shown(attrs.evolve(cars(), relations=(*cars().relations, stance)))
 
-    assert page.count("✗ post 3") == 1
+    assert page.count("- post 3") == 1
 
 
 def test_colours_stay_where_they_belong() -> None:
@@ -312,7 +315,7 @@ def test_many_claims_of_one_person_are_counted() -> None:
 
     page = shown(attrs.evolve(base, claims=(*base.claims, *claims)))
 
-    assert "and 6 more\n" in page
+    assert "and 6 more (--all shows them)\n" in page
 
 
 def test_a_concluded_author_is_no_fact() -> None:
@@ -328,7 +331,7 @@ def test_a_concluded_author_is_no_fact() -> None:
     assert "3 posts, 1 person named" in page
     assert "not stated, nor who is named with ?" in page
     assert "  ~ Bob?, post 3  “No: shops would close.”" in page
-    assert "\n~ Bob?  No: shops would close.\n" in page
+    assert "\n~ Bob?  “No: shops would close.”\n" in page
     assert "· author: mention-1, 70%" in reasons
 
 
@@ -354,9 +357,9 @@ def test_what_speaks_against_the_same_words_stands_together() -> None:
     )
 
     assert (
-        "    ✗ post 3  “No: shops would close.”\n"
-        "      ✗ post 4  “Shops would gain.”\n"
-        "      ✗ post 5  “They closed in Marle.”\n"
+        "- post 3  “No: shops would close.”\n"
+        "       - post 4  “Shops would gain.”\n"
+        "       - post 5  “They closed in Marle.”\n"
     ) in page
 
 
@@ -391,4 +394,4 @@ def test_many_stand_ins_are_counted() -> None:
 
     assert "\n  30.  Claim 29." in page
     assert "31.  Claim" not in page
-    assert "\n  and 10 more\n" in page
+    assert "\n  and 10 more (--all shows them)\n" in page

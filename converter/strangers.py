@@ -1,0 +1,89 @@
+"""Files of other tools: known by sight, so that none is taken for a pasted thread.
+
+Nothing here reads them; the error says what they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+
+_BY_ENDING = {
+    ".tgf": "a Trivial Graph Format file",
+    ".apx": "an ASPARTIX file",
+    ".i23": "an ICCMA file",
+    ".yml": "a YAML file",
+    ".yaml": "a YAML file",
+    ".ann": "a brat annotation file",
+    ".lkif": "an LKIF file",
+    ".aml": "an Araucaria file (AML)",
+    ".rtnl": "a Rationale file",
+    ".dot": "a Graphviz file",
+    ".gv": "a Graphviz file",
+    ".graphml": "a GraphML file",
+}
+"""What a file is by the ending of its name, where its content says nothing."""
+
+_BY_START = (
+    (re.compile(r"<lkif\b"), "an LKIF file"),
+    (re.compile(r"<caf\b"), "a Carneades file (CAF)"),
+    (re.compile(r"<arggraph\b"), "an arggraph file of an argumentative microtext"),
+    (re.compile(r"<ARG\b"), "an Araucaria file (AML)"),
+    (re.compile(r"<graphml\b"), "a GraphML file"),
+    (re.compile(r"\s*p af \d+\s*\n"), "an ICCMA file"),
+    (re.compile(r"\s*(arg|att)\([^)\n]*\)\."), "an ASPARTIX file"),
+    (re.compile(r"\s*\{.*\"(sadface|analyst_email)\"", re.DOTALL), "a SADFace file"),
+)
+"""What a file is by its first lines; of XML by its root element."""
+
+_XML_PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<![^<>\[]*>|\s)*", re.DOTALL)
+_BEGUN_JSON = re.compile(r"\s*(\[\s*([\[{\"]|-?\d+\s*,)|\{\s*\")")
+
+
+def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
+    """Say what kind of file this is, where it is of another tool; None if unknown.
+
+    `head` is how it begins; `whole`, whether that is all of it.
+    """
+    text = head.decode("utf-8", "replace").removeprefix("\ufeff")
+    body = text[_end(_XML_PROLOG, text) :] if text.lstrip()[:1] == "<" else text
+    found = next((kind for start, kind in _BY_START if start.match(body)), None)
+    if found is not None:
+        return found
+    if _is_trivial_graph(text):
+        return _BY_ENDING[".tgf"]
+    kind = _BY_ENDING.get(PurePath(name or "").suffix.lower())
+    if kind is None and _is_json(text, whole=whole):
+        return "JSON, but of no format that is read here"
+    return kind
+
+
+def _end(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.match(text)
+    return found.end() if found else 0
+
+
+def _is_json(text: str, *, whole: bool) -> bool:
+    """Say whether a text is JSON; one that goes on, or nests too deep, by its start."""
+    begun = _BEGUN_JSON.match(text) is not None
+    if not whole:
+        return begun
+    try:
+        json.loads(text)
+    except RecursionError:
+        return begun
+    except ValueError:
+        return False
+    return True
+
+
+def _is_trivial_graph(text: str) -> bool:
+    """Say whether these are nodes, one a line, a line '#', and edges between them.
+
+    An edge begins with two nodes; one that leads to itself names the same one twice.
+    """
+    nodes, sign, edges = f"\n{text}".replace("\r\n", "\n").partition("\n#\n")
+    known = {line.split()[0] for line in nodes.split("\n") if line.strip()}
+    ends = [line.split()[:2] for line in edges.split("\n") if line.strip()]
+    return bool(sign and ends) and all(len(e) > 1 and known >= set(e) for e in ends)

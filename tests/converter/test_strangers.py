@@ -1,0 +1,77 @@
+"""Files of other tools are told by what they are, and never taken for a thread."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.converter import detection
+from disputatio.converter.strangers import stranger
+from disputatio.schemas.errors import UnknownFormat
+from disputatio.schemas.protocols import Source
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("x.tgf", "1\n", "Trivial Graph Format"),
+        (None, "1 rain\n2 sun\n#\n1 2 attacks\n2 2\n", "Trivial Graph Format"),
+        (None, "1\r\n2\r\n#\r\n1 2\r\n", "Trivial Graph Format"),
+        ("graph.yml", "statements:\n  a: Tea wakes.\n", "YAML"),
+        ("x.YAML", "a: b\n", "YAML"),
+        (None, "[]", "JSON"),
+        (None, " null\n", "JSON"),
+        (None, "{}", "JSON"),
+        (None, "\ufeff{}", "JSON"),
+        (None, "42", "JSON"),
+        (None, '["a", {"b": [1]}]', "JSON"),
+        (None, '{"metadata": {"core": {"analyst_email": "a@b"}}}', "SADFace"),
+        (None, "arg(a).\narg(b).\natt(a,b).\n", "ASPARTIX"),
+        (None, "p af 3\n1 2\n", "ICCMA"),
+        ("t.ann", "T1\tClaim 0 3\tTea\n", "brat"),
+        (None, "<?xml version='1.0'?>\n<!-- x -->\n<lkif><a/></lkif>", "LKIF"),
+        (None, '<!DOCTYPE caf>\n<caf version="1"/>', "Carneades"),
+        (None, '<arggraph id="x"/>', "microtext"),
+        (None, "<ARG><AU/></ARG>", "Araucaria"),
+    ],
+)
+def test_known_by_sight(name: str | None, data: str, kind: str) -> None:
+    """By its content where that tells, else by its name; exit 4 with a sentence."""
+    source = Source(data=data.encode(), name=name)
+
+    with pytest.raises(UnknownFormat) as caught:
+        detection.importer_for(source)
+
+    assert kind in caught.value.message
+    assert caught.value.exit_code == 4
+    assert "--from" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[quote]Tea wakes.[/quote]\nIt does not.",
+        "null and void, that is what it is",
+        "1\n2\n#\n1 3\n",
+        "First\n#\nSecond one here\n",
+        "a text\n#\n",
+        "42 people came to the market.",
+        "argue (all of you).",
+    ],
+)
+def test_a_text_is_no_stranger(text: str) -> None:
+    """What merely begins like a file of another tool is a text, and may be a thread."""
+    assert stranger(None, text.encode(), whole=True) is None
+
+
+def test_large_json_is_known_by_its_beginning() -> None:
+    """A head that ends within a value cannot be parsed, and need not be."""
+    head = b'[{"a": [' + b"1, " * 1000
+
+    assert "JSON" in str(stranger(None, head, whole=False))
+    assert stranger(None, b"[1] Holm, Vera: Tea. " * 1000, whole=False) is None
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_deep_json_is_no_trap(whole: bool) -> None:
+    """A document that nests without end is told without a crash."""
+    assert "JSON" in str(stranger(None, b"[" * 60_000 + b"]" * 60_000, whole=whole))
