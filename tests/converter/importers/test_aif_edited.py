@@ -336,8 +336,8 @@ def test_the_bare_copy_counts_where_edits_meet() -> None:
     assert rules(reading) == ["CopiesDiffer", "ExtensionStale"]
     assert texts(reading.debate)[0] == "One."
     assert reading.notices[0].path == "AIF.nodes[5].text"
-    assert "'One.'" in reading.notices[0].sentence
-    assert "'Two.'" in reading.notices[0].sentence
+    assert "nodes[5].text is “One.”" in reading.notices[0].sentence
+    assert "AIF.nodes[5].text is “Two.”" in reading.notices[0].sentence
 
 
 @pytest.mark.parametrize("part", ["bare", "AIF"])
