@@ -58,6 +58,7 @@ class HackerNewsImporter:
         media_types=("text/html",),
         keeps=KEEPS,
         options=OPTIONS,
+        verified="none",
     )
 
     def sniff(self, head: bytes) -> float:

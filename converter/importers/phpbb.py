@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS, OPTIONS, page_readings
+from disputatio.converter.importers.shared.forum_pages import (
+    KEEPS,
+    OPTIONS,
+    page_readings,
+)
 from disputatio.converter.importers.shared.html_page import is_html
 from disputatio.converter.importers.shared.phpbb_printed import PRINTED
 from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER

@@ -79,6 +79,7 @@ class RedditImporter:
         media_types=("text/html",),
         keeps=KEEPS,
         options=OPTIONS,
+        verified="a page of 2019",
     )
 
     def sniff(self, head: bytes) -> float:

@@ -41,6 +41,7 @@ class WebpageImporter:
         media_types=("text/html", "application/xhtml+xml"),
         keeps=KEEPS,
         options=OPTIONS,
+        verified="9 pages of 5 forums as if unknown; about 100 blogs and forums",
     )
 
     def sniff(self, head: bytes) -> float:

@@ -73,7 +73,8 @@ AGO = _set(
     mesi anno anni settimana settimane minuut uur dag dagen maand maanden jaar jaren
     weken minut godzin godzinę dni dzień miesiąc miesięcy lat rok tydzień minuuttia
     tuntia päivää viikkoa kuukautta vuotta dia dias mês ano anos minuter timmar dagar
-    veckor månader år just now gerade eben the un une qualche poco few einem einer
+    veckor månader år godziny minutę minuty minutos uren min mins hr hrs timme tunti
+    moments een en ett uno una um uma an one just now gerade eben the un une qualche poco few einem einer
     """
 )
 """What '6 minutes ago' is made of."""

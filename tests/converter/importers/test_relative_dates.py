@@ -61,7 +61,7 @@ def test_what_stays_text(text: str) -> None:
 
 def test_times_before_the_calendar_stay_text() -> None:
     """Nothing lies before the first day."""
-    first = dt.datetime(1, 1, 1, 0, 5)
+    first = dt.datetime(1, 1, 1, 0, 5, tzinfo=dt.UTC)
 
     assert settled("6 minutes ago", first) is None
     assert settled("Yesterday, 03:31", first) is None
