@@ -65,8 +65,17 @@ def losses(debate: Debate, info: FormatInfo) -> tuple[Notice, ...]:
     missing = features.used(foreign, features.ALL - info.keeps)
     if not missing:
         return ()
-    what = ", ".join(missing)
+    what = ", ".join(_told(feature, foreign) for feature in missing)
     return (notice("LossOnExport", f"{info.name} does not keep: {what}"),)
+
+
+def _told(feature: features.Feature, debate: Debate) -> str:
+    """Name a feature; of the extras, what threads keep there: signatures and the like."""
+    if feature is not features.Feature.EXTRAS:
+        return feature
+    extras = (debate.extras, *(post.extras for post in debate.posts))
+    kinds = {key for each in extras for key in each.get("thread", ())}
+    return f"{feature} ({', '.join(sorted(kinds))})" if kinds else feature
 
 
 def narrowed(

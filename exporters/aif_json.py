@@ -7,6 +7,7 @@ lossless; other tools ignore it. A file for one tool has what that tool reads.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import BinaryIO
 
@@ -17,10 +18,11 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
 from disputatio.schemas.foreign.aif import Graph
-from disputatio.schemas.foreign.aif_corrections import settings
+from disputatio.schemas.foreign.aif_corrections import mapping, settings
 from disputatio.schemas.foreign.aif_derive import derive
 from disputatio.schemas.foreign.aif_document import (
     EXTENSION,
+    MISLEADING,
     bare,
     for_all,
     wrapped,
@@ -28,7 +30,7 @@ from disputatio.schemas.foreign.aif_document import (
 from disputatio.schemas.foreign.aif_layers import layered
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.foreign.aif_times import epoch_of
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
 _ANALYST = Option(
@@ -80,13 +82,22 @@ def _document(
         option_value(AifJsonExporter.info, options, option.name)
         for option in (_ANALYST, LAYERS_OPTION, _TARGET)
     )
+    kept = settings(debate.extras)
     graph = derive(debate, analyst=analyst)
     written, told = fitted(layered(graph, layers), target)
-    document = _DOCUMENTS[target](written, settings(debate.extras))
+    told += tuple(_told_keys(kept))
+    document = _DOCUMENTS[target](written, kept)
     if layers == target == "all":
         document[EXTENSION] = _extension(debate, graph, analyst)
         return document, told
     return document, told + _told(debate, target)
+
+
+def _told_keys(kept: Extras) -> Iterator[Notice]:
+    """Tell of keys beside a graph that are not written again."""
+    if MISLEADING in mapping(kept, "document"):
+        sentence = f"aif-json does not keep the key {MISLEADING!r}, by which arguebuf takes a file for OVA's"
+        yield notice("LossOnExport", sentence)
 
 
 def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:

@@ -26,6 +26,7 @@ RULES: dict[str, Severity] = {
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
     "PostsGuessed": "warning",
+    "DatesSettled": "info",
     "CharacterReplaced": "warning",
     "KeyRepeated": "warning",
     "NestingFlattened": "warning",

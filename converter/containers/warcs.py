@@ -39,6 +39,9 @@ MAGIC = b"WARC/"
 
 _GZIP = b"\x1f\x8b"
 _PEEKED = 2 * HEADERS
+_PARTING = 8
+"""Bytes of the empty lines below a record, at most."""
+
 _OK = range(200, 300)
 
 
@@ -73,7 +76,7 @@ def contents(given: Bytes) -> Contents:
         ReadError: it cannot be read at all.
     """
     packed = _is_packed(given)
-    if packed and _is_one_member(given):
+    if packed and not _is_by_record(given):
         given, packed = _unpacked_whole(given), False
     listing = _Listing(given, packed=packed)
     with given.open() as stream:
@@ -229,7 +232,7 @@ def _packed_records(stream: BinaryIO) -> Iterator[_Record]:
     while offset < size:
         stream.seek(offset)
         try:
-            head, end = _member(stream, _PEEKED)
+            head, end, _ = _member(stream, _PEEKED)
         except zlib.error:
             head, end = b"", None
         yield _Record(offset=offset, head=head, whole=end is not None)
@@ -238,21 +241,21 @@ def _packed_records(stream: BinaryIO) -> Iterator[_Record]:
         offset = end
 
 
-def _member(stream: BinaryIO, limit: int) -> tuple[bytes, int | None]:
-    """Unpack the gzip member at a place: its first bytes, and where the next begins.
+def _member(stream: BinaryIO, limit: int) -> tuple[bytes, int | None, int]:
+    """Unpack the gzip member at a place: its first bytes, the next place, its size.
 
-    None where it is cut, or unpacks to more than `limits.RECORD`.
+    No next place where it is cut, or unpacks to more than `limits.RECORD`.
     """
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     kept, size, data = bytearray(), 0, b""
     while not unpacker.eof:
         data = unpacker.unconsumed_tail or stream.read(CHUNK >> 4)
         if not data or size > RECORD:
-            return bytes(kept), None
+            return bytes(kept), None, size
         part = unpacker.decompress(data, CHUNK)
         size += len(part)
         kept += part[: max(0, limit - len(kept))]
-    return bytes(kept), stream.tell() - len(unpacker.unused_data)
+    return bytes(kept), stream.tell() - len(unpacker.unused_data), size
 
 
 def _is_packed(given: Bytes) -> bool:
@@ -260,16 +263,17 @@ def _is_packed(given: Bytes) -> bool:
         return stream.read(2) == _GZIP
 
 
-def _is_one_member(given: Bytes) -> bool:
-    """Say whether the first gzip member holds more than one record."""
+def _is_by_record(given: Bytes) -> bool:
+    """Say whether the first gzip member is just the first record; unsaid where cut."""
     with given.open() as stream:
         try:
-            data, _ = _member(stream, _PEEKED)
+            data, end, size = _member(stream, _PEEKED)
         except zlib.error:
-            return False
+            return True
     head = head_of(data)
-    after = data[head.length + _length(head) :] if head is not None else b""
-    return after.strip()[: len(MAGIC)] == MAGIC
+    if head is None or end is None:
+        return True
+    return 0 <= size - head.length - _length(head) <= _PARTING
 
 
 def _unpacked_whole(given: Bytes) -> Bytes:

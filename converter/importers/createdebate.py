@@ -10,6 +10,7 @@ import attrs
 
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -59,6 +60,7 @@ class CreatedebateImporter:
         media_types=("text/html",),
         structured=True,
         keeps=KEEPS | ARGUED,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -67,13 +69,13 @@ class CreatedebateImporter:
             return 0.0
         return 0.95 if _SITE.search(head) else 0.6
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one debate of a page.
 
         Raises:
             ReadError: it is no page of a debate.
         """
-        for reading in page_readings(source, ENGINE):
+        for reading in page_readings(source, options, ENGINE):
             debate = _with_sides(reading.debate)
             yield attrs.evolve(reading, debate=debate)
 

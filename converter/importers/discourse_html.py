@@ -15,6 +15,7 @@ from disputatio.converter.importers.shared import (
 from disputatio.converter.importers.shared.discourse_content import means
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     page_readings,
 )
@@ -37,6 +38,7 @@ class DiscourseHtmlImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -46,13 +48,13 @@ class DiscourseHtmlImporter:
         signs = (_SIGN.search(head) is not None) + (_POSTS.search(head) is not None)
         return (0.0, 0.8, 0.96)[signs]
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one topic of a page.
 
         Raises:
             ReadError: it is no page of a topic.
         """
-        yield from page_readings(source, RENDERED, CRAWLER)
+        yield from page_readings(source, options, RENDERED, CRAWLER)
 
 
 RENDERED = Engine(

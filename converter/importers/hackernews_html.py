@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -56,19 +57,21 @@ class HackerNewsImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
+        verified="none",
     )
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are a page of Hacker News."""
         return 0.95 if is_html(head) and _SIGN.search(head) else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a discussion.
         """
-        yield from page_readings(source, ENGINE)
+        yield from page_readings(source, options, ENGINE)
 
 
 def _posts(page: Page) -> list[Element]:

@@ -10,6 +10,7 @@ from disputatio.converter.importers.shared import invision_page
 from disputatio.converter.importers.shared.edit_marks import edit_of
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -58,6 +59,7 @@ class InvisionImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -66,13 +68,13 @@ class InvisionImporter:
             return 0.0
         return 0.95 if _POST_SIGN.search(head) else 0.7
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one topic of a page.
 
         Raises:
             ReadError: it is no page of a topic.
         """
-        yield from page_readings(source, ENGINE)
+        yield from page_readings(source, options, ENGINE)
 
 
 def _posts(page: Page) -> Sequence[Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
 from attrs import define, field
 
 from disputatio.converter.importers.shared.claim_text import claim_text
@@ -27,6 +28,7 @@ from disputatio.schemas.debate import (
     Wording,
 )
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.extras import Extras
 from disputatio.schemas.features import Feature
 from disputatio.schemas.keys import relation_key, unique
 from disputatio.schemas.notices import Notice, notice
@@ -49,7 +51,7 @@ class KialoImporter:
         keeps=frozenset({
             Feature.TITLE, Feature.QUESTION, Feature.LANGUAGE, Feature.SOURCE,
             Feature.CLAIMS, Feature.WORDINGS, Feature.MARKS, Feature.ARGUMENTS,
-            Feature.POSITIONS,
+            Feature.POSITIONS, Feature.EXTRAS,
         }),
     )  # fmt: skip
 
@@ -101,8 +103,10 @@ class _Found:
     notices: list[Notice] = field(factory=list)
     _taken: set[str] = field(factory=set)
     _pointers: dict[str, str] = field(factory=dict)
+    _addresses: dict[str, str] = field(factory=dict)
 
     def take_all(self) -> None:
+        self._addresses = {note.number: note.address for note in self.export.sources}
         for entry in self.export.entries:
             if entry.see is None:
                 self._claim(entry)
@@ -119,6 +123,7 @@ class _Found:
 
     def debate(self, name: str | None) -> Debate:
         title = one_line(self.export.title or "") or None
+        sources = [attrs.asdict(note) for note in self.export.sources]
         asked = self.export.question or self.question
         if asked is None and title is not None and title.endswith("?"):
             asked = title
@@ -130,6 +135,7 @@ class _Found:
             claims=tuple(self.claims),
             relations=tuple(self.relations),
             positions=tuple(Position(claim=key) for key in self.theses),
+            extras=Extras({"kialo": {"sources": sources}} if sources else None),
         )
 
     def _claim(self, entry: Entry) -> None:
@@ -159,7 +165,7 @@ class _Found:
         links = [
             Mark(kind="Link", start=m.start(), end=m.end(), target=target)
             for m in _FOOTNOTE.finditer(text)
-            if (target := self.export.sources.get(m[1]))
+            if (target := self._addresses.get(m[1]))
         ]
         return text, tuple(sorted((*marks, *links), key=lambda m: (m.start, -m.end)))
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.forum_pages import (
+    KEEPS,
+    OPTIONS,
+    page_readings,
+)
 from disputatio.converter.importers.shared.html_page import is_html
 from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
 from disputatio.converter.importers.shared.mybb_posts import POSTS
@@ -31,6 +35,7 @@ class MyBBImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -41,10 +46,10 @@ class MyBBImporter:
             return 0.93
         return 0.75 if _TRACES.search(head) or _PRINTED.search(head) else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, POSTS, ARCHIVE, PRINTED)
+        yield from page_readings(source, options, POSTS, ARCHIVE, PRINTED)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -57,6 +58,7 @@ class NodebbImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -67,13 +69,13 @@ class NodebbImporter:
             return 0.95
         return 0.6 if _SIGN.search(head) else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one topic of a page.
 
         Raises:
             ReadError: it is no page of a topic.
         """
-        yield from page_readings(source, ENGINE)
+        yield from page_readings(source, options, ENGINE)
 
 
 def _posts(page: Page) -> Sequence[Element]:

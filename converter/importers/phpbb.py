@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.forum_pages import (
+    KEEPS,
+    OPTIONS,
+    page_readings,
+)
 from disputatio.converter.importers.shared.html_page import is_html
 from disputatio.converter.importers.shared.phpbb_printed import PRINTED
 from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
@@ -36,6 +40,7 @@ class PhpBBImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -51,10 +56,10 @@ class PhpBBImporter:
             return 0.85
         return 0.5 if addresses else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, PROSILVER, TABLES, PRINTED)
+        yield from page_readings(source, options, PROSILVER, TABLES, PRINTED)

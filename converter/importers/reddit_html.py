@@ -14,6 +14,7 @@ import attrs
 
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -77,6 +78,8 @@ class RedditImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
+        verified="a page of 2019",
     )
 
     def sniff(self, head: bytes) -> float:
@@ -87,13 +90,13 @@ class RedditImporter:
             return 0.95
         return 0.6 if _SIGN.search(head) and b"reddit" in head[:8192].lower() else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, OLD, NEW, MIDDLE)
+        yield from page_readings(source, options, OLD, NEW, MIDDLE)
 
 
 # old.reddit

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.forum_pages import (
+    KEEPS,
+    OPTIONS,
+    page_readings,
+)
 from disputatio.converter.importers.shared.html_page import is_html
 from disputatio.converter.importers.shared.smf_posts import POSTS
 from disputatio.converter.importers.shared.smf_printed import PRINTED
@@ -33,6 +37,7 @@ class SmfImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -46,10 +51,10 @@ class SmfImporter:
             return 0.8
         return 0.7 if posts else 0.4 if addresses else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, POSTS, PRINTED)
+        yield from page_readings(source, options, POSTS, PRINTED)

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS, page_readings
+from disputatio.converter.importers.shared.forum_pages import (
+    KEEPS,
+    OPTIONS,
+    page_readings,
+)
 from disputatio.converter.importers.shared.html_page import is_html
 from disputatio.converter.importers.shared.vbulletin_archive import ARCHIVE, PRINTED
 from disputatio.converter.importers.shared.vbulletin_nodes import NODES
@@ -33,6 +37,7 @@ class VBulletinImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -45,10 +50,10 @@ class VBulletinImporter:
             return 0.9
         return 0.6 if _TRACES.search(head) else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, POSTS, NODES, ARCHIVE, PRINTED)
+        yield from page_readings(source, options, POSTS, NODES, ARCHIVE, PRINTED)

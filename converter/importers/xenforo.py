@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from disputatio.converter.importers.shared import xenforo_page
 from disputatio.converter.importers.shared.forum_pages import (
     KEEPS,
+    OPTIONS,
     Engine,
     absolute,
     page_readings,
@@ -68,6 +69,7 @@ class XenforoImporter:
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
+        options=OPTIONS,
     )
 
     def sniff(self, head: bytes) -> float:
@@ -78,13 +80,13 @@ class XenforoImporter:
             return 0.95
         return 0.6 if _POST_SIGN.search(head) and _BODY_SIGN.search(head) else 0.0
 
-    def read(self, source: Source, options: Options) -> Iterator[Reading]:  # noqa: ARG002
+    def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.
 
         Raises:
             ReadError: it is no page of a thread.
         """
-        yield from page_readings(source, ENGINE)
+        yield from page_readings(source, options, ENGINE)
 
 
 def _posts(page: Page) -> Sequence[Element]:

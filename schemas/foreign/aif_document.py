@@ -27,9 +27,11 @@ Document: TypeAlias = dict[str, Any]
 EXTENSION = "debate"
 """Key of what our files say beside the graph."""
 
-NEVER_KEPT = frozenset({EXTENSION, "analysis"})
-"""Keys of a document that are never written again: made anew, or (`analysis`) the key
-by which arguebuf takes a file for one of OVA's and fails on it."""
+MISLEADING = "analysis"
+"""A key by which arguebuf takes a file for one of OVA's, and fails on it."""
+
+NEVER_KEPT = frozenset({EXTENSION, MISLEADING})
+"""Keys of a document that are never written again."""
 
 
 def bare(graph: Graph, kept: Extras) -> Document:

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter import read, write
+from disputatio.converter.registry import exporter
+from disputatio.converter.writing import losses
+from disputatio.schemas.content import plain_blocks
+from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import ReadError, UsageError, WriteError
 
 
@@ -23,6 +27,16 @@ def test_a_format_s_own_extras_are_no_loss(tmp_path: Path) -> None:
     assert debate.extras
     assert notices == ()
     assert read(tmp_path / "out.argdown").debate.extras == debate.extras
+
+
+def test_a_loss_of_what_threads_keep_is_named() -> None:
+    """A person knows what a signature is; "extras" alone says nothing."""
+    kept = {"thread": {"signature": "Be kind.", "reactions": {"like": 2}}}
+    post = Post(key="post-1", number=1, body=plain_blocks("Yes."), extras=kept)
+
+    found = losses(Debate(posts=(post,)), exporter("argdown").info)
+
+    assert "extras (reactions, signature)" in found[0].sentence
 
 
 def test_names_that_cannot_be_are_errors_of_ours(tmp_path: Path) -> None:

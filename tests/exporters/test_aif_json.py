@@ -114,12 +114,11 @@ def test_the_text_is_marked_and_escaped() -> None:
 
 def test_what_a_file_had_beside_its_graph_is_written_again() -> None:
     """Unknown outer keys and the text of a file come back, generated keys do not."""
-    kept = {"document": {"text": "mine", "dialog": True, "nodes": 1, "analysis": {}}}
+    kept = {"document": {"text": "mine", "dialog": True, "nodes": 1}}
     debate = attrs.evolve(thread(), extras=Extras({"aif": kept}))
     found = document(debate)
     assert (found["text"], found["dialog"]) == ("mine", True)
     assert len(found["nodes"]) > 1
-    assert "analysis" not in found
 
 
 @pytest.mark.parametrize("analyst", [False, True])
@@ -172,3 +171,14 @@ def test_what_is_kept_may_be_anything(debate: Debate, kept: dict[str, Any]) -> N
     odd = attrs.evolve(debate, claims=claims, extras=extras)
     (reading,) = AifJsonImporter().read(Source(data=written(odd)), {})
     assert reading == Reading(debate=odd)
+
+
+def test_a_key_that_would_mislead_a_reader_is_told() -> None:
+    """The key `analysis` is not written again, and that is no secret."""
+    noted = document(thread()) | {"analysis": {"txt": "notes"}}
+    data = json.dumps(noted).encode()
+    (reading,) = AifJsonImporter().read(Source(data=data), {})
+    sink = io.BytesIO()
+    told = AifJsonExporter().write(reading.debate, sink, {})
+    assert [notice.rule for notice in told] == ["LossOnExport"]
+    assert "analysis" not in json.loads(sink.getvalue())

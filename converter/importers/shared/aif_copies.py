@@ -86,7 +86,7 @@ def _told_other(first: RawGraph, second: RawGraph) -> Iterator[Notice]:
             key = different[0]
             path = theirs.get(key, ours.get(key, _NONE)).path
             more = f" and {len(different) - 1} more" if len(different) > 1 else ""
-            sentence = f"The two copies of the graph are not the same in {name}: {_shown(key)}{more}."
+            sentence = f"The two copies of the graph are not the same in {name}: “{shortened(key, 60)}”{more}."
             rest = f"What stands under {second.path or 'the top'} was not read."
             yield notice("CopiesDiffer", f"{sentence} {rest}", path=path)
         elif rows != first.rows(name):
@@ -190,12 +190,19 @@ def _told(one: _Row, two: _Row, lost: _Row) -> Notice:
     if lost.value is _ABSENT:
         sentence = f"The two copies of the graph were edited differently: what was changed at {kept.path} is gone from the other copy. The change was kept."
     else:
-        sentence = f"The two copies of the graph were edited differently: {kept.path} is {_shown(kept.value)}, {lost.path} is {_shown(lost.value)}. The latter was dropped."
+        ours, theirs = _apart(kept.value, lost.value), _apart(lost.value, kept.value)
+        sentence = f"The two copies of the graph were edited differently: {kept.path} is {ours}, {lost.path} is {theirs}. The latter was dropped."
     return notice("CopiesDiffer", sentence, path=lost.path or kept.path)
 
 
-def _shown(value: Any) -> str:
-    return shortened(repr(value), 60)
+def _apart(value: Any, other: Any) -> str:
+    """Show a value; of a long text the part where it differs from another."""
+    if not isinstance(value, str) or not isinstance(other, str):
+        return shortened(repr(value), 60)
+    pairs = enumerate(zip(value, other, strict=False))
+    same = next((i for i, (a, b) in pairs if a != b), min(len(value), len(other)))
+    start = max(same - 20, 0)
+    return f"“{'…' if start else ''}{shortened(value[start:], 60)}”"
 
 
 def _value(rows: Mapping[str, _Row], key: str) -> Any:

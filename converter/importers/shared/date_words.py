@@ -73,7 +73,8 @@ AGO = _set(
     mesi anno anni settimana settimane minuut uur dag dagen maand maanden jaar jaren
     weken minut godzin godzinę dni dzień miesiąc miesięcy lat rok tydzień minuuttia
     tuntia päivää viikkoa kuukautta vuotta dia dias mês ano anos minuter timmar dagar
-    veckor månader år just now gerade eben the un une qualche poco few einem einer
+    veckor månader år godziny minutę minuty minutos uren min mins hr hrs timme tunti
+    moments een en ett uno una um uma an one just now gerade eben the un une qualche poco few einem einer
     """
 )
 """What '6 minutes ago' is made of."""
@@ -84,3 +85,51 @@ AGO_SIGNS = _set(
     """
 )
 """Those of them that no other text of that kind has."""
+
+UNITS = {
+    "minute": _set(
+        "minute minutes min mins minuten minuto minutos minuti minuut minut minutę minuty "
+        "minuuttia minuutti minuter minuti"
+    ),
+    "hour": _set(
+        "hour hours hr hrs stunde stunden heure heures hora horas ora ore uur uren godzin "
+        "godzinę godziny tuntia tunti timmar timme"
+    ),
+    "day": _set(
+        "day days tag tage tagen jour jours día días giorno giorni dag dagen dni dzień "
+        "päivää päivä dia dias dagar"
+    ),
+    "moment": _set(
+        "moment moments second seconds sekunde sekunden seconde secondes now"
+    ),
+}
+"""Units of relative times that a time of saving settles; weeks and more say too little."""
+
+ONE = _set("a an one einer einem un une una uno um uma een en ett jedną yksi")
+"""Words for one."""
+
+DAYS_BACK = {
+    **dict.fromkeys(
+        ("today", "heute", "aujourd", "hoy", "oggi", "vandaag", "dzisiaj", "dziś", "tänään", "hoje", "idag"),
+        0,
+    ),
+    **dict.fromkeys(
+        ("yesterday", "gestern", "hier", "ayer", "ieri", "gisteren", "wczoraj", "eilen", "ontem", "igår"),
+        1,
+    ),
+    "vorgestern": 2,
+}  # fmt: skip
+"""How many days before the day of saving a named day is."""
+
+WEEKDAY_NUMBERS = _numbered(
+    """
+    monday mon montag lundi lunes lunedì maandag poniedziałek maanantai maanantaina segunda måndag
+    tuesday tue tues dienstag mardi martes martedì dinsdag wtorek tiistai tiistaina terça tisdag
+    wednesday wed mittwoch mercredi miércoles mercoledì woensdag środa keskiviikko keskiviikkona quarta onsdag
+    thursday thu thur thurs donnerstag jeudi jueves giovedì donderdag czwartek torstai torstaina quinta torsdag
+    friday fri freitag vendredi viernes venerdì vrijdag piątek perjantai perjantaina sexta fredag
+    saturday sat samstag sonnabend samedi sábado sabato zaterdag sobota lauantai lauantaina lördag
+    sunday sun sonntag dimanche domingo domenica zondag niedziela sunnuntai sunnuntaina söndag
+    """
+)
+"""The number of a day of the week, Monday 1."""

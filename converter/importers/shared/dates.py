@@ -140,6 +140,15 @@ def _local(
         return None
 
 
+def clock_in(text: str) -> dt.time | None:
+    """Give the time of the day that a date shows; None where it shows none."""
+    found = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
+    try:
+        return None if found is None else _clock(found)
+    except ValueError:
+        return None
+
+
 def _without_day(text: str) -> str:
     return _NUMERIC.sub(_blank, text)
 

@@ -43,6 +43,7 @@ _WIDER = {
     "big5": "big5hkscs", "iso8859-9": "cp1254",
 }  # fmt: skip
 """Encodings of which pages in practice use a wider form (WHATWG Encoding, labels)."""
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HINT = "give a text file (UTF-8 is best); save it again as UTF-8 if it is one"
 
 
@@ -151,6 +152,5 @@ def _refuse_binary(text: str) -> None:
         line = text.count("\n", 0, place) + 1
         raise ReadError("there are NUL bytes, so this is no text", _HINT, line=line)
     sample = text[:SAMPLE]
-    controls = sum(1 for c in sample if c < " " and c not in "\t\n\v\f\r\x1b")
-    if controls * 10 > len(sample):
+    if len(_CONTROLS.findall(sample)) * 10 > len(sample):
         raise ReadError("one character in ten is a control character", _HINT)

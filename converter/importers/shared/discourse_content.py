@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 TOPIC = "data-topic-id"
-"""The attribute that names the topic, on every post."""
+"""The attribute that names the topic, on posts and, once it is read, on the page."""
 
 _FURNITURE = (
     "clicks", "badge-notification", "quote-controls", "codeblock-button-wrapper",
@@ -64,10 +64,8 @@ def _code(element: Element) -> Meaning | None:
 
 
 def _topic(element: Element) -> str | None:
-    if element.tag != "aside":
-        return None
-    around = (a.get(TOPIC) for a in element.iterancestors())
-    return next((topic for topic in around if topic), None)
+    """Give the topic of the page, which stands written on its root."""
+    return element.getroottree().getroot().get(TOPIC) or None
 
 
 def _film(element: Element) -> Meaning | None:

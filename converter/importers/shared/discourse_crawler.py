@@ -16,7 +16,7 @@ from disputatio.converter.importers.shared.discourse_preloaded import (
 from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.html_marks import ByMark, inner
 from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_parting import taken_out
+from disputatio.converter.importers.shared.html_parting import parted
 from disputatio.converter.importers.shared.html_select import (
     attribute,
     has_class,
@@ -39,13 +39,11 @@ _TEXTS = frozenset({"text", "articleBody"})
 
 def posts(page: Page) -> Sequence[Element]:
     """Take the posts out of the page; the box with the links to other pages is none."""
-    found = [e for e in select(page.root, ".crawler-post") if bodies(e)]
-    name = topic(page)
-    for element in found:
-        element.set(TOPIC, name or "")
-    numbers = {str(_number(e, ByMark(e, "itemprop"))): e for e in found}
-    write_down(page, numbers)
-    return taken_out(found)
+    page.root.set(TOPIC, topic(page) or "")
+    boxes = select(page.root, ".crawler-post")
+    found = parted(page.root, boxes, lambda box: bool(bodies(box)))
+    write_down(page, {str(_number(e, ByMark(e, "itemprop"))): e for e in found})
+    return found
 
 
 def bodies(element: Element) -> list[Element]:

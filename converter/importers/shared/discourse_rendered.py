@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.discourse_content import TOPIC
+from disputatio.converter.importers.shared.discourse_page import topic
 from disputatio.converter.importers.shared.discourse_preloaded import (
     PARENT,
     STATE,
@@ -15,7 +17,7 @@ from disputatio.converter.importers.shared.discourse_preloaded import (
 from disputatio.converter.importers.shared.forum_pages import absolute, plain_words
 from disputatio.converter.importers.shared.html_marks import ByMark, inner
 from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_parting import taken_out
+from disputatio.converter.importers.shared.html_parting import parted, taken_out
 from disputatio.converter.importers.shared.html_select import (
     attribute,
     has_class,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _NUMBER = re.compile(r"/t/(?:[^/?#]+/)?\d+/(\d+)(?:[?#]|$)")
+_WRAPPERS = 4
 _STATES = (
     ("deleted", ("deleted", "post--deleted")),
     ("hidden", ("post-hidden", "post--hidden")),
@@ -49,13 +52,18 @@ def posts(page: Page) -> Sequence[Element]:
         ".topic-post, article[data-post-id], .small-action[data-post-id],"
         " .small-action[id^=post_]",
     )
-    whole = [e for e in found if _number(e) is not None and _is_loaded(e)]
-    wrapped = {id(e) for box in whole if has_class(box, "topic-post") for e in box}
-    outer = [e for e in whole if id(e) not in wrapped]
-    for element in outer:
+    page.root.set(TOPIC, topic(page) or "")
+    outer = [e for e in found if not _is_wrapped(e)]
+    whole = parted(page.root, outer, _is_loaded)
+    for element in whole:
         _by_itself(element)
-    write_down(page, {str(_number(e)): e for e in outer})
-    return taken_out(outer)
+    write_down(page, {str(_number(e)): e for e in whole})
+    return whole
+
+
+def _is_wrapped(element: Element) -> bool:
+    around = islice(element.iterancestors(), _WRAPPERS)
+    return element.tag == "article" and any(has_class(a, "topic-post") for a in around)
 
 
 def beyond(page: Page) -> str | None:
@@ -71,6 +79,8 @@ def beyond(page: Page) -> str | None:
 
 
 def _is_loaded(element: Element) -> bool:
+    if _number(element) is None:
+        return False
     if has_class(element, "small-action"):
         return True
     return any(has_class(box, "cooked", "topic-body") for box in element.iter("div"))
@@ -81,7 +91,6 @@ def record(element: Element, page: Page) -> PostRecord:
     found = ByMark(element)
     article = inner(element, "article")
     article = element if article is None else article
-    element.set(TOPIC, attribute(article, TOPIC) or "")
     written, edited = _times(found)
     number = _number(element)
     parent = attribute(element, PARENT)
@@ -116,8 +125,9 @@ def _number(element: Element) -> int | None:
 
 def _author(found: ByMark, page: Page) -> Author | None:
     box = found.first("names", "small-action-desc", "small-action-contents")
-    cards = [a for b in (box, found.element) if b is not None for a in _cards(b)]
-    card = cards[0] if cards else None
+    avatar = found.first("topic-avatar", "post-avatar")
+    cards = (a for b in (box, avatar) if b is not None for a in _cards(b))
+    card = next(cards, None)
     name = attribute(card, "data-user-card") or words(found.first("username"))
     if name is None and found.first("deleted-user-avatar") is not None:
         return Author(label="[deleted]")

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.html_select import select, words
 from disputatio.converter.importers.shared.moments import shown_moment
-from disputatio.converter.importers.shared.page_words import BY, EDITED, either, flat
+from disputatio.converter.importers.shared.page_words import (
+    BY,
+    EDITED,
+    EDITED_ELSEWHERE,
+    either,
+    flat,
+)
 from disputatio.schemas.debate import Edit, Moment
 
 if TYPE_CHECKING:
@@ -16,7 +22,8 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_EDITED = re.compile(either(flat(EDITED)), re.IGNORECASE)
+_EDITED = re.compile(either((*flat(EDITED), *EDITED_ELSEWHERE)), re.IGNORECASE)
+_UNKNOWN_DATE = re.compile(r"[\s(]\d{1,4}\b.*\d:\d\d.*")
 _BY = re.compile(
     rf"\s*(?:{either(word.rstrip(':') for word in BY)})\s*:?\s+", re.IGNORECASE
 )
@@ -58,7 +65,9 @@ def _named(text: str, date: str | None) -> str | None:
     if label is None:
         return None
     rest = text[label.end() :].lstrip(": ")
-    before, _, after = rest.partition(date) if date else (rest, "", "")
+    if date is None:
+        return _name(_UNKNOWN_DATE.sub("", rest))
+    before, _, after = rest.partition(date)
     return _name(before) or _name(after.partition(",")[0])
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
 import attrs
 from attrs import frozen
 
-from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
 from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_matching import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
 from disputatio.converter.importers.shared.html_select import first
+from disputatio.converter.importers.shared.page_dates import (
+    PAGE_OPTIONS,
+    dated,
+    saving_time,
+    settled_notice,
+)
 from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
@@ -29,16 +35,18 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import Block, blocks_text
-from disputatio.schemas.debate import Moment
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Options, Reading, Source
 
 if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+OPTIONS = PAGE_OPTIONS
+"""The options of importers of forum pages."""
 
 KEEPS = frozenset({
     Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS, Feature.POSTS,
@@ -95,15 +103,19 @@ class Engine:
     """Gives the blocks of a body their last form, where markup alone does not do it."""
 
 
-def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
+def page_readings(
+    source: Source, options: Options, *engines: Engine
+) -> Iterator[Reading]:
     """Give the one thread of a page, by the first engine that finds posts in it.
 
     Raises:
         ReadError: it is no page, or no page of a thread.
+        UsageError: the time of saving that was given is no time.
     """
+    saved = saving_time(source, options)
     try:
         with without_collection():
-            found = _reading(page_of(source), engines)
+            found = _reading(page_of(source), engines, saved)
     except ReadError as error:
         raise located(error, source) from None
     finally:
@@ -111,15 +123,22 @@ def page_readings(source: Source, *engines: Engine) -> Iterator[Reading]:
     yield found
 
 
-def _reading(page: Page, engines: Sequence[Engine]) -> Reading:
+def _reading(
+    page: Page, engines: Sequence[Engine], saved: dt.datetime | None
+) -> Reading:
     for engine in engines:
         elements = engine.posts(page)
         if elements:
-            return _thread(page, engine, elements)
+            return _thread(page, engine, elements, saved)
     raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
 
 
-def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
+def _thread(
+    page: Page,
+    engine: Engine,
+    elements: Sequence[Element],
+    saved: dt.datetime | None,
+) -> Reading:
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
     if engine.parents is not None:
@@ -127,7 +146,8 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             attrs.evolve(record, parents=above)
             for record, above in zip(found, engine.parents(page, elements), strict=True)
         ]
-    records = _dated(_once(found, met))
+    shown = _once(found, met)
+    records = dated(shown, saved)
     title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
@@ -145,35 +165,9 @@ def _thread(page: Page, engine: Engine, elements: Sequence[Element]) -> Reading:
             *page.notices,
             *met.notices(engine),
             *_beyond(page, engine),
+            *settled_notice(shown, records, saved),
         ),
     )
-
-
-def _dated(records: Sequence[PostRecord]) -> Sequence[PostRecord]:
-    """Settle dates of numbers where the page tells which of them is the day."""
-    moments = [m for r in records for m in (r.written, r.edited) if m is not None]
-    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
-    order = day_order(text for text in texts if text)
-    result = []
-    for record in records:
-        written = _settled(record.written, order, record.full_time)
-        edited = _settled(record.edited, order)
-        if written is not record.written or edited is not record.edited:
-            record = attrs.evolve(record, written=written, edited=edited)  # noqa: PLW2901
-        result.append(record)
-    return result
-
-
-_AnyMoment = TypeVar("_AnyMoment", bound=Moment)
-
-
-def _settled(
-    shown: _AnyMoment | None, order: DayOrder | None, full: str | None = None
-) -> _AnyMoment | None:
-    text = full or (shown.text if shown is not None else None)
-    if shown is None or shown.at is not None or not text:
-        return shown
-    return attrs.evolve(shown, at=moment(text, None, order).at)
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:

@@ -6,6 +6,7 @@ things. This asks once.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html_select import has_class
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_LEVELS = 3
+_BREADTH = 60
 
 
 class ByMark:
@@ -61,3 +65,19 @@ def inner(element: Element | None, *tags: str) -> Element | None:
 def tagged(element: Element, tag: str, *classes: str) -> Element | None:
     """Give the first element of a tag that has one of these classes; fast on a page."""
     return next((e for e in element.iter(tag) if has_class(e, *classes)), None)
+
+
+def near(element: Element | None, *classes: str) -> Element | None:
+    """Give the first element with one of these classes at most three levels down.
+
+    What marks the parts of a box stands near it. Boxes nest, so that a look at all that
+    is in each would be a look at the innermost again and again.
+    """
+    level = [] if element is None else [element]
+    for _ in range(_LEVELS):
+        level = list(islice((child for one in level for child in one), _BREADTH))
+        for name in classes:
+            found = next((e for e in level if has_class(e, name)), None)
+            if found is not None:
+                return found
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
 
@@ -12,7 +13,7 @@ from attrs import frozen
 from disputatio.converter.importers.shared.decoding import decoded
 from disputatio.converter.importers.shared.html_select import attribute, words
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Source
 from disputatio.schemas.text import FORBIDDEN_IN_XML
 
@@ -89,8 +90,18 @@ def page_of(source: Source) -> Page:
         url=url,
         base=_base(root, url),
         language=attribute(root, "lang", "xml:lang"),
-        notices=given.notices,
+        notices=(*given.notices, *_cut_short(parser)),
     )
+
+
+def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:
+    """Say that boxes nest deeper than libxml2 reads, and where it stopped."""
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
+        sentence = "boxes nest too deep; what stands below is not read"
+        yield notice(
+            "NestingFlattened", f"{sentence} (line {last.line})", line=last.line
+        )
 
 
 def _parsable(text: str) -> bytes:

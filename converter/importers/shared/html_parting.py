@@ -7,7 +7,7 @@ shown below what it answers, is taken out of that one too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html_matching import forget
@@ -34,3 +34,20 @@ def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
             parent.replace(element, place)
     forget()
     return elements
+
+
+def parted(
+    root: Element, elements: Sequence[Element], is_post: Callable[[Element], bool]
+) -> list[Element]:
+    """Take elements out, and give those that are posts; others are put at the page's end.
+
+    Each is looked at when it is alone, so that nested ones are not looked through again
+    and again.
+    """
+    posts = []
+    for element in taken_out(elements):
+        if is_post(element):
+            posts.append(element)
+        else:
+            root.append(element)
+    return posts

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_marks import inner, near
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Embedded,
@@ -118,10 +118,8 @@ def cited_name(title: str | None) -> str | None:
 
 
 def _spoiler(element: Element) -> Meaning:
-    found = ByMark(element)
-    content = found.first("ipsSpoiler_contents", "bbc_spoiler_content")
-    header = found.first("ipsSpoiler_header")
-    title = inner(header, "a", "span") if header is not None else None
+    content = near(element, "ipsSpoiler_contents", "bbc_spoiler_content")
+    title = inner(near(element, "ipsSpoiler_header"), "a", "span")
     return Hidden(title=words(title), contents=None if content is None else [content])
 
 

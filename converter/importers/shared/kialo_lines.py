@@ -53,6 +53,18 @@ class Entry:
         return found["number"].rstrip(".") if found else None
 
 
+@define
+class Footnote:
+    """A source that claims refer to."""
+
+    number: str
+    """Its number in brackets."""
+    address: str
+    """Where it is."""
+    words: str = ""
+    """What is quoted from it."""
+
+
 @frozen(kw_only=True)
 class Export:
     """A Kialo export."""
@@ -63,8 +75,8 @@ class Export:
     """The question, where it is told apart from the title."""
     entries: tuple[Entry, ...]
     """The numbered lines."""
-    sources: dict[str, str] = field(factory=dict)
-    """Addresses by the number of their footnote."""
+    sources: tuple[Footnote, ...] = ()
+    """The footnotes of its claims."""
     strange: tuple[int, ...] = ()
     """Lines that are none of these."""
 
@@ -75,14 +87,11 @@ def export_of(lines: list[str]) -> Export:
     for number, text in enumerate(lines, start=1):
         if text.strip():
             found.take(number, text)
-        else:
-            found.gap = True
-    question = found.header.get("question")
     return Export(
         title=found.header.get("title"),
-        question=question,
+        question=found.header.get("question"),
         entries=tuple(found.entries),
-        sources=found.sources,
+        sources=tuple(found.sources),
         strange=tuple(found.strange),
     )
 
@@ -106,9 +115,9 @@ def begins_export(text: str) -> bool:
 class _Found:
     header: dict[str, str] = field(factory=dict)
     entries: list[Entry] = field(factory=list)
-    sources: dict[str, str] = field(factory=dict)
+    sources: list[Footnote] = field(factory=list)
     strange: list[int] = field(factory=list)
-    gap: bool = False
+    heading: str = ""
     ending: bool = False
 
     def take(self, number: int, text: str) -> None:
@@ -134,16 +143,23 @@ class _Found:
 
     def _before(self, number: int, text: str) -> None:
         found = _HEADER.match(text)
-        if found is None:
+        if found is not None:
+            self.heading = "question" if found["name"] == "Question" else "title"
+            self.header[self.heading] = found["value"].strip()
+        elif self.heading and not self.header[self.heading]:
+            self.header[self.heading] = text.strip()
+        else:
             self.strange.append(number)
-            return
-        name = "question" if found["name"] == "Question" else "title"
-        self.header[name] = found["value"].strip()
 
     def _source(self, number: int, text: str) -> None:
+        """Take the address of a footnote, or words that are quoted from there."""
         found = _SOURCE.match(text)
         address = _ADDRESS.search(text)
         if found and address:
-            self.sources[found["number"]] = address.group().rstrip(").,;")
+            to = address.group().rstrip(").,;")
+            self.sources.append(Footnote(found["number"], to))
+        elif self.sources:
+            last = self.sources[-1]
+            last.words = f"{last.words}\n{text.strip()}".strip()
         else:
             self.strange.append(number)

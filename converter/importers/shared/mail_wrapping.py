@@ -22,7 +22,7 @@ _BULLET = re.compile(r"\s*(?:[-*+•·?o]|\(?[0-9a-zA-Z]{1,2}[.)])\s+")
 _NO_BEGINNING = re.compile(
     r"[>|#$%&=~_\[{(]*[>|#$%=~_{}]|[-=_*]{3,}|\w{1,20}>\s|https?://\S+$"
 )
-_SIGNS = frozenset('=(){}[]<>"$#;|\\*_&^~`@')
+_SIGNS = str.maketrans("", "", '=(){}[]<>"$#;|\\*_&^~`@')
 _MOST_SIGNS = 0.09
 
 
@@ -91,4 +91,5 @@ def _text_indent(line: str) -> int:
 
 def _is_code(line: str) -> bool:
     text = line.strip()
-    return sum(c in _SIGNS for c in text) > _MOST_SIGNS * max(len(text), 20)
+    signs = len(text) - len(text.translate(_SIGNS))
+    return signs > _MOST_SIGNS * max(len(text), 20)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.html_marks import ByMark
+from disputatio.converter.importers.shared.html_marks import tagged
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Embedded,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_MENTION = ("plugin-mentions-user", "plugin-mentions-a")
 _POST = re.compile(r"/post/([\w-]+)")
 _VERBS = page_words.either(
     {*page_words.flat(page_words.SAID), *page_words.flat(page_words.SAID_IN)}
@@ -72,7 +73,7 @@ def _said(paragraph: Element) -> bool:
     if not text.endswith(":") or len(text) > 500:
         return False
     linked = _source(paragraph) is not None
-    mention = ByMark(paragraph).first("plugin-mentions-user", "plugin-mentions-a")
+    mention = tagged(paragraph, "a", *_MENTION)
     if linked and mention is not None and _opens_with(text, mention):
         return True
     sure = linked or text.startswith("@")
@@ -84,7 +85,7 @@ def _opens_with(text: str, mention: Element) -> bool:
 
 
 def _name(paragraph: Element) -> str | None:
-    mention = ByMark(paragraph).first("plugin-mentions-user", "plugin-mentions-a")
+    mention = tagged(paragraph, "a", *_MENTION)
     text = words(paragraph) or ""
     if mention is not None and _opens_with(text, mention):
         return (words(mention) or "").removeprefix("@") or None

@@ -387,17 +387,30 @@ LAST_EDITED_BY = (
 """The words of an edit mark before the name of the editor."""
 
 APPLICATION_LINES = (
-    "sent from my", "sent from an", "sent from a", "sent via", "sent by", "posted via",
-    "posted from my", "sent using", "sent on my", "gesendet von meinem",
-    "gesendet von meiner", "gesendet von mein", "gesendet mit", "von meinem",
-    "gesendet von unterwegs", "envoyé de mon", "envoyé depuis mon", "envoyé à partir de",
-    "enviado desde mi", "enviado desde el", "inviato dal mio", "inviato da",
-    "verstuurd vanaf mijn", "verzonden vanaf mijn", "verzonden met", "wysłane z mojego",
-    "wysłane z", "lähetetty minun", "lähetetty laitteesta", "enviado do meu",
-    "enviado de meu", "enviado pelo", "skickat från min", "отправлено с моего",
-    "отправлено с",
+    "sent from my", "gesendet von meinem", "gesendet von meiner", "von meinem",
+    "envoyé de mon", "envoyé depuis mon", "enviado desde mi", "inviato dal mio",
+    "verstuurd vanaf mijn", "verzonden vanaf mijn", "wysłane z mojego",
+    "lähetetty minun", "enviado do meu", "enviado de meu", "skickat från min",
+    "отправлено с моего",
 )  # fmt: skip
 """How the line begins that an application on a telephone adds to a post."""
+
+APPLICATION_VERBS = (
+    "sent from", "sent via", "sent using", "sent on", "posted via", "posted from",
+    "gesendet von", "gesendet mit", "gesendet über", "geschrieben von", "envoyé par",
+    "envoyé de", "envoyé depuis", "envoyé à partir de", "enviado desde", "enviado por",
+    "enviado pelo", "inviato da", "inviato con", "verstuurd met", "verzonden met",
+    "wysłane z", "wysłane przez", "lähetetty", "skickat från", "skickat via",
+    "отправлено с", "отправлено через",
+)  # fmt: skip
+"""How it may begin, where one of the words of `APPLICATIONS` follows."""
+
+APPLICATIONS = (
+    "tapatalk", "forum runner", "iphone", "ipad", "ipod", "android", "blackberry",
+    "mobile", "mobile device", "windows phone", "app", "phone", "handy", "smartphone",
+    "galaxy", "xda", "htc", "nexus",
+)  # fmt: skip
+"""What sent a post."""
 
 SAID_ELSEWHERE = (
     "писал(а)", "писал", "писала", "написал(а)", "написал", "написала", "пишет",
@@ -410,29 +423,14 @@ SAID_ELSEWHERE = (
 REPLY_SUBJECT = ("re", "aw", "antw", "rép", "ré", "sv", "vs", "odp", "rif", "ynt", "r")
 """What stands before the title of a thread in that of a reply."""
 
-APPLICATION_LINES = (
-    "sent from my", "sent from an", "sent from a", "sent via", "sent by", "posted via",
-    "posted from my", "sent using", "sent on my", "gesendet von meinem",
-    "gesendet von meiner", "gesendet von mein", "gesendet mit", "von meinem",
-    "gesendet von unterwegs", "envoyé de mon", "envoyé depuis mon", "envoyé à partir de",
-    "enviado desde mi", "enviado desde el", "inviato dal mio", "inviato da",
-    "verstuurd vanaf mijn", "verzonden vanaf mijn", "verzonden met", "wysłane z mojego",
-    "wysłane z", "lähetetty minun", "lähetetty laitteesta", "enviado do meu",
-    "enviado de meu", "enviado pelo", "skickat från min", "отправлено с моего",
-    "отправлено с",
+EDITED_ELSEWHERE = (
+    "последний раз редактировалось", "последнее редактирование", "отредактировано",
+    "изменено", "редактировалось", "naposledy upravil", "naposledy editoval",
+    "son düzenleyen", "son düzenleme", "utoljára szerkesztve", "utoljára módosította",
+    "sist redigert av", "sist endret av", "sidst redigeret af", "ultima oară editat de",
+    "zadnja izmjena", "poslednja izmena", "τελευταία επεξεργασία",
 )  # fmt: skip
-"""How the line begins that an application on a telephone adds to a post."""
-
-SAID_ELSEWHERE = (
-    "писал(а)", "писал", "писала", "написал(а)", "написал", "написала", "пишет",
-    "píše", "napsal", "napsal(a)", "napsala", "napísal", "yazdı", "demiş ki", "írta",
-    "a scris", "je napisao", "je napisao/la", "je napisala", "napisao je", "έγραψε",
-    "написа", "написав", "さんが書きました", "写道", "寫", "schreeft",
-)  # fmt: skip
-"""Verbs of other languages between a name and a colon in the title of a quotation."""
-
-REPLY_SUBJECT = ("re", "aw", "antw", "rép", "ré", "sv", "vs", "odp", "rif", "ynt", "r")
-"""What stands before the title of a thread in that of a reply."""
+"""How an edit mark begins in other languages."""
 
 PRONOUNS = frozenset((
     "i", "he", "she", "they", "you", "we", "it", "someone", "somebody", "who", "one",

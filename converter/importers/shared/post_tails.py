@@ -10,7 +10,12 @@ import re
 
 import attrs
 
-from disputatio.converter.importers.shared.page_words import APPLICATION_LINES, either
+from disputatio.converter.importers.shared.page_words import (
+    APPLICATION_LINES,
+    APPLICATION_VERBS,
+    APPLICATIONS,
+    either,
+)
 from disputatio.schemas.content import (
     Block,
     Inline,
@@ -23,6 +28,7 @@ from disputatio.schemas.content import (
 _LONGEST = 140
 _APPLICATION = re.compile(
     rf"\W*(?:(?:{either(APPLICATION_LINES)})\b.*"
+    rf"|(?:{either(APPLICATION_VERBS)})\b.*\b(?:{either(APPLICATIONS)})\b.*"
     r"|(?:mit|über|via) .*\bapp\b.*\b(?:geschrieben|gesendet)\W*)",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_marks import ByMark, inner, near
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Embedded,
@@ -15,7 +15,11 @@ from disputatio.converter.importers.shared.html_meanings import (
     Plain,
     Quoted,
 )
-from disputatio.converter.importers.shared.html_select import attribute, words
+from disputatio.converter.importers.shared.html_select import (
+    attribute,
+    has_class,
+    words,
+)
 from disputatio.converter.importers.shared.quote_titles import quoted_name
 
 if TYPE_CHECKING:
@@ -76,11 +80,14 @@ def _is_label(element: Element) -> bool:
 
 
 def _quotation(element: Element) -> Meaning:
-    found = ByMark(element)
-    title = found.first("bbCodeBlock-title", "attribution", "type")
-    link = found.first("bbCodeBlock-sourceJump", "AttributionLink")
+    title = near(element, "bbCodeBlock-title", "attribution", "type")
+    link = near(title, "bbCodeBlock-sourceJump", "AttributionLink")
     link = inner(title, "a") if link is None else link
-    content = found.first("bbCodeBlock-expandContent", "quote", "bbCodeBlock-content")
+    content = near(
+        element, "bbCodeBlock-expandContent", "quote"
+    )  # fmt: skip
+    if content is None:
+        content = near(element, "bbCodeBlock-content")
     return Quoted(
         author=attribute(element, "data-quote", "data-author")
         or quoted_name(words(title)),
@@ -102,16 +109,15 @@ def _source(element: Element, link: Element | None) -> str | None:
 
 
 def _spoiler(element: Element) -> Meaning:
-    found = ByMark(element)
-    title = found.first("bbCodeSpoiler-button-title", "SpoilerTitle")
-    content = found.first(
-        "bbCodeSpoiler-content", "bbCodeSpoilerText", "SpoilerTarget",
-        "bbCodeBlock-content",
-    )  # fmt: skip
-    if content is not None:
-        found_box = ByMark(content).first("bbCodeBlock--spoiler")
-        if found_box is not None and found_box is not element:
-            content = ByMark(found_box).first("bbCodeBlock-content")
+    button = near(element, "bbCodeSpoiler-button", "bbCodeSpoilerButton")
+    content = near(
+        element, "bbCodeSpoiler-content", "bbCodeSpoilerText", "SpoilerTarget"
+    )
+    box = element if has_class(element, "bbCodeBlock--spoiler") else None
+    box = near(content, "bbCodeBlock--spoiler") if box is None else box
+    inside = near(box, "bbCodeBlock-content")
+    content = content if inside is None else inside
+    title = near(button, "bbCodeSpoiler-button-title", "SpoilerTitle")
     return Hidden(title=words(title), contents=None if content is None else [content])
 
 

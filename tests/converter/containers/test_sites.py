@@ -39,6 +39,10 @@ SAVED: dict[str, Callable[[], bytes]] = {
     "WARC": lambda: sites.as_warc(sites.THREAD_RECORDS),
     "packed WARC": lambda: sites.as_packed_warc(sites.THREAD_RECORDS),
     "WARC packed in one": lambda: gzip.compress(sites.as_warc(sites.THREAD_RECORDS)),
+    "WARC packed anyhow": lambda: b"".join(
+        gzip.compress(part)
+        for part in sites.as_warc(sites.THREAD_RECORDS).partition(b"HTTP/1.1")
+    ),
     "MHTML in a ZIP": lambda: sites.as_zip(
         {
             "1.mhtml": sites.as_mhtml(PAGES[0], f"{THREAD}/"),

@@ -103,6 +103,15 @@ def test_posts_without_words_or_time_are_counted() -> None:
     ]
 
 
+def test_boxes_that_nest_without_end_are_told() -> None:
+    """The parser stops somewhere: what stands below that is lost, but not silently."""
+    deep = post(1, "One." + "<div>" * 3000) + post(2, "Two.")
+    reading = read_page("xenforo", page(deep))
+
+    assert [p.key for p in reading.debate.posts] == ["post-1"]
+    assert ("NestingFlattened", 1) in {(n.rule, n.line) for n in reading.notices}
+
+
 def test_two_pages_are_one_thread_with_each_post_once(tmp_path: object) -> None:
     """A skin repeats the first post on the second page, which quotes the first page."""
     quote = (

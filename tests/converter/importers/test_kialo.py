@@ -94,19 +94,28 @@ def test_it_survives_the_way_to_other_tools(tmp_path: Path, suffix: str) -> None
 
 
 def test_several_theses_with_labels_and_sources() -> None:
-    """The newer form: a question of its own, labels, footnotes."""
+    """The newer form: words below their labels, indented; footnotes with excerpts."""
     found = reading(
-        "Discussion Name: The bus\n\n1. Question: Who pays for the bus?\n\n"
-        " 1.1. Thesis: The town. [1]\n\n  1.1.1. Pro: It is rich.\n\n 1.2. Thesis: The riders.\n\n"
-        "Sources:\n[1] A count - https://count.example/a\n"
+        "Discussion Name:\nThe bus\n\n1. Question:\nWho pays for the bus?\n\n"
+        "  1.1. Thesis:\n  The town [1].\n\n    1.1.1. Pro:\n    It is rich.\n\n"
+        "  1.2. Thesis:\n  The riders.\n\nSources:\n[1] https://count.example/a\n"
+        '"Of all towns, ours is the richest.\n\nThe next is far behind."\n'
     )
     debate = found.debate
 
+    assert debate.title == "The bus"
     assert debate.question is not None
     assert debate.question.text == "Who pays for the bus?"
+    assert [c.text for c in debate.claims] == [
+        "The town [1].",
+        "It is rich.",
+        "The riders.",
+    ]
     assert [p.claim for p in debate.positions] == ["claim-1.1", "claim-1.2"]
     assert edges(debate) == [("claim-1.1.1", "support", "claim-1.1")]
     assert debate.claims[0].wordings[0].marks[0].target == "https://count.example/a"
+    (source,) = debate.extras["kialo"]["sources"]
+    assert source["words"].startswith('"Of all towns')
     assert found.notices == ()
 
 

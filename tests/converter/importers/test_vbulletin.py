@@ -186,6 +186,32 @@ def test_posts_that_version_3_does_not_show(notice: str, state: str, name: str) 
     assert "this" in str(kept(debate.posts[1], "notice")).casefold()
 
 
+@pytest.mark.parametrize(
+    ("mark", "at"),
+    [
+        ("Geändert von jonas_b (22.05.2016 um 09:40 Uhr)", (9, 40)),
+        ("Dernière modification par jonas_b ; 22/05/2016 à 09h40.", (9, 40)),
+        ("Última edición por jonas_b; 22 mayo 2016 a las 09:40.", (9, 40)),
+        ("Последний раз редактировалось jonas_b; 22.05.2016 в 09:40.", None),
+        ("Последний раз редактировалось jonas_b 22 май 2016 в 09:40.", None),
+    ],
+)  # fmt: skip
+def test_edit_marks_in_other_languages(mark: str, at: tuple[int, int] | None) -> None:
+    """Who edited is read wherever the words are known; when, where the date is."""
+    own = b"Last edited by jonas_b; 2016-05-22 at 09:40."
+    data = (
+        vbulletin.version_3()
+        .replace(own, mark.encode())
+        .replace(b'lang="en"', b'lang="de"')
+    )
+
+    edit = read(data).debate.posts[1].edited
+
+    assert edit is not None
+    assert edit.by == "jonas_b"
+    assert (edit.at and (edit.at.hour, edit.at.minute)) == at
+
+
 def test_the_archive_leaves_the_words_of_quotations() -> None:
     """It takes away the marks: whose words they are is found later, by the words."""
     post = read(vbulletin.archive()).debate.posts[1]

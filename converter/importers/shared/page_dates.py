@@ -1,0 +1,120 @@
+"""The dates of a whole page: what one alone does not settle, the others may, or its saving."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import attrs
+
+from disputatio.converter.importers.shared import relative_dates
+from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
+from disputatio.converter.importers.shared.thread_records import PostRecord
+from disputatio.schemas.debate import Moment
+from disputatio.schemas.errors import UsageError
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Option, Options, Source
+
+WITHIN = "written_within"
+"""Where `extras` say how exact a settled time is: "hour", "day"."""
+
+CAPTURED = Option(
+    name="captured",
+    help="When the page was saved (ISO 8601), for dates such as “2 hours ago”.",
+)
+"""The time of saving, where no container or browser wrote it down."""
+
+PAGE_OPTIONS = (CAPTURED,)
+"""The options of importers of saved pages."""
+
+_AnyMoment = TypeVar("_AnyMoment", bound=Moment)
+
+
+def saving_time(source: Source, options: Options) -> dt.datetime | None:
+    """Give when a page was saved, where a person or its container says so.
+
+    Raises:
+        UsageError: what the person says is no time.
+    """
+    given = options.get(CAPTURED.name)
+    if given is None:
+        return source.captured
+    try:
+        return dt.datetime.fromisoformat(str(given).strip())
+    except ValueError:
+        hint = "give it as 2024-05-31T18:30 or 2024-05-31T18:30+02:00"
+        raise UsageError(f"{given!r} is no time", hint) from None
+
+
+def dated(records: Sequence[PostRecord], saved: dt.datetime | None) -> list[PostRecord]:
+    """Settle dates of numbers and relative dates as far as the page allows.
+
+    The other dates of a page tell which number is the day; the time of saving, where it
+    is known, settles the relative ones.
+    """
+    moments = [m for r in records for m in (r.written, r.edited) if m is not None]
+    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
+    order = day_order(text for text in texts if text)
+    return [_dated(record, order, saved) for record in records]
+
+
+def _dated(
+    record: PostRecord, order: DayOrder | None, saved: dt.datetime | None
+) -> PostRecord:
+    written = _ordered(record.written, order, record.full_time)
+    edited = _ordered(record.edited, order)
+    within = None
+    if saved is not None:
+        written, within = _settled(written, saved, record.full_time)
+        edited, _ = _settled(edited, saved)
+    if written is record.written and edited is record.edited:
+        return record
+    coarse = {WITHIN: within} if within not in (None, "minute") else {}
+    kept = {**record.kept, **coarse}
+    return attrs.evolve(record, written=written, edited=edited, kept=kept)
+
+
+def _ordered(
+    shown: _AnyMoment | None, order: DayOrder | None, full: str | None = None
+) -> _AnyMoment | None:
+    text = full or (shown.text if shown is not None else None)
+    if shown is None or shown.at is not None or not text:
+        return shown
+    at = moment(text, None, order).at
+    return shown if at is None else attrs.evolve(shown, at=at)
+
+
+def _settled(
+    shown: _AnyMoment | None, saved: dt.datetime, full: str | None = None
+) -> tuple[_AnyMoment | None, str | None]:
+    """Give a moment with the time that its relative text had, and how exact that is."""
+    text = full or (shown.text if shown is not None else None)
+    if shown is None or shown.at is not None or not text:
+        return shown, None
+    found = relative_dates.settled(text, saved)
+    if found is None:
+        return shown, None
+    known = found.at.tzinfo is not None
+    return attrs.evolve(shown, at=found.at, zone_known=known), found.within
+
+
+def settled_notice(
+    before: Sequence[PostRecord], after: Sequence[PostRecord], saved: dt.datetime | None
+) -> Iterator[Notice]:
+    """Say how many dates the time of saving settled, and how exactly."""
+    if saved is None:
+        return
+    pairs = zip(before, after, strict=True)
+    changed = [b for a, b in pairs if a.written is not b.written and _at(a) is None]
+    coarse = sum(1 for record in changed if WITHIN in record.kept)
+    if changed:
+        yield notice(
+            "DatesSettled",
+            f"{len(changed)} relative dates were settled against the time of saving,"
+            f" {saved.isoformat()}; {coarse} of them only to the hour or the day",
+        )
+
+
+def _at(record: PostRecord) -> dt.datetime | None:
+    return record.written.at if record.written is not None else None
