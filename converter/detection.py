@@ -29,6 +29,9 @@ from disputatio.schemas.protocols import (
 ENOUGH = 0.2
 """The least score with which a source counts as recognised."""
 
+PASTED = "pasted"
+"""The importer of plain text, whatever it is."""
+
 KNOWN = 0.5
 """From this score on an importer knows a source; below it may only guess."""
 
@@ -70,7 +73,8 @@ def importer_for(source: Source) -> Importer:
     """Give the importer that is surest of a source.
 
     A plain text that nothing recognises goes to `pasted`, whose error says what was
-    looked for; but for files of other tools.
+    looked for; but for files of other tools. Importers that only share an ending, and
+    see nothing of theirs in it, do not recognise it.
 
     Raises:
         ReadError: the source is empty.
@@ -89,9 +93,12 @@ def importer_for(source: Source) -> Importer:
     kind = what_else(source, sure)
     if kind is not None:
         raise _strange(source, kind, candidates)
+    shared = len(best) > 1 and ENOUGH <= sure <= SUFFIX_SHARE
+    if PASTED in {c.name for c in best} and shared:
+        return registry.importer(PASTED)
+    if (sure < ENOUGH or shared) and _may_be_pasted(source):
+        return registry.importer(PASTED)
     if sure < ENOUGH:
-        if is_plain_text(source.head) and "pasted" in registry.names("importer"):
-            return registry.importer("pasted")
         raise _unknown(source, candidates)
     if len(best) > 1:
         found = " and ".join(repr(c.name) for c in best)
@@ -224,6 +231,10 @@ def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat
         f"{_name(source)}: no importer recognises it ({_surest(scores)})",
         f"name its format with --from: {', '.join(c.name for c in candidates)}",
     )
+
+
+def _may_be_pasted(source: Source) -> bool:
+    return is_plain_text(source.head) and PASTED in registry.names("importer")
 
 
 def what_else(source: Source, sure: float) -> str | None:

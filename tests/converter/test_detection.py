@@ -100,6 +100,34 @@ def test_plain_text_goes_to_pasted(install: Install) -> None:
         detection.importer_for(_source(b'{"a": 1}'))
 
 
+def test_an_ending_that_two_share_recognises_nothing(install: Install) -> None:
+    """A text with an ending of two importers, of which none sees its own, is pasted."""
+    install(
+        importers={
+            "pasted": "tests.converter.test_detection:Pasted",
+            "one": "tests.converter.test_detection:Texts",
+            "two": "tests.converter.test_detection:Texts",
+        }
+    )
+
+    found = detection.importer_for(_source(b"a text", "x.txt"))
+
+    assert found.info.name == "pasted"
+
+
+class Texts:
+    """A reader of an ending that others have too."""
+
+    info = FormatInfo(name="texts", title="", extensions=(".txt",))
+
+    def sniff(self, head: bytes) -> float:
+        """See nothing of its own."""
+        return 0.0
+
+    def read(self, source: Source, options: object) -> None:
+        """Read nothing."""
+
+
 class Pasted:
     """A reader that is never sure."""
 
