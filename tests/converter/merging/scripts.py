@@ -58,6 +58,13 @@ def export(debate: Debate) -> str:
     return sink.getvalue().decode()
 
 
+@cache
+def exported(number: int) -> tuple[Debate, str]:
+    """Give one of a few debates, and itself as Argdown; both are made once."""
+    debate = debate_of_sixty(sentences(), number)
+    return debate, export(debate)
+
+
 @frozen
 class Outcome:
     """What a merge came to, and what it should have come to."""
@@ -72,8 +79,8 @@ class Outcome:
 
 def run(seed: int, edits: range, *, data: bool) -> Outcome:
     """Edit one of the debates at random, merge, and compare."""
-    debate = debate_of_sixty(sentences(), seed % 7)
-    tree = EditedText.of(export(debate), debate)
+    debate, text = exported(seed % 7)
+    tree = EditedText.of(text, debate)
     edited(tree, words(), seed, edits)
     return outcome(debate, tree, data=data)
 
