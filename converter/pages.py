@@ -30,6 +30,12 @@ from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
+SURE = 0.5
+"""From this score on an importer knows a page; below it guesses."""
+
+CERTAIN = 0.9
+"""From this score on no other importer needs to be asked."""
+
 _BOM = b"\xef\xbb\xbf"
 _UNKNOWN = "files of no known kind"
 
@@ -259,7 +265,7 @@ def _inside(found: Opened, shown: str | None) -> Iterator[Page]:
 
 def _of_site(found: Pages) -> _Split:
     """Give the importer that knows most pages, these pages, and the others by kind."""
-    formats = [known(page) for page in found.pages]
+    formats = list(_formats(found.pages))
     votes = _votes(formats)
     if not votes:
         return _unknown_site(found)
@@ -279,6 +285,23 @@ def _of_site(found: Pages) -> _Split:
         for name, pages in parts.items()
     )
     return attrs.evolve(first, passed=passed, others=tuple(others))
+
+
+def _formats(pages: Sequence[Page]) -> Iterator[tuple[str | None, float]]:
+    """Give the importer of each page; neighbours mostly have one, which is asked first."""
+    last: str | None = None
+    for page in pages:
+        score = _certainty(last, page) if last is not None else 0.0
+        name, score = (last, score) if score >= CERTAIN else known(page)
+        yield name, score
+        last = name or last
+
+
+def _certainty(name: str, page: Page) -> float:
+    try:
+        return detection.score_of(registry.importer(name), page.ready())
+    except ReadError:
+        return 0.0
 
 
 def known(page: Page) -> tuple[str | None, float]:

@@ -65,7 +65,7 @@ class XenforoImporter:
     info = FormatInfo(
         name="xenforo",
         title="Saved page of a XenForo thread (1, 2)",
-        verified="XenForo 1.5, 2.0 to 2.2",
+        verified="XenForo 1.5, 2.0 to 2.3",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
