@@ -30,8 +30,6 @@ from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
-SURE = 0.5
-"""From this score on an importer knows a page; below it guesses."""
 
 CERTAIN = 0.9
 """From this score on no other importer needs to be asked."""
