@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
 from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.post_tails import (
+    kept_text,
     without_application_line,
     without_signature,
 )
@@ -28,7 +29,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.content import Block, blocks_text
+from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
@@ -306,4 +307,4 @@ def plain_words(element: Element | None, means: Means | None = None) -> str | No
     """Give the text of what is kept beside a body: a signature, line by line."""
     if element is None:
         return None
-    return blocks_text(body_blocks([element], means)).strip() or None
+    return kept_text(body_blocks([element], means))
