@@ -34,9 +34,10 @@ _VERB = re.compile(
 _CJK_VERB = re.compile(r"写道|寫道|写到|님이 작성|さんは書きました|כתב/ה|כתבה|כתב")
 _FIRST = re.compile(rf"^\W{{0,3}}(?:{_either(words.VERBS_FIRST)})\s+", re.I)
 _ADDRESS = re.compile(
-    r"\s*(?:<[^<>\n]{0,200}(?:@|\sat\s|\(at\))[^<>\n]{0,200}>?|\[mailto:[^\]\n]{0,200}\]"
-    r"|[\[(][^\s()\[\]]{1,100}@[^\s()\[\]]{1,100}[\])])"
+    r"\s*(?:<[^<>\n]{0,200}(?:@|\sat\s|\(at\))[^<>\n]{0,200}>?|<javascript:[^<>\n]{0,80}>"
+    r"|\[mailto:[^\]\n]{0,200}\]|[\[(][^\s()\[\]]{1,100}(?:@|\sat\s)[^\s()\[\]]{1,100}[\])])"
 )
+_AT = re.compile(r"\s?<at>\s?|\s?\[at\]\s?")
 _INSIDE = re.compile(
     r"[^\s<>\[\](),:;]{1,100}(?:@|\s(?:at|\(at\))\s(?=[\w-]{1,60}(?:\.|\sdot\s)))"
     r"[^\s<>\[\](),:;]{1,100}"
@@ -130,7 +131,7 @@ def emacs(lines: Sequence[str], at: int) -> Named | None:
 
 def attribution(text: str) -> Named | None:
     """Give what a line says if it is an attribution."""
-    text = _INITIALS.sub("", _IN_ARTICLE.sub("", text))
+    text = _AT.sub("@", _INITIALS.sub("", _IN_ARTICLE.sub("", text)))
     ends = _END.search(text)
     first = _FIRST.match(text)
     verb = _last(_VERB, text) or _last(_CJK_VERB, text)
@@ -228,7 +229,7 @@ def _person(part: str) -> str | None:
         return behind[1].strip()
     place = _ADDRESS.search(part)
     head = part[: place.start()] if place else part
-    name = _without_date(_IN_PARENTHESES.sub(" ", head))
+    name = _without_date(VIA.sub("", _IN_PARENTHESES.sub(" ", head).rstrip()))
     if name:
         return name
     inside = _INSIDE.search(part)

@@ -45,6 +45,16 @@ ANSWER = {"In_Reply_To": "<z@x>", "Subject": "Re: The lane"}
             "Jan de Wit",
         ),
         ("jk@x.example (Jan Kim) writes:", "Jan Kim"),
+        ("Jan Kim <jan.kim <at> x.example> writes:", "Jan Kim"),
+        ("Jan Kim [jan.kim at x.example] wrote:", "Jan Kim"),
+        (
+            "On 3 Jun 2019 10:00, Jan Kim via Some-list <l at x.example> wrote:",
+            "Jan Kim",
+        ),
+        (
+            "On Monday, June 3, 2019 at 2:19:53 PM UTC-4, Jan Kim <javascript:> wrote:",
+            "Jan Kim",
+        ),
         ("Kim, Jan (London) wrote:", "Kim, Jan"),
         (
             'On 7/10/20, 3:52 AM, "L on behalf of Max Ott" <l@x.example> wrote:',
