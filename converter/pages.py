@@ -16,6 +16,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter import detection, registry
+from disputatio.converter.chaining import chained
 from disputatio.converter.containers.addresses import tells_itself, told_by_page
 from disputatio.converter.containers.contents import Contents
 from disputatio.converter.containers.opening import Opened, opened, opened_source
@@ -34,7 +35,6 @@ from disputatio.schemas.text import scalar
 CERTAIN = 0.9
 """From this score on no other importer needs to be asked."""
 
-_BOM = b"\xef\xbb\xbf"
 _UNKNOWN = "files of no known kind"
 
 
@@ -173,11 +173,8 @@ def concatenated(pages: Sequence[Page]) -> Page:
     """Put pages one after another, each beginning on a line of its own."""
     if len(pages) == 1:
         return pages[0]
-    parts = [pages[0].source.data]
-    for page in pages[1:]:
-        parts.append(b"" if parts[-1].endswith(b"\n") else b"\n")
-        parts.append(page.source.data.removeprefix(_BOM))
-    source = attrs.evolve(pages[0].source, data=b"".join(parts))
+    sources = [page.source for page in pages]
+    source = attrs.evolve(sources[0], data=None, opener=lambda: chained(sources))
     return attrs.evolve(pages[0], source=source)
 
 
