@@ -56,9 +56,8 @@ KEEPS = frozenset({
 })  # fmt: skip
 """What importers of forum pages keep."""
 
-_IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
+_IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
-_FROM_ROOT = re.compile(r"/[^/.?#][^.?#]*(?:[?#]|$)|/[\w-]+\.(?:php|html?)(?:[?#]|$)")
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
@@ -154,7 +153,7 @@ def _thread(
     site = urlsplit(page.url or page.base or "").hostname or ""
     return reading_of(
         ThreadRecord(
-            posts=[attrs.evolve(r, title=own_title(r.title, title)) for r in records],
+            posts=[_titled(record, title) for record in records],
             title=title,
             language=page.language,
             source=page.url or page.source.name,
@@ -169,6 +168,12 @@ def _thread(
             *settled_notice(shown, records, saved),
         ),
     )
+
+
+def _titled(record: PostRecord, thread: str | None) -> PostRecord:
+    """Give a post with its title, where it has one of its own."""
+    own = own_title(record.title, thread)
+    return record if own == record.title else attrs.evolve(record, title=own)
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
@@ -279,10 +284,11 @@ def absolute(page: Page, href: str | None) -> str | None:
 
 def _joined(base: str, href: str) -> str:
     """Give an address in full; those of the usual forms without a look at their parts."""
-    if _IN_FULL.match(href):
-        return href
-    if _FROM_ROOT.match(href):
-        return _origin(base) + href
+    if "/." not in href:
+        if _IN_FULL.match(href):
+            return href
+        if href[0] == "/" and href[1:2] != "/":
+            return _origin(base) + href
     return urljoin(base, href)
 
 
