@@ -14,7 +14,7 @@ from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Piece, Reading, Scattered, Source
 
-CACHE_KIB = 16 * 1024
+CACHE_KIB = 4 * 1024
 """How much memory the temporary file may use."""
 
 REMEMBERED = 4096
