@@ -69,6 +69,12 @@ def ranked(source: Source) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.name)))
 
 
+def score_of(importer: Importer, source: Source) -> float:
+    """Give how sure one importer is of a source, without asking the others."""
+    suffix = longest_suffix(source.name, (importer.info,))
+    return _score(importer, telling_head(source), suffix)
+
+
 def importer_for(source: Source) -> Importer:
     """Give the importer that is surest of a source.
 

@@ -16,6 +16,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter import detection, registry
+from disputatio.converter.chaining import chained
 from disputatio.converter.containers.addresses import tells_itself, told_by_page
 from disputatio.converter.containers.contents import Contents
 from disputatio.converter.containers.opening import Opened, opened, opened_source
@@ -30,7 +31,10 @@ from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
-_BOM = b"\xef\xbb\xbf"
+
+CERTAIN = 0.9
+"""From this score on no other importer needs to be asked."""
+
 _UNKNOWN = "files of no known kind"
 
 
@@ -169,11 +173,8 @@ def concatenated(pages: Sequence[Page]) -> Page:
     """Put pages one after another, each beginning on a line of its own."""
     if len(pages) == 1:
         return pages[0]
-    parts = [pages[0].source.data]
-    for page in pages[1:]:
-        parts.append(b"" if parts[-1].endswith(b"\n") else b"\n")
-        parts.append(page.source.data.removeprefix(_BOM))
-    source = attrs.evolve(pages[0].source, data=b"".join(parts))
+    sources = [page.source for page in pages]
+    source = attrs.evolve(sources[0], data=None, opener=lambda: chained(sources))
     return attrs.evolve(pages[0], source=source)
 
 
@@ -259,7 +260,7 @@ def _inside(found: Opened, shown: str | None) -> Iterator[Page]:
 
 def _of_site(found: Pages) -> _Split:
     """Give the importer that knows most pages, these pages, and the others by kind."""
-    formats = [known(page) for page in found.pages]
+    formats = list(_formats(found.pages))
     votes = _votes(formats)
     if not votes:
         return _unknown_site(found)
@@ -279,6 +280,23 @@ def _of_site(found: Pages) -> _Split:
         for name, pages in parts.items()
     )
     return attrs.evolve(first, passed=passed, others=tuple(others))
+
+
+def _formats(pages: Sequence[Page]) -> Iterator[tuple[str | None, float]]:
+    """Give the importer of each page; neighbours mostly have one, which is asked first."""
+    last: str | None = None
+    for page in pages:
+        score = _certainty(last, page) if last is not None else 0.0
+        name, score = (last, score) if score >= CERTAIN else known(page)
+        yield name, score
+        last = name or last
+
+
+def _certainty(name: str, page: Page) -> float:
+    try:
+        return detection.score_of(registry.importer(name), page.ready())
+    except ReadError:
+        return 0.0
 
 
 def known(page: Page) -> tuple[str | None, float]:

@@ -28,6 +28,7 @@ RULES: dict[str, Severity] = {
     "PostsGuessed": "warning",
     "DatesSettled": "info",
     "CharacterReplaced": "warning",
+    "TextGarbled": "warning",
     "KeyRepeated": "warning",
     "NestingFlattened": "warning",
     "LineNotUnderstood": "warning",

@@ -217,6 +217,40 @@ class FolderImporter(Protocol):
         ...
 
 
+@frozen
+class Piece:
+    """One record of a source in which the posts of a thread stand scattered."""
+
+    thread: str
+    """What tells its thread from the others of the source."""
+    data: bytes
+    """The record by itself; with others of its thread it is all that a reading needs."""
+
+
+@runtime_checkable
+class Scattered(Protocol):
+    """An importer whose sources have the posts of a thread scattered over them.
+
+    `read` brings them together by itself. Who has better means for that (several
+    processes, several sources) takes the pieces, groups them by thread in their order
+    and gives each group back.
+    """
+
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
+        """Give the records in the order of the source; losses are added to `met`.
+
+        Raises:
+            ReadError: the source cannot be read.
+        """
+        ...
+
+    def together(
+        self, thread: str, records: Iterable[bytes], source: Source
+    ) -> Reading | None:
+        """Give the reading of the records of one thread; None if they are no thread."""
+        ...
+
+
 @runtime_checkable
 class Linter(Protocol):
     """An importer that also says what is odd about a file of its format."""

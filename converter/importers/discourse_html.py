@@ -34,7 +34,7 @@ class DiscourseHtmlImporter:
     info = FormatInfo(
         name="discourse-html",
         title="Saved page of a Discourse topic",
-        verified="pages for robots; posts of a real topic",
+        verified="pages for robots of Discourse 2.4; posts of a real topic",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

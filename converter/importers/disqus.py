@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.html_fragment import html_blocks
-from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import readings
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -22,7 +22,8 @@ from disputatio.converter.importers.shared.xml_elements import Parser, pieces
 from disputatio.converter.importers.shared.xml_elements import Piece as Part
 from disputatio.converter.importers.shared.xml_fields import child, own, words
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -55,32 +56,27 @@ class DisqusImporter:
         Raises:
             ReadError: there is no comment in it.
         """
-        losses = Losses()
-        yield from told(self._threads(source, losses), losses.notices)
+        sought = ReadError("has no comment", _HINT, source=source.name)
+        yield from readings(self, source, sought)
 
-    def _threads(self, source: Source, losses: Losses) -> Iterator[Reading]:
-        parser = Parser(source)
-        empty = True
-        for thread, records in by_thread(self.scattered(source, losses), losses):
-            found = _reading(thread, records, parser, source)
-            if found is not None:
-                empty = False
-                yield found
-        if empty:
-            raise ReadError("has no comment", _HINT, source=source.name)
-
-    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
-        """Give threads and comments, each with the id of the thread."""
-        homeless = 0
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
+        """Give definitions of threads and comments, each with the id of the thread."""
+        losses = Losses(met)
         for part in pieces(source, ("thread", "post"), losses):
             found = _ID.search(part.data)
-            if found is None or not part.whole:
-                homeless += 1
             if found is not None:
                 yield Piece(found[1].decode("utf-8", "replace"), part.data)
-        if homeless:
-            sentence = f"{homeless} threads or comments are broken or say no thread"
-            losses.add("RecordBroken", sentence)
+            else:
+                sentence = (
+                    f"the {part.name} in line {part.line} does not say its thread"
+                )
+                losses.add("RecordBroken", f"{sentence}; it was left out", part.line)
+
+    def together(
+        self, thread: str, records: Iterable[bytes], source: Source
+    ) -> Reading | None:
+        """Give the reading of a thread; None where nobody commented on it."""
+        return _reading(thread, records, Parser(source), source)
 
 
 def _reading(

@@ -13,11 +13,11 @@ from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.html_content import Content
 from disputatio.converter.importers.shared.html_fragment import html_blocks
 from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
-from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import readings
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -26,7 +26,8 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
 
@@ -57,21 +58,12 @@ class ForumDlImporter:
         Raises:
             ReadError: there is no post in it.
         """
-        losses = Losses()
-        yield from told(self._threads(source, losses), losses.notices)
+        sought = ReadError("has no post", _HINT, source=source.name)
+        yield from readings(self, source, sought)
 
-    def _threads(self, source: Source, losses: Losses) -> Iterator[Reading]:
-        empty = True
-        for thread, records in by_thread(self.scattered(source, losses), losses):
-            found = self.gathered(thread, records, source.name)
-            if found is not None:
-                empty = False
-                yield found
-        if empty:
-            raise ReadError("has no post", _HINT, source=source.name)
-
-    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give threads and posts, each with what tells its thread from others."""
+        losses = Losses(met)
         for line in lines(source, losses):
             entry = decoded_row(line.data)
             item = fields.inner(entry, "item")
@@ -80,8 +72,8 @@ class ForumDlImporter:
             elif entry["type"] in ("thread", "post"):
                 yield Piece(_thread(entry, item), line.data)
 
-    def gathered(
-        self, thread: str, records: Iterable[bytes], name: str | None
+    def together(
+        self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the entries of one thread; None where it has no post."""
         gathered = Gathered()
@@ -99,7 +91,7 @@ class ForumDlImporter:
             ThreadRecord(
                 posts=gathered.records,
                 title=fields.text(said, "title"),
-                source=fields.text(said, "url") or name,
+                source=fields.text(said, "url") or source.name,
                 thread=thread,
             ),
             tuple(gathered.notices()),

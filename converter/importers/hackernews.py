@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.hackernews_items import (
+    item_pieces,
     items_in,
-    scattered,
     thread_reading,
     threads_of,
 )
 from disputatio.converter.importers.shared.json_documents import document
 from disputatio.converter.importers.shared.json_rows import decoded_row, has_rows
-from disputatio.converter.importers.shared.losses import Losses, told
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import readings
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 _ITEM = re.compile(rb'"type"\s*:\s*"(?:story|comment|poll|pollopt|job)"')
 _FIREBASE = re.compile(rb'"(?:kids|by|descendants|parent|time)"\s*:')
@@ -51,37 +51,31 @@ class HackernewsImporter:
         Raises:
             ReadError: there is no item in it.
         """
-        losses = Losses()
-        found = self._of_rows if has_rows(source) else _of_document
-        yield from told(found(source, losses), losses.notices)
+        if has_rows(source):
+            yield from readings(self, source, _without_items(source))
+        else:
+            yield from _of_document(source)
 
-    def _of_rows(self, source: Source, losses: Losses) -> Iterator[Reading]:
-        empty = True
-        for thread, records in by_thread(self.scattered(source, losses), losses):
-            empty = False
-            yield self.gathered(thread, records, source.name)
-        if empty:
-            raise _without_items(source)
-
-    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the items of an archive, each with the story that it belongs to."""
-        return scattered(source, losses)
+        return item_pieces(source, met)
 
-    def gathered(
-        self, thread: str, records: Iterable[bytes], name: str | None
-    ) -> Reading:
+    def together(
+        self, thread: str, records: Iterable[bytes], source: Source
+    ) -> Reading | None:
         """Give the reading of the items of one story."""
-        return thread_reading(thread, list(map(decoded_row, records)), name)
+        return thread_reading(thread, list(map(decoded_row, records)), source.name)
 
 
-def _of_document(source: Source, losses: Losses) -> Iterator[Reading]:
+def _of_document(source: Source) -> Iterator[Reading]:
     found = document(source.data)
-    losses.notices.extend(found.notices)
     threads = threads_of(items_in(found))
     if not threads:
         raise _without_items(source)
+    notices = found.notices
     for thread, items in threads.items():
-        yield thread_reading(thread, items, source.name)
+        yield thread_reading(thread, items, source.name, notices)
+        notices = ()
 
 
 def _without_items(source: Source) -> ReadError:

@@ -54,6 +54,7 @@ class HackerNewsImporter:
     info = FormatInfo(
         name="hackernews-html",
         title="Saved page of a Hacker News discussion",
+        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

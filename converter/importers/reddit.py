@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.json_documents import document
 from disputatio.converter.importers.shared.json_rows import has_rows
-from disputatio.converter.importers.shared.losses import Losses, told
 from disputatio.converter.importers.shared.reddit_records import thread_reading
 from disputatio.converter.importers.shared.reddit_things import (
+    row_pieces,
     row_things,
-    scattered,
     threads_in,
 )
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import readings
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 _LISTING = re.compile(rb'"kind"\s*:\s*"(?:Listing|t1|t3|more)"')
 _COMMENT = re.compile(rb'"(?:link_id|parent_id)"\s*:\s*"t[13]_\w+"')
@@ -52,29 +52,20 @@ class RedditImporter:
         Raises:
             ReadError: there is no submission and no comment in it.
         """
-        if not has_rows(source):
+        if has_rows(source):
+            yield from readings(self, source, _without_threads(source))
+        else:
             yield from _of_document(source)
-            return
-        losses = Losses()
-        yield from told(self._of_rows(source, losses), losses.notices)
 
-    def _of_rows(self, source: Source, losses: Losses) -> Iterator[Reading]:
-        empty = True
-        for thread, records in by_thread(self.scattered(source, losses), losses):
-            empty = False
-            yield self.gathered(thread, records, source.name)
-        if empty:
-            raise _without_threads(source)
-
-    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the records of an archive, each with the thread that it belongs to."""
-        return scattered(source, losses)
+        return row_pieces(source, met)
 
-    def gathered(
-        self, thread: str, records: Iterable[bytes], name: str | None
-    ) -> Reading:
+    def together(
+        self, thread: str, records: Iterable[bytes], source: Source
+    ) -> Reading | None:
         """Give the reading of the records of one thread."""
-        return thread_reading(thread, row_things(records), name)
+        return thread_reading(thread, row_things(records), source.name)
 
 
 def _of_document(source: Source) -> Iterator[Reading]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.losses import Losses, told
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import readings
 from disputatio.converter.importers.shared.stackexchange_answers import api_readings
 from disputatio.converter.importers.shared.stackexchange_dumps import (
     Dump,
     dump_reading,
 )
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 _DUMP = re.compile(rb"<row\s[^<]{0,400}\bPostTypeId=")
 _OTHER_DUMP = re.compile(rb"<(comments|users)>\s*<row\s")
@@ -53,35 +53,16 @@ class StackexchangeImporter:
         if _API.search(source.head) and not _DUMP.search(source.head):
             yield from api_readings(source)
             return
-        losses = Losses()
-        yield from told(self._of_dump(source, losses), losses.notices)
+        sought = ReadError("has no question or answer", _HINT, source=source.name)
+        yield from readings(self, source, sought)
 
-    def _of_dump(self, source: Source, losses: Losses) -> Iterator[Reading]:
-        dump = Dump(source, losses)
-        empty = True
-        try:
-            for thread, records in by_thread(dump.scattered(), losses):
-                empty = False
-                yield dump_reading(thread, records, dump)
-        finally:
-            dump.close()
-        if empty:
-            raise ReadError("has no question or answer", _HINT, source=source.name)
-
-    def scattered(self, source: Source, losses: Losses) -> Iterator[Piece]:
+    def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the rows of a dump, each with the question that it belongs to."""
-        dump = Dump(source, losses)
-        try:
-            yield from dump.scattered()
-        finally:
-            dump.close()
+        with Dump(source, met) as dump:
+            yield from dump.pieces()
 
-    def gathered(
+    def together(
         self, thread: str, records: Iterable[bytes], source: Source
-    ) -> Reading:
+    ) -> Reading | None:
         """Give the reading of the rows of one question."""
-        dump = Dump(source, Losses())
-        try:
-            return dump_reading(thread, records, dump)
-        finally:
-            dump.close()
+        return dump_reading(thread, records, source)

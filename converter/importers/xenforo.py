@@ -49,7 +49,9 @@ _POST_SIGN = re.compile(
 )
 _BODY_SIGN = re.compile(rb"class=[\"']?bbWrapper\b", re.I)
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
+_BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
+_WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
 _NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
@@ -65,7 +67,7 @@ class XenforoImporter:
     info = FormatInfo(
         name="xenforo",
         title="Saved page of a XenForo thread (1, 2)",
-        verified="XenForo 1.5, 2.0 to 2.2",
+        verified="XenForo 1.5, 2.0 to 2.3",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -90,7 +92,8 @@ class XenforoImporter:
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    found = [e for e in select(page.root, "[data-content^='post-']") if _identity(e)]
+    marked = (e for e in page.root.iter(*_BOXES) if e.get("data-content"))
+    found = [e for e in marked if _ID.match(e.get("data-content") or "")]
     found = found or [
         e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
     ]
@@ -298,10 +301,12 @@ def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
 
 def _bodies(element: Element) -> list[Element]:
     """Give the words of a post: not those of its signature."""
-    for box in element.iter("div", "article", "blockquote"):
+    for box in element.iter("div", "article", "blockquote", "aside"):
+        if not has_class(box, *_WORDS):
+            continue
         if has_class(box, "message-signature", "signature"):
             return []
-        if has_class(box, "bbWrapper", "messageText") and not _in_furniture(box):
+        if not _in_furniture(box):
             return [box]
     return []
 

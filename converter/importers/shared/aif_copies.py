@@ -105,15 +105,25 @@ class _Merge:
 
     def graph(self) -> tuple[RawGraph, tuple[Notice, ...]]:
         """Give the lists with the changes of both copies."""
-        self._rename("nodes")
-        self._rename("edges")
+        for name in _ADDED:
+            if self._side(name) is None:
+                self._rename(name)
         lists: dict[str, list[Any]] = {}
         places: dict[str, list[str]] = {}
         for name in self.first.lists:
-            rows = list(self._rows(name))
-            lists[name] = [row.value for row in rows]
-            places[name] = [row.path for row in rows]
+            side = self._side(name)
+            rows = self._rows(name) if side is None else _located(side, name)
+            found = list(rows)
+            lists[name] = [row.value for row in found]
+            places[name] = [row.path for row in found]
         return RawGraph(lists, self.first.path, places), tuple(self.told)
+
+    def _side(self, name: str) -> RawGraph | None:
+        """Give the copy of a list that counts where the other is as it was written."""
+        written = self.written.get(name)
+        if name not in self.second.lists or self.second.rows(name) == written:
+            return self.first
+        return self.second if self.first.rows(name) == written else None
 
     def _rename(self, name: str) -> None:
         """Give what the bare copy added another id where the other added the same.
@@ -152,8 +162,6 @@ class _Merge:
         """Give the rows of a list, in the order of the copy that has another one."""
         base = dict(named_rows(_NAMING[name], self.written.get(name, [])))
         ours, theirs = _named(self.first, name), _named(self.second, name)
-        if name not in self.second.lists:
-            theirs = {key: _Row(value, "") for key, value in base.items()}
         order = {**theirs, **ours} if list(ours) == list(base) else {**ours, **theirs}
         for key in order:
             one, two = ours.get(key, _NONE), theirs.get(key, _NONE)
@@ -211,6 +219,12 @@ def _value(rows: Mapping[str, _Row], key: str) -> Any:
 
 def _get(row: Any, key: str) -> Any:
     return row.get(key) if isinstance(row, dict) else None
+
+
+def _located(graph: RawGraph, name: str) -> list[_Row]:
+    """Give the rows of a list with their places."""
+    rows = enumerate(graph.rows(name))
+    return [_Row(value, graph.place(name, number)) for number, value in rows]
 
 
 def _named(graph: RawGraph, name: str) -> dict[str, _Row]:

@@ -14,6 +14,7 @@ import re
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared.mixed_encodings import with_runs
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import scalar
@@ -38,6 +39,18 @@ _ESCAPING = frozenset({
     "iso2022_jp_2004", "iso2022_kr",
 })  # fmt: skip
 """Encodings that are made of ASCII bytes, so that they would be UTF-8 as well."""
+_ALIASES = {
+    "x-sjis": "shift_jis", "windows-31j": "cp932", "ms_kanji": "cp932", "x-euc-jp": "euc_jp",
+    "ks_c_5601-1987": "euc_kr", "ks_c_5601-1989": "euc_kr", "korean": "euc_kr",
+    "windows-949": "cp949", "x-gbk": "gbk", "gb_2312-80": "gb2312", "csgb2312": "gb2312",
+    "chinese": "gb2312", "x-x-big5": "big5", "cn-big5": "big5", "x-cp1250": "cp1250",
+    "x-cp1251": "cp1251", "x-cp1252": "cp1252", "cp-1251": "cp1251", "win-1251": "cp1251",
+    "win1251": "cp1251", "koi": "koi8-r", "koi8": "koi8-r", "koi8-ru": "koi8-u",
+    "x-mac-cyrillic": "mac-cyrillic", "iso-8859-8-i": "iso8859-8", "logical": "iso8859-8",
+    "dos-874": "cp874", "windows-874": "cp874", "tis-620": "cp874", "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman", "iso-8859-16": "iso8859-16",
+}  # fmt: skip
+"""Labels of pages (WHATWG Encoding) that Python does not know, or knows as less."""
 _WIDER = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949",
     "big5": "big5hkscs", "iso8859-9": "cp1254",
@@ -91,7 +104,8 @@ def _decoded(data: bytes, label: str | None = None) -> Decoded:
 def _labelled(label: str | None) -> str | None:
     """Give the encoding to decode with, where a label names a usable one."""
     try:
-        name = codecs.lookup((label or "").strip()).name
+        given = (label or "").strip()
+        name = codecs.lookup(_ALIASES.get(given.lower(), given)).name
         found = codecs.lookup(_WIDER.get(name, name))
     except (LookupError, ValueError):
         return None
@@ -105,11 +119,24 @@ def _is_text(found: codecs.CodecInfo) -> bool:
 
 
 def _in_encoding(data: bytes, encoding: str) -> Decoded:
+    mixed = with_runs(data, encoding) if encoding not in _ESCAPING else None
+    if mixed is not None:
+        return _mixed(mixed[0], mixed[1], encoding)
     try:
         return Decoded(text=scalar(data.decode(encoding)))
     except UnicodeDecodeError:
         text = scalar(data.decode(encoding, "replace"))
         return Decoded(text=text, notices=(_replaced(text),))
+
+
+def _mixed(text: str, runs: int, encoding: str) -> Decoded:
+    told = (
+        f"The file says that it is {encoding}, but {runs} words or lines of it are UTF-8;"
+        " each was read as what it is."
+    )
+    text = scalar(text)
+    lost = (_replaced(text),) if "�" in text else ()
+    return Decoded(text=text, notices=(notice("EncodingGuessed", told), *lost))
 
 
 def _utf16(data: bytes) -> Decoded:

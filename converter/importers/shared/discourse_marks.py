@@ -49,9 +49,17 @@ def _quotation(element: Element, topic: str | None) -> Meaning:
     if post and other and topic and other != topic:
         post = f"{other}/{post}"
     inner = list(element.iterchildren("blockquote"))
-    return Quoted(
-        author=attribute(element, "data-username"), post=post, contents=inner or None
+    author = attribute(element, "data-username") or _named_above(element)
+    return Quoted(author=author, post=post, contents=inner or None)
+
+
+def _named_above(element: Element) -> str | None:
+    """Give the name that stands above a quotation, as old posts have it: "ann:"."""
+    title = next(
+        (e for e in element.iterchildren("div") if has_class(e, "title")), None
     )
+    name = words(title) or ""
+    return name.removesuffix(":").strip() or None if name.endswith(":") else None
 
 
 def _onebox(element: Element) -> Meaning:

@@ -24,6 +24,7 @@ from disputatio.converter.importers.shared.page_dates import (
     settled_notice,
 )
 from disputatio.converter.importers.shared.post_tails import (
+    kept_text,
     without_application_line,
     without_signature,
 )
@@ -34,7 +35,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.content import Block, blocks_text
+from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
@@ -55,9 +56,8 @@ KEEPS = frozenset({
 })  # fmt: skip
 """What importers of forum pages keep."""
 
-_IN_FULL = re.compile(r"https?://[^/?#]+/[^.?#]*(?:[?#]|$)")
+_IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
-_FROM_ROOT = re.compile(r"/[^/.?#][^.?#]*(?:[?#]|$)|/[\w-]+\.(?:php|html?)(?:[?#]|$)")
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 _HINT = "open the thread in a browser and save that page"
@@ -153,7 +153,7 @@ def _thread(
     site = urlsplit(page.url or page.base or "").hostname or ""
     return reading_of(
         ThreadRecord(
-            posts=[attrs.evolve(r, title=own_title(r.title, title)) for r in records],
+            posts=[_titled(record, title) for record in records],
             title=title,
             language=page.language,
             source=page.url or page.source.name,
@@ -168,6 +168,12 @@ def _thread(
             *settled_notice(shown, records, saved),
         ),
     )
+
+
+def _titled(record: PostRecord, thread: str | None) -> PostRecord:
+    """Give a post with its title, where it has one of its own."""
+    own = own_title(record.title, thread)
+    return record if own == record.title else attrs.evolve(record, title=own)
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
@@ -278,10 +284,11 @@ def absolute(page: Page, href: str | None) -> str | None:
 
 def _joined(base: str, href: str) -> str:
     """Give an address in full; those of the usual forms without a look at their parts."""
-    if _IN_FULL.match(href):
-        return href
-    if _FROM_ROOT.match(href):
-        return _origin(base) + href
+    if "/." not in href:
+        if _IN_FULL.match(href):
+            return href
+        if href[0] == "/" and href[1:2] != "/":
+            return _origin(base) + href
     return urljoin(base, href)
 
 
@@ -300,4 +307,4 @@ def plain_words(element: Element | None, means: Means | None = None) -> str | No
     """Give the text of what is kept beside a body: a signature, line by line."""
     if element is None:
         return None
-    return blocks_text(body_blocks([element], means)).strip() or None
+    return kept_text(body_blocks([element], means))

@@ -16,7 +16,7 @@ from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import Piece, temporary
+from disputatio.converter.importers.shared.shuffle import temporary
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -26,7 +26,7 @@ from disputatio.converter.importers.shared.thread_records import (
 from disputatio.schemas.content import Block, Link, Para, Text
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.protocols import Piece, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
 
@@ -82,12 +82,12 @@ def _root(start: str, above: dict[str | None, str | None]) -> str:
     return way[-1]
 
 
-def scattered(source: Source, losses: Losses) -> Iterator[Piece]:
+def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
     """Give the items of an archive, each with its story.
 
     Items lie in a temporary file by id: who answers has the higher one.
     """
-    base = temporary()
+    losses, base = Losses(met), temporary()
     base.execute("CREATE TABLE items (id INTEGER PRIMARY KEY, root INTEGER, data BLOB)")
     base.execute("BEGIN")
     try:
@@ -114,7 +114,12 @@ def scattered(source: Source, losses: Losses) -> Iterator[Piece]:
         base.close()
 
 
-def thread_reading(thread: str, items: Sequence[Object], name: str | None) -> Reading:
+def thread_reading(
+    thread: str,
+    items: Sequence[Object],
+    name: str | None,
+    notices: Sequence[Notice] = (),
+) -> Reading:
     """Give the reading of the items of one story."""
     gathered = Gathered()
     options = [item for item in items if item.get("type") == "pollopt"]
@@ -136,7 +141,7 @@ def thread_reading(thread: str, items: Sequence[Object], name: str | None) -> Re
                 ]
             },
         ),
-        (*gathered.notices(), *_missing(items, here)),
+        (*notices, *gathered.notices(), *_missing(items, here)),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,6 +10,7 @@ from urllib.parse import urljoin
 from attrs import frozen
 
 from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html_select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_XML_ENCODING = re.compile(
+    rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
+)
 _LABELLED = 64 * 1024
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _HTML = re.compile(
@@ -76,9 +79,10 @@ def page_of(source: Source) -> Page:
     from lxml import etree
 
     given = decoded(source.data, label(source.data))
+    whole = mended(given.text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = etree.fromstring(_parsable(given.text), parser)
+        root = etree.fromstring(_parsable(whole.text), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
@@ -90,7 +94,7 @@ def page_of(source: Source) -> Page:
         url=url,
         base=_base(root, url),
         language=attribute(root, "lang", "xml:lang"),
-        notices=(*given.notices, *_cut_short(parser)),
+        notices=(*given.notices, *whole.notices, *_cut_short(parser)),
     )
 
 
@@ -115,14 +119,9 @@ def _parsable(text: str) -> bytes:
 
 
 def label(data: bytes) -> str | None:
-    """Give the encoding that a page says it has, by Python's name, if there is such."""
-    found = _CHARSET.search(data[:_LABELLED])
-    if found is None:
-        return None
-    try:
-        return codecs.lookup(found[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
-        return None
+    """Give the encoding that a page says it has: in a `meta`, else as XML does."""
+    found = _CHARSET.search(data[:_LABELLED]) or _XML_ENCODING.match(data[:400])
+    return None if found is None else found[1].decode("ascii", "ignore")
 
 
 def _address(root: Element) -> str | None:

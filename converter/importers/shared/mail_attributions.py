@@ -21,6 +21,7 @@ MOST_LINES = 4
 """An attribution is wrapped over no more lines."""
 
 _LONGEST = 400
+_MOST_HEADERS = 20
 
 
 def _either(phrases: Sequence[str]) -> str:
@@ -33,9 +34,10 @@ _VERB = re.compile(
 _CJK_VERB = re.compile(r"写道|寫道|写到|님이 작성|さんは書きました|כתב/ה|כתבה|כתב")
 _FIRST = re.compile(rf"^\W{{0,3}}(?:{_either(words.VERBS_FIRST)})\s+", re.I)
 _ADDRESS = re.compile(
-    r"\s*(?:<[^<>\n]{0,200}(?:@|\sat\s|\(at\))[^<>\n]{0,200}>?|\[mailto:[^\]\n]{0,200}\]"
-    r"|[\[(][^\s()\[\]]{1,100}@[^\s()\[\]]{1,100}[\])])"
+    r"\s*(?:<[^<>\n]{0,200}(?:@|\sat\s|\(at\))[^<>\n]{0,200}>?|<javascript:[^<>\n]{0,80}>"
+    r"|\[mailto:[^\]\n]{0,200}\]|[\[(][^\s()\[\]]{1,100}(?:@|\sat\s)[^\s()\[\]]{1,100}[\])])"
 )
+_AT = re.compile(r"\s?<at>\s?|\s?\[at\]\s?")
 _INSIDE = re.compile(
     r"[^\s<>\[\](),:;]{1,100}(?:@|\s(?:at|\(at\))\s(?=[\w-]{1,60}(?:\.|\sdot\s)))"
     r"[^\s<>\[\](),:;]{1,100}"
@@ -69,6 +71,10 @@ _BEHALF = re.compile(
     r"em nome de|för|w imieniu)\s+",
     re.I,
 )
+_INITIALS = re.compile(r"^(?:[A-Za-z]{1,5}>\s*)+")
+_NAME_BEHIND = re.compile(r"\S@\S{1,100}\s+\(([^()@\d]{3,60})\)")
+_IN_PARENTHESES = re.compile(r"\([^()]{0,80}(?:\)|$)")
+_ZONE_NAME = re.compile(r"[A-Z][A-Za-z_]{1,20}/[A-Z][A-Za-z_/]{1,30},?")
 VIA = re.compile(r"\s+via\s+\S[^<>\n]{0,80}$", re.I)
 """What a list adds to a name whose address it replaces."""
 _OUTER = " \t,;.:-–—*\"'“”„‘’«»()[]<>|/\\=~"
@@ -125,7 +131,7 @@ def emacs(lines: Sequence[str], at: int) -> Named | None:
 
 def attribution(text: str) -> Named | None:
     """Give what a line says if it is an attribution."""
-    text = _IN_ARTICLE.sub("", text)
+    text = _AT.sub("@", _INITIALS.sub("", _IN_ARTICLE.sub("", text)))
     ends = _END.search(text)
     first = _FIRST.match(text)
     verb = _last(_VERB, text) or _last(_CJK_VERB, text)
@@ -155,19 +161,29 @@ def headers(lines: Sequence[str], at: int) -> Named | None:
         at += 1
         while at < len(lines) and at - start < 3 and not lines[at].strip():
             at += 1
-    name, fields = None, 0
-    while at < len(lines) and lines[at].strip() and at - start < 20:
-        found = _FIELD.match(lines[at])
-        if found is None and not fields:
-            break
-        fields += found is not None
-        if found and found["from"] and name is None:
-            name = person_of_header(found["value"])
-        at += 1
+    fields, at, value = _printed(lines, at, start)
+    name = person_of_header(value) if value else None
     marked = _ORIGINAL.match(lines[start]) is not None
     if name is None or fields < (2 if marked else 3):
         return None
     return Named(name=name, lines=at - start, sure=True)
+
+
+def _printed(lines: Sequence[str], at: int, start: int) -> tuple[int, int, str | None]:
+    """Give how many printed headers follow, where they end, and what "From" says."""
+    fields, value, is_from = 0, None, False
+    while at < len(lines) and lines[at].strip() and at - start < _MOST_HEADERS:
+        found = _FIELD.match(lines[at])
+        if found is None and not fields:
+            break
+        if found is not None:
+            fields += 1
+            is_from = bool(found["from"]) and value is None
+            value = found["value"] if is_from else value
+        elif is_from:
+            value = f"{value} {lines[at].strip()}"
+        at += 1
+    return fields, at, value
 
 
 def may_begin_headers(line: str) -> bool:
@@ -208,9 +224,12 @@ def _person(part: str) -> str | None:
     """Give the name in a part of an attribution, without date and address."""
     behalf = _BEHALF.search(part)
     part = part[behalf.end() :] if behalf else part
+    behind = _NAME_BEHIND.search(part)
+    if behind:
+        return behind[1].strip()
     place = _ADDRESS.search(part)
     head = part[: place.start()] if place else part
-    name = _without_date(head)
+    name = _without_date(VIA.sub("", _IN_PARENTHESES.sub(" ", head).rstrip()))
     if name:
         return name
     inside = _INSIDE.search(part)
@@ -258,7 +277,7 @@ def _is_round(token: str, *, capital: bool = False) -> bool:
     """Say whether a word belongs to a date; `capital` lets it begin with a capital."""
     word = token.strip(_OUTER).casefold()
     zone = token.startswith("(") and token.endswith(")") and token.strip("()").isupper()
-    if zone or word in ("a.m", "p.m", "am", "pm"):
+    if zone or word in ("a.m", "p.m", "am", "pm") or _ZONE_NAME.fullmatch(token):
         return True
     if not capital and token[:1].isupper() and not token.isupper():
         return False

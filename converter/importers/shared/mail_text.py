@@ -35,6 +35,8 @@ DEEPEST = 30
 
 _MARK = re.compile(r" ?>")
 _INDENTED = re.compile(r"[ \t]{0,8}>")
+_INITIALS = re.compile(r"\s{0,3}([A-Z][A-Za-z]{0,4})>")
+_NEAR = 8
 _COMPARED = 6
 _TELLING = 12
 
@@ -81,7 +83,7 @@ def blocks_of(text: str, manner: Manner) -> tuple[tuple[Block, ...], Taken]:
 
 
 def _blocks(lines: list[str], manner: Manner, taken: Taken, depth: int) -> list[Block]:
-    lines = without_footers(lines, taken.endings)
+    lines = _without_initials(without_footers(lines, taken.endings))
     runs = _settled(_runs(lines), manner)
     blocks: list[Block] = []
     author: str | None = None
@@ -95,6 +97,22 @@ def _blocks(lines: list[str], manner: Manner, taken: Taken, depth: int) -> list[
         if inner:
             blocks.append(Quotation(blocks=tuple(inner), claimed_author=author))
     return blocks
+
+
+def _without_initials(lines: list[str]) -> list[str]:
+    """Give lines with "> " for the "AB> " of programs that mark lines with initials.
+
+    Initials count where they first stand below an attribution.
+    """
+    marks: dict[str, bool] = {}
+    result = []
+    for at, line in enumerate(lines):
+        found = _INITIALS.match(line) if ">" in line[:9] else None
+        if found and found[1] not in marks:
+            marks[found[1]] = above(lines[max(at - _NEAR, 0) : at]) is not None
+        marked = found is not None and marks[found[1]]
+        result.append(line[found.end(1) :] if found and marked else line)
+    return result
 
 
 def _inner(run: _Run, manner: Manner, taken: Taken, depth: int) -> list[Block]:

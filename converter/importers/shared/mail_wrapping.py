@@ -48,10 +48,18 @@ def _paragraphs(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _usual_width(paragraphs: Sequence[Sequence[str]]) -> int:
-    widths = [max(map(len, p)) for p in paragraphs if len(p) > 2]
+    """Give the width at which a mail breaks its prose, by its longer paragraphs."""
+    prose = [[line for line in p if not _is_other(line)] for p in paragraphs]
+    widths = [max(map(len, p)) for p in prose if len(p) > 2]
     widths = [w for w in widths if NARROWEST <= w <= WIDEST]
-    longest = max((len(line) for p in paragraphs for line in p), default=0)
-    return round(median(widths)) if widths else longest
+    if widths:
+        return round(median(widths))
+    lengths = [len(line) for p in prose for line in p if len(line) <= WIDEST]
+    return max(lengths, default=0)
+
+
+def _is_other(line: str) -> bool:
+    return _is_code(line) or _NO_BEGINNING.match(line.lstrip()) is not None
 
 
 def _width(paragraph: Sequence[str], usual: int) -> int:

@@ -9,7 +9,7 @@ import attrs
 
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
-from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.forum_pages import absolute, body_blocks
 from disputatio.converter.importers.shared.forum_parts import attachments
 from disputatio.converter.importers.shared.html_meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html_page import Page
@@ -23,6 +23,7 @@ from disputatio.converter.importers.shared.html_select import (
 from disputatio.converter.importers.shared.moments import shown_moment
 from disputatio.converter.importers.shared.phpbb_marks import means
 from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
+from disputatio.converter.importers.shared.post_tails import without_signature
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 from disputatio.schemas.debate import Edit, Moment
 
@@ -74,20 +75,27 @@ def _found(rows: list[Element], *selectors: str) -> list[Element]:
 def _record(element: Element, page: Page) -> PostRecord:
     rows = _rows(element)
     name = first(element, ".postauthor", "span.name b", "span.name")
-    link = next(iter(_found(rows, "a[href*='#']")), None)
+    identity = _anchor(element)
     head = _head(rows)
     return PostRecord(
-        id=_anchor(element),
+        id=identity,
         author=Author(name=words(name), badge=_rank(rows)),
         written=_written(head, page),
         edited=_edited(rows, page),
-        url=absolute(page, attribute(link, "href")),
+        url=absolute(page, _address(rows, identity)),
         title=_title(head),
         kept={
             "signature": _signature(rows),
             "attachments": attachments(page, *_found(rows, ".attachtable, .attachrow")),
         },
     )
+
+
+def _address(rows: list[Element], identity: str | None) -> str | None:
+    """Give the address that leads to the post itself, not to the top of the page."""
+    links = (attribute(link, "href") or "" for link in _found(rows, "a[href*='#']"))
+    ends = (f"#{identity}", f"#p{identity}")
+    return next((link for link in links if link.endswith(ends)), None)
 
 
 def _head(rows: list[Element]) -> Element | None:
@@ -166,9 +174,8 @@ def _body_cell(rows: list[Element]) -> Element | None:
 def _signature(rows: list[Element]) -> str | None:
     """Give what subsilver2 sets in a box of its own, below a line of underscores."""
     for piece in _found(rows, ".postbody"):
-        text = words(piece) or ""
-        if _UNDERLINE.match(text):
-            return text.lstrip(" _") or None
+        if _is_signature(piece):
+            return without_signature(body_blocks([piece], means))[1]
     return None
 
 

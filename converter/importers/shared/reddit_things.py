@@ -17,8 +17,8 @@ from disputatio.converter.importers.shared.reddit_records import (
     is_submission,
     thread_of,
 )
-from disputatio.converter.importers.shared.shuffle import Piece
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Piece, Source
 
 UNKNOWN = "unknown"
 """The thread of comments that do not say whose they are."""
@@ -65,7 +65,7 @@ def _outside_of_nested(value: Any) -> Iterator[Object]:
             waiting.extend(reversed(item))
 
 
-def scattered(source: Source, losses: Losses) -> Iterator[Piece]:
+def row_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
     """Give the records of an archive, each with the thread that it belongs to."""
     import msgspec
 
@@ -78,6 +78,7 @@ def scattered(source: Source, losses: Losses) -> Iterator[Piece]:
         title: Any = None
         subreddit: Any = None
 
+    losses = Losses(met)
     decode = msgspec.json.Decoder(Row).decode
     for line in lines(source, losses):
         try:

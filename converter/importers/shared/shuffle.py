@@ -9,29 +9,46 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from disputatio.converter.importers.shared.losses import Losses, told
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Piece, Reading, Scattered, Source
 
-from disputatio.converter.importers.shared.losses import Losses
-
-CACHE_KIB = 16 * 1024
+CACHE_KIB = 4 * 1024
 """How much memory the temporary file may use."""
 
 REMEMBERED = 4096
 """So many threads are known without looking them up."""
 
 
-@frozen
-class Piece:
-    """One record of a source."""
+def readings(
+    importer: Scattered, source: Source, sought: ReadError
+) -> Iterator[Reading]:
+    """Give the readings of a source whose posts stand scattered, thread by thread.
 
-    thread: str
-    """What tells its thread from others."""
-    data: bytes
-    """The record as it stands in the source."""
+    Raises:
+        ReadError: `sought`, where there is none.
+    """
+    losses = Losses()
+    yield from told(_readings(importer, source, losses, sought), losses.notices)
+
+
+def _readings(
+    importer: Scattered, source: Source, losses: Losses, sought: ReadError
+) -> Iterator[Reading]:
+    empty = True
+    pieces = importer.pieces(source, losses.notices)
+    for thread, records in by_thread(pieces, losses.notices):
+        found = importer.together(thread, records, source)
+        if found is not None:
+            empty = False
+            yield found
+    if empty:
+        raise sought
 
 
 def by_thread(
-    pieces: Iterable[Piece], losses: Losses
+    pieces: Iterable[Piece], met: list[Notice]
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Give the records of each thread, threads in the order of their first records.
 
@@ -46,7 +63,7 @@ def by_thread(
             sentence = (
                 "the posts of threads stand scattered in this file; brought together"
             )
-            losses.add("PostsScattered", sentence)
+            met.append(notice("PostsScattered", sentence))
         yield from shelf.threads()
     finally:
         shelf.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_fragment import html_blocks
@@ -12,7 +12,7 @@ from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import Piece, temporary
+from disputatio.converter.importers.shared.shuffle import temporary
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -22,7 +22,8 @@ from disputatio.converter.importers.shared.thread_records import (
 from disputatio.converter.importers.shared.xml_elements import Parser, pieces
 from disputatio.converter.importers.shared.xml_elements import Piece as Row
 from disputatio.schemas.debate import Edit
-from disputatio.schemas.protocols import Reading, Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Piece, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
 
@@ -34,92 +35,94 @@ _ID = re.compile(rb'\sId="(-?\d{1,18})"')
 _PARENT = re.compile(rb'\sParentId="(\d{1,18})"')
 _ABOUT = re.compile(rb'\sPostId="(\d{1,18})"')
 _NAME = re.compile(rb'\sDisplayName="([^"<]*)"')
+_MEMBER = re.compile(rb'\s(OwnerUserId|LastEditorUserId|UserId)="(-?\d{1,18})"')
+_ROW = re.compile(rb"<row(?=\s)")
 _TAG = re.compile(r"<([^<>]+)>|([^|<>]+)")
 
 
 class Dump:
     """A dump: Posts.xml, and the files beside it where they are."""
 
-    def __init__(self, source: Source, losses: Losses) -> None:
-        """Look at the beginning of Posts.xml; nothing else is opened yet."""
-        self.source = source
-        self.losses = losses
-        self.parser = Parser(source)
+    def __init__(self, source: Source, met: list[Notice]) -> None:
+        """Take Posts.xml; nothing is opened yet."""
+        self._source = source
+        self._losses = Losses(met)
         self._base = temporary()
+
+    def __enter__(self) -> Self:
+        """Make the tables of a temporary file."""
         self._base.execute(
             "CREATE TABLE threads (post INTEGER PRIMARY KEY, thread TEXT)"
         )
-        self._base.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)")
+        self._base.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name BLOB)")
         self._base.execute("BEGIN")
-        self._users_known = False
+        return self
 
-    def close(self) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let go of the temporary file."""
         self._base.close()
 
-    def scattered(self) -> Iterator[Piece]:
-        """Give rows with their threads: first posts, then comments."""
-        comments = self.source.beside("Comments.xml")
+    def pieces(self) -> Iterator[Piece]:
+        """Give rows with their threads: first posts, then comments.
+
+        Where Users.xml lies beside, the names stand in the rows, as `…Name`.
+        """
+        self._read_users()
+        comments = self._source.beside("Comments.xml")
         others = 0
-        for row in pieces(self.source, ("row",), self.losses):
+        for row in pieces(self._source, ("row",), self._losses):
             found = _thread_of(row.data)
             if found is None:
                 others += 1
                 continue
-            post, thread = found
             if comments is not None:
-                self._base.execute(
-                    "INSERT OR IGNORE INTO threads VALUES (?, ?)", (post, thread)
-                )
-            yield Piece(thread, row.data)
+                self._base.execute("INSERT OR IGNORE INTO threads VALUES (?, ?)", found)
+            yield Piece(found[1], self._named(row.data))
         if others:
             sentence = (
                 f"{others} rows are no questions or answers (tag pages and the like)"
             )
-            self.losses.add("NoiseSkipped", sentence)
+            self._losses.add("NoiseSkipped", sentence)
         if comments is not None:
             yield from self._comments(comments)
 
     def _comments(self, comments: Source) -> Iterator[Piece]:
         homeless = 0
-        for row in pieces(comments, ("row",), self.losses):
+        for row in pieces(comments, ("row",), self._losses):
             about = _ABOUT.search(row.data)
-            thread = self._looked_up("SELECT thread FROM threads WHERE post = ?", about)
+            query = "SELECT thread FROM threads WHERE post = ?"
+            thread = self._looked_up(query, about[1]) if about else None
             if thread is None:
                 homeless += 1
             else:
-                yield Piece(thread, row.data)
+                yield Piece(str(thread), self._named(row.data))
         if homeless:
             sentence = f"{homeless} comments are on posts that are not in the dump"
-            self.losses.add("ReferenceBroken", sentence)
+            self._losses.add("ReferenceBroken", sentence)
 
-    def _looked_up(self, query: str, found: re.Match[bytes] | str | None) -> str | None:
-        if found is None:
-            return None
-        key = int(found if isinstance(found, str) else found[1])
-        row = self._base.execute(query, (key,)).fetchone()
-        return None if row is None else str(row[0])
+    def _named(self, row: bytes) -> bytes:
+        """Write the names of members into a row, where Users.xml tells them."""
+        names = []
+        for attribute, user in _MEMBER.findall(row):
+            name = self._looked_up("SELECT name FROM users WHERE id = ?", user)
+            if isinstance(name, bytes):
+                names.append(b' %sName="%s"' % (attribute, name))
+        return (
+            _ROW.sub(lambda found: found[0] + b"".join(names), row, 1) if names else row
+        )
 
-    def name_of(self, user: str) -> str:
-        """Give the name of a user by id; "user 7" where Users.xml does not tell."""
-        if not self._users_known:
-            self._users_known = True
-            self._read_users()
-        known = None
-        if user.lstrip("-").isdecimal() and len(user) < 19:
-            known = self._looked_up("SELECT name FROM users WHERE id = ?", user)
-        return known or f"user {user}"
+    def _looked_up(self, query: str, key: bytes) -> object:
+        row = self._base.execute(query, (int(key),)).fetchone()
+        return None if row is None else row[0]
 
     def _read_users(self) -> None:
-        from html import unescape
-
-        users = self.source.beside("Users.xml")
+        users = self._source.beside("Users.xml")
         if users is None:
             return
-        for row in pieces(users, ("row",), self.losses):
+        for row in pieces(users, ("row",), self._losses):
             key, name = _ID.search(row.data), _NAME.search(row.data)
             if key and name:
-                pair = (int(key[1]), unescape(name[1].decode("utf-8", "replace")))
+                pair = (int(key[1]), name[1])
                 self._base.execute("INSERT OR IGNORE INTO users VALUES (?, ?)", pair)
 
 
@@ -135,13 +138,13 @@ def _thread_of(row: bytes) -> tuple[int, str] | None:
     return None
 
 
-def dump_reading(thread: str, records: Iterable[bytes], dump: Dump) -> Reading:
+def dump_reading(thread: str, records: Iterable[bytes], source: Source) -> Reading:
     """Give the reading of the rows of one question, in the order of time."""
-    losses = Losses()
+    losses, parser = Losses(), Parser(source)
     rows = [
         dict(element.attrib)
         for data in records
-        if (element := dump.parser.element(Row("row", data, 0), losses)) is not None
+        if (element := parser.element(Row("row", data, 0), losses)) is not None
     ]
     rows.sort(key=lambda row: str(row.get("CreationDate", "")))
     question = next(
@@ -151,12 +154,12 @@ def dump_reading(thread: str, records: Iterable[bytes], dump: Dump) -> Reading:
     gathered = Gathered()
     for row in rows:
         make = _comment if "PostId" in row else _post
-        gathered.add(make(row, dump, gathered, accepted))
+        gathered.add(make(row, gathered, accepted))
     return reading_of(
         ThreadRecord(
             posts=gathered.records,
             title=fields.text(question, "Title"),
-            source=dump.source.name,
+            source=source.name,
             thread=f"Stack Exchange {thread}",
             kept=_of_question(question),
         ),
@@ -164,16 +167,14 @@ def dump_reading(thread: str, records: Iterable[bytes], dump: Dump) -> Reading:
     )
 
 
-def _post(
-    row: Object, dump: Dump, gathered: Gathered, accepted: str | None
-) -> PostRecord:
+def _post(row: Object, gathered: Gathered, accepted: str | None) -> PostRecord:
     own = fields.identity(row, "Id")
     parent = fields.identity(row, "ParentId")
     return PostRecord(
         id=own,
-        author=_author(row, "OwnerUserId", "OwnerDisplayName", dump),
+        author=_author(row, "OwnerUserId", "OwnerDisplayName"),
         written=_moment(row, "CreationDate"),
-        edited=_edited(row, dump),
+        edited=_edited(row),
         score=fields.whole(row, "Score"),
         parents=(parent,) if parent else (),
         state="deleted" if row.get("DeletionDate") else None,
@@ -186,11 +187,11 @@ def _post(
     )
 
 
-def _comment(row: Object, dump: Dump, gathered: Gathered, _: str | None) -> PostRecord:
+def _comment(row: Object, gathered: Gathered, _: str | None) -> PostRecord:
     words = fields.text(row, "Text") or ""
     return PostRecord(
         id=f"comment-{fields.identity(row, 'Id')}",
-        author=_author(row, "UserId", "UserDisplayName", dump),
+        author=_author(row, "UserId", "UserDisplayName"),
         written=_moment(row, "CreationDate"),
         score=fields.whole(row, "Score"),
         parents=(str(row["PostId"]),),
@@ -199,10 +200,12 @@ def _comment(row: Object, dump: Dump, gathered: Gathered, _: str | None) -> Post
     )
 
 
-def _author(row: Object, user: str, shown: str, dump: Dump) -> Author | None:
+def _author(row: Object, user: str, shown: str) -> Author | None:
     """Give an author by id; a member who was deleted has only a name, or neither."""
     key = fields.identity(row, user)
-    name = dump.name_of(key) if key is not None else fields.text(row, shown)
+    name = fields.text(row, f"{user}Name", shown)
+    if name is None and key is not None:
+        name = f"user {key}"
     return Author(name=name) if name else None
 
 
@@ -212,9 +215,9 @@ def _moment(row: Object, name: str) -> Any:
     return iso_moment(f"{value}+00:00", value) if value else None
 
 
-def _edited(row: Object, dump: Dump) -> Edit | None:
+def _edited(row: Object) -> Edit | None:
     at = _moment(row, "LastEditDate")
-    by = _author(row, "LastEditorUserId", "LastEditorDisplayName", dump)
+    by = _author(row, "LastEditorUserId", "LastEditorDisplayName")
     if at is None:
         return None
     name = by.name if by else None

@@ -26,7 +26,7 @@ LONGEST = 64 << 20
 """A longer element is left out."""
 
 _CHUNK = 1 << 18
-_CDATA, _COMMENT = b"<![CDATA[", b"<!--"
+_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 _TAG_END = re.compile(rb"""(?>[^"'<>]+|"[^"<]*"|'[^'<]*')*+(>)?""")
 _ROOT = re.compile(r"<(?![?!])([\w:.-]+)((?>[^\"'<>]+|\"[^\"<]*\"|'[^'<]*')*+)>")
 _LONGEST_MARK = 128
@@ -90,6 +90,7 @@ class _Scan:
         self._start: int | None = None
         self._name = b""
         self._line = (0, line)
+        self._endless: set[bytes] = set()
         self.done = 0
 
     def all(self) -> Iterator[Piece]:
@@ -128,11 +129,19 @@ class _Scan:
             yield self._piece(place, whole=ending == "closed")
 
     def _passed(self, found: re.Match[bytes]) -> None:
-        """Go behind a CDATA section or comment."""
-        end = _end_of_section(self._text, found)
-        if end is None and not self._final:
+        """Go behind a CDATA section or comment.
+
+        One in which another begins has lost its end; then its beginning is all of it.
+        """
+        mark = found[0]
+        end = -1 if mark in self._endless else self._text.find(_ENDS[mark], self._place)
+        until = end if end >= 0 else len(self._text)
+        if self._text.find(mark, self._place, until) >= 0:
+            self._endless |= {mark} if end < 0 else set()
+        elif end >= 0:
+            self._place = end + len(_ENDS[mark])
+        elif not self._final:
             self._give_up(found.start())
-        self._place = end or found.end()
 
     def _give_up(self, place: int) -> None:
         self.done = place if self._start is None else self._start
@@ -166,19 +175,6 @@ def _end_of_tag(text: bytes, found: re.Match[bytes]) -> tuple[int, str]:
         return place, "closed" if text[place - 2 : place] == b"/>" else "open"
     again = text.find(b"<", place)
     return (len(text), "cut") if again < 0 else (again, "broken")
-
-
-def _end_of_section(text: bytes, found: re.Match[bytes]) -> int | None:
-    """Give where a CDATA section or comment ends; None if not in this text.
-
-    One in which another begins has lost its end; then its beginning is all of it.
-    """
-    end = b"]]>" if found[0] == _CDATA else b"-->"
-    place = text.find(end, found.end())
-    again = text.find(found[0], found.end(), place if place >= 0 else len(text))
-    if again >= 0:
-        return found.end()
-    return None if place < 0 else place + len(end)
 
 
 class Parser:

@@ -6,9 +6,9 @@ import gzip
 
 import pytest
 
-from disputatio.converter import detection
+from disputatio.converter import detection, registry
 from disputatio.converter.sources import load
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.protocols import Scattered, Source
 from tests.converter.importers.records import SEEDS
 
 SAMPLES = {
@@ -37,3 +37,25 @@ def test_a_beginning_tells_the_format(name: str) -> None:
     head = data[: len(data) * 3 // 4]
     for changed in (head, head.replace(b"\n", b"\r\n"), gzip.compress(data)):
         assert detection.ranked(load(changed))[0].name == SAMPLES[name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ferry.reddit.ndjson", "ferry.hackernews.ndjson", "ferry.forum-dl.jsonl",
+        "ferry.disqus.xml", "ferry.stackexchange.xml",
+    ],
+)  # fmt: skip
+def test_pieces_can_be_grouped_elsewhere(name: str) -> None:
+    """Who groups the pieces of a source by thread gets the debates that `read` gives."""
+    source = Source(data=(SEEDS / name).read_bytes(), name=name)
+    importer = registry.importer(SAMPLES[name])
+    assert isinstance(importer, Scattered)
+    threads: dict[str, list[bytes]] = {}
+    for piece in importer.pieces(source, []):
+        threads.setdefault(piece.thread, []).append(piece.data)
+
+    found = [importer.together(key, rows, source) for key, rows in threads.items()]
+
+    expected = [reading.debate for reading in importer.read(source, {})]
+    assert [reading.debate for reading in found if reading is not None] == expected

@@ -74,6 +74,20 @@ def test_quotations_name_authors_and_posts() -> None:
     assert found == [("ottilie", "1"), (None, "4"), ("harbour", "66/3")]
 
 
+def test_old_quotations_name_their_author_above() -> None:
+    """Posts that were moved from other software have the name only in the title."""
+    value = sample()
+    value["post_stream"]["posts"][1]["cooked"] = (
+        '<aside class="quote"><div class="title"><div class="quote-controls"></div>'
+        '<img class="avatar" alt="" src="a.png"> ottilie:</div><blockquote><p>no way'
+        "</p></blockquote></aside><p>Yes.</p>"
+    )
+
+    (found, *_) = quoted(reading(json.dumps(value).encode()).debate)
+
+    assert (found.claimed_author, found.claimed_post) == ("ottilie", None)
+
+
 def test_what_is_not_here_is_told() -> None:
     """The API gives twenty posts with a topic: the notice counts the others."""
     found = reading(SAMPLE)

@@ -39,6 +39,23 @@ ANSWER = {"In_Reply_To": "<z@x>", "Subject": "Re: The lane"}
         ("* Joe Doe <j@x.example> [2020-10-02 10:00:00 +0200]:", "Joe Doe"),
         ("In article <q@x.example>, Bob Ray <b@x.example> writes:", "Bob Ray"),
         ("Jan Kim wrote:", "Jan Kim"),
+        ("On Tue, 3 Jun 2003 10:00:00 +0200 (MET DST), Jan Kim wrote:", "Jan Kim"),
+        (
+            "On Tuesday, Sep 24, 2003, at 14:37 Europe/Rome, Jan de Wit wrote:",
+            "Jan de Wit",
+        ),
+        ("jk@x.example (Jan Kim) writes:", "Jan Kim"),
+        ("Jan Kim <jan.kim <at> x.example> writes:", "Jan Kim"),
+        ("Jan Kim [jan.kim at x.example] wrote:", "Jan Kim"),
+        (
+            "On 3 Jun 2019 10:00, Jan Kim via Some-list <l at x.example> wrote:",
+            "Jan Kim",
+        ),
+        (
+            "On Monday, June 3, 2019 at 2:19:53 PM UTC-4, Jan Kim <javascript:> wrote:",
+            "Jan Kim",
+        ),
+        ("Kim, Jan (London) wrote:", "Kim, Jan"),
         (
             'On 7/10/20, 3:52 AM, "L on behalf of Max Ott" <l@x.example> wrote:',
             "Max Ott",
@@ -76,10 +93,20 @@ def test_levels_nest() -> None:
     ]
 
 
+def test_lines_that_are_marked_with_initials() -> None:
+    """Some programs put the initials of who is quoted before ">"."""
+    body = "Jan Kim <j@x.example> writes:\n\nJK> Close it.\nJK> Now.\n\nR> ls()\nNo.\n"
+
+    assert told(post(body, **ANSWER).body) == [
+        ("Jan Kim", ["Close it.\nNow."]), "R> ls()\nNo."
+    ]  # fmt: skip
+
+
 def test_a_mail_that_is_quoted_whole() -> None:
     """Outlook marks no line, but prints the headers of the mail that it quotes."""
     body = (
-        "No.\n\n-----Original Message-----\nFrom: Jan Kim [mailto:j@x.example]\n"
+        "No.\n\n-----Original Message-----\n"
+        "From: l-bounces at x.example [mailto:l-bounces at x.example] On\n Behalf Of Jan Kim\n"
         "Sent: Monday, March 4, 2019 9:12 AM\nTo: Ann\nSubject: The lane\n\nClose it.\n\n"
         "Von: Uwe Ahrens\nGesendet: Montag, 4. März 2019\nAn: Jan\nBetreff: The lane\n\nYes.\n"
     )

@@ -1,6 +1,7 @@
 """The importer of mbox: threads, their traps, and what an archive loses."""
 
 import gc
+import gzip
 import tracemalloc
 from pathlib import Path
 
@@ -176,6 +177,30 @@ def test_subjects_join_only_what_answers() -> None:
     answer = mail("Thanks.", Subject="AW: Report", Message_ID="<3@x>")
 
     assert [count for _, count in titles(mbox(*report, answer))] == [1, 2]
+
+
+def test_a_packed_archive_is_the_same(tmp_path: Path) -> None:
+    """Archives are kept packed; each mail is found in them all the same."""
+    path = tmp_path / "2019-March.txt.gz"
+    path.write_bytes(gzip.compress(SQUARE))
+
+    found = [[p.text for p in r.debate.posts] for r in read_all(path, structure="none")]
+
+    assert found == [[p.text for p in r.debate.posts] for r in readings(SQUARE)]
+
+
+def test_months_of_one_archive(tmp_path: Path) -> None:
+    """A thread goes on in the file of the next month."""
+    start = SQUARE.index(b"From rolf at listen.example  Tue Mar  5 09:15")
+    for name, part in (
+        ("1-March.txt", SQUARE[:start]),
+        ("2-April.txt", SQUARE[start:]),
+    ):
+        (tmp_path / name).write_bytes(part)
+
+    found = list(read_all(tmp_path, structure="none"))
+
+    assert [len(r.debate.posts) for r in found] == [4, 2]
 
 
 def test_memory_does_not_grow_with_the_archive(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""Text that was decoded wrongly before it was saved: "Ã¤" where "ä" was meant.
+
+It is mended only when it is certain: the whole text turns back into the bytes that it
+came from, all of them are UTF-8, and there are enough of them. Else it is content, which
+stays as it is, and a notice says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from disputatio.schemas.notices import Notice, notice
+
+ENOUGH = 4
+"""So many garbled characters, of two kinds at least, are no chance."""
+
+_HIGH = "".join(
+    bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0)
+)
+_LEADS = "".join(chr(c) for c in range(0xC2, 0xF5))
+_GARBLED = re.compile(f"[{_LEADS}][{re.escape(_HIGH)}]{{1,3}}")
+_SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ã", "å", "ä¸", "Å", "Ä")
+_BYTES = {
+    ord(c): b for b in range(0x80, 0xA0) if (c := bytes([b]).decode("cp1252", "ignore"))
+}
+
+
+@frozen(kw_only=True)
+class Mended:
+    """A text, mended where that is certain."""
+
+    text: str
+    """The text."""
+    notices: tuple[Notice, ...] = ()
+    """What was done, or what was left."""
+
+
+def mended(text: str) -> Mended:
+    """Give a text that was decoded twice as it was meant, else as it is."""
+    if text.isascii() or not any(sign in text for sign in _SIGNS):
+        return Mended(text=text)
+    found = [m[0] for m in _GARBLED.finditer(text) if _meant(m[0]) is not None]
+    if len(found) < ENOUGH or len(set(found)) < 2:
+        return Mended(text=text)
+    whole = _meant(text)
+    example = found[0]
+    if whole is not None:
+        told = f"the text was decoded twice (“{example}” for “{_meant(example)}”); it was turned back"
+        return Mended(text=whole, notices=(notice("EncodingGuessed", told),))
+    told = (
+        f"{len(found)} places look as if they were decoded wrongly before the page was saved"
+        f" (“{example}” for “{_meant(example)}”); they are left as they are"
+    )
+    return Mended(text=text, notices=(notice("TextGarbled", told),))
+
+
+def _meant(text: str) -> str | None:
+    """Give what a text says when it is turned back into bytes and read as UTF-8."""
+    try:
+        data = text.translate(_BYTES).encode("latin-1")
+        return data.decode("utf-8")
+    except UnicodeError:
+        return None
