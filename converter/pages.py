@@ -31,7 +31,6 @@ from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
 from disputatio.schemas.text import scalar
 
-
 CERTAIN = 0.9
 """From this score on no other importer needs to be asked."""
 

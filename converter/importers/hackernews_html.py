@@ -54,7 +54,6 @@ class HackerNewsImporter:
     info = FormatInfo(
         name="hackernews-html",
         title="Saved page of a Hacker News discussion",
-        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -75,7 +75,6 @@ class RedditImporter:
     info = FormatInfo(
         name="reddit-html",
         title="Saved page of a Reddit thread (old and new)",
-        verified="none",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

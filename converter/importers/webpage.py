@@ -37,7 +37,6 @@ class WebpageImporter:
     info = FormatInfo(
         name="webpage",
         title="Saved page of a thread, blog or comments of any software",
-        verified="pages of XenForo, vBulletin, phpBB and NodeBB; others by eye",
         extensions=(".html", ".htm", ".xhtml"),
         media_types=("text/html", "application/xhtml+xml"),
         keeps=KEEPS,
