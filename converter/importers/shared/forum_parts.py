@@ -111,7 +111,10 @@ def _file_name(file: Element) -> str:
     return one_line(name or "").lstrip("* ")
 
 
-def names_in(boxes: list[Element], links: str) -> list[str]:
-    """Give the names of the people that links in some boxes lead to, each once."""
+def reactions(kind: str, boxes: list[Element], links: str) -> dict[str, Any]:
+    """Give how many reacted and who, from the links to people in some boxes."""
     found = (words(link) for box in boxes for link in select(box, links))
-    return list(dict.fromkeys(name for name in found if name))
+    names = list(dict.fromkeys(name for name in found if name))
+    return (
+        {"reactions": {kind: len(names)}, "reacted": ", ".join(names)} if names else {}
+    )

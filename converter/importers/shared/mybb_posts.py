@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from disputatio.converter.importers.shared import mybb_pages as pages
 from disputatio.converter.importers.shared.dates import date_in, is_date
 from disputatio.converter.importers.shared.edit_marks import edit_of
-from disputatio.converter.importers.shared.forum_pages import Engine, absolute
+from disputatio.converter.importers.shared.forum_pages import (
+    Engine,
+    absolute,
+    plain_words,
+)
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     date_line,
     named,
-    names_in,
     number_in,
+    reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -68,11 +72,11 @@ def _record(element: Element, page: Page) -> PostRecord:
         title=attribute(link, "title"),
         state=_state(element) or _ignored(element),
         kept={
-            "signature": words(first(element, ".signature")),
+            "signature": plain_words(first(element, ".signature")),
             "attachments": attachments(
                 page, *select(element, ".post_content fieldset")
             ),
-            "reactions": names_in(select(element, "[id^=tyl_data]"), "a[href]"),
+            **reactions("like", select(element, "[id^=tyl_data]"), "a[href]"),
         },
     )
 

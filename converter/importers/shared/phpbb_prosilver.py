@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from disputatio.converter.importers.shared import phpbb_pages as pages
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
-from disputatio.converter.importers.shared.forum_pages import Engine, absolute
+from disputatio.converter.importers.shared.forum_pages import (
+    Engine,
+    absolute,
+    plain_words,
+)
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
-    names_in,
+    reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -108,9 +112,9 @@ def _state(element: Element) -> str | None:
 def _kept(element: Element, page: Page) -> dict[str, object]:
     thanks = select(element, "[id^=list_thanks], .thanks_postlist, .postlike, .likes")
     return {
-        "signature": words(first(element, ".signature", ".signature_div")),
+        "signature": plain_words(first(element, ".signature", ".signature_div")),
         "attachments": attachments(page, *select(element, ".attachbox")),
-        "reactions": names_in(thanks, ".username, .username-coloured, a[href*='u=']"),
+        **reactions("thanks", thanks, ".username, .username-coloured, a[href*='u=']"),
     }
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
-from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.forum_pages import absolute, plain_words
 from disputatio.converter.importers.shared.forum_parts import attachments
 from disputatio.converter.importers.shared.html_meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html_page import Page
@@ -166,9 +166,8 @@ def _body_cell(rows: list[Element]) -> Element | None:
 def _signature(rows: list[Element]) -> str | None:
     """Give what subsilver2 sets in a box of its own, below a line of underscores."""
     for piece in _found(rows, ".postbody"):
-        text = words(piece) or ""
-        if _UNDERLINE.match(text):
-            return text.lstrip(" _") or None
+        if _is_signature(piece):
+            return (plain_words(piece, means) or "").lstrip(" _\n") or None
     return None
 
 

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import smf_pages as pages
 from disputatio.converter.importers.shared.edit_marks import edit_of
-from disputatio.converter.importers.shared.forum_pages import Engine, absolute
+from disputatio.converter.importers.shared.forum_pages import (
+    Engine,
+    absolute,
+    plain_words,
+)
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
@@ -64,6 +68,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         element, "[id^=subject_] a[href]", ".keyinfo h5 a[href]", ".postinfo a"
     )
     label, written = _written(element, page)
+    likes = number_in(words(first(element, ".like_count")))
     return PostRecord(
         id=_identity(element),
         number=_number(element, label),
@@ -79,10 +84,11 @@ def _record(element: Element, page: Page) -> PostRecord:
         edited=edit_of(first(element, "[id^=modified_]", ".modified"), page.language),
         url=absolute(page, attribute(link, "href")),
         title=words(subject),
-        score=number_in(words(first(element, ".like_count"))),
+        score=likes,
         state=_state(element),
         kept={
-            "signature": words(first(element, ".signature")),
+            "signature": plain_words(first(element, ".signature")),
+            "reactions": {"like": likes} if likes else {},
             "attachments": attachments(page, *_files(element)),
         },
     )

@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.html_select import (
     select,
     words,
 )
+from disputatio.converter.importers.shared.page_words import BARE_QUOTE, flat
 from disputatio.converter.importers.shared.quote_titles import quoted_name
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _POST = re.compile(r"#post(\d+)|[?&]p=(\d+)|post(\d+)\.html|[?&]viewpost=(\d+)")
 _PRINTED_POST = re.compile(r"\(\D{0,20}(\d{1,12})\)$")
+_QUOTE = frozenset(flat(BARE_QUOTE))
 _LONGEST_TITLE = 200
 
 
@@ -111,13 +113,15 @@ def _boxed(element: Element) -> Meaning | None:
 
 
 def _is_label(element: Element, label: Element) -> bool:
+    """Say whether a box begins with its name in small type, as version 3 draws boxes."""
+    text = words(label) or ""
     style = (element.get("style") or "").replace(" ", "")
     return (
         label.tag == "div"
         and has_class(label, "smallfont")
-        and "margin:20px" in style
         and not (element.text or "").strip()
-        and len(words(label) or "") <= _LONGEST_TITLE
+        and len(text) <= _LONGEST_TITLE
+        and ("margin:20px" in style or text.rstrip(" :").casefold() in _QUOTE)
     )
 
 

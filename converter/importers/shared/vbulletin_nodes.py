@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from disputatio.converter.importers.shared.edit_marks import edit_of
-from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.forum_pages import absolute, plain_words
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
-    names_in,
     number_in,
+    reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -100,11 +100,11 @@ def _state(element: Element) -> str | None:
 def _kept(element: Element, page: Page) -> dict[str, object]:
     likes = select(element, ".b-post__likes, .js-post-votes, .votecount")
     return {
-        "signature": words(first(element, ".post-signature")),
+        "signature": plain_words(first(element, ".post-signature")),
         "attachments": attachments(
             page, *select(element, ".b-post__attachments, .post-attachments")
         ),
-        "reactions": names_in(likes, "a[href*='/member/']"),
+        **reactions("like", likes, "a[href*='/member/']"),
     }
 
 

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from disputatio.converter.importers.shared import vbulletin_pages as pages
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
-from disputatio.converter.importers.shared.forum_pages import Engine, absolute
+from disputatio.converter.importers.shared.forum_pages import (
+    Engine,
+    absolute,
+    plain_words,
+)
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     date_line,
     named,
-    names_in,
     number_in,
+    reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
@@ -182,16 +186,16 @@ def _kept(element: Element, message: Element | None, page: Page) -> dict[str, ob
     told = None if message is not None else first(element, ".postrow", "td.alt1")
     return {
         "notice": words(told),
-        "signature": words(first(element, ".signature")) or _signature(after),
+        "signature": plain_words(first(element, ".signature")) or _signature(after),
         "attachments": attachments(page, *boxes),
-        "reactions": names_in(thanks, "a[href*='member'], a.username"),
+        **reactions("thanks", thanks, "a[href*='member'], a.username"),
     }
 
 
 def _signature(after: list[Element]) -> str | None:
     """Give what stands below a line of underscores under the message, in version 3."""
     for box in after:
-        text = words(box) or ""
+        text = plain_words(box) or ""
         if _UNDERLINE.match(text):
             return _UNDERLINE.sub("", text, count=1) or None
     return None

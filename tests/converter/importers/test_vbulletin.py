@@ -94,6 +94,15 @@ def test_quotations_are_read_in_any_language(
     assert body(data, 3) == thread.blocks(thread.POSTS[3].words)
 
 
+def test_boxes_of_a_skin_without_styles() -> None:
+    """Some skins draw the boxes of version 3 by style sheets."""
+    data = vbulletin.version_3().replace(
+        b'style="margin:20px; margin-top:5px; "', b'class="box"'
+    )
+
+    assert body(data, 1) == thread.blocks(thread.POSTS[1].words)
+
+
 def test_other_boxes_of_version_3() -> None:
     """PHP code and a spoiler have the same box as quotations have."""
     label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'
@@ -227,7 +236,9 @@ def test_thanks_are_kept() -> None:
         b'<div id="post_message_101"', box + b'<div id="post_message_101"'
     )
 
-    assert list(kept(read(data).debate.posts[0], "reactions") or ()) == ["Otto", "Liv"]  # type: ignore[call-overload]
+    post = read(data).debate.posts[0]
+    assert kept(post, "reactions") == {"thanks": 2}
+    assert kept(post, "reacted") == "Otto, Liv"
 
 
 def test_renamed_wrappers_do_not_matter() -> None:
