@@ -74,20 +74,27 @@ def _found(rows: list[Element], *selectors: str) -> list[Element]:
 def _record(element: Element, page: Page) -> PostRecord:
     rows = _rows(element)
     name = first(element, ".postauthor", "span.name b", "span.name")
-    link = next(iter(_found(rows, "a[href*='#']")), None)
+    identity = _anchor(element)
     head = _head(rows)
     return PostRecord(
-        id=_anchor(element),
+        id=identity,
         author=Author(name=words(name), badge=_rank(rows)),
         written=_written(head, page),
         edited=_edited(rows, page),
-        url=absolute(page, attribute(link, "href")),
+        url=absolute(page, _address(rows, identity)),
         title=_title(head),
         kept={
             "signature": _signature(rows),
             "attachments": attachments(page, *_found(rows, ".attachtable, .attachrow")),
         },
     )
+
+
+def _address(rows: list[Element], identity: str | None) -> str | None:
+    """Give the address that leads to the post itself, not to the top of the page."""
+    links = (attribute(link, "href") or "" for link in _found(rows, "a[href*='#']"))
+    ends = (f"#{identity}", f"#p{identity}")
+    return next((link for link in links if link.endswith(ends)), None)
 
 
 def _head(rows: list[Element]) -> Element | None:

@@ -182,6 +182,18 @@ def test_remarks_of_the_server_before_the_page() -> None:
     assert len(read(remark * 3 + phpbb.version_30()).debate.posts) == 5
 
 
+@pytest.mark.parametrize(
+    ("make", "end"), [(phpbb.version_2, "#102"), (phpbb.subsilver2, "#p102")]
+)
+def test_addresses_in_tables(make: object, end: str) -> None:
+    """A post's address is the one that ends with its id, not "Back to top"."""
+    assert callable(make)
+    base = b"<head>\n<base href='https://tower.example/' />"
+    post = read(make().replace(b"<head>", base, 1)).debate.posts[1]
+
+    assert post.url == f"https://tower.example/viewtopic.php?p=102{end}"
+
+
 def test_the_session_is_no_part_of_an_address() -> None:
     """Two visits give the same addresses."""
     data = phpbb.version_33()
