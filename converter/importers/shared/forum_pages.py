@@ -24,6 +24,7 @@ from disputatio.converter.importers.shared.page_dates import (
     settled_notice,
 )
 from disputatio.converter.importers.shared.post_tails import (
+    kept_text,
     without_application_line,
     without_signature,
 )
@@ -34,7 +35,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.content import Block, blocks_text
+from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
@@ -300,4 +301,4 @@ def plain_words(element: Element | None, means: Means | None = None) -> str | No
     """Give the text of what is kept beside a body: a signature, line by line."""
     if element is None:
         return None
-    return blocks_text(body_blocks([element], means)).strip() or None
+    return kept_text(body_blocks([element], means))

@@ -9,7 +9,7 @@ import attrs
 
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
-from disputatio.converter.importers.shared.forum_pages import absolute, plain_words
+from disputatio.converter.importers.shared.forum_pages import absolute, body_blocks
 from disputatio.converter.importers.shared.forum_parts import attachments
 from disputatio.converter.importers.shared.html_meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html_page import Page
@@ -23,6 +23,7 @@ from disputatio.converter.importers.shared.html_select import (
 from disputatio.converter.importers.shared.moments import shown_moment
 from disputatio.converter.importers.shared.phpbb_marks import means
 from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
+from disputatio.converter.importers.shared.post_tails import without_signature
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 from disputatio.schemas.debate import Edit, Moment
 
@@ -174,7 +175,7 @@ def _signature(rows: list[Element]) -> str | None:
     """Give what subsilver2 sets in a box of its own, below a line of underscores."""
     for piece in _found(rows, ".postbody"):
         if _is_signature(piece):
-            return (plain_words(piece, means) or "").lstrip(" _\n") or None
+            return without_signature(body_blocks([piece], means))[1]
     return None
 
 

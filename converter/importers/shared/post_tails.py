@@ -7,6 +7,8 @@ puts the signature below a line of underscores, in the same box as the words.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
@@ -18,6 +20,7 @@ from disputatio.converter.importers.shared.page_words import (
 )
 from disputatio.schemas.content import (
     Block,
+    Image,
     Inline,
     LineBreak,
     Para,
@@ -66,8 +69,23 @@ def without_signature(blocks: tuple[Block, ...]) -> Parted:
         if ends:
             kept = (*blocks[:place], *_para(block, lines[: ends[-1]]))
             gone = (*_para(block, lines[ends[-1] + 1 :]), *blocks[place + 1 :])
-            return kept, blocks_text(gone).strip() or None
+            return kept, kept_text(gone)
     return blocks, None
+
+
+def kept_text(blocks: tuple[Block, ...]) -> str | None:
+    """Give what is kept beside a body as text; of pictures alone their addresses."""
+    return blocks_text(blocks).strip() or " ".join(_pictures(blocks)) or None
+
+
+def _pictures(blocks: tuple[Block, ...]) -> Iterator[str]:
+    tasks: list[Any] = list(reversed(blocks))
+    while tasks:
+        task = tasks.pop()
+        if isinstance(task, Image):
+            yield task.target
+        else:
+            tasks.extend(reversed(getattr(task, "inlines", ())))
 
 
 def _is_underline(line: tuple[Inline, ...]) -> bool:

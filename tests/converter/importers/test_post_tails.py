@@ -6,7 +6,14 @@ from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
 )
-from disputatio.schemas.content import Link, Para, Text, plain_blocks
+from disputatio.schemas.content import (
+    Image,
+    LineBreak,
+    Link,
+    Para,
+    Text,
+    plain_blocks,
+)
 
 RULE = "_" * 17
 
@@ -67,6 +74,16 @@ def test_a_signature_in_several_paragraphs() -> None:
     blocks = plain_blocks(f"Words.\n{RULE}\nOne.\n\nTwo.")
 
     assert without_signature(blocks) == (plain_blocks("Words."), "One.\n\nTwo.")
+
+
+def test_a_signature_that_is_a_picture() -> None:
+    """Its address is kept."""
+    picture = Link(target="http://x", inlines=(Image(target="http://x/sign.png"),))
+    inlines = (Text(text=RULE), LineBreak(), picture)
+
+    blocks = (*plain_blocks("Words."), Para(inlines=inlines))
+
+    assert without_signature(blocks) == (plain_blocks("Words."), "http://x/sign.png")
 
 
 def test_a_line_of_a_persons_own() -> None:
