@@ -186,6 +186,11 @@ def _printed(lines: Sequence[str], at: int, start: int) -> tuple[int, int, str |
     return fields, at, value
 
 
+def is_header(line: str) -> bool:
+    """Say whether a line is a printed header."""
+    return _FIELD.match(line) is not None
+
+
 def may_begin_headers(line: str) -> bool:
     """Say whether it is worth looking for a block of headers at a line."""
     if (

@@ -21,6 +21,7 @@ from disputatio.converter.importers.shared.mail_attributions import (
     Named,
     above,
     headers,
+    is_header,
     may_begin_headers,
 )
 from disputatio.schemas.content import (
@@ -173,12 +174,8 @@ def _headers(
 
 
 def _goes_on(block: Block | None) -> bool:
-    if not isinstance(block, Para):
-        return False
-    lines = _lines(block)
-    return headers(["From: x", "To: y", lines[0], ""], 0) is not None and bool(
-        headers(["From: x", "To: y", lines[0]], 0)
-    )
+    """Say whether one more printed header follows."""
+    return isinstance(block, Para) and is_header(_lines(block)[0])
 
 
 def _lines(block: Block | None) -> list[str]:

@@ -8,15 +8,14 @@ stands in a database on disk, so that memory does not grow with the source.
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared.shuffle import temporary
+
+_CACHE_KIB = 2000
 _TABLES = """
-    PRAGMA cache_size = -2000;
-    PRAGMA synchronous = OFF;
-    PRAGMA journal_mode = OFF;
     CREATE TABLE names (name INTEGER PRIMARY KEY, thread INTEGER NOT NULL);
     CREATE TABLE records (
         n INTEGER PRIMARY KEY, place INTEGER, size INTEGER, thread INTEGER,
@@ -57,8 +56,7 @@ class Scattered:
 
     def __init__(self) -> None:
         self._count = 0
-        # The empty name is a database of its own on disk that goes when it is closed.
-        self._base = sqlite3.connect("", isolation_level=None)
+        self._base = temporary(_CACHE_KIB)
         self._base.executescript(_TABLES)
         self._base.execute("BEGIN")
 

@@ -69,11 +69,11 @@ def by_thread(
         shelf.close()
 
 
-def temporary() -> sqlite3.Connection:
+def temporary(cache: int = CACHE_KIB) -> sqlite3.Connection:
     """Give a database that lies in memory as far as its cache goes, else on disk."""
     connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     for setting in (
-        "page_size=16384", f"cache_size=-{CACHE_KIB}", "journal_mode=OFF",
+        "page_size=16384", f"cache_size=-{cache}", "journal_mode=OFF",
         "synchronous=OFF", "locking_mode=EXCLUSIVE", "temp_store=FILE",
     ):  # fmt: skip
         connection.execute(f"PRAGMA {setting}")
