@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -172,10 +173,11 @@ def completed(page: Page, layout: Layout, group: Group) -> list[Region]:
         if e not in roots and isinstance(e.tag, str) and group.kind in kinds(e)
     ]
     every = roots | {r.root for r in more}
+    places = sorted(layout.place[root] for root in roots)
     more = [
         r
         for r in more
-        if not _contains(layout, r.root, roots)
+        if not _contains(layout, r.root, places)
         and _is_post(marks_of(page, layout, r, every))
     ]
     if len(more) > len(regions):
@@ -187,9 +189,10 @@ def _is_post(marks: Marks) -> bool:
     return marks.identity is not None and marks.author is not None
 
 
-def _contains(layout: Layout, element: Element, roots: Collection[Element]) -> bool:
+def _contains(layout: Layout, element: Element, places: Sequence[int]) -> bool:
+    """Say whether any of some places, in their order, lies inside an element."""
     at = layout.place[element]
-    return any(e in roots for e in layout.elements[at + 1 : layout.end[at]])
+    return bisect_right(places, at) < bisect_left(places, layout.end[at])
 
 
 def sizes_of(layout: Layout, regions: Sequence[Region]) -> list[int]:

@@ -29,7 +29,11 @@ from disputatio.converter.importers.shared.webpage_choice import (
 from disputatio.converter.importers.shared.webpage_data import stated_posts
 from disputatio.converter.importers.shared.webpage_groups import Region
 from disputatio.converter.importers.shared.webpage_kinds import instead
-from disputatio.converter.importers.shared.webpage_layout import Layout, laid_out
+from disputatio.converter.importers.shared.webpage_layout import (
+    Layout,
+    around,
+    laid_out,
+)
 from disputatio.converter.importers.shared.webpage_posts import Marks, marks_of
 from disputatio.converter.importers.shared.webpage_quotes import means_around
 from disputatio.converter.importers.shared.webpage_trees import parents, stated_parent
@@ -145,10 +149,8 @@ class _Rows:
         dated = [m.dated for m in marks if m.dated is not None]
         if len(dated) < 0.8 * len(regions) or any(e in taken for e in dated):
             return False
-        bodies_now = self._bodies_now()
-        return not any(
-            self._layout.holds(body, r.root) for r in regions for body in bodies_now
-        )
+        bodies_now = set(self._bodies_now())
+        return not any(e in bodies_now for r in regions for e in around(r.root))
 
     def _taken(self) -> set[Element]:
         """Give the elements of the posts, of their dates and of their names."""
