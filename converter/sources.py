@@ -15,7 +15,8 @@ from typing import BinaryIO, TypeAlias
 
 import attrs
 
-from disputatio.converter.unpacking import SUFFIXES, packing_of, plain_name, unpacked
+from disputatio.converter.packings import SUFFIXES, packing_of, plain_name
+from disputatio.converter.unpacking import unpacked
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Folder, Source, bounded

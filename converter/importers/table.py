@@ -17,7 +17,7 @@ from disputatio.converter.importers.shared.post_table import (
     as_text,
     columns,
 )
-from disputatio.converter.importers.shared.shuffle import Piece, by_thread
+from disputatio.converter.importers.shared.shuffle import by_thread
 from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.converter.importers.shared.tabular import SQLITE, Row, header, rows
 from disputatio.schemas.errors import ReadError
@@ -25,6 +25,7 @@ from disputatio.schemas.protocols import (
     FormatInfo,
     Option,
     Options,
+    Piece,
     Reading,
     Source,
     option_value,
@@ -123,7 +124,7 @@ def _readings(
         values = [row.values for row in every]
         yield thread_reading(None, values, of, markup, source.name)
         return
-    for name, pieces in by_thread(_pieces(every, of), losses):
+    for name, pieces in by_thread(_pieces(every, of), losses.notices):
         yield thread_reading(name, map(_values, pieces), of, markup, source.name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import define, field
@@ -13,6 +13,11 @@ from disputatio.converter.importers.shared.html_content import Content
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
+from disputatio.converter.importers.shared.reddit_notes import (
+    holes_of,
+    marks_of,
+    missing,
+)
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -21,7 +26,7 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.content import Block, Link, Para, Text
 from disputatio.schemas.debate import Edit
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Reading
 
 Object: TypeAlias = Mapping[str, Any]
@@ -42,22 +47,6 @@ _GONE = {
 }
 _ESCAPED = re.compile(r"&(gt|lt|amp);")
 _PLAIN = {"gt": ">", "lt": "<", "amp": "&"}
-_KEPT = {
-    "link_flair_text": "flair", "distinguished": "distinguished",
-    "controversiality": "controversiality", "subreddit": "subreddit", "gilded": "gilded",
-    "upvote_ratio": "upvote ratio", "crosspost_parent": "crosspost of",
-    "collapsed_reason": "collapsed", "removal_reason": "removal reason",
-    "removed_by_category": "removed by", "num_comments": "comments", "domain": "domain",
-}  # fmt: skip
-_MARKS = (
-    "stickied",
-    "locked",
-    "over_18",
-    "spoiler",
-    "is_submitter",
-    "archived",
-    "pinned",
-)
 
 
 @define
@@ -152,7 +141,7 @@ def thread_reading(
         gathered.add(_submission(submission, gathered))
     for comment in things.comments:
         gathered.add(_comment(comment, gathered))
-    holes = _holes(things.holes)
+    holes = holes_of(things.holes)
     return reading_of(
         ThreadRecord(
             posts=gathered.records,
@@ -161,7 +150,7 @@ def thread_reading(
             thread=f"Reddit {thread}",
             kept={"missing": holes},
         ),
-        (*notices, *gathered.notices(), *_missing(holes)),
+        (*notices, *gathered.notices(), *missing(holes)),
     )
 
 
@@ -189,7 +178,7 @@ def _submission(thing: Object, gathered: Gathered) -> PostRecord:
         score=fields.whole(thing, "score"),
         state=state,
         body=(*_link(thing), *body),
-        kept=_kept(thing),
+        kept=marks_of(thing),
     )
 
 
@@ -207,7 +196,7 @@ def _comment(thing: Object, gathered: Gathered) -> PostRecord:
         parents=(with_kind(parent, "t1"),) if parent else (),
         state=_GONE.get(words.strip().casefold()) or _removed_by(thing),
         body=() if _is_gone(words) else gathered.blocks(_content(words)),
-        kept=_kept(thing),
+        kept=marks_of(thing),
     )
 
 
@@ -269,48 +258,3 @@ def _link(thing: Object) -> tuple[Block, ...]:
     if own in target:
         return ()
     return (Para(inlines=(Link(target=target, inlines=(Text(text=target),)),)),)
-
-
-def _kept(thing: Object) -> dict[str, Any]:
-    kept: dict[str, Any] = {
-        name: thing[key]
-        for key, name in _KEPT.items()
-        if isinstance(thing.get(key), str | int | float)
-    }
-    kept["author flair"] = fields.text(thing, "author_flair_text")
-    kept["marks"] = [name for name in _MARKS if thing.get(name) is True]
-    kept["poll"] = [
-        {"text": fields.text(o, "text"), "votes": fields.whole(o, "vote_count")}
-        for o in fields.rows(fields.inner(thing, "poll_data"), "options")
-    ]
-    meta = {
-        k: v
-        for k, v in fields.inner(thing, "_meta").items()
-        if v is True or isinstance(v, str)
-    }
-    kept["archive"] = meta
-    return {key: value for key, value in kept.items() if value != 0}
-
-
-def _holes(holes: Sequence[Object]) -> list[dict[str, Any]]:
-    """Give where comments are missing: below which post, which ids, how many."""
-    found = []
-    for hole in holes:
-        ids = [child for child in hole.get("children", ()) if isinstance(child, str)]
-        parent = fields.identity(hole, "parent_id")
-        count = fields.whole(hole, "count")
-        found.append({"parent": parent, "ids": ids, "count": count})
-    return found
-
-
-def _missing(holes: Sequence[Mapping[str, Any]]) -> Iterator[Notice]:
-    if not holes:
-        return
-    count = sum(max(hole["count"] or 0, len(hole["ids"])) for hole in holes)
-    open_ended = sum(1 for hole in holes if not hole["ids"])
-    sentence = (
-        f"at {len(holes)} places the service left comments out: {count} are counted"
-    )
-    if open_ended:
-        sentence += f", and {open_ended} places only say that there are more"
-    yield notice("PostsMissing", sentence)
