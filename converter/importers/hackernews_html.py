@@ -48,7 +48,7 @@ _STEP = 40
 """How many pixels each depth is further to the right."""
 
 
-class HackerNewsImporter:
+class HackernewsHtmlImporter:
     """Reads saved pages of Hacker News."""
 
     info = FormatInfo(

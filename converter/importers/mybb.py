@@ -25,7 +25,7 @@ _TRACES = re.compile(
 _PRINTED = re.compile(rb"<td><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*<strong>", re.I)
 
 
-class MyBBImporter:
+class MybbImporter:
     """Reads saved pages of MyBB."""
 
     info = FormatInfo(

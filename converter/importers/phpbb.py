@@ -30,7 +30,7 @@ _POST = re.compile(
 _ADDRESS = re.compile(rb"\bviewtopic\.php\?|//illiweb\.com/fa/", re.I)
 
 
-class PhpBBImporter:
+class PhpbbImporter:
     """Reads saved pages of phpBB."""
 
     info = FormatInfo(

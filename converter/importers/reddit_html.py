@@ -69,7 +69,7 @@ _SURE = re.compile(
 _LINK = re.compile(r"/comments/([a-z0-9]+)", re.I)
 
 
-class RedditImporter:
+class RedditHtmlImporter:
     """Reads saved pages of Reddit."""
 
     info = FormatInfo(

@@ -27,7 +27,7 @@ _TRACES = re.compile(
 )
 
 
-class VBulletinImporter:
+class VbulletinImporter:
     """Reads saved pages of vBulletin."""
 
     info = FormatInfo(
