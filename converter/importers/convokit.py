@@ -37,6 +37,7 @@ class ConvokitImporter:
         title="Corpus of ConvoKit (a folder, or its utterances)",
         extensions=(".jsonl",),
         media_types=("application/x-ndjson",),
+        verified="none",
         keeps=KEEPS,
     )
 

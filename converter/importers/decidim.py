@@ -47,6 +47,7 @@ class DecidimImporter:
         title="Comments of Decidim: exports (JSON, CSV), API",
         extensions=(".json", ".csv"),
         media_types=("application/json", "text/csv"),
+        verified="none",
         keeps=KEEPS | ARGUED,
     )
 

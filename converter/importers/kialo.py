@@ -47,6 +47,7 @@ class KialoImporter:
         title="Kialo discussion, exported as text",
         extensions=(".kialo.txt",),
         media_types=("text/plain",),
+        verified="three exports, two of the older form and one of the newer",
         structured=True,
         keeps=frozenset({
             Feature.TITLE, Feature.QUESTION, Feature.LANGUAGE, Feature.SOURCE,

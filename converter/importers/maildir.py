@@ -37,6 +37,7 @@ class MaildirImporter:
         title="Mails in files: Maildir, folder of .eml files, single mail",
         extensions=(".eml",),
         media_types=("message/rfc822",),
+        verified="test mails of notmuch, a part of the Linux kernel list among them",
         keeps=KEEPS,
     )
 

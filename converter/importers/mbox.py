@@ -32,6 +32,7 @@ class MboxImporter:
         title="Mailbox or archive of a mailing list (mbox, Pipermail, HyperKitty)",
         extensions=(".mbox", ".mbx"),
         media_types=("application/mbox",),
+        verified="Pipermail: months of R-devel, R-help and R-SIG-Mac of 1997 to 2020",
         keeps=KEEPS,
         joinable=True,
     )
