@@ -232,8 +232,8 @@ def _missing(said: Object, rows: list[Object]) -> Iterator[Notice]:
     stream = fields.inner(said, "post_stream").get("stream")
     if not isinstance(stream, list):
         return
-    here = {row.get("id") for row in rows}
-    lost = sum(1 for one in stream if isinstance(one, int) and one not in here)
+    here = {fields.identity(row, "id") for row in rows}
+    lost = sum(1 for one in stream if isinstance(one, int) and str(one) not in here)
     if lost:
         sentence = (
             f"the topic has {lost} more posts than this file: the API gives only the"

@@ -11,6 +11,7 @@ from attrs import define, field
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.json_documents import Document, document
+from disputatio.converter.importers.shared.linked import link_blocks
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -20,7 +21,6 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
-from disputatio.schemas.content import Block, Link, Para, Text
 from disputatio.schemas.debate import Edit, Moment
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
@@ -141,7 +141,7 @@ def _opening(view: Object, post: Object, gathered: Gathered) -> PostRecord:
         url=fields.text(post, "ap_id"),
         score=_score(view, post),
         state=_state(post),
-        body=(*_link(post), *body),
+        body=(*link_blocks(fields.text(post, "url")), *body),
         kept=_kept(view, post),
     )
 
@@ -201,13 +201,6 @@ def _score(view: Object, record: Object) -> int | None:
 
 def _state(record: Object) -> str | None:
     return next((s for s in ("deleted", "removed") if record.get(s) is True), None)
-
-
-def _link(post: Object) -> tuple[Block, ...]:
-    target = fields.text(post, "url") or ""
-    if not target.startswith(("http://", "https://")):
-        return ()
-    return (Para(inlines=(Link(target=target, inlines=(Text(text=target),)),)),)
 
 
 def _kept(view: Object, record: Object) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def is_note(item: Object) -> bool:
     has_words = isinstance(item.get("content"), str) or isinstance(
         item.get("name"), str
     )
-    return (item.get("type") in _KINDS and has_words) or item.get("type") == "Tombstone"
+    kind = fields.text(item, "type")
+    return (kind in _KINDS and has_words) or kind == "Tombstone"
 
 
 def note_record(item: Object, gathered: Gathered) -> PostRecord:

@@ -12,6 +12,7 @@ from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
 from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
+from disputatio.converter.importers.shared.linked import link_blocks
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
@@ -23,7 +24,6 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
-from disputatio.schemas.content import Block, Link, Para, Text
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Piece, Reading, Source
@@ -46,7 +46,7 @@ def is_item(item: Object) -> bool:
     if identity(item) is None:
         return False
     hit = "objectID" in item and ("created_at_i" in item or "author" in item)
-    return hit or item.get("type") in _KINDS
+    return hit or fields.text(item, "type") in _KINDS
 
 
 def identity(item: Object) -> str | None:
@@ -164,7 +164,7 @@ def _record(item: Object, gathered: Gathered) -> PostRecord:
         score=fields.whole(item, "score", "points"),
         parents=(parent,) if parent else (),
         state="deleted" if gone else "hidden" if item.get("dead") is True else None,
-        body=(*_link(item), *gathered.blocks(words)),
+        body=(*link_blocks(fields.text(item, "url")), *gathered.blocks(words)),
         kept={"kind": _kind(item), "dead": item.get("dead") is True or None},
     )
 
@@ -186,13 +186,6 @@ def _moment(item: Object) -> Moment | None:
     return epoch_moment(seconds) or iso_moment(
         fields.text(item, "created_at", "timestamp")
     )
-
-
-def _link(item: Object) -> tuple[Block, ...]:
-    target = fields.text(item, "url") or ""
-    if not target.startswith(("http://", "https://")):
-        return ()
-    return (Para(inlines=(Link(target=target, inlines=(Text(text=target),)),)),)
 
 
 def _missing(items: Sequence[Object], here: set[str | None]) -> Iterator[Notice]:

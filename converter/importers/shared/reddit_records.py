@@ -10,6 +10,7 @@ from attrs import define, field
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_content import Content
+from disputatio.converter.importers.shared.linked import link_blocks
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -24,7 +25,7 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
-from disputatio.schemas.content import Block, Link, Para, Text
+from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Edit
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Reading
@@ -253,8 +254,6 @@ def _link(thing: Object) -> tuple[Block, ...]:
     """Give what a submission links to, where it is not its own text."""
     target = plain(fields.text(thing, "url") or "")
     own = (fields.text(thing, "permalink") or "\n").rstrip("/")
-    if not target.startswith(("http://", "https://")) or thing.get("is_self") is True:
+    if own in target or thing.get("is_self") is True:
         return ()
-    if own in target:
-        return ()
-    return (Para(inlines=(Link(target=target, inlines=(Text(text=target),)),)),)
+    return link_blocks(target)

@@ -9,7 +9,7 @@ import pytest
 from disputatio.converter import detection, registry
 from disputatio.converter.sources import load
 from disputatio.schemas.protocols import Scattered, Source
-from tests.converter.importers.records import SEEDS
+from tests.converter.importers.records import SEEDS, attempt
 
 SAMPLES = {
     path.name: {"activitypub": "mastodon"}.get(kind, kind)
@@ -59,3 +59,14 @@ def test_pieces_can_be_grouped_elsewhere(name: str) -> None:
 
     expected = [reading.debate for reading in importer.read(source, {})]
     assert [reading.debate for reading in found if reading is not None] == expected
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_fields_of_any_kind_are_borne(name: str) -> None:
+    """Where a text or number belongs may stand a list, an object or a line feed."""
+    data = (SEEDS / name).read_bytes()
+    for value in (b"[]", b"{}", b"null", b"-1", b'"a\\nb"', b"1e999"):
+        for old in (b": null", b": false", b'"story"', b'"Note"', b"901", b".example/"):
+            new = value if old[:1] != b":" else b": " + value
+            new = b".example/\\n" if old == b".example/" else new
+            attempt(SAMPLES[name], data.replace(old, new))
