@@ -124,8 +124,8 @@ def _without_stances(
     branches: Sequence[Branch], rows: AbstractSet[str]
 ) -> Iterator[Branch]:
     """Leave out the stances on the claim that are voices and that nothing answers."""
-    depths = [*(b.depth for b in branches[1:]), 0]
-    for branch, next_depth in zip(branches, depths, strict=True):
+    depths = [branch.depth for branch in branches]
+    for branch, next_depth in zip(branches, [*depths[1:], 0], strict=False):
         stance = branch.relation.kind == "stance" and _is_row(branch, rows)
         if not stance or next_depth > 0:
             yield branch
