@@ -17,7 +17,8 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_index import ByMark
+from disputatio.converter.importers.shared.html_marks import inner
 from disputatio.converter.importers.shared.html_page import Page, is_html
 from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (

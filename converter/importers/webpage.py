@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from disputatio.converter.importers.shared.forum_pages import KEEPS, OPTIONS
-from disputatio.converter.importers.shared.html_matching import forget
+from disputatio.converter.importers.shared.html_index import forget
 from disputatio.converter.importers.shared.html_page import is_html, located, page_of
 from disputatio.converter.importers.shared.page_dates import (
     dated,

@@ -18,7 +18,8 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_marks import ByMark, inner, tagged
+from disputatio.converter.importers.shared.html_index import ByMark, marks
+from disputatio.converter.importers.shared.html_marks import inner, tagged
 from disputatio.converter.importers.shared.html_page import Page, is_html
 from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (
@@ -52,6 +53,7 @@ _ID = re.compile(r"^(?:js-)?post-(\d+)$")
 _BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
+_WORD_BOXES = ("div", "article", "blockquote", "aside")
 _NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
@@ -92,16 +94,12 @@ class XenforoImporter:
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    marked = (e for e in page.root.iter(*_BOXES) if e.get("data-content"))
-    found = [e for e in marked if _ID.match(e.get("data-content") or "")]
+    marked = ((e, e.get("data-content")) for e in page.root.iter(*_BOXES))
+    found = [e for e, content in marked if content and _ID.match(content)]
     found = found or [
         e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
     ]
-    found = found or _cards(page)
-    heading = tagged(page.root, "h1", "MessageCard__thread-title")
-    if heading is not None:
-        page.root.append(*taken_out([heading]))
-    return taken_out(found)
+    return taken_out(found or _cards(page))
 
 
 def _is_post(element: Element) -> bool:
@@ -111,6 +109,9 @@ def _is_post(element: Element) -> bool:
 
 def _cards(page: Page) -> list[Element]:
     """Give the posts of skins that show them as cards: all that is round one content."""
+    heading = tagged(page.root, "h1", "MessageCard__thread-title")
+    if heading is not None:
+        page.root.append(*taken_out([heading]))
     contents = select(page.root, ".MessageCard__content[data-post-id]")
     ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
     shared = Counter(around for way in ways for around in way)
@@ -126,7 +127,7 @@ def _identity(element: Element) -> str | None:
 
 
 def _record(element: Element, page: Page) -> PostRecord:
-    found = ByMark(element)
+    found = marks(element)
     card = found.first("MessageCard__content")
     return PostRecord(
         id=_identity(element) or attribute(card, "data-post-id"),
@@ -301,8 +302,8 @@ def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
 
 def _bodies(element: Element) -> list[Element]:
     """Give the words of a post: not those of its signature."""
-    for box in element.iter("div", "article", "blockquote", "aside"):
-        if not has_class(box, *_WORDS):
+    for box in marks(element).among(*_WORDS):
+        if box.tag not in _WORD_BOXES:
             continue
         if has_class(box, "message-signature", "signature"):
             return []

@@ -113,7 +113,7 @@ def _parsable(text: str) -> bytes:
     declaration = _DECLARATION.match(text)
     data = (text[declaration.end() :] if declaration else text).encode("utf-8")
     clean = len(data.translate(None, _CONTROLS)) == len(data)
-    if clean and all(one not in data for one in _NO_CHARACTERS):
+    if clean and (text.isascii() or all(one not in data for one in _NO_CHARACTERS)):
         return data
     return FORBIDDEN_IN_XML.sub("�", data.decode("utf-8")).encode("utf-8")
 
@@ -126,12 +126,12 @@ def label(data: bytes) -> str | None:
 
 def _address(root: Element) -> str | None:
     """Give the address that the page, or the browser that saved it, wrote down."""
-    for tag, sign, kind, name in (
-        ("link", "rel", "canonical", "href"),
-        ("meta", "property", "og:url", "content"),
+    told = list(root.iter("link", "meta"))
+    for sign, kind, name in (
+        ("rel", "canonical", "href"),
+        ("property", "og:url", "content"),
     ):
-        marked = (e for e in root.iter(tag) if e.get(sign) == kind)
-        value = attribute(next(marked, None), name)
+        value = attribute(next((e for e in told if e.get(sign) == kind), None), name)
         if value and value.startswith(("http://", "https://")):
             return value
     return _saved_from(root)
