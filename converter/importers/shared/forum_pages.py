@@ -18,7 +18,6 @@ from disputatio.converter.importers.shared.html_page import Page, located, page_
 from disputatio.converter.importers.shared.html_parting import put_back
 from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.page_dates import (
-    PAGE_OPTIONS,
     dated,
     saving_time,
     settled_notice,
@@ -37,7 +36,6 @@ from disputatio.converter.importers.shared.thread_records import (
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Reading, Source
 
@@ -45,16 +43,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
-
-OPTIONS = PAGE_OPTIONS
-"""The options of importers of forum pages."""
-
-KEEPS = frozenset({
-    Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS, Feature.POSTS,
-    Feature.DATES, Feature.POST_DETAILS, Feature.MARKUP, Feature.QUOTATIONS,
-    Feature.DIALOGUE, Feature.EXTRAS,
-})  # fmt: skip
-"""What importers of forum pages keep."""
 
 _IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
