@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from disputatio.converter.importers.shared.languages import language_of
 from disputatio.converter.importers.shared.people import People
@@ -43,9 +43,9 @@ class Author:
     """The person's page."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class PostRecord:
-    """A post in the terms of its source."""
+    """A post in the terms of its source; filled in bit by bit."""
 
     id: str | None = None
     """Its id in the source, which names it in replies; None where posts have none."""
