@@ -286,6 +286,27 @@ def test_a_quotation_of_another_page_keeps_its_claim() -> None:
     assert quotation.source is None
 
 
+def test_comments_of_version_5_answer_the_post_they_stand_in() -> None:
+    """They have their author, words, time and edit, and the post above has its own."""
+    above, second, third, *rest = thread.POSTS
+    debate = read(vbulletin.commented_5(above, [second, third], *rest)).debate
+    first, comment, other, *after = debate.posts
+
+    assert names(debate) == [post.author for post in thread.POSTS]
+    assert first.body == thread.blocks(above.words)
+    assert comment.body == thread.blocks(second.words)
+    assert other.body == thread.blocks(third.words)
+    assert first.edited is None
+    assert comment.edited is not None
+    assert comment.written is not None
+    assert comment.written.at == second.written
+    assert [post.body for post in after] == [thread.blocks(p.words) for p in rest]
+    assert {(r.sources, r.targets) for r in debate.relations} == {
+        (("post-102",), ("post-101",)),
+        (("post-105",), ("post-101",)),
+    }
+
+
 def test_an_unattributed_quotation_round_an_attributed_one() -> None:
     """The outer box has no name, though a name stands in it."""
     inner = vbulletin._quote4(thread.Quote(("in",), "Marit", 101), "in")
