@@ -332,3 +332,22 @@ def test_relative_times_stay_text(shown: str, expected: tuple[int, int] | None) 
     assert written is not None
     assert written.text == shown
     assert (written.at and (written.at.hour, written.at.minute)) == expected
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        f"<title>{thread.TITLE} - The Tower</title>",
+        f'<title>The Tower</title><meta property="og:title" content="{thread.TITLE}" />',
+    ],
+)
+def test_the_heading_of_a_notice_is_no_title(bar: str) -> None:
+    """Version 5 gives boxes the same heading as the topic; the title bar tells them."""
+    heading = b'<h1 class="main-title js-main-title">'
+    notice = heading + b"Announcement</h1><div>The gate is shut on Sunday.</div>"
+    data = vbulletin.version_5().replace(heading, notice + heading)
+    data = data.replace(f"<title>{thread.TITLE}</title>".encode(), bar.encode())
+
+    assert b"Announcement" in data
+    assert bar.encode() in data
+    assert read(data).debate.title == thread.TITLE
