@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -351,3 +352,17 @@ def test_the_heading_of_a_notice_is_no_title(bar: str) -> None:
     assert b"Announcement" in data
     assert bar.encode() in data
     assert read(data).debate.title == thread.TITLE
+
+
+@pytest.mark.parametrize(
+    "make", [vbulletin.version_3, vbulletin.version_4, vbulletin.version_5]
+)
+def test_words_that_are_indented_are_no_quotation(make: Callable[[], bytes]) -> None:
+    """A `blockquote` with no mark of a quotation only indents."""
+    indented = b"<blockquote>Stop them between ten and six.</blockquote>"
+    data = make().replace(b"Stop them between ten and six.", indented, 1)
+
+    post = read(data).debate.posts[0]
+
+    assert quoted(post) == []
+    assert post.text.endswith("Stop them between ten and six.")

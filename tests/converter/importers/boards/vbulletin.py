@@ -31,7 +31,8 @@ def _box(label: str, inner: str) -> str:
     )
 
 
-def _quote3(quote: Quote, inner: str) -> str:
+def quote_3(quote: Quote, inner: str) -> str:
+    """Give a quotation as version 3 draws it."""
     if quote.author is not None:
         inner = (
             f"<div>\n\tOriginally Posted by <strong>{quote.author}</strong>\n"
@@ -47,7 +48,8 @@ def _quote3(quote: Quote, inner: str) -> str:
     )
 
 
-def _code3(code: Code) -> str:
+def code_3(code: Code) -> str:
+    """Give code as version 3 draws it."""
     return _box("Code", f'<pre class="alt2" dir="ltr">{escaped_code(code)}</pre>\n')
 
 
@@ -80,7 +82,7 @@ def _post3(post: Shown, number: int) -> str:
  </td>
  <td class="alt1" id="td_post_{post.id}">
   <div class="smallfont"><strong>Re: {TITLE}</strong></div><hr size="1" />
-  <div id="post_message_{post.id}">{words_of(post, _quote3, _code3)}</div>
+  <div id="post_message_{post.id}">{words_of(post, quote_3, code_3)}</div>
   {f'<div style="padding:6px"><fieldset class="fieldset"><legend>Attached Files</legend><a href="attachment.php?attachmentid=5">{post.file}</a></fieldset></div>' if post.file else ""}
   {f"<div>__________________<br />{post.signature}</div>" if post.signature else ""}
   {f'<div class="smallfont"><hr size="1" /><em>Last edited by {post.author}; {edit}.</em></div>' if edit else ""}
@@ -311,7 +313,7 @@ def printed_3(posts: Sequence[Shown] = POSTS) -> bytes:
         '<table cellpadding="0" width="100%"><tr valign="bottom">'
         f'<td style="font-size:14pt">{p.author}</td><td class="smallfont" align="right">{_date(p)}</td>'
         f"</tr></table>\n<hr />\n<div><strong>{TITLE}</strong><br />&nbsp;</div>\n"
-        f"<div>{words_of(p, _quote_printed_3, _code3)}</div>\n</td></tr></table><br />"
+        f"<div>{words_of(p, _quote_printed_3, code_3)}</div>\n</td></tr></table><br />"
         for p in posts
     )
     return page(
