@@ -24,11 +24,11 @@ def _archived(page: Page) -> list[Element]:
     ]
 
 
-def _archived_record(element: Element, page: Page) -> PostRecord:
+def _archived_record(element: Element, _page: Page) -> PostRecord:
     shown = words(first(element, ".header .dateline", ".dateline"))
     return PostRecord(
         author=Author(name=words(first(element, ".header h2", ".header h3"))),
-        written=shown_moment(shown, page.language),
+        written=shown_moment(shown),
     )
 
 
@@ -63,14 +63,14 @@ def _boxed(rule: Element) -> Element:
     return box
 
 
-def _printed_record(element: Element, page: Page) -> PostRecord:
+def _printed_record(element: Element, _page: Page) -> PostRecord:
     title, *after = [e for e in element if e.tag in ("strong", "a")][:3]
     time = next((e for e in after if e.tag == "strong"), None)
     linked = next((words(e) for e in after if e.tag == "a"), None)
     name = linked or (title.tail or "").strip(" -\n\t\xa0")
     return PostRecord(
         author=Author(name=name or None),
-        written=shown_moment(words(time), page.language),
+        written=shown_moment(words(time)),
         title=words(title),
     )
 

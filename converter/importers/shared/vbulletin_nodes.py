@@ -81,10 +81,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         )
         if author is not None
         else None,
-        written=_written(element, page),
-        edited=edit_of(
-            _own(element, ".b-post__edit", ".post-edited", ".edited-by"), page.language
-        ),
+        written=_written(element),
+        edited=edit_of(_own(element, ".b-post__edit", ".post-edited", ".edited-by")),
         url=absolute(page, attribute(counter, "href")),
         title=title,
         parents=(above,) if above else (),
@@ -102,7 +100,7 @@ def _author_element(element: Element) -> Element | None:
     )
 
 
-def _written(element: Element, page: Page) -> Moment | None:
+def _written(element: Element) -> Moment | None:
     """Give the time: the attribute without a zone may be hours off, the epoch is not."""
     time = _own(element, "time[itemprop=dateCreated]", ".b-post__timestamp time")
     epoch = element.get("data-node-publishdate") or ""
@@ -110,7 +108,7 @@ def _written(element: Element, page: Page) -> Moment | None:
         return epoch_moment(int(epoch), words(time))
     if time is None:
         shown = words(_own(element, ".b-post__timestamp"))
-        return shown_moment(shown, page.language)
+        return shown_moment(shown)
     return iso_moment(time.get("datetime"), words(time))
 
 

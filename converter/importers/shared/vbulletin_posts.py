@@ -89,8 +89,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         )
         if author is not None
         else None,
-        written=_written(element, message, page),
-        edited=_edited(element, message, page),
+        written=_written(element, message),
+        edited=_edited(element, message),
         url=absolute(page, attribute(link, "href")),
         title=_title(element, message) if message is not None else None,
         state=_state(element, message),
@@ -134,7 +134,7 @@ def _user_title(element: Element) -> str | None:
     return words(below) if is_small else None
 
 
-def _written(element: Element, message: Element | None, page: Page) -> Moment | None:
+def _written(element: Element, message: Element | None) -> Moment | None:
     stated = first(element, "[itemprop=dateCreated]", ".postdate .date", ".postdate")
     stated = first(element, ".posthead .date") if stated is None else stated
     head = first(element, ".thead")
@@ -144,7 +144,7 @@ def _written(element: Element, message: Element | None, page: Page) -> Moment | 
         or date_line(element, message)
         or _own_words(head)
     )
-    return shown_moment(shown, page.language)
+    return shown_moment(shown)
 
 
 def _own_words(element: Element | None) -> str | None:
@@ -155,13 +155,13 @@ def _own_words(element: Element | None) -> str | None:
     return " ".join(" ".join(own).split()) or None
 
 
-def _edited(element: Element, message: Element | None, page: Page) -> Edit | None:
+def _edited(element: Element, message: Element | None) -> Edit | None:
     mark = first(element, ".lastedited")
     if mark is None:
         small = select(element, ".smallfont em, .smallfont i")
         outside = (e for e in small if not _is_inside(e, message))
         mark = next((e for e in outside if is_edit_mark(e)), None)
-    return edit_of(mark, page.language)
+    return edit_of(mark)
 
 
 def _is_inside(element: Element, box: Element | None) -> bool:
