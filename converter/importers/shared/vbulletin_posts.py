@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     date_line,
     named,
     number_in,
+    own_words,
     reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
@@ -142,17 +143,9 @@ def _written(element: Element, message: Element | None) -> Moment | None:
         words(stated)
         or date_in(words(head) or "")
         or date_line(element, message)
-        or _own_words(head)
+        or own_words(head)
     )
     return shown_moment(shown)
-
-
-def _own_words(element: Element | None) -> str | None:
-    """Give the words that stand in an element itself: a date of an unknown language."""
-    if element is None:
-        return None
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    return " ".join(" ".join(own).split()) or None
 
 
 def _edited(element: Element, message: Element | None) -> Edit | None:

@@ -80,6 +80,9 @@ LAYOUTS = {
     "MyBB archive": Layout(
         format="mybb", of=mybb.archive, ids=False, profiles=False, page=None
     ),
+    "MyBB printed plainly": Layout(
+        format="mybb", of=mybb.printed_plainly, ids=False, profiles=False
+    ),
     "MyBB printed": Layout(
         format="mybb", of=mybb.printed, ids=False, profiles=False, page=None
     ),

@@ -167,3 +167,28 @@ def test_boxes_of_vbulletin_hold_code_of_every_kind() -> None:
         CodeBlock(text="$a = 1;\n$b = 2;"),
         CodeBlock(text="ring\nrest"),
     )
+
+
+@pytest.mark.parametrize("make", [mybb.printed, mybb.printed_plainly])
+def test_a_rule_among_the_words_of_a_printed_post_parts_no_post(
+    make: Callable[[], bytes],
+) -> None:
+    """What stands below it belongs to the post; hyphens in titles and names part nothing."""
+    data = make().replace(
+        b"Stop them between ten and six.",
+        b'Stop them - please.<hr size="1" />Between ten - and six.',
+        1,
+    )
+    data = data.replace(thread.TITLE.encode() + b" - ", b"Bells - keep - or stop - ")
+    data = data.replace(
+        thread.TITLE.encode() + b"</strong> - ", b"Bells - keep - or stop</strong> - "
+    )
+    data = data.replace(b">Marit<", b">Marit - of Ness<")
+
+    debate = read(data).debate
+
+    assert len(debate.posts) == 5
+    assert names(debate)[0] == "Marit - of Ness"
+    assert debate.posts[0].title == "RE: Bells - keep - or stop"
+    assert "Stop them - please." in debate.posts[0].text
+    assert debate.posts[0].text.endswith("Between ten - and six.")

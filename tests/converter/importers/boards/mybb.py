@@ -181,3 +181,21 @@ def printed(posts: Sequence[Shown] = POSTS) -> bytes:
 <tr><td><br /><hr size="1" />{rows}</td></tr></table></body>""",
         f"{TITLE} - Printable Version",
     )
+
+
+def printed_plainly(posts: Sequence[Shown] = POSTS) -> bytes:
+    """Give the printable page of a skin with boxes in place of cells and no bold type."""
+    rows = "".join(
+        f"<!-- start: printthread_post -->\nRE: {TITLE} - {_profile(p)} -  {_date(p)}\n"
+        f"<br />\n<br />\n{words_of(p, _moved_quote, code_3)}\n<br />\n<br />\n"
+        '<hr size="1" />\n<!-- end: printthread_post -->'
+        for p in posts
+    )
+    return page(
+        "",
+        f"""<body><div><div><a href="index.php"><img src="logo.png" alt="The Tower" /></a></div>
+<div><span class="largetext"> <a href="showthread.php?tid={THREAD}">{TITLE}</a> - Printable Version</span><br />
+<div class="multipage">Pages: <a href="printthread.php?tid={THREAD}&amp;page=1">1</a> 2 <a href="printthread.php?tid={THREAD}&amp;page=3">3</a></div></div>
+<div><br /><hr size="1" />{rows}</div></div></body>""",
+        f"{TITLE} - Printable Version",
+    )
