@@ -16,7 +16,11 @@ _TRACES = re.compile(
     rb"|\bid=[\"']?fullversion\b|\bmycode_quote\b",
     re.I,
 )
-_PRINTED = re.compile(rb"<td><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*<strong>", re.I)
+_PRINTED = re.compile(
+    rb"<!-- start: printthread|<(?:td|div)><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*"
+    rb"(?:<strong>|[^<>]{1,200} - <a href=[\"'][^\"'<>]{0,200}\bmember)",
+    re.I,
+)
 
 
 class MybbImporter:

@@ -73,7 +73,7 @@ def _ordered(
     text = full or (shown.text if shown is not None else None)
     if shown is None or shown.at is not None or not text:
         return shown
-    at = moment(text, None, order).at
+    at = moment(text, order).at
     return shown if at is None else attrs.evolve(shown, at=at)
 
 
