@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from disputatio.converter.importers.shared.decidim_comments import (
     Comment,
     answered,
@@ -20,13 +18,12 @@ from disputatio.converter.importers.shared.losses import Losses, told
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.stated_sides import ARGUED, Side, with_sides
+from disputatio.converter.importers.shared.stated_sides import ARGUED, with_stances
 from disputatio.converter.importers.shared.tabular import header, rows
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
     ThreadRecord,
-    post_key,
     reading_of,
 )
 from disputatio.schemas.errors import ReadError
@@ -117,21 +114,7 @@ def _reading(comments: list[Comment], name: str | None) -> Reading:
         ),
         tuple(gathered.notices()),
     )
-    return _with_alignment(reading, comments)
-
-
-def _with_alignment(reading: Reading, comments: list[Comment]) -> Reading:
-    """Make what is discussed a position where comments are for or against it."""
-    first = comments[0]
-    answer = first.title or first.root
-    sides = [
-        Side(post=post_key(c.id), scheme=_SCHEMES[c.alignment], answer=answer)
-        for c in comments
-        if c.alignment in _SCHEMES and c.id is not None and c.body.strip()
-    ]
-    if not sides:
-        return reading
-    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
+    return with_stances(reading, gathered.records, first.title or first.root)
 
 
 def _record(comment: Comment, gathered: Gathered) -> PostRecord:
@@ -143,6 +126,7 @@ def _record(comment: Comment, gathered: Gathered) -> PostRecord:
         score=comment.score,
         parents=(comment.parent,) if comment.parent else (),
         state=comment.state,
+        stance=_SCHEMES.get(comment.alignment) if comment.body.strip() else None,
         body=gathered.blocks(_content(comment.body)),
         kept=kept,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from attrs import define
@@ -132,11 +133,11 @@ def stance_of(value: Any) -> str | None:
 
 
 def as_id(value: Any) -> str | None:
-    """Give a value as an id; 0 and the like stand for none."""
-    found = (
-        identity({"": value}, "") if not isinstance(value, float) else str(int(value))
-    )
-    return None if found in (None, "0", "-1", "null", "None", "nan", "NULL") else found
+    """Give a value as an id; -1 and the like stand for none."""
+    if isinstance(value, float):
+        value = int(value) if isfinite(value) else None
+    found = identity({"": value}, "")
+    return None if found in (None, "-1", "null", "None", "nan", "NULL") else found
 
 
 def as_text(value: Any) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 from attrs import frozen
 
+from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -24,6 +25,7 @@ from disputatio.schemas.debate import (
 )
 from disputatio.schemas.features import Feature
 from disputatio.schemas.keys import bare, passage_key, relation_key, unique
+from disputatio.schemas.protocols import Reading
 
 ARGUED = frozenset({
     Feature.QUESTION, Feature.PASSAGES, Feature.CLAIMS, Feature.WORDINGS,
@@ -73,6 +75,23 @@ def with_sides(debate: Debate, answers: Sequence[str], sides: Sequence[Side]) ->
         positions=tuple(Position(claim=claim.key) for claim in stated.values()),
         relations=tuple(relations),
     )
+
+
+def with_stances(
+    reading: Reading, records: Sequence[PostRecord], answer: str
+) -> Reading:
+    """Make what a thread is about a position where posts take a side on it.
+
+    `records` are those that the reading was made of.
+    """
+    sides = [
+        Side(post=post.key, scheme=record.stance, answer=answer)
+        for record, post in zip(records, reading.debate.posts, strict=True)
+        if record.stance is not None
+    ]
+    if not sides:
+        return reading
+    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
 
 
 def _answers(answers: Sequence[str], taken: set[str]) -> dict[str, Claim]:

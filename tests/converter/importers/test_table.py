@@ -135,6 +135,44 @@ def test_stances_are_for_and_against_the_topic() -> None:
     assert len(found.debate.positions) == 1
 
 
+def sides(found: Reading) -> list[tuple[str | None, str]]:
+    """Give who supports and who attacks, by the names of the writers."""
+    debate = found.debate
+    names = {p.key: p.name for p in debate.participants}
+    writers = {p.key: names.get(p.author or "") for p in debate.posts}
+    passages = {p.key: writers[p.post] for p in debate.passages}
+    claims = {c.key: passages.get(c.wordings[0].passage or "") for c in debate.claims}
+    return [
+        (claims[r.sources[0]], r.kind) for r in debate.relations if r.kind != "reply"
+    ]
+
+
+@pytest.mark.parametrize("second", ["0", "1", ""])
+def test_sides_stay_with_their_posts(second: str) -> None:
+    """Ids that begin at 0, that stand twice, that are not there: no side moves."""
+    data = "id,author,text,stance,thread_title\n0,zed,Zero.,pro,X?\n"
+
+    (found,) = readings(f"{data}{second},ann,One.,con,X?\n1,bob,Two.,pro,X?".encode())
+
+    assert sides(found) == [("zed", "support"), ("ann", "attack"), ("bob", "support")]
+    assert found.debate.posts[0].key == "post-0"
+
+
+@pytest.mark.parametrize(
+    ("first", "replies"), [("0", [("post-2", "post-0")]), ("1", [])]
+)
+def test_post_0_is_answered_where_it_is(
+    first: str, replies: list[tuple[str, str]]
+) -> None:
+    """A parent 0 is the post with this id; where there is none, it is no parent."""
+    data = f"id,text,parent_id\n{first},One.,\n2,Two.,0\n"
+
+    (found,) = readings(data.encode())
+
+    assert [(r.sources[0], r.targets[0]) for r in found.debate.relations] == replies
+    assert [p.claimed_parent for p in found.debate.posts] == [None, None]
+
+
 def test_markup_as_told() -> None:
     """What looks like BBCode may be none."""
     (found,) = readings(b"id,text\n1,[b]x[/b] <br>\n", markup="plain")
