@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -104,19 +104,28 @@ class Columns:
         return {k: v for k, v in row.items() if k not in used and _is_small(v)}
 
 
-def columns(names: Iterable[str], given: str | None) -> Columns:
-    """Give what columns hold; `given` ("text=msg,author=who") wins over their names.
+def columns(rows: Sequence[Mapping[str, Any]], given: str | None) -> Columns:
+    """Give what the columns of some rows hold; `given` wins over their names.
+
+    It reads "text=msg,author=who". A position that only counts is no stance.
 
     Raises:
         UsageError: `given` is no such list, or names what is not there.
     """
-    listed = list(dict.fromkeys(names))
+    listed = list(dict.fromkeys(name for row in rows for name in row))
     lower = {name.strip().casefold(): name for name in reversed(listed)}
     of = _given(given, listed, lower)
     taken = set(of.values())
     for what, known in NAMES.items():
         found = next(
-            (lower[n] for n in known if n in lower and lower[n] not in taken), None
+            (
+                lower[n]
+                for n in known
+                if n in lower
+                and lower[n] not in taken
+                and not (n == "position" and _counts(rows, lower[n]))
+            ),
+            None,
         )
         if what not in of and found is not None:
             of[what] = found
@@ -165,6 +174,12 @@ def _given(
             raise UsageError(f"the table has no column {column!r}", hint)
         of[what] = lower[column.casefold()] if column else ""
     return of
+
+
+def _counts(rows: Sequence[Mapping[str, Any]], column: str) -> bool:
+    """Say whether a column only has numbers from 0, as places in a thread are."""
+    said = [str(row[column]).strip() for row in rows if row.get(column) is not None]
+    return all(word.isdecimal() for word in said if word)
 
 
 def _is_small(value: Any) -> bool:
