@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -25,10 +26,11 @@ from disputatio.converter.importers.shared.post_table import (
     Columns,
     as_id,
     as_text,
+    is_odd_stance,
     stance_of,
 )
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.stated_sides import with_stances
+from disputatio.converter.importers.shared.stated_sides import nameless, with_stances
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -37,7 +39,9 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Edit, Moment
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+from disputatio.schemas.text import shortened
 
 Markup: TypeAlias = Literal["auto", "plain", "bbcode", "html", "markdown"]
 """How the texts of a table are written."""
@@ -79,10 +83,13 @@ def thread_reading(
 ) -> Reading:
     """Give the thread that some rows are."""
     gathered = Gathered()
+    odd: Counter[str] = Counter()
     title = None
     for row in rows:
         values = columns.values(row)
         gathered.add(_record(values, columns.rest(row), gathered, markup))
+        if is_odd_stance(values.get("stance")):
+            odd[as_text(values["stance"]).strip()] += 1
         title = title or as_text(values.get("title"))
     records = list(_with_titles(_with_parents(gathered.records, columns)))
     shown = subject(title).shown if title else (name if _is_title(name) else None)
@@ -93,10 +100,19 @@ def thread_reading(
             source=source,
             thread=f"table {source or ''} {name}" if name else None,
         ),
-        tuple(gathered.notices()),
+        (*gathered.notices(), *_odd_stances(odd)),
     )
-    answer = shown or name
-    return with_stances(reading, records, answer) if answer else reading
+    return with_stances(reading, records, shown or name or nameless(source))
+
+
+def _odd_stances(odd: Counter[str]) -> Iterator[Notice]:
+    if odd:
+        words = ", ".join(repr(shortened(word, 40)) for word, _ in odd.most_common(5))
+        sentence = (
+            f"{odd.total()} rows take a side in words that are not known ({words}); they"
+            " are read without it"
+        )
+        yield notice("StanceUnknown", sentence)
 
 
 def _is_title(name: str | None) -> bool:

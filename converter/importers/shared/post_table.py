@@ -55,36 +55,24 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names of columns by what they hold, the surest first."""
 
-_FOR = frozenset(
-    (
-        "1",
-        "+1",
-        "1.0",
-        "pro",
-        "for",
-        "agree",
-        "support",
-        "favor",
-        "favour",
-        "yes",
-        "in favor",
-        "in favour",
-    )
-)
-_AGAINST = frozenset(
-    (
-        "-1",
-        "-1.0",
-        "con",
-        "contra",
-        "against",
-        "disagree",
-        "attack",
-        "oppose",
-        "no",
-        "undermine",
-    )
-)
+_STANCES: Mapping[str, frozenset[str]] = {
+    "agree": frozenset((
+        "1", "+1", "1.0", "+", "pro", "for", "yes", "agree", "agrees", "agreed", "agreeing",
+        "agreement", "support", "supports", "supported", "supporting", "supportive", "supporter",
+        "favor", "favour", "favors", "favours", "in favor", "in favour", "in support", "aye",
+        "approve", "approves", "strongly agree", "strongly support",
+    )),
+    "disagree": frozenset((
+        "-1", "-1.0", "\u22121", "-", "\u2212", "con", "contra", "anti", "against", "no",
+        "disagree", "disagrees", "disagreed", "disagreeing", "disagreement", "attack", "attacks",
+        "attacking", "oppose", "opposes", "opposed", "opposing", "opposition", "opponent", "undermine",
+        "undermines", "not agree", "nay", "reject", "rejects", "strongly disagree", "strongly oppose",
+    )),
+    "neutral": frozenset(("neutral", "neither", "undecided", "unsure")),
+    "mixed": frozenset(("mixed", "both")),
+}  # fmt: skip
+_SCHEMES = {word: scheme for scheme, words in _STANCES.items() for word in words}
+_SILENT = frozenset(("", "0", "0.0", "none", "null", "nan", "na", "n/a", "unknown"))
 
 
 @define
@@ -134,11 +122,18 @@ def columns(rows: Sequence[Mapping[str, Any]], given: str | None) -> Columns:
 
 
 def stance_of(value: Any) -> str | None:
-    """Give the side that a value names: agree, disagree, or none of them."""
-    word = str(value).strip().casefold() if value is not None else ""
-    if word in _FOR:
-        return "agree"
-    return "disagree" if word in _AGAINST else None
+    """Give the side that a value names: agree, disagree, neutral, mixed; else None."""
+    return _SCHEMES.get(_stance_word(value))
+
+
+def is_odd_stance(value: Any) -> bool:
+    """Say whether a value names a side in a word that is not known."""
+    word = _stance_word(value)
+    return word not in _SILENT and word not in _SCHEMES
+
+
+def _stance_word(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).casefold().split()).strip(".!")
 
 
 def as_id(value: Any) -> str | None:

@@ -7,6 +7,7 @@ supports or attacks the answer or what the other post claims.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 import attrs
 from attrs import frozen
@@ -66,10 +67,9 @@ def with_sides(debate: Debate, answers: Sequence[str], sides: Sequence[Side]) ->
     relations = list(debate.relations)
     for side in sides:
         relations += _relations(side, stated, claims, posts, taken)
-    asks = debate.title is not None and debate.title.endswith(("?", "？"))
     return attrs.evolve(
         debate,
-        question=Question(text=debate.title or "") if asks else debate.question,
+        question=_asked(debate.title) or debate.question,
         passages=tuple(passages.values()),
         claims=(*stated.values(), *claims.values()),
         positions=tuple(Position(claim=claim.key) for claim in stated.values()),
@@ -92,6 +92,40 @@ def with_stances(
     if not sides:
         return reading
     return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
+
+
+def nameless(source: str | None) -> str:
+    """Give the words for what a thread is about that has no title: its file's name."""
+    return PurePath(source or "").stem or "what is discussed"
+
+
+def with_title(debate: Debate, title: str) -> Debate:
+    """Give a debate with a title, which its position says where it had no other words."""
+    stated = _titled(debate) if debate.title is None and debate.posts else ()
+    if not stated:
+        return attrs.evolve(debate, title=title)
+    claims = tuple(
+        attrs.evolve(c, text=title, wordings=(Wording(text=title),))
+        if c.key in stated
+        else c
+        for c in debate.claims
+    )
+    return attrs.evolve(
+        debate, title=title, claims=claims, question=_asked(title) or debate.question
+    )
+
+
+def _titled(debate: Debate) -> set[str]:
+    """Give the positions that only say the name of the file."""
+    words = (Wording(text=nameless(debate.source)),)
+    positions = {position.claim for position in debate.positions}
+    return {c.key for c in debate.claims if c.key in positions and c.wordings == words}
+
+
+def _asked(title: str | None) -> Question | None:
+    """Give a title as the question where it asks."""
+    asks = title is not None and title.endswith(("?", "？"))
+    return Question(text=title or "") if asks else None
 
 
 def _answers(answers: Sequence[str], taken: set[str]) -> dict[str, Claim]:

@@ -173,6 +173,59 @@ def test_post_0_is_answered_where_it_is(
     assert [p.claimed_parent for p in found.debate.posts] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("title", "about", "asks"),
+    [(None, "t", False), ("Buses", "Buses", False), ("Buses?", "Buses?", True)],
+)
+def test_stances_without_a_title(
+    tmp_path: Path, title: str | None, about: str, asks: bool
+) -> None:
+    """What they are about is the title that is given, else the name of the file."""
+    path = tmp_path / "t.csv"
+    path.write_text("id,author,text,stance\n1,ann,Great.,pro\n2,bob,Costly.,con\n")
+
+    (found,) = read_all(path, structure="none", title=title)
+
+    assert sides(found) == [("ann", "support"), ("bob", "attack")]
+    (position,) = found.debate.positions
+    texts = {claim.key: claim.text for claim in found.debate.claims}
+    assert texts[position.claim] == about
+    assert (found.debate.title, found.debate.question is not None) == (title, asks)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "scheme"),
+    [
+        ("1 +1 1.0 pro For agrees supporting Supports YES", "support", None),
+        ("-1 -1.0 con against Disagree opposes opposing no", "attack", None),
+        ("neutral Unsure", "stance", "neutral"),
+        ("mixed both", "stance", "mixed"),
+    ],
+)
+def test_words_of_stances(words: str, kind: str, scheme: str | None) -> None:
+    """The usual words in their usual forms."""
+    rows = [f"{n},ann,Hm.,{word},A bus" for n, word in enumerate(words.split())]
+
+    (found,) = readings("\n".join(["id,author,text,stance,topic", *rows]).encode())
+
+    said = [(r.kind, r.scheme) for r in found.debate.relations]
+    assert said == [(kind, scheme)] * len(rows)
+    assert not [n for n in found.notices if n.rule == "StanceUnknown"]
+
+
+def test_stances_that_are_not_known_are_told() -> None:
+    """One sentence counts them; what says nothing is not told."""
+    words = ("pro", "purple", "", "0", "none", "Purple", "purple")
+    rows = [f"{n},ann,Hm.,{word}" for n, word in enumerate(words)]
+
+    (found,) = readings("\n".join(["id,author,text,stance", *rows]).encode())
+
+    (told,) = [n for n in found.notices if n.rule == "StanceUnknown"]
+    assert "3 rows" in told.sentence
+    assert "'purple'" in told.sentence
+    assert sides(found) == [("ann", "support")]
+
+
 def test_markup_as_told() -> None:
     """What looks like BBCode may be none."""
     (found,) = readings(b"id,text\n1,[b]x[/b] <br>\n", markup="plain")
