@@ -36,6 +36,7 @@ RULES: dict[str, Severity] = {
     "SpellingRead": "warning",
     "ReferenceBroken": "warning",
     "RelationOdd": "warning",
+    "StanceUnknown": "warning",
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
     "CopiesDiffer": "warning",

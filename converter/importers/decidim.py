@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.errors import ReadError
@@ -102,6 +100,7 @@ def _by_root(comments: Iterable[Comment]) -> list[list[Comment]]:
 
 def _reading(comments: list[Comment], name: str | None) -> Reading:
     from disputatio.converter.importers.shared.record_threads import Gathered
+    from disputatio.converter.importers.shared.stated_sides import with_stances
     from disputatio.converter.importers.shared.thread_records import (
         ThreadRecord,
         reading_of,
@@ -122,24 +121,7 @@ def _reading(comments: list[Comment], name: str | None) -> Reading:
         ),
         tuple(gathered.notices()),
     )
-    return _with_alignment(reading, comments)
-
-
-def _with_alignment(reading: Reading, comments: list[Comment]) -> Reading:
-    """Make what is discussed a position where comments are for or against it."""
-    from disputatio.converter.importers.shared.stated_sides import Side, with_sides
-    from disputatio.converter.importers.shared.thread_records import post_key
-
-    first = comments[0]
-    answer = first.title or first.root
-    sides = [
-        Side(post=post_key(c.id), scheme=_SCHEMES[c.alignment], answer=answer)
-        for c in comments
-        if c.alignment in _SCHEMES and c.id is not None and c.body.strip()
-    ]
-    if not sides:
-        return reading
-    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
+    return with_stances(reading, gathered.records, first.title or first.root)
 
 
 def _record(comment: Comment, gathered: Gathered) -> PostRecord:
@@ -154,6 +136,7 @@ def _record(comment: Comment, gathered: Gathered) -> PostRecord:
         score=comment.score,
         parents=(comment.parent,) if comment.parent else (),
         state=comment.state,
+        stance=_SCHEMES.get(comment.alignment) if comment.body.strip() else None,
         body=gathered.blocks(_content(comment.body)),
         kept=kept,
     )

@@ -118,10 +118,10 @@ def _readings(
     first = list(islice(found, _SAMPLED))
     if not first:
         raise ReadError("there are no rows in this table", source=source.name)
-    names = list(dict.fromkeys(name for row in first for name in row.values))
-    of = columns(names, options["columns"])
+    of = columns([row.values for row in first], options["columns"])
     if "text" not in of.of:
-        named = ", ".join(str(name) for name in names[:12])
+        names = dict.fromkeys(name for row in first for name in row.values)
+        named = ", ".join(str(name) for name in islice(names, 12))
         problem = f"no column holds the text of posts (there are {named})"
         raise ReadError(problem, _HINT, source=source.name)
     every = chain(first, found)

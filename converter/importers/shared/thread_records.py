@@ -69,6 +69,8 @@ class PostRecord:
     """Ids of the posts that the source says it answers."""
     state: str | None = None
     """deleted, hidden, unapproved, ignored, action …; None for an ordinary post."""
+    stance: str | None = None
+    """agree, disagree, mixed, neutral: its side on what the thread is about."""
     body: tuple[Block, ...] = ()
     """The content."""
     kept: Mapping[str, Any] = field(factory=dict)
