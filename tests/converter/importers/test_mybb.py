@@ -192,3 +192,56 @@ def test_a_rule_among_the_words_of_a_printed_post_parts_no_post(
     assert debate.posts[0].title == "RE: Bells - keep - or stop"
     assert "Stop them - please." in debate.posts[0].text
     assert debate.posts[0].text.endswith("Between ten - and six.")
+
+
+def _of_template(name: str, inside: str, title: str) -> bytes:
+    """Give a page with the comment by which boards name its template, above the page."""
+    whole = thread.page(
+        '<script src="https://tower.example/jscripts/general.js"></script>',
+        '<body><form action="member.php"><input type="password" name="password" /></form>'
+        f"{inside}</body>",
+        title,
+    )
+    return whole.replace(
+        b"<html", f"<!-- start: {name} --><html".encode() if name else b"<html", 1
+    )
+
+
+_BOXES = (
+    '<div class="thead">The Tower</div><div class="trow1">No such post is here.</div>',
+    '<table><tr><td class="thead"><strong>The Tower</strong></td></tr><tr><td class="trow1">No such post is here.</td></tr></table>',
+)
+
+
+@pytest.mark.parametrize("template", ["error", ""])
+@pytest.mark.parametrize("box", _BOXES)
+def test_a_message_is_refused_with_its_words(template: str, box: str) -> None:
+    """Every page has the form to log in: what the box says counts."""
+    said = refused(_of_template(template, box, "The Tower"))
+
+    assert 'a message: "No such post is here."' in said
+
+
+@pytest.mark.parametrize(
+    ("template", "inside", "said"),
+    [
+        ("member_profile", '<a href="search.php?action=finduserthreads&amp;uid=5">All</a>', "a member"),
+        ("memberlist", '<form action="memberlist.php"><input name="username" /></form>', "the list of members"),
+        ("reputation", '<div class="trow_reputation_positive">Rings well.</div>', "a member's reputation"),
+        ("newreply", '<form action="newreply.php?tid=7"><textarea name="message"></textarea></form>', "a new reply"),
+    ],
+)  # fmt: skip
+def test_other_pages_are_refused_by_what_they_are(
+    template: str, inside: str, said: str
+) -> None:
+    """The template's name tells it, else what only such a page has; its title follows."""
+    for name in (template, ""):
+        told = refused(_of_template(name, inside, "The Tower - Marit's own page"))
+        assert f"""page of {said}: "The Tower - Marit's own page\"""" in told
+
+
+def test_a_search_is_refused() -> None:
+    """Posts that were found are no thread."""
+    page = _of_template("search_results_posts", "<p>x</p>", "The Tower - Results")
+
+    assert 'page of a search: "The Tower - Results"' in refused(page)
