@@ -29,7 +29,7 @@ class MybbImporter:
     info = FormatInfo(
         name="mybb",
         title="Saved page of a MyBB thread (1.6, 1.8)",
-        verified="none",
+        verified="MyBB 1.8: 160 pages of a board that moved from vBulletin, 30 for printing",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
