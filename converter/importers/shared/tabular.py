@@ -128,15 +128,26 @@ def _first(head: bytes) -> str:
 
 def _text(stream: BinaryIO, losses: Losses) -> Iterator[str]:
     """Give the lines of a stream as text, each by the policy of `decoding`."""
-    number, guessed = 0, False
-    while line := stream.readline(LONGEST_FIELD):
-        number += 1
+    guessed = False
+    for number, line in enumerate(_lines(stream), start=1):
         clean = line.replace(b"\0", "\ufffd".encode())
         if not guessed and not _is_utf8(clean):
             guessed = True
             sentence = f"line {number} is not UTF-8; it was read as windows-1252"
             losses.add("EncodingGuessed", sentence, number)
         yield leniently(clean)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines of a stream with their ends, which may be LF, CR or both."""
+    rest = b""
+    while piece := stream.readline(LONGEST_FIELD):
+        parts = (rest + piece).splitlines(keepends=True)
+        whole = len(parts) == 1 or parts[-1].endswith((b"\n", b"\r"))
+        rest = b"" if whole else parts.pop()
+        yield from parts
+    if rest:
+        yield rest
 
 
 def _is_utf8(line: bytes) -> bool:
