@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from attrs import define, field, frozen
 
 _ENTRY = re.compile(
-    r"^\s*(?P<number>(?:\d{1,6}\.){1,400})\s+(?:(?P<label>[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\s?[:：]\s*)?"
+    r"^\s*(?P<number>(?:\d{1,6}\.)+)\s+(?:(?P<label>[^\W\d_]{2,12}(?: [^\W\d_]{2,12})?)\s?[:：]\s*)?"
     r"(?P<text>.*)$"
 )
-_SEE = re.compile(r"^->\s*See\s+(?P<number>(?:\d{1,6}\.){1,400})\s*$", re.I)
+_SEE = re.compile(r"^->\s*See\s+(?P<number>(?:\d{1,6}\.)+)\s*$", re.I)
 _HEADER = re.compile(
     r"^\s*(?P<name>Discussion (?:Title|Name)|Question|Title)\s*:\s*(?P<value>.*)$"
 )

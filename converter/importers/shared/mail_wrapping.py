@@ -24,6 +24,7 @@ _NO_BEGINNING = re.compile(
 )
 _SIGNS = str.maketrans("", "", '=(){}[]<>"$#;|\\*_&^~`@')
 _MOST_SIGNS = 0.09
+_NAMED = re.compile(r"`[^`\s][^`]*`")
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -98,6 +99,8 @@ def _text_indent(line: str) -> int:
 
 
 def _is_code(line: str) -> bool:
+    """Say whether a line has the signs of code, beside what prose puts in backticks."""
     text = line.strip()
-    signs = len(text) - len(text.translate(_SIGNS))
+    prose = _NAMED.sub("", text)
+    signs = len(prose) - len(prose.translate(_SIGNS))
     return signs > _MOST_SIGNS * max(len(text), 20)

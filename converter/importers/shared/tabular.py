@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
 from disputatio.converter.importers.shared.decoding import decoded, leniently
 from disputatio.converter.importers.shared.json_documents import document
@@ -23,6 +23,8 @@ from disputatio.schemas.protocols import Source
 
 Values: TypeAlias = dict[str, Any]
 """What a row has, by the name of its column."""
+
+_Cells: TypeAlias = tuple[int, list[str]]
 
 SQLITE = b"SQLite format 3\x00"
 """How a database of SQLite begins."""
@@ -88,37 +90,72 @@ def _of_text(source: Source, losses: Losses) -> Iterator[Row]:
     if not names:
         raise ReadError("the first line names no columns", source=source.name)
     csv.field_size_limit(LONGEST_FIELD)
+    first = _first(source.head)
     with _opened(source) as stream:
-        reader = csv.reader(
-            _text(stream, losses), delimiter=_delimiter(_first(source.head))
-        )
-        first = True
-        while True:
-            try:
-                cells = next(reader)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                losses.add(
-                    "RecordBroken",
-                    f"line {reader.line_num}: {error}; left out",
-                    reader.line_num,
-                )
-                continue
-            if not any(cell.strip() for cell in cells):
-                continue
-            if first:
-                first = False
-                continue
+        text = _Lines(_text(stream, losses))
+        reader = csv.reader(text, delimiter=_delimiter(first))
+        found = _cells(reader, losses)
+        next(found, None)
+        if text.last.endswith("\n"):
+            found = _rejoined(found, text, len(names))
+        for line, cells in found:
             if len(cells) != len(names):
                 losses.add(
                     "RecordBroken",
-                    f"the row that ends in line {reader.line_num} has {len(cells)} of"
+                    f"the row that ends in line {line} has {len(cells)} of"
                     f" {len(names)} columns; it is read as far as it goes",
-                    reader.line_num,
+                    line,
                 )
-            yield Row(reader.line_num, dict(zip(names, cells, strict=False)))
+            yield Row(line, dict(zip(names, cells, strict=False)))
     losses.end()
+
+
+@define
+class _Lines:
+    """Lines, with the one that was given last."""
+
+    lines: Iterator[str]
+    last: str = ""
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        self.last = next(self.lines)
+        return self.last
+
+
+def _cells(reader: Any, losses: Losses) -> Iterator[_Cells]:
+    """Give rows that are not empty, with the lines in which they end."""
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            line = reader.line_num
+            losses.add("RecordBroken", f"line {line}: {error}; left out", line)
+            continue
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, cells
+
+
+def _rejoined(found: Iterator[_Cells], text: _Lines, width: int) -> Iterator[_Cells]:
+    """Put rows together that a CR in a field parted, where rows end otherwise."""
+    held: _Cells | None = None
+    for line, cells in found:
+        row = (line, cells)
+        if held is not None and len(held[1]) + len(cells) - 1 == width:
+            *before, last = held[1]
+            row = (line, [*before, f"{last}\n{cells[0]}", *cells[1:]])
+        elif held is not None:
+            yield held
+        is_parted = len(row[1]) < width and text.last.endswith("\r")
+        held = row if is_parted else None
+        if not is_parted:
+            yield row
+    if held is not None:
+        yield held
 
 
 def _first(head: bytes) -> str:
@@ -128,15 +165,26 @@ def _first(head: bytes) -> str:
 
 def _text(stream: BinaryIO, losses: Losses) -> Iterator[str]:
     """Give the lines of a stream as text, each by the policy of `decoding`."""
-    number, guessed = 0, False
-    while line := stream.readline(LONGEST_FIELD):
-        number += 1
+    guessed = False
+    for number, line in enumerate(_lines(stream), start=1):
         clean = line.replace(b"\0", "\ufffd".encode())
         if not guessed and not _is_utf8(clean):
             guessed = True
             sentence = f"line {number} is not UTF-8; it was read as windows-1252"
             losses.add("EncodingGuessed", sentence, number)
         yield leniently(clean)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines of a stream with their ends, which may be LF, CR or both."""
+    rest = b""
+    while piece := stream.readline(LONGEST_FIELD):
+        parts = (rest + piece).splitlines(keepends=True)
+        whole = len(parts) == 1 or parts[-1].endswith((b"\n", b"\r"))
+        rest = b"" if whole else parts.pop()
+        yield from parts
+    if rest:
+        yield rest
 
 
 def _is_utf8(line: bytes) -> bool:

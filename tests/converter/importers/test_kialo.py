@@ -51,6 +51,18 @@ def test_each_side_is_relative_to_the_parent() -> None:
     assert all(isinstance(r.origin, Stated) for r in bus().relations)
 
 
+def test_no_depth_loses_a_claim() -> None:
+    """Each level is a claim, and a pointer reaches as deep."""
+    levels = [".".join(["1"] * depth) for depth in range(1, 1201)]
+    lines = [f"{number}. Pro: level {n}" for n, number in enumerate(levels, start=1)]
+
+    debate = reading("\n".join([*lines, f"1.2. Con: -> See {levels[-1]}."])).debate
+
+    assert [c.text for c in debate.claims] == [f"level {n}" for n in range(1, 1201)]
+    assert edges(debate)[-1] == (f"claim-{levels[-1]}", "attack", "claim-1")
+    assert len(debate.relations) == 1200
+
+
 def test_a_pointer_is_one_more_relation_of_the_claim() -> None:
     """What a line points to is said once and argues twice."""
     debate = bus()

@@ -36,6 +36,17 @@ def test_items_of_a_list_are_joined_each() -> None:
     ]
 
 
+def test_prose_that_names_code_is_joined() -> None:
+    """What stands in backticks is a word of the sentence, whatever its signs are."""
+    lines = [
+        'By the way, of all pages of `man()` I like `?.Secret()`: "Never',
+        'ask why anybody would want to call this function." Many thanks',
+        "for it!",
+    ]
+
+    assert unwrapped(lines) == [" ".join(lines)]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -43,6 +54,8 @@ def test_items_of_a_list_are_joined_each() -> None:
         ["Roses are red, and the sea is wide,", "the tram is late,", "and I stand inside."],
         ["You may see it there, if you have the time to look for it all:", "https://a.example/b"],
         ["x <- read(path, columns = c(1, 2, 3), header = TRUE, sep = 9)", "y <- x[1]"],
+        ["```{r, echo = FALSE, message = FALSE, results = 'hide', fig = 1}", "plot(x)"],
+        ["`a b` <- read(path, columns = c(1, 2, 3), header = TRUE, s = 9)", "y <- x[1]"],
         ["In this case it gives, on my machine, the same as on yours, I see:", "> make all"],
         ["A line that stands by itself.", "Another one, which is much longer than the first one was."],
     ],

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from disputatio.converter import read_all
+from disputatio.converter.importers.shared import tabular
 from disputatio.converter.importers.table import TableImporter
 from disputatio.schemas.content import Quotation
 from disputatio.schemas.errors import ReadError, UsageError
@@ -282,6 +283,46 @@ def test_times(value: str, expected: str | None) -> None:
 
     assert written is not None
     assert (written.at.isoformat() if written.at else None) == expected
+
+
+@pytest.mark.parametrize("last", ["\r", "\n", "\r\n"])
+@pytest.mark.parametrize("ends", ["\r", "\n", "\r\n"])
+def test_line_ends(ends: str, last: str) -> None:
+    """LF, CR, both, and a row that ends otherwise; those in quotation marks are text."""
+    rows = ["id,author,text", '1,ann,"One.\rUno.\nUn."', "2,bob,Two.", "3,cy,Three."]
+
+    (found,) = readings((ends.join(rows) + last + "4,dee,Four.").encode())
+
+    said = [p.text for p in found.debate.posts]
+    assert said == ["One.\nUno.\nUn.", "Two.", "Three.", "Four."]
+    assert not [n for n in found.notices if n.rule == "RecordBroken"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_bare_line_end_in_a_field(ends: str) -> None:
+    """A CR in a field without quotation marks parts no row that is whole with it."""
+    rows = [
+        "id,text,author",
+        "1,One.\rUno.,ann",
+        "2,Two.,bob\r3,Three.,cy",
+        "4,Four.\r5,Five.,dee",
+    ]
+
+    (found,) = readings(ends.join(rows).encode())
+
+    said = [p.text for p in found.debate.posts]
+    assert said == ["One.\nUno.", "Two.", "Three.", "Four.", "Five."]
+
+
+def test_long_files_with_old_line_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No row is torn where a piece of the file ends."""
+    monkeypatch.setattr(tabular, "LONGEST_FIELD", 64)
+    monkeypatch.setattr(csv, "field_size_limit", lambda _: None)
+    rows = ["id,author,text", *(f"{n},ann,Words {n}." for n in range(1, 60))]
+
+    (found,) = readings("\r".join(rows).encode())
+
+    assert [p.text for p in found.debate.posts] == [f"Words {n}." for n in range(1, 60)]
 
 
 def test_encodings() -> None:
