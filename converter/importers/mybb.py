@@ -10,7 +10,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     OPTIONS,
     page_readings,
 )
-from disputatio.converter.importers.shared.html_page import is_html
+from disputatio.converter.importers.shared.html_page import TALKED_OF, is_html
 from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
 from disputatio.converter.importers.shared.mybb_posts import POSTS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
@@ -18,10 +18,13 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 _POST = re.compile(rb"\bid=[\"']?post_\d+[\"' >]", re.I)
 _BODY = re.compile(rb"\bpost_body\b|\bid=[\"']?pid_\d", re.I)
 _TRACES = re.compile(
-    rb"\bmybb\b|\bmy_post_key\b|/jscripts/(?:general|thread|jeditable)|/cache/themes/"
-    rb"|\bid=[\"']?fullversion\b|\bmycode_quote\b",
+    rb"<(?:link|script|meta|input)\b[^>]{0,200}(?:\bmybb\b|\bmy_post_key\b"
+    rb"|/jscripts/(?:general|thread|jeditable)|/cache/themes/)"
+    rb"|<script\b(?:[^<]|<(?!/)){0,2000}?\bvar my_post_key\b"
+    rb"|<\w{1,10}\b[^>]{0,80}(?:\bid=[\"']?fullversion\b|\bmycode_quote\b)",
     re.I,
 )
+_WORDS = re.compile(rb"\bmybb\b", re.I)
 _PRINTED = re.compile(rb"<td><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*<strong>", re.I)
 
 
@@ -44,7 +47,9 @@ class MybbImporter:
             return 0.0
         if _POST.search(head) and _BODY.search(head):
             return 0.93
-        return 0.75 if _TRACES.search(head) or _PRINTED.search(head) else 0.0
+        if _TRACES.search(head) or _PRINTED.search(head):
+            return 0.75
+        return TALKED_OF if _WORDS.search(head) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.

@@ -40,6 +40,13 @@ _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
+TALKED_OF = 0.2
+"""How sure words and links make an importer: anybody may write them in a post.
+
+It is less than what `webpage` says of any page.
+"""
+
+
 @frozen(kw_only=True)
 class Page:
     """A saved page."""
