@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
@@ -85,7 +86,8 @@ def page_of(source: Source) -> Page:
     """
     from lxml import etree
 
-    given = decoded(source.data, label(source.data))
+    data, dropped = _without_nul(source.data)
+    given = decoded(data, label(data))
     whole = mended(given.text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -101,8 +103,19 @@ def page_of(source: Source) -> Page:
         url=url,
         base=_base(root, url),
         language=attribute(root, "lang", "xml:lang"),
-        notices=(*given.notices, *whole.notices, *_cut_short(parser)),
+        notices=(*dropped, *given.notices, *whole.notices, *_cut_short(parser)),
     )
+
+
+def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
+    """Leave NUL bytes out, as browsers do, but those of UTF-16."""
+    count = 0 if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else data.count(b"\0")
+    if not count:
+        return data, ()
+    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+    sentence = f"{count} NUL bytes were left out, as browsers do (first at line {line})"
+    told = notice("CharacterReplaced", sentence, line=line)
+    return data.replace(b"\0", b""), (told,)
 
 
 def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:

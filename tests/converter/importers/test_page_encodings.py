@@ -2,6 +2,7 @@
 
 import pytest
 
+from disputatio.converter.detection import importer_for
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html_page import label, page_of
 from disputatio.converter.importers.shared.html_select import words
@@ -41,6 +42,23 @@ def python_name(charset: str) -> str:
         "ks_c_5601-1987": "euc-kr",
         "shift_jis": "cp932",
     }.get(charset, charset)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_pages_in_utf_16_are_pages(encoding: str) -> None:
+    """A page that is saved in UTF-16 is recognised and read."""
+    text = '\ufeff<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
+    source = Source(data=text.encode(encoding))
+
+    assert importer_for(source).info.name == "xenforo"
+    assert read(source.data) == ("Мост закрыт", set())
+
+
+def test_nul_bytes_of_a_page_are_left_out() -> None:
+    """Browsers pass over NUL bytes; a notice says so."""
+    data = page(b"The b\0ridge\0", "utf-8")
+
+    assert read(data) == ("The bridge", {"CharacterReplaced"})
 
 
 @pytest.mark.parametrize("charset", LABELS)
