@@ -299,6 +299,8 @@ def _sourceless(post: Post) -> Iterable[Notice]:
         quotation = found.quotation
         if quotation.source is None and isinstance(quotation.origin, Stated):
             words = shortened(post.text[found.start : found.end], 40)
+            if not words.strip():
+                continue
             place = post.key if post.number is None else f"post {post.number}"
             yield notice(
                 "QuoteSourceNotFound",
