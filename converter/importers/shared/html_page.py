@@ -10,7 +10,12 @@ from urllib.parse import urljoin
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.cyrillic import ENCODING, cyrillic_notice
+from disputatio.converter.importers.shared.decoding import (
+    Decoded,
+    decoded,
+    names_encoding,
+)
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html_select import attribute, words
 from disputatio.schemas.errors import ReadError
@@ -87,7 +92,7 @@ def page_of(source: Source) -> Page:
     from lxml import etree
 
     data, dropped = _without_nul(source.data)
-    given = decoded(data, label(data))
+    given = _text(data)
     whole = mended(given.text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -105,6 +110,19 @@ def page_of(source: Source) -> Page:
         language=attribute(root, "lang", "xml:lang"),
         notices=(*dropped, *given.notices, *whole.notices, *_cut_short(parser)),
     )
+
+
+def _text(data: bytes) -> Decoded:
+    """Give the text of a page; of one whose label explains nothing, Cyrillic too."""
+    given = decoded(data, label(data))
+    guessed = any(n.rule == "EncodingGuessed" for n in given.notices)
+    if not guessed or names_encoding(label(data)):
+        return given
+    told = cyrillic_notice(data)
+    if told is None:
+        return given
+    cyrillic = decoded(data, ENCODING)
+    return Decoded(text=cyrillic.text, notices=(told,))
 
 
 def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:

@@ -61,6 +61,26 @@ def test_nul_bytes_of_a_page_are_left_out() -> None:
     assert read(data) == ("The bridge", {"CharacterReplaced"})
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "x-unknown", "utf-8"])
+def test_cyrillic_bytes_are_read_as_such_whatever_a_wrong_label_says(
+    charset: str,
+) -> None:
+    """Letters in a row as Cyrillic words have them are windows-1251, with a notice."""
+    text = "Зимой мост закрыт, и это правильно"
+
+    assert read(page(text.encode("cp1251"), charset)) == (text, {"EncodingGuessed"})
+
+
+@pytest.mark.parametrize(
+    "text", ["Größe, Äpfel und Öl für müde Füße " * 9, "naïve été"]
+)
+def test_western_bytes_stay_western(text: str) -> None:
+    """Single letters of other languages are no Cyrillic."""
+    data = page(text.strip().encode("cp1252"), "iso-8859-1")
+
+    assert read(data) == (text.strip(), {"EncodingGuessed"})
+
+
 @pytest.mark.parametrize("charset", LABELS)
 def test_labels_of_many_languages(charset: str) -> None:
     """A page is read as its label says, by the wider form that browsers use."""
