@@ -186,3 +186,11 @@ def test_any_bytes_under_any_label_are_text(charset: str) -> None:
 
     assert text is not None
     assert text.endswith("end")
+
+
+def test_a_page_that_is_mostly_utf_8_is_no_cyrillic_of_another_encoding() -> None:
+    """One word in windows-1251 does not change how the rest of a page is read."""
+    text = "Зимой мост закрыт".encode() + b" " + "мост".encode("cp1251")
+    data = page(text, "utf-8").replace(b"<html>", b'<html lang="ru">')
+
+    assert (read(data)[0] or "").startswith("Зимой мост закрыт ")
