@@ -45,6 +45,8 @@ _LOOKED_THROUGH = 16 << 20
 _ASSET = re.compile(rb"<script\b|<style\b|data:[\w/+.-]{1,60};base64,", re.I)
 _ENDS = {b"<s": b"</s", b"da": b'"'}
 """What ends an asset, by its first two bytes."""
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How UTF-16 begins."""
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -144,13 +146,21 @@ def telling_head(source: Source) -> bytes:
     """Give the first `HEAD` bytes of a source; of a page, without scripts and styles.
 
     Browsers that save a page as one file put all its styles, scripts and pictures in
-    front of its words; a look at the first bytes would see nothing else.
+    front of its words; a look at the first bytes would see nothing else. A page in
+    UTF-16 is given in UTF-8.
     """
     head = source.head
+    if head.startswith(_WIDE) and _PAGE.match(_narrow(head)):
+        with source.open() as stream:
+            return _without_assets(_narrow(stream.read(_LOOKED_THROUGH)))[:HEAD]
     if len(head) < HEAD or _PAGE.match(head) is None:
         return head
     with source.open() as stream:
         return _without_assets(stream.read(_LOOKED_THROUGH))[:HEAD]
+
+
+def _narrow(data: bytes) -> bytes:
+    return data.decode("utf-16", "ignore").encode()
 
 
 def _without_assets(data: bytes) -> bytes:

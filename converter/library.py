@@ -105,7 +105,7 @@ class Library:
         """Give the error of the only page, or say what was there."""
         if len(self._found.pages) == len(refused) == 1:
             return refused[0]
-        return nothing_found(self._found.passed)
+        return nothing_found(self._found.passed, self._found.name)
 
     def _reading(self, wanted: Identity, order: int) -> Reading:
         place = (wanted.page, wanted.nth)

@@ -90,6 +90,8 @@ class Chosen(Pages):
     """It."""
     others: tuple[Chosen, ...] = ()
     """What other importers read of the same folder or archive."""
+    guesses: tuple[Chosen, ...] = ()
+    """What may be threads too, to be read if none of the pages that are known is one."""
 
 
 def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
@@ -150,13 +152,15 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         pages=split.pages,
         passed=found.passed + split.passed,
         notices=found.notices,
-        others=tuple(
-            Chosen(importer=other.importer, pages=other.pages, name=found.name)
-            for other in split.others
-        ),
+        others=_chosen_too(split.others, found.name),
+        guesses=_chosen_too(split.guesses, found.name),
         containers=found.containers,
         name=found.name,
     )
+
+
+def _chosen_too(splits: Sequence[_Split], name: str | None) -> tuple[Chosen, ...]:
+    return tuple(Chosen(importer=s.importer, pages=s.pages, name=name) for s in splits)
 
 
 def _refuse_folders(pages: Sequence[Page], importer: Importer) -> None:
@@ -196,6 +200,7 @@ class _Split:
     pages: tuple[Page, ...]
     passed: Counter[str] = attrs.field(factory=Counter)
     others: tuple[_Split, ...] = ()
+    guesses: tuple[_Split, ...] = ()
 
 
 def _split(found: Pages, name: str | None) -> _Split:
@@ -266,6 +271,7 @@ def _of_site(found: Pages) -> _Split:
     main = max(votes, key=lambda each: (votes[each], each))
     joinable = registry.importer(main).info.joinable
     parts: dict[str, list[Page]] = {main: []}
+    guessed: dict[str, list[Page]] = {}
     passed: Counter[str] = Counter()
     for page, (each, _) in zip(found.pages, formats, strict=True):
         if each is None and joinable and detection.is_plain_text(page.ready().head):
@@ -273,12 +279,24 @@ def _of_site(found: Pages) -> _Split:
         elif each is not None and each in votes:
             parts.setdefault(each, []).append(page)
         else:
-            passed[_UNKNOWN if each is None else f"files of the format {each}"] += 1
-    first, *others = (
+            passed[_UNKNOWN if each is None else of_format(each)] += 1
+            if each is not None and not registry.importer(each).info.structured:
+                guessed.setdefault(each, []).append(page)
+    first, *others = _splits(parts)
+    guesses = _splits(guessed)
+    return attrs.evolve(first, passed=passed, others=tuple(others), guesses=guesses)
+
+
+def _splits(parts: dict[str, list[Page]]) -> tuple[_Split, ...]:
+    return tuple(
         _Split(importer=registry.importer(name), pages=tuple(pages))
         for name, pages in parts.items()
     )
-    return attrs.evolve(first, passed=passed, others=tuple(others))
+
+
+def of_format(name: str) -> str:
+    """Say what files are that an importer only guesses at."""
+    return f"files of the format {name}"
 
 
 def _formats(pages: Sequence[Page]) -> Iterator[tuple[str | None, float]]:
@@ -332,14 +350,16 @@ def _unknown_site(found: Pages) -> _Split:
     texts = [p for p in found.pages if detection.is_plain_text(p.ready().head)]
     if len(found.pages) == 1 or (texts and len(texts) == len(found.pages)):
         return _Split(importer=detected(found.pages[0]), pages=found.pages)
-    raise nothing_found(found.passed + Counter({_UNKNOWN: len(found.pages)}))
+    passed = found.passed + Counter({_UNKNOWN: len(found.pages)})
+    raise nothing_found(passed, found.name)
 
 
-def nothing_found(kinds: Counter[str]) -> ReadError:
+def nothing_found(kinds: Counter[str], name: str | None) -> ReadError:
     """Give the error for a folder or an archive without a page of a thread."""
     return ReadError(
         f"has no page of a thread: {listed(kinds)}",
         "open the thread in a browser, save each of its pages, and name their folder",
+        source=name,
     )
 
 

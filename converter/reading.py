@@ -82,24 +82,55 @@ def unfinished(found: Chosen, wish: Wish) -> Iterator[Unfinished]:
     """Give the threads of pages, lazily, each to be read in full when it is asked for.
 
     Those of the importer that reads most pages come first. Where others read pages of
-    the same folder, one that finds no thread is told and passed over.
+    the same folder, one that finds no thread is told and passed over; where all find
+    none, pages that are only guessed at are read.
     """
-    if not found.others:
+    if not found.others and not found.guesses:
         yield from _of_importer(found, wish)
         return
-    rows, refused, met = [], [], Counter[str]()
-    for part in (found, *found.others):
-        row = _of_importer(part, _fitting(wish, part.importer.info))
-        try:
-            rows.append((part, chain([next(row)], row)))
-        except ReadError as error:
-            refused.append(error)
-            met[f"pages of the format {part.importer.info.name}"] += len(part.pages)
-    if not rows:
-        raise refused[0]
-    rows[0][0].passed.update(met)
-    for _, threads in rows:
+    begun = _Begun()
+    begun.add((found, *found.others), wish)
+    if not begun.rows:
+        begun.add(found.guesses, wish)
+    for threads in begun.told(found.name):
         yield from threads
+
+
+class _Begun:
+    """The threads of several importers, each looked for, and what was refused."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Chosen, Iterator[Unfinished]]] = []
+        self._refused: list[ReadError] = []
+        self._met: Counter[str] = Counter()
+
+    def add(self, parts: Sequence[Chosen], wish: Wish) -> None:
+        """Look for the threads of each part."""
+        for part in parts:
+            del self._met[pages.of_format(part.importer.info.name)]
+            listed = part.passed.total()
+            row = _of_importer(part, _fitting(wish, part.importer.info))
+            try:
+                self.rows.append((part, chain([next(row)], row)))
+            except ReadError as error:
+                self._refused.append(error)
+                self._met += part.passed
+                if part.passed.total() == listed:
+                    name = part.importer.info.name
+                    self._met[f"pages of the format {name}"] += len(part.pages)
+
+    def told(self, name: str | None) -> Iterator[Iterator[Unfinished]]:
+        """Give the threads; what was refused is told with the first of them.
+
+        Raises:
+            ReadError: there are none.
+        """
+        if not self.rows:
+            alone = len(self._refused) == 1
+            raise self._refused[0] if alone else pages.nothing_found(self._met, name)
+        self.rows[0][0].passed.update(self._met)
+        for _, threads in self.rows:
+            yield threads
 
 
 def _fitting(wish: Wish, info: FormatInfo) -> Wish:
@@ -273,6 +304,8 @@ def _sourceless(post: Post) -> Iterable[Notice]:
         quotation = found.quotation
         if quotation.source is None and isinstance(quotation.origin, Stated):
             words = shortened(post.text[found.start : found.end], 40)
+            if not words.strip():
+                continue
             place = post.key if post.number is None else f"post {post.number}"
             yield notice(
                 "QuoteSourceNotFound",

@@ -137,13 +137,24 @@ class _Report:
             complain(self.error.message, self.error.hint)
         elif not told:
             self._tell(verbose=verbose)
-            click.echo(f"  {_summary(_severities(self.notices))}")
+            _echo(
+                "  ",
+                _summary(_severities(self.notices)) + self._untold(verbose=verbose),
+            )
 
     def _line(self, thread: dict[str, Any]) -> str:
         rest = ((k, v) for k, v in thread.items() if isinstance(v, int))
         counts = ", ".join(counted(v, k.removesuffix("s")) for k, v in rest)
         title = f" “{thread['title']}”" if thread["title"] else ""
         return f"{self.name}: {thread['format']}{title}: {counts}"
+
+    def _untold(self, *, verbose: bool) -> str:
+        """Say of which kinds the notes are that are only counted."""
+        kinds = Counter(n.rule for n in self.notices if n.severity == "info")
+        if verbose or not kinds:
+            return ""
+        counts = ", ".join(f"{rule} {count}" for rule, count in kinds.most_common())
+        return f": {counts}; -v tells all"
 
     def _told(self, *, verbose: bool) -> list[Notice]:
         """Give the notices that are printed, the gravest first."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _POST = re.compile(rb"\bid=[\"']?post_\d+[\"' >]", re.I)
 _BODY = re.compile(rb"\bpost_body\b|\bid=[\"']?pid_\d", re.I)
 _TRACES = re.compile(
-    rb"\bmybb\b|\bmy_post_key\b|/jscripts/(?:general|thread|jeditable)|/cache/themes/"
-    rb"|\bid=[\"']?fullversion\b|\bmycode_quote\b",
+    rb"<(?:link|script|meta|input)\b[^>]{0,200}(?:\bmybb\b|\bmy_post_key\b"
+    rb"|/jscripts/(?:general|thread|jeditable)|/cache/themes/)"
+    rb"|<script\b(?:[^<]|<(?!/)){0,2000}?\bvar my_post_key\b"
+    rb"|<\w{1,10}\b[^>]{0,80}(?:\bid=[\"']?fullversion\b|\bmycode_quote\b)",
     re.I,
 )
 _PRINTED = re.compile(
@@ -21,6 +23,7 @@ _PRINTED = re.compile(
     rb"(?:<strong>|[^<>]{1,200} - <a href=[\"'][^\"'<>]{0,200}\bmember)",
     re.I,
 )
+_WORDS = re.compile(rb"\bmybb\b", re.I)
 
 
 class MybbImporter:
@@ -42,7 +45,9 @@ class MybbImporter:
             return 0.0
         if _POST.search(head) and _BODY.search(head):
             return 0.93
-        return 0.75 if _TRACES.search(head) or _PRINTED.search(head) else 0.0
+        if _TRACES.search(head) or _PRINTED.search(head):
+            return 0.75
+        return TALKED_OF if _WORDS.search(head) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _BODY = re.compile(rb"<body[^>]{0,200}\bid=[\"']?phpbb\b", re.I)
 _COPYRIGHT = re.compile(
-    rb"phpbb (?:group|limited)|templates/subSilver/|styles/(?:prosilver|subsilver2)/"
-    rb"|powered by[^>]{0,20}<a[^>]{0,80}phpbb",
+    rb"<!--[^>]{0,400}phpbb (?:group|limited)"
+    rb"|<(?:link|script|meta)\b[^>]{0,200}"
+    rb"(?:templates/subSilver/|styles/(?:prosilver|subsilver2)/|phpbb (?:group|limited))"
+    rb"|<(?:td|span|a|h1)\b[^>]{0,80}\bclass=[\"']?(?:maintitle|postdetails|topictitle|cattitle)\b",
     re.I,
 )
+_WORDS = re.compile(rb"\bphpbb\b", re.I)
 _POST = re.compile(
     rb"<div[^>]{0,80}\bid=[\"']?p\d+[\"']?[^>]{0,40}\bclass=[\"']?post\b"
     rb"|\bclass=[\"']?postauthor\b|<span class=[\"']?name[\"']?>\s*<a name=[\"']?\d",
@@ -47,7 +50,7 @@ class PhpbbImporter:
             return 0.92
         if _COPYRIGHT.search(head):
             return 0.85
-        return 0.5 if addresses else 0.0
+        return TALKED_OF if addresses or _WORDS.search(head) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.

@@ -19,6 +19,10 @@ _SIGN = re.compile(
     rb"reddit\.com/r/[^\"']+/comments/",
     re.I,
 )
+_HEAD = re.compile(
+    rb"<(?:title\b[^>]{0,80}>[^<]{0,400}|(?:meta|link|html|body)\b[^>]{0,400})reddit",
+    re.I,
+)
 _SURE = re.compile(
     rb"<shreddit-|data-fullname=[\"']?t[13]_|id=[\"']?t[13]_[a-z0-9]{4,}", re.I
 )
@@ -43,7 +47,7 @@ class RedditHtmlImporter:
             return 0.0
         if _SURE.search(head):
             return 0.95
-        return 0.6 if _SIGN.search(head) and b"reddit" in head[:8192].lower() else 0.0
+        return 0.6 if _SIGN.search(head) and _HEAD.search(head[:8192]) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -15,10 +15,14 @@ _POST = re.compile(
 )
 _ADDRESS = re.compile(rb"[?/;]topic[=,]\d+\.|action=printpage", re.I)
 _TRACES = re.compile(
-    rb"\bsmf_(?:theme|default|script|images)|simplemachines|simple machines"
-    rb"|/Themes/\w{1,40}/(?:css/|style\.css|scripts/)|\bclass=[\"']postheader\b",
+    rb"<script\b(?:[^<]|<(?!/)){0,2000}?\bvar smf_(?:theme|default|script|images)"
+    rb"|<(?:link|script|meta)\b[^>]{0,200}(?:simplemachines|simple machines"
+    rb"|/Themes/\w{1,40}/(?:css/|style\.css|scripts?[/.]))"
+    rb"|<\w{1,9}\b[^>]{0,80}\bclass=[\"']postheader\b"
+    rb"|<div style=[\"']margin: 0 5ex",
     re.I,
 )
+_WORDS = re.compile(rb"simplemachines|simple machines", re.I)
 
 
 class SmfImporter:
@@ -43,7 +47,9 @@ class SmfImporter:
             return 0.93
         if _TRACES.search(head):
             return 0.8
-        return 0.7 if posts else 0.4 if addresses else 0.0
+        if posts:
+            return 0.7
+        return TALKED_OF if addresses or _WORDS.search(head) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one thread of a page.

@@ -15,7 +15,8 @@ _GENERATOR = re.compile(
 )
 _POST = re.compile(rb"\bid=[\"']?post_message_\d|\bclass=[\"'][^\"']*\bb-post\b", re.I)
 _TRACES = re.compile(
-    rb"archive/archive\.css|vbulletin_(?:css|html|important)|clientscript/vbulletin",
+    rb"<(?:link|script|meta|style)\b[^>]{0,200}"
+    rb"(?:archive/archive\.css|vbulletin_(?:css|html|important)|clientscript/vbulletin)",
     re.I,
 )
 

@@ -479,9 +479,10 @@ def test_a_stream_that_cannot_be_written_is_told() -> None:
 
 
 def test_quotations_without_a_source_are_told(install: Install) -> None:
-    """After a full reading each stated quotation that was not found is a note."""
+    """After a full reading each quotation of words that was not found is a note."""
     said = Quotation(blocks=plain_blocks("Words that nobody here has ever said."))
-    post = Post(key="post-1", number=1, body=(said,))
+    wordless = Quotation(blocks=())
+    post = Post(key="post-1", number=1, body=(said, wordless))
     own = codec.dumps(Debate(posts=(post,)))
 
     found = DebateJsonImporter().read(Source(data=own), {})

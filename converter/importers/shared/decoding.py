@@ -81,6 +81,11 @@ def decoded(data: bytes, label: str | None = None) -> Decoded:
     return result
 
 
+def names_encoding(label: str | None) -> bool:
+    """Say whether a label names an encoding that is more than a habit, as latin-1 is."""
+    return _labelled(label) is not None
+
+
 def leniently(data: bytes) -> str:
     """Give bytes as text without any error, for a look at a cut-off head."""
     return _decoded(data).text

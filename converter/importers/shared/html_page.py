@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.decoding import decoded
+from disputatio.converter.importers.shared.cyrillic import ENCODING, cyrillic_notice
+from disputatio.converter.importers.shared.decoding import (
+    Decoded,
+    decoded,
+    names_encoding,
+)
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html_select import attribute, words
 from disputatio.schemas.errors import ReadError
@@ -65,7 +71,8 @@ def page_of(source: Source) -> Page:
     """
     from lxml import etree
 
-    given = decoded(source.data, label(source.data))
+    data, dropped = _without_nul(source.data)
+    given = _text(data)
     whole = mended(given.text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -81,8 +88,32 @@ def page_of(source: Source) -> Page:
         url=url,
         base=_base(root, url),
         language=attribute(root, "lang", "xml:lang"),
-        notices=(*given.notices, *whole.notices, *_cut_short(parser)),
+        notices=(*dropped, *given.notices, *whole.notices, *_cut_short(parser)),
     )
+
+
+def _text(data: bytes) -> Decoded:
+    """Give the text of a page; of one whose label explains nothing, Cyrillic too."""
+    given = decoded(data, label(data))
+    guessed = any(n.rule == "EncodingGuessed" for n in given.notices)
+    if not guessed or names_encoding(label(data)):
+        return given
+    told = cyrillic_notice(data)
+    if told is None:
+        return given
+    cyrillic = decoded(data, ENCODING)
+    return Decoded(text=cyrillic.text, notices=(told,))
+
+
+def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
+    """Leave NUL bytes out, as browsers do, but those of UTF-16."""
+    count = 0 if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else data.count(b"\0")
+    if not count:
+        return data, ()
+    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+    sentence = f"{count} NUL bytes were left out, as browsers do (first at line {line})"
+    told = notice("CharacterReplaced", sentence, line=line)
+    return data.replace(b"\0", b""), (told,)
 
 
 def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:

@@ -12,6 +12,13 @@ _HTML = re.compile(
 _ROOT = re.compile(rb"<!doctype\s+html\b|<html\b[^>]{0,2000}>\s*<head\b", re.I)
 
 
+TALKED_OF = 0.2
+"""How sure words and links make an importer: anybody may write them in a post.
+
+It is less than what `webpage` says of any page.
+"""
+
+
 def is_html(head: bytes) -> bool:
     """Say whether bytes begin as an HTML page does, or with a server's remarks before one."""
     if _HTML.match(head[:8192]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import attrs
@@ -60,11 +61,16 @@ def test_json_reports(sample: Path, tmp_path: Path) -> None:
 
 
 def test_notes_are_listed_when_asked_for() -> None:
-    """What a thread leaves open is a note that `-v` lists."""
+    """What a thread leaves open is a note that `-v` lists; else kinds are counted."""
     seed = SEEDS / "pasted-tram.txt"
 
-    assert "AuthorUnknown" not in disputatio("check", seed).stdout
-    assert "info: AuthorUnknown: " in disputatio("check", seed, "-v").stdout
+    short = " ".join(disputatio("check", seed).stdout.split())
+    full = disputatio("check", seed, "-v").stdout
+
+    assert "info: AuthorUnknown: " not in short
+    assert re.search(r"\d notes?: .*\bAuthorUnknown \d+.*; -v tells all$", short)
+    assert "info: AuthorUnknown: " in full
+    assert "-v tells all" not in full
 
 
 def _relation(**fields: object) -> Debate:

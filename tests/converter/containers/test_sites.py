@@ -137,6 +137,40 @@ def test_a_site_without_a_thread_is_an_error(tmp_path: Path) -> None:
     assert "list of threads" in caught.value.message
 
 
+def test_pages_that_are_only_guessed_at_are_read_where_no_other_is_a_thread(
+    tmp_path: Path,
+) -> None:
+    """A list of threads of known software does not push out pages of unknown software."""
+    post = (
+        '<div class="entry" id="m{0}"><b class="who">Ann{0}</b> <i class="when">'
+        "2010-08-0{0} 16:24</i><p>The ferry was late again, {0} times now.</p></div>"
+    )
+    posts = "".join(post.format(n) for n in range(1, 6))
+    page = f"<!DOCTYPE html><html><body><h1>Ferry</h1>{posts}</body></html>".encode()
+    files = {"index.html": sites.index_page(), "a.html": page, "b.css": b"p {}"}
+    folder = sites.as_folder(tmp_path / "site", files)
+
+    (found,) = read_all(folder, structure="none")
+
+    assert len(found.debate.posts) == 5
+    (sentence,) = _told(found, "PagesPassedOver")
+    assert "list of threads (1)" in sentence
+    assert "style sheets (1)" in sentence
+    assert "webpage" not in sentence
+
+
+def test_the_error_about_a_site_names_it(tmp_path: Path) -> None:
+    """A folder or an archive without a thread is named where it is refused."""
+    folder = sites.as_folder(tmp_path / "site", {"a.css": b"p {}", "b.css": b"p {}"})
+    index = {"a.html": sites.index_page(), "b.html": sites.index_page()}
+    lists = sites.as_folder(tmp_path / "lists", index)
+
+    for named in (folder, lists):
+        with pytest.raises(ReadError) as caught:
+            _only(named)
+        assert caught.value.message.startswith(f"{named.name}: has no page of a thread")
+
+
 def test_the_only_page_is_refused_for_its_own_reason(tmp_path: Path) -> None:
     """A page that is alone in a folder or an archive is an error that says why."""
     (tmp_path / "page.html").write_bytes(sites.index_page())

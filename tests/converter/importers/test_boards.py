@@ -100,6 +100,38 @@ def test_it_is_recognised(name: str) -> None:
     assert importer_for(source).info.name == LAYOUTS[name].format
 
 
+@pytest.mark.parametrize(
+    "talk",
+    [
+        '<a href="https://a.example/index.php?topic=1080.0">there</a>',
+        '<a href="https://a.example/index.php/topic,10.0.html">there</a>',
+        '<a href="https://a.example/viewtopic.php?f=3&amp;t=5">there</a>',
+        '<a href="https://a.example/index.php?action=printpage;topic=1">there</a>',
+        '<a href="https://a.example/clientscript/vbulletin_global.js">there</a>',
+        '<img src="https://a.example/Themes/default/images/post/xx.gif">',
+        '<img src="https://a.example/styles/prosilver/imageset/a.gif">',
+        "Powered by SMF 2.0 | Simple Machines",
+        "the phpBB Group wrote it, and simplemachines.org another",
+        "Powered by MyBB, with my_post_key in each address",
+        'Powered by <a href="https://a.example/">phpBB</a>',
+        "<code>var smf_theme_url = 'a'; var my_post_key = 'b';</code>",
+        "class postheader and id fullversion and mycode_quote",
+    ],
+)
+def test_what_a_post_talks_of_is_no_sign_of_the_software(talk: str) -> None:
+    """Words, links and pictures in posts do not make a page one of a known software."""
+    post = (
+        '<div class="entry" id="m{0}"><b class="who">Ann{0}</b> <i class="when">'
+        '2010-08-0{0} 16:24</i><div class="said">The ferry is late, {0} times. {1}</div></div>'
+    )
+    posts = "".join(post.format(n, talk) for n in range(1, 6))
+    data = f"<!DOCTYPE html><html><body><h1>Ferry</h1>{posts}</body></html>"
+
+    for name in (None, "thread.html"):
+        source = Source(data=data.encode(), name=name)
+        assert importer_for(source).info.name == "webpage"
+
+
 @each_layout
 def test_posts_have_their_authors_ids_and_numbers(name: str) -> None:
     """Who wrote which post is read, of guests too; ids and numbers where they are."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from disputatio.converter.detection import importer_for
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html_page import label, page_of
 from disputatio.converter.importers.shared.html_select import words
@@ -41,6 +42,43 @@ def python_name(charset: str) -> str:
         "ks_c_5601-1987": "euc-kr",
         "shift_jis": "cp932",
     }.get(charset, charset)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_pages_in_utf_16_are_pages(encoding: str) -> None:
+    """A page that is saved in UTF-16 is recognised and read."""
+    text = '\ufeff<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
+    source = Source(data=text.encode(encoding))
+
+    assert importer_for(source).info.name == "xenforo"
+    assert read(source.data) == ("Мост закрыт", set())
+
+
+def test_nul_bytes_of_a_page_are_left_out() -> None:
+    """Browsers pass over NUL bytes; a notice says so."""
+    data = page(b"The b\0ridge\0", "utf-8")
+
+    assert read(data) == ("The bridge", {"CharacterReplaced"})
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "x-unknown", "utf-8"])
+def test_cyrillic_bytes_are_read_as_such_whatever_a_wrong_label_says(
+    charset: str,
+) -> None:
+    """Letters in a row as Cyrillic words have them are windows-1251, with a notice."""
+    text = "Зимой мост закрыт, и это правильно"
+
+    assert read(page(text.encode("cp1251"), charset)) == (text, {"EncodingGuessed"})
+
+
+@pytest.mark.parametrize(
+    "text", ["Größe, Äpfel und Öl für müde Füße " * 9, "naïve été"]
+)
+def test_western_bytes_stay_western(text: str) -> None:
+    """Single letters of other languages are no Cyrillic."""
+    data = page(text.strip().encode("cp1252"), "iso-8859-1")
+
+    assert read(data) == (text.strip(), {"EncodingGuessed"})
 
 
 @pytest.mark.parametrize("charset", LABELS)
@@ -148,3 +186,11 @@ def test_any_bytes_under_any_label_are_text(charset: str) -> None:
 
     assert text is not None
     assert text.endswith("end")
+
+
+def test_a_page_that_is_mostly_utf_8_is_no_cyrillic_of_another_encoding() -> None:
+    """One word in windows-1251 does not change how the rest of a page is read."""
+    text = "Зимой мост закрыт".encode() + b" " + "мост".encode("cp1251")
+    data = page(text, "utf-8").replace(b"<html>", b'<html lang="ru">')
+
+    assert (read(data)[0] or "").startswith("Зимой мост закрыт ")
