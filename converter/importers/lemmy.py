@@ -23,7 +23,7 @@ from disputatio.converter.importers.shared.thread_records import (
 )
 from disputatio.schemas.debate import Edit, Moment
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -119,7 +119,8 @@ def _reading(thread: _Thread, source: Source, notices: Sequence[Notice]) -> Read
                 "marks": [m for m in ("nsfw", "locked") if post.get(m) is True],
             },
         ),
-        (*notices, *gathered.notices(), *_missing(view, thread)),
+        (*notices, *gathered.notices()),
+        _missing(view, thread),
     )
 
 
@@ -218,10 +219,11 @@ def _kept(view: Object, record: Object) -> dict[str, Any]:
     }
 
 
-def _missing(view: Object, thread: _Thread) -> Iterator[Notice]:
-    """Say how many comments the post has that are not here."""
+def _missing(view: Object, thread: _Thread) -> tuple[Absence, ...]:
+    """Give how many posts there are, if the post itself says so."""
     counts = {**fields.inner(view, "post"), **fields.inner(view, "counts")}
-    lost = (fields.whole(counts, "comments") or 0) - len(thread.comments)
-    if thread.view is not None and lost > 0:
-        sentence = f"the post has {lost} more comments than this file"
-        yield notice("PostsMissing", sentence)
+    if thread.view is None:
+        return ()
+    total = 1 + (fields.whole(counts, "comments") or 0)
+    words = "the post has {} that no file here holds"
+    return (Absence(words=words, unit="more comment", total=total),)

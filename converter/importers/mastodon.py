@@ -17,12 +17,13 @@ from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
     ThreadRecord,
+    post_key,
     reading_of,
 )
 from disputatio.schemas.content import Block, Image, Para, Spoiler, Text
 from disputatio.schemas.debate import Edit
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -75,8 +76,8 @@ class MastodonImporter:
                 gathered.add(_record(item, gathered))
         if not gathered.records:
             raise ReadError("has no status and no note", _HINT, source=source.name)
-        joints = dict(_joints(found))
-        notices = (*found.notices, *gathered.notices(), *_missing(joints))
+        joints = _joints(found)
+        notices = (*found.notices, *gathered.notices())
         for root, records in _threads(gathered.records, joints).items():
             alone = len(records) == 1 and records[0].parents
             yield reading_of(
@@ -86,27 +87,44 @@ class MastodonImporter:
                     thread=None if alone else f"Fediverse {root}",
                 ),
                 notices,
+                _missing(joints, records),
             )
             notices = ()
 
 
-def _joints(found: Document) -> Iterator[tuple[str, str]]:
-    """Give the status that a context is about, which is not in it, with the one above."""
+def _joints(found: Document) -> dict[str, str | None]:
+    """Give what stands above statuses that contexts name and do not hold.
+
+    The first of them that an answer names is the status that the context is about,
+    below the last one above it. A parent further below was deleted, or is not shown;
+    it hangs on that status, so that a context is one thread.
+    """
+    joints: dict[str, str | None] = {}
     for item in found.each():
         above, below = fields.rows(item, "ancestors"), fields.rows(item, "descendants")
-        if above and below:
-            here = {fields.identity(status, "id") for status in below}
-            parents = (fields.identity(status, "in_reply_to_id") for status in below)
-            middle = next((p for p in parents if p and p not in here), None)
-            last = fields.identity(above[-1], "id")
-            if middle and last:
-                yield middle, last
+        here = {fields.identity(status, "id") for status in (*above, *below)}
+        parents = (fields.identity(status, "in_reply_to_id") for status in below)
+        lost = list(dict.fromkeys(p for p in parents if p and p not in here))
+        for parent in lost[:1]:
+            joints[parent] = fields.identity(above[-1], "id") if above else None
+        for parent in lost[1:]:
+            joints.setdefault(parent, lost[0])
+    return joints
 
 
-def _missing(joints: Mapping[str, str]) -> Iterator[Notice]:
-    if joints:
-        sentence = "the status that the thread was asked for is not in its context"
-        yield notice("PostsMissing", f"{sentence}: {', '.join(joints)}")
+def _missing(
+    joints: Mapping[str, str | None], records: list[PostRecord]
+) -> tuple[Absence, ...]:
+    """Give the statuses that contexts are about and that are not in them."""
+    named = {parent for record in records for parent in record.parents}
+    middles = [m for m, last in joints.items() if m in named and last not in joints]
+    return tuple(
+        Absence(
+            words=f"the status that the thread was asked for is not here: {middle}",
+            keys=frozenset({post_key(middle)}),
+        )
+        for middle in middles
+    )
 
 
 def _outer(found: Document) -> Iterator[Object]:
@@ -133,7 +151,7 @@ def _is_status(item: Object) -> bool:
 
 
 def _threads(
-    records: list[PostRecord], joints: Mapping[str, str]
+    records: list[PostRecord], joints: Mapping[str, str | None]
 ) -> dict[str, list[PostRecord]]:
     """Give posts by the highest one that they lead to, here or not."""
     above: dict[str | None, str | None] = {

@@ -22,10 +22,11 @@ from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
     ThreadRecord,
+    post_key,
     reading_of,
 )
 from disputatio.schemas.debate import Moment
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import Piece, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -141,7 +142,8 @@ def thread_reading(
                 ]
             },
         ),
-        (*notices, *gathered.notices(), *_missing(items, here)),
+        (*notices, *gathered.notices()),
+        _missing(items, here),
     )
 
 
@@ -188,11 +190,10 @@ def _moment(item: Object) -> Moment | None:
     )
 
 
-def _missing(items: Sequence[Object], here: set[str | None]) -> Iterator[Notice]:
-    """Count the answers that items name and that are not here."""
+def _missing(items: Sequence[Object], here: set[str | None]) -> tuple[Absence, ...]:
+    """Give the answers that items name and that are not here."""
     lists = (kids for item in items if isinstance(kids := item.get("kids"), list))
-    named = {kid for kids in lists for kid in kids if isinstance(kid, int)}
-    lost = sum(1 for kid in named if str(kid) not in here)
-    if lost:
-        sentence = f"items name {lost} answers that are not in this file"
-        yield notice("PostsMissing", sentence)
+    named = {str(kid) for kids in lists for kid in kids if isinstance(kid, int)}
+    keys = frozenset(post_key(kid) for kid in named - here)
+    words = "items name {} that no file here holds"
+    return (Absence(words=words, unit="answer", keys=keys),) if keys else ()
