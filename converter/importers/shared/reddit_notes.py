@@ -73,3 +73,15 @@ def missing(holes: Sequence[Mapping[str, Any]]) -> Iterator[Notice]:
     if open_ended:
         sentence += f", and {open_ended} places only say that there are more"
     yield notice("PostsMissing", sentence)
+
+
+def wordless(comments: Sequence[Object]) -> Iterator[Notice]:
+    """Tell which comments have something in the place of their words that is no text."""
+    found = [c for c in comments if not isinstance(c.get("body"), str)]
+    if found:
+        first = fields.identity(found[0], "name", "id") or "one without an id"
+        sentence = (
+            f"comments whose body is no text: {len(found)} (first {first}); they are"
+            " kept without words"
+        )
+        yield notice("RecordBroken", sentence)

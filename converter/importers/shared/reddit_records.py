@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.reddit_notes import (
     holes_of,
     marks_of,
     missing,
+    wordless,
 )
 from disputatio.converter.importers.shared.thread_records import (
     Author,
@@ -72,8 +73,8 @@ class Things:
 
 
 def is_comment(thing: Object) -> bool:
-    """Say whether an object is a comment."""
-    return isinstance(thing.get("body"), str) and (
+    """Say whether an object is a comment; one whose body is no text is one, too."""
+    return "body" in thing and (
         fields.identity(thing, "link_id") is not None
         or fields.identity(thing, "parent_id") is not None
     )
@@ -151,7 +152,12 @@ def thread_reading(
             thread=f"Reddit {thread}",
             kept={"missing": holes},
         ),
-        (*notices, *gathered.notices(), *missing(holes)),
+        (
+            *notices,
+            *gathered.notices(),
+            *wordless(things.comments),
+            *missing(holes),
+        ),
     )
 
 
@@ -223,7 +229,8 @@ def _author(thing: Object) -> Author | None:
     if name is None:
         name = fields.text(fields.inner(thing, "author"), "name")
     if name is None:
-        return Author(label="[deleted]") if "author" in thing else None
+        gone = "author" in thing and thing["author"] is None
+        return Author(label="[deleted]") if gone else None
     badge = fields.text(thing, "distinguished") or fields.text(
         thing, "author_flair_text"
     )

@@ -174,3 +174,34 @@ def test_a_real_thread(fixtures_folder: Path) -> None:
     assert sum(p.state in ("deleted", "removed") for p in comments) == 6
     assert sum(n == "[deleted]" for n in names(debate).values()) == 16
     assert sum(post.edited is not None for post in comments) == 10
+
+
+@pytest.mark.parametrize("body", [None, 67, {"a": 1}, ["x"], True])
+@pytest.mark.parametrize("form", ["document", "archive"])
+def test_a_comment_whose_body_is_no_text_is_kept_and_told(
+    body: object, form: str
+) -> None:
+    """It stands in its place without words, so that what answers it does not hang loose."""
+    rows = [
+        {"id": "c1", "parent_id": "t3_s", "link_id": "t3_s", "author": "ann", "body": body},
+        {"id": "c2", "parent_id": "t1_c1", "link_id": "t3_s", "author": "bo", "body": "Ho."},
+    ]  # fmt: skip
+    lines = "\n".join(map(json.dumps, rows))
+    data = json.dumps(rows) if form == "document" else lines
+
+    found = reading(data.encode())
+
+    assert [post.text for post in found.debate.posts] == ["", "Ho."]
+    assert replies(found.debate) == {("t1_c2", "t1_c1")}
+    assert "RecordBroken" in rules(found)
+
+
+@pytest.mark.parametrize("author", [12345, ["x"], {}])
+def test_an_author_that_is_no_name_was_not_deleted(author: object) -> None:
+    """The post says nobody, and that is told."""
+    row = {"id": "c1", "link_id": "t3_s", "author": author, "body": "Ho."}
+
+    found = reading(json.dumps([row]).encode())
+
+    assert found.debate.posts[0].author is None
+    assert "AuthorUnknown" in rules(found)
