@@ -114,9 +114,10 @@ def reading_of(
     people = People()
     keys = _keys(thread.posts)
     numbers = _numbers(thread.posts)
-    here = {
-        r.id: k for r, k in zip(thread.posts, keys, strict=True) if r.id is not None
-    }
+    here: dict[str, str] = {}
+    for record, key in zip(thread.posts, keys, strict=True):
+        if record.id is not None:
+            here.setdefault(record.id, key)
     posts = tuple(
         _post(record, key, number, people, here)
         for record, key, number in zip(thread.posts, keys, numbers, strict=True)
@@ -237,7 +238,10 @@ def _repeated(records: Sequence[PostRecord]) -> Iterator[Notice]:
     met: set[str] = set()
     for record in records:
         if record.id is not None and record.id in met:
-            sentence = f"two posts have the id {record.id!r}; both are kept"
+            sentence = (
+                f"two posts have the id {record.id!r}; both are kept, and what answers"
+                " it answers the first"
+            )
             yield notice("KeyRepeated", sentence, line=record.line)
         met.add(record.id or "")
 

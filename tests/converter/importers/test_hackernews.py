@@ -125,3 +125,35 @@ def test_real_comments(fixtures_folder: Path) -> None:
     assert len(debate.posts) == 492
     assert quoting == 8
     assert len(quoted(debate)) >= 8
+
+
+COLUMNS = b"""
+{"id": 1, "type": "story", "by": "ann", "time": 1704164645, "title": "Ferry?", "text": "Yes?", "parent": 0, "poll": 0, "deleted": 0, "dead": 0}
+{"id": 2, "type": "comment", "by": "bo", "time": "2024-01-02 03:04:06", "text": "No.", "parent": 1, "poll": 0, "deleted": 0, "dead": 1}
+""".lstrip()
+
+
+def test_archives_of_a_data_base_are_read() -> None:
+    """0 is no parent and no flag, 1 is a flag, times as text are in UTC."""
+    for data in (COLUMNS, b"[" + COLUMNS.replace(b"}\n{", b"},{") + b"]"):
+        debate = reading(data).debate
+        posts = posts_by_id(debate)
+
+        assert posts["1"].claimed_parent is None
+        assert replies(debate) == {("2", "1")}
+        assert (posts["1"].state, posts["2"].state) == (None, "hidden")
+        written = posts["2"].written
+        assert written is not None
+        assert written.at is not None
+        assert written.text == "2024-01-02 03:04:06"
+        assert written.at.isoformat() == "2024-01-02T03:04:06+00:00"
+
+
+def test_an_item_that_an_archive_gives_twice_is_kept_once() -> None:
+    """The first one, and it is told."""
+    first = COLUMNS.splitlines(keepends=True)[0]
+
+    found = reading(COLUMNS + first.replace(b"Yes?", b"Hm?"))
+
+    assert [post.text for post in found.debate.posts] == ["Yes?", "No."]
+    assert "PostRepeated" in rules(found)
