@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+import attrs
+
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.activity_notes import is_note, note_record
 from disputatio.converter.importers.shared.forum_pages import KEEPS
@@ -80,9 +82,11 @@ class MastodonImporter:
         notices = (*found.notices, *gathered.notices())
         for root, records in _threads(gathered.records, joints).items():
             alone = len(records) == 1 and records[0].parents
+            title = next((r.title for r in records if r.title), None)
             yield reading_of(
                 ThreadRecord(
-                    posts=records,
+                    posts=[_untitled(record, title) for record in records],
+                    title=title,
                     source=source.url or source.name,
                     thread=None if alone else f"Fediverse {root}",
                 ),
@@ -90,6 +94,11 @@ class MastodonImporter:
                 _missing(joints, records),
             )
             notices = ()
+
+
+def _untitled(record: PostRecord, title: str | None) -> PostRecord:
+    """Leave out a title that is that of the thread."""
+    return attrs.evolve(record, title=None) if record.title == title else record
 
 
 def _joints(found: Document) -> dict[str, str | None]:

@@ -134,3 +134,20 @@ def test_damaged_statuses_are_read_or_refused() -> None:
     """Cuts and changed bytes give readings or one error."""
     for data in (*damaged(CONTEXT, 30, 60), *damaged(NOTES, 30, 60)):
         attempt("mastodon", data)
+
+
+def test_the_name_of_a_page_is_the_title_of_its_thread() -> None:
+    """Kin of Mastodon give posts with titles as pages."""
+    page = {
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "id": "https://l.example/post/1",
+        "type": "Page",
+        "name": "Ferry by night?",
+        "content": "<p>Yes.</p>",
+        "attributedTo": "https://l.example/u/ann",
+    }
+
+    debate = reading(json.dumps(page).encode()).debate
+
+    assert debate.title == "Ferry by night?"
+    assert debate.posts[0].title is None
