@@ -11,7 +11,7 @@ from attrs import define, field
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.forum_pages import KEEPS
 from disputatio.converter.importers.shared.json_documents import Document, document
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -142,8 +142,8 @@ def _opening(view: Object, post: Object, gathered: Gathered) -> PostRecord:
         url=fields.text(post, "ap_id"),
         score=_score(view, post),
         state=_state(post),
-        body=(*link_blocks(fields.text(post, "url")), *body),
-        kept=_kept(view, post),
+        body=body,
+        kept={**_kept(view, post), "link": shared_link(fields.text(post, "url"))},
     )
 
 

@@ -13,7 +13,7 @@ from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
 from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
@@ -179,8 +179,12 @@ def _record(item: Object, gathered: Gathered) -> PostRecord:
         score=fields.whole(item, "score", "points"),
         parents=(parent,) if parent else (),
         state="deleted" if gone else "hidden" if _is_dead(item) else None,
-        body=(*link_blocks(fields.text(item, "url")), *gathered.blocks(words)),
-        kept={"kind": _kind(item), "dead": _is_dead(item) or None},
+        body=gathered.blocks(words),
+        kept={
+            "link": shared_link(fields.text(item, "url")),
+            "kind": _kind(item),
+            "dead": _is_dead(item) or None,
+        },
     )
 
 

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -26,7 +26,6 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
-from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Edit
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Reading
@@ -184,8 +183,8 @@ def _submission(thing: Object, gathered: Gathered) -> PostRecord:
         url=_address(thing),
         score=fields.whole(thing, "score"),
         state=state,
-        body=(*_link(thing), *body),
-        kept=marks_of(thing),
+        body=body,
+        kept={**marks_of(thing), "link": _link(thing)},
     )
 
 
@@ -257,10 +256,10 @@ def _address(thing: Object) -> str | None:
     return f"{SITE}{path}" if path.startswith("/") else path
 
 
-def _link(thing: Object) -> tuple[Block, ...]:
+def _link(thing: Object) -> str | None:
     """Give what a submission links to, where it is not its own text."""
     target = plain(fields.text(thing, "url") or "")
     own = (fields.text(thing, "permalink") or "\n").rstrip("/")
     if own in target or thing.get("is_self") is True:
-        return ()
-    return link_blocks(target)
+        return None
+    return shared_link(target)

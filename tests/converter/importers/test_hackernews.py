@@ -157,3 +157,14 @@ def test_an_item_that_an_archive_gives_twice_is_kept_once() -> None:
 
     assert [post.text for post in found.debate.posts] == ["Yes?", "No."]
     assert "PostRepeated" in rules(found)
+
+
+def test_the_link_that_a_post_shares_is_none_of_its_words() -> None:
+    """It is kept beside them."""
+    data = (
+        b'{"id": 1, "type": "story", "by": "ann", "title": "T", "url": "https://b.example/", "time": 1}'
+    )  # fmt: skip
+    (post,) = reading(data).debate.posts
+
+    assert post.text == ""
+    assert kept(post)["link"] == "https://b.example/"

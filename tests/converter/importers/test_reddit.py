@@ -10,7 +10,7 @@ import pytest
 import zstandard
 
 from disputatio.converter import read_all
-from disputatio.schemas.content import Link, Quotation, Spoiler
+from disputatio.schemas.content import Quotation, Spoiler
 from tests.converter.importers.records import (
     attempt,
     damaged,
@@ -95,13 +95,14 @@ def test_words_are_markdown() -> None:
     assert reading(escaped).debate.posts[1].body == posts["t1_caa"].body
 
 
-def test_a_link_is_what_its_submission_says() -> None:
-    """A submission that is only a link has that as its words."""
-    row = {"id": "a", "title": "T", "selftext": "", "subreddit": "s", "author": "x",
+def test_a_link_is_none_of_the_words() -> None:
+    """The address that a submission shares is kept, and nobody claims it."""
+    row = {"id": "a", "title": "T", "subreddit": "s", "is_self": False,
            "url": "https://boats.example/", "permalink": "/r/s/comments/a/t/"}  # fmt: skip
-    (block,) = reading(json.dumps([row]).encode()).debate.posts[0].body
+    (post,) = reading(json.dumps([row]).encode()).debate.posts
 
-    assert isinstance(block.inlines[0], Link)  # type: ignore[union-attr]
+    assert post.text == ""
+    assert kept(post)["link"] == "https://boats.example/"
 
 
 def test_an_archive_gives_its_threads() -> None:
