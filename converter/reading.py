@@ -222,8 +222,13 @@ def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:
     changes: dict[str, Any] = {}
     if debate.source is None and Feature.SOURCE not in found.importer.info.keeps:
         changes["source"] = found.pages[0].source.name
-    if wish.title is not None:
-        changes["title"] = scalar(wish.title.strip()) or None
+    title = None if wish.title is None else scalar(wish.title.strip())
+    if title:
+        from disputatio.converter.importers.shared.stated_sides import with_title
+
+        debate = with_title(debate, title)
+    elif title is not None:
+        changes["title"] = None
     if changes:
         debate = attrs.evolve(debate, **changes)
     debate = _structured(debate, wish)

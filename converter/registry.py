@@ -86,6 +86,7 @@ def near(name: str, known: Iterator[str] | tuple[str, ...]) -> str | None:
 
 def reset() -> None:
     """Forget what was loaded, for programs that install plug-ins while they run."""
+    _points.cache_clear()
     _loaded.cache_clear()
 
 
@@ -100,6 +101,7 @@ def _all(kind: Kind) -> tuple[list[Any], list[Notice]]:
     return found, notices
 
 
+@cache
 def _points(kind: Kind) -> tuple[EntryPoint, ...]:
     return tuple(entry_points(group=f"disputatio.{kind}s"))
 

@@ -9,29 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from disputatio.exporters.shared.aif_alone import LAYERS_OPTION, told_alone
-from disputatio.exporters.shared.aif_targets import TARGETS, Target, fitted
+from disputatio.exporters.shared.aif_options import LAYERS_OPTION, TARGETS
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
-from disputatio.schemas.foreign.aif import Graph
-from disputatio.schemas.foreign.aif_corrections import mapping, settings
-from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.aif_document import (
-    EXTENSION,
-    MISLEADING,
-    bare,
-    for_all,
-    wrapped,
-)
-from disputatio.schemas.foreign.aif_layers import layered
-from disputatio.schemas.foreign.aif_records import id_of
-from disputatio.schemas.foreign.aif_times import epoch_of
+from disputatio.schemas.foreign.aif_document import for_all
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
+
+if TYPE_CHECKING:
+    from disputatio.exporters.shared.aif_options import Target
+    from disputatio.schemas.foreign.aif import Graph
 
 _ANALYST = Option(
     name="analyst",
@@ -78,6 +69,12 @@ class AifJsonExporter:
 def _document(
     debate: Debate, options: Options
 ) -> tuple[dict[str, object], tuple[Notice, ...]]:
+    from disputatio.exporters.shared.aif_targets import fitted
+    from disputatio.schemas.foreign.aif_corrections import settings
+    from disputatio.schemas.foreign.aif_derive import derive
+    from disputatio.schemas.foreign.aif_document import EXTENSION
+    from disputatio.schemas.foreign.aif_layers import layered
+
     analyst, layers, target = (
         option_value(AifJsonExporter.info, options, option.name)
         for option in (_ANALYST, LAYERS_OPTION, _TARGET)
@@ -95,6 +92,9 @@ def _document(
 
 def _told_keys(kept: Extras) -> Iterator[Notice]:
     """Tell of keys beside a graph that are not written again."""
+    from disputatio.schemas.foreign.aif_corrections import mapping
+    from disputatio.schemas.foreign.aif_document import MISLEADING
+
     if MISLEADING in mapping(kept, "document"):
         sentence = f"aif-json does not keep the key {MISLEADING!r}, by which arguebuf takes a file for OVA's"
         yield notice("LossOnExport", sentence)
@@ -102,12 +102,17 @@ def _told_keys(kept: Extras) -> Iterator[Notice]:
 
 def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:
     """Tell what a graph that stands alone cannot say."""
+    from disputatio.exporters.shared.aif_alone import told_alone
+
     what = f"for {target} only" if target != "all" else "with some layers only"
     return told_alone(debate, f"aif-json {what}")
 
 
 def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
     """Give what AIFdb's upload reads; it takes times as seconds since 1970."""
+    from disputatio.schemas.foreign.aif_document import bare
+    from disputatio.schemas.foreign.aif_times import epoch_of
+
     lists = bare(graph, NO_EXTRAS)
     lists["locutions"] = [
         {"nodeID": entry.node, "personID": entry.person, "start": epoch_of(entry.start)}
@@ -126,6 +131,8 @@ def _for_xaif(graph: Graph, kept: Extras) -> dict[str, object]:
 
 def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
     """Give xAIF alone; lists beside the graph name no nodes that are not there."""
+    from disputatio.schemas.foreign.aif_document import bare, wrapped
+
     document = wrapped(graph, bare(graph, NO_EXTRAS), kept, prefix)
     known = {node.id for node in graph.nodes}
     inner = document["AIF"]
@@ -139,6 +146,8 @@ def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
 
 
 def _is_of(row: object, known: AbstractSet[str]) -> bool:
+    from disputatio.schemas.foreign.aif_records import id_of
+
     if not isinstance(row, dict) or "nodeID" not in row:
         return True
     return id_of(row["nodeID"]) in known

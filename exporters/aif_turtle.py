@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from disputatio.exporters.shared.aif_alone import LAYERS_OPTION
-from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
-from disputatio.exporters.shared.rdf_triples import write_turtle
+from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.notices import Notice
@@ -30,6 +28,9 @@ class AifTurtleExporter:
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
         """Write a valid debate as a stream; what one layer alone lacks is noted."""
+        from disputatio.exporters.shared.rdf_documents import document_of
+        from disputatio.exporters.shared.rdf_triples import write_turtle
+
         document = document_of(debate, self.info, options)
         write_turtle(sink, document)
         return document.told

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from disputatio.exporters.shared.aif_alone import LAYERS_OPTION
-from disputatio.exporters.shared.rdf_documents import NAMESPACE, document_of
-from disputatio.exporters.shared.rdf_writing import write_descriptions
+from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.notices import Notice
@@ -30,5 +28,8 @@ class AifXmlExporter:
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
         """Write a valid debate as a stream; what XML cannot hold of another file is noted."""
+        from disputatio.exporters.shared.rdf_documents import document_of
+        from disputatio.exporters.shared.rdf_writing import write_descriptions
+
         document = document_of(debate, self.info, options)
         return document.told + write_descriptions(sink, document)

@@ -5,36 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
-from disputatio.exporters.shared.argdown_front import (
-    HOW_TO,
-    front_matter,
-    is_plain,
-    settings_of,
-)
-from disputatio.exporters.shared.argdown_layout import Layout
-from disputatio.exporters.shared.argdown_lines import Lines
-from disputatio.exporters.shared.argdown_marks import writable
-from disputatio.exporters.shared.argdown_names import Speakers, names_of
-from disputatio.exporters.shared.argdown_orders import mentions_of, silent_lines
-from disputatio.exporters.shared.argdown_records import Records
-from disputatio.exporters.shared.argdown_relations import Related
-from disputatio.exporters.shared.argdown_render import Renderer
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import Feature, project
-from disputatio.schemas.foreign.argdown import (
-    CHOICES,
-    KEEPS,
-    NAME,
-    chosen,
-    mapping_of,
-    private,
-)
-from disputatio.schemas.foreign.argdown_held import Held, facts_of
+from disputatio.schemas.foreign.argdown import KEEPS, NAME
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options
 
 
 def _choice(name: str, words: str) -> Option:
+    from disputatio.schemas.foreign.argdown import CHOICES
+
     values = CHOICES[name]
     return Option(
         name=name,
@@ -74,11 +54,23 @@ class ArgdownExporter:
 
 def _options(debate: Debate, given: Options) -> dict[str, str]:
     """Give each option as it is asked for, else as the file had it, else its default."""
+    from disputatio.schemas.foreign.argdown import CHOICES, chosen, mapping_of, private
+
     found = chosen(mapping_of(private(debate.extras), "options"))
     return found | {name: given[name] for name in CHOICES if given.get(name)}
 
 
 def _document(debate: Debate, options: Mapping[str, str]) -> str:
+    from disputatio.exporters.shared.argdown_front import HOW_TO, front_matter, is_plain
+    from disputatio.exporters.shared.argdown_layout import Layout
+    from disputatio.exporters.shared.argdown_lines import Lines
+    from disputatio.exporters.shared.argdown_names import Speakers, names_of
+    from disputatio.exporters.shared.argdown_orders import mentions_of, silent_lines
+    from disputatio.exporters.shared.argdown_records import Records
+    from disputatio.exporters.shared.argdown_relations import Related
+    from disputatio.exporters.shared.argdown_render import Renderer
+    from disputatio.schemas.foreign.argdown import CHOICES
+
     speakers = Speakers(debate)
     said = {
         i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)
@@ -96,6 +88,8 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
 
 def _record(debate: Debate, names: Sequence[str | None]) -> str:
     """Give the digests of what is written, for a later merge; '' where nothing is said."""
+    from disputatio.schemas.foreign.argdown_held import Held, facts_of
+
     if not debate.claims:
         return ""
     named = zip(debate.claims, names, strict=True)
@@ -106,6 +100,9 @@ def _record(debate: Debate, names: Sequence[str | None]) -> str:
 
 def _tags_in_text(debate: Debate) -> bool:
     """Say whether tags stand in the text: as a file had it, or where marks show it."""
+    from disputatio.exporters.shared.argdown_front import is_plain, settings_of
+    from disputatio.exporters.shared.argdown_marks import writable
+
     if is_plain(debate):
         model = settings_of(debate).get("model")
         return not (isinstance(model, dict) and model.get("removeTagsFromText") is True)

@@ -8,32 +8,19 @@ import tempfile
 import uuid
 from importlib import resources
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from disputatio.exporters.shared.document import document
-from disputatio.exporters.shared.document_characters import cleaned
-from disputatio.exporters.shared.document_epub import EpubDress
-from disputatio.exporters.shared.document_options import (
-    DOCUMENT_KEEPS,
-    POSTS,
-    published,
-)
-from disputatio.exporters.shared.epub_package import finished
-from disputatio.exporters.shared.outline import Outline
-from disputatio.exporters.shared.outline_builder import outlined
-from disputatio.exporters.shared.pandoc_ast import (
-    Node,
-    meta_list,
-    meta_map,
-    meta_text,
-)
-from disputatio.exporters.shared.pandoc_run import converted
+from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import FormatInfo, Options, option_value
 from disputatio.schemas.text import one_line
+
+if TYPE_CHECKING:
+    from disputatio.exporters.shared.outline import Outline
+    from disputatio.exporters.shared.pandoc_ast import Node
 
 _ARGUMENTS = ("--split-level=1", "--toc", "--toc-depth=2")
 _NAMESPACE = uuid.UUID("8f1c3a52-6f0e-5d44-9a37-2b8c1d0f7e65")
@@ -56,6 +43,11 @@ class EpubExporter:
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
         """Write a debate; see `protocols.Exporter.write`."""
+        from disputatio.exporters.shared.document_characters import cleaned
+        from disputatio.exporters.shared.document_options import published
+        from disputatio.exporters.shared.epub_package import finished
+        from disputatio.exporters.shared.outline_builder import outlined
+
         debate, notices = cleaned(debate)
         outline = outlined(debate, option_value(self.info, options, "posts"))
         book = _book(outline, _metadata(debate, outline))
@@ -65,6 +57,10 @@ class EpubExporter:
 
 def _book(outline: Outline, meta: dict[str, Node]) -> bytes:
     """Give the book as pandoc writes it."""
+    from disputatio.exporters.shared.document import document
+    from disputatio.exporters.shared.document_epub import EpubDress
+    from disputatio.exporters.shared.pandoc_run import converted
+
     blocks = document(outline, EpubDress())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "book.epub"
@@ -92,6 +88,9 @@ def _authors(debate: Debate) -> list[str]:
 
 
 def _metadata(debate: Debate, outline: Outline) -> dict[str, Node]:
+    from disputatio.exporters.shared.document_options import published
+    from disputatio.exporters.shared.pandoc_ast import meta_list, meta_map, meta_text
+
     authors = _authors(debate)
     meta = {
         "title": meta_text(outline.title),

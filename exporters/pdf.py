@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from disputatio.exporters.shared.document import document
-from disputatio.exporters.shared.document_characters import cleaned
-from disputatio.exporters.shared.document_options import (
-    DOCUMENT_KEEPS,
-    POSTS,
-    published,
-)
-from disputatio.exporters.shared.document_typst import TypstDress
-from disputatio.exporters.shared.glyphs import glyph_notices, texts_of
-from disputatio.exporters.shared.outline import Outline
-from disputatio.exporters.shared.outline_builder import outlined
-from disputatio.exporters.shared.pandoc_run import converted
-from disputatio.exporters.shared.typst_pdf import (
-    GlyphsMissing,
-    compiled,
-    missing_glyphs,
-)
-from disputatio.exporters.shared.typst_text import TypstText
+from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import UsageError, WriteError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
+
+if TYPE_CHECKING:
+    from disputatio.exporters.shared.outline import Outline
 
 _ATTEMPTS = 4
 
@@ -65,6 +51,12 @@ class PdfExporter:
         self, debate: Debate, sink: BinaryIO, options: Options
     ) -> tuple[Notice, ...]:
         """Write a debate; see `protocols.Exporter.write`."""
+        from disputatio.exporters.shared.document_characters import cleaned
+        from disputatio.exporters.shared.document_options import published
+        from disputatio.exporters.shared.glyphs import glyph_notices, texts_of
+        from disputatio.exporters.shared.outline_builder import outlined
+        from disputatio.exporters.shared.typst_pdf import missing_glyphs
+
         debate, notices = cleaned(debate)
         outline = outlined(debate, option_value(self.info, options, "posts"))
         fonts = _font_folders(option_value(self.info, options, "font-path"))
@@ -94,6 +86,8 @@ def _typeset(
     timestamp: int,
 ) -> tuple[bytes, frozenset[str]]:
     """Compile, boxing what turns out to be missing in the words as they stand."""
+    from disputatio.exporters.shared.typst_pdf import GlyphsMissing, compiled
+
     for _ in range(_ATTEMPTS):
         try:
             return compiled(
@@ -106,6 +100,11 @@ def _typeset(
 
 def typst_source(outline: Outline, paper: str, missing: frozenset[str]) -> str:
     """Give the Typst source of a document."""
+    from disputatio.exporters.shared.document import document
+    from disputatio.exporters.shared.document_typst import TypstDress
+    from disputatio.exporters.shared.pandoc_run import converted
+    from disputatio.exporters.shared.typst_text import TypstText
+
     dress = TypstDress(writer=TypstText(missing=missing), paper=paper)
     body = converted(document(outline, dress), {}, "typst", ["--wrap=none"])
     return f'#import "debate.typ": *\n{body}'

@@ -37,6 +37,7 @@ RULES: dict[str, Severity] = {
     "SpellingRead": "warning",
     "ReferenceBroken": "warning",
     "RelationOdd": "warning",
+    "StanceUnknown": "warning",
     "InvalidDebate": "error",
     "ExtensionStale": "warning",
     "CopiesDiffer": "warning",

@@ -5,12 +5,16 @@ same examples in every run), `dev` (new examples in every run) or `law` (the han
 2,000 examples for text and data formats, 200 for documents).
 """
 
+import importlib
 import os
+import pkgutil
 import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from disputatio import converter, exporters, schemas
 
 pytest_plugins = ["tests.judges.fixtures"]
 
@@ -37,6 +41,19 @@ def pytest_configure() -> None:
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_sessionstart() -> None:
+    """Load all of our modules, so that the laws see the same examples in every run.
+
+    Hypothesis also draws the constants of the modules that are loaded; tests on several
+    processors would load them in an order of their own.
+    """
+    for package in (converter, exporters, schemas):
+        prefix = f"{package.__name__}."
+        for found in pkgutil.walk_packages(package.__path__, prefix):
+            if not found.name.endswith("__main__"):
+                importlib.import_module(found.name)
 
 
 def _real_folder() -> Path:

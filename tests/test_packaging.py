@@ -121,6 +121,29 @@ def top_imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+MOST_SHARED = 12
+"""So many shared modules may be loaded to describe and sniff all formats."""
+
+
+def test_formats_are_described_without_what_reads_and_writes_them() -> None:
+    """What only `read` and `write` need is imported inside them."""
+    code = (
+        "import sys; from disputatio.converter import registry\n"
+        "registry.importers(); registry.exporters()\n"
+        "print(*(m for m in sys.modules if '.shared.' in m), sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    loaded = done.stdout.split()
+
+    assert len(loaded) <= MOST_SHARED, loaded
+
+
 def test_listing_formats_loads_nothing_heavy() -> None:
     """Help, version and the list of formats need neither lxml nor pandoc nor typst."""
     code = (

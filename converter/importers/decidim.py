@@ -4,33 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import attrs
-
-from disputatio.converter.importers.shared.decidim_comments import (
-    Comment,
-    answered,
-    exported,
-)
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.html_fragment import html_blocks
-from disputatio.converter.importers.shared.json_documents import document
-from disputatio.converter.importers.shared.losses import Losses, told
-from disputatio.converter.importers.shared.markdown import markdown_blocks
-from disputatio.converter.importers.shared.moments import iso_moment
-from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.stated_sides import ARGUED, Side, with_sides
-from disputatio.converter.importers.shared.tabular import header, rows
-from disputatio.converter.importers.shared.thread_records import (
-    Author,
-    PostRecord,
-    ThreadRecord,
-    post_key,
-    reading_of,
-)
+from disputatio.converter.importers.shared.page_options import KEEPS
+from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.decidim_comments import Comment
+    from disputatio.converter.importers.shared.html_content import Content
+    from disputatio.converter.importers.shared.losses import Losses
+    from disputatio.converter.importers.shared.record_threads import Gathered
+    from disputatio.converter.importers.shared.thread_records import PostRecord
 
 _FIELDS = (b'"commentable_type"', b'"alignment"', b'"depth"')
 _ANSWER = re.compile(rb'"comments"\s*:\s*\[')
@@ -53,6 +39,8 @@ class DecidimImporter:
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are comments of Decidim."""
+        from disputatio.converter.importers.shared.tabular import header
+
         if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
             if all(field in head for field in _FIELDS):
                 return 0.95
@@ -66,6 +54,8 @@ class DecidimImporter:
         Raises:
             ReadError: there is no comment in it.
         """
+        from disputatio.converter.importers.shared.losses import Losses, told
+
         losses = Losses()
         yield from told(_readings(source, losses), losses.notices)
 
@@ -79,6 +69,13 @@ def _readings(source: Source, losses: Losses) -> Iterator[Reading]:
 
 
 def _comments(source: Source, losses: Losses) -> Iterator[Comment]:
+    from disputatio.converter.importers.shared.decidim_comments import (
+        answered,
+        exported,
+    )
+    from disputatio.converter.importers.shared.json_documents import document
+    from disputatio.converter.importers.shared.tabular import rows
+
     head = source.head
     if _ANSWER.search(head) and not all(field in head for field in _FIELDS):
         given = document(source.data)
@@ -102,6 +99,13 @@ def _by_root(comments: Iterable[Comment]) -> list[list[Comment]]:
 
 
 def _reading(comments: list[Comment], name: str | None) -> Reading:
+    from disputatio.converter.importers.shared.record_threads import Gathered
+    from disputatio.converter.importers.shared.stated_sides import with_stances
+    from disputatio.converter.importers.shared.thread_records import (
+        ThreadRecord,
+        reading_of,
+    )
+
     first = comments[0]
     gathered = Gathered()
     for comment in comments:
@@ -117,24 +121,13 @@ def _reading(comments: list[Comment], name: str | None) -> Reading:
         ),
         tuple(gathered.notices()),
     )
-    return _with_alignment(reading, comments)
-
-
-def _with_alignment(reading: Reading, comments: list[Comment]) -> Reading:
-    """Make what is discussed a position where comments are for or against it."""
-    first = comments[0]
-    answer = first.title or first.root
-    sides = [
-        Side(post=post_key(c.id), scheme=_SCHEMES[c.alignment], answer=answer)
-        for c in comments
-        if c.alignment in _SCHEMES and c.id is not None and c.body.strip()
-    ]
-    if not sides:
-        return reading
-    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
+    return with_stances(reading, gathered.records, first.title or first.root)
 
 
 def _record(comment: Comment, gathered: Gathered) -> PostRecord:
+    from disputatio.converter.importers.shared.moments import iso_moment
+    from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+
     kept = {"alignment": comment.alignment or None, "depth": comment.depth}
     return PostRecord(
         id=comment.id,
@@ -143,12 +136,16 @@ def _record(comment: Comment, gathered: Gathered) -> PostRecord:
         score=comment.score,
         parents=(comment.parent,) if comment.parent else (),
         state=comment.state,
+        stance=_SCHEMES.get(comment.alignment) if comment.body.strip() else None,
         body=gathered.blocks(_content(comment.body)),
         kept=kept,
     )
 
 
 def _content(body: str) -> Content:
+    from disputatio.converter.importers.shared.html_fragment import html_blocks
+    from disputatio.converter.importers.shared.markdown import markdown_blocks
+
     if body.lstrip().startswith("<"):
         return html_blocks(body)
     return markdown_blocks(body, "plain")

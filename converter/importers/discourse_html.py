@@ -5,21 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import attrs
-
-from disputatio.converter.importers.shared import (
-    discourse_crawler,
-    discourse_page,
-    discourse_rendered,
-)
-from disputatio.converter.importers.shared.discourse_content import means
-from disputatio.converter.importers.shared.forum_pages import (
-    KEEPS,
-    OPTIONS,
-    Engine,
-    page_readings,
-)
-from disputatio.converter.importers.shared.html_page import is_html
+from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _SIGN = re.compile(rb"<meta\s[^>]{0,200}content=[\"']?Discourse\b", re.I)
@@ -54,30 +41,10 @@ class DiscourseHtmlImporter:
         Raises:
             ReadError: it is no page of a topic.
         """
+        from disputatio.converter.importers.shared.discourse_html_posts import (
+            CRAWLER,
+            RENDERED,
+        )
+        from disputatio.converter.importers.shared.forum_pages import page_readings
+
         yield from page_readings(source, options, RENDERED, CRAWLER)
-
-
-RENDERED = Engine(
-    name="Discourse",
-    posts=discourse_rendered.posts,
-    record=discourse_rendered.record,
-    bodies=discourse_rendered.bodies,
-    means=means,
-    title=discourse_page.title,
-    thread=discourse_page.topic,
-    page=discourse_page.number,
-    instead=discourse_page.instead,
-    kept=discourse_page.kept,
-    mark="meta[name=generator][content^=Discourse], .crawler-post, #data-preloaded",
-    sought="article with data-post-id and .crawler-post",
-    beyond=discourse_rendered.beyond,
-)
-"""How a page of Discourse looks in a browser."""
-
-CRAWLER = attrs.evolve(
-    RENDERED,
-    posts=discourse_crawler.posts,
-    record=discourse_crawler.record,
-    bodies=discourse_crawler.bodies,
-)
-"""How the server gives it to robots and to browsers without scripts."""

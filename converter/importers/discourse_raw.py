@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from disputatio.converter.importers.shared.decoding import decoded
-from disputatio.converter.importers.shared.discourse_marks import discourse_means
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.markdown import markdown_blocks
-from disputatio.converter.importers.shared.moments import iso_moment
-from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.thread_records import (
-    Author,
-    PostRecord,
-    ThreadRecord,
-    reading_of,
-)
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.record_threads import Gathered
+    from disputatio.converter.importers.shared.thread_records import PostRecord
 
 _HEAD = (
     r"(?P<name>[\w.-]{1,60}) \| (?P<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC)"
@@ -54,6 +48,13 @@ class DiscourseRawImporter:
         Raises:
             ReadError: no line says who wrote the first post.
         """
+        from disputatio.converter.importers.shared.decoding import decoded
+        from disputatio.converter.importers.shared.record_threads import Gathered
+        from disputatio.converter.importers.shared.thread_records import (
+            ThreadRecord,
+            reading_of,
+        )
+
         given = decoded(source.data)
         heads = list(_heads(given.text))
         if not heads:
@@ -95,6 +96,11 @@ def _topic(text: str, heads: list[re.Match[str]]) -> str | None:
 def _record(
     head: re.Match[str], text: str, topic: str | None, gathered: Gathered
 ) -> PostRecord:
+    from disputatio.converter.importers.shared.discourse_marks import discourse_means
+    from disputatio.converter.importers.shared.markdown import markdown_blocks
+    from disputatio.converter.importers.shared.moments import iso_moment
+    from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+
     words = _LAST_RULE.sub("", text)
     time = head["time"]
     return PostRecord(

@@ -4,35 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.html_fragment import html_blocks
-from disputatio.converter.importers.shared.losses import Losses
-from disputatio.converter.importers.shared.moments import iso_moment
-from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import readings
-from disputatio.converter.importers.shared.thread_records import (
-    Author,
-    PostRecord,
-    ThreadRecord,
-    reading_of,
-)
-from disputatio.converter.importers.shared.xml_elements import Parser, pieces
-from disputatio.converter.importers.shared.xml_elements import Piece as Part
-from disputatio.converter.importers.shared.xml_fields import child, own, words
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
-
 _SIGN = re.compile(rb"<disqus\b|xmlns(?::\w+)?=[\"']https?://disqus\.com")
-_ID = re.compile(rb"<thread\s[^<>]{0,200}?\bid=[\"']([^\"'<>]{1,60})[\"']")
-_HINT = "export the comments from Disqus (Moderate, Export) and unpack the file"
 
 
 class DisqusImporter:
@@ -56,14 +34,21 @@ class DisqusImporter:
         Raises:
             ReadError: there is no comment in it.
         """
-        sought = ReadError("has no comment", _HINT, source=source.name)
+        from disputatio.converter.importers.shared.disqus_posts import HINT
+        from disputatio.converter.importers.shared.shuffle import readings
+
+        sought = ReadError("has no comment", HINT, source=source.name)
         yield from readings(self, source, sought)
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give definitions of threads and comments, each with the id of the thread."""
+        from disputatio.converter.importers.shared.disqus_posts import ID
+        from disputatio.converter.importers.shared.losses import Losses
+        from disputatio.converter.importers.shared.xml_elements import pieces
+
         losses = Losses(met)
         for part in pieces(source, ("thread", "post"), losses):
-            found = _ID.search(part.data)
+            found = ID.search(part.data)
             if found is not None:
                 yield Piece(found[1].decode("utf-8", "replace"), part.data)
             else:
@@ -76,65 +61,7 @@ class DisqusImporter:
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of a thread; None where nobody commented on it."""
-        return _reading(thread, records, Parser(source), source)
+        from disputatio.converter.importers.shared.disqus_posts import thread_reading
+        from disputatio.converter.importers.shared.xml_elements import Parser
 
-
-def _reading(
-    thread: str, records: Iterable[bytes], parser: Parser, source: Source
-) -> Reading | None:
-    """Give the reading of a thread; None where nobody commented on it."""
-    losses, gathered = Losses(), Gathered()
-    definition: Element | None = None
-    for data in records:
-        is_post = data.startswith(b"<post")
-        part = Part("post" if is_post else "thread", data, 0)
-        element = parser.element(part, losses)
-        if element is not None and is_post:
-            gathered.add(_record(element, gathered))
-        elif element is not None and definition is None:
-            definition = element
-    if not gathered.records:
-        return None
-    address = words(definition, "link")
-    return reading_of(
-        ThreadRecord(
-            posts=gathered.records,
-            title=words(definition, "title"),
-            source=address or source.name,
-            thread=f"Disqus {words(definition, 'forum') or ''} {thread}",
-            kept={
-                "identifier": words(definition, "id"),
-                "opening": words(definition, "message"),
-                "marks": [
-                    m
-                    for m in ("isClosed", "isDeleted")
-                    if words(definition, m) == "true"
-                ],
-            },
-        ),
-        (*losses.notices, *gathered.notices()),
-    )
-
-
-def _record(element: Element, gathered: Gathered) -> PostRecord:
-    person = child(element, "author")
-    name = words(person, "name") or words(person, "username")
-    parent = own(child(element, "parent"), "id")
-    return PostRecord(
-        id=own(element, "id"),
-        author=Author(name=name) if name else None,
-        written=iso_moment(words(element, "createdAt")),
-        parents=(parent,) if parent else (),
-        state=_state(element),
-        body=gathered.blocks(html_blocks(words(element, "message") or "")),
-        kept={
-            "user": words(person, "username"),
-            "anonymous": words(person, "isAnonymous") == "true" or None,
-        },
-    )
-
-
-def _state(element: Element) -> str | None:
-    if words(element, "isDeleted") == "true":
-        return "deleted"
-    return "spam" if words(element, "isSpam") == "true" else None
+        return thread_reading(thread, records, Parser(source), source)

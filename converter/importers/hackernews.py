@@ -5,17 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.hackernews_items import (
-    item_pieces,
-    items_in,
-    thread_reading,
-    threads_of,
-)
-from disputatio.converter.importers.shared.json_documents import document
-from disputatio.converter.importers.shared.json_rows import decoded_row, has_rows
-from disputatio.converter.importers.shared.shuffle import readings
-from disputatio.schemas.errors import ReadError
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
@@ -23,7 +13,6 @@ _ITEM = re.compile(rb'"type"\s*:\s*"(?:story|comment|poll|pollopt|job)"')
 _FIREBASE = re.compile(rb'"(?:kids|by|descendants|parent|time)"\s*:')
 _ALGOLIA = re.compile(rb'"(?:created_at_i|objectID)"\s*:')
 _STORY = re.compile(rb'"(?:story_id|points|parent_id|num_comments)"\s*:')
-_HINT = "give what hn.algolia.com/api/v1/items/ID answers, or items of the API"
 
 
 class HackernewsImporter:
@@ -51,32 +40,31 @@ class HackernewsImporter:
         Raises:
             ReadError: there is no item in it.
         """
+        from disputatio.converter.importers.shared.hackernews_posts import (
+            of_document,
+            without_items,
+        )
+        from disputatio.converter.importers.shared.json_rows import has_rows
+        from disputatio.converter.importers.shared.shuffle import readings
+
         if has_rows(source):
-            yield from readings(self, source, _without_items(source))
+            yield from readings(self, source, without_items(source))
         else:
-            yield from _of_document(source)
+            yield from of_document(source)
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the items of an archive, each with the story that it belongs to."""
+        from disputatio.converter.importers.shared.hackernews_items import item_pieces
+
         return item_pieces(source, met)
 
     def together(
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the items of one story."""
+        from disputatio.converter.importers.shared.hackernews_items import (
+            thread_reading,
+        )
+        from disputatio.converter.importers.shared.json_rows import decoded_row
+
         return thread_reading(thread, list(map(decoded_row, records)), source.name)
-
-
-def _of_document(source: Source) -> Iterator[Reading]:
-    found = document(source.data)
-    threads = threads_of(items_in(found))
-    if not threads:
-        raise _without_items(source)
-    notices = found.notices
-    for thread, items in threads.items():
-        yield thread_reading(thread, items, source.name, notices)
-        notices = ()
-
-
-def _without_items(source: Source) -> ReadError:
-    return ReadError("has no item of Hacker News", _HINT, source=source.name)

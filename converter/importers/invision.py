@@ -3,41 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Iterator
 
-from disputatio.converter.importers.shared import invision_page
-from disputatio.converter.importers.shared.edit_marks import edit_of
-from disputatio.converter.importers.shared.forum_pages import (
-    KEEPS,
-    OPTIONS,
-    Engine,
-    absolute,
-    page_readings,
-    plain_words,
-)
-from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
-from disputatio.converter.importers.shared.html_page import Page, is_html
-from disputatio.converter.importers.shared.html_parting import taken_out
-from disputatio.converter.importers.shared.html_select import (
-    attribute,
-    has_class,
-    select,
-    whole_number,
-    words,
-    words_without,
-)
-from disputatio.converter.importers.shared.invision_content import means
-from disputatio.converter.importers.shared.moments import iso_moment, shown_moment
-from disputatio.converter.importers.shared.thread_records import Author, PostRecord
-from disputatio.schemas.debate import Edit, Moment
+from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _POST_SIGN = re.compile(rb"id=[\"']?(?:elComment_|post_id_)\d", re.I)
 _SIGN = re.compile(
@@ -45,8 +15,6 @@ _SIGN = re.compile(
     rb"\bipsApp\b|\bipsLayout_container\b|data-ips-",
     re.I,
 )
-_ID = re.compile(r"^(?:elComment_|post_id_)(\d+)$")
-_NUMBER = re.compile(r"#\s*(\d.*)$")
 
 
 class InvisionImporter:
@@ -74,173 +42,7 @@ class InvisionImporter:
         Raises:
             ReadError: it is no page of a topic.
         """
+        from disputatio.converter.importers.shared.forum_pages import page_readings
+        from disputatio.converter.importers.shared.invision_posts import ENGINE
+
         yield from page_readings(source, options, ENGINE)
-
-
-def _posts(page: Page) -> Sequence[Element]:
-    if not invision_page.is_topic(page):
-        return []
-    found = select(page.root, "[id^='elComment_'], [id^='post_id_']")
-    return taken_out([e for e in found if _ID.match(e.get("id") or "")])
-
-
-def _record(element: Element, page: Page) -> PostRecord:
-    found = ByMark(element)
-    roles = ByMark(element, "data-role")
-    identity = _ID.match(element.get("id") or "")
-    return PostRecord(
-        id=identity[1] if identity else None,
-        number=_number(found),
-        author=_author(found, roles, page),
-        written=_written(element),
-        edited=_edited(element, found),
-        url=absolute(page, _permalink(element, found)),
-        score=whole_number(words(roles.first("voteCount"))),
-        state=_state(element, found),
-        kept=_kept(element, found, roles),
-    )
-
-
-def _author(found: ByMark, roles: ByMark, page: Page) -> Author:
-    box = found.first(
-        "cAuthorPane_author", "ipsEntry__username", "ipsUsername", "author"
-    )
-    link = inner(box, "a")
-    shown = words(link) if link is not None else words(box)
-    title = roles.first("rank-title")
-    if title is None:
-        title = found.first(
-            "member_title", "ipsEntry__rank", "title", "ipsEntry__group"
-        )
-    return Author(
-        name=shown,
-        badge=words(title) or words(roles.first("group")),
-        url=absolute(page, attribute(link, "href")),
-    )
-
-
-def _time(element: Element) -> Element | None:
-    """Give the first time in the head of a post, not in its words."""
-    for time in element.iter("time", "abbr"):
-        if not any(_is_body(around) for around in time.iterancestors()):
-            return time
-    return None
-
-
-def _is_body(element: Element) -> bool:
-    return element.get("data-role") == "commentContent" or has_class(
-        element, "entry-content", "ipsQuote"
-    )
-
-
-def _written(element: Element) -> Moment | None:
-    return _moment(_time(element))
-
-
-def _moment(time: Element | None) -> Moment | None:
-    if time is None:
-        return None
-    shown = words_without(time, "ipsTime__short")
-    value = attribute(time, "datetime") or attribute(time, "title")
-    return iso_moment(value, shown) if value else shown_moment(shown)
-
-
-def _mark(element: Element, found: ByMark) -> Element | None:
-    """Give the edit mark, which stands inside the words of the post."""
-    mark = next(element.iterfind(".//*[@data-excludequote]"), None)
-    return found.first("ipsEdited", "edit") if mark is None else mark
-
-
-def _edited(element: Element, found: ByMark) -> Edit | None:
-    mark = _mark(element, found)
-    time = inner(mark, "time", "abbr")
-    if mark is None or time is None:
-        return edit_of(mark)
-    at = _moment(time) or Moment()
-    strong = inner(mark, "strong")
-    phrase = words_without(mark if strong is None else strong, "ipsTime") or ""
-    phrase = " ".join(phrase.replace(words(time) or "\0", "", 1).split())
-    return Edit(text=at.text, at=at.at, zone_known=at.zone_known, by=editor(phrase))
-
-
-def _reason(mark: Element | None) -> str | None:
-    """Give what the editor wrote below the mark."""
-    strong = words(inner(mark, "strong")) or ""
-    said = words(mark) or ""
-    return said.removeprefix(strong).strip() or None if strong else None
-
-
-def _number(found: ByMark) -> int | None:
-    number = _NUMBER.search(words(found.first("post_id", "ipsEntry__number")) or "")
-    return whole_number(number[1]) if number else None
-
-
-def _permalink(element: Element, found: ByMark) -> str | None:
-    mark = found.first("post_id")
-    if mark is not None:
-        return attribute(inner(mark, "a"), "href")
-    time = _time(element)
-    around = None if time is None else next(time.iterancestors("a"), None)
-    if around is not None:
-        return attribute(around, "href")
-    links = (a.get("href") or "" for a in element.iter("a"))
-    return next((href for href in links if "findComment" in href), None)
-
-
-def _state(element: Element, found: ByMark) -> str | None:
-    if has_class(element, "ipsComment_ignored", "ipsHide", "post_ignore"):
-        return "ignored"
-    if has_class(element, "ipsModerated", "moderated", "ipsEntry--hidden"):
-        return "unapproved"
-    if has_class(element, "ipsComment_deleted", "deleted"):
-        return "deleted"
-    return "hidden" if found.has("ipsEntry__hiddenMessage") else None
-
-
-def _kept(element: Element, found: ByMark, roles: ByMark) -> dict[str, Any]:
-    signature = roles.first("memberSignature")
-    if signature is None:
-        signature = found.first("signature")
-    badges = [words(b) for b in found.every("ipsBadge")]
-    return {
-        "signature": plain_words(signature, means),
-        "reactions": _reactions(found),
-        "reacted": words(found.first("ipsReact_overview", "ipsLikeBar_info")),
-        "flair": [b for b in dict.fromkeys(badges) if b],
-        "edit reason": _reason(_mark(element, found)),
-        "accepted": found.has("ipsComment_solved", "ipsEntry--solved", "cSolved")
-        or None,
-    }
-
-
-def _reactions(found: ByMark) -> dict[str, int]:
-    """Give how many reacted in which way."""
-    kinds = {
-        attribute(inner(li, "img"), "alt", "title"): whole_number(words(li)) or 1
-        for li in found.every("ipsReact_reactCount")
-    }
-    return {kind: count for kind, count in kinds.items() if kind}
-
-
-def _bodies(element: Element) -> list[Element]:
-    for box in element.iter("div", "section", "article"):
-        if _is_body(box):
-            return [box]
-    return []
-
-
-ENGINE = Engine(
-    name="Invision",
-    posts=_posts,
-    record=_record,
-    bodies=_bodies,
-    means=means,
-    title=invision_page.title,
-    thread=invision_page.thread,
-    page=invision_page.number,
-    instead=invision_page.instead,
-    kept=invision_page.kept,
-    mark="[id^=elComment_], .ipsApp, #ipboard_body, #ipbwrapper, #ipsLayout_body",
-    sought="article#elComment_N and div#post_id_N",
-)
-"""How Invision marks the parts of a page."""

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import define, field
 
-from disputatio.converter.importers.shared.claim_text import claim_text
-from disputatio.converter.importers.shared.decoding import decoded, leniently
-from disputatio.converter.importers.shared.kialo_lines import (
-    Entry,
-    Export,
-    begins_export,
-    entries_of,
-    export_of,
-)
-from disputatio.converter.importers.shared.languages import language_of
+from disputatio.converter.importers.shared.kialo_lines import Export
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -34,6 +26,9 @@ from disputatio.schemas.keys import relation_key, unique
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 from disputatio.schemas.text import one_line
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.kialo_lines import Entry
 
 _FOOTNOTE = re.compile(r"\[(\d{1,5})\]")
 _HINT = "export the discussion from Kialo again: Discussion settings, Export"
@@ -58,6 +53,12 @@ class KialoImporter:
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are such an export."""
+        from disputatio.converter.importers.shared.decoding import leniently
+        from disputatio.converter.importers.shared.kialo_lines import (
+            begins_export,
+            entries_of,
+        )
+
         text = leniently(head).replace("\r", "\n")
         found = sum(1 for _ in entries_of(text[:16384]))
         if begins_export(text[:2000].lstrip("\n")):
@@ -77,6 +78,9 @@ class KialoImporter:
 
 
 def _reading(source: Source) -> Reading:
+    from disputatio.converter.importers.shared.decoding import decoded
+    from disputatio.converter.importers.shared.kialo_lines import export_of
+
     given = decoded(source.data)
     lines = given.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     export = export_of(lines)
@@ -123,6 +127,8 @@ class _Found:
             self.notices.append(notice("LineNotUnderstood", sentence, line=line))
 
     def debate(self, name: str | None) -> Debate:
+        from disputatio.converter.importers.shared.languages import language_of
+
         title = one_line(self.export.title or "") or None
         sources = [attrs.asdict(note) for note in self.export.sources]
         asked = self.export.question or self.question
@@ -140,6 +146,8 @@ class _Found:
         )
 
     def _claim(self, entry: Entry) -> None:
+        from disputatio.converter.importers.shared.claim_text import claim_text
+
         if entry.role == "question" and not entry.parent:
             self.question = one_line(claim_text(entry.text)[0])
             self.keys[entry.number] = None
@@ -162,6 +170,8 @@ class _Found:
         )
 
     def _text(self, markdown: str) -> tuple[str, tuple[Mark, ...]]:
+        from disputatio.converter.importers.shared.claim_text import claim_text
+
         text, marks = claim_text(markdown)
         links = [
             Mark(kind="Link", start=m.start(), end=m.end(), target=target)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.mail_message import Mail, mail_of
-from disputatio.converter.importers.shared.mail_threads import (
-    LARGEST,
-    Archive,
-    Item,
-    thread_of,
-    threads,
-)
-from disputatio.converter.importers.shared.scattered import Place
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Folder, FormatInfo, Options, Reading, Source
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.mail_threads import Archive
 
 _DELIVERED = ("cur/", "new/")
 _FIELD = re.compile(rb"([A-Za-z][\w-]{0,60})[ \t]*:")
@@ -62,6 +57,8 @@ class MaildirImporter:
         Raises:
             ReadError: there is no mail.
         """
+        from disputatio.converter.importers.shared.mail_threads import threads
+
         if source.folder is None:
             yield _single(source)
             return
@@ -76,6 +73,9 @@ class MaildirImporter:
 
 
 def _single(source: Source) -> Reading:
+    from disputatio.converter.importers.shared.mail_message import mail_of
+    from disputatio.converter.importers.shared.mail_threads import LARGEST, thread_of
+
     if not _is_mail(source.head, enough=1):
         raise ReadError("no header of a mail stands in it", _HINT, source=source.name)
     return thread_of([mail_of(source.data[:LARGEST])], source.name)
@@ -99,6 +99,14 @@ def _is_mail_name(name: str) -> bool:
 
 
 def _archive(folder: Folder, name: str | None) -> Archive:
+    from disputatio.converter.importers.shared.mail_message import Mail, mail_of
+    from disputatio.converter.importers.shared.mail_threads import (
+        LARGEST,
+        Archive,
+        Item,
+    )
+    from disputatio.converter.importers.shared.scattered import Place
+
     delivered = [n for n in folder.names if n.startswith(_DELIVERED)]
     names = delivered or folder.names
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import (
-    KEEPS,
-    OPTIONS,
-    page_readings,
-)
-from disputatio.converter.importers.shared.html_page import is_html
-from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
-from disputatio.converter.importers.shared.mybb_posts import POSTS
+from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _POST = re.compile(rb"\bid=[\"']?post_\d+[\"' >]", re.I)
@@ -22,7 +16,11 @@ _TRACES = re.compile(
     rb"|\bid=[\"']?fullversion\b|\bmycode_quote\b",
     re.I,
 )
-_PRINTED = re.compile(rb"<td><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*<strong>", re.I)
+_PRINTED = re.compile(
+    rb"<!-- start: printthread|<(?:td|div)><br ?/?>\s*<hr size=[\"']1[\"'] ?/?>\s*"
+    rb"(?:<strong>|[^<>]{1,200} - <a href=[\"'][^\"'<>]{0,200}\bmember)",
+    re.I,
+)
 
 
 class MybbImporter:
@@ -52,4 +50,8 @@ class MybbImporter:
         Raises:
             ReadError: it is no page of a thread.
         """
+        from disputatio.converter.importers.shared.forum_pages import page_readings
+        from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
+        from disputatio.converter.importers.shared.mybb_posts import POSTS
+
         yield from page_readings(source, options, POSTS, ARCHIVE, PRINTED)

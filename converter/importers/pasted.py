@@ -21,13 +21,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from disputatio.converter.importers.shared.decoding import Decoded, decoded, leniently
-from disputatio.converter.importers.shared.pasted_debate import debate_of
-from disputatio.converter.importers.shared.pasted_shapes import confidence, shape_of
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.decoding import Decoded
 
 _OTHERS = ("{", "[", "<?xml", "<!doctype", "<html", "<rdf", "<wxr", "===")
 """How files of other formats begin."""
@@ -65,6 +66,9 @@ class PastedImporter:
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are a pasted thread."""
+        from disputatio.converter.importers.shared.decoding import leniently
+        from disputatio.converter.importers.shared.pasted_shapes import confidence
+
         if b"\0" in head[:4096] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return 0.0
         text = leniently(head).lstrip()
@@ -90,6 +94,10 @@ def lines_of(text: str) -> list[str]:
 
 
 def _reading(source: Source) -> Reading:
+    from disputatio.converter.importers.shared.decoding import decoded
+    from disputatio.converter.importers.shared.pasted_debate import debate_of
+    from disputatio.converter.importers.shared.pasted_shapes import shape_of
+
     given = decoded(source.data)
     lines = lines_of(given.text)
     _refuse_empty(lines)

@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import (
-    KEEPS,
-    OPTIONS,
-    page_readings,
-)
-from disputatio.converter.importers.shared.html_page import is_html
-from disputatio.converter.importers.shared.phpbb_printed import PRINTED
-from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
-from disputatio.converter.importers.shared.phpbb_tables import TABLES
+from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _BODY = re.compile(rb"<body[^>]{0,200}\bid=[\"']?phpbb\b", re.I)
@@ -62,4 +55,9 @@ class PhpbbImporter:
         Raises:
             ReadError: it is no page of a thread.
         """
+        from disputatio.converter.importers.shared.forum_pages import page_readings
+        from disputatio.converter.importers.shared.phpbb_printed import PRINTED
+        from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
+        from disputatio.converter.importers.shared.phpbb_tables import TABLES
+
         yield from page_readings(source, options, PROSILVER, TABLES, PRINTED)

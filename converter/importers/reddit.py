@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.json_documents import document
-from disputatio.converter.importers.shared.json_rows import has_rows
-from disputatio.converter.importers.shared.reddit_records import thread_reading
-from disputatio.converter.importers.shared.reddit_things import (
-    row_pieces,
-    row_things,
-    threads_in,
-)
-from disputatio.converter.importers.shared.shuffle import readings
-from disputatio.schemas.errors import ReadError
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
 
 _LISTING = re.compile(rb'"kind"\s*:\s*"(?:Listing|t1|t3|more)"')
 _COMMENT = re.compile(rb'"(?:link_id|parent_id)"\s*:\s*"t[13]_\w+"')
 _SUBMISSION = re.compile(rb'"(?:selftext|subreddit_id|is_self)"\s*:')
-_HINT = "give what /comments/ID.json answers, or an archive with one record a line"
 
 
 class RedditImporter:
@@ -52,34 +41,29 @@ class RedditImporter:
         Raises:
             ReadError: there is no submission and no comment in it.
         """
+        from disputatio.converter.importers.shared.json_rows import has_rows
+        from disputatio.converter.importers.shared.reddit_posts import (
+            of_document,
+            without_threads,
+        )
+        from disputatio.converter.importers.shared.shuffle import readings
+
         if has_rows(source):
-            yield from readings(self, source, _without_threads(source))
+            yield from readings(self, source, without_threads(source))
         else:
-            yield from _of_document(source)
+            yield from of_document(source)
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the records of an archive, each with the thread that it belongs to."""
+        from disputatio.converter.importers.shared.reddit_things import row_pieces
+
         return row_pieces(source, met)
 
     def together(
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the records of one thread."""
+        from disputatio.converter.importers.shared.reddit_records import thread_reading
+        from disputatio.converter.importers.shared.reddit_things import row_things
+
         return thread_reading(thread, row_things(records), source.name)
-
-
-def _of_document(source: Source) -> Iterator[Reading]:
-    found = document(source.data)
-    threads = threads_in(found)
-    if not threads:
-        raise _without_threads(source)
-    notices = found.notices
-    for thread, things in threads.items():
-        yield thread_reading(thread, things, source.name, notices)
-        notices = ()
-
-
-def _without_threads(source: Source) -> ReadError:
-    return ReadError(
-        "has no submission or comment of Reddit", _HINT, source=source.name
-    )

@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.shuffle import readings
-from disputatio.converter.importers.shared.stackexchange_answers import api_readings
-from disputatio.converter.importers.shared.stackexchange_dumps import (
-    Dump,
-    dump_reading,
-)
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Piece, Reading, Source
@@ -20,6 +14,7 @@ _DUMP = re.compile(rb"<row\s[^<]{0,400}\bPostTypeId=")
 _OTHER_DUMP = re.compile(rb"<(comments|users)>\s*<row\s")
 _API = re.compile(rb'"(?:question_id|answer_id)"\s*:\s*\d')
 _API_TOO = re.compile(rb'"(?:items|owner|has_more|is_answered|link)"\s*:')
+
 _HINT = "give Posts.xml of the dump, or what /questions/ID?filter=withbody answers"
 
 
@@ -50,6 +45,11 @@ class StackexchangeImporter:
         Raises:
             ReadError: there is no question and no answer in it.
         """
+        from disputatio.converter.importers.shared.shuffle import readings
+        from disputatio.converter.importers.shared.stackexchange_answers import (
+            api_readings,
+        )
+
         if _API.search(source.head) and not _DUMP.search(source.head):
             yield from api_readings(source)
             return
@@ -58,6 +58,8 @@ class StackexchangeImporter:
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the rows of a dump, each with the question that it belongs to."""
+        from disputatio.converter.importers.shared.stackexchange_dumps import Dump
+
         with Dump(source, met) as dump:
             yield from dump.pieces()
 
@@ -65,4 +67,8 @@ class StackexchangeImporter:
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the rows of one question."""
+        from disputatio.converter.importers.shared.stackexchange_dumps import (
+            dump_reading,
+        )
+
         return dump_reading(thread, records, source)

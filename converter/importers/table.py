@@ -5,21 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from disputatio.converter.importers.shared.forum_pages import KEEPS
-from disputatio.converter.importers.shared.losses import Losses, told
-from disputatio.converter.importers.shared.post_rows import Markup, thread_reading
-from disputatio.converter.importers.shared.post_table import (
-    NAMES,
-    Columns,
-    as_id,
-    as_text,
-    columns,
-)
-from disputatio.converter.importers.shared.shuffle import by_thread
+from disputatio.converter.importers.shared.page_options import KEEPS
 from disputatio.converter.importers.shared.stated_sides import ARGUED
-from disputatio.converter.importers.shared.tabular import SQLITE, Row, header, rows
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import (
     FormatInfo,
@@ -30,6 +19,12 @@ from disputatio.schemas.protocols import (
     Source,
     option_value,
 )
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.losses import Losses
+    from disputatio.converter.importers.shared.post_rows import Markup
+    from disputatio.converter.importers.shared.post_table import Columns
+    from disputatio.converter.importers.shared.tabular import Row
 
 _KEY = re.compile(rb'"([A-Za-z][\w -]{0,40})"\s*:')
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{")
@@ -71,6 +66,8 @@ class TableImporter:
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are a table of posts."""
+        from disputatio.converter.importers.shared.tabular import SQLITE, header
+
         if head.startswith(SQLITE):
             return 0.6
         if _OBJECT.match(head):
@@ -86,6 +83,8 @@ class TableImporter:
             ReadError: there are no rows, or no column holds the text.
             UsageError: the option `columns` names what is not there.
         """
+        from disputatio.converter.importers.shared.losses import Losses, told
+
         losses = Losses()
         found = _readings(
             source,
@@ -99,6 +98,8 @@ class TableImporter:
 
 
 def _is_of_posts(names: Iterable[str]) -> bool:
+    from disputatio.converter.importers.shared.post_table import NAMES
+
     lower = {name.casefold() for name in names}
     return not lower.isdisjoint(NAMES["text"]) and any(
         not lower.isdisjoint(NAMES[what]) for what in _COMPANIONS
@@ -108,14 +109,19 @@ def _is_of_posts(names: Iterable[str]) -> bool:
 def _readings(
     source: Source, losses: Losses, options: Mapping[str, Any]
 ) -> Iterator[Reading]:
+    from disputatio.converter.importers.shared.post_rows import thread_reading
+    from disputatio.converter.importers.shared.post_table import columns
+    from disputatio.converter.importers.shared.shuffle import by_thread
+    from disputatio.converter.importers.shared.tabular import rows
+
     found = rows(source, losses, options["table"])
     first = list(islice(found, _SAMPLED))
     if not first:
         raise ReadError("there are no rows in this table", source=source.name)
-    names = list(dict.fromkeys(name for row in first for name in row.values))
-    of = columns(names, options["columns"])
+    of = columns([row.values for row in first], options["columns"])
     if "text" not in of.of:
-        named = ", ".join(str(name) for name in names[:12])
+        names = dict.fromkeys(name for row in first for name in row.values)
+        named = ", ".join(str(name) for name in islice(names, 12))
         problem = f"no column holds the text of posts (there are {named})"
         raise ReadError(problem, _HINT, source=source.name)
     every = chain(first, found)
@@ -131,6 +137,8 @@ def _readings(
 def _pieces(every: Iterable[Row], of: Columns) -> Iterator[Piece]:
     """Give rows as records with the name of their thread."""
     import msgspec
+
+    from disputatio.converter.importers.shared.post_table import as_id, as_text
 
     for row in every:
         value = row.values.get(of.of["thread"])

@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.forum_pages import (
-    KEEPS,
-    OPTIONS,
-    page_readings,
-)
-from disputatio.converter.importers.shared.html_page import is_html
-from disputatio.converter.importers.shared.vbulletin_archive import ARCHIVE, PRINTED
-from disputatio.converter.importers.shared.vbulletin_nodes import NODES
-from disputatio.converter.importers.shared.vbulletin_posts import POSTS
+from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _GENERATOR = re.compile(
@@ -56,4 +49,12 @@ class VbulletinImporter:
         Raises:
             ReadError: it is no page of a thread.
         """
+        from disputatio.converter.importers.shared.forum_pages import page_readings
+        from disputatio.converter.importers.shared.vbulletin_archive import (
+            ARCHIVE,
+            PRINTED,
+        )
+        from disputatio.converter.importers.shared.vbulletin_nodes import NODES
+        from disputatio.converter.importers.shared.vbulletin_posts import POSTS
+
         yield from page_readings(source, options, POSTS, NODES, ARCHIVE, PRINTED)

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.foreign.aif_layers import LAYERS
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.protocols import Option
-
-LAYERS_OPTION = Option(
-    name="aif-layers",
-    help="Write all of the graph, or only what was argued, or only what was said.",
-    type="choice",
-    choices=LAYERS,
-    default="all",
-    narrows=True,
-)
-"""The option that all formats of AIF have."""
 
 
 def told_alone(debate: Debate, what: str) -> tuple[Notice, ...]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
+from disputatio.exporters.shared.aif_options import Target
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
     INFORMATION,
@@ -28,12 +29,6 @@ from disputatio.schemas.foreign.aif_speech import (
     split,
 )
 from disputatio.schemas.notices import Notice, notice
-
-Target: TypeAlias = Literal["all", "aifdb", "ova3", "xaif"]
-"""For which tool a file is."""
-
-TARGETS: tuple[Target, ...] = ("all", "aifdb", "ova3", "xaif")
-"""Every choice of a tool."""
 
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
 

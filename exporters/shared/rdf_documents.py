@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disputatio.exporters.shared.aif_alone import LAYERS_OPTION, told_alone
+from disputatio.exporters.shared.aif_alone import told_alone
+from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import LOCUTION, Graph
 from disputatio.schemas.foreign.aif_derive import derive
@@ -24,18 +25,9 @@ from disputatio.schemas.foreign.rdf_description import descriptions
 from disputatio.schemas.foreign.rdf_kept import kept_descriptions
 from disputatio.schemas.foreign.rdf_shapes import PARTICIPANT
 from disputatio.schemas.notices import Notice
-from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
+from disputatio.schemas.protocols import FormatInfo, Options, option_value
 
 _PLACES = ("node", "element", "participant", "section")
-
-NAMESPACE = Option(
-    name="aif-namespace",
-    help="Whose AIF terms are written: those of the ontology (dundee) or of AIFdb.",
-    type="choice",
-    default="dundee",
-    choices=tuple(NAMESPACES),
-)
-"""The option that all RDF formats have."""
 
 
 class Document(NamedTuple):

@@ -2,7 +2,8 @@
 
 Run with `python -m tests.benchmarks.startup_bench`. Milliseconds of processor time of a new
 process, the best of several runs.
-The peers: `python -c pass`, and a click program that does nothing.
+The peers: `python -c pass`, and a click program that does nothing; what lists or asks
+all formats is also compared with `--version`, which loads none.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 from tests.benchmarks.cost import best, python
 from tests.benchmarks.output import say
@@ -32,9 +34,19 @@ PEERS = {
 }
 """What the start of any such program costs, named."""
 
+PAGE = Path(__file__).parents[1] / "samples" / "xenforo" / "quarry-path.html"
+"""What `identify` is asked about."""
+
 COMMANDS = {
     name: ["-m", "disputatio.converter", *name.split()]
-    for name in ("--version", "--help", "formats", "completion bash", "schema")
+    for name in (
+        "--version",
+        "--help",
+        "formats",
+        f"identify {PAGE}",
+        "completion bash",
+        "schema",
+    )
 }
 """The light commands."""
 
@@ -58,14 +70,21 @@ def heavy_imports(arguments: list[str]) -> list[str]:
 def main() -> None:
     """Print one row for each peer and command."""
     base = seconds(PEERS["click alone"])
-    say(f"{'start-up':24} {'ms CPU':>7} {'x click':>7}   heavy imports")
+    version = seconds(COMMANDS["--version"])
+    say(
+        f"{'start-up':27} {'ms CPU':>7} {'x click':>7} {'x version':>9}   heavy imports"
+    )
     for name, arguments in {**PEERS, **COMMANDS}.items():
         cost = seconds(arguments)
         heavy = ", ".join(heavy_imports(arguments)) or "none"
         late = (
             "" if cost <= MOST_TIMES * base else f"   over the limit of {MOST_TIMES:g}"
         )
-        say(f"{name:24} {cost * 1000:7.1f} {cost / base:7.1f}   {heavy}{late}")
+        shown = name.replace(str(PAGE), PAGE.name)
+        say(
+            f"{shown:27} {cost * 1000:7.1f} {cost / base:7.1f} {cost / version:9.1f}"
+            f"   {heavy}{late}"
+        )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_json import AifJsonExporter
+from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE, TARGETS
+from disputatio.exporters.shared.aif_targets import _CHANGES
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif_layers import LAYERS
+from disputatio.schemas.foreign.rdf import NAMESPACES
 from disputatio.schemas.protocols import Source
 from tests.judges.aif_judge import AifJudge
 from tests.schemas.foreign.aif_payloads import ova2, ova3
@@ -93,6 +96,13 @@ def test_a_file_for_ova3_lists_what_it_draws(debate: Debate) -> None:
         assert len(found["OVA"]["edges"]) == len(found["AIF"]["edges"])
     for person in found["AIF"]["participants"]:
         assert len(f"{person['firstname']} {person['surname']}".split()) <= 2
+
+
+def test_the_options_offer_what_there_is() -> None:
+    """Options are described without what writes; their choices are still its own."""
+    assert LAYERS_OPTION.choices == LAYERS
+    assert NAMESPACE.choices == tuple(NAMESPACES)
+    assert set(TARGETS) == set(_CHANGES)
 
 
 @given(ANY, st.sampled_from(LAYERS[1:]))

@@ -16,7 +16,7 @@ from tests.laws.work import work_of
 from tests.strategies.damage import broken
 
 FEW = settings.get_current_profile_name() == "ci"
-"""Nineteen layouts share the examples of a run."""
+"""All layouts share the examples of a run."""
 
 SIZE = 8
 """Posts of the smaller page."""

@@ -62,10 +62,12 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Environment:
 
 def test_its_formats_are_listed(environment: Environment) -> None:
     """The plug-in's formats stand beside ours, with what they keep."""
-    listed = environment.disputatio("formats")
+    listed = [
+        " ".join(r.split()) for r in environment.disputatio("formats").split("\n")
+    ]
 
-    assert "chat         read        Chat log, one <name> a line (.chat)" in listed
-    assert "shout             write  A debate in capitals (.shout)" in listed
+    assert "chat read Chat log, one <name> a line (.chat)" in listed
+    assert "shout write A debate in capitals (.shout)" in listed
     assert "--mark STR  when written" in environment.disputatio("formats", "shout")
 
 

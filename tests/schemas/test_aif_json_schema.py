@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from disputatio.exporters.aif_json import AifJsonExporter
-from disputatio.exporters.shared.aif_targets import TARGETS
+from disputatio.exporters.shared.aif_options import TARGETS
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import without_extras_of
 from disputatio.schemas.foreign.aif_layers import LAYERS

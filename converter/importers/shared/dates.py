@@ -2,7 +2,7 @@
 
 A text is a date when nothing but the parts of a date stand in it. It settles a local
 time only when day, month, year and hour are all there and the month is written as a
-word, or the form is ISO 8601, or dd.mm.yyyy in a language that writes dates so: what
+word, or the form is ISO 8601 or dd.mm.yyyy, which nobody writes otherwise: what
 "05-06-2019" or "Yesterday" means depends on settings that the text has lost. Where
 other dates of the same page tell which number is the day (`day_order`), it counts too.
 """
@@ -22,8 +22,6 @@ DayOrder: TypeAlias = Literal["day first", "month first"]
 
 LONGEST = 80
 """No date is longer, in characters."""
-
-_DOTTED = frozenset({"de", "fi", "pl"})
 
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
@@ -95,9 +93,9 @@ def _word(part: re.Match[str]) -> str:
     return part.group().strip(",.;").casefold()
 
 
-def moment(text: str, language: str | None, order: DayOrder | None = None) -> Moment:
+def moment(text: str, order: DayOrder | None = None) -> Moment:
     """Give a date as shown, with its local time where the text or the order settles it."""
-    return Moment(text=text, at=_local(text, language, order))
+    return Moment(text=text, at=_local(text, order))
 
 
 def _absolute(text: str, words: list[str]) -> bool:
@@ -127,10 +125,8 @@ def _ago(words: list[str]) -> bool:
     return signs and 2 <= len(words) <= 6 and all(w in calendar.AGO for w in words)
 
 
-def _local(
-    text: str, language: str | None, order: DayOrder | None
-) -> dt.datetime | None:
-    day = _day(text, language, order)
+def _local(text: str, order: DayOrder | None) -> dt.datetime | None:
+    day = _day(text, order)
     time = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
     if day is None or time is None:
         return None
@@ -195,16 +191,9 @@ def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
     return dt.date(year, month, day)
 
 
-def _day(
-    text: str, language: str | None, order: DayOrder | None = None
-) -> dt.date | None:
+def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
     try:
-        return (
-            _iso(text)
-            or _dotted(text, language)
-            or _named(text)
-            or _numbered(text, order)
-        )
+        return _iso(text) or _dotted(text) or _named(text) or _numbered(text, order)
     except ValueError:
         return None
 
@@ -214,8 +203,8 @@ def _iso(text: str) -> dt.date | None:
     return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def _dotted(text: str, language: str | None) -> dt.date | None:
-    found = _DOTS.search(text) if language in _DOTTED else None
+def _dotted(text: str) -> dt.date | None:
+    found = _DOTS.search(text)
     return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
 
 

@@ -15,7 +15,8 @@ from disputatio.converter.importers.shared.discourse_preloaded import (
     write_down,
 )
 from disputatio.converter.importers.shared.forum_pages import absolute, plain_words
-from disputatio.converter.importers.shared.html_marks import ByMark, inner
+from disputatio.converter.importers.shared.html_index import ByMark
+from disputatio.converter.importers.shared.html_marks import inner
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_parting import parted, taken_out
 from disputatio.converter.importers.shared.html_select import (

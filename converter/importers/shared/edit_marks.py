@@ -38,13 +38,13 @@ def is_edit_mark(element: Element | None) -> bool:
     return _EDITED.search(text) is not None
 
 
-def edit_of(element: Element | None, language: str | None = None) -> Edit | None:
+def edit_of(element: Element | None) -> Edit | None:
     """Give what an edit mark says; None where there is no such element, or no words."""
     text = (words(element) or "")[:_LONGEST_MARK]
     if element is None or not text:
         return None
     date = date_in(text)
-    at = shown_moment(date, language) or Moment()
+    at = shown_moment(date) or Moment()
     return Edit(
         text=at.text,
         at=at.at,

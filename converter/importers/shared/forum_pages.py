@@ -9,16 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
-import attrs
 from attrs import frozen
 
 from disputatio.converter.importers.shared.html_content import content
-from disputatio.converter.importers.shared.html_matching import forget
+from disputatio.converter.importers.shared.html_index import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
+from disputatio.converter.importers.shared.html_parting import put_back
 from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.page_dates import (
-    PAGE_OPTIONS,
     dated,
     saving_time,
     settled_notice,
@@ -37,7 +36,6 @@ from disputatio.converter.importers.shared.thread_records import (
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Reading, Source
 
@@ -45,16 +43,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
-
-OPTIONS = PAGE_OPTIONS
-"""The options of importers of forum pages."""
-
-KEEPS = frozenset({
-    Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS, Feature.POSTS,
-    Feature.DATES, Feature.POST_DETAILS, Feature.MARKUP, Feature.QUOTATIONS,
-    Feature.DIALOGUE, Feature.EXTRAS,
-})  # fmt: skip
-"""What importers of forum pages keep."""
 
 _IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
@@ -129,7 +117,9 @@ def _reading(
     for engine in engines:
         elements = engine.posts(page)
         if elements:
-            return _thread(page, engine, elements, saved)
+            found = _thread(page, engine, elements, saved)
+            put_back(page.root, elements)
+            return found
     raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
 
 
@@ -142,18 +132,19 @@ def _thread(
     met = _Met()
     found = [_record(element, page, engine, met) for element in elements]
     if engine.parents is not None:
-        found = [
-            attrs.evolve(record, parents=above)
-            for record, above in zip(found, engine.parents(page, elements), strict=True)
-        ]
+        above = engine.parents(page, elements)
+        for record, parents in zip(found, above, strict=True):
+            record.parents = parents
     shown = _once(found, met)
     records = dated(shown, saved)
     title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
+    for record in records:
+        record.title = own_title(record.title, title)
     return reading_of(
         ThreadRecord(
-            posts=[_titled(record, title) for record in records],
+            posts=records,
             title=title,
             language=page.language,
             source=page.url or page.source.name,
@@ -168,12 +159,6 @@ def _thread(
             *settled_notice(shown, records, saved),
         ),
     )
-
-
-def _titled(record: PostRecord, thread: str | None) -> PostRecord:
-    """Give a post with its title, where it has one of its own."""
-    own = own_title(record.title, thread)
-    return record if own == record.title else attrs.evolve(record, title=own)
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
@@ -234,8 +219,11 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
-    body, below = _parted(blocks, engine)
-    return attrs.evolve(record, body=body, line=line, kept={**record.kept, **below})
+    record.body, below = _parted(blocks, engine)
+    record.line = line
+    if below:
+        record.kept = {**record.kept, **below}
+    return record
 
 
 def _parted(

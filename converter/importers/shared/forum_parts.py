@@ -54,6 +54,14 @@ def named(*elements: Element | None) -> Element | None:
     return next((e for e in elements if words(e)), None)
 
 
+def own_words(element: Element | None) -> str | None:
+    """Give the words that stand in an element itself: a date of an unknown language."""
+    if element is None:
+        return None
+    own = [element.text or "", *(child.tail or "" for child in element)]
+    return " ".join(" ".join(own).split()) or None
+
+
 def message_of(page: Page, *selectors: str) -> str | None:
     """Give what a page of no more than a message says, for an error that repeats it."""
     found = (words(e) or "" for one in selectors for e in select(page.root, one))

@@ -64,8 +64,10 @@ class _Wrap:
     items: list[Inline] = Factory(list)
 
 
-def _to_fold(text: str) -> bool:
-    return "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text
+def _folded(text: str) -> str:
+    """Fold white space; a printable text has none but spaces."""
+    plain = text.isprintable() and "  " not in text
+    return text if plain else _SPACE.sub(" ", text)
 
 
 class Builder:
@@ -84,16 +86,17 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        folded = _SPACE.sub(" ", text) if _to_fold(text) else text
+        folded = _folded(text)
         words = folded.strip(" ")
         if not words:
             self._space = True
             return
-        if folded[0] == " ":
-            self._space = True
-        if self._breaks or self._space:
+        spaced = self._space or folded[0] == " "
+        if self._breaks:
             self._ready()
-        self._add(Text(text=words))
+        elif spaced and self._filled:
+            words = " " + words
+        self._add_text(words)
         self._space = folded[-1] == " "
 
     def exactly(self, inline: Inline) -> None:
@@ -135,7 +138,7 @@ class Builder:
         elif self._breaks:
             self._outside().items.append(LineBreak())
         elif self._space and self._filled:
-            self._add(Text(text=" "))
+            self._add_text(" ")
         self._breaks = 0
         self._space = False
 
@@ -145,12 +148,20 @@ class Builder:
         return next(filled, self._wraps[0])
 
     def _add(self, inline: Inline) -> None:
+        if isinstance(inline, Text):
+            self._add_text(inline.text)
+        else:
+            self._wraps[-1].items.append(inline)
+            self._filled = True
+
+    def _add_text(self, text: str) -> None:
+        """Add a text to the one before it, or as one of its own."""
         items = self._wraps[-1].items
         last = items[-1] if items else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            items[-1] = Text(text=last.text + inline.text)
+        if isinstance(last, Text):
+            items[-1] = Text(text=last.text + text)
         else:
-            items.append(inline)
+            items.append(Text(text=text))
         self._filled = True
 
     def _fold(self, wrap: _Wrap) -> None:
@@ -166,11 +177,16 @@ class Builder:
         if self._filled:
             inlines = self._taken()
             if _shows(inlines):
-                self.block(Para(inlines=inlines, gap=self._gap))
+                self.block(Para(inlines=inlines, gap=self._gap or self._line_end()))
             self._filled = False
             self._gap = None
         self._space = False
         self._breaks = 0
+
+    def _line_end(self) -> str | None:
+        """Give the gap before the first words of a row of a list or table."""
+        frame = self._frames[-1]
+        return "\n" if frame.kind in ("item", "cell") and not frame.blocks else None
 
     def _taken(self) -> tuple[Inline, ...]:
         if len(self._wraps) == 1:

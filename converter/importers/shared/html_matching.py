@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
+
+from disputatio.converter.importers.shared.html_index import small, split
 
 if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
-
-LARGEST_INDEX = 1000
-"""So many elements are indexed at most; a larger element is searched each time."""
 
 _NAME = r"[\w-]+"
 _TEST = rf"\[\s*{_NAME}\s*(?:[~^$*|]?=\s*(?:\"[^\"]*\"|'[^']*'|[\w./-]+)\s*)?\]"
@@ -75,12 +73,6 @@ def _passes(found: str | None, how: str | None, value: str) -> bool:
     if found is None:
         return False
     return how is None or _TESTS[how](found, value)
-
-
-@lru_cache(maxsize=4096)
-def split(given: str) -> frozenset[str]:
-    """Give the classes in an attribute."""
-    return frozenset(given.split())
 
 
 @cache
@@ -172,9 +164,9 @@ def _stands_inside(found: Element, chain: Chain, at: int, scope: Element) -> boo
 
 def _candidates(element: Element, part: Part) -> Iterable[Element]:
     if part.classes:
-        index = _indexed(element)
+        index = small(element)
         if index.whole:
-            return index.of(part.classes[0])
+            return index.every(part.classes[0])
         if part.tag is None:
             return _with_class()(element, c=part.classes[0])  # type: ignore[no-any-return]
     if part.tag is not None:
@@ -196,45 +188,3 @@ def _with_attribute(name: str) -> Any:
     from lxml.etree import XPath
 
     return XPath(f"descendant-or-self::*[@{name}]")
-
-
-class _Index:
-    """The elements of a small part of a page by class."""
-
-    def __init__(self, element: Element) -> None:
-        self._rows: dict[str, list[tuple[int, Element]]] = {}
-        self._found: dict[str, list[Element]] = {}
-        place = 0
-        for place, one in enumerate(islice(element.iter("*"), LARGEST_INDEX + 1)):
-            given = one.get("class")
-            if given is not None:
-                self._rows.setdefault(given, []).append((place, one))
-        self.whole = place < LARGEST_INDEX
-        if not self.whole:
-            self._rows.clear()
-
-    def of(self, name: str) -> list[Element]:
-        found = self._found.get(name)
-        if found is None:
-            rows = [r for g, r in self._rows.items() if name in g and name in split(g)]
-            if len(rows) > 1:
-                merged = sorted((row for r in rows for row in r), key=_place)
-                found = [one for _, one in merged]
-            else:
-                found = [one for r in rows for _, one in r]
-            self._found[name] = found
-        return found
-
-
-def _place(row: tuple[int, Element]) -> int:
-    return row[0]
-
-
-@lru_cache(maxsize=8)
-def _indexed(element: Element) -> _Index:
-    return _Index(element)
-
-
-def forget() -> None:
-    """Let go of the page that was searched; it must not be changed before."""
-    _indexed.cache_clear()

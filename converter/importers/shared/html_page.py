@@ -28,12 +28,6 @@ _XML_ENCODING = re.compile(
 )
 _LABELLED = 64 * 1024
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,5}"
-    rb"<(?:!doctype\s+html|html|head|body|div|table|article|main|section|ol|ul)\b",
-    re.I | re.S,
-)
-_ROOT = re.compile(rb"<!doctype\s+html\b|<html\b[^>]{0,2000}>\s*<head\b", re.I)
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
@@ -61,13 +55,6 @@ class Page:
     def title(self) -> str | None:
         """The words in the title bar."""
         return words(next(self.root.iter("title"), None))
-
-
-def is_html(head: bytes) -> bool:
-    """Say whether bytes begin as an HTML page does, or with a server's remarks before one."""
-    if _HTML.match(head[:8192]):
-        return True
-    return head.lstrip().startswith(b"<") and _ROOT.search(head) is not None
 
 
 def page_of(source: Source) -> Page:
@@ -113,7 +100,7 @@ def _parsable(text: str) -> bytes:
     declaration = _DECLARATION.match(text)
     data = (text[declaration.end() :] if declaration else text).encode("utf-8")
     clean = len(data.translate(None, _CONTROLS)) == len(data)
-    if clean and all(one not in data for one in _NO_CHARACTERS):
+    if clean and (text.isascii() or all(one not in data for one in _NO_CHARACTERS)):
         return data
     return FORBIDDEN_IN_XML.sub("�", data.decode("utf-8")).encode("utf-8")
 
@@ -126,12 +113,12 @@ def label(data: bytes) -> str | None:
 
 def _address(root: Element) -> str | None:
     """Give the address that the page, or the browser that saved it, wrote down."""
-    for tag, sign, kind, name in (
-        ("link", "rel", "canonical", "href"),
-        ("meta", "property", "og:url", "content"),
+    told = list(root.iter("link", "meta"))
+    for sign, kind, name in (
+        ("rel", "canonical", "href"),
+        ("property", "og:url", "content"),
     ):
-        marked = (e for e in root.iter(tag) if e.get(sign) == kind)
-        value = attribute(next(marked, None), name)
+        value = attribute(next((e for e in told if e.get(sign) == kind), None), name)
         if value and value.startswith(("http://", "https://")):
             return value
     return _saved_from(root)

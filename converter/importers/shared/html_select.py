@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from disputatio.converter.importers.shared.html_index import split
 from disputatio.converter.importers.shared.html_matching import (
     chains,
     first_matching,
     matching,
-    split,
 )
 
 if TYPE_CHECKING:
@@ -91,25 +90,29 @@ def whole_number(text: str | None) -> int | None:
     return int(re.sub(r"\D", "", found[0])[:15]) if found else None
 
 
-def _pieces(element: Element, without: tuple[str, ...] = ()) -> Iterator[str]:
+def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:
+    pieces: list[str] = []
     tasks: list[Element | str] = [element]
     while tasks:
         task = tasks.pop()
         if isinstance(task, str):
-            yield task
+            pieces.append(task)
             continue
-        if task is not element and task.tail:
-            tasks.append(task.tail)
-        if not isinstance(task.tag, str) or task.tag in NOT_SHOWN:
+        tail = None if task is element else task.tail
+        if tail:
+            tasks.append(tail)
+        tag = task.tag
+        if not isinstance(tag, str) or tag in NOT_SHOWN:
             continue
         if without and has_class(task, *without):
             continue
-        if task.tag in _BREAKING:
-            yield " "
+        if tag in _BREAKING:
+            pieces.append(" ")
             tasks.append(" ")
-        tasks.extend(reversed(task))
-        if task.text:
-            tasks.append(task.text)
+        pieces.append(task.text or "")
+        if len(task):
+            tasks.extend(task[::-1])
+    return pieces
 
 
 def attribute(element: Element | None, *names: str) -> str | None:

@@ -36,6 +36,6 @@ def epoch_moment(seconds: float | None, shown: str | None = None) -> Moment | No
     return Moment(text=shown or at.isoformat(), at=at, zone_known=True)
 
 
-def shown_moment(text: str | None, language: str | None = None) -> Moment | None:
+def shown_moment(text: str | None) -> Moment | None:
     """Give a time as shown, as a local time where the text settles it."""
-    return moment(text.strip(), language) if text and text.strip() else None
+    return moment(text.strip()) if text and text.strip() else None

@@ -1,4 +1,8 @@
-"""What MyBB draws inside posts: quotations, code, spoilers."""
+"""What MyBB draws inside posts: quotations, code, spoilers.
+
+A `blockquote` without a title is one only by its class, else it indents. Boards that
+moved from vBulletin keep its boxes in their old posts.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from disputatio.converter.importers.shared.html_meanings import (
     Coded,
     Hidden,
     Meaning,
+    Plain,
     Quoted,
 )
 from disputatio.converter.importers.shared.html_select import (
@@ -21,6 +26,7 @@ from disputatio.converter.importers.shared.html_select import (
     words,
 )
 from disputatio.converter.importers.shared.quote_titles import quoted_name
+from disputatio.converter.importers.shared.vbulletin_boxes import boxed
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,13 +46,15 @@ def means(element: Element) -> Meaning | None:
         return DROPPED if _title(element.getparent()) is element else None
     if has_class(element, "codeblock"):
         return _code(element)
-    return _spoiler(element) if has_class(element, "spoiler", "spoiler_wrap") else None
+    if has_class(element, "spoiler", "spoiler_wrap"):
+        return _spoiler(element)
+    return boxed(element) if element.tag == "div" else None
 
 
 def _quotation(element: Element) -> Meaning:
     title = _title(element)
     if title is None:
-        return Quoted()
+        return Quoted() if has_class(element, "mycode_quote") else Plain()
     links = (attribute(link, "href") or "" for link in select(title, "a[href]"))
     found = next((match for link in links if (match := _POST.search(link))), None)
     return Quoted(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from disputatio.converter.importers.shared.forum_parts import number_in, searched
+from disputatio.converter.importers.shared.forum_parts import (
+    number_in,
+    own_words,
+    searched,
+)
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
     attribute,
@@ -22,7 +26,7 @@ def title(page: Page) -> str | None:
     found = first(
         page.root,
         "#fullversion a", ".navigation .active", ".breadcrumb .active",
-        "td > .largetext a[href]", ".thead > div:not(.float_right) > strong",
+        "td > .largetext a[href]", "div > .largetext a[href*='thread']", ".thead > div:not(.float_right) > strong",
     )  # fmt: skip
     return words(found) or page.title
 
@@ -39,7 +43,11 @@ def thread(page: Page) -> str | None:
 def number(page: Page) -> int | None:
     """Give the number of the page."""
     current = words(first(page.root, ".pagination_current", ".pagination .current"))
-    return number_in(current) or number_in(searched(_PAGE, page.url))
+    return (
+        number_in(current)
+        or number_in(searched(_PAGE, page.url))
+        or number_in(own_words(first(page.root, ".multipage")))
+    )
 
 
 def instead(page: Page) -> str | None:

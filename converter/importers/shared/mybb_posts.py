@@ -53,7 +53,7 @@ def _is_post(element: Element) -> bool:
 def _record(element: Element, page: Page) -> PostRecord:
     identity = _ID.match(element.get("id") or "")
     author = _author_element(element)
-    written, full = _written(element, page)
+    written, full = _written(element)
     link = first(element, ".post_head a[href*='pid']", "strong a[href*='pid']")
     return PostRecord(
         id=identity[1] if identity else None,
@@ -67,7 +67,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         else None,
         written=written,
         full_time=full,
-        edited=edit_of(first(element, ".edited_post", ".post_edit"), page.language),
+        edited=edit_of(first(element, ".edited_post", ".post_edit")),
         url=absolute(page, attribute(link, "href")),
         title=attribute(link, "title"),
         state=_state(element) or _ignored(element),
@@ -100,19 +100,19 @@ def _user_title(element: Element) -> str | None:
     return (small.text or "").strip() or None if small is not None else None
 
 
-def _written(element: Element, page: Page) -> tuple[Moment | None, str | None]:
+def _written(element: Element) -> tuple[Moment | None, str | None]:
     """Give the time, and in full where its first word is relative: from its title."""
     box = first(element, ".post_date", "td.tcat .float_left", "td.tcat .smalltext")
     if box is None:
         shown = date_line(element, first(element, ".post_body"))
-        return shown_moment(shown, page.language), None
+        return shown_moment(shown), None
     edit = words(first(box, ".post_edit", ".edited_post"))
     shown = (words(box) or "").removesuffix(edit or "").strip()
     shown = shown if is_date(shown) else date_in(shown) or shown
     day = first(box, "span[title]")
     title = attribute(day, "title") or ""
     full = title + shown.removeprefix(words(day) or "") if date_in(title) else None
-    return shown_moment(shown, page.language), full
+    return shown_moment(shown), full
 
 
 def _state(element: Element) -> str | None:

@@ -10,23 +10,15 @@ import attrs
 
 from disputatio.converter.importers.shared import relative_dates
 from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
+from disputatio.converter.importers.shared.page_options import CAPTURED
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.protocols import Option, Options, Source
+from disputatio.schemas.protocols import Options, Source
 
 WITHIN = "written_within"
 """Where `extras` say how exact a settled time is: "hour", "day"."""
-
-CAPTURED = Option(
-    name="captured",
-    help="When the page was saved (ISO 8601), for dates such as “2 hours ago”.",
-)
-"""The time of saving, where no container or browser wrote it down."""
-
-PAGE_OPTIONS = (CAPTURED,)
-"""The options of importers of saved pages."""
 
 _AnyMoment = TypeVar("_AnyMoment", bound=Moment)
 
@@ -81,7 +73,7 @@ def _ordered(
     text = full or (shown.text if shown is not None else None)
     if shown is None or shown.at is not None or not text:
         return shown
-    at = moment(text, None, order).at
+    at = moment(text, order).at
     return shown if at is None else attrs.evolve(shown, at=at)
 
 

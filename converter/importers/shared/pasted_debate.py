@@ -37,7 +37,7 @@ def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Readi
     people = People()
     bodies = _bodies(lines, drafts, pasted.shape)
     posts = tuple(
-        _post(draft, number, read, people, language)
+        _post(draft, number, read, people)
         for draft, number, read in zip(drafts, numbers, bodies, strict=True)
     )
     debate = Debate(
@@ -70,22 +70,20 @@ def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[B
     return result
 
 
-def _post(
-    draft: Draft, number: int, read: Body, people: People, language: str | None
-) -> Post:
+def _post(draft: Draft, number: int, read: Body, people: People) -> Post:
     return Post(
         key=f"post-{number}",
         number=number,
         author=people.key(draft.author, draft.badge) if draft.author else None,
-        written=moment(draft.written, language) if draft.written else None,
-        edited=_edit(draft.edited, language) if draft.edited else None,
+        written=moment(draft.written) if draft.written else None,
+        edited=_edit(draft.edited) if draft.edited else None,
         title=draft.title,
         body=read.blocks,
     )
 
 
-def _edit(mark: EditMark, language: str | None) -> Edit:
-    at = moment(mark.text, language).at if mark.text else None
+def _edit(mark: EditMark) -> Edit:
+    at = moment(mark.text).at if mark.text else None
     return Edit(text=mark.text, at=at, by=mark.by)
 
 

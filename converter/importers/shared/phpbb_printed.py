@@ -22,11 +22,11 @@ def _posts(page: Page) -> list[Element]:
     return [e for e in select(page.root, "div.post") if first(e, ".date") is not None]
 
 
-def _record(element: Element, page: Page) -> PostRecord:
+def _record(element: Element, _page: Page) -> PostRecord:
     shown = words(first(element, ".date strong", ".date"))
     return PostRecord(
         author=Author(name=words(first(element, ".author strong", ".author"))),
-        written=shown_moment(shown, page.language),
+        written=shown_moment(shown),
         title=words(first(element, "h3")),
     )
 

@@ -61,8 +61,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         )
         if author is not None
         else None,
-        written=_written(element, page),
-        edited=_edited(element, page),
+        written=_written(element),
+        edited=_edited(element),
         url=absolute(page, attribute(link, "href")),
         title=title,
         state=_state(element),
@@ -84,20 +84,20 @@ def _rank(element: Element) -> str | None:
     return words(line) if line is not None and first(line, "strong") is None else None
 
 
-def _written(element: Element, page: Page) -> Moment | None:
+def _written(element: Element) -> Moment | None:
     line = first(element, "p.author", ".author")
     time = first(element, "p.author time[datetime]", "time[datetime]")
     if time is not None:
         return iso_moment(time.get("datetime"), words(time))
     before, sign, after = (words(line) or "").rpartition("»")
     shown = after if sign else date_in(before or words(line) or "")
-    return shown_moment(shown, page.language)
+    return shown_moment(shown)
 
 
-def _edited(element: Element, page: Page) -> Edit | None:
+def _edited(element: Element) -> Edit | None:
     notices = select(element, ".notice")
     mark = next((e for e in notices if is_edit_mark(e)), None)
-    return edit_of(mark, page.language)
+    return edit_of(mark)
 
 
 def _state(element: Element) -> str | None:

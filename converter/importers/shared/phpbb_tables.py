@@ -80,8 +80,8 @@ def _record(element: Element, page: Page) -> PostRecord:
     return PostRecord(
         id=identity,
         author=Author(name=words(name), badge=_rank(rows)),
-        written=_written(head, page),
-        edited=_edited(rows, page),
+        written=_written(head),
+        edited=_edited(rows),
         url=absolute(page, _address(rows, identity)),
         title=_title(head),
         kept={
@@ -110,14 +110,14 @@ def _head(rows: list[Element]) -> Element | None:
     return next(iter(_found(rows, "td td span.postdetails", "td.gensmall")), None)
 
 
-def _written(head: Element | None, page: Page) -> Moment | None:
+def _written(head: Element | None) -> Moment | None:
     if head is None:
         return None
     mini = first(head, "a[href*='#'] > img")
     link = None if mini is None else mini.getparent()
     text = _words_after(link) if link is not None else words(head) or ""
     shown = date_in(text) or _after_label(text)
-    return shown_moment(shown, page.language)
+    return shown_moment(shown)
 
 
 def _words_after(link: Element) -> str:
@@ -154,10 +154,10 @@ def _rank(rows: list[Element]) -> str | None:
     return None if not text or ":" in text else text
 
 
-def _edited(rows: list[Element], page: Page) -> Edit | None:
+def _edited(rows: list[Element]) -> Edit | None:
     small = _found(rows, "td > span.gensmall", "td.gensmall", ".gensmall")
     mark = next((e for e in small if is_edit_mark(e)), None)
-    return edit_of(mark, page.language)
+    return edit_of(mark)
 
 
 def _body_cell(rows: list[Element]) -> Element | None:

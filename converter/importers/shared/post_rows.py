@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias
 
@@ -25,20 +26,22 @@ from disputatio.converter.importers.shared.post_table import (
     Columns,
     as_id,
     as_text,
+    is_odd_stance,
     stance_of,
 )
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.stated_sides import Side, with_sides
+from disputatio.converter.importers.shared.stated_sides import nameless, with_stances
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
     ThreadRecord,
-    post_key,
     reading_of,
 )
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Edit, Moment
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+from disputatio.schemas.text import shortened
 
 Markup: TypeAlias = Literal["auto", "plain", "bbcode", "html", "markdown"]
 """How the texts of a table are written."""
@@ -49,6 +52,7 @@ _HTML = re.compile(
 )
 _MILLISECONDS = 1e11
 _NUMBER = re.compile(r"-?\d{6,20}(?:\.\d{1,9})?$")
+_COUNTED = re.compile(r"0{0,9}[1-9][0-9]{0,8}")
 _SHOWN = frozenset(
     (
         "",
@@ -79,15 +83,15 @@ def thread_reading(
 ) -> Reading:
     """Give the thread that some rows are."""
     gathered = Gathered()
-    stances: list[tuple[str | None, str | None]] = []
+    odd: Counter[str] = Counter()
     title = None
     for row in rows:
         values = columns.values(row)
-        record = _record(values, columns.rest(row), gathered, markup)
-        gathered.add(record)
-        stances.append((record.id, stance_of(values.get("stance"))))
+        gathered.add(_record(values, columns.rest(row), gathered, markup))
+        if is_odd_stance(values.get("stance")):
+            odd[as_text(values["stance"]).strip()] += 1
         title = title or as_text(values.get("title"))
-    records = list(_with_titles(_numbered_parents(gathered.records, columns)))
+    records = list(_with_titles(_with_parents(gathered.records, columns)))
     shown = subject(title).shown if title else (name if _is_title(name) else None)
     reading = reading_of(
         ThreadRecord(
@@ -96,27 +100,23 @@ def thread_reading(
             source=source,
             thread=f"table {source or ''} {name}" if name else None,
         ),
-        tuple(gathered.notices()),
+        (*gathered.notices(), *_odd_stances(odd)),
     )
-    return _with_stances(reading, stances, shown or name)
+    return with_stances(reading, records, shown or name or nameless(source))
+
+
+def _odd_stances(odd: Counter[str]) -> Iterator[Notice]:
+    if odd:
+        words = ", ".join(repr(shortened(word, 40)) for word, _ in odd.most_common(5))
+        sentence = (
+            f"{odd.total()} rows take a side in words that are not known ({words}); they"
+            " are read without it"
+        )
+        yield notice("StanceUnknown", sentence)
 
 
 def _is_title(name: str | None) -> bool:
     return name is not None and " " in name.strip()
-
-
-def _with_stances(
-    reading: Reading, stances: list[tuple[str | None, str | None]], answer: str | None
-) -> Reading:
-    """Make what is discussed a position where posts are for or against it."""
-    sides = [
-        Side(post=post_key(identity), scheme=scheme, answer=answer)
-        for identity, scheme in stances
-        if identity is not None and scheme is not None
-    ]
-    if not sides or not answer:
-        return reading
-    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
 
 
 def _record(
@@ -132,9 +132,7 @@ def _record(
     body = gathered.blocks(_content(as_text(values.get("text")), markup))
     return PostRecord(
         id=as_id(values.get("id")),
-        number=int(number)
-        if number and number.isdecimal() and len(number) < 10
-        else None,
+        number=int(number) if number and _COUNTED.fullmatch(number) else None,
         author=Author(name=name) if name else None,
         written=moment_of(values.get("date")),
         edited=_edit(values),
@@ -143,6 +141,7 @@ def _record(
         score=int(float(score)) if re.fullmatch(r"-?\d{1,9}(?:\.0)?", score) else None,
         parents=(parent,) if parent else (),
         state=_state(values.get("state")),
+        stance=stance_of(values.get("stance")),
         body=body,
         kept={"columns": dict(rest)} if rest else {},
     )
@@ -156,13 +155,16 @@ def _with_titles(records: list[PostRecord]) -> Iterator[PostRecord]:
         yield record if topic != first else attrs.evolve(record, title=None)
 
 
-def _numbered_parents(records: list[PostRecord], columns: Columns) -> list[PostRecord]:
-    """Give the ids of posts that are named by their numbers."""
-    if not columns.of.get("parent", "").casefold().endswith("_number"):
-        return records
-    ids = {str(r.number): r.id for r in records if r.number is not None and r.id}
+def _with_parents(records: list[PostRecord], columns: Columns) -> list[PostRecord]:
+    """Give the ids of posts that are named by their numbers; 0 may stand for none."""
+    ids = {r.id: r.id for r in records if r.id is not None}
+    if columns.of.get("parent", "").casefold().endswith("_number"):
+        ids = {str(r.number): r.id for r in records if r.number is not None and r.id}
+    none = {"0"} - ids.keys()
     return [
-        attrs.evolve(r, parents=tuple(ids.get(p) or p for p in r.parents))
+        attrs.evolve(
+            r, parents=tuple(ids.get(p, p) for p in r.parents if p not in none)
+        )
         for r in records
     ]
 

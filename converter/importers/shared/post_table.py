@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from attrs import define
@@ -54,36 +55,24 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The names of columns by what they hold, the surest first."""
 
-_FOR = frozenset(
-    (
-        "1",
-        "+1",
-        "1.0",
-        "pro",
-        "for",
-        "agree",
-        "support",
-        "favor",
-        "favour",
-        "yes",
-        "in favor",
-        "in favour",
-    )
-)
-_AGAINST = frozenset(
-    (
-        "-1",
-        "-1.0",
-        "con",
-        "contra",
-        "against",
-        "disagree",
-        "attack",
-        "oppose",
-        "no",
-        "undermine",
-    )
-)
+_STANCES: Mapping[str, frozenset[str]] = {
+    "agree": frozenset((
+        "1", "+1", "1.0", "+", "pro", "for", "yes", "agree", "agrees", "agreed", "agreeing",
+        "agreement", "support", "supports", "supported", "supporting", "supportive", "supporter",
+        "favor", "favour", "favors", "favours", "in favor", "in favour", "in support", "aye",
+        "approve", "approves", "strongly agree", "strongly support",
+    )),
+    "disagree": frozenset((
+        "-1", "-1.0", "\u22121", "-", "\u2212", "con", "contra", "anti", "against", "no",
+        "disagree", "disagrees", "disagreed", "disagreeing", "disagreement", "attack", "attacks",
+        "attacking", "oppose", "opposes", "opposed", "opposing", "opposition", "opponent", "undermine",
+        "undermines", "not agree", "nay", "reject", "rejects", "strongly disagree", "strongly oppose",
+    )),
+    "neutral": frozenset(("neutral", "neither", "undecided", "unsure")),
+    "mixed": frozenset(("mixed", "both")),
+}  # fmt: skip
+_SCHEMES = {word: scheme for scheme, words in _STANCES.items() for word in words}
+_SILENT = frozenset(("", "0", "0.0", "none", "null", "nan", "na", "n/a", "unknown"))
 
 
 @define
@@ -103,19 +92,28 @@ class Columns:
         return {k: v for k, v in row.items() if k not in used and _is_small(v)}
 
 
-def columns(names: Iterable[str], given: str | None) -> Columns:
-    """Give what columns hold; `given` ("text=msg,author=who") wins over their names.
+def columns(rows: Sequence[Mapping[str, Any]], given: str | None) -> Columns:
+    """Give what the columns of some rows hold; `given` wins over their names.
+
+    It reads "text=msg,author=who". A position that only counts is no stance.
 
     Raises:
         UsageError: `given` is no such list, or names what is not there.
     """
-    listed = list(dict.fromkeys(names))
+    listed = list(dict.fromkeys(name for row in rows for name in row))
     lower = {name.strip().casefold(): name for name in reversed(listed)}
     of = _given(given, listed, lower)
     taken = set(of.values())
     for what, known in NAMES.items():
         found = next(
-            (lower[n] for n in known if n in lower and lower[n] not in taken), None
+            (
+                lower[n]
+                for n in known
+                if n in lower
+                and lower[n] not in taken
+                and not (n == "position" and _counts(rows, lower[n]))
+            ),
+            None,
         )
         if what not in of and found is not None:
             of[what] = found
@@ -124,19 +122,26 @@ def columns(names: Iterable[str], given: str | None) -> Columns:
 
 
 def stance_of(value: Any) -> str | None:
-    """Give the side that a value names: agree, disagree, or none of them."""
-    word = str(value).strip().casefold() if value is not None else ""
-    if word in _FOR:
-        return "agree"
-    return "disagree" if word in _AGAINST else None
+    """Give the side that a value names: agree, disagree, neutral, mixed; else None."""
+    return _SCHEMES.get(_stance_word(value))
+
+
+def is_odd_stance(value: Any) -> bool:
+    """Say whether a value names a side in a word that is not known."""
+    word = _stance_word(value)
+    return word not in _SILENT and word not in _SCHEMES
+
+
+def _stance_word(value: Any) -> str:
+    return "" if value is None else " ".join(str(value).casefold().split()).strip(".!")
 
 
 def as_id(value: Any) -> str | None:
-    """Give a value as an id; 0 and the like stand for none."""
-    found = (
-        identity({"": value}, "") if not isinstance(value, float) else str(int(value))
-    )
-    return None if found in (None, "0", "-1", "null", "None", "nan", "NULL") else found
+    """Give a value as an id; -1 and the like stand for none."""
+    if isinstance(value, float):
+        value = int(value) if isfinite(value) else None
+    found = identity({"": value}, "")
+    return None if found in (None, "-1", "null", "None", "nan", "NULL") else found
 
 
 def as_text(value: Any) -> str:
@@ -164,6 +169,12 @@ def _given(
             raise UsageError(f"the table has no column {column!r}", hint)
         of[what] = lower[column.casefold()] if column else ""
     return of
+
+
+def _counts(rows: Sequence[Mapping[str, Any]], column: str) -> bool:
+    """Say whether a column only has numbers from 0, as places in a thread are."""
+    said = [str(row[column]).strip() for row in rows if row.get(column) is not None]
+    return all(word.isdecimal() for word in said if word)
 
 
 def _is_small(value: Any) -> bool:

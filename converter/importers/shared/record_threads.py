@@ -34,12 +34,12 @@ class Gathered:
     def add(self, record: PostRecord) -> None:
         """Take a post; a second capture of one that stands here replaces it.
 
-        A capture has the same id and was written at the same time. What one of two
-        captures calls deleted is deleted; else the later one counts.
+        A capture has the same id and was written at the same time, by nobody else. What
+        one of two captures calls deleted is deleted; else the later one counts.
         """
         record = _without_deleted_words(record)
         known = self._places.get(record.id) if record.id is not None else None
-        if known is None or self.records[known].written != record.written:
+        if known is None or not _is_capture(self.records[known], record):
             if record.id is not None:
                 self._places.setdefault(record.id, len(self.records))
             self.records.append(record)
@@ -62,6 +62,11 @@ class Gathered:
                 " those around them"
             )
             yield notice("NestingFlattened", sentence)
+
+
+def _is_capture(known: PostRecord, record: PostRecord) -> bool:
+    names = {r.author.name for r in (known, record) if r.author and r.author.name}
+    return known.written == record.written and len(names) < 2
 
 
 def _without_deleted_words(record: PostRecord) -> PostRecord:

@@ -67,7 +67,7 @@ def _record(element: Element, page: Page) -> PostRecord:
     link = first(
         element, "[id^=subject_] a[href]", ".keyinfo h5 a[href]", ".postinfo a"
     )
-    label, written = _written(element, page)
+    label, written = _written(element)
     likes = number_in(words(first(element, ".like_count")))
     return PostRecord(
         id=_identity(element),
@@ -81,7 +81,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         if author is not None
         else None,
         written=written,
-        edited=edit_of(first(element, "[id^=modified_]", ".modified"), page.language),
+        edited=edit_of(first(element, "[id^=modified_]", ".modified")),
         url=absolute(page, attribute(link, "href")),
         title=words(subject),
         score=likes,
@@ -117,7 +117,7 @@ def _group(element: Element) -> str | None:
     return (below.text or "").strip() or None if below is not None else None
 
 
-def _written(element: Element, page: Page) -> tuple[str | None, Moment | None]:
+def _written(element: Element) -> tuple[str | None, Moment | None]:
     """Give the label before the time ("Reply #3 on:"), and the time."""
     line = first(
         element, ".postinfo a.smalltext", ".keyinfo .smalltext", ".keyinfo time"
@@ -127,9 +127,9 @@ def _written(element: Element, page: Page) -> tuple[str | None, Moment | None]:
     text = (words(line) or "").strip("«» \xa0")
     label = words(first(line, "strong", "b")) if line is not None else None
     if not label or not label.endswith(":"):
-        return None, shown_moment(text, page.language)
+        return None, shown_moment(text)
     shown = text.partition(label)[2].strip("«» \xa0")
-    return label, shown_moment(shown, page.language)
+    return label, shown_moment(shown)
 
 
 def _below_subject(element: Element) -> Element | None:

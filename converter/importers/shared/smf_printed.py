@@ -48,11 +48,11 @@ def _loose(body: Element) -> list[Element]:
     return found[:3]
 
 
-def _record(element: Element, page: Page) -> PostRecord:
+def _record(element: Element, _page: Page) -> PostRecord:
     title, author, written = (words(e) for e in _bold(element))
     return PostRecord(
         author=Author(name=author),
-        written=shown_moment(written, page.language),
+        written=shown_moment(written),
         title=title,
     )
 

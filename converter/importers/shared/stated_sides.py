@@ -7,10 +7,12 @@ supports or attacks the answer or what the other post claims.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 import attrs
 from attrs import frozen
 
+from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -24,6 +26,7 @@ from disputatio.schemas.debate import (
 )
 from disputatio.schemas.features import Feature
 from disputatio.schemas.keys import bare, passage_key, relation_key, unique
+from disputatio.schemas.protocols import Reading
 
 ARGUED = frozenset({
     Feature.QUESTION, Feature.PASSAGES, Feature.CLAIMS, Feature.WORDINGS,
@@ -64,15 +67,65 @@ def with_sides(debate: Debate, answers: Sequence[str], sides: Sequence[Side]) ->
     relations = list(debate.relations)
     for side in sides:
         relations += _relations(side, stated, claims, posts, taken)
-    asks = debate.title is not None and debate.title.endswith(("?", "？"))
     return attrs.evolve(
         debate,
-        question=Question(text=debate.title or "") if asks else debate.question,
+        question=_asked(debate.title) or debate.question,
         passages=tuple(passages.values()),
         claims=(*stated.values(), *claims.values()),
         positions=tuple(Position(claim=claim.key) for claim in stated.values()),
         relations=tuple(relations),
     )
+
+
+def with_stances(
+    reading: Reading, records: Sequence[PostRecord], answer: str
+) -> Reading:
+    """Make what a thread is about a position where posts take a side on it.
+
+    `records` are those that the reading was made of.
+    """
+    sides = [
+        Side(post=post.key, scheme=record.stance, answer=answer)
+        for record, post in zip(records, reading.debate.posts, strict=True)
+        if record.stance is not None
+    ]
+    if not sides:
+        return reading
+    return attrs.evolve(reading, debate=with_sides(reading.debate, [answer], sides))
+
+
+def nameless(source: str | None) -> str:
+    """Give the words for what a thread is about that has no title: its file's name."""
+    return PurePath(source or "").stem or "what is discussed"
+
+
+def with_title(debate: Debate, title: str) -> Debate:
+    """Give a debate with a title, which its position says where it had no other words."""
+    stated = _titled(debate) if debate.title is None and debate.posts else ()
+    if not stated:
+        return attrs.evolve(debate, title=title)
+    claims = tuple(
+        attrs.evolve(c, text=title, wordings=(Wording(text=title),))
+        if c.key in stated
+        else c
+        for c in debate.claims
+    )
+    return attrs.evolve(
+        debate, title=title, claims=claims, question=_asked(title) or debate.question
+    )
+
+
+def _titled(debate: Debate) -> set[str]:
+    """Give the positions that only say the name of the file."""
+    words = (Wording(text=nameless(debate.source)),)
+    positions = {position.claim for position in debate.positions}
+    return {c.key for c in debate.claims if c.key in positions and c.wordings == words}
+
+
+def _asked(title: str | None) -> Question | None:
+    """Give a title as the question where it asks."""
+    asks = title is not None and title.endswith(("?", "？"))
+    return Question(text=title or "") if asks else None
 
 
 def _answers(answers: Sequence[str], taken: set[str]) -> dict[str, Claim]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from disputatio.converter.importers.shared.languages import language_of
 from disputatio.converter.importers.shared.people import People
@@ -43,9 +43,9 @@ class Author:
     """The person's page."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class PostRecord:
-    """A post in the terms of its source."""
+    """A post in the terms of its source; filled in bit by bit."""
 
     id: str | None = None
     """Its id in the source, which names it in replies; None where posts have none."""
@@ -69,6 +69,8 @@ class PostRecord:
     """Ids of the posts that the source says it answers."""
     state: str | None = None
     """deleted, hidden, unapproved, ignored, action …; None for an ordinary post."""
+    stance: str | None = None
+    """agree, disagree, mixed, neutral: its side on what the thread is about."""
     body: tuple[Block, ...] = ()
     """The content."""
     kept: Mapping[str, Any] = field(factory=dict)

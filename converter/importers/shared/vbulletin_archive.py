@@ -30,12 +30,12 @@ def _author(element: Element) -> Element | None:
     return first(element, ".posttop .username", ".header .username")
 
 
-def _record(element: Element, page: Page) -> PostRecord:
+def _record(element: Element, _page: Page) -> PostRecord:
     shown = words(first(element, ".posttop .date", ".header .datetime"))
     title = words(first(element, ".title"))
     return PostRecord(
         author=Author(name=words(_author(element))),
-        written=shown_moment(shown, page.language),
+        written=shown_moment(shown),
         title=title,
     )
 
@@ -55,12 +55,12 @@ def _is_head(head: Element | None) -> bool:
     return head is not None and head.tag == "table" and len(select(head, "td")) == 2
 
 
-def _printed_record(element: Element, page: Page) -> PostRecord:
+def _printed_record(element: Element, _page: Page) -> PostRecord:
     name, time = select(element[0], "td")
     title = next((e for e in element[1:-1] if first(e, "strong") is not None), None)
     return PostRecord(
         author=Author(name=words(name)),
-        written=shown_moment(words(time), page.language),
+        written=shown_moment(words(time)),
         title=words(title),
     )
 

@@ -1,4 +1,4 @@
-"""Posts of vBulletin 5, which are nodes."""
+"""Posts of vBulletin 5, which are nodes, and the comments inside them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.html_select import (
     attribute,
     classes,
     first,
+    has_class,
     select,
     words,
 )
@@ -36,34 +37,55 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_TEXT = ".js-post__content-text, .b-post__content [itemprop=text]"
+_TEXT = (
+    ".js-post__content-text, .b-post__content [itemprop=text]",
+    ".js-post__content[itemprop=commentText]",
+)
 
 
 def _posts(page: Page) -> list[Element]:
     return select(page.root, "li.b-post[data-node-id], .js-post[data-node-id]")
 
 
+def _is_post(element: Element) -> bool:
+    return bool(element.get("data-node-id")) and has_class(element, "b-post", "js-post")
+
+
+def _post_above(element: Element) -> Element | None:
+    return next((e for e in element.iterancestors() if _is_post(e)), None)
+
+
+def _all_own(element: Element, selector: str) -> list[Element]:
+    """Give the parts of a post that are not those of a comment inside it."""
+    return [e for e in select(element, selector) if _post_above(e) is element]
+
+
+def _own(element: Element, *selectors: str) -> Element | None:
+    found = (e for selector in selectors for e in _all_own(element, selector))
+    return next(found, None)
+
+
 def _record(element: Element, page: Page) -> PostRecord:
     author = _author_element(element)
     link = first(author, "a[href]") if author is not None else None
-    counter = first(element, "a.b-post__count")
-    title = words(first(element, ".b-post__title"))
+    counter = _own(element, "a.b-post__count")
+    above = attribute(_post_above(element), "data-node-id")
+    title = words(_own(element, ".b-post__title"))
     return PostRecord(
         id=element.get("data-node-id"),
-        number=number_in(words(counter)),
+        number=None if above else number_in(words(counter)),
         author=Author(
             name=words(author),
-            badge=words(first(element, ".usertitle")),
+            badge=words(_own(element, ".usertitle")),
             url=absolute(page, attribute(author, "href") or attribute(link, "href")),
         )
         if author is not None
         else None,
-        written=_written(element, page),
-        edited=edit_of(
-            first(element, ".b-post__edit", ".post-edited", ".edited-by"), page.language
-        ),
+        written=_written(element),
+        edited=edit_of(_own(element, ".b-post__edit", ".post-edited", ".edited-by")),
         url=absolute(page, attribute(counter, "href")),
         title=title,
+        parents=(above,) if above else (),
         state=_state(element),
         kept=_kept(element, page),
     )
@@ -71,21 +93,22 @@ def _record(element: Element, page: Page) -> PostRecord:
 
 def _author_element(element: Element) -> Element | None:
     return named(
-        first(element, "[itemprop=author] .author a[href]"),
-        first(element, "[itemprop=author] .author"),
-        first(element, ".b-userinfo .author", "[itemprop=author] a[href]"),
+        _own(element, "[itemprop=author] .author a[href]"),
+        _own(element, "[itemprop=author] .author"),
+        _own(element, ".b-userinfo .author", "[itemprop=author] a[href]"),
+        _own(element, ".b-comment__author"),
     )
 
 
-def _written(element: Element, page: Page) -> Moment | None:
+def _written(element: Element) -> Moment | None:
     """Give the time: the attribute without a zone may be hours off, the epoch is not."""
-    time = first(element, "time[itemprop=dateCreated]", ".b-post__timestamp time")
+    time = _own(element, "time[itemprop=dateCreated]", ".b-post__timestamp time")
     epoch = element.get("data-node-publishdate") or ""
     if epoch.isdecimal() and len(epoch) <= 12:
         return epoch_moment(int(epoch), words(time))
     if time is None:
-        shown = words(first(element, ".b-post__timestamp"))
-        return shown_moment(shown, page.language)
+        shown = words(_own(element, ".b-post__timestamp"))
+        return shown_moment(shown)
     return iso_moment(time.get("datetime"), words(time))
 
 
@@ -98,18 +121,18 @@ def _state(element: Element) -> str | None:
 
 
 def _kept(element: Element, page: Page) -> dict[str, object]:
-    likes = select(element, ".b-post__likes, .js-post-votes, .votecount")
+    likes = _all_own(element, ".b-post__likes, .js-post-votes, .votecount")
     return {
-        "signature": plain_words(first(element, ".post-signature")),
+        "signature": plain_words(_own(element, ".post-signature")),
         "attachments": attachments(
-            page, *select(element, ".b-post__attachments, .post-attachments")
+            page, *_all_own(element, ".b-post__attachments, .post-attachments")
         ),
         **reactions("like", likes, "a[href*='/member/']"),
     }
 
 
 def _bodies(element: Element) -> list[Element]:
-    found = first(element, _TEXT)
+    found = _own(element, *_TEXT)
     return [] if found is None else [found]
 
 

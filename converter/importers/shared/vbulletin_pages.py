@@ -38,16 +38,25 @@ _SCRIPT = re.compile(r"\bTHIS_SCRIPT\s*=\s*[\"'](\w+)[\"']")
 _SUFFIX = re.compile(
     r"\s+-\s+(?:Page|Seite|Página|Pagina|Sivu|Strona|Sida) \d+(?=\s+-|$)"
 )
+_HEADINGS = (
+    ".threadtitle", "h1.main-title", "#pagetitle h1", ".rel_thread_head h1",
+    "#pagetitle a[href]", "td.navbar strong", ".navbar .lastnavbit",
+)  # fmt: skip
+_SHARED = "meta[property='og:title']"
 
 
 def title(page: Page) -> str | None:
-    """Give the title of the thread."""
-    found = first(
-        page.root,
-        ".threadtitle", "h1.main-title", "#pagetitle h1", ".rel_thread_head h1",
-        "#pagetitle a[href]", "td.navbar strong", ".navbar .lastnavbit",
-    )  # fmt: skip
-    return words(found) or _from_bar(page.title)
+    """Give the title of the thread: the heading that the title bar agrees with."""
+    shown = [
+        text for one in _HEADINGS for e in select(page.root, one) if (text := words(e))
+    ]
+    bars = [
+        bar.casefold()
+        for bar in (page.title, attribute(first(page.root, _SHARED), "content"))
+        if bar
+    ]
+    agreed = (text for text in shown if any(text.casefold() in bar for bar in bars))
+    return next(agreed, None) or next(iter(shown), None) or _from_bar(page.title)
 
 
 def _from_bar(title: str | None) -> str | None:

@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     date_line,
     named,
     number_in,
+    own_words,
     reactions,
 )
 from disputatio.converter.importers.shared.html_page import Page
@@ -89,8 +90,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         )
         if author is not None
         else None,
-        written=_written(element, message, page),
-        edited=_edited(element, message, page),
+        written=_written(element, message),
+        edited=_edited(element, message),
         url=absolute(page, attribute(link, "href")),
         title=_title(element, message) if message is not None else None,
         state=_state(element, message),
@@ -134,7 +135,7 @@ def _user_title(element: Element) -> str | None:
     return words(below) if is_small else None
 
 
-def _written(element: Element, message: Element | None, page: Page) -> Moment | None:
+def _written(element: Element, message: Element | None) -> Moment | None:
     stated = first(element, "[itemprop=dateCreated]", ".postdate .date", ".postdate")
     stated = first(element, ".posthead .date") if stated is None else stated
     head = first(element, ".thead")
@@ -142,26 +143,18 @@ def _written(element: Element, message: Element | None, page: Page) -> Moment | 
         words(stated)
         or date_in(words(head) or "")
         or date_line(element, message)
-        or _own_words(head)
+        or own_words(head)
     )
-    return shown_moment(shown, page.language)
+    return shown_moment(shown)
 
 
-def _own_words(element: Element | None) -> str | None:
-    """Give the words that stand in an element itself: a date of an unknown language."""
-    if element is None:
-        return None
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    return " ".join(" ".join(own).split()) or None
-
-
-def _edited(element: Element, message: Element | None, page: Page) -> Edit | None:
+def _edited(element: Element, message: Element | None) -> Edit | None:
     mark = first(element, ".lastedited")
     if mark is None:
         small = select(element, ".smallfont em, .smallfont i")
         outside = (e for e in small if not _is_inside(e, message))
         mark = next((e for e in outside if is_edit_mark(e)), None)
-    return edit_of(mark, page.language)
+    return edit_of(mark)
 
 
 def _is_inside(element: Element, box: Element | None) -> bool:

@@ -81,7 +81,7 @@ class Anchor:
     """The time that it gives."""
 
 
-def dates(layout: Layout, language: str | None) -> Iterator[Anchor]:
+def dates(layout: Layout) -> Iterator[Anchor]:
     """Give the times on a page, but for those of joining and editing."""
     before = ""
     skip = 0
@@ -92,20 +92,20 @@ def dates(layout: Layout, language: str | None) -> Iterator[Anchor]:
             skip = layout.end[at]
             before = element.tail or before
             continue
-        found = time_of(element, before, language)
+        found = time_of(element, before)
         if found is not None:
             yield Anchor(element=element, kind=_local(element), moment=found)
         before = (element.text or "").strip() or before
         tail = (element.tail or "").strip()
         if tail:
-            found = _shown(tail, before, language)
+            found = _shown(tail, before)
             parent = element.getparent()
             if found is not None and parent is not None:
                 yield Anchor(element=parent, kind=_local(parent) + "+", moment=found)
             before = tail
 
 
-def time_of(element: Element, before: str, language: str | None) -> Moment | None:
+def time_of(element: Element, before: str) -> Moment | None:
     """Give the time that an element is about; `before` is the text before it."""
     for name in _EPOCHS:
         value = element.get(name)
@@ -132,11 +132,11 @@ def time_of(element: Element, before: str, language: str | None) -> Moment | Non
     if title and 6 <= len(title) <= 60:
         found = date_in(title)
         if found is not None and text:
-            return shown_moment(found, language)
-    return _shown(text, before, language)
+            return shown_moment(found)
+    return _shown(text, before)
 
 
-def _shown(text: str, before: str, language: str | None) -> Moment | None:
+def _shown(text: str, before: str) -> Moment | None:
     if not 5 <= len(text) <= LONGEST:
         return None
     found = date_in(text)
@@ -145,7 +145,7 @@ def _shown(text: str, before: str, language: str | None) -> Moment | None:
     head = text[: text.find(found)].strip()
     if _BEFORE.search(head or before[-60:]):
         return None
-    return shown_moment(found, language)
+    return shown_moment(found)
 
 
 def _local(element: Element) -> str:

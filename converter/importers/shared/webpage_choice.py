@@ -73,7 +73,7 @@ class Choice:
 
 def choices(page: Page, layout: Layout) -> list[Choice]:
     """Give the groups that may be the posts of a page, the surest first."""
-    when = list(dates(layout, page.language))
+    when = list(dates(layout))
     found = groups(layout, when, "date")
     found += groups(layout, authors(layout), "author")
     found += groups(layout, identities(layout), "id")

@@ -88,7 +88,7 @@ def marks_of(
     writer = _writer(own)
     if writer is None:
         writer = region.writer
-    dated, written = _written(region, own, page.language)
+    dated, written = _written(region, own)
     identity = _identity(region, own)
     return Marks(
         author=_author(page, writer, region.root),
@@ -182,13 +182,13 @@ def _author(page: Page, writer: Element | None, root: Element) -> Author | None:
 
 
 def _written(
-    region: Region, own: list[Element], language: str | None
+    region: Region, own: list[Element]
 ) -> tuple[Element | None, Moment | None]:
     if region.anchor is not None and region.anchor.moment is not None:
         return region.anchor.element, region.anchor.moment
     before = ""
     for element in own:
-        found = time_of(element, before, language)
+        found = time_of(element, before)
         if found is not None:
             return element, found
         before = (element.text or "").strip() or before

@@ -6,7 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_marks import ByMark, inner, near
+from disputatio.converter.importers.shared.html_index import ByMark, split
+from disputatio.converter.importers.shared.html_marks import inner, near
 from disputatio.converter.importers.shared.html_meanings import (
     DROPPED,
     Embedded,
@@ -50,9 +51,7 @@ def means(element: Element) -> Meaning | None:
     if element.get("data-s9e-mediaembed-iframe") is not None:
         return _embedded(_frame_address(element.get("data-s9e-mediaembed-iframe")))
     given = element.get("class")
-    if not given:
-        return None
-    found = _KNOWN.intersection(given.split())
+    found = _KNOWN & split(given) if given else None
     return _known(element, found) if found else None
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from disputatio.converter.importers.shared.html_marks import ByMark, inner, tagged
+from disputatio.converter.importers.shared.html_index import ByMark
+from disputatio.converter.importers.shared.html_marks import inner, tagged
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import (
     attribute,

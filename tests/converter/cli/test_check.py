@@ -180,7 +180,7 @@ def test_formats_offers_near_names() -> None:
         (["convert", "x.txt", "-t"], "aif-x", ["aif-xml"]),
         (["convert", "x.txt", "-f"], "pas", ["pasted"]),
         (["convert", "x.txt", "-t"], "pas", []),
-        (["check", "--from"], "d", ["debate-json"]),
+        (["check", "--from"], "deb", ["debate-json"]),
         (["formats"], "e", ["epub"]),
     ],
 )

@@ -75,9 +75,13 @@ LAYOUTS = {
         format="smf", of=smf.printed_11, ids=False, profiles=False, page=None
     ),
     "MyBB 1.8": Layout(format="mybb", of=mybb.version_18, numbers=21),
+    "MyBB moved from vBulletin": Layout(format="mybb", of=mybb.moved, numbers=21),
     "MyBB 1.6": Layout(format="mybb", of=mybb.version_16, numbers=21),
     "MyBB archive": Layout(
         format="mybb", of=mybb.archive, ids=False, profiles=False, page=None
+    ),
+    "MyBB printed plainly": Layout(
+        format="mybb", of=mybb.printed_plainly, ids=False, profiles=False
     ),
     "MyBB printed": Layout(
         format="mybb", of=mybb.printed, ids=False, profiles=False, page=None

@@ -24,7 +24,7 @@ AT = dt.datetime.fromisoformat("2019-05-26T17:32")
 )  # fmt: skip
 def test_settled_times(text: str) -> None:
     """Day, month as a word or ISO, year and hour settle a local time without zone."""
-    found = moment(text, None)
+    found = moment(text)
     assert is_date(text)
     assert (found.text, found.at, found.zone_known) == (text, AT, False)
 
@@ -40,13 +40,18 @@ def test_settled_times(text: str) -> None:
 def test_unsettled_times(text: str) -> None:
     """A date without hour, a numeric or relative one is kept as text only."""
     assert is_date(text)
-    assert moment(text, None).at is None
+    assert moment(text).at is None
 
 
-def test_dotted_dates_need_a_language() -> None:
-    """dd.mm.yyyy settles a day in German, and nothing where the language is unknown."""
-    assert moment("26.05.2019, 17:32", "de").at == AT
-    assert moment("26.05.2019, 17:32", None).at is None
+def test_dotted_dates_are_day_month_year() -> None:
+    """dd.mm.yyyy settles a day whatever the language; slashes and dashes do not."""
+    assert moment("26.05.2019, 17:32").at == AT
+    assert moment("04.02.2008, 00:34").at == dt.datetime.fromisoformat(
+        "2008-02-04T00:34"
+    )
+    assert moment("04/02/2008, 00:34").at is None
+    assert moment("04-02-2008, 00:34").at is None
+    assert moment("04.13.2008, 00:34").at is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,22 @@ def test_alignment_is_for_and_against_what_is_discussed(name: str) -> None:
     assert len([e for e in edges(debate) if e[1] == "reply"]) == 1
 
 
+def test_two_comments_with_one_id_keep_their_sides() -> None:
+    """A broken export says an id twice; each comment stands on its own side."""
+    rows = [
+        {"id": 4, "body": "Yes.", "alignment": 1, "created_at": "2023-05-01"},
+        {"id": 4, "body": "No.", "alignment": -1, "created_at": "2023-05-02"},
+    ]
+    more = {"depth": 0, "commentable_type": "Proposal", "commentable_id": 7}
+
+    (found,) = readings(json.dumps([row | more for row in rows]).encode())
+
+    texts = {claim.key: claim.text for claim in found.debate.claims}
+    assert [(texts[s], kind) for s, kind, _ in edges(found.debate)] == [
+        ("Yes.", "support"), ("No.", "attack"),
+    ]  # fmt: skip
+
+
 def test_each_thing_that_is_discussed_is_a_thread() -> None:
     """The address of it tells threads apart, and where they were read from."""
     found = readings((FOLDER / "comments.json").read_bytes())

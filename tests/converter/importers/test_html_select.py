@@ -4,7 +4,8 @@ import pytest
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from disputatio.converter.importers.shared.html_matching import LARGEST_INDEX, chains
+from disputatio.converter.importers.shared.html_index import LARGEST_INDEX
+from disputatio.converter.importers.shared.html_matching import chains
 from disputatio.converter.importers.shared.html_select import first, select, words
 
 PAGE = """<html><body><div id="top" class="a b"><p class="a">1<a class="x y" href="/p?id=1">2</a></p>

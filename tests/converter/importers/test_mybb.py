@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from disputatio.schemas.content import Spoiler
+from disputatio.schemas.content import CodeBlock, Spoiler
 from tests.converter.importers.boards import mybb, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -132,3 +134,61 @@ def test_pages_that_are_no_thread_are_refused(inside: str, said: str) -> None:
     )
 
     assert said in refused(page)
+
+
+@pytest.mark.parametrize("make", [mybb.version_16, mybb.version_18])
+def test_words_that_are_indented_are_no_quotation(make: Callable[[], bytes]) -> None:
+    """A `blockquote` with no mark of a quotation only indents."""
+    indented = b"<blockquote>Stop them between ten and six.</blockquote>"
+    data = make().replace(b"Stop them between ten and six.", indented, 1)
+
+    post = read(data).debate.posts[0]
+
+    assert quoted(post) == []
+    assert post.text.endswith("Stop them between ten and six.")
+
+
+def test_boxes_of_vbulletin_hold_code_of_every_kind() -> None:
+    """PHP code stands in two `code` elements; a highlighter breaks lines in its `pre`."""
+    label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'
+    php = label.format("PHP Code:") + (
+        '<div class="alt2" dir="ltr"><code style="white-space:nowrap">'
+        "<!-- php buffer start --><code>$a = 1;<br />$b = 2;</code></code></div>"
+    )
+    lit = label.format("bell Code:") + (
+        '<pre class="alt2"><div dir="ltr"><div class="bell">ring<br/>rest</div></div></pre>'
+    )
+    boxes = "".join(
+        f'<div style="margin:20px; margin-top:5px">{x}</div>' for x in (php, lit)
+    )
+    data = mybb.moved().replace(b"Stop them between ten and six.", boxes.encode(), 1)
+
+    assert body(data)[1:] == (
+        CodeBlock(text="$a = 1;\n$b = 2;"),
+        CodeBlock(text="ring\nrest"),
+    )
+
+
+@pytest.mark.parametrize("make", [mybb.printed, mybb.printed_plainly])
+def test_a_rule_among_the_words_of_a_printed_post_parts_no_post(
+    make: Callable[[], bytes],
+) -> None:
+    """What stands below it belongs to the post; hyphens in titles and names part nothing."""
+    data = make().replace(
+        b"Stop them between ten and six.",
+        b'Stop them - please.<hr size="1" />Between ten - and six.',
+        1,
+    )
+    data = data.replace(thread.TITLE.encode() + b" - ", b"Bells - keep - or stop - ")
+    data = data.replace(
+        thread.TITLE.encode() + b"</strong> - ", b"Bells - keep - or stop</strong> - "
+    )
+    data = data.replace(b">Marit<", b">Marit - of Ness<")
+
+    debate = read(data).debate
+
+    assert len(debate.posts) == 5
+    assert names(debate)[0] == "Marit - of Ness"
+    assert debate.posts[0].title == "RE: Bells - keep - or stop"
+    assert "Stop them - please." in debate.posts[0].text
+    assert debate.posts[0].text.endswith("Between ten - and six.")

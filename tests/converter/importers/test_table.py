@@ -135,6 +135,97 @@ def test_stances_are_for_and_against_the_topic() -> None:
     assert len(found.debate.positions) == 1
 
 
+def sides(found: Reading) -> list[tuple[str | None, str]]:
+    """Give who supports and who attacks, by the names of the writers."""
+    debate = found.debate
+    names = {p.key: p.name for p in debate.participants}
+    writers = {p.key: names.get(p.author or "") for p in debate.posts}
+    passages = {p.key: writers[p.post] for p in debate.passages}
+    claims = {c.key: passages.get(c.wordings[0].passage or "") for c in debate.claims}
+    return [
+        (claims[r.sources[0]], r.kind) for r in debate.relations if r.kind != "reply"
+    ]
+
+
+@pytest.mark.parametrize("second", ["0", "1", ""])
+def test_sides_stay_with_their_posts(second: str) -> None:
+    """Ids that begin at 0, that stand twice, that are not there: no side moves."""
+    data = "id,author,text,stance,thread_title\n0,zed,Zero.,pro,X?\n"
+
+    (found,) = readings(f"{data}{second},ann,One.,con,X?\n1,bob,Two.,pro,X?".encode())
+
+    assert sides(found) == [("zed", "support"), ("ann", "attack"), ("bob", "support")]
+    assert found.debate.posts[0].key == "post-0"
+
+
+@pytest.mark.parametrize(
+    ("first", "replies"), [("0", [("post-2", "post-0")]), ("1", [])]
+)
+def test_post_0_is_answered_where_it_is(
+    first: str, replies: list[tuple[str, str]]
+) -> None:
+    """A parent 0 is the post with this id; where there is none, it is no parent."""
+    data = f"id,text,parent_id\n{first},One.,\n2,Two.,0\n"
+
+    (found,) = readings(data.encode())
+
+    assert [(r.sources[0], r.targets[0]) for r in found.debate.relations] == replies
+    assert [p.claimed_parent for p in found.debate.posts] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "about", "asks"),
+    [(None, "t", False), ("Buses", "Buses", False), ("Buses?", "Buses?", True)],
+)
+def test_stances_without_a_title(
+    tmp_path: Path, title: str | None, about: str, asks: bool
+) -> None:
+    """What they are about is the title that is given, else the name of the file."""
+    path = tmp_path / "t.csv"
+    path.write_text("id,author,text,stance\n1,ann,Great.,pro\n2,bob,Costly.,con\n")
+
+    (found,) = read_all(path, structure="none", title=title)
+
+    assert sides(found) == [("ann", "support"), ("bob", "attack")]
+    (position,) = found.debate.positions
+    texts = {claim.key: claim.text for claim in found.debate.claims}
+    assert texts[position.claim] == about
+    assert (found.debate.title, found.debate.question is not None) == (title, asks)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "scheme"),
+    [
+        ("1 +1 1.0 pro For agrees supporting Supports YES", "support", None),
+        ("-1 -1.0 con against Disagree opposes opposing no", "attack", None),
+        ("neutral Unsure", "stance", "neutral"),
+        ("mixed both", "stance", "mixed"),
+    ],
+)
+def test_words_of_stances(words: str, kind: str, scheme: str | None) -> None:
+    """The usual words in their usual forms."""
+    rows = [f"{n},ann,Hm.,{word},A bus" for n, word in enumerate(words.split())]
+
+    (found,) = readings("\n".join(["id,author,text,stance,topic", *rows]).encode())
+
+    said = [(r.kind, r.scheme) for r in found.debate.relations]
+    assert said == [(kind, scheme)] * len(rows)
+    assert not [n for n in found.notices if n.rule == "StanceUnknown"]
+
+
+def test_stances_that_are_not_known_are_told() -> None:
+    """One sentence counts them; what says nothing is not told."""
+    words = ("pro", "purple", "", "0", "none", "Purple", "purple")
+    rows = [f"{n},ann,Hm.,{word}" for n, word in enumerate(words)]
+
+    (found,) = readings("\n".join(["id,author,text,stance", *rows]).encode())
+
+    (told,) = [n for n in found.notices if n.rule == "StanceUnknown"]
+    assert "3 rows" in told.sentence
+    assert "'purple'" in told.sentence
+    assert sides(found) == [("ann", "support")]
+
+
 def test_markup_as_told() -> None:
     """What looks like BBCode may be none."""
     (found,) = readings(b"id,text\n1,[b]x[/b] <br>\n", markup="plain")

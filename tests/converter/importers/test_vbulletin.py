@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,27 @@ def test_a_quotation_of_another_page_keeps_its_claim() -> None:
     assert quotation.source is None
 
 
+def test_comments_of_version_5_answer_the_post_they_stand_in() -> None:
+    """They have their author, words, time and edit, and the post above has its own."""
+    above, second, third, *rest = thread.POSTS
+    debate = read(vbulletin.commented_5(above, [second, third], *rest)).debate
+    first, comment, other, *after = debate.posts
+
+    assert names(debate) == [post.author for post in thread.POSTS]
+    assert first.body == thread.blocks(above.words)
+    assert comment.body == thread.blocks(second.words)
+    assert other.body == thread.blocks(third.words)
+    assert first.edited is None
+    assert comment.edited is not None
+    assert comment.written is not None
+    assert comment.written.at == second.written
+    assert [post.body for post in after] == [thread.blocks(p.words) for p in rest]
+    assert {(r.sources, r.targets) for r in debate.relations} == {
+        (("post-102",), ("post-101",)),
+        (("post-105",), ("post-101",)),
+    }
+
+
 def test_an_unattributed_quotation_round_an_attributed_one() -> None:
     """The outer box has no name, though a name stands in it."""
     inner = vbulletin._quote4(thread.Quote(("in",), "Marit", 101), "in")
@@ -311,3 +333,36 @@ def test_relative_times_stay_text(shown: str, expected: tuple[int, int] | None) 
     assert written is not None
     assert written.text == shown
     assert (written.at and (written.at.hour, written.at.minute)) == expected
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        f"<title>{thread.TITLE} - The Tower</title>",
+        f'<title>The Tower</title><meta property="og:title" content="{thread.TITLE}" />',
+    ],
+)
+def test_the_heading_of_a_notice_is_no_title(bar: str) -> None:
+    """Version 5 gives boxes the same heading as the topic; the title bar tells them."""
+    heading = b'<h1 class="main-title js-main-title">'
+    notice = heading + b"Announcement</h1><div>The gate is shut on Sunday.</div>"
+    data = vbulletin.version_5().replace(heading, notice + heading)
+    data = data.replace(f"<title>{thread.TITLE}</title>".encode(), bar.encode())
+
+    assert b"Announcement" in data
+    assert bar.encode() in data
+    assert read(data).debate.title == thread.TITLE
+
+
+@pytest.mark.parametrize(
+    "make", [vbulletin.version_3, vbulletin.version_4, vbulletin.version_5]
+)
+def test_words_that_are_indented_are_no_quotation(make: Callable[[], bytes]) -> None:
+    """A `blockquote` with no mark of a quotation only indents."""
+    indented = b"<blockquote>Stop them between ten and six.</blockquote>"
+    data = make().replace(b"Stop them between ten and six.", indented, 1)
+
+    post = read(data).debate.posts[0]
+
+    assert quoted(post) == []
+    assert post.text.endswith("Stop them between ten and six.")

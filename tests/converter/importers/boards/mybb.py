@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tests.converter.importers.boards.thread import (
     POSTS,
@@ -14,7 +14,7 @@ from tests.converter.importers.boards.thread import (
     page,
     words_of,
 )
-from tests.converter.importers.boards.vbulletin import escaped_code
+from tests.converter.importers.boards.vbulletin import code_3, escaped_code, quote_3
 
 
 def _date(post: Shown) -> str:
@@ -75,7 +75,12 @@ def _file(post: Shown) -> str:
     )
 
 
-def _post18(post: Shown, number: int) -> str:
+def _post18(
+    post: Shown,
+    number: int,
+    quote: Callable[[Quote, str], str] = _quote18,
+    code: Callable[[Code], str] = _code18,
+) -> str:
     return f"""
 <a name="pid{post.id}" id="pid{post.id}"></a>
 <div class="post classic " style="" id="post_{post.id}">
@@ -85,7 +90,7 @@ def _post18(post: Shown, number: int) -> str:
  <div class="author_statistics">Posts: 7<br />Joined: May 2015</div></div>
 <div class="post_content"><div class="post_head"><div class="float_right" style="vertical-align: top"><strong><a href="showthread.php?tid={THREAD}&amp;pid={post.id}#pid{post.id}" title="RE: {TITLE}">#{number}</a></strong></div>
  <span class="post_date">{_date(post)} <span class="post_edit" id="edited_by_{post.id}">{_edit(post)}</span></span></div>
- <div class="post_body scaleimages" id="pid_{post.id}">{words_of(post, _quote18, _code18)}</div>{_file(post)}
+ <div class="post_body scaleimages" id="pid_{post.id}">{words_of(post, quote, code)}</div>{_file(post)}
  {f'<div class="signature scaleimages">{post.signature}</div>' if post.signature else ""}
  <div class="post_meta" id="post_meta_{post.id}"><div class="float_right"></div></div></div>
 <div class="post_controls"><a href="newreply.php?tid={THREAD}&amp;replyto={post.id}"><span>Reply</span></a></div></div>"""
@@ -102,6 +107,25 @@ def _body(rows: str) -> str:
 def version_18(posts: Sequence[Shown] = POSTS) -> bytes:
     """Give a page of version 1.8."""
     rows = "\n".join(_post18(p, n) for n, p in enumerate(posts, start=21))
+    return page(
+        '<script src="https://tower.example/jscripts/thread.js"></script>', _body(rows)
+    )
+
+
+def _moved_quote(quote: Quote, inner: str) -> str:
+    """A board that moved has vBulletin's boxes, and its own links in them."""
+    box = quote_3(quote, inner).replace(
+        f"showthread.php?s=0123456789abcdef0123456789abcdef&amp;p={quote.post}#post{quote.post}",
+        f"showthread4c2d.html?pid={quote.post}#pid{quote.post}",
+    )
+    return box.replace("</strong>", "</strong><br />")
+
+
+def moved(posts: Sequence[Shown] = POSTS) -> bytes:
+    """Give a page of version 1.8 with posts that were written with vBulletin 3."""
+    rows = "\n".join(
+        _post18(p, n, _moved_quote, code_3) for n, p in enumerate(posts, start=21)
+    )
     return page(
         '<script src="https://tower.example/jscripts/thread.js"></script>', _body(rows)
     )
@@ -155,5 +179,23 @@ def printed(posts: Sequence[Shown] = POSTS) -> bytes:
         f"""<body><table width="98%" align="center"><tr><td valign="top"><a href="index.php"><img src="logo.png" alt="The Tower" /></a></td></tr>
 <tr><td><span class="largetext"> <a href="showthread.php?tid={THREAD}">{TITLE}</a> - Printable Version</span><br /></td></tr>
 <tr><td><br /><hr size="1" />{rows}</td></tr></table></body>""",
+        f"{TITLE} - Printable Version",
+    )
+
+
+def printed_plainly(posts: Sequence[Shown] = POSTS) -> bytes:
+    """Give the printable page of a skin with boxes in place of cells and no bold type."""
+    rows = "".join(
+        f"<!-- start: printthread_post -->\nRE: {TITLE} - {_profile(p)} -  {_date(p)}\n"
+        f"<br />\n<br />\n{words_of(p, _moved_quote, code_3)}\n<br />\n<br />\n"
+        '<hr size="1" />\n<!-- end: printthread_post -->'
+        for p in posts
+    )
+    return page(
+        "",
+        f"""<body><div><div><a href="index.php"><img src="logo.png" alt="The Tower" /></a></div>
+<div><span class="largetext"> <a href="showthread.php?tid={THREAD}">{TITLE}</a> - Printable Version</span><br />
+<div class="multipage">Pages: <a href="printthread.php?tid={THREAD}&amp;page=1">1</a> 2 <a href="printthread.php?tid={THREAD}&amp;page=3">3</a></div></div>
+<div><br /><hr size="1" />{rows}</div></div></body>""",
         f"{TITLE} - Printable Version",
     )

@@ -31,7 +31,8 @@ def _box(label: str, inner: str) -> str:
     )
 
 
-def _quote3(quote: Quote, inner: str) -> str:
+def quote_3(quote: Quote, inner: str) -> str:
+    """Give a quotation as version 3 draws it."""
     if quote.author is not None:
         inner = (
             f"<div>\n\tOriginally Posted by <strong>{quote.author}</strong>\n"
@@ -47,7 +48,8 @@ def _quote3(quote: Quote, inner: str) -> str:
     )
 
 
-def _code3(code: Code) -> str:
+def code_3(code: Code) -> str:
+    """Give code as version 3 draws it."""
     return _box("Code", f'<pre class="alt2" dir="ltr">{escaped_code(code)}</pre>\n')
 
 
@@ -80,7 +82,7 @@ def _post3(post: Shown, number: int) -> str:
  </td>
  <td class="alt1" id="td_post_{post.id}">
   <div class="smallfont"><strong>Re: {TITLE}</strong></div><hr size="1" />
-  <div id="post_message_{post.id}">{words_of(post, _quote3, _code3)}</div>
+  <div id="post_message_{post.id}">{words_of(post, quote_3, code_3)}</div>
   {f'<div style="padding:6px"><fieldset class="fieldset"><legend>Attached Files</legend><a href="attachment.php?attachmentid=5">{post.file}</a></fieldset></div>' if post.file else ""}
   {f"<div>__________________<br />{post.signature}</div>" if post.signature else ""}
   {f'<div class="smallfont"><hr size="1" /><em>Last edited by {post.author}; {edit}.</em></div>' if edit else ""}
@@ -209,6 +211,34 @@ def _post5(post: Shown, number: int) -> str:
  </div></li>"""
 
 
+def comment_5(post: Shown, number: str) -> str:
+    """Give a comment on a post of version 5: other classes, and no time but as text."""
+    day = post.written.strftime("%m-%d-%Y, %I:%M %p")
+    return f"""
+<li data-node-id="{post.id}" class="b-post b-comment js-comment js-post js-comment-entry__parent">
+ <a id="post{post.id}" class="anchor"></a><div class="b-media">
+  <div class="b-media__img"><a href="https://tower.example/member/3-x" class="b-avatar"><img src="a.png" alt="{post.author}" /></a></div>
+  <div class="comment-count"><a class="b-post__count" href="https://tower.example/forum/{THREAD}-bells?p={post.id}#post{post.id}">{number}</a></div>
+  <div class="b-media__body"><div class="b-post__hide-when-deleted"><a href="https://tower.example/member/3-x" class="b-comment__author">{post.author}</a>
+   <span>commented</span></div><div class="b-post__timestamp">{day}</div>
+   <div class="b-comment__edit-header"><strong>Editing a comment</strong></div></div></div>
+ <div class="js-post__content h-clear" itemprop="commentText">{words_of(post, _quote4, _code4)}</div>
+ {f'<div class="b-post__edit">Last edited by <a href="#">{post.author}</a>; {post.edited.strftime("%Y-%m-%d, %H:%M")}.</div>' if post.edited else ""}
+</li>"""
+
+
+def commented_5(above: Shown, comments: Sequence[Shown], *after: Shown) -> bytes:
+    """Give a page of version 5 whose first post has comments."""
+    inner = "".join(
+        comment_5(c, f"#21.<span>{n}</span>") for n, c in enumerate(comments, 1)
+    )
+    box = f'<div class="b-comments"><ul class="b-comments__comments" itemprop="comment">{inner}</ul></div></li>'
+    whole = version_5([above, *after]).decode()
+    return whole.replace(
+        "</li>\n\n<li data-node-id", f"{box}\n<li data-node-id", 1
+    ).encode()
+
+
 def version_5(posts: Sequence[Shown] = POSTS) -> bytes:
     """Give a page of version 5."""
     rows = "\n".join(_post5(post, n) for n, post in enumerate(posts, start=21))
@@ -283,7 +313,7 @@ def printed_3(posts: Sequence[Shown] = POSTS) -> bytes:
         '<table cellpadding="0" width="100%"><tr valign="bottom">'
         f'<td style="font-size:14pt">{p.author}</td><td class="smallfont" align="right">{_date(p)}</td>'
         f"</tr></table>\n<hr />\n<div><strong>{TITLE}</strong><br />&nbsp;</div>\n"
-        f"<div>{words_of(p, _quote_printed_3, _code3)}</div>\n</td></tr></table><br />"
+        f"<div>{words_of(p, _quote_printed_3, code_3)}</div>\n</td></tr></table><br />"
         for p in posts
     )
     return page(

@@ -1,0 +1,55 @@
+"""The thread of a page of any software."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from disputatio.converter.importers.shared.html_page import page_of
+from disputatio.converter.importers.shared.page_dates import (
+    dated,
+    settled_notice,
+)
+from disputatio.converter.importers.shared.thread_records import (
+    ThreadRecord,
+    reading_of,
+)
+from disputatio.converter.importers.shared.webpage_thread import (
+    Found,
+    found_thread,
+    title_of,
+)
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Reading, Source
+
+_PAGE = re.compile(r"[/?&](?:page|seite|pagina)[-=/](\d{1,6})(?:\D|$)", re.I)
+
+
+def page_reading(source: Source, saved: dt.datetime | None) -> Reading:
+    """Give the thread of a page, found by its structure."""
+    page = page_of(source)
+    found = found_thread(page)
+    posts = dated(found.posts, saved)
+    number = _PAGE.search(page.url or "")
+    return reading_of(
+        ThreadRecord(
+            posts=posts,
+            title=title_of(page),
+            language=page.language,
+            source=page.url or source.name,
+            page=int(number[1]) if number else None,
+        ),
+        (*page.notices, *_notices(found), *settled_notice(found.posts, posts, saved)),
+    )
+
+
+def _notices(found: Found) -> Iterator[Notice]:
+    sentence = (
+        "no importer knows the software of this page; its posts were found by their"
+        f" structure, confidence {found.confidence:.2f} ({found.rests})"
+    )
+    yield notice("PostsGuessed", sentence)
+    if found.flattened is not None:
+        flat = "a post nests too deep; the innermost boxes joined those around them"
+        yield notice("NestingFlattened", flat, line=found.flattened)

@@ -1,0 +1,296 @@
+"""The posts of a page of XenForo 1 or 2."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from disputatio.converter.importers.shared import xenforo_page
+from disputatio.converter.importers.shared.forum_pages import (
+    Engine,
+    absolute,
+    plain_words,
+)
+from disputatio.converter.importers.shared.forum_phrases import editor
+from disputatio.converter.importers.shared.html_index import ByMark, marks
+from disputatio.converter.importers.shared.html_marks import inner, tagged
+from disputatio.converter.importers.shared.html_page import Page
+from disputatio.converter.importers.shared.html_parting import taken_out
+from disputatio.converter.importers.shared.html_select import (
+    attribute,
+    has_class,
+    select,
+    whole_number,
+    words,
+)
+from disputatio.converter.importers.shared.moments import (
+    epoch_moment,
+    iso_moment,
+    shown_moment,
+)
+from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+from disputatio.converter.importers.shared.xenforo_content import means
+from disputatio.schemas.debate import Edit, Moment
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+_ID = re.compile(r"^(?:js-)?post-(\d+)$")
+_BOXES = ("article", "div", "section", "li", "tr", "td", "table")
+_CARD_DEPTH = 12
+_WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
+_WORD_BOXES = ("div", "article", "blockquote", "aside")
+_NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
+_NUMBER = re.compile(r"#\s*(\d.*)$")
+_STATES = (
+    ("deleted", ("message--deleted", "messageNotice--deleted")),
+    ("unapproved", ("message--moderated", "messageNotice--moderated", "moderated")),
+    ("ignored", ("is-ignored", "messageNotice--ignored", "ignored")),
+)
+
+
+def _posts(page: Page) -> Sequence[Element]:
+    marked = ((e, e.get("data-content")) for e in page.root.iter(*_BOXES))
+    found = [e for e, content in marked if content and _ID.match(content)]
+    found = found or [
+        e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
+    ]
+    return taken_out(found or _cards(page))
+
+
+def _is_post(element: Element) -> bool:
+    whole = has_class(element, "message", "js-post") or element.get("data-author")
+    return bool(whole) and _identity(element) is not None
+
+
+def _cards(page: Page) -> list[Element]:
+    """Give the posts of skins that show them as cards: all that is round one content."""
+    heading = tagged(page.root, "h1", "MessageCard__thread-title")
+    if heading is not None:
+        page.root.append(*taken_out([heading]))
+    contents = select(page.root, ".MessageCard__content[data-post-id]")
+    ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
+    shared = Counter(around for way in ways for around in way)
+    return [[way[0], *takewhile(lambda e: shared[e] == 1, way[1:])][-1] for way in ways]
+
+
+def _identity(element: Element) -> str | None:
+    for name in ("data-content", "id"):
+        found = _ID.match(element.get(name) or "")
+        if found:
+            return found[1]
+    return None
+
+
+def _record(element: Element, page: Page) -> PostRecord:
+    found = marks(element)
+    card = found.first("MessageCard__content")
+    return PostRecord(
+        id=_identity(element) or attribute(card, "data-post-id"),
+        number=_number(found),
+        author=_author(element, found, page),
+        written=_written(found),
+        edited=_edited(found),
+        url=absolute(page, _permalink(found)),
+        title=words(found.first("threadmarkLabel", "threadmark-label")),
+        score=_score(found),
+        state=_state(element, found),
+        kept=_kept(element, found, page),
+    )
+
+
+def _author(element: Element, found: ByMark, page: Page) -> Author:
+    box = found.first(
+        "message-name", "MessageCard__user-info__name", "userText",
+        "message-userDetails", "username",
+    )  # fmt: skip
+    return Author(
+        name=attribute(element, "data-author") or _name(box),
+        badge=words(found.first("userTitle", "MessageCard__user-title", "userBanner")),
+        url=absolute(page, attribute(inner(box, "a"), "href")),
+    )
+
+
+def _name(box: Element | None) -> str | None:
+    name = None if box is None else ByMark(box).first("username")
+    return words(box if name is None else name)
+
+
+def _permalink(found: ByMark) -> str | None:
+    head = found.first("message-attribution-main", "MessageCard__date-created")
+    link = inner(head, "a")
+    if link is None and head is not None and head.getparent() is not None:
+        link = inner(head.getparent(), "a")
+    return attribute(found.first("datePermalink") if link is None else link, "href")
+
+
+def _written(found: ByMark) -> Moment | None:
+    head = found.first(
+        "message-attribution-main", "MessageCard__date-created", "message-attribution",
+        "message-date",
+    )  # fmt: skip
+    time = inner(head, "time")
+    if time is None and not found.has("datePermalink", "messageMeta"):
+        time = next((t for t in found.element.iter("time") if _is_of_post(t)), None)
+    if time is not None and time.get("datetime"):
+        return iso_moment(time.get("datetime"), words(time))
+    link = found.first("datePermalink", "messageMeta", "messageDetails")
+    return None if link is None else _old_moment(ByMark(link).first("DateTime"))
+
+
+def _is_of_post(time: Element) -> bool:
+    """Tell the time of a post, in a theme of its own, from times in and below its words."""
+    return not any(has_class(around, *_NOT_HEAD) for around in time.iterancestors())
+
+
+def _old_moment(time: Element | None) -> Moment | None:
+    """Read a time of XenForo 1: in full in its title, or in seconds for recent ones."""
+    seconds = attribute(time, "data-time")
+    if seconds and seconds.isdecimal() and len(seconds) < 12:
+        return epoch_moment(int(seconds), words(time))
+    return shown_moment(attribute(time, "title") or words(time))
+
+
+def _number(found: ByMark) -> int | None:
+    for name in (
+        "message-attribution-opposite",
+        "MessageCard__post-position",
+        "postNumber",
+    ):
+        number = _NUMBER.search(words(found.first(name)) or "")
+        if number:
+            return whole_number(number[1])
+    return None
+
+
+def _edited(found: ByMark) -> Edit | None:
+    mark = found.first("message-lastEdit", "editDate")
+    if mark is None:
+        return None
+    time = inner(mark, "time")
+    if time is not None:
+        at = iso_moment(time.get("datetime"), words(time))
+    else:
+        time = ByMark(mark).first("DateTime")
+        at = _old_moment(time)
+    phrase = (words(mark) or "").removesuffix(words(time) or "")
+    at = at or shown_moment(phrase.partition(":")[2]) or Moment()
+    by = editor(phrase)
+    return Edit(text=at.text, at=at.at, zone_known=at.zone_known, by=by)
+
+
+def _score(found: ByMark) -> int | None:
+    """Give the votes of a post in a thread of questions or suggestions."""
+    shown = attribute(found.first("contentVote-score", "js-voteCount"), "data-count")
+    text = shown or words(found.first("contentVote-score")) or ""
+    number = whole_number(text)
+    return -number if number and text.lstrip().startswith(("-", "−")) else number
+
+
+def _state(element: Element, found: ByMark) -> str | None:
+    notice = _notice(found)
+    if has_class(element, "deleted"):
+        return "deleted"
+    for state, classes in _STATES:
+        if has_class(element, *classes) or has_class(notice, *classes):
+            return state
+    return None
+
+
+def _notice(found: ByMark) -> Element | None:
+    """Give what the software says of a post; not of a quotation in it."""
+    for notice in found.every("messageNotice", "placeholderContent", "warningNotice"):
+        if not any(has_class(around, "bbWrapper") for around in notice.iterancestors()):
+            return notice
+    return None
+
+
+def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
+    signature = found.first("message-signature", "signature")
+    banners = [words(b) for b in found.every("userBanner")]
+    return {
+        "signature": plain_words(signature, means),
+        "reactions": _reactions(found),
+        "reacted": words(found.first("reactionsBar-link", "LikeText")),
+        "flair": [b for b in dict.fromkeys(banners) if b],
+        "dice": _dice(found),
+        "attachments": _attachments(found, page),
+        "notice": words(_notice(found)),
+        "accepted": has_class(element, "message--solution", "is-solution") or None,
+    }
+
+
+def _reactions(found: ByMark) -> dict[str, int | None]:
+    """Give how many reacted in which way; None where the page only shows the way."""
+    bar = found.first("reactionSummary", "dark_postrating_outputlist")
+    rows = () if bar is None else bar.iter("li")
+    counts = {
+        attribute(inner(li, "img"), "title", "alt"): whole_number(words(li))
+        for li in rows
+    }
+    return {kind: count for kind, count in counts.items() if kind}
+
+
+def _dice(found: ByMark) -> list[dict[str, Any]]:
+    """Give the rolls of dice: what was thrown for, and what came."""
+    return [
+        {
+            "roll": words(inner(box, "legend")),
+            "results": [t for t in map(words, box.iter("{*}title", "title")) if t],
+        }
+        for box in found.every("dice_container")
+    ]
+
+
+def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
+    box = found.first("message-attachments", "attachedFiles", "attachmentList")
+    links = () if box is None else box.iter("a")
+    files = {
+        attribute(a, "href"): words(a) or attribute(inner(a, "img"), "alt")
+        for a in links
+    }
+    return [
+        {"url": absolute(page, href) or href, **({"name": name} if name else {})}
+        for href, name in files.items()
+        if href and not href.startswith("#")
+    ]
+
+
+def _bodies(element: Element) -> list[Element]:
+    """Give the words of a post: not those of its signature."""
+    for box in marks(element).among(*_WORDS):
+        if box.tag not in _WORD_BOXES:
+            continue
+        if has_class(box, "message-signature", "signature"):
+            return []
+        if not _in_furniture(box):
+            return [box]
+    return []
+
+
+def _in_furniture(box: Element) -> bool:
+    around = box.getparent()
+    return around is not None and has_class(
+        around, "message-signature", "signature", "message-fields"
+    )
+
+
+ENGINE = Engine(
+    name="XenForo",
+    posts=_posts,
+    record=_record,
+    bodies=_bodies,
+    means=means,
+    title=xenforo_page.title,
+    thread=xenforo_page.thread,
+    page=xenforo_page.number,
+    instead=xenforo_page.instead,
+    kept=xenforo_page.kept,
+    mark="html#XF, html#XenForo, .message--post, .bbWrapper, li.message",
+    sought="article.message--post and li.message",
+)
+"""How XenForo marks the parts of a page."""
