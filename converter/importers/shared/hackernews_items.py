@@ -112,6 +112,9 @@ def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
         everything = base.execute("SELECT id, root, data FROM items ORDER BY id")
         for key, above, data in everything:
             root = key if above is None else above
+            if root > key:
+                sentence = f"item {key} answers {above}, which is later; its thread may be split"
+                losses.add("ReferenceBroken", sentence)
             higher = base.execute(
                 "SELECT root FROM items WHERE id = ?", (root,)
             ).fetchone()
@@ -119,6 +122,7 @@ def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
                 root = higher[0]
                 base.execute("UPDATE items SET root = ? WHERE id = ?", (root, key))
             yield Piece(str(root), data)
+        losses.end()
     finally:
         base.close()
 

@@ -168,3 +168,22 @@ def test_the_link_that_a_post_shares_is_none_of_its_words() -> None:
 
     assert post.text == ""
     assert kept(post)["link"] == "https://b.example/"
+
+
+def test_items_of_an_archive_that_answer_in_a_circle_are_told() -> None:
+    """No item answers a later one; where one says so, its thread may be split."""
+    rows = [
+        {"id": n, "type": "comment", "by": "a", "text": "t", "time": 1, "parent": above}
+        for n, above in ((1, 2), (2, 3), (3, 1))
+    ]
+
+    found = readings("\n".join(map(json.dumps, rows)).encode())
+    told = [
+        n.sentence for one in found for n in one.notices if n.rule == "ReferenceBroken"
+    ]
+
+    assert sum(len(one.debate.posts) for one in found) == 3
+    assert [sentence.split(",")[0] for sentence in told] == [
+        "item 1 answers 2",
+        "item 2 answers 3",
+    ]
