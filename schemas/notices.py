@@ -13,6 +13,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.schemas.origins import Span
+from disputatio.schemas.text import counted
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
 """How much a notice matters; warning and above fail a run under `--strict`."""
@@ -119,8 +120,7 @@ class Absence:
 
     def sentence(self, count: int) -> str:
         """Say that so many are missing."""
-        plural = self.unit if count == 1 else f"{self.unit}s"
-        return self.words.replace("{}", f"{count} {plural}", 1)
+        return self.words.replace("{}", counted(count, self.unit), 1)
 
 
 def notice(  # noqa: PLR0913

@@ -206,3 +206,24 @@ def test_an_author_that_is_no_name_was_not_deleted(author: object) -> None:
 
     assert found.debate.posts[0].author is None
     assert "AuthorUnknown" in rules(found)
+
+
+def test_an_archive_whose_lines_end_with_carriage_returns_is_read_whole() -> None:
+    """Nothing of it is called broken."""
+    for end in (b"\r", b"\r\n"):
+        found = readings(ARCHIVE.replace(b"\r\n", b"\n").replace(b"\n", end))
+
+        assert [len(one.debate.posts) for one in found] == [
+            len(one.debate.posts) for one in readings(ARCHIVE)
+        ]
+    rows = b'{"id": "a", "link_id": "t3_s", "body": "x"}\r{"id": "b", "link_id": "t3_s", "body": "y"}'
+    assert "RecordBroken" not in rules(reading(rows))
+
+
+def test_one_place_is_one_place() -> None:
+    """Counts are followed by words in their number."""
+    cut = b'[{"id": "a", "link_id": "t3_s", "body": "x"}, {"id": "b"'
+
+    told = [n.sentence for n in reading(cut).notices if n.rule == "RecordBroken"]
+
+    assert "at 1 place;" in told[0]
