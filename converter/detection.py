@@ -98,15 +98,15 @@ def importer_for(source: Source) -> Importer:
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     sure = best[0].score if best else 0.0
-    kind = what_else(source, sure)
+    shared = len(best) > 1 and ENOUGH <= sure <= SUFFIX_SHARE
+    kind = what_else(source, 0.0 if shared else sure)
     if kind is not None:
         raise _strange(source, kind, candidates)
-    shared = len(best) > 1 and ENOUGH <= sure <= SUFFIX_SHARE
     if PASTED in {c.name for c in best} and shared:
         return registry.importer(PASTED)
     if (sure < ENOUGH or shared) and _may_be_pasted(source):
         return registry.importer(PASTED)
-    if sure < ENOUGH:
+    if sure < ENOUGH or shared:
         raise _unknown(source, candidates)
     if len(best) > 1:
         found = " and ".join(repr(c.name) for c in best)
@@ -242,7 +242,7 @@ def _score(importer: Importer, head: bytes, suffix: str | None) -> float:
 
 
 def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat:
-    scores = [f"{c.name} {c.score:.2f}" for c in candidates[:3] if c.score > 0]
+    scores = _scores(candidates)
     return UnknownFormat(
         f"{_name(source)}: no importer recognises it ({_surest(scores)})",
         f"name its format with --from: {', '.join(c.name for c in candidates)}",
@@ -266,7 +266,7 @@ def what_else(source: Source, sure: float) -> str | None:
 def _strange(
     source: Source, kind: str, candidates: tuple[Candidate, ...]
 ) -> UnknownFormat:
-    scores = [f"{c.name} {c.score:.2f}" for c in candidates[:3] if c.score > 0]
+    scores = _scores(candidates)
     sure = f" ({_surest(scores)})" if scores else ""
     known = ", ".join(sorted(c.name for c in candidates))
     return UnknownFormat(
@@ -274,6 +274,12 @@ def _strange(
         "convert it with its own tool to a format that is read, or name its format"
         f" with --from: {known}",
     )
+
+
+def _scores(candidates: tuple[Candidate, ...]) -> list[str]:
+    """Give the surest; one that only the ending of the name speaks for is not sure."""
+    sure = [c for c in candidates[:3] if c.score not in (0, SUFFIX_SHARE)]
+    return [f"{c.name} {c.score:.2f}" for c in sure]
 
 
 def _surest(scores: list[str]) -> str:

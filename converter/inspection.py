@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.invariants import problems
+from disputatio.schemas.keys import names_itself
 from disputatio.schemas.notices import Notice, notice
 
 
@@ -22,9 +23,11 @@ def _broken(debate: Debate) -> Iterator[Notice]:
 def _lost_parents(debate: Debate) -> Iterator[Notice]:
     for post in debate.posts:
         if post.claimed_parent is not None:
+            own = names_itself(post.key, post.claimed_parent)
+            why = "which is itself" if own else "which is not here"
             yield notice(
                 "ReferenceBroken",
-                f"{post.key} answers {post.claimed_parent!r}, which is not here",
+                f"{post.key} answers {post.claimed_parent!r}, {why}",
                 element=post.key,
             )
 

@@ -16,7 +16,7 @@ import attrs
 from disputatio.converter.captures import later_of
 from disputatio.schemas.debate import Debate, Participant, Post, Relation
 from disputatio.schemas.keys import relation_key
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.references import with_references
 
@@ -100,6 +100,7 @@ class _Join:
     def __init__(self, first: Reading) -> None:
         self._first = first
         self._notices: list[Notice] = []
+        self._absent: list[tuple[Absence, set[str]]] = []
         self._people = _People()
         self._keys = _Keys()
         self._section_keys = _Keys()
@@ -109,6 +110,7 @@ class _Join:
         self._question: Any = None
         self._title: str | None = None
         self._posts = _Posts()
+        self._alone: set[str] = set()
         self._ends: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
         self._languages: Counter[str] = Counter()
         self.add(first)
@@ -117,6 +119,7 @@ class _Join:
         """Add the next page."""
         page = reading.debate
         self._notices += reading.notices
+        self._absent += [(one, {p.key for p in page.posts}) for one in reading.absent]
         thread = self._first.thread
         same = thread is not None and reading.thread == thread
         known = self._posts.known(page.posts, identified=same)
@@ -128,6 +131,8 @@ class _Join:
         sections = {s.key: self._section_keys.fresh(s.key) for s in page.sections}
         people = self._people.add(page.participants)
         changed = with_references(page, nodes.get, people.get, sections.get)
+        if len(page.posts) == 1:
+            self._alone.add(nodes[page.posts[0].key])
         self._add_posts(reading, changed, nodes, known)
         for name in ("passages", "claims"):
             self._rows[name] += _renamed(getattr(changed, name), nodes)
@@ -167,8 +172,13 @@ class _Join:
 
     def reading(self) -> Reading:
         """Give what all pages together are."""
-        posts = _numbered(self._posts.posts())
-        posts, replies = self._replies(posts)
+        posts, replies = self._replies(self._posts.posts())
+        ends = [
+            (r.sources[0], r.targets[0])
+            for r in (*self._rows["relations"], *replies)
+            if r.kind == "reply"
+        ]
+        posts = _numbered(posts, self._alone, ends)
         debate = attrs.evolve(
             self._first.debate,
             title=self._title,
@@ -182,7 +192,8 @@ class _Join:
             relations=(*self._rows["relations"], *replies),
             positions=tuple(self._positions),
         )
-        notices = (*self._notices, *self._posts.notices())
+        told = recounted(self._notices, self._absent, {post.key for post in posts})
+        notices = (*told, *self._posts.notices())
         return attrs.evolve(self._first, debate=debate, notices=notices)
 
     def _replies(self, posts: list[Post]) -> tuple[list[Post], list[Relation]]:
@@ -205,6 +216,76 @@ class _Join:
     ) -> Relation:
         key = self._keys.fresh(relation_key(kind, sources, targets))
         return Relation(key=key, kind="reply", sources=sources, targets=targets)
+
+
+def in_place(
+    posts: list[Post], alone: set[str], replies: Sequence[tuple[str, str]]
+) -> list[Post]:
+    """Move posts that stand `alone`, if one is before what it answers or after an answer.
+
+    Each comes after what it answers; the highest before the first that answers it.
+    """
+    place = {post.key: index for index, post in enumerate(posts)}
+    known = [(c, p) for c, p in replies if c in place and p in place]
+    ends = sorted(known, key=lambda pair: place[pair[0]])
+    if not any(place[c] < place[p] for c, p in ends if c in alone or p in alone):
+        return posts
+    above = {child: parent for child, parent in reversed(ends) if child in alone}
+    after: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = {}
+    for child in (post.key for post in posts if post.key in above):
+        after.setdefault(above[child], []).append(child)
+    moved = set(above)
+    for child, parent in ends:
+        if parent in alone and parent not in moved and child not in above:
+            before.setdefault(child, []).append(parent)
+            moved.add(parent)
+    order: dict[str, None] = {}
+    for post in posts:
+        if post.key not in moved:
+            _emit(post.key, before, after, order)
+    order |= dict.fromkeys(place)  # those that only answer each other, last
+    return [posts[place[key]] for key in order]
+
+
+def _emit(
+    key: str,
+    before: dict[str, list[str]],
+    after: dict[str, list[str]],
+    order: dict[str, None],
+) -> None:
+    """Put a post in order with those that hang on it, first things first."""
+    waiting = [(key, False)]
+    while waiting:
+        one, ready = waiting.pop()
+        if one in order:
+            continue
+        if not ready:
+            waiting.append((one, True))
+            waiting += [(other, False) for other in reversed(before.get(one, ()))]
+            continue
+        order[one] = None
+        waiting += [(other, False) for other in reversed(after.get(one, ()))]
+
+
+def recounted(
+    notices: Iterable[Notice],
+    absent: Iterable[tuple[Absence, set[str]]],
+    here: set[str],
+) -> Iterator[Notice]:
+    """Give notices; what pages lack is told as far as the whole thread lacks it.
+
+    `absent` holds what each page lacks with the keys of its own posts.
+    """
+    counts = {
+        one.sentence(one.missing(own)): (one, one.missing(here)) for one, own in absent
+    }
+    for each in notices:
+        found = counts.get(each.sentence) if each.rule == "PostsMissing" else None
+        if found is None:
+            yield each
+        elif found[1]:
+            yield attrs.evolve(each, sentence=found[0].sentence(found[1]))
 
 
 class _Posts:
@@ -269,14 +350,20 @@ def _most(languages: Counter[str]) -> str | None:
     return languages.most_common(1)[0][0] if languages else None
 
 
-def _numbered(posts: list[Post]) -> list[Post]:
-    """Give posts by their numbers where each has its own, else numbered as they stand."""
+def _numbered(
+    posts: list[Post], alone: set[str], replies: Sequence[tuple[str, str]]
+) -> list[Post]:
+    """Give posts by their numbers where each has its own, else numbered as they stand.
+
+    Where numbers collide, pages of one post each (a status beside its context) are put
+    where `replies` say: after what it answers, before what answers it.
+    """
     numbers = [p.number for p in posts if p.number is not None]
     if len(set(numbers)) < len(numbers):
         places = count(1)
         return [
             p if p.number is None else attrs.evolve(p, number=next(places))
-            for p in posts
+            for p in in_place(posts, alone, replies)
         ]
     if len(numbers) == len(posts):
         return sorted(posts, key=lambda post: post.number or 0)

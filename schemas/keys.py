@@ -34,3 +34,8 @@ def unique(key: str, taken: AbstractSet[str]) -> str:
     while f"{key}-{number}" in taken:
         number += 1
     return f"{key}-{number}"
+
+
+def names_itself(key: str, claimed: str) -> bool:
+    """Say whether the parent that the post of a key claims is that post itself."""
+    return key in (claimed, f"post-{claimed}")

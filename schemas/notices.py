@@ -6,12 +6,14 @@ place and a sentence, and a JSON form. The library never prints them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal, TypeAlias
 
 import attrs
 from attrs import frozen
 
 from disputatio.schemas.origins import Span
+from disputatio.schemas.text import counted
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
 """How much a notice matters; warning and above fail a run under `--strict`."""
@@ -92,6 +94,33 @@ class Notice:
     def plain(self) -> dict[str, Any]:
         """Give the notice as a JSON object."""
         return attrs.asdict(self)
+
+
+@frozen(kw_only=True)
+class Absence:
+    """Posts that a source names or counts and does not hold, told by `PostsMissing`.
+
+    Another file of the same thread may hold them: who joins files counts anew.
+    """
+
+    words: str
+    """The sentence, with `{}` where it says how many."""
+    unit: str = "post"
+    """What is counted, in the singular."""
+    keys: frozenset[str] = frozenset()
+    """Keys of the posts, where the source names them."""
+    total: int | None = None
+    """How many posts the source says that the thread has, where it only counts them."""
+
+    def missing(self, keys: Collection[str]) -> int:
+        """Give how many are missing where posts of these keys are here."""
+        if self.total is not None:
+            return max(self.total - len(keys), 0)
+        return sum(1 for key in self.keys if key not in keys)
+
+    def sentence(self, count: int) -> str:
+        """Say that so many are missing."""
+        return self.words.replace("{}", counted(count, self.unit), 1)
 
 
 def notice(  # noqa: PLR0913

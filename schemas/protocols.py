@@ -17,7 +17,7 @@ from attrs import field, frozen
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Absence, Notice
 
 HEAD = 64 * 1024
 """How many bytes of a source `sniff` sees, at most."""
@@ -187,6 +187,8 @@ class Reading:
     """Its place among the pages of its thread, where the page says so."""
     captured: dt.datetime | None = None
     """When the page was saved, where its container says so; filled in by who reads it."""
+    absent: tuple[Absence, ...] = ()
+    """What the source says that it does not hold, as its `PostsMissing` notices tell."""
 
 
 @runtime_checkable

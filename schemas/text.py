@@ -83,3 +83,8 @@ def complement(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
     if at < length:
         result.append((at, length))
     return tuple(result)
+
+
+def counted(count: int, word: str) -> str:
+    """Give a count with its word: "1 post", "2 posts"."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

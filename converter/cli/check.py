@@ -16,7 +16,7 @@ from disputatio.converter.cli import common
 from disputatio.converter.cli.formats import WIDTH
 from disputatio.converter.cli.job import STRICT_NOTICES
 from disputatio.converter.cli.manner import manner
-from disputatio.converter.cli.printing import counted, printable
+from disputatio.converter.cli.printing import printable
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.guard import guarded_reading
 from disputatio.converter.inspection import inspected
@@ -26,6 +26,7 @@ from disputatio.converter.units import Unit, units_of
 from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.notices import SEVERITIES, Notice
 from disputatio.schemas.protocols import Importer, Linter
+from disputatio.schemas.text import counted
 
 
 @click.command()

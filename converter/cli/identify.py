@@ -9,10 +9,11 @@ import click
 from disputatio.converter import detection, pages
 from disputatio.converter.cli import common
 from disputatio.converter.cli.manner import manner
-from disputatio.converter.cli.printing import counted, printable
+from disputatio.converter.cli.printing import printable
 from disputatio.converter.pages import Page, Pages
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 from disputatio.schemas.protocols import Source
+from disputatio.schemas.text import counted
 
 
 @click.command()

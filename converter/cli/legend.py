@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import AGAIN, JOINED
-from disputatio.converter.cli.printing import counted
 from disputatio.converter.cli.speaking import is_inferred
 from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.text import counted
 from disputatio.schemas.views import Views
 
 

@@ -17,11 +17,12 @@ from disputatio.converter.cli.job import (
     write_notices,
 )
 from disputatio.converter.cli.manner import manner
-from disputatio.converter.cli.printing import counted, printable
+from disputatio.converter.cli.printing import printable
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.reading import Wish
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.protocols import Importer, Reading
+from disputatio.schemas.text import counted
 
 
 @click.command(cls=format_options.FormatCommand)

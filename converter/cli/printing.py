@@ -23,11 +23,6 @@ def printable(text: str) -> str:
     return _INVISIBLE.sub("\ufffd", text)
 
 
-def counted(count: int, word: str) -> str:
-    """Give a count with its word: "1 post", "2 posts"."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
 def _picture(match: re.Match[str]) -> str:
     character = match.group()
     return "\u2421" if character == _DELETE else chr(_PICTURES + ord(character))

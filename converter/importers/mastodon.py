@@ -56,10 +56,11 @@ class MastodonImporter:
             HINT,
             is_status,
             joints_of,
-            missing_notice,
+            missing_from,
             outer,
             status_record,
             threads_of,
+            untitled,
         )
         from disputatio.converter.importers.shared.record_threads import Gathered
         from disputatio.converter.importers.shared.thread_records import (
@@ -76,16 +77,19 @@ class MastodonImporter:
                 gathered.add(status_record(item, gathered))
         if not gathered.records:
             raise ReadError("has no status and no note", HINT, source=source.name)
-        joints = dict(joints_of(found))
-        notices = (*found.notices, *gathered.notices(), *missing_notice(joints))
+        joints = joints_of(found)
+        notices = (*found.notices, *gathered.notices())
         for root, records in threads_of(gathered.records, joints).items():
             alone = len(records) == 1 and records[0].parents
+            title = next((r.title for r in records if r.title), None)
             yield reading_of(
                 ThreadRecord(
-                    posts=records,
+                    posts=[untitled(record, title) for record in records],
+                    title=title,
                     source=source.url or source.name,
                     thread=None if alone else f"Fediverse {root}",
                 ),
                 notices,
+                missing_from(joints, records),
             )
             notices = ()

@@ -17,6 +17,7 @@ from disputatio.exporters.shared.outline_positions import (
 )
 from disputatio.schemas.content import Quotation
 from disputatio.schemas.debate import Edit, Moment, Post
+from disputatio.schemas.keys import names_itself
 from disputatio.schemas.origins import weakest
 from disputatio.schemas.text import one_line
 from disputatio.schemas.views import Views
@@ -162,7 +163,7 @@ class Thread:
             _edit_note(post.edited) if post.edited else None,
             score,
             post.state,
-            _parent_note(post.claimed_parent),
+            _parent_note(post),
         )
         return tuple(note for note in notes if note)
 
@@ -173,5 +174,9 @@ def _edit_note(edit: Edit) -> str:
     return f"{by}, {date}" if date else by
 
 
-def _parent_note(parent: str | None) -> str | None:
-    return f"answers {parent}, which is not here" if parent else None
+def _parent_note(post: Post) -> str | None:
+    if not post.claimed_parent:
+        return None
+    own = names_itself(post.key, post.claimed_parent)
+    why = "which is itself" if own else "which is not here"
+    return f"answers {post.claimed_parent}, {why}"

@@ -236,3 +236,28 @@ def test_a_page_is_known_behind_its_styles() -> None:
     assert head == (
         b'<!DOCTYPE html><html><head></style></head><body><img src="">' + b"<p>Here"
     )
+
+
+def test_json_for_which_only_the_ending_speaks_is_of_no_format() -> None:
+    """Many formats end in `.json`; that alone makes none of them likely."""
+    for data in (b'{"hello": 1}', b"[1, 2]", b'{"id": 3, "words": ["a", "b"]}'):
+        with pytest.raises(UnknownFormat) as caught:
+            detection.importer_for(_source(data, "x.json"))
+
+        assert caught.value.message == (
+            "x.json: no importer recognises it: it is JSON, but of no format that is"
+            " read here"
+        )
+
+
+def test_endings_that_formats_share_are_no_sign(install: Install) -> None:
+    """Bytes that nobody knows are of no format, however many share the ending."""
+    text = "tests.converter.test_detection:Texts"
+    install(importers={"one": text, "two": text})
+
+    with pytest.raises(UnknownFormat) as caught:
+        detection.importer_for(_source(b"\x00\x01\x02", "x.txt"))
+
+    assert caught.value.message == (
+        "x.txt: no importer recognises it (none is sure of any of it)"
+    )

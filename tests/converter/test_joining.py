@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import attrs
+import pytest
 
 from disputatio.converter.joining import joined
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Edit, Participant, Post, Relation
 from disputatio.schemas.invariants import problems
+from disputatio.schemas.notices import Absence, notice
 from disputatio.schemas.protocols import Reading
 from tests.laws.work import work_of
 
@@ -209,3 +211,52 @@ def test_joining_is_linear() -> None:
     joined(small)
 
     assert work_of(partial(joined, large)) <= 2.2 * work_of(partial(joined, small))
+
+
+def _lone(key: int, above: int | None = None) -> Reading:
+    post = Post(
+        key=f"post-{key}",
+        number=1,
+        claimed_parent=None if above is None else str(above),
+        body=plain_blocks(f"words {key}"),
+    )
+    return Reading(debate=Debate(posts=(post,)), thread="T")
+
+
+@pytest.mark.parametrize("order", list(permutations((1, 2, 3))))
+def test_posts_that_stand_alone_follow_what_they_answer(order: tuple[int, ...]) -> None:
+    """Whatever the order of their files."""
+    pages = {1: _lone(1), 2: _lone(2, 1), 3: _lone(3, 2)}
+
+    whole = joined([pages[each] for each in order])
+
+    assert [post.key for post in whole.debate.posts] == ["post-1", "post-2", "post-3"]
+    assert [post.number for post in whole.debate.posts] == [1, 2, 3]
+    assert problems(whole.debate) == ()
+
+
+def test_posts_that_answer_each_other_are_all_kept() -> None:
+    """A circle has no order; nothing is lost."""
+    whole = joined([_lone(1, 2), _lone(2, 1), _lone(3, 3)])
+
+    assert {post.key for post in whole.debate.posts} == {"post-1", "post-2", "post-3"}
+
+
+def test_what_another_page_holds_is_not_missing() -> None:
+    """What pages lack is counted anew when they are together."""
+    counts = Absence(words="there are {}.", unit="more post", total=4)
+    named = Absence(words="{} is named", keys=frozenset({"post-2", "post-9"}))
+    first = attrs.evolve(
+        _lone(1),
+        absent=(counts, named),
+        notices=(
+            notice("PostsMissing", "there are 3 more posts."),
+            notice("PostsMissing", "2 posts is named"),
+        ),
+    )
+    told = [
+        [n.sentence for n in joined([first, *rest]).notices]
+        for rest in ([_lone(2)], [_lone(2), _lone(3), _lone(9)])
+    ]
+
+    assert told == [["there are 2 more posts.", "1 post is named"], []]

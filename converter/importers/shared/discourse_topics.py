@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
@@ -22,7 +22,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.debate import Edit
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -74,7 +74,8 @@ def topic_reading(
             thread=f"Discourse {site} {topic}" if topic else None,
             kept=_of_topic(said),
         ),
-        (*notices, *gathered.notices(), *_missing(said, rows)),
+        (*notices, *gathered.notices()),
+        _missing(said, rows),
     )
 
 
@@ -187,16 +188,15 @@ def _of_topic(said: Object) -> dict[str, Any]:
     }
 
 
-def _missing(said: Object, rows: list[Object]) -> Iterator[Notice]:
-    """Say that the topic has more posts than stand in this file."""
+def _missing(said: Object, rows: list[Object]) -> tuple[Absence, ...]:
+    """Give how many posts the topic has, those that its stream does not name too."""
     stream = fields.inner(said, "post_stream").get("stream")
     if not isinstance(stream, list):
-        return
+        return ()
     here = {fields.identity(row, "id") for row in rows}
-    lost = sum(1 for one in stream if isinstance(one, int) and str(one) not in here)
-    if lost:
-        sentence = (
-            f"the topic has {lost} more posts than this file: the API gives only the"
-            " first with a topic, the others by /t/ID/posts.json?post_ids[]=…"
-        )
-        yield notice("PostsMissing", sentence)
+    lost = {str(one) for one in stream if isinstance(one, int)} - here
+    words = (
+        "the topic has {} that no file here holds: the API gives only the first with a"
+        " topic, the others by /t/ID/posts.json?post_ids[]=…"
+    )
+    return (Absence(words=words, unit="more post", total=len(rows) + len(lost)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any, TypeAlias
@@ -12,7 +13,7 @@ from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
 from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
@@ -22,10 +23,11 @@ from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
     ThreadRecord,
+    post_key,
     reading_of,
 )
 from disputatio.schemas.debate import Moment
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import Piece, Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -56,8 +58,9 @@ def identity(item: Object) -> str | None:
 
 
 def parent_of(item: Object) -> str | None:
-    """Give the id of the item above; of a poll's option, the poll."""
-    return fields.identity(item, "parent", "parent_id", "poll")
+    """Give the id of the item above; of a poll's option, the poll; 0 is none."""
+    found = (fields.identity(item, name) for name in ("parent", "parent_id", "poll"))
+    return next((one for one in found if one not in (None, "0")), None)
 
 
 def threads_of(items: Sequence[Object]) -> dict[str, list[Object]]:
@@ -97,12 +100,21 @@ def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
             if not is_item(item) or not own.isdecimal() or len(own) > _LONGEST_ID:
                 broken(line, losses, "it is no item of Hacker News")
                 continue
-            root = fields.whole(item, "story_id", "parent", "parent_id", "poll")
-            row = (int(own), root, line.data)
-            base.execute("INSERT OR REPLACE INTO items VALUES (?, ?, ?)", row)
+            above = fields.whole(item, "story_id") or _number(parent_of(item))
+            row = (int(own), above, line.data)
+            if not base.execute(
+                "INSERT OR IGNORE INTO items VALUES (?, ?, ?)", row
+            ).rowcount:
+                sentence = (
+                    f"line {line.number} gives item {own} again; the first is kept"
+                )
+                losses.add("PostRepeated", sentence, line.number)
         everything = base.execute("SELECT id, root, data FROM items ORDER BY id")
         for key, above, data in everything:
             root = key if above is None else above
+            if root > key:
+                sentence = f"item {key} answers {above}, which is later; its thread may be split"
+                losses.add("ReferenceBroken", sentence)
             higher = base.execute(
                 "SELECT root FROM items WHERE id = ?", (root,)
             ).fetchone()
@@ -110,8 +122,14 @@ def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
                 root = higher[0]
                 base.execute("UPDATE items SET root = ? WHERE id = ?", (root, key))
             yield Piece(str(root), data)
+        losses.end()
     finally:
         base.close()
+
+
+def _number(identity: str | None) -> int | None:
+    short = identity and identity.isdecimal() and len(identity) <= _LONGEST_ID
+    return int(identity) if identity and short else None
 
 
 def thread_reading(
@@ -141,7 +159,8 @@ def thread_reading(
                 ]
             },
         ),
-        (*notices, *gathered.notices(), *_missing(items, here)),
+        (*notices, *gathered.notices()),
+        _missing(items, here),
     )
 
 
@@ -163,16 +182,24 @@ def _record(item: Object, gathered: Gathered) -> PostRecord:
         url=f"{ADDRESS}{own}",
         score=fields.whole(item, "score", "points"),
         parents=(parent,) if parent else (),
-        state="deleted" if gone else "hidden" if item.get("dead") is True else None,
-        body=(*link_blocks(fields.text(item, "url")), *gathered.blocks(words)),
-        kept={"kind": _kind(item), "dead": item.get("dead") is True or None},
+        state="deleted" if gone else "hidden" if _is_dead(item) else None,
+        body=gathered.blocks(words),
+        kept={
+            "link": shared_link(fields.text(item, "url")),
+            "kind": _kind(item),
+            "dead": _is_dead(item) or None,
+        },
     )
 
 
 def _is_deleted(item: Object) -> bool:
     """Say whether an item was deleted; Algolia gives it without author and words."""
     wordless = not any(fields.text(item, n) for n in ("author", "text", "title"))
-    return item.get("deleted") is True or ("created_at_i" in item and wordless)
+    return item.get("deleted") in (True, 1) or ("created_at_i" in item and wordless)
+
+
+def _is_dead(item: Object) -> bool:
+    return item.get("dead") in (True, 1)  # some archives have 1
 
 
 def _kind(item: Object) -> str | None:
@@ -183,16 +210,22 @@ def _kind(item: Object) -> str | None:
 def _moment(item: Object) -> Moment | None:
     seconds = fields.number(item, "time")
     seconds = fields.number(item, "created_at_i") if seconds is None else seconds
-    return epoch_moment(seconds) or iso_moment(
-        fields.text(item, "created_at", "timestamp")
-    )
+    shown = fields.text(item, "time", "created_at", "timestamp")
+    return epoch_moment(seconds) or _in_utc(iso_moment(shown))
 
 
-def _missing(items: Sequence[Object], here: set[str | None]) -> Iterator[Notice]:
-    """Count the answers that items name and that are not here."""
+def _in_utc(moment: Moment | None) -> Moment | None:
+    """Give a time in UTC, which archives leave unsaid, as all times of the site are."""
+    if moment is None or moment.at is None or moment.zone_known:
+        return moment
+    at = moment.at.replace(tzinfo=dt.UTC)
+    return attrs.evolve(moment, at=at, zone_known=True)
+
+
+def _missing(items: Sequence[Object], here: set[str | None]) -> tuple[Absence, ...]:
+    """Give the answers that items name and that are not here."""
     lists = (kids for item in items if isinstance(kids := item.get("kids"), list))
-    named = {kid for kids in lists for kid in kids if isinstance(kid, int)}
-    lost = sum(1 for kid in named if str(kid) not in here)
-    if lost:
-        sentence = f"items name {lost} answers that are not in this file"
-        yield notice("PostsMissing", sentence)
+    named = {str(kid) for kids in lists for kid in kids if isinstance(kid, int)}
+    keys = frozenset(post_key(kid) for kid in named - here)
+    words = "items name {} that no file here holds"
+    return (Absence(words=words, unit="answer", keys=keys),) if keys else ()

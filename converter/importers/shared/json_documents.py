@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.decoding import decoded
 from disputatio.converter.importers.shared.json_salvage import salvaged
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.text import counted
 
 Object: TypeAlias = dict[str, Any]
 """A JSON object."""
@@ -62,6 +63,9 @@ def document(data: bytes) -> Document:
 def _salvaged(data: bytes) -> Document:
     if not data.startswith(_WIDE):
         data = data.replace(b"\0", _LOST)  # damage, where one stands in a text
+    rows = _rows(data)
+    if rows is not None:
+        return Document(value=rows)
     given = decoded(data)
     found = salvaged(given.text)
     if not found.breaks:
@@ -70,11 +74,27 @@ def _salvaged(data: bytes) -> Document:
     if not found.objects:
         raise ReadError("is no JSON that can be read", _HINT, line=line, column=column)
     sentence = (
-        f"the JSON is broken or cut off at {len(found.breaks)} places; what stands whole"
+        f"the JSON is broken or cut off at {counted(len(found.breaks), 'place')}; what stands whole"
         " before and after is read"
     )
     told = notice("RecordBroken", sentence, line=line, column=column)
     return Document(objects=tuple(found.objects), notices=(*given.notices, told))
+
+
+def _rows(data: bytes) -> list[Object] | None:
+    """Give the objects of data with one a line, whatever ends its lines; None if not so."""
+    import msgspec
+
+    rows = []
+    for line in filter(bytes.strip, data.removeprefix(_BOM).splitlines()):
+        try:
+            row = msgspec.json.decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return None
+        if not isinstance(row, dict):
+            return None
+        rows.append(row)
+    return rows or None
 
 
 def objects_in(value: Any) -> Iterator[Object]:

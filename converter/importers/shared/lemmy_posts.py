@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import define, field
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.json_documents import Document
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -20,7 +20,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.debate import Edit, Moment
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import Reading, Source
 
 Object: TypeAlias = Mapping[str, Any]
@@ -78,7 +78,8 @@ def thread_reading(
                 "marks": [m for m in ("nsfw", "locked") if post.get(m) is True],
             },
         ),
-        (*notices, *gathered.notices(), *_missing(view, thread)),
+        (*notices, *gathered.notices()),
+        _missing(view, thread),
     )
 
 
@@ -100,8 +101,8 @@ def _opening(view: Object, post: Object, gathered: Gathered) -> PostRecord:
         url=fields.text(post, "ap_id"),
         score=_score(view, post),
         state=_state(post),
-        body=(*link_blocks(fields.text(post, "url")), *body),
-        kept=_kept(view, post),
+        body=body,
+        kept={**_kept(view, post), "link": shared_link(fields.text(post, "url"))},
     )
 
 
@@ -177,10 +178,11 @@ def _kept(view: Object, record: Object) -> dict[str, Any]:
     }
 
 
-def _missing(view: Object, thread: _Thread) -> Iterator[Notice]:
-    """Say how many comments the post has that are not here."""
+def _missing(view: Object, thread: _Thread) -> tuple[Absence, ...]:
+    """Give how many posts there are, if the post itself says so."""
     counts = {**fields.inner(view, "post"), **fields.inner(view, "counts")}
-    lost = (fields.whole(counts, "comments") or 0) - len(thread.comments)
-    if thread.view is not None and lost > 0:
-        sentence = f"the post has {lost} more comments than this file"
-        yield notice("PostsMissing", sentence)
+    if thread.view is None:
+        return ()
+    total = 1 + (fields.whole(counts, "comments") or 0)
+    words = "the post has {} that no file here holds"
+    return (Absence(words=words, unit="more comment", total=total),)

@@ -1,14 +1,16 @@
-"""What a post that only shares a link says."""
+"""What a post shares that is only a link."""
 
 from __future__ import annotations
 
-from disputatio.schemas.content import Block, Link, Para, Text
 from disputatio.schemas.text import one_line
 
 
-def link_blocks(target: str | None) -> tuple[Block, ...]:
-    """Give an address as a paragraph with that link; nothing for what is no address."""
+def shared_link(target: str | None) -> str | None:
+    """Give an address that a post shares; None for what is no address.
+
+    It is kept beside the words of the post and is none of them: nobody claims an
+    address, and what such a post says is the title of its thread.
+    """
     if not target or not target.startswith(("http://", "https://")):
-        return ()
-    address = one_line(target)
-    return (Para(inlines=(Link(target=address, inlines=(Text(text=address),)),)),)
+        return None
+    return one_line(target)

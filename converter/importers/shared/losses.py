@@ -10,6 +10,7 @@ from attrs import define, field
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+from disputatio.schemas.text import counted
 
 MOST_TOLD = 20
 """So many losses of one kind are told each by itself; the rest is counted."""
@@ -35,7 +36,9 @@ class Losses:
     def end(self) -> None:
         """Tell how many more there were."""
         for rule, count in self._untold.items():
-            self.notices.append(notice(rule, f"{count} more such places were met"))
+            were = "was" if count == 1 else "were"
+            sentence = f"{counted(count, 'more such place')} {were} met"
+            self.notices.append(notice(rule, sentence))
         self._untold.clear()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+import attrs
+
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
@@ -13,33 +15,54 @@ from disputatio.converter.importers.shared.record_threads import Gathered
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
+    post_key,
 )
 from disputatio.schemas.content import Block, Image, Para, Spoiler, Text
 from disputatio.schemas.debate import Edit
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence
 
 Object: TypeAlias = Mapping[str, Any]
 HINT = "give what /api/v1/statuses/ID/context answers, with the status itself"
 
 
-def joints_of(found: Document) -> Iterator[tuple[str, str]]:
-    """Give the status that a context is about, which is not in it, with the one above."""
+def untitled(record: PostRecord, title: str | None) -> PostRecord:
+    """Leave out a title that is that of the thread."""
+    return attrs.evolve(record, title=None) if record.title == title else record
+
+
+def joints_of(found: Document) -> dict[str, str | None]:
+    """Give what stands above statuses that contexts name and do not hold.
+
+    The first of them that an answer names is the status that the context is about,
+    below the last one above it. A parent further below was deleted, or is not shown;
+    it hangs on that status, so that a context is one thread.
+    """
+    joints: dict[str, str | None] = {}
     for item in found.each():
         above, below = fields.rows(item, "ancestors"), fields.rows(item, "descendants")
-        if above and below:
-            here = {fields.identity(status, "id") for status in below}
-            parents = (fields.identity(status, "in_reply_to_id") for status in below)
-            middle = next((p for p in parents if p and p not in here), None)
-            last = fields.identity(above[-1], "id")
-            if middle and last:
-                yield middle, last
+        here = {fields.identity(status, "id") for status in (*above, *below)}
+        parents = (fields.identity(status, "in_reply_to_id") for status in below)
+        lost = list(dict.fromkeys(p for p in parents if p and p not in here))
+        for parent in lost[:1]:
+            joints[parent] = fields.identity(above[-1], "id") if above else None
+        for parent in lost[1:]:
+            joints.setdefault(parent, lost[0])
+    return joints
 
 
-def missing_notice(joints: Mapping[str, str]) -> Iterator[Notice]:
-    """Say that the status that was asked for is not here."""
-    if joints:
-        sentence = "the status that the thread was asked for is not in its context"
-        yield notice("PostsMissing", f"{sentence}: {', '.join(joints)}")
+def missing_from(
+    joints: Mapping[str, str | None], records: list[PostRecord]
+) -> tuple[Absence, ...]:
+    """Give the statuses that contexts are about and that are not in them."""
+    named = {parent for record in records for parent in record.parents}
+    middles = [m for m, last in joints.items() if m in named and last not in joints]
+    return tuple(
+        Absence(
+            words=f"the status that the thread was asked for is not here: {middle}",
+            keys=frozenset({post_key(middle)}),
+        )
+        for middle in middles
+    )
 
 
 def outer(found: Document) -> Iterator[Object]:
@@ -67,7 +90,7 @@ def is_status(item: Object) -> bool:
 
 
 def threads_of(
-    records: list[PostRecord], joints: Mapping[str, str]
+    records: list[PostRecord], joints: Mapping[str, str | None]
 ) -> dict[str, list[PostRecord]]:
     """Give posts by the highest one that they lead to, here or not."""
     above: dict[str | None, str | None] = {

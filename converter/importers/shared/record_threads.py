@@ -52,13 +52,13 @@ class Gathered:
         """Tell what was met."""
         if self._repeated:
             sentence = (
-                f"{len(self._repeated)} posts stand here more than once (first"
+                f"posts that stand here more than once: {len(self._repeated)} (first"
                 f" {self._repeated[0]!r}); each is kept once"
             )
             yield notice("PostRepeated", sentence)
         if self._flattened:
             sentence = (
-                f"{self._flattened} posts nest too deep; the innermost boxes joined"
+                f"posts that nest too deep: {self._flattened}; the innermost boxes joined"
                 " those around them"
             )
             yield notice("NestingFlattened", sentence)

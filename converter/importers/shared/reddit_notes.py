@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared import fields
 from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.text import counted
 
 Object: TypeAlias = Mapping[str, Any]
 
@@ -67,9 +68,21 @@ def missing(holes: Sequence[Mapping[str, Any]]) -> Iterator[Notice]:
         return
     count = sum(max(hole["count"] or 0, len(hole["ids"])) for hole in holes)
     open_ended = sum(1 for hole in holes if not hole["ids"])
-    sentence = (
-        f"at {len(holes)} places the service left comments out: {count} are counted"
-    )
+    sentence = f"at {counted(len(holes), 'place')} the service left comments out: {count} {'is' if count == 1 else 'are'} counted"
     if open_ended:
-        sentence += f", and {open_ended} places only say that there are more"
+        say = "says" if open_ended == 1 else "say"
+        places = counted(open_ended, "place")
+        sentence += f", and {places} only {say} that there are more"
     yield notice("PostsMissing", sentence)
+
+
+def wordless(comments: Sequence[Object]) -> Iterator[Notice]:
+    """Tell which comments have something in the place of their words that is no text."""
+    found = [c for c in comments if not isinstance(c.get("body"), str)]
+    if found:
+        first = fields.identity(found[0], "name", "id") or "one without an id"
+        sentence = (
+            f"comments whose body is no text: {len(found)} (first {first}); they are"
+            " kept without words"
+        )
+        yield notice("RecordBroken", sentence)

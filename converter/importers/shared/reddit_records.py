@@ -10,7 +10,7 @@ from attrs import define, field
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.linked import link_blocks
+from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.reddit_notes import (
     holes_of,
     marks_of,
     missing,
+    wordless,
 )
 from disputatio.converter.importers.shared.thread_records import (
     Author,
@@ -25,7 +26,6 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
-from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Edit
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Reading
@@ -72,8 +72,8 @@ class Things:
 
 
 def is_comment(thing: Object) -> bool:
-    """Say whether an object is a comment."""
-    return isinstance(thing.get("body"), str) and (
+    """Say whether an object is a comment; one whose body is no text is one, too."""
+    return "body" in thing and (
         fields.identity(thing, "link_id") is not None
         or fields.identity(thing, "parent_id") is not None
     )
@@ -151,7 +151,12 @@ def thread_reading(
             thread=f"Reddit {thread}",
             kept={"missing": holes},
         ),
-        (*notices, *gathered.notices(), *missing(holes)),
+        (
+            *notices,
+            *gathered.notices(),
+            *wordless(things.comments),
+            *missing(holes),
+        ),
     )
 
 
@@ -178,8 +183,8 @@ def _submission(thing: Object, gathered: Gathered) -> PostRecord:
         url=_address(thing),
         score=fields.whole(thing, "score"),
         state=state,
-        body=(*_link(thing), *body),
-        kept=marks_of(thing),
+        body=body,
+        kept={**marks_of(thing), "link": _link(thing)},
     )
 
 
@@ -223,7 +228,8 @@ def _author(thing: Object) -> Author | None:
     if name is None:
         name = fields.text(fields.inner(thing, "author"), "name")
     if name is None:
-        return Author(label="[deleted]") if "author" in thing else None
+        gone = "author" in thing and thing["author"] is None
+        return Author(label="[deleted]") if gone else None
     badge = fields.text(thing, "distinguished") or fields.text(
         thing, "author_flair_text"
     )
@@ -250,10 +256,10 @@ def _address(thing: Object) -> str | None:
     return f"{SITE}{path}" if path.startswith("/") else path
 
 
-def _link(thing: Object) -> tuple[Block, ...]:
+def _link(thing: Object) -> str | None:
     """Give what a submission links to, where it is not its own text."""
     target = plain(fields.text(thing, "url") or "")
     own = (fields.text(thing, "permalink") or "\n").rstrip("/")
     if own in target or thing.get("is_self") is True:
-        return ()
-    return link_blocks(target)
+        return None
+    return shared_link(target)

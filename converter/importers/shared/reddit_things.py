@@ -70,23 +70,24 @@ def row_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
     import msgspec
 
     class Row(msgspec.Struct):
-        link_id: Any = None
-        parent_id: Any = None
-        name: Any = None
-        id: Any = None
-        body: Any = None
-        title: Any = None
-        subreddit: Any = None
+        link_id: Any = msgspec.UNSET
+        parent_id: Any = msgspec.UNSET
+        name: Any = msgspec.UNSET
+        id: Any = msgspec.UNSET
+        body: Any = msgspec.UNSET
+        title: Any = msgspec.UNSET
+        subreddit: Any = msgspec.UNSET
 
     losses = Losses(met)
     decode = msgspec.json.Decoder(Row).decode
     for line in lines(source, losses):
         try:
-            row = msgspec.structs.asdict(decode(line.data))
+            known = msgspec.structs.asdict(decode(line.data))
+            row = {k: v for k, v in known.items() if v is not msgspec.UNSET}
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             row = decoded_row(line.data)
         thread = thread_of(row) if row else None
-        if not row:
+        if not row and not decoded_row(line.data):
             broken(line, losses)
         elif thread is None:
             broken(line, losses, "it is no submission or comment")

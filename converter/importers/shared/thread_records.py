@@ -20,7 +20,7 @@ from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Debate, Edit, Moment, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.keys import relation_key, unique
-from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.notices import Absence, Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.text import one_line
 
@@ -104,14 +104,22 @@ def post_key(identity: str) -> str:
     return f"post-{identity}"
 
 
-def reading_of(thread: ThreadRecord, notices: Sequence[Notice] = ()) -> Reading:
-    """Give the debate of a thread; notices met before stand in front of its own."""
+def reading_of(
+    thread: ThreadRecord,
+    notices: Sequence[Notice] = (),
+    absent: Sequence[Absence] = (),
+) -> Reading:
+    """Give the debate of a thread; notices met before stand in front of its own.
+
+    What the source says that is `absent` is told, as far as it is not here.
+    """
     people = People()
     keys = _keys(thread.posts)
     numbers = _numbers(thread.posts)
-    here = {
-        r.id: k for r, k in zip(thread.posts, keys, strict=True) if r.id is not None
-    }
+    here: dict[str, str] = {}
+    for record, key in zip(thread.posts, keys, strict=True):
+        if record.id is not None:
+            here.setdefault(record.id, key)
     posts = tuple(
         _post(record, key, number, people, here)
         for record, key, number in zip(thread.posts, keys, numbers, strict=True)
@@ -128,9 +136,10 @@ def reading_of(thread: ThreadRecord, notices: Sequence[Notice] = ()) -> Reading:
     own = (*_repeated(thread.posts), *_authors_unknown(posts), *_deleted(posts))
     return Reading(
         debate=debate,
-        notices=(*notices, *own),
+        notices=(*notices, *_absent(absent, keys), *own),
         thread=thread.thread,
         page=thread.page,
+        absent=tuple(absent),
     )
 
 
@@ -219,11 +228,22 @@ def _language(posts: Sequence[Post], said: str | None) -> str | None:
     return found
 
 
+def _absent(absent: Sequence[Absence], keys: Sequence[str]) -> Iterator[Notice]:
+    here = set(keys)
+    for one in absent:
+        count = one.missing(here)
+        if count:
+            yield notice("PostsMissing", one.sentence(count))
+
+
 def _repeated(records: Sequence[PostRecord]) -> Iterator[Notice]:
     met: set[str] = set()
     for record in records:
         if record.id is not None and record.id in met:
-            sentence = f"two posts have the id {record.id!r}; both are kept"
+            sentence = (
+                f"two posts have the id {record.id!r}; both are kept, and what answers"
+                " it answers the first"
+            )
             yield notice("KeyRepeated", sentence, line=record.line)
         met.add(record.id or "")
 

@@ -197,3 +197,16 @@ def test_names_of_formats_are_completed(
     shell = BashComplete(application, {}, "disputatio", "_DISPUTATIO_COMPLETE")
 
     assert [i.value for i in shell.get_completions(words, begun)] == expected
+
+
+def test_a_post_that_names_itself_is_told_as_that() -> None:
+    """It is here, so it is not called missing."""
+    posts = cars().posts
+    itself = attrs.evolve(posts[1], claimed_parent=posts[1].key.removeprefix("post-"))
+
+    (told,) = inspected(attrs.evolve(cars(), posts=(posts[0], itself, posts[2])))
+
+    assert (
+        told.sentence
+        == f"{itself.key} answers {itself.claimed_parent!r}, which is itself"
+    )

@@ -125,3 +125,65 @@ def test_real_comments(fixtures_folder: Path) -> None:
     assert len(debate.posts) == 492
     assert quoting == 8
     assert len(quoted(debate)) >= 8
+
+
+COLUMNS = b"""
+{"id": 1, "type": "story", "by": "ann", "time": 1704164645, "title": "Ferry?", "text": "Yes?", "parent": 0, "poll": 0, "deleted": 0, "dead": 0}
+{"id": 2, "type": "comment", "by": "bo", "time": "2024-01-02 03:04:06", "text": "No.", "parent": 1, "poll": 0, "deleted": 0, "dead": 1}
+""".lstrip()
+
+
+def test_archives_of_a_data_base_are_read() -> None:
+    """0 is no parent and no flag, 1 is a flag, times as text are in UTC."""
+    for data in (COLUMNS, b"[" + COLUMNS.replace(b"}\n{", b"},{") + b"]"):
+        debate = reading(data).debate
+        posts = posts_by_id(debate)
+
+        assert posts["1"].claimed_parent is None
+        assert replies(debate) == {("2", "1")}
+        assert (posts["1"].state, posts["2"].state) == (None, "hidden")
+        written = posts["2"].written
+        assert written is not None
+        assert written.at is not None
+        assert written.text == "2024-01-02 03:04:06"
+        assert written.at.isoformat() == "2024-01-02T03:04:06+00:00"
+
+
+def test_an_item_that_an_archive_gives_twice_is_kept_once() -> None:
+    """The first one, and it is told."""
+    first = COLUMNS.splitlines(keepends=True)[0]
+
+    found = reading(COLUMNS + first.replace(b"Yes?", b"Hm?"))
+
+    assert [post.text for post in found.debate.posts] == ["Yes?", "No."]
+    assert "PostRepeated" in rules(found)
+
+
+def test_the_link_that_a_post_shares_is_none_of_its_words() -> None:
+    """It is kept beside them."""
+    data = (
+        b'{"id": 1, "type": "story", "by": "ann", "title": "T", "url": "https://b.example/", "time": 1}'
+    )  # fmt: skip
+    (post,) = reading(data).debate.posts
+
+    assert post.text == ""
+    assert kept(post)["link"] == "https://b.example/"
+
+
+def test_items_of_an_archive_that_answer_in_a_circle_are_told() -> None:
+    """No item answers a later one; where one says so, its thread may be split."""
+    rows = [
+        {"id": n, "type": "comment", "by": "a", "text": "t", "time": 1, "parent": above}
+        for n, above in ((1, 2), (2, 3), (3, 1))
+    ]
+
+    found = readings("\n".join(map(json.dumps, rows)).encode())
+    told = [
+        n.sentence for one in found for n in one.notices if n.rule == "ReferenceBroken"
+    ]
+
+    assert sum(len(one.debate.posts) for one in found) == 3
+    assert [sentence.split(",")[0] for sentence in told] == [
+        "item 1 answers 2",
+        "item 2 answers 3",
+    ]

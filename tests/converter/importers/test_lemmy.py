@@ -72,3 +72,14 @@ def test_damaged_answers_are_read_or_refused() -> None:
     """Cuts and changed bytes give readings or one error."""
     for data in damaged(SAMPLE, 40, 80):
         attempt("lemmy", data)
+
+
+def test_the_link_that_a_post_shares_is_none_of_its_words() -> None:
+    """It is kept beside them."""
+    data = (
+        b'{"post_view": {"post": {"id": 1, "name": "T", "ap_id": "https://l.example/post/1", "url": "https://b.example/", "creator_id": 1}, "creator": {"name": "ann", "actor_id": "https://l.example/u/ann"}}}'
+    )  # fmt: skip
+    (post,) = reading(data).debate.posts
+
+    assert post.text == ""
+    assert kept(post)["link"] == "https://b.example/"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from disputatio.converter import read
 from disputatio.schemas.content import Spoiler
 from tests.converter.importers.records import (
@@ -60,6 +62,41 @@ def test_the_status_and_its_context_together(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("order", ["context status", "status context"])
+def test_the_status_stands_between_what_is_above_and_below(
+    tmp_path: Path, order: str
+) -> None:
+    """The order of the files does not matter, and nothing is called missing."""
+    (tmp_path / "context").write_bytes(CONTEXT)
+    (tmp_path / "status").write_bytes(middle())
+
+    found = read([tmp_path / name for name in order.split()], structure="none")
+
+    assert list(posts_by_id(found.debate)) == ["1001", "1002", "1003", "1004"]
+    assert [post.number for post in found.debate.posts] == [1, 2, 3, 4]
+    assert "PostsMissing" not in rules(found)
+
+
+def test_a_descendant_whose_parent_is_not_shown_stays_in_its_context(
+    tmp_path: Path,
+) -> None:
+    """A context is one thread; only the status that it is about is called missing."""
+    value = json.loads(CONTEXT)
+    orphan = {"id": "1009", "in_reply_to_id": "1008", "url": "https://o.example/9"}
+    value["descendants"].append({**value["descendants"][0], **orphan})
+    (tmp_path / "context").write_text(json.dumps(value))
+    (tmp_path / "status").write_bytes(middle())
+
+    alone = reading(json.dumps(value).encode())
+    both = read([tmp_path / "status", tmp_path / "context"], structure="none")
+
+    assert list(posts_by_id(alone.debate)) == ["1001", "1003", "1004", "1009"]
+    (told,) = (n.sentence for n in alone.notices if n.rule == "PostsMissing")
+    assert told.endswith(": 1002")
+    assert posts_by_id(both.debate)["1009"].claimed_parent == "1008"
+    assert "PostsMissing" not in rules(both)
+
+
 def test_marks_are_kept() -> None:
     """Edits, favourites, polls, tags; a warning hides what stands behind it."""
     posts = posts_by_id(reading(CONTEXT).debate)
@@ -97,3 +134,20 @@ def test_damaged_statuses_are_read_or_refused() -> None:
     """Cuts and changed bytes give readings or one error."""
     for data in (*damaged(CONTEXT, 30, 60), *damaged(NOTES, 30, 60)):
         attempt("mastodon", data)
+
+
+def test_the_name_of_a_page_is_the_title_of_its_thread() -> None:
+    """Kin of Mastodon give posts with titles as pages."""
+    page = {
+        "@context": "https://www.w3.org/ns/activitystreams",
+        "id": "https://l.example/post/1",
+        "type": "Page",
+        "name": "Ferry by night?",
+        "content": "<p>Yes.</p>",
+        "attributedTo": "https://l.example/u/ann",
+    }
+
+    debate = reading(json.dumps(page).encode()).debate
+
+    assert debate.title == "Ferry by night?"
+    assert debate.posts[0].title is None

@@ -10,7 +10,7 @@ import pytest
 import zstandard
 
 from disputatio.converter import read_all
-from disputatio.schemas.content import Link, Quotation, Spoiler
+from disputatio.schemas.content import Quotation, Spoiler
 from tests.converter.importers.records import (
     attempt,
     damaged,
@@ -95,13 +95,14 @@ def test_words_are_markdown() -> None:
     assert reading(escaped).debate.posts[1].body == posts["t1_caa"].body
 
 
-def test_a_link_is_what_its_submission_says() -> None:
-    """A submission that is only a link has that as its words."""
-    row = {"id": "a", "title": "T", "selftext": "", "subreddit": "s", "author": "x",
+def test_a_link_is_none_of_the_words() -> None:
+    """The address that a submission shares is kept, and nobody claims it."""
+    row = {"id": "a", "title": "T", "subreddit": "s", "is_self": False,
            "url": "https://boats.example/", "permalink": "/r/s/comments/a/t/"}  # fmt: skip
-    (block,) = reading(json.dumps([row]).encode()).debate.posts[0].body
+    (post,) = reading(json.dumps([row]).encode()).debate.posts
 
-    assert isinstance(block.inlines[0], Link)  # type: ignore[union-attr]
+    assert post.text == ""
+    assert kept(post)["link"] == "https://boats.example/"
 
 
 def test_an_archive_gives_its_threads() -> None:
@@ -174,3 +175,55 @@ def test_a_real_thread(fixtures_folder: Path) -> None:
     assert sum(p.state in ("deleted", "removed") for p in comments) == 6
     assert sum(n == "[deleted]" for n in names(debate).values()) == 16
     assert sum(post.edited is not None for post in comments) == 10
+
+
+@pytest.mark.parametrize("body", [None, 67, {"a": 1}, ["x"], True])
+@pytest.mark.parametrize("form", ["document", "archive"])
+def test_a_comment_whose_body_is_no_text_is_kept_and_told(
+    body: object, form: str
+) -> None:
+    """It stands in its place without words, so that what answers it does not hang loose."""
+    rows = [
+        {"id": "c1", "parent_id": "t3_s", "link_id": "t3_s", "author": "ann", "body": body},
+        {"id": "c2", "parent_id": "t1_c1", "link_id": "t3_s", "author": "bo", "body": "Ho."},
+    ]  # fmt: skip
+    lines = "\n".join(map(json.dumps, rows))
+    data = json.dumps(rows) if form == "document" else lines
+
+    found = reading(data.encode())
+
+    assert [post.text for post in found.debate.posts] == ["", "Ho."]
+    assert replies(found.debate) == {("t1_c2", "t1_c1")}
+    assert "RecordBroken" in rules(found)
+
+
+@pytest.mark.parametrize("author", [12345, ["x"], {}])
+def test_an_author_that_is_no_name_was_not_deleted(author: object) -> None:
+    """The post says nobody, and that is told."""
+    row = {"id": "c1", "link_id": "t3_s", "author": author, "body": "Ho."}
+
+    found = reading(json.dumps([row]).encode())
+
+    assert found.debate.posts[0].author is None
+    assert "AuthorUnknown" in rules(found)
+
+
+def test_an_archive_whose_lines_end_with_carriage_returns_is_read_whole() -> None:
+    """Nothing of it is called broken."""
+    for end in (b"\r", b"\r\n"):
+        found = readings(ARCHIVE.replace(b"\r\n", b"\n").replace(b"\n", end))
+
+        assert [len(one.debate.posts) for one in found] == [
+            len(one.debate.posts) for one in readings(ARCHIVE)
+        ]
+    rows = b'{"id": "a", "link_id": "t3_s", "body": "x"}\r{"id": "b", "link_id": "t3_s", "body": "y"}'
+    assert "RecordBroken" not in rules(reading(rows))
+
+
+def test_one_place_is_one_place() -> None:
+    """Counts are followed by words in their number."""
+    cut = b'[{"id": "a", "link_id": "t3_s", "body": "x"}, {"id": "b"'
+
+    told = [n.sentence for n in reading(cut).notices if n.rule == "RecordBroken"]
+
+    assert "at 1 place;" in told[0]

@@ -170,3 +170,15 @@ _NOON = dt.datetime.fromisoformat("2020-05-01T12:00:00")
 def test_times(given: Moment | None, expected: Moment | None) -> None:
     """A time is what the source shows, and an instant only where that is certain."""
     assert given == expected
+
+
+def test_what_answers_an_id_that_two_posts_have_answers_the_first() -> None:
+    """Both posts are kept."""
+    debate = _debate(
+        PostRecord(id="1", body=_body("a")),
+        PostRecord(id="1", body=_body("b")),
+        PostRecord(id="2", parents=("1",)),
+    )
+
+    assert [p.key for p in debate.posts] == ["post-1", "post-1-2", "post-2"]
+    assert [r.targets for r in debate.relations] == [("post-1",)]
