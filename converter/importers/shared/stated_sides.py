@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import attrs
 from attrs import frozen
 
-from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -27,6 +27,9 @@ from disputatio.schemas.debate import (
 from disputatio.schemas.features import Feature
 from disputatio.schemas.keys import bare, passage_key, relation_key, unique
 from disputatio.schemas.protocols import Reading
+
+if TYPE_CHECKING:
+    from disputatio.converter.importers.shared.thread_records import PostRecord
 
 ARGUED = frozenset({
     Feature.QUESTION, Feature.PASSAGES, Feature.CLAIMS, Feature.WORDINGS,
