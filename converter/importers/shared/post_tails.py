@@ -12,10 +12,12 @@ from typing import Any
 
 import attrs
 
-from disputatio.converter.importers.shared.page_words import (
+from disputatio.converter.importers.shared.application_words import (
     APPLICATION_LINES,
     APPLICATION_VERBS,
     APPLICATIONS,
+)
+from disputatio.converter.importers.shared.page_words import (
     either,
 )
 from disputatio.schemas.content import (
