@@ -31,7 +31,7 @@ from disputatio.schemas.quoted import QuotedRange
 EARLY = 20
 """Posts that by default answer the question of title or opening post. A guess: readers
 of such threads name the opening post; the record of one forum's software, which fills in
-what nobody chose, names the previous post (tests/benchmarks/replies_bench.py)."""
+what nobody chose, names the previous post (tests/benchmarks/structure/replies.py)."""
 
 DEFAULT_CONFIDENCE = 0.2
 """The lowest grade."""

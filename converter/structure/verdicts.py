@@ -20,7 +20,7 @@ _GRADES = {
     "disagree": ((3.0, 0.8), (2.0, 0.62), (1.0, 0.6)),
 }
 """Margin and how often such a side was right on two sets of short replies, counted with
-those that take no side (tests/benchmarks/stances_bench.py)."""
+those that take no side (tests/benchmarks/structure/stances.py)."""
 
 
 @frozen(kw_only=True)

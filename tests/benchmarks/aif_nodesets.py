@@ -26,8 +26,8 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Reading, Source
-from tests.benchmarks.iac import fixtures
 from tests.benchmarks.output import say
+from tests.benchmarks.structure.iac import fixtures
 
 LISTS = ("nodes", "edges", "locutions")
 FOLDERS = ("aifdb", "xaif", "ova3")

@@ -44,7 +44,7 @@ class Thread:
 
 def fixtures() -> Path:
     """Give the folder of the fixtures: DISPUTATIO_FIXTURES, else beside the project."""
-    default = Path(__file__).resolve().parents[3] / "shared" / "fixtures"
+    default = Path(__file__).resolve().parents[4] / "shared" / "fixtures"
     return Path(os.environ.get("DISPUTATIO_FIXTURES", default))
 
 

@@ -1,0 +1,1 @@
+"""The bench of the structure passes: `python -m tests.benchmarks.structure`."""
