@@ -7,20 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.gold.checking import problems
+from tests.gold.corpus import threads
 from tests.gold.thread import GoldError, read
-
-FOLDER = Path(__file__).parents[1] / "seeds" / "threads"
-FILES = sorted(FOLDER.glob("*.yaml"))
 
 
 def test_there_are_threads() -> None:
     """An empty folder would pass every other test."""
-    assert FILES
+    assert threads()
 
 
 def test_every_thread_keeps_its_form() -> None:
     """Places stand once, quotations stand in their sources, answers have posts."""
-    assert [f"{path.name}: {p}" for path in FILES for p in problems(read(path))] == []
+    assert [f"{t.name}: {p}" for t in threads() for p in problems(t)] == []
 
 
 @pytest.mark.parametrize(
