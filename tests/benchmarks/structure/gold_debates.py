@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import attrs
 
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Post, Relation
-from tests.gold.thread import GoldThread, read
-
-FOLDER = Path(__file__).parents[3] / "seeds" / "threads"
-
-
-def gold_threads() -> Iterator[GoldThread]:
-    """Give the threads in the order of their names."""
-    for path in sorted(FOLDER.glob("*.yaml")):
-        if path.stem != "splits":
-            yield read(path)
+from tests.gold.thread import GoldThread
 
 
 def key(number: int) -> str:

@@ -13,13 +13,13 @@ from disputatio.converter.structure.passes import structured
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.quoted import quotations
 from tests.benchmarks.structure.gold_debates import (
-    gold_threads,
     key,
     linked_debate,
     plain_debate,
 )
 from tests.benchmarks.structure.metrics import Pair, interval, macro_f1
 from tests.benchmarks.structure.table import Row
+from tests.gold import corpus
 from tests.gold.thread import GoldThread, Place
 
 SIDES = ("agree", "disagree")
@@ -43,27 +43,33 @@ SHARES = (
 """Name, what is counted, of how many."""
 
 
-def rows() -> Iterator[Row]:
+def rows(split: str = "development") -> Iterator[Row]:
     """Give the shares, and the macro-F1 of stances where the links are given."""
     counts: list[Counter[str]] = []
     stances: list[list[Pair]] = []
-    for thread in gold_threads():
+    for thread in corpus.threads(split):
         given = structured(linked_debate(thread))
         found = structured(plain_debate(thread))
         stances.append(list(_two_way(thread, given)))
         counts.append(_counted(thread, given, found))
     for name, part, whole in SHARES:
-        yield _row(name, counts, _ratio(part, whole), sum(c[whole] for c in counts))
+        yield _row(
+            split, name, counts, _ratio(part, whole), sum(c[whole] for c in counts)
+        )
     total = sum(map(len, stances))
-    yield _row("stance, links given: two-way macro-F1", stances, _pooled, total)
+    yield _row(split, "stance, links given: two-way macro-F1", stances, _pooled, total)
 
 
 def _row(
-    name: str, units: Sequence[object], measure: Callable[..., float], count: int
+    split: str,
+    name: str,
+    units: Sequence[object],
+    measure: Callable[..., float],
+    count: int,
 ) -> Row:
     low, high = interval(units, measure, rounds=200)
     return Row(
-        area="threads", data="seeds/threads", measure=name,
+        area="threads", data=split, measure=name,
         value=measure(units), low=low, high=high, count=count,
     )  # fmt: skip
 
