@@ -24,11 +24,15 @@ def test_every_thread_keeps_its_form() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ("words: Close it", "words: Open it", "post 1 has these words 0 times"),
+        ("words: Close the}", "words: Open}", "post 1 has these words 0 times"),
         ("to: 1", "to: 9", "there is no such other post"),
         ("stance: agree", "stance: fond", "an unknown stance"),
         ("kind: verbatim", "kind: edited", "is not edited"),
         ("for: [2]", "for: [99]", "a post that is not here"),
+        ("of: 1", "of: null", "post 1 said 'Close the old gate right now.' first"),
+        ("mark: true", "mark: false", "mark is False, a line that names the author"),
+        ("Ann wrote:", "Eve wrote:", "mark is True, a line that names the author"),
+        ('"Yes,"', "the old gate", "the words that show the stance are quoted ones"),
         ("claim: c1a", "claim: c7z", "c7z is no claim"),
         ("question: Why?", "question: null", "positions have a question"),
     ],
@@ -56,11 +60,11 @@ register: small
 language: en
 question: Why?
 posts:
-- {number: 1, author: Ann, body: Close it now., claims: [{id: c1a, words: Close it}]}
+- {number: 1, author: Ann, body: Close the old gate right now., claims: [{id: c1a, words: Close the}]}
 - number: 2
   author: Bob
-  body: "Close it now.\\n\\nYes, and keep it closed."
-  quotations: [{words: Close it now., of: 1, kind: verbatim, mark: true}]
+  body: "Ann wrote:\\n> Close the old gate right now.\\n\\nYes, and keep it closed."
+  quotations: [{words: Close the old gate right now., of: 1, kind: verbatim, mark: true}]
   answers: [{to: 1, stance: agree, words: "Yes,", how: quotation}]
   claims: [{id: c2a, words: keep it closed}]
 positions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from tests.gold.attribution import attributed
 from tests.gold.thread import (
     FOOLS,
     HOW,
@@ -19,6 +20,8 @@ from tests.gold.thread import (
 )
 
 _FEWEST, _MOST = 8, 40
+_NO_CHANCE = 25
+"""More characters than these are not the same in two posts by chance."""
 
 
 def problems(thread: GoldThread) -> Iterator[str]:
@@ -44,21 +47,27 @@ def _posts(thread: GoldThread) -> Iterator[str]:
 
 
 def _quotations(thread: GoldThread) -> Iterator[str]:
-    texts = {p.number: p.body for p in thread.posts}
+    said = {p.number: _plain(p.body) for p in thread.posts}
     for one in thread.quotations:
         where = f"post {one.place.post}"
+        words = _plain(thread.words(one.place))
         if one.kind not in KINDS:
             yield f"{where}: a quotation cannot be {one.kind!r}"
-        if one.of is not None and one.of not in texts:
+        if one.of is not None and one.of not in said:
             yield f"{where}: quotes post {one.of}, which is not here"
-        elif one.of is not None:
-            said = " ".join(texts[one.of].split())
-            words = " ".join(
-                texts[one.place.post][one.place.start : one.place.end].split()
-            )
-            if (words in said) != (one.kind == "verbatim"):
-                yield f"{where}: {words[:40]!r} of post {one.of} is not {one.kind}"
+            continue
+        if one.of and (words in said[one.of]) != (one.kind == "verbatim"):
+            yield f"{where}: {words[:40]!r} of post {one.of} is not {one.kind}"
+        for number in range(1, one.of or one.place.post):
+            if len(words) > _NO_CHANCE and words in said[number]:
+                yield f"{where}: post {number} said {words[:40]!r} first"
+        if one.mark != attributed(thread, one):
+            yield f"{where}: mark is {one.mark}, a line that names the author says else"
     yield from _overlaps(thread)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _overlaps(thread: GoldThread) -> Iterator[str]:
@@ -73,10 +82,11 @@ def _overlaps(thread: GoldThread) -> Iterator[str]:
 
 
 def _quoted(thread: GoldThread, place: Place) -> bool:
+    """Say whether all words of a place are quoted: a sentence may quote within it."""
     return any(
         q.place.post == place.post
-        and q.place.start < place.end
-        and place.start < q.place.end
+        and q.place.start <= place.start
+        and place.end <= q.place.end
         for q in thread.quotations
     )
 

@@ -159,6 +159,10 @@ class GoldThread:
     lost_names: dict[int, tuple[Place, ...]] = Factory(dict)
     """For posts whose name is not shown: the words that give it away."""
 
+    def words(self, place: Place) -> str:
+        """Give the words at a place."""
+        return self.posts[place.post - 1].body[place.start : place.end]
+
 
 def read(path: Path) -> GoldThread:
     """Give the thread of a file.
