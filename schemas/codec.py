@@ -11,18 +11,21 @@ import json
 import re
 import types
 from collections.abc import Callable
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import attrs
 from attrs import frozen
 from cattrs import Converter, transform_error
 from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
 from disputatio.schemas import content, debate, origins
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
+
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
 
 VERSION = 1
 """Version of debate-json that is written, and the newest that is read."""
@@ -161,9 +164,14 @@ def _tagged(converter: Converter, union: Any, classes: tuple[type, ...]) -> None
         fields = {key: item for key, item in value.items() if key != "type"}
         return converter.structure(fields, by_name[name])
 
+    hooks: dict[type, Callable[[Any], dict[str, Any]]] = {}
+
     def unstructure(value: Any) -> dict[str, Any]:
         cls = type(value)
-        return {"type": cls.__name__, **converter.unstructure(value, cls)}
+        hook = hooks.get(cls)
+        if hook is None:
+            hook = hooks[cls] = converter.get_unstructure_hook(cls)
+        return {"type": cls.__name__, **hook(value)}
 
     converter.register_structure_hook_func(lambda t: t == union, structure)
     converter.register_unstructure_hook_func(lambda t: t == union, unstructure)
@@ -203,6 +211,11 @@ def _is_tuple(kind: Any) -> bool:
     return bool(get_origin(kind) is tuple)
 
 
+def _is_simple(kind: Any) -> bool:
+    """Say whether values of a type are JSON values as they are."""
+    return isinstance(kind, types.UnionType) and _SIMPLE.issuperset(get_args(kind))
+
+
 def _converter() -> Converter:
     scope = {**vars(content), **vars(origins), **vars(debate)}
     for module in (content, origins, debate):
@@ -219,6 +232,8 @@ def _converter() -> Converter:
     converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(dt.datetime, _moment_at)
+    converter.register_unstructure_hook_func(_is_simple, identity)
+    converter.register_unstructure_hook_func(lambda t: t == tuple[str, ...], list)
     converter.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
     converter.register_structure_hook(Extras, _extras)
     converter.register_unstructure_hook(Extras, Extras.plain)

@@ -10,9 +10,10 @@ import datetime as dt
 import math
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import repeat
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -71,21 +72,41 @@ def misshapen(debate: Debate) -> Iterator[str]:
 
 
 def _is_well_shaped(debate: Debate) -> bool:
-    """Say whether `misshapen` has nothing to tell, without the cost of paths."""
-    waiting: list[tuple[Any, _Shape]] = [(debate, _shape(Debate))]
+    """Say whether `misshapen` has nothing to tell, without the cost of paths.
+
+    Values are looked at by column: all authors of all posts at once.
+    """
+    waiting: list[tuple[Sequence[Any], _Shape]] = [((debate,), _shape(Debate))]
     while waiting:
-        value, shape = waiting.pop()
-        kind: type = str if isinstance(value, str) else type(value)
-        if kind in shape.simple:
-            continue
-        if kind is tuple and shape.items is not None:
-            waiting += zip(value, repeat(shape.items))
-        elif kind in shape.classes:
-            if value is not STATED:
-                waiting += zip(_values(kind)(value), _shapes(kind), strict=True)
-        elif not _is_word(value, shape):
-            return False
+        values, shape = waiting.pop()
+        for kind, found in _by_type(values, shape.simple):
+            if kind is tuple and shape.items is not None:
+                waiting.append((list(chain.from_iterable(found)), shape.items))
+            elif kind in shape.classes:
+                waiting += zip(_columns(kind, found), _shapes(kind), strict=False)
+            elif not issubclass(kind, str) or not _are_words(found, shape):
+                return False
     return True
+
+
+def _by_type(
+    values: Sequence[Any], known: AbstractSet[type]
+) -> Iterator[tuple[type, Sequence[Any]]]:
+    """Give values by their type, but for those of known types."""
+    kinds = set(map(type, values))
+    for kind in kinds - known:
+        alone = len(kinds) == 1
+        yield kind, values if alone else [v for v in values if type(v) is kind]
+
+
+def _columns(kind: type, elements: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """Give for each field of a class the values that elements of it have."""
+    rows = map(_values(kind), (e for e in elements if e is not STATED))
+    return zip(*rows, strict=True)
+
+
+def _are_words(found: Sequence[str], shape: _Shape) -> bool:
+    return str in shape.simple or shape.words.issuperset(found)
 
 
 def torn(debate: Debate) -> Iterator[str]:
@@ -113,23 +134,24 @@ def torn(debate: Debate) -> Iterator[str]:
 
 def _is_whole(debate: Debate) -> bool:
     """Say whether `torn` has nothing to tell, without the cost of paths."""
-    waiting: list[Any] = [debate]
+    waiting: list[Sequence[Any]] = [(debate,)]
     while waiting:
-        value = waiting.pop()
-        kind: type = type(value)
-        if kind is tuple:
-            waiting += value
-        elif kind is Extras:
-            waiting += value.values()
-            waiting += value
-        elif isinstance(value, str):
-            if not value.isascii() and not is_scalar(value):
-                return False
-        elif isinstance(value, float):
-            if not math.isfinite(value):
-                return False
-        elif value is not STATED and kind not in _WHOLE:
-            waiting += _values(kind)(value)
+        for kind, found in _by_type(waiting.pop(), _WHOLE):
+            if kind is tuple:
+                waiting.append(list(chain.from_iterable(found)))
+            elif kind is Extras:
+                kept = [e for e in found if e is not NO_EXTRAS]
+                waiting.append([value for e in kept for _, value in e.items()])
+                waiting.append([key for e in kept for key in e])
+            elif issubclass(kind, str):
+                text = "".join(found)
+                if not text.isascii() and not is_scalar(text):
+                    return False
+            elif issubclass(kind, float):
+                if not all(map(math.isfinite, found)):
+                    return False
+            else:
+                waiting += _columns(kind, found)
     return True
 
 

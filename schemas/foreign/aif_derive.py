@@ -13,7 +13,14 @@ from typing import Any
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
-from disputatio.schemas.foreign.aif import NO_ENTRY, Edge, Graph, Locution, Node
+from disputatio.schemas.foreign.aif import (
+    NO_ENTRY,
+    AifParticipant,
+    Edge,
+    Graph,
+    Locution,
+    Node,
+)
 from disputatio.schemas.foreign.aif_corrections import (
     mapping,
     rows,
@@ -34,11 +41,19 @@ def derive(debate: Debate, *, analyst: bool = False) -> Graph:
         analyst: name the rules behind inferred relations by an analyst's L-nodes
             instead of arguing them in a speaker's name.
     """
-    return drafted(debate, analyst=analyst)[1]
+    draft, people, others = _draft(debate, analyst=analyst)
+    return draft.graph(people, others, last=True)
 
 
 def drafted(debate: Debate, *, analyst: bool = False) -> tuple[Draft, Graph]:
     """Give the graph of a debate with the draft that it was made of (see `derive`)."""
+    draft, people, others = _draft(debate, analyst=analyst)
+    return draft, draft.graph(people, others)
+
+
+def _draft(
+    debate: Debate, *, analyst: bool
+) -> tuple[Draft, tuple[AifParticipant, ...], Graph]:
     kept = settings(debate.extras)
     draft = Draft(kept)
     relations = with_nodes(debate)
@@ -46,7 +61,7 @@ def drafted(debate: Debate, *, analyst: bool = False) -> tuple[Draft, Graph]:
     _add_claims(debate, draft)
     add_relations(debate, relations, draft)
     imply(debate, relations, draft, analyst=analyst or kept.get("analyst") is True)
-    return draft, draft.graph(people, _others(kept))
+    return draft, people, _others(kept)
 
 
 def _add_claims(debate: Debate, draft: Draft) -> None:

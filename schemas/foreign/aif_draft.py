@@ -143,24 +143,34 @@ class Draft:
             entries = corrected_entries(default, expected, kept)
             self._entries += zip(repeat(handle), entries, strict=False)
 
-    def graph(self, people: tuple[AifParticipant, ...], others: Graph) -> Graph:
+    def graph(
+        self, people: tuple[AifParticipant, ...], others: Graph, *, last: bool = False
+    ) -> Graph:
         """Number everything, and put it in the order that files have.
 
         Args:
             people: the participants.
             others: nodes, edges and entries without a meaning for the model.
+            last: whether nothing else is asked of the draft: then nodes and edges
+                are not held twice.
         """
         kept = self._beside
         wanted = map(_wanted_id, self._kept, self._keys)
         ids = self._ids = numbered(list(wanted), _named(others))
+        nodes = self._nodes if last else list(self._nodes)
         times = Column(kept, TIMESTAMPS).of(ids)
-        nodes = list(map(corrected_node, self._nodes, self._kept, ids, times))
+        for place, more in enumerate(zip(self._kept, ids, times, strict=True)):
+            nodes[place] = corrected_node(nodes[place], *more)
         edges = self._joined(ids, mapping(kept, EDGES), others.edges)
-        ordered = in_order([*nodes, *others.nodes], rows(kept, "order"))
+        if last:
+            self._edges = []
+        nodes += others.nodes
+        edges += others.edges
+        ordered = in_order(nodes, rows(kept, "order"))
         named = zip(ids, self._keys, strict=True)
         return Graph(
             nodes=ordered,
-            edges=in_order([*edges, *others.edges], rows(kept, "edge_order")),
+            edges=in_order(edges, rows(kept, "edge_order")),
             locutions=self._located(ids, ordered, kept, others.locutions),
             participants=people,
             keys={value: key for value, key in named if key is not None},
@@ -189,13 +199,14 @@ class Draft:
             yield Join(self._ids[source], self._ids[target], key)
 
     def _joined(
-        self, ids: Sequence[str], kept: Extras, others: Iterable[Edge]
+        self, ids: Sequence[str], kept: Extras, others: Sequence[Edge]
     ) -> list[Edge]:
-        found = _kept_edges(self._edges, ids, kept)
-        numbers = filled([edge.id or None for edge in found], [e.id for e in others])
+        found = _kept_rows(self._edges, ids, kept)
+        numbers = filled(list(map(_kept_id, found)), [edge.id for edge in others])
+        joined = zip(self._edges, numbers, found, strict=True)
         return [
-            edge if edge.id == number else Edge(number, *edge[1:])
-            for edge, number in zip(found, numbers, strict=True)
+            _kept_edge(number, row, ids[source], ids[target])
+            for (source, target, _), number, row in joined
         ]
 
     def _located(
@@ -229,19 +240,21 @@ def _wanted_id(kept: Extras, key: str | None) -> str | None:
     return node_id(kept, key or "")
 
 
-def _kept_edges(
+def _kept_rows(
     edges: Sequence[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
-) -> list[Edge]:
-    """Give the edges with the ids that are kept by the names of their ends."""
-    ends = [(ids[source], ids[target]) for source, target, _ in edges]
-    names = [edge_name(source, target) for source, target in ends]
+) -> list[Any]:
+    """Give what is kept of every edge, by the names of its ends; None for nothing."""
+    owned = any(owner for _, _, owner in edges)
+    if not kept and not owned:
+        return [None] * len(edges)
+    names = [edge_name(ids[source], ids[target]) for source, target, _ in edges]
     entries = list(map(kept.get, names))
     if len(set(names)) < len(names):
         entries = _one_each(names, entries)
     for place, (_, _, owner) in enumerate(edges):
         if owner is not None:
             entries[place] = owner.edges.get(names[place], owner.wanted)
-    return [_kept_edge(entry, *pair) for entry, pair in zip(entries, ends, strict=True)]
+    return [e[0] if type(e) is tuple and e else e for e in entries]
 
 
 def _one_each(names: Sequence[str], entries: Iterable[Any]) -> list[Any]:
@@ -256,16 +269,15 @@ def _one_each(names: Sequence[str], entries: Iterable[Any]) -> list[Any]:
     return found
 
 
-def _kept_edge(entry: Any, source: str, target: str) -> Edge:
-    if type(entry) is tuple:
-        entry = entry[0] if entry else None
-    if type(entry) is not Extras:
-        return Edge(entry if type(entry) is str else "", source, target)
-    number, form = entry.get("id"), entry.get("formEdgeID")
-    return Edge(
-        number if isinstance(number, str) else "",
-        source,
-        target,
-        form if isinstance(form, str) else None,
-        mapping(entry, "more"),
-    )
+def _kept_id(row: Any) -> str | None:
+    """Give the id of an edge of which a row is kept: the id alone, or with more."""
+    found = row.get("id") if type(row) is Extras else row
+    return found if isinstance(found, str) and found else None
+
+
+def _kept_edge(number: str, row: Any, source: str, target: str) -> Edge:
+    if type(row) is not Extras:
+        return Edge(number, source, target)
+    form = row.get("formEdgeID")
+    more = mapping(row, "more")
+    return Edge(number, source, target, form if isinstance(form, str) else None, more)

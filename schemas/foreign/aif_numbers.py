@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from operator import le
 from typing import Any, TypeVar
 
 from disputatio.schemas.foreign.aif import Edge, Node
@@ -75,10 +77,15 @@ def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
     numbers = [number for number in found if number is not None]
     if len(numbers) < len(items):
         result = sorted(items, key=lambda item: rank_of(item.id))
+    elif all(map(le, numbers, islice(numbers, 1, None))):
+        result = list(items)
     else:
         places = sorted(range(len(numbers)), key=numbers.__getitem__)
         result = [items[place] for place in places]
-    return queued(result, [item.id for item in result], order)
+    del found, numbers
+    return (
+        queued(result, [item.id for item in result], order) if order else tuple(result)
+    )
 
 
 def queued(

@@ -142,15 +142,14 @@ def _source_record(source: QuotationSource | None) -> Record:
     }
 
 
-def built(shape: Shape, record: Mapping[str, Any]) -> Any:
-    """Give the element of a record that was read.
+def built(shape: Shape, record: Record) -> Any:
+    """Give the element of a record that was read, without what is `OUTSIDE` of it.
 
     Raises:
         ValueError: the record says nothing that the model could hold.
     """
-    values = {name: value for name, value in record.items() if name not in _OUTSIDE}
     special = _SPECIAL.get(shape.uri)
-    return _CLASSES[shape.uri](**values) if special is None else special(values)
+    return _CLASSES[shape.uri](**record) if special is None else special(record)
 
 
 def _origin(record: Record) -> Origin:
@@ -212,7 +211,7 @@ def _source(record: Record) -> QuotationSource | None:
     )
 
 
-_OUTSIDE = frozenset({"index", "debate", "version", "exact"})
+OUTSIDE = frozenset({"index", "debate", "version", "exact"})
 """Fields of the document that are no attributes of the model."""
 
 _CLASSES: dict[str, Callable[..., Any]] = {

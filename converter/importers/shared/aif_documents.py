@@ -95,8 +95,9 @@ def documents(data: bytes) -> Iterator[Document]:
     for around, found in _placed(loaded(data)):
         if found.depth > MAX_DEPTH:
             raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT)
+        notices = tuple(_moved(told, around) for told in found.notices)
         for path, value in _apart(found.value):
-            yield _document(value, f"{around}{path}", found.notices)
+            yield _document(value, f"{around}{path}", notices)
 
 
 def _placed(values: Iterator[Loaded]) -> Iterator[tuple[str, Loaded]]:
@@ -119,6 +120,15 @@ def _apart(value: Any) -> list[tuple[str, Any]]:
     if isinstance(value, list) and value and all(map(_unwrapped, value)):
         return [(f"[{number}]", item) for number, item in enumerate(value)]
     return [("", value)]
+
+
+def _moved(told: Notice, around: str) -> Notice:
+    """Give a notice of a value of several with its path in the whole file."""
+    if not around or told.path is None:
+        return told
+    inside = told.path.removeprefix("$")
+    joined = f"{around}{inside}" if inside[:1] in {"", "["} else f"{around}.{inside}"
+    return evolve(told, path=joined)
 
 
 def below(path: str, name: str) -> str:

@@ -10,7 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from attrs import frozen
 
@@ -41,6 +41,15 @@ class Loaded:
     """How deep it nests; what an object has under `EXTENSION` is left out."""
     notices: tuple[Notice, ...]
     """What was met in reading it."""
+
+
+class _Repeated(NamedTuple):
+    """An object in which keys stand twice."""
+
+    members: dict[str, Any]
+    """What is read of it."""
+    keys: Counter[str]
+    """The keys, with how often each is too much."""
 
 
 def loaded(data: bytes) -> Iterator[Loaded]:
@@ -96,7 +105,7 @@ def _slowly_loaded(data: bytes) -> Iterator[Loaded]:
         raise ReadError("is not UTF-8 text", hint, line=line) from None
     place = 0
     while True:
-        repeated: Counter[str] = Counter()
+        repeated: list[_Repeated] = []
         value, place = _next_value(text, place, repeated)
         yield _told(value, text, repeated)
         place = _end_of_space(text, place)
@@ -109,13 +118,14 @@ def _end_of_space(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _next_value(text: str, place: int, repeated: Counter[str]) -> tuple[Any, int]:
-    """Read one value where the text goes on; count the keys that it repeats."""
+def _next_value(text: str, place: int, repeated: list[_Repeated]) -> tuple[Any, int]:
+    """Read one value where the text goes on; collect the objects that repeat keys."""
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            repeated.update(Counter(key for key, _ in pairs) - Counter(found.keys()))
+            keys = Counter(key for key, _ in pairs) - Counter(found.keys())
+            repeated.append(_Repeated(found, keys))
         return found
 
     decoder = json.JSONDecoder(
@@ -145,14 +155,16 @@ def _finite(text: str) -> float:
     return value if abs(value) != float("inf") else _refuse(text[:20])
 
 
-def _told(value: Any, text: str, repeated: Counter[str]) -> Loaded:
-    notices = _told_repeated(repeated)
-    holder = [value]
-    count = _without_halves(holder) if _HALVES.search(text) else 0
-    if count:
-        sentence = f"Half characters (lone surrogates) in {count} texts became U+FFFD."
-        notices += (notice("CharacterReplaced", sentence),)
-    return Loaded(holder[0], _measured(value)[0], notices)
+def _told(value: Any, text: str, repeated: list[_Repeated]) -> Loaded:
+    notices = _told_repeated(value, repeated)
+    if isinstance(value, list | dict) and _HALVES.search(text):
+        changed = _without_halves(value)
+        if changed:
+            what = f"Half characters (lone surrogates) in {len(changed)} texts"
+            path = _path_of(value, changed[0])
+            told = notice("CharacterReplaced", f"{what} became U+FFFD.", path=path)
+            notices += (told,)
+    return Loaded(value, _measured(value)[0], notices)
 
 
 def _measured(value: Any, data: bytes = b"") -> tuple[int, int]:
@@ -173,26 +185,47 @@ def _measured(value: Any, data: bytes = b"") -> tuple[int, int]:
     return graph.depth, graph.members + 1 + shape_of(value[EXTENSION]).members
 
 
-def _without_halves(holder: list[Any]) -> int:
-    """Replace lone surrogates, which JSON can write and text cannot hold."""
-    waiting: list[Any] = [holder]
-    count = 0
+def _without_halves(value: list[Any] | dict[str, Any]) -> list[object]:
+    """Replace lone surrogates, which JSON can write and text cannot hold.
+
+    Returns:
+        The object or list of each, in the order of the document.
+    """
+    waiting: list[Any] = [value]
+    changed: list[object] = []
     while waiting:
         container = waiting.pop()
         if isinstance(container, dict) and not all(map(is_scalar, container)):
             items = {scalar(key): item for key, item in container.items()}
             container.clear()
             container.update(items)
-            count += 1
+            changed.append(container)
+        inner = []
         places = container if isinstance(container, dict) else range(len(container))
         for place in places:
             item = container[place]
             if isinstance(item, dict | list):
-                waiting.append(item)
+                inner.append(item)
             elif isinstance(item, str) and not is_scalar(item):
                 container[place] = scalar(item)
-                count += 1
-    return count
+                changed.append(container)
+        waiting += reversed(inner)
+    return changed
+
+
+def _path_of(value: Any, wanted: object) -> str | None:
+    """Give the JSON path of an object or list; "$" for the whole, None if it is lost."""
+    waiting: list[tuple[str, Any]] = [("", value)]
+    while waiting:
+        path, container = waiting.pop()
+        if container is wanted:
+            return path or "$"
+        if isinstance(container, dict):
+            inner = ((f"{path}.{k}" if path else k, v) for k, v in container.items())
+        else:
+            inner = ((f"{path}[{n}]", v) for n, v in enumerate(container))
+        waiting += (found for found in inner if type(found[1]) in _CONTAINERS)
+    return None
 
 
 def _repeated_keys(members: int, data: bytes) -> tuple[Notice, ...]:
@@ -203,15 +236,16 @@ def _repeated_keys(members: int, data: bytes) -> tuple[Notice, ...]:
     """
     if data.count(b'":') - data.count(b'\\":') == members:
         return ()
-    repeated: Counter[str] = Counter()
-    _next_value(data.decode(), 0, repeated)
-    return _told_repeated(repeated)
+    repeated: list[_Repeated] = []
+    value, _ = _next_value(data.decode(), 0, repeated)
+    return _told_repeated(value, repeated)
 
 
-def _told_repeated(repeated: Counter[str]) -> tuple[Notice, ...]:
+def _told_repeated(value: Any, repeated: list[_Repeated]) -> tuple[Notice, ...]:
     if not repeated:
         return ()
-    key, _ = repeated.most_common(1)[0]
-    total = repeated.total()
+    total = sum(each.keys.total() for each in repeated)
+    key, _ = repeated[0].keys.most_common(1)[0]
     sentence = f"A key stands twice in one object ({total} times, first {key[:40]!r});"
-    return (notice("KeyRepeated", f"{sentence} the last one counts."),)
+    path = _path_of(value, repeated[0].members)
+    return (notice("KeyRepeated", f"{sentence} the last one counts.", path=path),)

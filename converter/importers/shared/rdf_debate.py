@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from disputatio.converter.importers.shared.rdf_store import Store, Value
@@ -26,7 +27,7 @@ from disputatio.schemas.foreign.rdf import (
     local_name,
     twin,
 )
-from disputatio.schemas.foreign.rdf_records import built
+from disputatio.schemas.foreign.rdf_records import OUTSIDE, built
 from disputatio.schemas.foreign.rdf_shapes import Field, Kind, Shape
 from disputatio.schemas.invariants import problems
 
@@ -67,7 +68,7 @@ class _OwnTerms:
             if _KEY in properties and (key := self._key(uri))
         }
         self._known: dict[tuple[str, str], Any] = {}
-        self._fields: dict[str, tuple[dict[str, Field], tuple[Field, ...]]] = {}
+        self._fields: dict[str, tuple[dict[str, Field], dict[str, Field]]] = {}
         self._simple: dict[Kind, Callable[[str], Any]] = {
             Kind.INTEGER: int,
             Kind.DOUBLE: float,
@@ -131,6 +132,9 @@ class _OwnTerms:
         fields, required = self._told(shape)
         record: dict[str, Any] = {}
         properties = self._store.subjects.get(uri, {})
+        if not required.keys() <= properties.keys():
+            missing = next(name for name in required if name not in properties)
+            raise self._wrong(uri, f"{local_name(missing)} is missing")
         for name, values in properties.items():
             field = fields.get(name)
             if field is None:
@@ -141,23 +145,19 @@ class _OwnTerms:
                 record[field.name] = term[0]
             else:
                 record[field.name] = self._value(field, uri, values)
-        for field in required:
-            if field.name not in record:
-                name = local_name(field.property)
-                raise self._wrong(uri, f"{name} is missing")
         try:
             return built(shape, record)
         except (ValueError, TypeError) as error:
             raise self._wrong(uri, str(error)) from error
 
-    def _told(self, shape: Shape) -> tuple[dict[str, Field], tuple[Field, ...]]:
-        """Give the fields of a shape that are read, by property, and those needed."""
+    def _told(self, shape: Shape) -> tuple[dict[str, Field], dict[str, Field]]:
+        """Give the fields of a shape that its element has, and those needed, by property."""
         known = self._fields.get(shape.uri)
         if known is None:
-            read = [field for field in shape.fields if not field.derived]
-            needed = tuple(field for field in read if field.required)
-            known = {field.property: field for field in read}, needed
-            self._fields[shape.uri] = known
+            read = {f.property: f for f in shape.fields if not f.derived}
+            needed = {name: field for name, field in read.items() if field.required}
+            held = {n: field for n, field in read.items() if field.name not in OUTSIDE}
+            known = self._fields[shape.uri] = held, needed
         return known
 
     def _value(self, field: Field, uri: str, values: list[Value]) -> Any:
@@ -199,9 +199,9 @@ class _OwnTerms:
         known: tuple[str, ...] | None = self._known.get((kind.value, uri))
         if known is None:
             members = [
-                (int(number.group(1)), values[0])
+                (number, values[0])
                 for name, values in self._store.subjects.get(uri, {}).items()
-                if (number := _MEMBER.match(name))
+                if (number := _place(name)) is not None
             ]
             members.sort(key=lambda member: member[0])
             known = tuple(self._member(kind, uri, value) for _, value in members)
@@ -218,6 +218,13 @@ class _OwnTerms:
             if exact is not None:
                 return exact
         raise ReadError(f"{uri}: a member is none of {kind.value}", line=line)
+
+
+@lru_cache(maxsize=4096)
+def _place(uri: str) -> int | None:
+    """Give the place of a member of a sequence by its property; None for any other."""
+    found = _MEMBER.match(uri)
+    return None if found is None else int(found[1])
 
 
 def _no_value(field: Field, subject: str, line: int) -> ReadError:

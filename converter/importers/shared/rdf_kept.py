@@ -17,9 +17,9 @@ from disputatio.converter.importers.shared.rdf_terms import (
     CLASSES,
     LINKS,
     NAMES,
-    aif_name,
 )
 from disputatio.schemas.foreign.rdf import (
+    AIF_NAMESPACES,
     INDIVIDUAL,
     TYPE,
     Literal,
@@ -45,6 +45,17 @@ _ALWAYS = frozenset(u for u, n in _SHORT.items() if n in _SINGLE and n != "claim
 
 _GENERAL = frozenset({"Node", "S-node", "I-node", "Scheme_Application"})
 """Classes that a node has beside its own, and that say nothing more of it."""
+
+
+_PLAIN_TYPES = frozenset(
+    Resource(uri)
+    for uri in (
+        *CLASSES,
+        INDIVIDUAL,
+        *(namespace + name for namespace in AIF_NAMESPACES for name in _GENERAL),
+    )
+)
+"""Classes of which the graph has all that they say."""
 
 
 def kept_of(
@@ -127,6 +138,8 @@ def _left_of_node(
         if uri in _LINKING:
             if astray:
                 yield from ((uri, t) for t, _ in values if (subject, t) in astray)
+        elif uri == TYPE and _PLAIN_TYPES.issuperset([term for term, _ in values]):
+            continue
         elif len(values) > 1 or not _is_plainly_taken(uri, values[0][0], language):
             name = _SHORT.get(uri, "")
             words = _words(properties) if name == "source" else ""
@@ -138,8 +151,6 @@ def _left_of_node(
 
 def _is_plainly_taken(uri: str, term: Term, language: str | None) -> bool:
     """Say of the usual properties of a node, soon, that the graph has their value."""
-    if uri == TYPE:
-        return term[0] in CLASSES
     if uri in CLAIM_TEXTS:
         return isinstance(term, Literal) and term.language == language
     return uri in _ALWAYS
@@ -153,16 +164,9 @@ def _words(properties: Properties) -> str:
 def _is_taken(name: str, term: Term, words: str, language: str | None) -> bool:
     """Say whether the graph has what a property says of a node."""
     if name == "type":
-        return _is_plain_class(term)
+        return term in _PLAIN_TYPES
     if name == "claimText":
         return getattr(term, "language", None) == language
     if name == "source":
         return term[0] == words.partition(" says ")[0]
     return name in _SINGLE
-
-
-def _is_plain_class(term: Term) -> bool:
-    if not isinstance(term, Resource):
-        return False
-    known = term.uri in CLASSES or term.uri == INDIVIDUAL
-    return known or aif_name(term.uri) in _GENERAL

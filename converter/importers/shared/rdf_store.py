@@ -88,7 +88,10 @@ class Store:
     def by_class(self) -> dict[str, list[str]]:
         """Give the subjects of each class, in the order of the document."""
         classes: dict[str, list[str]] = {}
-        for subject in self.subjects:
-            for uri in dict.fromkeys(self.types(subject)):
-                classes.setdefault(uri, []).append(subject)
+        for subject, properties in self.subjects.items():
+            for term, _ in properties.get(TYPE, ()):
+                if isinstance(term, Resource):
+                    members = classes.setdefault(term.uri, [])
+                    if not members or members[-1] != subject:
+                        members.append(subject)
         return classes

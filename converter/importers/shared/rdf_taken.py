@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -70,6 +71,10 @@ OURS = frozenset({TYPE, SAME, *NAMES, *_MEMBERS}).union(
 
 def other_statements(properties: Properties) -> Iterator[tuple[str, Term]]:
     """Give what is told of a thing of ours in other terms than ours."""
+    if OURS.issuperset(properties):
+        values = properties.get(TYPE, ())
+        yield from ((TYPE, term) for term, _ in values if _is_strange(term[0]))
+        return
     for uri, values in properties.items():
         if uri == TYPE or not _is_ours(uri):
             yield from ((uri, term) for term, _ in values if _is_other(uri, term))
@@ -83,6 +88,7 @@ def _is_other(uri: str, term: Term) -> bool:
     return _is_strange(term[0]) if uri == TYPE else not _is_ours(uri)
 
 
+@lru_cache(maxsize=4096)
 def _is_strange(uri: str) -> bool:
     return not uri.startswith(_CLASSES) and uri not in {INDIVIDUAL, SEQUENCE}
 

@@ -1,7 +1,7 @@
 """RDF/XML as statements: a reader for all of its syntax (W3C, RDF 1.1 XML Syntax).
 
-Depth is bounded. The usual elements (a node with an address, a property with a text
-or an address) take a short way: most of a document is made of them.
+Depth is bounded. Flat documents are read by `rdf_plain`. Here, too, the usual elements
+(a node with an address, a property with a text or an address) take a short way.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
-from disputatio.converter.importers.shared.rdf_parsing import parsed
+from disputatio.converter.importers.shared.rdf_parsing import MAX_BYTES, parsed
+from disputatio.converter.importers.shared.rdf_plain import plain_statements
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.rdf import (
@@ -62,6 +63,12 @@ def statements(data: bytes) -> Store:
     Raises:
         ReadError: it is no RDF/XML, or larger, deeper or more expanding than allowed.
     """
+    plain = plain_statements(data) if len(data) <= MAX_BYTES else None
+    return tree_statements(data) if plain is None else plain
+
+
+def tree_statements(data: bytes) -> Store:
+    """Give the statements of any document: see `statements`."""
     reader = _Reader()
     for root, elements in parsed(data):
         context = root.get(_BASE, ""), root.get(_LANGUAGE) or None, 2

@@ -13,7 +13,8 @@ def test_half_characters_are_replaced() -> None:
     """A lone surrogate becomes U+FFFD, with a notice."""
     data = b'{"nodes": [{"nodeID": 1, "type": "I", "text": "\\ud800"}], "edges": []}'
     (reading,) = AifJsonImporter().read(Source(data=data), {})
-    assert [notice.rule for notice in reading.notices] == ["CharacterReplaced"]
+    (told,) = reading.notices
+    assert (told.rule, told.path) == ("CharacterReplaced", "nodes[0]")
     assert reading.debate.claims[0].text == "\ufffd"
 
 

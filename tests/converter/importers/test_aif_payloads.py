@@ -137,9 +137,20 @@ def test_a_key_that_stands_twice_is_told() -> None:
     """JSON lets the last one win; what that hides is said."""
     data = b'{"nodes": [{"nodeID": "1", "text": "x", "text": "y", "type": "I"}], "edges": []}'
     (reading,) = readings(data)
-    assert [notice.rule for notice in reading.notices] == ["KeyRepeated"]
-    assert "'text'" in reading.notices[0].sentence
+    (told,) = reading.notices
+    assert (told.rule, told.path) == ("KeyRepeated", "nodes[0]")
+    assert "'text'" in told.sentence
     assert reading.debate.claims[0].text == "y"
+
+
+def test_a_key_that_stands_twice_is_told_where_documents_follow_each_other() -> None:
+    """The path begins with the place of the document; the document itself has no name."""
+    once = b'{"nodes": [], "edges": []}'
+    twice = b'{"nodes": [], "edges": [], "edges": []}'
+    (_, second) = AifJsonImporter().read(Source(data=once + b"\n" + twice), {})
+    assert [(n.rule, n.path) for n in second.notices] == [("KeyRepeated", "[1]")]
+    (whole,) = AifJsonImporter().read(Source(data=twice), {})
+    assert [(n.rule, n.path) for n in whole.notices] == [("KeyRepeated", "$")]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,266 @@
+"""The usual RDF/XML document as statements, read without a tree.
+
+AIFdb's documents and ours are flat: an element for each thing, in it an element for each
+property, in that a text or one attribute. Such a document is taken apart at its tags,
+which costs half of what a tree does. Whatever is not just so (nesting, comments, other
+attributes, names beyond ASCII, every error) is left to the reader of all RDF/XML
+(`rdf_xml`): what is read here, it would read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from disputatio.converter.importers.shared.rdf_store import Properties, Store
+from disputatio.schemas.foreign.rdf import (
+    DESCRIPTION,
+    ITEM,
+    RDF,
+    TYPE,
+    Literal,
+    Resource,
+    Term,
+)
+
+_CHUNK = 1024 * 1024
+_SPACE = " \t\n"
+_CONTROLS = bytes(set(range(32)).difference(_SPACE.encode()))
+"""What XML forbids, and carriage returns, which it makes line feeds."""
+
+_ERRORS = ("]]>", "\ufffe", "\uffff")
+"""What is an error in the text of an element."""
+
+_LOCAL = r"[A-Za-z_][A-Za-z0-9_.-]*"
+_VALUE = r'"([^"<&\s]+)"'
+_URI = r'"((?:urn:[A-Za-z0-9._:-]+|https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/-]*)#?)"'
+"""The usual namespaces: addresses that no reader of XML objects to."""
+
+_ENTITY = (
+    rf'<!ENTITY[ \t\n]+({_LOCAL})[ \t\n]+"([A-Za-z]+:[^"<>&%\s]*[/#])"[ \t\n]*>[ \t\n]*'
+)
+"""An entity for the beginning of addresses; it can be no part of markup."""
+
+_PROLOGUE = re.compile(
+    r"(?:<\?xml version=(?:\"1\.0\"|'1\.0')"
+    r"(?: encoding=(?:\"UTF-8\"|'UTF-8'|\"utf-8\"|'utf-8'))? ?\?>[ \t\n]*)?"
+    rf"(?:<!DOCTYPE rdf:RDF \[[ \t\n]*((?:{_ENTITY})*)\]>[ \t\n]*)?"
+    rf"<rdf:RDF((?:[ \t\n]+xmlns(?::{_LOCAL})?={_URI})+)[ \t\n]*>[ \t\n]*"
+)
+_NAMESPACE = re.compile(rf"xmlns(?::({_LOCAL}))?={_URI}")
+_RESERVED = frozenset({"xml", "xmlns"})
+_TAG = re.compile(
+    rf"((?:({_LOCAL}):)?({_LOCAL}))(?: xmlns:({_LOCAL})={_URI})?"
+    rf"(?: rdf:datatype={_VALUE}| xml:lang={_VALUE})?(/?)"
+)
+_REFERENCES = {
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&apos;": "'",
+    "&#13;": "\r",
+    "&#10;": "\n",
+    "&#9;": "\t",
+    "&amp;": "&",
+}
+"""Characters by the references to them; the one that others are made of is the last."""
+
+_CLOSING = "</rdf:RDF>"
+
+_literal = partial(tuple.__new__, Literal)
+
+
+class _UnusualError(Exception):
+    """The document is not flat."""
+
+
+class _Tag(NamedTuple):
+    """A tag of a property without an address."""
+
+    uri: str
+    """The property."""
+    datatype: str | None
+    """Datatype of its text."""
+    language: str | None
+    """Language of its text."""
+    end: str
+    """What ends it; empty where the tag ends itself."""
+
+
+def plain_statements(data: bytes) -> Store | None:
+    """Give the statements of a flat document in its order; None for any other one."""
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    prologue = _PROLOGUE.match(text)
+    if prologue is None or any(found in text for found in _ERRORS):
+        return None
+    end = len(text.rstrip(_SPACE)) - len(_CLOSING)
+    if not text.startswith(_CLOSING, end):
+        return None
+    line = 1 + text.count("\n", 0, prologue.end())
+    try:
+        reader = _Reader(_namespaces(prologue[4]), line)
+        body = text[prologue.end() : end]
+        reader.read(_pieces(_expanded(body, prologue[1] or "")))
+    except _UnusualError:
+        return None
+    return reader.store
+
+
+def _namespaces(declared: str) -> dict[str, str]:
+    """Give the namespaces of a root element by prefix, "" for that of plain names."""
+    found: list[tuple[str, str]] = _NAMESPACE.findall(declared)
+    names = dict(found)
+    if len(names) < len(found) or names.get("rdf") != RDF or _RESERVED & names.keys():
+        raise _UnusualError
+    return names
+
+
+def _expanded(body: str, entities: str) -> str:
+    """Put addresses in place of their entities, if a document does not grow much by it."""
+    found: list[tuple[str, str]] = re.findall(_ENTITY, entities)
+    names = dict(found)
+    grown = sum(body.count(f"&{name};") * len(names[name]) for name in names)
+    usual = names.keys().isdisjoint(name[1:-1] for name in _REFERENCES)
+    if grown > len(body) or len(names) < len(found) or not usual:
+        raise _UnusualError
+    for name, address in found:
+        body = body.replace(f"&{name};", address)
+    return body
+
+
+def _pieces(body: str) -> Iterator[str]:
+    """Give what stands from tag to tag, each without the first "<"; not all at once."""
+    if body[:1] not in {"", "<"}:
+        raise _UnusualError
+    place = 0
+    while place < len(body):
+        end = body.find("<", place + _CHUNK)
+        end = len(body) if end < 0 else end
+        yield from body[place + 1 : end].split("<")
+        place = end
+
+
+class _Reader:
+    """Turns tags and what follows them into statements."""
+
+    def __init__(self, namespaces: Mapping[str, str], line: int) -> None:
+        self.store = Store()
+        self._line = line
+        self._namespaces = namespaces
+        self._classes: dict[str, Resource] = {}
+        self._names: dict[str, str] = {}
+        self._resources: dict[str, Resource] = {}
+        self._tags: dict[str, _Tag] = {}
+        self._spaces: dict[str, int] = {}
+
+    def read(self, pieces: Iterator[str]) -> None:
+        """Read all elements, one after the other."""
+        for piece in pieces:
+            head, closed, after = piece.partition(">")
+            name, _, value = head.partition(' rdf:about="')
+            if not closed:
+                raise _UnusualError
+            properties = self.store.about(_address(value, '"'))
+            kind = self._classes.get(name) or self._class(name)
+            if kind.uri != DESCRIPTION:
+                properties.setdefault(TYPE, []).append((kind, self._line))
+            self._line += self._lines(after)
+            self._properties(pieces, properties, f"/{name}")
+
+    def _properties(
+        self, pieces: Iterator[str], properties: Properties, ending: str
+    ) -> None:
+        """Read the properties of an element, up to its end."""
+        names, resources, tags = self._names, self._resources, self._tags
+        spaces, line, members = self._spaces, self._line, 0
+        for piece in pieces:
+            head, closed, after = piece.partition(">")
+            if not closed:
+                break
+            begun = line
+            name, found, value = head.partition(' rdf:resource="')
+            if found:
+                uri = names.get(name) or self._named(name)
+                term: Term = resources.get(value) or self._resource(value)
+            elif head == ending:
+                self._line = line + self._lines(after)
+                return
+            else:
+                uri, datatype, language, end = tags.get(head) or self._tag(head)
+                words = ""
+                if end:
+                    words = after if "&" not in after else _unescaped(after)
+                    line += after.count("\n")
+                    head, closed, after = next(pieces, "").partition(">")
+                    if head != end or not closed:
+                        break
+                term = _literal((words, datatype, language))
+            if uri == ITEM:
+                members += 1
+                uri = f"{RDF}_{members}"
+            values = properties.get(uri)
+            if values is None:
+                properties[uri] = [(term, begun)]
+            else:
+                values.append((term, begun))
+            more = spaces.get(after)
+            line += self._lines(after) if more is None else more
+        raise _UnusualError
+
+    def _lines(self, space: str) -> int:
+        """Count the lines that end in what stands between two tags: white space."""
+        if space.strip(_SPACE):
+            raise _UnusualError
+        return self._spaces.setdefault(space, space.count("\n"))
+
+    def _class(self, name: str) -> Resource:
+        return self._classes.setdefault(name, Resource(self._named(name)))
+
+    def _resource(self, value: str) -> Resource:
+        return self._resources.setdefault(value, Resource(_address(value, '"/')))
+
+    def _named(self, name: str) -> str:
+        """Give the property of a tag with an address."""
+        uri, datatype, language, end = self._tag(name)
+        if datatype or language or not end:
+            raise _UnusualError
+        return self._names.setdefault(name, uri)
+
+    def _tag(self, head: str) -> _Tag:
+        """Give what a tag says that has no address."""
+        found = _TAG.fullmatch(head)
+        if found is None:
+            raise _UnusualError
+        name, prefix, local, own, namespace, datatype, language, empty = found.groups()
+        around = self._namespaces.get(prefix or "")
+        around = namespace if own is not None and own == prefix else around
+        if around is None or own in _RESERVED:
+            raise _UnusualError
+        end = "" if empty else f"/{name}"
+        tag = _Tag(f"{around}{local}", datatype, language, end)
+        return self._tags.setdefault(head, tag)
+
+
+def _address(value: str, end: str) -> str:
+    """Give the address in front of the end of its tag."""
+    address = value.removesuffix(end)
+    if address == value or not address.isprintable() or '"' in address:
+        raise _UnusualError
+    return _unescaped(address) if "&" in address else address
+
+
+def _unescaped(text: str) -> str:
+    references = text.count("&")
+    for reference, character in _REFERENCES.items():
+        references -= text.count(reference)
+        text = text.replace(reference, character)
+    if references:
+        raise _UnusualError
+    return text

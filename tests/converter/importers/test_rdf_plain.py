@@ -1,0 +1,127 @@
+"""Flat RDF/XML documents are read without a tree, and just as the tree would be."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from disputatio.converter.importers.shared.rdf_plain import plain_statements
+from disputatio.converter.importers.shared.rdf_xml import tree_statements
+from disputatio.exporters.aif_xml import AifXmlExporter
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
+from tests.benchmarks.aif_xml_bench import aifdb_shape
+from tests.strategies.debates import debates
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE rdf:RDF [\n'
+    '  <!ENTITY aif "http://www.arg.tech/aif#">\n]>\n'
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"\n'
+    '  xmlns:aif="http://www.arg.tech/aif#" xmlns:d="urn:d#">\n'
+)
+_BODY = (
+    '  <aif:I-node rdf:about="urn:n/1">\n'
+    '    <rdf:type rdf:resource="&aif;I-node"/>\n'
+    "    <aif:claimText>a &lt; b &amp;lt; c&#13;\n&quot;d&quot;</aif:claimText>\n"
+    '    <d:size rdf:datatype="urn:int">1</d:size><d:none/>\n'
+    '    <d:word xml:lang="de">Wort</d:word>\n'
+    '    <x:more xmlns:x="urn:x#" rdf:resource="urn:a&amp;b"/>\n'
+    "    <rdf:li>one</rdf:li><rdf:li>two</rdf:li>\n"
+    "  </aif:I-node>\n"
+)
+_PLAIN = f"{_HEAD}{_BODY}</rdf:RDF>\n"
+
+
+def _written(debate: Debate) -> bytes:
+    sink = BytesIO()
+    AifXmlExporter().write(debate, sink, {})
+    return sink.getvalue()
+
+
+def _same(data: bytes) -> bool:
+    """Say whether a document is plain; then the tree must say the same of it."""
+    plain = plain_statements(data)
+    if plain is None:
+        return False
+    tree = tree_statements(data)
+    assert list(plain) == list(tree)
+    assert [*plain.subjects] == [*tree.subjects]
+    return True
+
+
+def test_the_usual_documents_need_no_tree() -> None:
+    """AIFdb's and ours."""
+    assert _same(_PLAIN.encode())
+    assert _same(aifdb_shape(50))
+
+
+@settings(max_examples=20)
+@given(debate=debates())
+def test_what_we_write_needs_no_tree(debate: Debate) -> None:
+    """Any debate."""
+    assert _same(_written(debate))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</rdf:RDF>", ""),
+        ("</aif:I-node>", "</aif:L-node>"),
+        ("</d:size>", "</d:word>"),
+        ("&quot;", "&unknown;"),
+        ("&amp;lt;", "&"),
+        ("a &lt;", "]]>"),
+        ("a &lt;", "\x01"),
+        ("a &lt;", "\ufffe"),
+        ("a &lt;", "\r"),
+        ("a &lt;", "<!-- no -->"),
+        ("a &lt;", "<![CDATA[x]]>"),
+        ("<d:none/>", "words"),
+        ("<d:none/>", "<e:none/>"),
+        ("<d:none/>", '<d:none rdf:resource="a\nb"/>'),
+        ("<d:none/>", '<d:none rdf:resource="a" rdf:resource="b"/>'),
+        ("<d:none/>", '<d:none rdf:parseType="Resource"><d:a>b</d:a></d:none>'),
+        ("<d:none/>", "<d:none><d:Thing/></d:none>"),
+        ("xmlns:d", 'xml:base="http://e.org/" xmlns:d'),
+        ("xmlns:d", 'xml:lang="de" xmlns:d'),
+        ("xmlns:d", "xmlns:xml"),
+        ("urn:d#", ">urn:d#"),
+        ("xmlns:d", 'xmlns:aif="urn:again#" xmlns:d'),
+        ("http://www.arg.tech/aif#", "&rdf;"),
+        ('aif "http', 'lt "http'),
+        ("<!ENTITY", "<!ENTITY % b 'c'> <!ENTITY"),
+        ('rdf:about="urn:n/1"', "rdf:about='urn:n/1'"),
+        ('rdf:about="urn:n/1"', ""),
+        ('encoding="UTF-8"', 'encoding="ISO-8859-1"'),
+    ],
+)
+def test_what_is_not_flat_is_for_the_tree(old: str, new: str) -> None:
+    """Errors, and all of XML and RDF that these documents do without."""
+    assert plain_statements(_PLAIN.replace(old, new, 1).encode()) is None
+
+
+def test_entities_that_would_make_a_document_much_larger_are_for_the_tree() -> None:
+    """It knows how to refuse them."""
+    long = _PLAIN.replace("tech/aif#", f"tech/{'a' * 4000}#")
+    assert plain_statements(long.encode()) is None
+
+
+@given(
+    place=st.integers(0, len(_PLAIN.encode()) - 1),
+    value=st.sampled_from([*b"<>&\"'/;: \n\tx#=]", 0, 0xC3]),
+    kind=st.sampled_from(("put", "take", "replace")),
+)
+def test_a_damaged_document_is_read_as_the_tree_reads_it(
+    place: int, value: int, kind: str
+) -> None:
+    """Or it is left to the tree."""
+    whole = _PLAIN.encode()
+    after = place if kind == "put" else place + 1
+    new = b"" if kind == "take" else bytes([value])
+    try:
+        _same(whole[:place] + new + whole[after:])
+    except ReadError as error:
+        pytest.fail(f"the tree refuses what was read without it: {error}")
