@@ -2,7 +2,7 @@
 
 AIFdb's documents and ours are flat: an element for each thing, in it an element for each
 property, in that a text or one attribute. Such a document is taken apart at its tags,
-which costs half of what a tree does. Whatever is not just so (nesting, comments, other
+which costs about two thirds of what a tree does. Whatever is not just so (nesting, comments, other
 attributes, names beyond ASCII, every error) is left to the reader of all RDF/XML
 (`rdf_xml`): what is read here, it would read alike.
 """

@@ -90,9 +90,3 @@ def coverage_curve(
         rights = [right for confidence, right in judged if confidence >= limit]
         rows.append((limit, len(rights) / total, share(rights)))
     return rows
-
-
-def threshold(judged: Sequence[Judged], total: int, precision: float) -> float | None:
-    """Give the lowest confidence from which on the precision is at least this."""
-    good = [c for c, _, found in coverage_curve(judged, total) if found >= precision]
-    return min(good) if good else None

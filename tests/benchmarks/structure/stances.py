@@ -17,9 +17,11 @@ from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import verdict
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (
+    Judged,
     Pair,
     accuracy,
     calibration_error,
+    coverage_curve,
     interval,
     macro_f1,
     share,
@@ -80,6 +82,14 @@ def rows() -> Iterator[Row]:
         yield _row(
             name, "precision, sides said", share([r for _, r in sure]), len(sure)
         )
+        yield from _covered(name, sure, len(given))
+
+
+def _covered(name: str, sure: list[Judged], total: int) -> Iterator[Row]:
+    """Give the precision from each confidence on, with what share of replies."""
+    for limit, coverage, precision in coverage_curve(sure, total):
+        measure = f"precision from {limit:.2f} on, coverage {coverage:.2f}"
+        yield _row(name, measure, precision, total)
 
 
 def _figures(name: str, two: list[Pair], three: list[Pair]) -> Iterator[Row]:
