@@ -1,0 +1,32 @@
+"""The words of a language that rules read, as data: `tables/LANGUAGE/TOPIC.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+TABLES = files("disputatio.converter.structure") / "tables"
+"""Where the tables lie."""
+
+
+@cache
+def word_table(language: str | None, topic: str) -> Mapping[str, Any]:
+    """Give the table of a topic in a language, as TOML has it; empty where there is none.
+
+    A language is the first part of a BCP 47 tag. Raises `tomllib.TOMLDecodeError` for a
+    file that is no TOML, which a test of all tables rules out.
+    """
+    if language is None or not (language + topic).replace("-", "").isalnum():
+        return {}
+    file = TABLES / language / f"{topic}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def table_languages(topic: str) -> tuple[str, ...]:
+    """Give the languages that have a table of this topic, in order."""
+    folders = sorted(place.name for place in TABLES.iterdir() if place.is_dir())
+    return tuple(n for n in folders if (TABLES / n / f"{topic}.toml").is_file())

@@ -1,0 +1,1 @@
+"""Scripts that train the weights of `converter/structure/weights` on our own texts."""
