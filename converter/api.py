@@ -40,6 +40,7 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
     without: Iterable[str] = (),
     options: Options | None = None,
     title: str | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Reading]:
     """Give one reading per thread of a source, lazily.
 
@@ -53,6 +54,7 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
         without: names of passes to leave out.
         options: the importer's own options by name.
         title: a title for the debate, instead of the source's.
+        min_confidence: what is inferred with less is left out.
 
     Raises:
         ReadError: the source is missing or malformed.
@@ -66,6 +68,7 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
         without=tuple(without),
         options=options or NO_OPTIONS,
         title=title,
+        min_confidence=min_confidence,
     )
     return (thread.finished() for thread in found_threads(source, format, wish))
 
@@ -88,6 +91,7 @@ def read(  # noqa: PLR0913 - every one is a question of its own
     without: Iterable[str] = (),
     options: Options | None = None,
     title: str | None = None,
+    min_confidence: float = 0.0,
 ) -> Reading:
     """Give the only thread of a source; arguments and errors as in `read_all`.
 
@@ -99,6 +103,7 @@ def read(  # noqa: PLR0913 - every one is a question of its own
         without=tuple(without),
         options=options or NO_OPTIONS,
         title=title,
+        min_confidence=min_confidence,
     )
     return only(found_threads(source, format, wish)).finished()
 
@@ -183,6 +188,7 @@ def convert(  # noqa: PLR0913 - every one is a question of its own
     structure: Structure | None = None,
     without: Iterable[str] = (),
     title: str | None = None,
+    min_confidence: float = 0.0,
     strict: bool = False,
 ) -> tuple[Notice, ...]:
     """Read the only thread of a source once and write it to one or several files.
@@ -195,7 +201,12 @@ def convert(  # noqa: PLR0913 - every one is a question of its own
     )
     exporters = [writing.exporter_for(target, target_format) for target in row]
     found = read(
-        source, source_format, structure=structure, without=without, title=title
+        source,
+        source_format,
+        structure=structure,
+        without=without,
+        title=title,
+        min_confidence=min_confidence,
     )
     writing.check(found.debate)
     lost = [writing.losses(found.debate, exporter.info) for exporter in exporters]

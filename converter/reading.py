@@ -12,6 +12,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter import pages, registry
+from disputatio.converter.confidence import confident
 from disputatio.converter.guard import guarded, guarded_reading
 from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.library import Library
@@ -41,13 +42,15 @@ class Wish:
     """The importer's own options."""
     title: str | None = None
     """A title that replaces the source's."""
+    min_confidence: float = 0.0
+    """What is inferred with less is left out."""
 
 
 def checked(wish: Wish, info: FormatInfo) -> Wish:
     """Give the wish with its default structure filled in.
 
     Raises:
-        UsageError: the structure, a pass or an option does not exist.
+        UsageError: the structure, a pass, an option or the confidence does not exist.
     """
     mode = wish.structure or ("stated" if info.structured else "full")
     if mode not in get_args(Structure):
@@ -56,6 +59,10 @@ def checked(wish: Wish, info: FormatInfo) -> Wish:
         )
     for name in wish.without:
         _check_pass(name)
+    if not 0 <= wish.min_confidence <= 1:
+        raise UsageError(
+            f"no confidence is {wish.min_confidence:g}", "give a number from 0 to 1"
+        )
     check_options(info, wish.options)
     return attrs.evolve(wish, structure=mode)
 
@@ -263,7 +270,8 @@ def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:
     if changes:
         debate = attrs.evolve(debate, **changes)
     debate = _structured(debate, wish)
-    notices = (*raw.notices, *_left_open(debate, wish))
+    debate, left_out = confident(debate, wish.min_confidence)
+    notices = (*raw.notices, *left_out, *_left_open(debate, wish))
     return attrs.evolve(raw, debate=debate, notices=notices)
 
 

@@ -25,6 +25,7 @@ RULES: dict[str, Severity] = {
     "AuthorUnknown": "info",
     "QuoteSourceNotFound": "info",
     "NoDebateFound": "info",
+    "ConfidenceLow": "info",
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
     "PostsGuessed": "warning",

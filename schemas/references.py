@@ -56,6 +56,17 @@ def with_references(debate: Debate, node: Find, person: Find, section: Find) -> 
     )
 
 
+def needs(element: Passage | Claim | Relation) -> tuple[str, ...]:
+    """Give the keys of the elements that an element refers to, but for the post of a passage."""
+    if isinstance(element, Claim):
+        keys = [key for w in element.wordings for key in (w.passage, w.argument)]
+    elif isinstance(element, Relation):
+        keys = [*element.sources, *element.targets, element.argument]
+    else:
+        keys = []
+    return tuple(key for key in keys if key is not None)
+
+
 def _found(key: str | None, find: Find) -> str | None:
     return None if key is None else find(key)
 

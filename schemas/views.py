@@ -396,6 +396,16 @@ class Views:
         found = (r for key in keys for r in self.graph.outgoing.get(key, ()))
         return tuple(r for r in found if r.kind == "reply" and self._leaves(r, post))
 
+    def taken_up(self, post: str) -> tuple[Relation, ...]:
+        """Give the replies and stances of a post and of its passages."""
+        keys = (post, *(p.key for p in self._in_post.get(post, ())))
+        found = (r for key in keys for r in self.graph.outgoing.get(key, ()))
+        return tuple(
+            r
+            for r in found
+            if r.kind == "stance" or (r.kind == "reply" and self._leaves(r, post))
+        )
+
     def _leaves(self, reply: Relation, post: str) -> bool:
         ends = [self.post_of(key) for key in reply.targets]
         return any(end is not None and end.key != post for end in ends)

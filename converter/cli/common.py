@@ -27,7 +27,9 @@ STRUCTURES = ("full", "stated", "none")
 SHOWN_PER_RULE = 5
 """How many notices of one rule are told before the rest is only counted."""
 
-ALWAYS_TOLD = frozenset({"NoDebateFound", "ExportChanged", "NameTaken", "FileReplaced"})
+ALWAYS_TOLD = frozenset(
+    {"NoDebateFound", "ConfidenceLow", "ExportChanged", "NameTaken", "FileReplaced"}
+)
 """Rules whose notes are told without `-v` too."""
 
 ABOUT_OUTPUT = frozenset({"NameTaken", "FileReplaced"})
@@ -142,6 +144,13 @@ _READING = (
         metavar="PASS",
         multiple=True,
         help="Leave out one structure pass; may be repeated.",
+    ),
+    click.option(
+        "--min-confidence",
+        metavar="X",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        help="Leave out what was concluded with less confidence, from 0 to 1.",
     ),
     click.option(
         "--thread",

@@ -87,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: reading.Structure | None,
     without: tuple[str, ...],
+    min_confidence: float,
     thread: int | None,
     title: str | None,
     notices_file: str | None,
@@ -111,7 +112,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     )
     if notices_file not in (None, STDOUT):
         check_place(Path(notices_file))
-    wish = Wish(structure=structure, without=without, title=title)
+    wish = Wish(
+        structure=structure,
+        without=without,
+        title=title,
+        min_confidence=min_confidence,
+    )
     how = How(source_format=source_format, thread=thread, wish=wish)
     with progress(f"reading {threads[0]}", quiet=quiet):
         units = _units(job, source_format)

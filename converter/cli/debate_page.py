@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
@@ -14,7 +14,9 @@ from disputatio.converter.cli.rebuttals import Line, lines
 from disputatio.converter.cli.speaking import is_inferred, label, label_of
 from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.debate import Claim, Debate, Post, Relation
-from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.inferences import rules_used
+from disputatio.schemas.rule_words import rule_sentence
+from disputatio.schemas.text import counted, one_line, shortened
 from disputatio.schemas.views import Views, own_words
 
 DEEPEST = 8
@@ -56,6 +58,8 @@ class DebatePage:
             self._unanswered()
             self._argued_by()
             self._posts(self._answering())
+        if self.why:
+            self._rules()
 
     def _no_debate(self) -> None:
         """Say that there is none, and list what there is instead."""
@@ -228,7 +232,39 @@ class DebatePage:
                 label_width=width,
                 note=self._answered(post),
             )
+            self._reasons(self._of_post(post))
         self._rest(len(shown), len(posts))
+
+    def _of_post(self, post: Post) -> Iterator[str | None]:
+        """Say by which rules a post has its author, answers others and takes sides."""
+        yield speaking.reason(self.views, "author", post.author_origin)
+        for relation in self.views.taken_up(post.key):
+            ends = _listed([*map(self._end, relation.targets)] or ["nothing"])
+            side = f"{relation.scheme or 'a side'} on {ends}"
+            what = side if relation.kind == "stance" else f"answers {ends}"
+            yield speaking.reason(self.views, what, relation.origin)
+
+    def _end(self, key: str) -> str:
+        """Name what a post answers or takes a side on: a post, or words of one."""
+        if key in self.views.graph.posts:
+            return label_of(self.views, key)
+        return self.wording.mention(key)
+
+    def _rules(self) -> None:
+        """Say what each rule means that concluded something here."""
+        rows = rules_used(self.views.debate)
+        if rows:
+            self.page.heading("The rules")
+        width = self.page.label_width(list(rows))
+        for rule, count in rows.items():
+            self.page.item(
+                rule,
+                rule_sentence(rule) or "A rule that is not explained here.",
+                marked=False,
+                indent=0,
+                label_width=width,
+                note=counted(count, "conclusion"),
+            )
 
     def _answered(self, post: Post) -> str:
         """Say which posts a post answers, those that a rule concluded apart."""

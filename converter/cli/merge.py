@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import attrs
 import click
 
 from disputatio.converter import api, pages, reading, writing
@@ -78,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: reading.Structure | None,
     without: tuple[str, ...],
+    min_confidence: float,
     thread: int | None,
     title: str | None,
     notices_file: str | None,
@@ -104,7 +106,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
         teller=common.Teller(quiet=quiet, verbose=verbose),
     )
     with progress(f"comparing {edited_file}", quiet=quiet):
-        importer, found = _thread(job, source_format, structure, without, thread, title)
+        wish = Wish(
+            structure=structure,
+            without=without,
+            title=title,
+            min_confidence=min_confidence,
+        )
+        importer, found = _thread(job, source_format, wish, thread)
         names = common.readables([thread_file, edited_file])
         merged = api.merged_with(found.debate, names[1], by or "you", edited_format)
     job.notices.extend((*found.notices, *merged.notices))
@@ -138,18 +146,16 @@ def _check(outputs: tuple[str, ...], by: str | None, *, dry_run: bool) -> None:
         raise UsageError("nobody is named who decides", "say --by NAME")
 
 
-def _thread(  # noqa: PLR0913, PLR0917 - one parameter per option
-    job: Job, source_format: str | None, structure: reading.Structure | None,
-    without: tuple[str, ...], thread: int | None, title: str | None,
-) -> tuple[Importer, Reading]:  # fmt: skip
+def _thread(
+    job: Job, source_format: str | None, wish: Wish, thread: int | None
+) -> tuple[Importer, Reading]:
     """Read the thread."""
     found = pages.chosen(pages.load_pages(common.readables(job.threads)), source_format)
     importer = found.importer
     infos = [importer.info, *(target.exporter.info for target in job.targets)]
     format_options.given(job.values, infos)
     options = format_options.of_format(job.values, importer.info)
-    wish = Wish(structure=structure, without=without, options=options, title=title)
-    wish = reading.checked(wish, importer.info)
+    wish = reading.checked(attrs.evolve(wish, options=options), importer.info)
     threads = reading.unfinished(found, wish)
     chosen = api.only(threads) if thread is None else api.nth(threads, thread)
     return importer, chosen.finished()

@@ -38,6 +38,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: Structure | None,
     without: tuple[str, ...],
+    min_confidence: float,
     thread: int | None,
     title: str | None,
     *,
@@ -53,7 +54,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     words, square brackets around an analyst's wording of them.
     """
     with progress(f"reading {files[0]}", quiet=quiet):
-        wish = Wish(structure=structure, without=without, title=title)
+        wish = Wish(
+            structure=structure,
+            without=without,
+            title=title,
+            min_confidence=min_confidence,
+        )
         threads = api.found_threads(common.readables(files), source_format, wish)
         chosen = api.only(threads) if thread is None else api.nth(threads, thread)
         found = chosen.finished()
@@ -61,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     from disputatio.converter.cli.layout import Page
     from disputatio.converter.cli.limits import ALL, BRIEF
 
-    notices = [n for n in found.notices if n.rule not in common.ALWAYS_TOLD]
+    notices = [n for n in found.notices if n.rule != "NoDebateFound"]
     common.Teller(quiet=quiet, verbose=verbose).tell(notices, files[0])
     limits = ALL if everything else BRIEF
     show(found.debate, Page(width), why=why, limits=limits)

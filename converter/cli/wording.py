@@ -65,6 +65,12 @@ class Wording:
         title = self.views.graph.claims[key].title
         return shortened(title, length) if title else self._of(key, None, length)
 
+    def mention(self, key: str) -> str:
+        """Mention an element beside something else: a claim by its title or words."""
+        if key in self.views.graph.claims:
+            return self.of_claim(key, self.limits.mention)
+        return self._of(key, None, self.limits.mention)
+
     def _of(self, key: str, relation: Relation | None, length: int) -> str:
         claim = self.views.graph.claims.get(key)
         if claim is not None and not claim.text and claim.title:
@@ -92,16 +98,11 @@ class Wording:
         """Say through what a voice takes its side; empty where it does so directly."""
         answer = self.views.through(voice)
         if answer is not None:
-            return f"{_verb(answer)} {self._mention(answer.key)}"
+            return f"{_verb(answer)} {self.mention(answer.key)}"
         step = voice.route.onward
         relation = self.views.graph.relations.get(step.key) if step else None
         again = relation is not None and relation.kind == "rephrase"
         return "says it again" if again else ""
-
-    def _mention(self, key: str) -> str:
-        if key in self.views.graph.claims:
-            return self.of_claim(key, self.limits.mention)
-        return self._of(key, None, self.limits.mention)
 
     def _step(self, relation: Relation, length: int) -> str:
         """Name a relation that is spoken about by what it starts from."""

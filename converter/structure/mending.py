@@ -15,6 +15,7 @@ from disputatio.converter.structure.results import made_by, node_keys
 from disputatio.converter.structure.rules import ALL
 from disputatio.schemas.debate import Claim, Debate, Passage, Relation
 from disputatio.schemas.pruning import pruned
+from disputatio.schemas.references import needs
 
 _Element = Passage | Claim | Relation
 
@@ -37,7 +38,7 @@ def mended(before: Debate, after: Debate) -> Debate:
         key = waiting.pop()
         if key in lost and key not in present and key not in back:
             back[key] = lost[key]
-            waiting += _references(lost[key])
+            waiting += needs(lost[key])
     return pruned(_with(before, after, back))
 
 
@@ -46,7 +47,7 @@ def _needed(debate: Debate) -> Iterator[str]:
     for row in (debate.claims, debate.relations):
         for element in row:
             if not made_by(element.origin, ALL):
-                yield from _references(element)
+                yield from needs(element)
     for position in debate.positions:
         if not made_by(position.origin, ALL):
             yield position.claim
@@ -55,22 +56,9 @@ def _needed(debate: Debate) -> Iterator[str]:
 def _stale(debate: Debate, present: set[str]) -> bool:
     rows: tuple[tuple[_Element, ...], ...] = (debate.claims, debate.relations)
     missing = any(
-        key not in present
-        for row in rows
-        for element in row
-        for key in _references(element)
+        key not in present for row in rows for element in row for key in needs(element)
     )
     return missing or any(p.claim not in present for p in debate.positions)
-
-
-def _references(element: _Element) -> Iterator[str]:
-    if isinstance(element, Claim):
-        for wording in element.wordings:
-            yield from (k for k in (wording.passage, wording.argument) if k is not None)
-    elif isinstance(element, Relation):
-        yield from (*element.sources, *element.targets)
-        if element.argument is not None:
-            yield element.argument
 
 
 def _with(before: Debate, after: Debate, back: dict[str, _Element]) -> Debate:

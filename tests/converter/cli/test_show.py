@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from disputatio.converter import api
 from disputatio.converter.cli.debate_page import show
 from disputatio.converter.cli.layout import Page
 from disputatio.converter.cli.limits import BRIEF, Limits
@@ -21,6 +22,7 @@ from disputatio.schemas.debate import Claim, Debate, Participant, Post, Relation
 from disputatio.schemas.origins import Decided, Inferred
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars, thread
+from tests.packages import ROOT
 
 
 def shown(
@@ -74,6 +76,20 @@ def test_why_gives_rule_confidence_and_words() -> None:
     assert "· stance agree: assent-opening, 80%, from “I agree.” (post 2)" in page
     assert "· said here: assertion, 70%\n" in page
     assert "--why" not in page
+    assert (
+        "The rules\n  assent-opening  A rule that is not explained here. (1 con" in page
+    )
+
+
+def test_why_explains_replies_and_sides_of_each_post() -> None:
+    """Under each post: whom it answers and on what it takes a side, and by which rule."""
+    page = shown(api.read(ROOT / "seeds" / "pasted-tram.txt").debate, why=True)
+    told = " ".join(page.split())
+
+    assert "· author: name-meant-1, 60%, from" in told
+    assert "· answers Quill?, post 13: reply-quotation-1, 96%, from “" in told
+    assert "· disagree on Quill?, post 13: stance-cues-1, " in told
+    assert "reply-quotation-1 The post quotes words of the other. (" in told
 
 
 def test_claims_without_posts() -> None:

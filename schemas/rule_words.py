@@ -1,0 +1,58 @@
+"""What each rule of inference says, in one sentence that a person understands."""
+
+from __future__ import annotations
+
+RULE_WORDS: dict[str, str] = {
+    "quotation-1": "The words stand in another post, word for word or nearly so.",
+    "name-quoted-1": "The mark of a quotation names the author of words that were"
+    " found in this post.",
+    "name-meant-1": "A post says what this person meant by a word, and quotations"
+    " lead to the post with that word.",
+    "name-confirmed-1": "The post quotes what somebody meant by a word, and confirms"
+    " it in the first person.",
+    "name-corrected-1": "The author answers a correction of this post in the first"
+    " person.",
+    "reply-quotation-1": "The post quotes words of the other.",
+    "reply-quoted-author-1": "The post quotes that author, and this is the author's"
+    " last post before.",
+    "reply-mention-1": "The post names that author, and this is the author's last"
+    " post before.",
+    "reply-pointer-1": "The post says “OP”, “the previous poster” or the like.",
+    "reply-echo-1": "The post takes up rare words of the other, more than of any"
+    " other post.",
+    "default-opening-1": "Nothing tells: early posts of a thread that opens with a"
+    " question answer it.",
+    "default-previous-1": "Nothing tells: taken as an answer to the post before.",
+    "claim-2": "A sentence of the poster's own with words that claims have, or one"
+    " that others quote and answer.",
+    "support-1": "Words such as “because” and “therefore” make one claim a reason for"
+    " the other.",
+    "dispute-1": "The words that answer a quotation take a side on what it says.",
+    "as-said-1": "The claim is made in another's name (“As Ann says, …”), and leans on"
+    " a claim of that person.",
+    "stance-cues-1": "Words such as “I agree” or “nonsense” in the answer take a side.",
+    "position-2": "The claim stands best for a theme that several people speak about,"
+    " or others quote and answer it.",
+    "question-1": "The title, or a sentence of the opening post, is a question.",
+    "paraphrase-1": "The claim says the position in nearly its words, without a"
+    " negation more or less.",
+    "same-matter-1": "The claim has words of the position's theme; nothing says on"
+    " which side it is.",
+}
+"""The sentence of each rule of `converter/structure/rules.py`, and of older versions
+of them that files may still name."""
+
+ANALYST_WORDS: dict[str, str] = {
+    "llm": "A language model ({}) read it so; each quotation it gave was checked"
+    " against the post.",
+    "embeddings": "A language model's vectors ({}) put the two claims close together.",
+}
+"""The sentence of each analyst whose rules are called `NAME:MODEL`."""
+
+
+def rule_sentence(rule: str) -> str | None:
+    """Give the sentence of a rule; None for a rule that is not ours."""
+    name, colon, model = rule.partition(":")
+    if colon and name in ANALYST_WORDS:
+        return ANALYST_WORDS[name].format(model)
+    return RULE_WORDS.get(rule)

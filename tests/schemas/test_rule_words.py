@@ -1,0 +1,30 @@
+"""Every rule has a sentence for people."""
+
+import re
+
+import pytest
+
+from disputatio.converter.structure import rules
+from disputatio.schemas.rule_words import RULE_WORDS, rule_sentence
+
+
+@pytest.mark.parametrize("rule", sorted(rules.ALL))
+def test_every_rule_has_its_sentence(rule: str) -> None:
+    """A new rule, or a new version of one, comes with what it says."""
+    sentence = RULE_WORDS.get(rule)
+
+    assert sentence is not None, (
+        f"add to RULE_WORDS in schemas/rule_words.py: {rule!r}: one sentence that says"
+        " to a person what the rule concludes from what (older versions stay there)"
+    )
+    assert re.fullmatch(r"[A-Z].{10,140}\.", sentence)
+
+
+def test_rules_of_analysts_name_their_model() -> None:
+    """The sentence of an analyst's rule has the model in it."""
+    assert "(a/b:7b)" in (rule_sentence("llm:a/b:7b") or "")
+
+
+def test_a_rule_that_is_not_ours_has_none() -> None:
+    """Files may name rules of others."""
+    assert rule_sentence("assertion") is None
