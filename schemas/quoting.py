@@ -1,9 +1,9 @@
-"""Wrap a range of a body in a quotation without changing the body's text."""
+"""Wrap ranges of a body in quotations without changing the body's text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Self
 
 import attrs
@@ -13,16 +13,11 @@ from disputatio.schemas.content import (
     MAX_DEPTH,
     Block,
     BulletList,
-    Code,
-    Image,
-    Inline,
-    LineBreak,
     OrderedList,
     Para,
     Quotation,
     Spoiler,
     Table,
-    Text,
     block_text,
     gap_of,
     inline_text,
@@ -30,7 +25,9 @@ from disputatio.schemas.content import (
     row_gap,
     rows_of,
 )
+from disputatio.schemas.cutting import cut, pictures
 from disputatio.schemas.quoted import QuotedRange
+from disputatio.schemas.text import Range
 
 Blocks = tuple[Block, ...]
 
@@ -38,8 +35,8 @@ DEEPEST = MAX_DEPTH // 2
 """Quotations in a plain body nest no deeper."""
 
 
-class _Uncut(Exception):
-    """The range cuts through something that cannot be cut."""
+Wrap = tuple[int, int, Quotation]
+"""A range of a text, and the quotation that it is put into."""
 
 
 def wrapped(body: Blocks, start: int, end: int, quotation: Quotation) -> Blocks | None:
@@ -50,10 +47,17 @@ def wrapped(body: Blocks, start: int, end: int, quotation: Quotation) -> Blocks 
     the body. Gives None where the range is empty, begins or ends in a gap, or cuts
     through a list, table, picture, code block or another quotation.
     """
-    try:
-        return _in_blocks(body, start, end, quotation) if start < end else None
-    except _Uncut:
-        return None
+    found = wrapped_each(body, ((start, end, quotation),))
+    return None if found is body else found
+
+
+def wrapped_each(body: Blocks, wraps: Iterable[Wrap]) -> Blocks:
+    """Put several ranges, in order and apart, into quotations, as `wrapped` does.
+
+    What cannot be wrapped is left out. All cuts are made in one pass over the body.
+    """
+    good = [wrap for wrap in wraps if wrap[0] < wrap[1]]
+    return _in_blocks(body, 0, good) if good else body
 
 
 def plain_body(text: str, ranges: Iterable[QuotedRange]) -> Blocks:
@@ -81,7 +85,7 @@ class _Row:
     def of(
         cls, blocks: Blocks, offset: int, quotation: Quotation | None = None
     ) -> Self:
-        extents = [(offset + a, offset + b) for _, a, b in _extents(blocks)]
+        extents = [(offset + a, offset + b) for a, b in _extents(blocks)]
         starts, ends = [a for a, _ in extents], [b for _, b in extents]
         return cls(list(blocks), starts, ends, quotation)
 
@@ -131,104 +135,188 @@ def _closed(part: Block | _Row) -> Block:
     return attrs.evolve(part.quotation or Quotation(), blocks=part.whole())
 
 
-def _in_blocks(blocks: Blocks, start: int, end: int, quotation: Quotation) -> Blocks:
-    for index, first, last in _extents(blocks):
-        if rows_of(blocks[index]) and first <= start and end <= last:
-            whole = (first, last) == (start, end)
-            if not whole or isinstance(blocks[index], Quotation):
-                inner = _in_container(blocks[index], first, start, end, quotation)
-                return (*blocks[:index], inner, *blocks[index + 1 :])
-    opened = _cut(blocks, start, opening=True)
-    return _around(_cut(opened, end, opening=False), start, end, quotation)
+def _in_blocks(blocks: Blocks, offset: int, wraps: Sequence[Wrap]) -> Blocks:
+    extents = [(offset + first, offset + last) for first, last in _extents(blocks)]
+    starts = [first for first, _ in extents]
+    held: dict[int, list[Wrap]] = {}
+    here: list[Wrap] = []
+    for wrap in wraps:
+        index = bisect_right(starts, wrap[0]) - 1
+        if index >= 0 and _holds(blocks[index], extents[index], wrap):
+            held.setdefault(index, []).append(wrap)
+        else:
+            here.append(wrap)
+    changed = list(blocks)
+    for index, inner in held.items():
+        changed[index] = _in_container(blocks[index], starts[index], inner)
+    whole = tuple(changed) if any(map(_differ, changed, blocks)) else blocks
+    return _in_row(whole, extents, here) if here else whole
 
 
-def _extents(blocks: Blocks) -> list[tuple[int, int, int]]:
+def _differ(a: Block, b: Block) -> bool:
+    return a is not b
+
+
+def _holds(block: Block, extent: Range, wrap: Wrap) -> bool:
+    """Say whether a range goes into a container, and is not the whole of it."""
+    start, end, _ = wrap
+    if not rows_of(block) or start < extent[0] or end > extent[1]:
+        return False
+    return (start, end) != extent or isinstance(block, Quotation)
+
+
+def _extents(blocks: Blocks) -> list[Range]:
     result = []
     at = 0
     for index, block in enumerate(blocks):
         at += len(gap_of(block)) if index else 0
-        result.append((index, at, at + len(block_text(block))))
-        at = result[-1][2]
+        end = at + len(block_text(block))
+        result.append((at, end))
+        at = end
     return result
 
 
-def _around(blocks: Blocks, start: int, end: int, quotation: Quotation) -> Blocks:
-    extents = _extents(blocks)
-    inside = [i for i, first, last in extents if start <= first and last <= end]
-    if not inside or extents[inside[0]][1] != start or extents[inside[-1]][2] != end:
-        raise _Uncut
-    chosen = blocks[inside[0] : inside[-1] + 1]
-    held = (attrs.evolve(chosen[0], gap=None), *chosen[1:])
-    quoted = attrs.evolve(quotation, blocks=held, gap=chosen[0].gap)
-    return (*blocks[: inside[0]], quoted, *blocks[inside[-1] + 1 :])
+def _in_row(blocks: Blocks, extents: list[Range], wraps: Sequence[Wrap]) -> Blocks:
+    row = _Cuts(blocks, extents)
+    able = [wrap for wrap in wraps if row.add(wrap[0], wrap[1])]
+    if not able:
+        return blocks
+    pieces, places = row.made()
+    return _around(pieces, places, able) or blocks
 
 
-def _cut(blocks: Blocks, place: int, *, opening: bool) -> Blocks:
-    """Split the paragraph in which a place lies, so that it is between two blocks."""
-    for index, first, last in _extents(blocks):
-        if first < place < last:
-            block = blocks[index]
-            if not isinstance(block, Para):
-                raise _Uncut
-            halves = _halves(block, place - first, opening=opening)
-            return (*blocks[:index], *halves, *blocks[index + 1 :])
-    return blocks
+def _around(
+    pieces: list[Block], places: list[Range], wraps: Sequence[Wrap]
+) -> Blocks | None:
+    """Put the blocks that fill each range into a quotation; None where none do."""
+    starts, ends = [a for a, _ in places], [b for _, b in places]
+    result: list[Block] = []
+    at = 0
+    for start, end, quotation in wraps:
+        first = max(at, bisect_left(starts, start))
+        last = bisect_right(ends, end)
+        if first < last and (starts[first], ends[last - 1]) == (start, end):
+            chosen = pieces[first:last]
+            inner = (attrs.evolve(chosen[0], gap=None), *chosen[1:])
+            result += pieces[at:first]
+            result.append(attrs.evolve(quotation, blocks=inner, gap=chosen[0].gap))
+            at = last
+    return (*result, *pieces[at:]) if at else None
 
 
-def _halves(block: Para, place: int, *, opening: bool) -> tuple[Para, Para]:
-    text = inline_text(block.inlines)
-    before, after, gap = place, place, ""
-    if opening and text[place - 1] == "\n":
-        before, gap = place - 1, "\n"
-    elif not opening and text[place] == "\n":
-        after, gap = place + 1, "\n"
-    left, _ = split_inlines(block.inlines, before)
-    _, right = split_inlines(block.inlines, after)
-    return attrs.evolve(block, inlines=left), Para(inlines=right, gap=gap)
+class _Cuts:
+    """The places at which the paragraphs of a row are cut."""
+
+    def __init__(self, blocks: Blocks, extents: list[Range]) -> None:
+        self._blocks = blocks
+        self._extents = extents
+        self._starts = [first for first, _ in extents]
+        self._ends = [last for _, last in extents]
+        self._cuts: dict[int, list[Range]] = {}
+        self._pictures: dict[int, list[Range]] = {}
+        self._texts: dict[int, str] = {}
+
+    def add(self, start: int, end: int) -> bool:
+        """Take a range, if blocks can be made to begin and end where it does."""
+        opening = self._cut(start, opening=True)
+        closing = self._cut(end, opening=False)
+        if opening is None or closing is None:
+            return False
+        for index, place in (opening, closing):
+            if index >= 0:
+                self._cuts.setdefault(index, []).append(place)
+        return True
+
+    def _cut(self, place: int, *, opening: bool) -> tuple[int, Range] | None:
+        """Give the block to cut and where, (-1, …) for none; None if impossible."""
+        edges = self._starts if opening else self._ends
+        nearest = bisect_left(edges, place)
+        if nearest < len(edges) and edges[nearest] == place:
+            return -1, (0, 0)
+        index = bisect_left(self._starts, place) - 1
+        if index < 0 or place >= self._ends[index]:
+            return None
+        block = self._blocks[index]
+        if not isinstance(block, Para):
+            return None
+        at = place - self._starts[index]
+        before, after = self._line_feed(index, block, at, opening=opening)
+        solid = self._solid(index, block)
+        if _inside(before, solid) or _inside(after, solid):
+            return None
+        return index, (before, after)
+
+    def _line_feed(self, index: int, block: Para, at: int, *, opening: bool) -> Range:
+        if index not in self._texts:
+            self._texts[index] = inline_text(block.inlines)
+        text = self._texts[index]
+        if opening:
+            return (at - 1, at) if text[at - 1] == "\n" else (at, at)
+        return (at, at + 1) if text[at] == "\n" else (at, at)
+
+    def _solid(self, index: int, block: Para) -> list[Range]:
+        if index not in self._pictures:
+            self._pictures[index] = list(pictures(block.inlines))
+        return self._pictures[index]
+
+    def made(self) -> tuple[list[Block], list[Range]]:
+        """Give the row with its paragraphs cut, and where each block stands."""
+        pieces: list[Block] = []
+        places: list[Range] = []
+        for index, (block, extent) in enumerate(
+            zip(self._blocks, self._extents, strict=True)
+        ):
+            cuts = _apart(self._cuts.get(index, []))
+            if cuts and isinstance(block, Para):
+                pieces += cut(block, cuts)
+                places += _between(cuts, extent)
+            else:
+                pieces.append(block)
+                places.append(extent)
+        return pieces, places
 
 
-Inlines = tuple[Inline, ...]
+def _inside(place: int, ranges: Sequence[Range]) -> bool:
+    """Say whether a place lies within one of the ordered ranges, not at its edge."""
+    index = bisect_left(ranges, (place, 0)) - 1
+    return index >= 0 and place < ranges[index][1]
 
 
-def split_inlines(inlines: Inlines, place: int) -> tuple[Inlines, Inlines]:
-    """Split inlines at an offset of their text, through what holds inlines."""
-    left: list[Inline] = []
-    for index, inline in enumerate(inlines):
-        length = len(inline_text((inline,)))
-        if place <= 0:
-            return tuple(left), inlines[index:]
-        if place < length:
-            first, second = _split_inline(inline, place)
-            return (*left, first), (second, *inlines[index + 1 :])
-        left.append(inline)
-        place -= length
-    return tuple(left), ()
+def _apart(cuts: Iterable[Range]) -> list[Range]:
+    """Give cuts in order, each once, none within another."""
+    result: list[Range] = []
+    for one in sorted(set(cuts)):
+        if not result or one[0] >= result[-1][1]:
+            result.append(one)
+    return result
 
 
-def _split_inline(inline: Inline, place: int) -> tuple[Inline, Inline]:
-    if isinstance(inline, Text | Code):
-        first = attrs.evolve(inline, text=inline.text[:place])
-        return first, attrs.evolve(inline, text=inline.text[place:])
-    if isinstance(inline, LineBreak | Image):
-        raise _Uncut
-    left, right = split_inlines(inline.inlines, place)
-    return attrs.evolve(inline, inlines=left), attrs.evolve(inline, inlines=right)
+def _between(cuts: Sequence[Range], extent: Range) -> list[Range]:
+    first, last = extent
+    starts = (first, *(first + after for _, after in cuts))
+    ends = (*(first + before for before, _ in cuts), last)
+    return list(zip(starts, ends, strict=True))
 
 
-def _in_container(
-    block: Block, offset: int, start: int, end: int, quotation: Quotation
-) -> Block:
-    """Wrap inside the one row of a container that holds the whole range."""
+def _in_container(block: Block, offset: int, wraps: Sequence[Wrap]) -> Block:
+    """Wrap each range inside the row of a container that holds it."""
     at = offset
-    rows = rows_of(block)
+    nth = 0
+    rows = list(rows_of(block))
+    changed = False
     for index, row in enumerate(rows):
         at += len(row_gap(row)) if index else 0
-        length = _extents(row)[-1][2] if row else 0
-        if at <= start and end <= at + length:
-            inner = _in_blocks(row, start - at, end - at, quotation)
-            return with_rows(block, (*rows[:index], inner, *rows[index + 1 :]))
-        at += length
-    raise _Uncut
+        end = at + (_extents(row)[-1][1] if row else 0)
+        inner = []
+        while nth < len(wraps) and wraps[nth][0] < end:
+            if at <= wraps[nth][0] and wraps[nth][1] <= end:
+                inner.append(wraps[nth])
+            nth += 1
+        if inner:
+            rows[index] = _in_blocks(row, at, inner)
+            changed = changed or rows[index] is not row
+        at = end
+    return with_rows(block, tuple(rows)) if changed else block
 
 
 def with_rows(block: Block, rows: tuple[Blocks, ...]) -> Block:

@@ -1,9 +1,11 @@
-"""Where words of one post stand in another: verbatim, or edited on the way."""
+"""Where words of one post stand in another: verbatim, or edited on the way.
+
+Each word is one character here (see `word_codes`).
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from attrs import frozen
@@ -31,14 +33,14 @@ class Alignment:
         return self.coverage >= 0.999 and self.similarity >= 0.999
 
 
-def aligned(source: Sequence[str], unit: Sequence[str]) -> Alignment | None:
+def aligned(source: str, unit: str) -> Alignment | None:
     """Find a unit in a source by matching blocks of two words and more.
 
     Gives None where nothing matches, or where the words repeat so much that the
     comparison would not stay linear.
     """
-    exact = found(source, unit)
-    if exact is not None:
+    exact = source.rfind(unit)
+    if exact >= 0:
         end = exact + len(unit)
         return Alignment(start=exact, end=end, coverage=1.0, similarity=1.0)
     if _effort(source, unit) > EFFORT * (len(source) + len(unit)):
@@ -57,15 +59,6 @@ def aligned(source: Sequence[str], unit: Sequence[str]) -> Alignment | None:
     )
 
 
-def found(source: Sequence[str], unit: Sequence[str]) -> int | None:
-    """Give the last place where the words of a unit stand in a source, word for word."""
-    if not unit or len(unit) > len(source):
-        return None
-    text = "\x01" + "\x01".join(source) + "\x01"
-    at = text.rfind("\x01" + "\x01".join(unit) + "\x01")
-    return None if at < 0 else text.count("\x01", 0, at + 1) - 1
-
-
-def _effort(source: Sequence[str], unit: Sequence[str]) -> int:
+def _effort(source: str, unit: str) -> int:
     counts = Counter(unit)
     return sum(counts[word] for word in source)

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from disputatio.converter.structure.alignment import Alignment, aligned, found
-from disputatio.converter.structure.shingles import LENGTH, OwnWords
+from disputatio.converter.structure.alignment import Alignment, aligned
+from disputatio.converter.structure.shingles import LENGTH, Hit, OwnWords
 
 CANDIDATES = 4
 """How many posts a line is aligned with."""
@@ -82,43 +82,49 @@ NOBODY = Likely(posts=[])
 """No posts."""
 
 
-def find_line(
-    index: OwnWords, words: Sequence[str], first: int, last: int
-) -> Find | None:
-    """Find the line words[first:last] of the next post in the earlier ones."""
-    unit = tuple(words[first:last])
-    if len(unit) == WHOLE_LINE:
-        return _whole_line(index, unit, first)
-    if len(unit) < LENGTH:
-        return None
-    best = _best(index, unit, _candidates(index, unit))
-    if best is None or not _acceptable(best[1], len(unit)):
-        return None
-    return Find(first=first, last=last, post=best[0], alignment=best[1])
+@frozen
+class Line:
+    """A line of a post, with where its shingles stand."""
+
+    first: int
+    """Place of its first word in the post."""
+    codes: str
+    """Its words, each a character."""
+    hits: Sequence[Hit]
+    """Where each of its shingles stands in earlier posts."""
+
+    def find(self, post: int, alignment: Alignment) -> Find:
+        """Say where it was found."""
+        last = self.first + len(self.codes)
+        return Find(first=self.first, last=last, post=post, alignment=alignment)
 
 
-def find_among(
-    index: OwnWords, words: Sequence[str], first: int, last: int, likely: Likely
-) -> Find | None:
+def find_line(index: OwnWords, line: Line) -> Find | None:
+    """Find a line of the next post in the earlier ones."""
+    if len(line.codes) == WHOLE_LINE:
+        return _whole_line(index, line)
+    best = _best(index, line, _candidates(index, line.hits))
+    if best is None or not _acceptable(best[1], len(line.codes)):
+        return None
+    return line.find(*best)
+
+
+def find_among(index: OwnWords, line: Line, likely: Likely) -> Find | None:
     """Find a line that is known to be quoted from one of these posts.
 
     Short lines count too, where they stand there word for word.
     """
-    unit = tuple(words[first:last])
-    if len(unit) < LENGTH:
+    if len(line.codes) < LENGTH:
         for post in likely.nearest():
-            at = found(index.words[post], unit)
-            if at is not None:
-                exact = Alignment(
-                    start=at, end=at + len(unit), coverage=1, similarity=1
-                )
-                return Find(first=first, last=last, post=post, alignment=exact)
+            at = index.codes[post].rfind(line.codes)
+            if at >= 0:
+                return line.find(post, _exact(at, len(line.codes)))
         return None
-    chosen = [post for post in _candidates(index, unit) if post in likely]
-    best = _best(index, unit, chosen)
+    chosen = [post for post in _candidates(index, line.hits) if post in likely]
+    best = _best(index, line, chosen)
     if best is None or best[1].coverage < LEAST_COVERAGE:
         return None
-    return Find(first=first, last=last, post=best[0], alignment=best[1])
+    return line.find(*best)
 
 
 def merged_finds(finds: Iterable[Find], adjacent: Collection[int]) -> list[Find]:
@@ -152,26 +158,31 @@ def _joined(before: Find, after: Find) -> Find:
     )
 
 
-def _candidates(index: OwnWords, unit: tuple[str, ...]) -> list[int]:
-    votes = index.votes(unit)
-    least = max(1, LEAST_SHARE * (len(unit) - LENGTH + 1))
+def _candidates(index: OwnWords, hits: Sequence[Hit]) -> list[int]:
+    if hits.count(None) == len(hits):
+        return []
+    votes = index.votes(hits)
+    least = min(max(1, LEAST_SHARE * len(hits)), MANY_VOTES)
     ranked = sorted(votes, key=lambda post: (-votes[post], -post))[:CANDIDATES]
-    return [post for post in ranked if votes[post] >= min(least, MANY_VOTES)]
+    return [post for post in ranked if votes[post] >= least]
 
 
 def _best(
-    index: OwnWords, unit: tuple[str, ...], posts: Iterable[int]
+    index: OwnWords, line: Line, posts: Iterable[int]
 ) -> tuple[int, Alignment] | None:
-    pairs = ((post, _aligned(index, post, unit)) for post in posts)
+    pairs = ((post, _aligned(index, post, line)) for post in posts)
     good = [(post, alignment) for post, alignment in pairs if alignment is not None]
     return max(
         good, key=lambda pair: (round(pair[1].coverage, 2), pair[0]), default=None
     )
 
 
-def _aligned(index: OwnWords, post: int, unit: tuple[str, ...]) -> Alignment | None:
-    first, last = index.stretch(post, unit)
-    found = aligned(index.words[post][first:last], unit)
+def _aligned(index: OwnWords, post: int, line: Line) -> Alignment | None:
+    at = index.exact(post, line.codes, line.hits)
+    if at is not None:
+        return _exact(at, len(line.codes))
+    first, last = index.stretch(post, line.hits)
+    found = aligned(index.codes[post][first:last], line.codes)
     if found is None or not first:
         return found
     return evolve(found, start=found.start + first, end=found.end + first)
@@ -183,10 +194,12 @@ def _acceptable(alignment: Alignment, length: int) -> bool:
     return length >= LONG or alignment.coverage >= SHORT_COVERAGE
 
 
-def _whole_line(index: OwnWords, unit: tuple[str, ...], first: int) -> Find | None:
-    place = index.whole_line(unit)
+def _whole_line(index: OwnWords, line: Line) -> Find | None:
+    place = index.whole_line(line.codes)
     if place is None:
         return None
-    end = place[1] + len(unit)
-    exact = Alignment(start=place[1], end=end, coverage=1.0, similarity=1.0)
-    return Find(first=first, last=first + len(unit), post=place[0], alignment=exact)
+    return line.find(place[0], _exact(place[1], len(line.codes)))
+
+
+def _exact(at: int, length: int) -> Alignment:
+    return Alignment(start=at, end=at + length, coverage=1.0, similarity=1.0)

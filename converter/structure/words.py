@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disputatio.schemas.stop_words import STOP_WORDS
+from disputatio.schemas.text import Range
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[:;]-?[()DP](?!\w)")
 
@@ -31,6 +32,17 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """Give the words and smileys of a range of a text; punctuation is ignored."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         yield Token(folded(match.group()), match.start(), match.end())
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a text as they are written, in less time than `tokens`."""
+    return _TOKEN.findall(text)
+
+
+def word_ranges(text: str, start: int = 0, end: int | None = None) -> list[Range]:
+    """Give the place of each word of a range of a text."""
+    found = _TOKEN.finditer(text, start, len(text) if end is None else end)
+    return [match.span() for match in found]
 
 
 def count_words(text: str) -> int:

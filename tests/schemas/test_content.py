@@ -1,5 +1,7 @@
 """The text of a post: one rule, and quotations that never change it."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +25,7 @@ from disputatio.schemas.content import (
 )
 from disputatio.schemas.debate import Post
 from disputatio.schemas.quoted import QuotedRange, quotations, quoted_ranges
-from disputatio.schemas.quoting import DEEPEST, plain_body, wrapped
+from disputatio.schemas.quoting import DEEPEST, plain_body, wrapped, wrapped_each
 from disputatio.schemas.text import complement
 from disputatio.schemas.unquoting import unquoted, with_stated_quotations
 from tests.strategies.bodies import BODIES
@@ -111,6 +113,23 @@ def test_wrapping_keeps_the_text(body: tuple[Block, ...], data: st.DataObject) -
             (q.start, q.end, q.quotation.claimed_author) for q in quotations(found)
         }
         assert (start, end, "Ann") in ranges
+
+
+@given(texts(1, pieces=8), st.data())
+def test_ranges_are_wrapped_at_once_as_one_by_one(
+    text: str, data: st.DataObject
+) -> None:
+    """Several ranges of words give the quotations that they give in turn."""
+    words = [m.span() for m in re.finditer(r"[^\s]+", text)]
+    chosen = [place for place in words if data.draw(st.booleans())]
+    body = expected = plain_blocks(text)
+    for start, end in chosen:
+        expected = wrapped(expected, start, end, Quotation()) or expected
+
+    found = wrapped_each(body, [(a, b, Quotation()) for a, b in chosen])
+
+    assert found == expected
+    assert len(quotations(found)) == len(chosen)
 
 
 @given(texts(1, pieces=8), st.data())

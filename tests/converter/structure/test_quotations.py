@@ -254,3 +254,19 @@ def test_named_quotations_are_linear() -> None:
     assert work_of(partial(find_quotations, large)) <= 2.2 * work_of(
         partial(find_quotations, small)
     )
+
+
+def test_many_quoted_lines_of_one_paragraph_are_linear() -> None:
+    """A paragraph of which every other line is quoted is cut in one pass."""
+
+    def quoting(size: int) -> Debate:
+        lines = [f"The tram of line {n} leaves the depot late." for n in range(size)]
+        answer = (f"{line}\nNo, number {n}." for n, line in enumerate(lines))
+        return thread("\n\n".join(lines), "\n".join(answer))
+
+    small, large = quoting(150), quoting(300)
+    assert len(found(find_quotations(small))) == 150
+
+    assert work_of(partial(find_quotations, large)) <= 2.2 * work_of(
+        partial(find_quotations, small)
+    )

@@ -1,0 +1,133 @@
+"""The words of one post, its lines, and which words are its own."""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from disputatio.converter.structure.word_codes import OTHER, WordCodes
+from disputatio.converter.structure.words import word_ranges, words
+from disputatio.schemas.quoted import QuotedRange
+from disputatio.schemas.text import Range
+
+
+class PostWords:
+    """The words of a post, each a character, with their places in its text."""
+
+    def __init__(
+        self, text: str, marked: Sequence[QuotedRange], codes: WordCodes
+    ) -> None:
+        """Read a text in which these quotations are marked."""
+        self.text = text
+        self._rows: list[Range] = []
+        self.lines: list[Range] = []
+        self.codes = codes.of(self._split())
+        self._read: dict[int, list[Range]] = {}
+        self._marked = marked
+        self._own = bytearray(b"\x01") * len(self.codes)
+        for place in marked:
+            if place.level == 0:
+                self.disown(*self._between(place.start, place.end))
+
+    def _split(self) -> list[str]:
+        """Give the words, and keep the lines that have some."""
+        found: list[str] = []
+        start = 0
+        for line in self.text.split("\n"):
+            end = start + len(line)
+            here = words(line)
+            if here:
+                self._rows.append((start, end))
+                self.lines.append((len(found), len(found) + len(here)))
+                found += here
+            start = end + 1
+        return found
+
+    def _between(self, start: int, end: int) -> Range:
+        """Give the token range of the words that begin in a range of the text."""
+        places = self._places
+        return bisect_left(places, (start,)), bisect_left(places, (end,))
+
+    @cached_property
+    def _places(self) -> list[Range]:
+        return word_ranges(self.text)
+
+    def place(self, word: int) -> Range:
+        """Give where a word stands in the text; only its line is read for it."""
+        nth = bisect_right(self.lines, (word, sys.maxsize)) - 1
+        if nth not in self._read:
+            self._read[nth] = word_ranges(self.text, *self._rows[nth])
+        return self._read[nth][word - self.lines[nth][0]]
+
+    def disown(self, first: int, last: int) -> None:
+        """Say that words are not the post's own."""
+        self._own[first:last] = bytes(last - first)
+
+    def own_lines(self) -> list[Range]:
+        """Give the token ranges of lines whose every word is the post's own."""
+        own = self._own
+        return [(a, b) for a, b in self.lines if own.find(0, a, b) < 0]
+
+    def own_codes(self) -> str:
+        """Give the words, with `OTHER` for those that are not the post's own."""
+        parts: list[str] = []
+        at = 0
+        while at < len(self.codes):
+            other = self._run(at, b"\x00")
+            own = self._run(other, b"\x01")
+            parts += (self.codes[at:other], OTHER * (own - other))
+            at = own
+        return "".join(parts)
+
+    def _run(self, at: int, flag: bytes) -> int:
+        """Give the next place of a flag, or the end."""
+        found = self._own.find(flag, at)
+        return len(self._own) if found < 0 else found
+
+    def lines_of(self, nth: int) -> Iterator[Range]:
+        """Give the lines of a marked quotation, without those of ones inside it."""
+        place = self._marked[nth]
+        inner = list(self._inner(nth))
+        starts = self._line_starts
+        for line in self.lines[bisect_left(starts, place.start) :]:
+            start, end = self.extent(*line)
+            if start >= place.end:
+                return
+            if end <= place.end and not _held(start, end, inner):
+                yield line
+
+    def _inner(self, nth: int) -> Iterator[Range]:
+        """Give the ranges of the quotations that stand right inside one."""
+        place = self._marked[nth]
+        for other in islice(self._marked, nth + 1, None):
+            if other.start >= place.end or other.level <= place.level:
+                return
+            if other.level == place.level + 1:
+                yield other.start, other.end
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [self.place(first)[0] for first, _ in self.lines]
+
+    def extent(self, first: int, last: int) -> Range:
+        """Give the range of the text from one word to before another."""
+        return self.place(first)[0], self.place(last - 1)[1]
+
+    def line_extent(self, first: int, last: int) -> Range:
+        """Give the range of the text of whole lines, without white space around them."""
+        start, end = self.extent(first, last)
+        start = self.text.rfind("\n", 0, start) + 1
+        end = self.text.find("\n", end)
+        end = len(self.text) if end < 0 else end
+        line = self.text[start:end]
+        start += len(line) - len(line.lstrip())
+        return start, end - (len(line) - len(line.rstrip()))
+
+
+def _held(start: int, end: int, ranges: Sequence[Range]) -> bool:
+    """Say whether one of the ordered ranges, which are apart, holds a range."""
+    index = bisect_right(ranges, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= ranges[index][1]

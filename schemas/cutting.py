@@ -1,0 +1,79 @@
+"""Cutting paragraphs at places of their text, all places in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from disputatio.schemas.content import (
+    Code,
+    Image,
+    Inline,
+    LineBreak,
+    Para,
+    Text,
+    inline_text,
+)
+from disputatio.schemas.text import Range
+
+Inlines = tuple[Inline, ...]
+
+
+def pictures(inlines: Inlines, offset: int = 0) -> Iterator[Range]:
+    """Give the ranges of the pictures, through which nothing can be cut."""
+    for inline in inlines:
+        length = len(inline_text((inline,)))
+        if isinstance(inline, Image):
+            yield offset, offset + length
+        elif not isinstance(inline, Text | Code | LineBreak):
+            yield from pictures(inline.inlines, offset)
+        offset += length
+
+
+def cut(block: Para, cuts: Sequence[Range]) -> list[Para]:
+    """Cut a paragraph; what lies in a cut, nothing or a line feed, becomes a gap.
+
+    Cuts are in order, do not overlap, and lie inside the paragraph.
+    """
+    rows = _pieces(block.inlines, [place for row in cuts for place in row])
+    gaps = ["\n" if end > start else "" for start, end in cuts]
+    later = (
+        Para(inlines=row, gap=gap) for row, gap in zip(rows[2::2], gaps, strict=True)
+    )
+    return [attrs.evolve(block, inlines=rows[0]), *later]
+
+
+def _pieces(inlines: Inlines, places: Sequence[int]) -> list[Inlines]:
+    """Give the inlines between places that rise or stay."""
+    rows: list[list[Inline]] = [[]]
+    at = nth = 0
+    for inline in inlines:
+        end = at + len(inline_text((inline,)))
+        while nth < len(places) and places[nth] <= at:
+            rows.append([])
+            nth += 1
+        first = nth
+        while nth < len(places) and places[nth] < end:
+            nth += 1
+        parts = _parts(inline, [place - at for place in places[first:nth]])
+        rows[-1].append(parts[0])
+        rows.extend([part] for part in parts[1:])
+        at = end
+    rows.extend([] for _ in places[nth:])
+    return [tuple(row) for row in rows]
+
+
+def _parts(inline: Inline, places: Sequence[int]) -> list[Inline]:
+    if not places:
+        return [inline]
+    if isinstance(inline, Text | Code):
+        ends = (*places, len(inline.text))
+        return [
+            attrs.evolve(inline, text=inline.text[a:b])
+            for a, b in zip((0, *places), ends, strict=True)
+        ]
+    if isinstance(inline, LineBreak | Image):
+        return [inline]
+    rows = _pieces(inline.inlines, places)
+    return [attrs.evolve(inline, inlines=row) for row in rows]
