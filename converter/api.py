@@ -5,7 +5,7 @@ Nothing here prints, reads the clock or touches the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias, cast
 
@@ -41,6 +41,7 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
     options: Options | None = None,
     title: str | None = None,
     min_confidence: float = 0.0,
+    analysts: Mapping[str, Options] | None = None,
 ) -> Iterator[Reading]:
     """Give one reading per thread of a source, lazily.
 
@@ -55,12 +56,14 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
         options: the importer's own options by name.
         title: a title for the debate, instead of the source's.
         min_confidence: what is inferred with less is left out.
+        analysts: names of analysts that shall run too, with their options.
 
     Raises:
         ReadError: the source is missing or malformed.
         UnknownFormat: no importer recognises it, or none has that name.
         AmbiguousFormat: two importers are equally sure.
         UsageError: an option, a pass or a structure is unknown.
+        AnalystError: an analyst cannot do its work.
         PluginError, MissingTool, FormatBug: the importer does not work.
     """
     wish = Wish(
@@ -69,6 +72,7 @@ def read_all(  # noqa: PLR0913 - every one is a question of its own
         options=options or NO_OPTIONS,
         title=title,
         min_confidence=min_confidence,
+        analysts=analysts or {},
     )
     return (thread.finished() for thread in found_threads(source, format, wish))
 
@@ -92,6 +96,7 @@ def read(  # noqa: PLR0913 - every one is a question of its own
     options: Options | None = None,
     title: str | None = None,
     min_confidence: float = 0.0,
+    analysts: Mapping[str, Options] | None = None,
 ) -> Reading:
     """Give the only thread of a source; arguments and errors as in `read_all`.
 
@@ -104,6 +109,7 @@ def read(  # noqa: PLR0913 - every one is a question of its own
         options=options or NO_OPTIONS,
         title=title,
         min_confidence=min_confidence,
+        analysts=analysts or {},
     )
     return only(found_threads(source, format, wish)).finished()
 
@@ -189,6 +195,7 @@ def convert(  # noqa: PLR0913 - every one is a question of its own
     without: Iterable[str] = (),
     title: str | None = None,
     min_confidence: float = 0.0,
+    analysts: Mapping[str, Options] | None = None,
     strict: bool = False,
 ) -> tuple[Notice, ...]:
     """Read the only thread of a source once and write it to one or several files.
@@ -207,6 +214,7 @@ def convert(  # noqa: PLR0913 - every one is a question of its own
         without=without,
         title=title,
         min_confidence=min_confidence,
+        analysts=analysts or {},
     )
     writing.check(found.debate)
     lost = [writing.losses(found.debate, exporter.info) for exporter in exporters]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import attrs
 from attrs import frozen
@@ -18,13 +18,22 @@ from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.library import Library
 from disputatio.converter.pages import Chosen, Page
 from disputatio.schemas.debate import Debate, Post
-from disputatio.schemas.errors import ReadError, UsageError
+from disputatio.schemas.errors import PluginError, ReadError, UsageError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.origins import Span, Stated
-from disputatio.schemas.protocols import FormatInfo, Importer, Options, Reading
+from disputatio.schemas.protocols import (
+    AnalystInfo,
+    FormatInfo,
+    Importer,
+    Options,
+    Reading,
+)
 from disputatio.schemas.quoted import quotations
 from disputatio.schemas.text import scalar, shortened
+
+if TYPE_CHECKING:
+    from disputatio.converter.structure.passes import Guest
 
 Structure: TypeAlias = Literal["full", "stated", "none"]
 """How much of the argument layer is wanted; see `api.read_all`."""
@@ -44,6 +53,8 @@ class Wish:
     """A title that replaces the source's."""
     min_confidence: float = 0.0
     """What is inferred with less is left out."""
+    analysts: Mapping[str, Options] = attrs.field(factory=dict)
+    """Names of the analysts that shall run, in their order, with their options."""
 
 
 def checked(wish: Wish, info: FormatInfo) -> Wish:
@@ -59,6 +70,13 @@ def checked(wish: Wish, info: FormatInfo) -> Wish:
         )
     for name in wish.without:
         _check_pass(name)
+    for name, options in wish.analysts.items():
+        check_options(registry.analyst(name).info, options)
+    if wish.analysts and mode == "none":
+        raise UsageError(
+            f"{', '.join(wish.analysts)} cannot run without structure passes",
+            "leave out --structure none",
+        )
     if not 0 <= wish.min_confidence <= 1:
         raise UsageError(
             f"no confidence is {wish.min_confidence:g}", "give a number from 0 to 1"
@@ -67,7 +85,7 @@ def checked(wish: Wish, info: FormatInfo) -> Wish:
     return attrs.evolve(wish, structure=mode)
 
 
-def check_options(info: FormatInfo, options: Options) -> None:
+def check_options(info: FormatInfo | AnalystInfo, options: Options) -> None:
     """Find options that a format does not have, and values that a choice does not have.
 
     Raises:
@@ -269,19 +287,42 @@ def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:
         changes["title"] = None
     if changes:
         debate = attrs.evolve(debate, **changes)
-    debate = _structured(debate, wish)
+    debate, told = _structured(debate, wish)
     debate, left_out = confident(debate, wish.min_confidence)
-    notices = (*raw.notices, *left_out, *_left_open(debate, wish))
+    notices = (*raw.notices, *told, *left_out, *_left_open(debate, wish))
     return attrs.evolve(raw, debate=debate, notices=notices)
 
 
-def _structured(debate: Debate, wish: Wish) -> Debate:
+def _structured(debate: Debate, wish: Wish) -> tuple[Debate, list[Notice]]:
     if wish.structure is None or wish.structure == "none":
-        return debate
+        return debate, []
     from disputatio.converter.structure.passes import structured
 
+    told: list[Notice] = []
+    guests = [_guest(name, given, told) for name, given in wish.analysts.items()]
     with guarded("the structure passes"):
-        return structured(debate, wish.structure, wish.without)
+        return structured(debate, wish.structure, wish.without, guests), told
+
+
+def _guest(name: str, options: Options, told: list[Notice]) -> Guest:
+    """Give an analyst as a pass that adds its notices to a list."""
+    from disputatio.converter.structure.passes import PASSES, Guest, Pass
+
+    analyst = registry.analyst(name)
+    after = analyst.info.after
+    if after not in [step.name for step in PASSES]:
+        raise PluginError(
+            f"the analyst {name!r} is to run after {after!r}, which is no pass"
+        )
+
+    def run(debate: Debate) -> Debate:
+        with guarded(f"the analyst {name!r}"):
+            found = analyst.analyse(debate, options)
+        told.extend(found.notices)
+        return found.debate
+
+    step = Pass(name=name, run=run, summary=analyst.info.title)
+    return Guest(step=step, after=after)
 
 
 def _check_pass(name: str) -> None:

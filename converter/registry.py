@@ -1,7 +1,8 @@
 """Formats by name, found by entry points and loaded only when asked for.
 
 Built-in formats come the same way as a stranger's: the groups `disputatio.importers`
-and `disputatio.exporters`. Listing names imports nothing.
+and `disputatio.exporters`; analysts as `disputatio.analysts`. Listing names imports
+nothing.
 """
 
 from __future__ import annotations
@@ -16,14 +17,21 @@ from attrs import frozen
 
 from disputatio.schemas.errors import DisputatioError, PluginError, UnknownFormat
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.protocols import Exporter, FormatInfo, Importer
+from disputatio.schemas.protocols import (
+    Analyst,
+    AnalystInfo,
+    Exporter,
+    FormatInfo,
+    Importer,
+)
 
-Kind: TypeAlias = Literal["importer", "exporter"]
+Kind: TypeAlias = Literal["importer", "exporter", "analyst"]
 """What an entry point names."""
 
 _METHODS: dict[Kind, tuple[str, ...]] = {
     "importer": ("sniff", "read"),
     "exporter": ("write",),
+    "analyst": ("analyse",),
 }
 
 
@@ -35,12 +43,14 @@ class Listing:
     """Readers, by name."""
     exporters: tuple[Exporter, ...] = ()
     """Writers, by name."""
+    analysts: tuple[Analyst, ...] = ()
+    """Passes that run when they are asked for, by name."""
     notices: tuple[Notice, ...] = ()
     """One `PluginBroken` for each plug-in that was left out."""
 
 
 def names(kind: Kind) -> tuple[str, ...]:
-    """Give the names of all importers or exporters in order, importing none."""
+    """Give the names of all plug-ins of a kind in order, importing none."""
     return tuple(sorted({point.name for point in _points(kind)}))
 
 
@@ -66,6 +76,17 @@ def exporter(name: str) -> Exporter:
     return loaded
 
 
+def analyst(name: str) -> Analyst:
+    """Give the analyst of a name.
+
+    Raises:
+        UnknownFormat: no analyst has that name; the hint gives near names.
+        PluginError: it cannot be loaded, or two distributions claim the name.
+    """
+    loaded: Analyst = _loaded("analyst", name)
+    return loaded
+
+
 def importers() -> Listing:
     """Load every importer; a broken plug-in becomes a notice."""
     found, notices = _all("importer")
@@ -76,6 +97,12 @@ def exporters() -> Listing:
     """Load every exporter; a broken plug-in becomes a notice."""
     found, notices = _all("exporter")
     return Listing(exporters=tuple(found), notices=tuple(notices))
+
+
+def analysts() -> Listing:
+    """Load every analyst; a broken plug-in becomes a notice."""
+    found, notices = _all("analyst")
+    return Listing(analysts=tuple(found), notices=tuple(notices))
 
 
 def near(name: str, known: Iterator[str] | tuple[str, ...]) -> str | None:
@@ -137,8 +164,9 @@ def _checked(kind: Kind, point: EntryPoint) -> Any:
     except Exception as error:
         raise _broken(kind, point, f"{type(error).__name__}: {error}") from error
     info = getattr(loaded, "info", None)
-    if not isinstance(info, FormatInfo):
-        raise _broken(kind, point, "its `info` is no FormatInfo")
+    wanted = AnalystInfo if kind == "analyst" else FormatInfo
+    if not isinstance(info, wanted):
+        raise _broken(kind, point, f"its `info` is no {wanted.__name__}")
     if info.name != point.name:
         raise _broken(kind, point, f"its `info.name` is {info.name!r}")
     for method in _METHODS[kind]:

@@ -109,6 +109,12 @@ class MissingTool(DisputatioError):
     exit_code = 7
 
 
+class AnalystError(DisputatioError):
+    """An analyst cannot do its work: an endpoint does not answer, a model is not there."""
+
+    exit_code = 7
+
+
 class PluginError(DisputatioError):
     """A plug-in cannot be loaded or breaks its protocol."""
 

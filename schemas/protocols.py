@@ -1,7 +1,8 @@
-"""What a format is: its description, its reader and its writer.
+"""What a format is, and an analyst: description, reader, writer, pass.
 
 There is no base class and no registration call: a class with these attributes, named
-under the entry points `disputatio.importers` or `disputatio.exporters`, is a format.
+under the entry points `disputatio.importers` or `disputatio.exporters`, is a format;
+one under `disputatio.analysts` is a structure pass that runs when it is asked for.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ HEAD = 64 * 1024
 MAX_BYTES = 1 << 30
 """How large a source may be of which all is held in memory."""
 
-OptionType: TypeAlias = Literal["str", "int", "bool", "choice", "path"]
+OptionType: TypeAlias = Literal["str", "int", "float", "bool", "choice", "path"]
 """What kind of value an option takes."""
 
 Options: TypeAlias = Mapping[str, Any]
@@ -77,6 +78,22 @@ class FormatInfo:
     verified: str | None = None
     """On real files of which software and versions its reading was checked, or "none";
     None where that is no question, as for formats of our own."""
+
+
+@frozen(kw_only=True)
+class AnalystInfo:
+    """The description of an analyst."""
+
+    name: str
+    """Its name, as in `--with llm`; the rules of its results begin with it and ":"."""
+    title: str
+    """What it finds, in a few words."""
+    options: tuple[Option, ...] = ()
+    """Its options."""
+    after: str = "positions"
+    """The built-in pass after which it runs."""
+    asks: bool = False
+    """Whether it sends words of the thread to an address that the user names."""
 
 
 @frozen(kw_only=True)
@@ -287,7 +304,40 @@ class Exporter(Protocol):
         ...
 
 
-def option_value(info: FormatInfo, options: Options, name: str) -> Any:
+@frozen(kw_only=True)
+class Analysis:
+    """What an analyst made of a debate."""
+
+    debate: Debate
+    """The debate with its results."""
+    notices: tuple[Notice, ...] = ()
+    """What a person may want to know."""
+
+
+@runtime_checkable
+class Analyst(Protocol):
+    """A structure pass that runs when it is asked for, by `--with NAME`.
+
+    It is held to what built-in passes are: no post's text, nothing stated or decided
+    changes, nothing refused is made, every result is `Inferred` by a rule of its own,
+    whose name begins with the analyst's and a colon. Its earlier results are taken
+    out before it runs; the same debate and options give the same results.
+    """
+
+    info: AnalystInfo
+
+    def analyse(self, debate: Debate, options: Options) -> Analysis:
+        """Give the debate with what it finds.
+
+        Raises:
+            UsageError: an option that it needs is missing.
+            AnalystError: it cannot do its work.
+            MissingTool: a package that it needs is absent.
+        """
+        ...
+
+
+def option_value(info: FormatInfo | AnalystInfo, options: Options, name: str) -> Any:
     """Give the value of an option, or its default where it is not given."""
     for option in info.options:
         if option.name == name:

@@ -19,6 +19,7 @@ COMMANDS = {
     "identify": "Say which importer would read a file.",
     "check": "Read files and report what is not in order.",
     "formats": "List all formats, or say everything about one.",
+    "analysts": "List the analysts, or say everything about one.",
     "schema": "Print the schema of a format: JSON Schema or RELAX NG.",
     "completion": "Print the completion script of a shell.",
 }

@@ -146,6 +146,15 @@ _READING = (
         help="Leave out one structure pass; may be repeated.",
     ),
     click.option(
+        "--with",
+        "analysts",
+        metavar="ANALYST",
+        multiple=True,
+        shell_complete=complete_format("analyst"),
+        help="Let an analyst read the thread too (see: disputatio analysts); may be"
+        " repeated.",
+    ),
+    click.option(
         "--min-confidence",
         metavar="X",
         type=click.FloatRange(0, 1),

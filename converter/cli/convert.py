@@ -87,6 +87,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: reading.Structure | None,
     without: tuple[str, ...],
+    analysts: tuple[str, ...],
     min_confidence: float,
     thread: int | None,
     title: str | None,
@@ -117,6 +118,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
         without=without,
         title=title,
         min_confidence=min_confidence,
+        analysts=format_options.of_analysts(values, analysts),
     )
     how = How(source_format=source_format, thread=thread, wish=wish)
     with progress(f"reading {threads[0]}", quiet=quiet):
@@ -202,7 +204,9 @@ def _read(
         found = pages.chosen(pages.load_pages(unit.readables), how.source_format)
         importer = found.importer
         if strictly:
-            format_options.given(job.values, infos(importer, job.targets))
+            format_options.given(
+                job.values, infos(importer, job.targets, how.wish.analysts)
+            )
         options = format_options.of_format(job.values, importer.info)
         wish = reading.checked(attrs.evolve(how.wish, options=options), importer.info)
         return importer, chosen(job, reading.unfinished(found, wish), how.thread)

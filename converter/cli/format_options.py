@@ -4,37 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
 
 from disputatio.converter import detection, registry
 from disputatio.schemas.errors import DisputatioError
-from disputatio.schemas.protocols import FormatInfo, Option, Options
+from disputatio.schemas.protocols import AnalystInfo, FormatInfo, Option, Options
 
 PREFIX = "format_option_"
 """Begins the parameter name of a format's option, so that it never meets ours."""
 
+Info: TypeAlias = FormatInfo | AnalystInfo
+"""What declares options."""
+
+_TYPES: dict[str, Any] = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "bool": bool,
+    "path": click.Path(),
+}
 _HELP = frozenset({"-h", "--help"})
 _META = "disputatio.converter.cli.format_options"
 
 
-class FormatCommand(click.Command):
-    """A command whose options grow with the formats that its arguments name."""
+class AnalystCommand(click.Command):
+    """A command whose options grow with the analysts that its arguments name."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Add the options of the formats in play, then parse as usual."""
         own = super().get_params(ctx)
-        ctx.meta[_META] = tuple(_options(_infos_in_play(self, ctx, args), own))
+        ctx.meta[_META] = tuple(_options(self._infos(ctx, args), own))
         return super().parse_args(ctx, args)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Give the command's own options and those of the formats in play."""
         return [*super().get_params(ctx), *ctx.meta.get(_META, ())]
 
+    def _infos(self, ctx: click.Context, args: list[str]) -> Iterator[Info]:
+        return _analysts(_values(self, ctx, args)[0])
 
-def given(values: Mapping[str, Any], infos: Iterable[FormatInfo]) -> None:
-    """Check that every format option that was given belongs to a format in play.
+
+class FormatCommand(AnalystCommand):
+    """A command whose options grow with formats and analysts that arguments name."""
+
+    def _infos(self, ctx: click.Context, args: list[str]) -> Iterator[Info]:
+        return _infos_in_play(self, ctx, args)
+
+
+def given(values: Mapping[str, Any], infos: Iterable[Info]) -> None:
+    """Check that every such option that was given belongs to what is in play.
 
     Raises:
         click.UsageError: one belongs to none of them.
@@ -49,8 +69,13 @@ def given(values: Mapping[str, Any], infos: Iterable[FormatInfo]) -> None:
             )
 
 
-def of_format(values: Mapping[str, Any], info: FormatInfo) -> Options:
-    """Give those values that a format declares, as its options."""
+def of_analysts(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, Options]:
+    """Give analysts by name, each with those values that it declares."""
+    return {name: of_format(values, registry.analyst(name).info) for name in names}
+
+
+def of_format(values: Mapping[str, Any], info: Info) -> Options:
+    """Give those values that a format or an analyst declares, as its options."""
     found = (
         (option.name, values.get(parameter_name(option))) for option in info.options
     )
@@ -64,18 +89,14 @@ def parameter_name(option: Option) -> str:
 
 def _infos_in_play(
     command: click.Command, ctx: click.Context, args: list[str]
-) -> Iterator[FormatInfo]:
+) -> Iterator[Info]:
     """Give the formats that arguments name; all importers where one must be found.
 
     Only where something is unknown to the command itself, or help is wanted, is a
     format loaded.
     """
-    parser = command.make_parser(ctx)
-    parser.ignore_unknown_options = True
-    try:
-        values, rest, _ = parser.parse_args(list(args))
-    except click.UsageError:
-        return
+    values, rest = _values(command, ctx, args)
+    yield from _analysts(values)
     named = (v for v in values.values() if isinstance(v, tuple))
     words = chain(rest, *named)
     asked = any(isinstance(word, str) and word.startswith("--") for word in words)
@@ -83,6 +104,24 @@ def _infos_in_play(
         return
     yield from _exporters(values)
     yield from _importers(values, everything=asked)
+
+
+def _values(
+    command: click.Command, ctx: click.Context, args: list[str]
+) -> tuple[Mapping[str, Any], list[str]]:
+    """Give what the command itself understands of its arguments, and the rest."""
+    parser = command.make_parser(ctx)
+    parser.ignore_unknown_options = True
+    try:
+        values, rest, _ = parser.parse_args(list(args))
+    except click.UsageError:
+        return {}, []
+    return values, rest
+
+
+def _analysts(values: Mapping[str, Any]) -> Iterator[Info]:
+    for name in values.get("analysts") or ():
+        yield from _info(lambda name=name: registry.analyst(name).info)
 
 
 def _exporters(values: Mapping[str, Any]) -> Iterator[FormatInfo]:
@@ -101,7 +140,7 @@ def _importers(values: Mapping[str, Any], *, everything: bool) -> Iterator[Forma
         yield from (importer.info for importer in registry.importers().importers)
 
 
-def _info(find: Any) -> Iterator[FormatInfo]:
+def _info(find: Any) -> Iterator[Any]:
     """Give a format's description; what cannot be found is told when it is used."""
     try:
         yield find()
@@ -110,7 +149,7 @@ def _info(find: Any) -> Iterator[FormatInfo]:
 
 
 def _options(
-    infos: Iterable[FormatInfo], own: list[click.Parameter]
+    infos: Iterable[Info], own: list[click.Parameter]
 ) -> Iterator[click.Option]:
     taken = {flag for parameter in own for flag in parameter.opts}
     for info in infos:
@@ -121,7 +160,7 @@ def _options(
                 yield _option(option, flag, info)
 
 
-def _option(option: Option, flag: str, info: FormatInfo) -> click.Option:
+def _option(option: Option, flag: str, info: Info) -> click.Option:
     on_off = f"{flag}/--no-{option.name}" if option.type == "bool" else flag
     return click.Option(
         [on_off, parameter_name(option)],
@@ -135,4 +174,4 @@ def _option(option: Option, flag: str, info: FormatInfo) -> click.Option:
 def _type(option: Option) -> Any:
     if option.type == "choice":
         return click.Choice(option.choices)
-    return {"str": str, "int": int, "bool": bool, "path": click.Path()}[option.type]
+    return _TYPES[option.type]

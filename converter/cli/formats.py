@@ -69,11 +69,11 @@ def _describe(name: str) -> None:
     ways = [w for w, x in (("read", importer), ("written", exporter)) if x is not None]
     click.echo(f"  {' and '.join(ways)}; endings: {_row(infos[-1].extensions)}")
     if importer is not None and importer.info.verified:
-        _tell(f"  checked on real files: {importer.info.verified}")
+        tell(f"  checked on real files: {importer.info.verified}")
     _keeps(infos[-1])
     for info, way in zip(infos, ways, strict=True):
         for option in info.options:
-            _tell(_option(option, way))
+            tell(option_line(option, f"  when {way}"))
 
 
 def _importer(name: str) -> Importer | None:
@@ -89,19 +89,20 @@ def _keeps(info: FormatInfo) -> None:
     if not lost:
         click.echo("  keeps everything")
         return
-    _tell(f"  keeps: {_row(f for f in Feature if f in info.keeps)}")
-    _tell(f"  drops: {_row(f for f in Feature if f in lost)}")
+    tell(f"  keeps: {_row(f for f in Feature if f in info.keeps)}")
+    tell(f"  drops: {_row(f for f in Feature if f in lost)}")
 
 
-def _option(option: Option, way: str) -> str:
+def option_line(option: Option, way: str) -> str:
+    """Give the line that explains an option; `way` says where it counts."""
     takes = "|".join(option.choices) if option.type == "choice" else option.type.upper()
     flag = f"--{option.name}" + ("" if option.type == "bool" else f" {takes}")
     default = "" if option.default in (None, ()) else f" (default {option.default})"
     many = ", may be repeated" if option.multiple else ""
-    return f"  {flag}  when {way}: {option.help}{default}{many}"
+    return f"  {flag}{way}: {option.help}{default}{many}"
 
 
-def _tell(text: str) -> None:
+def tell(text: str) -> None:
     """Write one paragraph, folded where a terminal of the usual width ends."""
     click.echo(textwrap.fill(text, WIDTH, subsequent_indent="    "))
 

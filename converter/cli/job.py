@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from attrs import field, frozen
 
-from disputatio.converter import api, writing
+from disputatio.converter import api, registry, writing
 from disputatio.converter.cli import common, format_options
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target
@@ -45,9 +45,13 @@ class Job:
     """Files that this run has put into folders."""
 
 
-def infos(importer: Importer, outputs: Sequence[Target]) -> list[Any]:
-    """Give the formats in play, whose options may be given."""
-    return [importer.info, *(target.exporter.info for target in outputs)]
+def infos(
+    importer: Importer, outputs: Sequence[Target], analysts: Iterable[str]
+) -> list[Any]:
+    """Give the formats and analysts in play, whose options may be given."""
+    written = (target.exporter.info for target in outputs)
+    asked = (registry.analyst(name).info for name in analysts)
+    return [importer.info, *written, *asked]
 
 
 def chosen(

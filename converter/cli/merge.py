@@ -14,6 +14,7 @@ from disputatio.converter.cli.job import (
     STRICT_NOTICES,
     Job,
     failing,
+    infos,
     write_all,
     write_notices,
 )
@@ -79,6 +80,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: reading.Structure | None,
     without: tuple[str, ...],
+    analysts: tuple[str, ...],
     min_confidence: float,
     thread: int | None,
     title: str | None,
@@ -111,6 +113,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
             without=without,
             title=title,
             min_confidence=min_confidence,
+            analysts=format_options.of_analysts(values, analysts),
         )
         importer, found = _thread(job, source_format, wish, thread)
         names = common.readables([thread_file, edited_file])
@@ -152,8 +155,7 @@ def _thread(
     """Read the thread."""
     found = pages.chosen(pages.load_pages(common.readables(job.threads)), source_format)
     importer = found.importer
-    infos = [importer.info, *(target.exporter.info for target in job.targets)]
-    format_options.given(job.values, infos)
+    format_options.given(job.values, infos(importer, job.targets, wish.analysts))
     options = format_options.of_format(job.values, importer.info)
     wish = reading.checked(attrs.evolve(wish, options=options), importer.info)
     threads = reading.unfinished(found, wish)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from disputatio.converter import api
-from disputatio.converter.cli import common
+from disputatio.converter.cli import common, format_options
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.reading import Structure, Wish
 
 
-@click.command()
+@click.command(cls=format_options.AnalystCommand)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--why", is_flag=True, help="Say which rule concluded it, from which words."
@@ -38,6 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     source_format: str | None,
     structure: Structure | None,
     without: tuple[str, ...],
+    analysts: tuple[str, ...],
     min_confidence: float,
     thread: int | None,
     title: str | None,
@@ -46,6 +48,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     everything: bool,
     quiet: bool,
     verbose: bool,
+    **values: Any,
 ) -> int:
     """Show the debate: question, positions, who is for and against in whose words.
 
@@ -59,6 +62,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
             without=without,
             title=title,
             min_confidence=min_confidence,
+            analysts=format_options.of_analysts(values, analysts),
         )
         threads = api.found_threads(common.readables(files), source_format, wish)
         chosen = api.only(threads) if thread is None else api.nth(threads, thread)

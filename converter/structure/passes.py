@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -13,6 +13,7 @@ from disputatio.converter.structure.names import find_names
 from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
+from disputatio.converter.structure.results import without_inferred
 from disputatio.converter.structure.stances import find_stances
 from disputatio.converter.structure.turns import join_turns
 from disputatio.schemas.debate import Debate
@@ -48,18 +49,42 @@ STATED = frozenset({"turns"})
 """Passes that add no inference: they only join what the source parts."""
 
 
+@frozen
+class Guest:
+    """A pass that is not built in: an analyst, with its options."""
+
+    step: Pass
+    """The pass; the rules of its results begin with its name and a colon."""
+    after: str
+    """The built-in pass after which it runs, whether that one runs or not."""
+
+
 def structured(
-    debate: Debate, mode: Mode = "full", without: Collection[str] = ()
+    debate: Debate,
+    mode: Mode = "full",
+    without: Collection[str] = (),
+    guests: Sequence[Guest] = (),
 ) -> Debate:
     """Run the passes of a mode in order, but for those that are switched off by name.
 
     Running it on its own result changes nothing. Nothing that is stated or decided is
     changed, nothing that is refused is made, and no pass but `turns` changes a text.
+    What guests found before is taken out first, so that all see what they saw then.
     """
+    if guests:
+        debate = _without_guests(debate, guests)
     for step in PASSES:
         if _wanted(step, mode) and step.name not in without:
             debate = mended(debate, step.run(debate))
+        for guest in guests:
+            if guest.after == step.name:
+                debate = mended(debate, guest.step.run(debate))
     return debate
+
+
+def _without_guests(debate: Debate, guests: Sequence[Guest]) -> Debate:
+    names = tuple(f"{guest.step.name}:" for guest in guests)
+    return mended(debate, without_inferred(debate, lambda r: r.startswith(names)))
 
 
 def _wanted(step: Pass, mode: Mode) -> bool:

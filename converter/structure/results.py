@@ -7,7 +7,8 @@ it is; what is refused is not made.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 
 import attrs
 
@@ -15,12 +16,15 @@ from disputatio.schemas.debate import (
     Claim,
     Debate,
     Passage,
+    Position,
     Post,
     Relation,
     RelationKind,
 )
 from disputatio.schemas.keys import relation_key, unique
 from disputatio.schemas.origins import Inferred, Origin, Span
+
+_Item = TypeVar("_Item", Passage, Claim, Relation, Position)
 
 SILENT_STATES = ("annotation", "reported")
 """States of posts that nobody sent to the thread."""
@@ -43,6 +47,26 @@ def without_relations(debate: Debate, rules: Collection[str]) -> Debate:
     """Take out the relations that these rules inferred."""
     kept = tuple(r for r in debate.relations if not made_by(r.origin, rules))
     return attrs.evolve(debate, relations=kept)
+
+
+def without_inferred(debate: Debate, mine: Callable[[str], bool]) -> Debate:
+    """Take out everything of the argument layer that rules of some names inferred."""
+
+    def kept(row: Iterable[_Item]) -> tuple[_Item, ...]:
+        return tuple(e for e in row if not _is_mine(e.origin))
+
+    def _is_mine(origin: Origin) -> bool:
+        return isinstance(origin, Inferred) and mine(origin.rule)
+
+    question = debate.question
+    return attrs.evolve(
+        debate,
+        question=None if question and _is_mine(question.origin) else question,
+        passages=kept(debate.passages),
+        claims=kept(debate.claims),
+        relations=kept(debate.relations),
+        positions=kept(debate.positions),
+    )
 
 
 def inferred(rule: str, confidence: float, *evidence: Span) -> Inferred:

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import pytest
 
 from disputatio.converter import registry
+from disputatio.converter.structure.results import Relations
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.features import Feature
 from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.protocols import (
+    Analysis,
+    AnalystInfo,
     FormatInfo,
     Option,
     Options,
@@ -119,6 +124,50 @@ class FaultyExporter:
         raise self.error
 
 
+class LoudAnalyst:
+    """Whoever shouts is against the post before."""
+
+    info = AnalystInfo(
+        name="loud",
+        title="who shouts disagrees",
+        after="stances",
+        options=(
+            Option(name="loud-mark", help="What shouts.", default="!!"),
+            Option(name="loud-sure", help="How sure.", type="float", default=0.9),
+        ),
+    )
+
+    def analyse(self, debate: Debate, options: Options) -> Analysis:
+        """Give a stance to each post with the mark."""
+        mark = option_value(self.info, options, "loud-mark")
+        sure = option_value(self.info, options, "loud-sure")
+        relations = Relations(debate)
+        for before, post in pairwise(debate.posts):
+            start = post.text.find(mark)
+            if start >= 0:
+                span = Span(post=post.key, start=start, end=start + len(mark))
+                origin = Inferred(rule="loud:1", confidence=sure, evidence=(span,))
+                relations.add("stance", post.key, before.key, origin, "disagree")
+        told = notice("LoudHeard", "somebody shouts")
+        return Analysis(debate=relations.debate(), notices=(told,))
+
+
+class FaultyAnalyst(LoudAnalyst):
+    """An analyst that fails as none should."""
+
+    info = AnalystInfo(name="faulty", title="fails")
+
+    def analyse(self, debate: Debate, options: Options) -> Analysis:
+        """Fail."""
+        raise KeyError("lost")
+
+
+class LateAnalyst(LoudAnalyst):
+    """An analyst that wants to run after a pass that is not there."""
+
+    info = AnalystInfo(name="late", title="runs after nothing", after="supper")
+
+
 class NamelessImporter:
     """A plug-in without a description."""
 
@@ -140,6 +189,7 @@ IMPORTERS = {
     "faulty": "FaultyImporter",
     "needy": "NeedyImporter",
 }
+ANALYSTS = {"loud": "LoudAnalyst", "faulty": "FaultyAnalyst", "late": "LateAnalyst"}
 EXPORTERS = {"lines": "LinesExporter", "faulty": "FaultyExporter"}
 
 
@@ -156,18 +206,21 @@ def points(group: str, names: dict[str, str]) -> list[EntryPoint]:
 
 
 Install = Callable[..., None]
-"""Puts importers and exporters in place of the installed ones."""
+"""Puts importers, exporters and analysts in place of the installed ones."""
 
 
 def installer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Give a function that replaces the registry's entry points for one test."""
 
     def install(
-        importers: dict[str, str] = IMPORTERS, exporters: dict[str, str] = EXPORTERS
+        importers: dict[str, str] = IMPORTERS,
+        exporters: dict[str, str] = EXPORTERS,
+        analysts: dict[str, str] = ANALYSTS,
     ) -> None:
         groups = {
             "disputatio.importers": points("disputatio.importers", importers),
             "disputatio.exporters": points("disputatio.exporters", exporters),
+            "disputatio.analysts": points("disputatio.analysts", analysts),
         }
         monkeypatch.setattr(registry, "entry_points", _finder(groups))
         registry.reset()
