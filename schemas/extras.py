@@ -29,7 +29,10 @@ class Extras(Mapping[str, Any]):
         Raises:
             TypeError: a key is no string or a value is no JSON value.
         """
-        frozen = {_key(k): freeze(v) for k, v in (items or {}).items()}
+        frozen = {
+            k if type(k) is str else _key(k): v if type(v) in _FROZEN else freeze(v)
+            for k, v in (items or {}).items()
+        }
         object.__setattr__(self, "_items", frozen)
 
     @classmethod
@@ -115,7 +118,7 @@ def freeze(value: Any) -> Any:
     """
     if type(value) in _FROZEN:
         return value
-    if isinstance(value, Mapping):
+    if type(value) is dict or isinstance(value, Mapping):
         return Extras(value)
     if isinstance(value, list | tuple):
         return tuple(map(freeze, value))

@@ -49,6 +49,7 @@ class AifXmlImporter:
         Raises:
             ReadError: it is no RDF/XML, has no AIF in it, or breaks a rule.
         """
+        from disputatio.converter.importers.shared.rdf_as_written import as_written
         from disputatio.converter.importers.shared.rdf_reading import reading
         from disputatio.converter.importers.shared.rdf_xml import statements
         from disputatio.schemas.collecting import without_collection
@@ -56,7 +57,11 @@ class AifXmlImporter:
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
         with without_collection():
-            found = reading(statements(source.data), source.name)
+            debate = as_written(source.data)
+            if debate is not None:
+                found = Reading(debate=debate)
+            else:
+                found = reading(statements(source.data), source.name)
         yield found
 
     def lint(self, source: Source) -> Iterator[Notice]:

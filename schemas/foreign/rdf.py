@@ -186,7 +186,8 @@ def base_of(debate: Debate) -> str:
 
 def quoted(key: str) -> str:
     """Give a key as one part of a URI: percent-encoded UTF-8, "/" too."""
-    return key if _UNRESERVED.fullmatch(key) else quote(key, safe="")
+    usual = key.isalnum() and key.isascii()
+    return key if usual or _UNRESERVED.fullmatch(key) else quote(key, safe="")
 
 
 def element_uri(base: str, key: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import (
@@ -135,9 +136,13 @@ def _schemes(nodes: Iterable[Node]) -> Iterator[Description]:
 
 def _scheme(node: Node) -> Scheme:
     """Give the scheme that a node's spelling names in the table."""
-    known = scheme_of(node.type, node.scheme)
-    name = known.name if node.scheme is None else node.scheme
-    return Scheme(known.text, name, known.id)
+    return _spelled_scheme(node.type, node.scheme)
+
+
+@lru_cache(maxsize=1024)
+def _spelled_scheme(kind: str, spelling: str | None) -> Scheme:
+    known = scheme_of(kind, spelling)
+    return Scheme(known.text, known.name if spelling is None else spelling, known.id)
 
 
 def _node_properties(node: Node) -> Iterator[tuple[str, Term]]:

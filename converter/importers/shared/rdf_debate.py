@@ -33,6 +33,9 @@ from disputatio.schemas.invariants import problems
 
 _KEY = DSP + "key"
 _INDEX = DSP + "index"
+_SHORT = 256
+"""How long extras may be that are remembered."""
+
 _MEMBER = re.compile(re.escape(RDF) + r"_([1-9][0-9]{0,8})\Z")
 
 
@@ -74,7 +77,7 @@ class _OwnTerms:
             Kind.DOUBLE: float,
             Kind.FLAG: lambda text: text in {"true", "1"},
             Kind.TIME: dt.datetime.fromisoformat,
-            Kind.JSON: _extras,
+            Kind.JSON: extras_of,
         }
 
     def debate(self) -> Debate:
@@ -238,8 +241,22 @@ def _part_shape(field: Field) -> Shape:
     return field.shape
 
 
-def _extras(text: str) -> Extras:
+def extras_of(text: str) -> Extras:
+    """Give the extras that an rdf:JSON literal holds.
+
+    Raises:
+        TypeError: it is no object.
+        ValueError: it is no JSON.
+    """
+    return _short_extras(text) if len(text) <= _SHORT else _parsed_extras(text)
+
+
+def _parsed_extras(text: str) -> Extras:
     value = json.loads(text)
     if not isinstance(value, dict):
         raise TypeError("no JSON object")
     return Extras(value)
+
+
+_short_extras = lru_cache(maxsize=1024)(_parsed_extras)
+"""Most elements that keep something keep the same: it is read once."""

@@ -72,8 +72,8 @@ _CLOSING = "</rdf:RDF>"
 _literal = partial(tuple.__new__, Literal)
 
 
-class _UnusualError(Exception):
-    """The document is not flat."""
+class UnusualError(Exception):
+    """The document is not of the form that is read here."""
 
 
 class _Tag(NamedTuple):
@@ -89,16 +89,22 @@ class _Tag(NamedTuple):
     """What ends it; empty where the tag ends itself."""
 
 
-def plain_statements(data: bytes) -> Store | None:
-    """Give the statements of a flat document in its order; None for any other one."""
+def plain_text(data: bytes) -> str | None:
+    """Give the text of a document without controls and what XML forbids; None for any other."""
     if len(data.translate(None, _CONTROLS)) != len(data):
         return None
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    prologue = _PROLOGUE.match(text)
-    if prologue is None or any(found in text for found in _ERRORS):
+    return None if any(found in text for found in _ERRORS) else text
+
+
+def plain_statements(data: bytes) -> Store | None:
+    """Give the statements of a flat document in its order; None for any other one."""
+    text = plain_text(data)
+    prologue = None if text is None else _PROLOGUE.match(text)
+    if text is None or prologue is None:
         return None
     end = len(text.rstrip(_SPACE)) - len(_CLOSING)
     if not text.startswith(_CLOSING, end):
@@ -108,7 +114,7 @@ def plain_statements(data: bytes) -> Store | None:
         reader = _Reader(_namespaces(prologue[4]), line)
         body = text[prologue.end() : end]
         reader.read(_pieces(_expanded(body, prologue[1] or "")))
-    except _UnusualError:
+    except UnusualError:
         return None
     return reader.store
 
@@ -118,7 +124,7 @@ def _namespaces(declared: str) -> dict[str, str]:
     found: list[tuple[str, str]] = _NAMESPACE.findall(declared)
     names = dict(found)
     if len(names) < len(found) or names.get("rdf") != RDF or _RESERVED & names.keys():
-        raise _UnusualError
+        raise UnusualError
     return names
 
 
@@ -129,7 +135,7 @@ def _expanded(body: str, entities: str) -> str:
     grown = sum(body.count(f"&{name};") * len(names[name]) for name in names)
     usual = names.keys().isdisjoint(name[1:-1] for name in _REFERENCES)
     if grown > len(body) or len(names) < len(found) or not usual:
-        raise _UnusualError
+        raise UnusualError
     for name, address in found:
         body = body.replace(f"&{name};", address)
     return body
@@ -138,7 +144,7 @@ def _expanded(body: str, entities: str) -> str:
 def _pieces(body: str) -> Iterator[str]:
     """Give what stands from tag to tag, each without the first "<"; not all at once."""
     if body[:1] not in {"", "<"}:
-        raise _UnusualError
+        raise UnusualError
     place = 0
     while place < len(body):
         end = body.find("<", place + _CHUNK)
@@ -166,7 +172,7 @@ class _Reader:
             head, closed, after = piece.partition(">")
             name, _, value = head.partition(' rdf:about="')
             if not closed:
-                raise _UnusualError
+                raise UnusualError
             properties = self.store.about(_address(value, '"'))
             kind = self._classes.get(name) or self._class(name)
             if kind.uri != DESCRIPTION:
@@ -196,7 +202,7 @@ class _Reader:
                 uri, datatype, language, end = tags.get(head) or self._tag(head)
                 words = ""
                 if end:
-                    words = after if "&" not in after else _unescaped(after)
+                    words = after if "&" not in after else unescaped(after)
                     line += after.count("\n")
                     head, closed, after = next(pieces, "").partition(">")
                     if head != end or not closed:
@@ -212,12 +218,12 @@ class _Reader:
                 values.append((term, begun))
             more = spaces.get(after)
             line += self._lines(after) if more is None else more
-        raise _UnusualError
+        raise UnusualError
 
     def _lines(self, space: str) -> int:
         """Count the lines that end in what stands between two tags: white space."""
         if space.strip(_SPACE):
-            raise _UnusualError
+            raise UnusualError
         return self._spaces.setdefault(space, space.count("\n"))
 
     def _class(self, name: str) -> Resource:
@@ -230,19 +236,19 @@ class _Reader:
         """Give the property of a tag with an address."""
         uri, datatype, language, end = self._tag(name)
         if datatype or language or not end:
-            raise _UnusualError
+            raise UnusualError
         return self._names.setdefault(name, uri)
 
     def _tag(self, head: str) -> _Tag:
         """Give what a tag says that has no address."""
         found = _TAG.fullmatch(head)
         if found is None:
-            raise _UnusualError
+            raise UnusualError
         name, prefix, local, own, namespace, datatype, language, empty = found.groups()
         around = self._namespaces.get(prefix or "")
         around = namespace if own is not None and own == prefix else around
         if around is None or own in _RESERVED:
-            raise _UnusualError
+            raise UnusualError
         end = "" if empty else f"/{name}"
         tag = _Tag(f"{around}{local}", datatype, language, end)
         return self._tags.setdefault(head, tag)
@@ -252,15 +258,20 @@ def _address(value: str, end: str) -> str:
     """Give the address in front of the end of its tag."""
     address = value.removesuffix(end)
     if address == value or not address.isprintable() or '"' in address:
-        raise _UnusualError
-    return _unescaped(address) if "&" in address else address
+        raise UnusualError
+    return unescaped(address) if "&" in address else address
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Give a text with the characters that are written as references.
+
+    Raises:
+        UnusualError: there are other references than the usual ones.
+    """
     references = text.count("&")
     for reference, character in _REFERENCES.items():
         references -= text.count(reference)
         text = text.replace(reference, character)
     if references:
-        raise _UnusualError
+        raise UnusualError
     return text
