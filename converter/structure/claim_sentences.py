@@ -1,7 +1,8 @@
 """Which sentences carry a claim in the poster's own words, and where its parts are.
 
 Questions, greetings, thanks, talk about talk, short signs of assent, and what stands in
-quotation marks as a whole claim nothing. What is left needs a word that claims have.
+quotation marks as a whole claim nothing. Of what is left a small trained model says how
+likely a reader would note it as a claim (`weights/claims.json`, `tests.training.claims`).
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from collections.abc import Set as AbstractSet
 from attrs import frozen
 
 from disputatio.converter.structure.argument_words import ARGUMENT_WORDS, ArgumentWords
+from disputatio.converter.structure.claim_signs import Surroundings, claim_signs
 from disputatio.converter.structure.cues import CueReader
+from disputatio.converter.structure.logistic import Logistic, logistic
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.wanted import Place
+from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import count_words
 from disputatio.schemas.text import Range
 
@@ -26,9 +30,6 @@ FEWEST_NEEDED = 3
 
 MOST = 120
 """Words of the longest."""
-
-FEW = 2
-"""Terms and families of words together, at most, of a sentence that says too little."""
 
 ASSENT = 9
 """Words up to which a sentence with a clear cue of stance only takes a side."""
@@ -70,8 +71,8 @@ class Found:
     """Offset of its first code point in the post's text."""
     end: int
     """Offset after its last code point."""
-    signs: int
-    """How many families of words speak for a claim."""
+    confidence: float
+    """How likely a reader notes it as a claim, from 0 to 1."""
     reason_for: int | None = None
     """Start of the claim in the same sentence that it is a reason for."""
     cue: Range | None = None
@@ -79,48 +80,49 @@ class Found:
 
 
 def claims_in(
-    read: ReadPost, wanted: AbstractSet[Place] = frozenset()
+    read: ReadPost, around: Surroundings, wanted: AbstractSet[Place] = frozenset()
 ) -> Iterator[Found]:
     """Give the claims of a post, in order; a sentence with a reason gives two.
 
-    Sentences that are `wanted` need no word that claims have.
+    Sentences that are `wanted` are claims however unlikely their words are.
     """
     words = ARGUMENT_WORDS.get(read.language or "")
-    reader = cue_reader(read.language)
-    for sentence in read.sentences:
+    model = claim_model(read.language)
+    for at, sentence in enumerate(read.sentences):
         needed = (sentence.post, sentence.start) in wanted
-        signs = _signs(sentence, words, reader, needed=needed)
-        if signs:
-            yield from _parts(sentence, words, signs)
+        if not eligible(read, sentence, needed=needed):
+            continue
+        signs = claim_signs(read, at, around, wanted=needed)
+        likely = model.probability(signs)
+        if needed or likely >= model.threshold:
+            yield from _parts(sentence, words, round(likely, 2))
 
 
-def _signs(
-    sentence: Sentence,
-    words: ArgumentWords | None,
-    reader: CueReader | None,
-    *,
-    needed: bool,
-) -> int:
-    """Count what speaks for a claim; 0 where the sentence carries none."""
+def claim_model(language: str | None) -> Logistic:
+    """Give the model for a language: its own, one for counted claim words, or neither."""
+    if word_table(language, "claims"):
+        return logistic("claims", "families")
+    return logistic("claims", "counted" if language in ARGUMENT_WORDS else "plain")
+
+
+def eligible(read: ReadPost, sentence: Sentence, *, needed: bool) -> bool:
+    """Say whether a sentence can carry a claim at all.
+
+    Where it is quoted and answered, or answers (`needed`), it may be shorter.
+    """
     text = sentence.text
     length = count_words(text)
     fewest = FEWEST_NEEDED if needed else FEWEST
     if sentence.foreign or not fewest <= length <= MOST:
-        return 0
+        return False
     if not sentence.terms and not needed:
-        return 0
+        return False
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
-        return 0
-    if words is None:
-        return 1
-    if words.chatter.match(text):
-        return 0
-    if _takes_side(sentence, reader, brief=length <= ASSENT):
-        return 0
-    signs = sum(1 for family in words.opinions if family.search(text))
-    if needed:
-        return max(signs, 1)
-    return signs if len(sentence.terms) + signs > FEW else 0
+        return False
+    words = ARGUMENT_WORDS.get(read.language or "")
+    if words is not None and words.chatter.match(text):
+        return False
+    return not _takes_side(sentence, cue_reader(read.language), brief=length <= ASSENT)
 
 
 def _takes_side(sentence: Sentence, reader: CueReader | None, *, brief: bool) -> bool:
@@ -142,34 +144,34 @@ def _takes_side(sentence: Sentence, reader: CueReader | None, *, brief: bool) ->
 
 
 def _parts(
-    sentence: Sentence, words: ArgumentWords | None, signs: int
+    sentence: Sentence, words: ArgumentWords | None, likely: float
 ) -> Iterator[Found]:
     whole = Found(
-        sentence=sentence, start=sentence.start, end=sentence.end, signs=signs
+        sentence=sentence, start=sentence.start, end=sentence.end, confidence=likely
     )
     if words is None:
         yield whole
         return
     yield from (
-        _reason_after(sentence, words, signs)
-        or _reason_before(sentence, words, signs)
+        _reason_after(sentence, words, likely)
+        or _reason_before(sentence, words, likely)
         or (whole,)
     )
 
 
 def _reason_after(
-    sentence: Sentence, words: ArgumentWords, signs: int
+    sentence: Sentence, words: ArgumentWords, likely: float
 ) -> tuple[Found, ...]:
     """Part "claim because reason"."""
     for match in words.because.finditer(sentence.text):
         claim, reason = (0, match.start()), (match.end() + 1, len(sentence.text))
         if _stand_alone(sentence.text, claim, reason):
-            return _pair(sentence, claim, reason, match.span(), signs)
+            return _pair(sentence, claim, reason, match.span(), likely)
     return ()
 
 
 def _reason_before(
-    sentence: Sentence, words: ArgumentWords, signs: int
+    sentence: Sentence, words: ArgumentWords, likely: float
 ) -> tuple[Found, ...]:
     """Part "given that reason, claim"."""
     match = words.given.match(sentence.text)
@@ -179,7 +181,7 @@ def _reason_before(
     reason, claim = (match.end(), comma), (comma + 2, len(sentence.text))
     if not _stand_alone(sentence.text, claim, reason):
         return ()
-    return _pair(sentence, claim, reason, (0, match.end() - 1), signs)
+    return _pair(sentence, claim, reason, (0, match.end() - 1), likely)
 
 
 def _stand_alone(text: str, *parts: Range) -> bool:
@@ -198,15 +200,17 @@ def _stands(part: str) -> bool:
 
 
 def _pair(
-    sentence: Sentence, claim: Range, reason: Range, cue: Range, signs: int
+    sentence: Sentence, claim: Range, reason: Range, cue: Range, likely: float
 ) -> tuple[Found, ...]:
     at = sentence.start
-    what = Found(sentence=sentence, start=at + claim[0], end=at + claim[1], signs=signs)
+    what = Found(
+        sentence=sentence, start=at + claim[0], end=at + claim[1], confidence=likely
+    )
     why = Found(
         sentence=sentence,
         start=at + reason[0],
         end=at + reason[1],
-        signs=signs,
+        confidence=likely,
         reason_for=what.start,
         cue=(at + cue[0], at + cue[1]),
     )

@@ -15,6 +15,7 @@ import attrs
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_sentences import Found, claims_in
+from disputatio.converter.structure.claim_signs import surroundings
 from disputatio.converter.structure.concurrences import CONFIDENCE, concurrences
 from disputatio.converter.structure.disputes import disputes
 from disputatio.converter.structure.reading import read_posts
@@ -27,7 +28,7 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.wanted import wanted_sentences
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import said_stems
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
 from disputatio.schemas.keys import claim_key, passage_key, unique
 from disputatio.schemas.origins import Inferred, Span
@@ -40,11 +41,14 @@ def find_claims(debate: Debate) -> Debate:
     reads = read_posts(debate)
     added = _Added(debate)
     wanted = wanted_sentences(reads)
+    around = surroundings(debate.title, reads)
     reasons: list[Support] = []
     for read in reads:
-        found = [f for f in claims_in(read, wanted) if added.free(read.post.key, f)]
+        found = [
+            f for f in claims_in(read, around, wanted) if added.free(read.post.key, f)
+        ]
         for claim in found:
-            added.add(claim)
+            added.add(claim, read.language)
         reasons += supports(read, found)
     debate = added.debate()
     relations = Relations(debate)
@@ -106,7 +110,8 @@ class _Added:
         """Give the key of the claim that was found at a place."""
         return self._keys.get(place)
 
-    def add(self, found: Found) -> None:
+    def add(self, found: Found, language: str | None) -> None:
+        """Add a claim; where it was said before in nearly these words, a wording of it."""
         post = found.sentence.post
         key = claim_key(post, found.start)
         if key in self._refused:
@@ -115,9 +120,9 @@ class _Added:
             found.start - found.sentence.start : found.end - found.sentence.start
         ]
         span = Span(post=post, start=found.start, end=found.end)
-        origin = inferred(rules.CLAIM, min(0.8, 0.4 + 0.1 * found.signs), span)
+        origin = inferred(rules.CLAIM, found.confidence, span)
         wording = Wording(text=text, passage=self._add_passage(span, origin))
-        same = tuple(token.text for token in tokens(text))
+        same = said_stems(text, language)
         if same in self._said:
             key = self._said[same]
             claim = self._claims[key]

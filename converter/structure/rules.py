@@ -42,8 +42,8 @@ DEFAULT_OPENING = "default-opening-1"
 DEFAULT_PREVIOUS = "default-previous-1"
 """No evidence: the post before."""
 
-CLAIM = "claim-2"
-"""A sentence of the poster's own with words that claims have, or quoted and answered."""
+CLAIM = "claim-3"
+"""A sentence of the poster's own that readers note as a claim, or quoted and answered."""
 
 REASON = "support-1"
 """Words such as "because" and "therefore"."""

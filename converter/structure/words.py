@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from disputatio.converter.structure.word_tables import word_table
 from disputatio.schemas.stop_words import STOP_WORDS
 from disputatio.schemas.text import Range
 
@@ -148,3 +149,31 @@ def terms(
         and token.text[0].isalnum()
         and token.text.removesuffix("'s") not in stop
     )
+
+
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
+
+
+def said_stems(text: str, language: str | None) -> tuple[str, ...]:
+    """Give what a sentence says as stems in order, with every negation.
+
+    Articles and the commonest small words are left out and "n't" is "not": sentences
+    that say the same in all but these have the same stems.
+    """
+    little = word_table(language, "little").get("words", ())
+    return tuple(_said(text, language, little))
+
+
+def _said(text: str, language: str | None, little: Collection[str]) -> Iterator[str]:
+    for token in tokens(text):
+        word = token.text
+        if word in little:
+            continue
+        if word.endswith("n't"):
+            word = word[:-3]
+            yield stem(_SHORTENED.get(word, word), language)
+            yield "not"
+        elif word == "cannot":
+            yield from ("can", "not")
+        else:
+            yield stem(word, language)

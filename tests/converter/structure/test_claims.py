@@ -81,6 +81,21 @@ def test_a_claim_said_twice_is_one_claim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Trams should run at night, for nurses of the hospital!", 1),
+        ("The trams shouldn't run at night for the nurses of the hospital.", 2),
+        ("The nurses of the hospital should run for the trams at night.", 2),
+    ],
+)
+def test_nearly_the_same_words_are_one_claim(second: str, count: int) -> None:
+    """Articles and endings make no other claim; a negation and another order do."""
+    debate = find_claims(thread(LONG, second, title="Trams at night"))
+
+    assert [len(claim.wordings) for claim in debate.claims] == [3 - count] * count
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "claim", "cue"),
     [
         (
@@ -96,15 +111,15 @@ def test_a_claim_said_twice_is_one_claim() -> None:
             "Given that",
         ),
         (
-            "The nurses must work late. So the trams should run then.",
-            "The nurses must work late.",
+            "The 40 nurses of the hospital must work late on every day. So the trams should run then.",
+            "The 40 nurses of the hospital must work late on every day.",
             "So the trams should run then.",
             "So ",
         ),
         (
-            "The trams should run then. After all, the nurses must work late.",
+            "The 12 trams of line 4 should run at night. After all, the nurses must work late.",
             "After all, the nurses must work late.",
-            "The trams should run then.",
+            "The 12 trams of line 4 should run at night.",
             "After all, ",
         ),
     ],
