@@ -31,6 +31,16 @@ _FRAMES = frozenset({"iframe", "embed", "object", "video", "audio", "frame"})
 _SMILEY_CLASS = re.compile(r"smil|emoji|emoticon|inlineimg", re.I)
 _SMILEY_ALT = re.compile(r":[\w+-]{1,40}:$|[:;=8xX]['’]?-?[()DPpOo3|/\\*$@S\]\[]{1,2}$")
 _SMILEY_SOURCE = re.compile(r"/(?:smil|emoji|emoticon)", re.I)
+_PICTURE_NAME = re.compile(
+    r"(?:icon_(?:e_)?)?([\w-]{1,30})\.(?:gif|png|svg|webp)$", re.I
+)
+_PHPBB_SMILIES = {
+    "biggrin": ":D", "smile": ":)", "sad": ":(", "surprised": ":o", "eek": ":shock:",
+    "confused": ":?", "cool": "8)", "mad": ":x", "razz": ":P", "redface": ":oops:",
+    "rolleyes": ":roll:", "wink": ";)", "exclaim": ":!:", "question": ":?:",
+    "neutral": ":|",
+}  # fmt: skip
+"""What phpBB's own smilies are typed as (its table of smilies, versions 2 and 3)."""
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language|brush)[-:]\s*([\w+#.-]{1,30})")
 _ADVERTISEMENT_CLASS = re.compile(
     r"(?:^|\s)(?:adsbygoogle|nexusad|advertisement|advert|ad-(?:slot|unit|container|banner)"
@@ -84,7 +94,16 @@ def _smiley(element: Element) -> Meaning | None:
         or _SMILEY_ALT.match(alt)
         or (_SMILEY_SOURCE.search(element.get("src") or "") and len(alt) <= 40)
     )
-    return Said(text=alt) if marked and alt else None
+    return Said(text=_typed(alt)) if marked and alt else None
+
+
+def _typed(alt: str) -> str:
+    """Give a smiley as it is typed, where a page has only the name of its picture."""
+    found = _PICTURE_NAME.match(alt)
+    if found is None:
+        return alt
+    name = found[1].lower()
+    return _PHPBB_SMILIES.get(name, f":{name}:")
 
 
 def _quotation(_: Element) -> Meaning:

@@ -206,6 +206,8 @@ def test_headings_and_rules() -> None:
         ('<img src="/images/smilies/biggrin.gif" alt=":D" title="Grin">', ":D"),
         ('<img alt=":thumbsup:" src="x.png">', ":thumbsup:"),
         ('<img class="emoji" alt="🙂" src="x.png">', "🙂"),
+        ('<img src="images/smiles/icon_wink.gif" alt="icon_wink.gif">', ";)"),
+        ('<img src="images/smiles/party.gif" alt="party.gif">', ":party:"),
         (
             '<img data-shortname=":p" class="smilie--sprite" src="data:image/gif;base64,xx">',
             ":p",
