@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.segments import Segment, segments
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import Verdict, verdict
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.content import QuotationSource
@@ -47,9 +47,7 @@ def answers(read: ReadPost) -> Iterator[Answer]:
             if source is None or source.post == read.post.key:
                 continue
             asked = read.post.text[place.start : place.end].rstrip().endswith("?")
-            found = None
-            if reader is not None:
-                found = verdict(reader, read.post.text, ranges, asked=asked)
+            found = verdict(reader, read.post.text, ranges, asked=asked)
             yield Answer(
                 segment=segment,
                 place=place,

@@ -13,12 +13,12 @@ from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from disputatio.converter.structure.argument_words import ARGUMENT_WORDS, ArgumentWords
+from disputatio.converter.structure.argument_words import ArgumentWords, argument_words
 from disputatio.converter.structure.claim_signs import Surroundings, claim_signs
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.cues import CueReader
 from disputatio.converter.structure.logistic import Logistic, logistic
 from disputatio.converter.structure.reading import ReadPost, Sentence
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.wanted import Place
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import count_words
@@ -86,7 +86,7 @@ def claims_in(
 
     Sentences that are `wanted` are claims however unlikely their words are.
     """
-    words = ARGUMENT_WORDS.get(read.language or "")
+    words = argument_words(read.language)
     model = claim_model(read.language)
     for at, sentence in enumerate(read.sentences):
         needed = (sentence.post, sentence.start) in wanted
@@ -102,7 +102,7 @@ def claim_model(language: str | None) -> Logistic:
     """Give the model for a language: its own, one for counted claim words, or neither."""
     if word_table(language, "claims"):
         return logistic("claims", "families")
-    return logistic("claims", "counted" if language in ARGUMENT_WORDS else "plain")
+    return logistic("claims", "counted" if argument_words(language) else "plain")
 
 
 def eligible(read: ReadPost, sentence: Sentence, *, needed: bool) -> bool:
@@ -119,20 +119,20 @@ def eligible(read: ReadPost, sentence: Sentence, *, needed: bool) -> bool:
         return False
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
         return False
-    words = ARGUMENT_WORDS.get(read.language or "")
+    words = argument_words(read.language)
     if words is not None and words.chatter.match(text):
         return False
     return not _takes_side(sentence, cue_reader(read.language), brief=length <= ASSENT)
 
 
-def _takes_side(sentence: Sentence, reader: CueReader | None, *, brief: bool) -> bool:
+def _takes_side(sentence: Sentence, reader: CueReader, *, brief: bool) -> bool:
     """Say whether a sentence only takes a side.
 
     A brief one with a clear cue, or praise of somebody's words; nothing takes it back.
     A brief denial that names what it denies says more.
     """
     text = sentence.text
-    if reader is None or reader.contrast.search(text) is not None:
+    if reader.contrast.search(text) is not None:
         return False
     hits = [h for h in reader.hits(text, ((0, len(text)),)) if h.weight >= SIDE]
     sides = {hit.side for hit in hits}

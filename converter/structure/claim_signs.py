@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
-from disputatio.converter.structure.argument_words import ARGUMENT_WORDS
+from disputatio.converter.structure.argument_words import argument_words
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import terms, tokens
@@ -126,7 +126,7 @@ def _shares(sentence: Sentence, around: Surroundings) -> dict[str, float]:
 
 
 def _counted(language: str | None, text: str) -> dict[str, float]:
-    words = ARGUMENT_WORDS.get(language or "")
+    words = argument_words(language)
     if words is None:
         return {}
     count = sum(1 for family in words.opinions if family.search(text))

@@ -19,6 +19,7 @@ from disputatio.converter.structure.candidates import Candidate, fitness, propos
 from disputatio.converter.structure.circles import Circle, circles
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.proper_names import people_stems, proper_names
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, read_posts
@@ -29,7 +30,6 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.short_titles import short_title
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.debate import Debate, Position, Question

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from disputatio.converter.structure.argument_words import ARGUMENT_WORDS
+from disputatio.converter.structure.argument_words import argument_words
 from disputatio.converter.structure.claim_sentences import Found
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.schemas.origins import Span
@@ -46,7 +46,7 @@ def supports(read: ReadPost, found: Sequence[Found]) -> Iterator[Support]:
 
 
 def _neighbours(read: ReadPost, found: Sequence[Found]) -> Iterator[Support]:
-    words = ARGUMENT_WORDS.get(read.language or "")
+    words = argument_words(read.language)
     if words is None:
         return
     main = {f.sentence.start: f for f in found if f.reason_for is None}

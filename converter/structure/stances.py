@@ -14,6 +14,7 @@ from attrs import frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answered_claims, answers
 from disputatio.converter.structure.claim_index import ClaimIndex
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
 from disputatio.converter.structure.results import (
     Relations,
@@ -22,7 +23,6 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.segments import segments
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import Verdict, verdict
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.origins import Inferred, Span
@@ -101,7 +101,7 @@ class _Finder:
     ) -> Iterator[Taken]:
         """Read the sentences that a reply rests on; all free words where it is stated."""
         reader = cue_reader(read.language)
-        if reader is None or made_by(reply.origin, rules.DEFAULTS):
+        if made_by(reply.origin, rules.DEFAULTS):
             return
         for sentences in self._regions(read, reply):
             ranges = tuple((s.start, s.end) for s in sentences)

@@ -12,8 +12,8 @@ from functools import partial
 
 from attrs import frozen
 
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.sentences import sentences
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import verdict
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (

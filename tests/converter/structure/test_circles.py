@@ -2,7 +2,7 @@
 
 from disputatio.converter.structure.candidates import Candidate, fitness, proposes
 from disputatio.converter.structure.circles import circles
-from disputatio.converter.structure.sides import cue_reader
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.words import stem, terms
 

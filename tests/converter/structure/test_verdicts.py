@@ -2,16 +2,16 @@
 
 import pytest
 
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.sentences import sentences
-from disputatio.converter.structure.sides import cue_reader
 from disputatio.converter.structure.verdicts import Verdict, verdict
 
 
 def judged(text: str, language: str = "en", *, asked: bool = False) -> Verdict | None:
     """Judge a text of one language."""
-    reader = cue_reader(language)
-    assert reader is not None
-    return verdict(reader, text, tuple(sentences(text, 0, len(text))), asked=asked)
+    return verdict(
+        cue_reader(language), text, tuple(sentences(text, 0, len(text))), asked=asked
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,15 @@ def test_german_cues_take_sides(text: str, side: str) -> None:
     assert found.side == side
 
 
-def test_other_languages_have_no_cues() -> None:
-    """Where there is no table, nothing is read."""
-    assert cue_reader("fr") is None
-    assert cue_reader(None) is None
+@pytest.mark.parametrize("language", ["en", "de", "fi", None])
+def test_some_signs_are_known_in_every_language(language: str | None) -> None:
+    """A sign of agreement at the head is read where a language has no words of its own."""
+    cues = cue_reader(language)
+
+    assert [hit.side for hit in cues.hits("+1 kyllä", ((0, 8),))] == ["agree"]
+    assert [hit.side for hit in cues.hits("👎 ei", ((0, 4),))] == ["disagree"]
+
+
+def test_languages_without_words_read_no_others() -> None:
+    """English cues are no cues in other languages."""
+    assert not cue_reader("fi").hits("I agree.", ((0, 8),))
