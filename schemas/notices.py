@@ -24,6 +24,10 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 RULES: dict[str, Severity] = {
     "AuthorUnknown": "info",
     "QuoteSourceNotFound": "info",
+    "CostEstimated": "info",
+    "QuoteInvented": "warning",
+    "AnswerRefused": "warning",
+    "AnswerMissing": "warning",
     "NoDebateFound": "info",
     "ConfidenceLow": "info",
     "NoiseSkipped": "info",

@@ -28,7 +28,14 @@ SHOWN_PER_RULE = 5
 """How many notices of one rule are told before the rest is only counted."""
 
 ALWAYS_TOLD = frozenset(
-    {"NoDebateFound", "ConfidenceLow", "ExportChanged", "NameTaken", "FileReplaced"}
+    {
+        "NoDebateFound",
+        "ConfidenceLow",
+        "CostEstimated",
+        "ExportChanged",
+        "NameTaken",
+        "FileReplaced",
+    }
 )
 """Rules whose notes are told without `-v` too."""
 

@@ -1,0 +1,1 @@
+"""What analysts share: asking an endpoint, keeping and checking what it answers."""

@@ -1,0 +1,208 @@
+"""Asking an OpenAI-compatible endpoint, within limits of time, size and patience."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from disputatio.schemas.errors import AnalystError, UsageError
+from disputatio.schemas.text import shortened
+
+if TYPE_CHECKING:
+    from httpx import Client, Response
+
+MAX_ANSWER = 4 << 20
+"""Bytes of one response, at most."""
+
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries, at most, whatever the server asks for."""
+
+_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+"""Status codes after which the same request may work."""
+
+
+@frozen(kw_only=True)
+class Reply:
+    """What the endpoint said."""
+
+    content: str
+    """The words of the model."""
+    cut: bool
+    """Whether it says that it stopped before its end."""
+
+
+class _TryAgain(Exception):
+    """The request failed in a way that may pass."""
+
+    def __init__(self, problem: str, pause: float | None = None) -> None:
+        super().__init__(problem)
+        self.pause = pause
+
+
+@frozen(kw_only=True)
+class Endpoint:
+    """An address that the user named, and how it is spoken to."""
+
+    url: str
+    """Base address, as "http://localhost:11434/v1"."""
+    key: str | None = field(default=None, repr=False)
+    """What is sent as a bearer token; None for nothing."""
+    timeout: float = 120.0
+    """Seconds that one request may take."""
+    tries: int = 4
+    """How often a request is tried."""
+    pause: Callable[[float], None] = time.sleep
+    """Waits between two tries."""
+    clock: Callable[[], float] = time.monotonic
+    """Measures how long a request takes."""
+
+    def check(self) -> None:
+        """Find an address that cannot be, or that a key must not be sent to.
+
+        Raises:
+            UsageError: there is something wrong with it.
+        """
+        try:
+            parts = urlsplit(self.url)
+            host = parts.hostname or ""
+        except ValueError:
+            raise UsageError(f"{self.url!r} is no address") from None
+        if parts.scheme not in ("http", "https") or not host or parts.query:
+            hint = "name it as in --llm-url http://localhost:11434/v1"
+            raise UsageError(f"{self.url!r} is no address of an endpoint", hint)
+        if parts.username or parts.password:
+            hint = "put the key into an environment variable and name that"
+            raise UsageError("the address has a password in it", hint)
+        if self.key and parts.scheme == "http" and not _is_here(host):
+            raise UsageError(
+                f"the key would be sent to {host} without encryption",
+                "use an address that begins with https",
+            )
+
+    def ask(self, body: Mapping[str, Any]) -> Reply:
+        """Send one request, again where that may help, and give the answer.
+
+        Raises:
+            AnalystError: there is no answer.
+        """
+        import httpx
+
+        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        headers = {"Content-Type": "application/json", "Accept-Encoding": "identity"}
+        if self.key:
+            headers["Authorization"] = f"Bearer {self.key}"
+        with httpx.Client(
+            timeout=self.timeout, headers=headers, follow_redirects=False,
+            trust_env=False,
+        ) as client:  # fmt: skip
+            return self._patiently(client, data)
+
+    def _patiently(self, client: Client, data: bytes) -> Reply:
+        problem = ""
+        for number in range(max(self.tries, 1)):
+            try:
+                return self._once(client, data)
+            except _TryAgain as failed:
+                problem = str(failed)
+                wanted = failed.pause if failed.pause is not None else 2.0**number
+                if number + 1 < self.tries:
+                    self.pause(min(max(wanted, 0.0), LONGEST_PAUSE))
+        tries = f"{self.tries} tries" if self.tries > 1 else "one try"
+        raise AnalystError(f"{self.url}: {problem}, after {tries}", _LATER)
+
+    def _once(self, client: Client, data: bytes) -> Reply:
+        import httpx
+
+        end = self.clock() + self.timeout
+        address = f"{self.url.rstrip('/')}/chat/completions"
+        try:
+            with client.stream("POST", address, content=data) as response:
+                raw = self._bounded(response, end)
+                self._check_status(response, raw)
+        except httpx.InvalidURL as error:
+            raise UsageError(f"{self.url!r} is no address: {error}") from None
+        except httpx.TimeoutException:
+            raise _TryAgain(f"no answer within {self.timeout:g} seconds") from None
+        except httpx.HTTPError as error:
+            raise _TryAgain(
+                f"cannot be reached: {error or type(error).__name__}"
+            ) from None
+        return _reply(raw)
+
+    def _bounded(self, response: Response, end: float) -> bytes:
+        raw = b""
+        for chunk in response.iter_raw(1 << 16):
+            raw += chunk
+            if len(raw) > MAX_ANSWER:
+                raise AnalystError(
+                    f"{self.url}: the answer is larger than {MAX_ANSWER >> 20} MiB",
+                    "see whether the address is that of a language model",
+                )
+            if self.clock() > end:
+                raise _TryAgain(f"no whole answer within {self.timeout:g} seconds")
+        return raw
+
+    def _check_status(self, response: Response, raw: bytes) -> None:
+        code = response.status_code
+        if code in _AGAIN:
+            pause = _seconds(response.headers.get("retry-after"))
+            raise _TryAgain(f"answers with status {code}", pause)
+        if 300 <= code < 400:
+            where = shortened(response.headers.get("location", "nowhere"), 200)
+            raise AnalystError(
+                f"{self.url}: sends on to {where}, which you did not name",
+                "name that address if you trust it",
+            )
+        if code != 200:
+            said = shortened(raw[:2000].decode("utf-8", "replace"), 300)
+            hint = _HINTS.get(code, "see what the endpoint's documentation says")
+            raise AnalystError(f"{self.url}: answers with status {code}: {said}", hint)
+
+
+_LATER = "run it again later: what was answered so far is kept and not asked again"
+_HINTS = {
+    400: "try --llm-plain: not every endpoint takes a schema or a temperature",
+    401: "see whether --llm-key-env names the variable that holds the key",
+    403: "see whether the key may use this model",
+    404: "see whether the address ends as the endpoint's does (often /v1), and whether"
+    " the model is there",
+    413: "give a smaller --llm-window",
+    422: "try --llm-plain: not every endpoint takes a schema or a temperature",
+}
+
+
+def _reply(raw: bytes) -> Reply:
+    """Read a response.
+
+    Raises:
+        _TryAgain: it is none of a language model.
+    """
+    try:
+        choice = json.loads(raw)["choices"][0]
+        content = choice["message"]["content"]
+        cut = choice.get("finish_reason") == "length"
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise _TryAgain("the answer is none of a language model") from None
+    if not isinstance(content, str):
+        raise _TryAgain("the answer has no words")
+    return Reply(content=content, cut=cut)
+
+
+def _seconds(text: str | None) -> float | None:
+    """Read a pause that a server asks for, in seconds; dates are not read."""
+    return float(text) if text is not None and text.isdigit() else None
+
+
+def _is_here(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

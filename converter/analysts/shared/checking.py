@@ -1,0 +1,125 @@
+"""What of a model's answer holds: posts that exist, words that stand where it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from disputatio.converter.analysts.shared.answers import Asked, PostRead
+from disputatio.converter.analysts.shared.quotes import found_quote
+from disputatio.converter.analysts.shared.windows import Thread
+from disputatio.schemas.debate import Post
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.origins import Span
+from disputatio.schemas.text import shortened
+
+LEAST, MOST = 0.05, 0.95
+"""What a model's confidence is brought to: it is never as sure as it says."""
+
+
+@frozen(kw_only=True)
+class TakenSide:
+    """A post answers another one."""
+
+    source: str
+    """Key of the post that answers."""
+    target: str
+    """Key of the post that is answered."""
+    side: str
+    """The scheme of a stance, or "unknown"."""
+    confidence: float
+    """How sure the model is."""
+    span: Span
+    """The words that show it."""
+
+
+@frozen(kw_only=True)
+class SaidClaim:
+    """A post claims something."""
+
+    confidence: float
+    """How sure the model is."""
+    span: Span
+    """The claim's words."""
+
+
+@frozen
+class Checked:
+    """What of the answers about posts holds, and a notice for all that does not."""
+
+    thread: Thread
+    """The thread that was asked about."""
+    sides: list[TakenSide] = field(factory=list)
+    """Who answers whom."""
+    claims: list[SaidClaim] = field(factory=list)
+    """What is claimed."""
+    notices: list[Notice] = field(factory=list)
+    """What was left out, and why."""
+
+    def add(self, read: PostRead) -> None:
+        """Check what was answered about one post."""
+        post = self.thread.posts[read.post]
+        seen: set[int] = set()
+        for side in read.answers:
+            target = self.thread.posts.get(side.post)
+            if target is None or side.post >= read.post:
+                self._refuse(f"post {read.post} as an answer to post {side.post}")
+                continue
+            span = self.quote(post, read.post, side.quote)
+            if span is not None and side.post not in seen:
+                seen.add(side.post)
+                taken = TakenSide(
+                    source=post.key, target=target.key, side=side.side,
+                    confidence=_bounded(side.confidence), span=span,
+                )  # fmt: skip
+                self.sides.append(taken)
+        for said in read.claims:
+            span = self.quote(post, read.post, said.quote)
+            if span is not None:
+                sure = _bounded(said.confidence)
+                self.claims.append(SaidClaim(confidence=sure, span=span))
+
+    def question(self, asked: Asked) -> tuple[Span, float] | None:
+        """Check the words of the question."""
+        post = self.thread.posts.get(asked.post)
+        if post is None:
+            self._refuse(f"a question of post {asked.post}")
+            return None
+        span = self.quote(post, asked.post, asked.quote)
+        return None if span is None else (span, _bounded(asked.confidence))
+
+    def quote(self, post: Post, number: int, words: str) -> Span | None:
+        """Find quoted words in a post; words that it does not say are told."""
+        span = found_quote(post, words)
+        if span is None:
+            shown = shortened(words, 60)
+            sentence = f"the model quotes “{shown}” from post {number}, which does not say that; left out"
+            self.notices.append(notice("QuoteInvented", sentence, element=post.key))
+        return span
+
+    def known(self, number: int, count: int, what: str) -> bool:
+        """Say whether there is a claim of a number; one that is not there is told."""
+        if number <= count:
+            return True
+        self._refuse(f"{what} of claim {number}")
+        return False
+
+    def _refuse(self, what: str) -> None:
+        sentence = f"the model speaks of {what}, which cannot be; left out"
+        self.notices.append(notice("AnswerRefused", sentence))
+
+    def claims_in_order(self) -> Iterator[SaidClaim]:
+        """Give the claims as they stand in the thread, none within another."""
+        places = self.thread.numbers
+        end = ("", 0)
+        for claim in sorted(
+            self.claims, key=lambda c: (places[c.span.post], c.span.start, -c.span.end)
+        ):
+            if claim.span.post != end[0] or claim.span.start >= end[1]:
+                end = (claim.span.post, claim.span.end)
+                yield claim
+
+
+def _bounded(confidence: float) -> float:
+    return round(min(max(confidence, LEAST), MOST), 2)
