@@ -25,6 +25,8 @@ RULE_WORDS: dict[str, str] = {
     "default-previous-1": "Nothing tells: taken as an answer to the post before.",
     "claim-2": "A sentence of the poster's own with words that claims have, or one"
     " that others quote and answer.",
+    "claim-3": "A sentence of the poster's own that reads like what readers note as a"
+    " claim, or one that others quote and answer.",
     "support-1": "Words such as “because” and “therefore” make one claim a reason for"
     " the other.",
     "dispute-1": "The words that answer a quotation take a side on what it says.",
