@@ -33,6 +33,8 @@ RULE_WORDS: dict[str, str] = {
     "as-said-1": "The claim is made in another's name (“As Ann says, …”), and leans on"
     " a claim of that person.",
     "stance-cues-1": "Words such as “I agree” or “nonsense” in the answer take a side.",
+    "stance-model-1": "The words of the answer lean to one side; how far, was learned"
+    " from labelled answers written for this.",
     "position-2": "The claim stands best for a theme that several people speak about,"
     " or others quote and answer it.",
     "question-1": "The title, or a sentence of the opening post, is a question.",

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
-from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.segments import Segment, segments
-from disputatio.converter.structure.verdicts import Verdict, verdict
+from disputatio.converter.structure.side_reading import read_side
+from disputatio.converter.structure.verdicts import Verdict
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.content import QuotationSource
 from disputatio.schemas.debate import Post
@@ -38,7 +38,6 @@ class Answer:
 
 def answers(read: ReadPost) -> Iterator[Answer]:
     """Give the answers of a post to quotations whose source is known."""
-    reader = cue_reader(read.language)
     for segment in segments(read.post):
         own = read.within(segment.start, segment.end)
         ranges = tuple((s.start, s.end) for s in own)
@@ -46,8 +45,8 @@ def answers(read: ReadPost) -> Iterator[Answer]:
             source = place.quotation.source
             if source is None or source.post == read.post.key:
                 continue
-            asked = read.post.text[place.start : place.end].rstrip().endswith("?")
-            found = verdict(reader, read.post.text, ranges, asked=asked)
+            asked = read.post.text[place.start : place.end]
+            found = read_side(read.language, read.post.text, ranges, asked)
             yield Answer(
                 segment=segment,
                 place=place,

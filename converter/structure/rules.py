@@ -57,6 +57,9 @@ CONCURRENCE = "as-said-1"
 STANCE = "stance-cues-1"
 """Cues in the words that answer."""
 
+STANCE_MODEL = "stance-model-1"
+"""The trained model is sure of the side of an answer."""
+
 POSITION = "position-2"
 """The claim that stands for a theme of several people, or that others answer."""
 
@@ -87,7 +90,7 @@ REPLIES = DEFAULTS | {
 CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
 """Rules of the pass `claims`."""
 
-STANCES = frozenset({STANCE})
+STANCES = frozenset({STANCE, STANCE_MODEL})
 """Rules of the pass `stances`."""
 
 POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, MATTER})

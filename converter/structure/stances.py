@@ -14,7 +14,6 @@ from attrs import frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answered_claims, answers
 from disputatio.converter.structure.claim_index import ClaimIndex
-from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
 from disputatio.converter.structure.results import (
     Relations,
@@ -23,12 +22,14 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.segments import segments
-from disputatio.converter.structure.verdicts import Verdict, verdict
+from disputatio.converter.structure.side_reading import read_side
+from disputatio.converter.structure.stance_features import ASKED
+from disputatio.converter.structure.verdicts import Verdict
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.origins import Inferred, Span
 
 FAINT = 0.75
-"""How much surer a stance on a quotation is than one on words without it."""
+"""What a stance counts whose link was concluded from a name or an echo."""
 
 
 @frozen(kw_only=True)
@@ -54,7 +55,7 @@ def find_stances(debate: Debate) -> Debate:
             spans = (
                 Span(post=read.post.key, start=a, end=b) for a, b in found.evidence
             )
-            origin = inferred(rules.STANCE, taken.confidence, *spans)
+            origin = inferred(found.rule, taken.confidence, *spans)
             relations.add("stance", read.post.key, taken.target, origin, found.side)
     return relations.debate()
 
@@ -64,6 +65,7 @@ class _Finder:
         self.reads = read_posts(debate)
         self._posts = {read.post.key: read for read in self.reads}
         self._index = ClaimIndex(debate)
+        self._asked: dict[str, str] = {}
         self._replies: dict[str, list[Relation]] = {}
         for relation in debate.relations:
             if relation.kind == "reply" and len(relation.sources) == 1:
@@ -100,15 +102,24 @@ class _Finder:
         self, read: ReadPost, reply: Relation, target: str
     ) -> Iterator[Taken]:
         """Read the sentences that a reply rests on; all free words where it is stated."""
-        reader = cue_reader(read.language)
         if made_by(reply.origin, rules.DEFAULTS):
             return
+        share = FAINT if isinstance(reply.origin, Inferred) else 1.0
         for sentences in self._regions(read, reply):
             ranges = tuple((s.start, s.end) for s in sentences)
-            found = verdict(reader, read.post.text, ranges) if ranges else None
+            asked = self._own_words(target)
+            found = read_side(read.language, read.post.text, ranges, asked)
             if found is not None:
-                yield _taken(target, found, FAINT)
+                yield _taken(target, found, share)
                 return
+
+    def _own_words(self, target: str) -> str:
+        """Give the end of what a post says itself: what answers to the post answer."""
+        if target not in self._asked:
+            post = self._posts[target].post
+            own = "".join(post.text[start:end] for start, end in post.own)
+            self._asked[target] = own[-ASKED:]
+        return self._asked[target]
 
     def _regions(
         self, read: ReadPost, reply: Relation

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.cues import CueReader, Hit, Side
 from disputatio.schemas.text import Range
 
@@ -32,7 +33,9 @@ class Verdict:
     confidence: float
     """How sure that is."""
     evidence: tuple[Range, ...]
-    """Ranges of the cues."""
+    """Ranges of the words that show it."""
+    rule: str = rules.STANCE
+    """What found it."""
 
 
 def verdict(

@@ -1,20 +1,26 @@
-"""The stance of labelled replies towards their parents (fixtures/stance/reddit-pairs).
+"""The stance of labelled replies towards their parents.
 
-Two-way: only replies that take a side; unknown, mixed and neutral count as "disagree".
-Three-way: all; unknown and mixed count as "neutral" (structure.md, section 4).
+From fixtures/stance/reddit-pairs, and from the development split of the project's own
+pairs and threads.
+
+Two-way: only replies that take a side; the side that the default leans to, sure or not.
+Three-way: all; unknown and mixed count as "neutral" (structure.md, section 4). "Said" is
+what the pass says: where it is sure enough, or a cue decides.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import partial
 
+import attrs
 from attrs import frozen
 
-from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.sentences import sentences
-from disputatio.converter.structure.verdicts import verdict
+from disputatio.converter.structure.side_reading import judged, read_side
+from disputatio.converter.structure.stance_model import StanceModel, stance_model
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (
     Judged,
@@ -27,87 +33,155 @@ from tests.benchmarks.structure.metrics import (
     share,
 )
 from tests.benchmarks.structure.table import Row
+from tests.training.stance_examples import Example, pair_examples, thread_examples
 
 SIDES = ("agree", "disagree")
 THREE = (*SIDES, "neutral")
 
+PARTS: dict[str, Callable[[str], bool]] = {
+    "families of words": lambda n: not n.startswith(("w ", "h ", "cue", "parent")),
+    "cues": lambda n: n.startswith("cue"),
+    "common words": lambda n: n.startswith("w "),
+    "first words": lambda n: n.startswith("h "),
+    "what is answered": lambda n: n.startswith(("parent", "takes up")),
+}
+"""Features that are left out together to see what they bring."""
+
 
 @frozen(kw_only=True)
-class Reply:
-    """A labelled reply, and what is said of it."""
+class Said:
+    """What is right and what is said of a reply."""
 
-    parent: str
-    """What is answered."""
-    text: str
-    """The reply."""
     label: str
     """What annotators say."""
+    leans: str
+    """The side that the model leans to."""
+    side: str
+    """What the pass says; "unknown" for nothing."""
+    confidence: float
+    """How sure it is."""
+    likeliest: str
+    """What the model holds for the likeliest, sure or not."""
+    chance: float
+    """How sure the model is of that."""
 
 
-def replies(name: str) -> Iterator[Reply]:
+def replies(name: str) -> Iterator[Example]:
     """Give the replies of covid or mask."""
     path = fixtures() / "stance" / "reddit-pairs" / f"{name}.jsonl"
     for line in path.read_text("utf-8").splitlines():
         pair = json.loads(line)
-        yield Reply(parent=pair["parent"], text=pair["reply"], label=pair["label"])
+        yield Example(
+            text=pair["reply"],
+            ranges=tuple(sentences(pair["reply"], 0, len(pair["reply"]))),
+            asked=pair["parent"],
+            label=pair["label"],
+            group=name,
+        )
 
 
-def judge(reply: Reply) -> tuple[str, float]:
-    """Give the side that the default finds ("unknown" for none) and its confidence."""
-    reader = cue_reader("en")
-    ranges = tuple(sentences(reply.text, 0, len(reply.text)))
-    asked = reply.parent.rstrip().endswith("?")
-    found = verdict(reader, reply.text, ranges, asked=asked) if reader else None
-    return (found.side, found.confidence) if found else ("unknown", 0.0)
+def judge(reply: Example) -> Said:
+    """Give what the default says of a reply."""
+    given = ("en", reply.text, reply.ranges, reply.asked)
+    found, model = read_side(*given), judged(*given)
+    return Said(
+        label=reply.label,
+        leans=model.leans if model else "disagree",
+        side=found.side if found else "unknown",
+        confidence=found.confidence if found else 0.0,
+        likeliest=model.side if model else "unknown",
+        chance=model.confidence if model else 0.0,
+    )
 
 
 def rows() -> Iterator[Row]:
-    """Give the figures of both sets."""
+    """Give the figures of the own development split and of both sets of replies."""
+    yield from _measured("own pairs", list(pair_examples("development")))
+    yield from _measured("own threads", list(thread_examples("development")))
+    yield from _ablated("covid", list(replies("covid")))
     for name in ("covid", "mask"):
-        given = list(replies(name))
-        judged = [(reply.label, *judge(reply)) for reply in given]
-        two = [
-            (gold, side if side in SIDES else "disagree")
-            for gold, side, _ in judged
-            if gold != "neutral"
-        ]
-        three = [
-            (gold, side if side in SIDES else "neutral") for gold, side, _ in judged
-        ]
-        yield from _figures(name, two, three)
-        sure = [(c, gold == side) for gold, side, c in judged if side in SIDES]
-        yield _row(
-            name, "calibration error, sides said", calibration_error(sure), len(sure)
-        )
-        yield _row(
-            name, "precision, sides said", share([r for _, r in sure]), len(sure)
-        )
-        yield from _covered(name, sure, len(given))
+        yield from _measured(name, list(replies(name)))
 
 
-def _covered(name: str, sure: list[Judged], total: int) -> Iterator[Row]:
-    """Give the precision from each confidence on, with what share of replies."""
-    for limit, coverage, precision in coverage_curve(sure, total):
-        measure = f"precision from {limit:.2f} on, coverage {coverage:.2f}"
-        yield _row(name, measure, precision, total)
-
-
-def _figures(name: str, two: list[Pair], three: list[Pair]) -> Iterator[Row]:
-    always = [(gold, "disagree") for gold, _ in two]
-    yield _row(
-        name, "two-way macro-F1, always disagree", macro_f1(always, SIDES), len(two)
-    )
+def _measured(name: str, given: list[Example]) -> Iterator[Row]:
+    said = [judge(reply) for reply in given]
+    sided = [one for one in said if one.label in SIDES]
+    yield from _baselines(name, [one.label for one in sided])
+    two = [(one.label, one.leans) for one in sided]
+    named = [
+        (one.label, one.side if one.side in SIDES else "disagree") for one in sided
+    ]
+    three = [
+        (_three(one.label), one.side if one.side in SIDES else "neutral")
+        for one in said
+    ]
     yield _row(name, "two-way accuracy", accuracy(two), len(two))
-    for measure, pairs, labels in (
-        ("two-way macro-F1", two, SIDES),
-        ("three-way macro-F1", three, THREE),
-    ):
-        low, high = interval(pairs, partial(macro_f1, labels=labels))
-        value = macro_f1(pairs, labels)
-        yield Row(
-            area="stances", data=name, measure=measure,
-            value=value, low=low, high=high, count=len(pairs),
-        )  # fmt: skip
+    yield _scored(name, "two-way macro-F1", two, SIDES)
+    yield _scored(name, "two-way macro-F1, unsaid = disagree", named, SIDES)
+    yield _scored(name, "three-way macro-F1", three, THREE)
+    yield from _sure(name, said)
+
+
+def _three(label: str) -> str:
+    return label if label in SIDES else "neutral"
+
+
+def _baselines(name: str, labels: list[str]) -> Iterator[Row]:
+    most = Counter(labels).most_common(1)[0][0]
+    for what, side in (("always disagree", "disagree"), (f"majority ({most})", most)):
+        pairs = [(label, side) for label in labels]
+        measure = f"two-way macro-F1, {what}"
+        yield _row(name, measure, macro_f1(pairs, SIDES), len(pairs))
+
+
+def _sure(name: str, said: list[Said]) -> Iterator[Row]:
+    """Give calibration, and precision by coverage: of all, and of those with a side."""
+    likely = [
+        (one.chance, one.likeliest == one.label)
+        for one in said
+        if one.likeliest in SIDES
+    ]
+    yield _row(name, "calibration error, model", calibration_error(likely), len(likely))
+    spoken = [one for one in said if one.side in SIDES]
+    sure: list[Judged] = [(one.confidence, one.side == one.label) for one in spoken]
+    yield _row(
+        name, "calibration error, sides said", calibration_error(sure), len(sure)
+    )
+    yield _row(name, "coverage, sides said", len(sure) / len(said), len(said))
+    yield _row(name, "precision, sides said", share([r for _, r in sure]), len(sure))
+    sided = [one.side == one.label for one in spoken if one.label in SIDES]
+    measure = "precision, sides said of replies with a side"
+    yield _row(name, measure, share(sided), len(sided))
+    tens = [(int(c * 20) / 20, right) for c, right in sure]
+    for limit, coverage, precision in coverage_curve(tens, len(said)):
+        measure = f"precision from {limit:.2f} on, coverage {coverage:.2f}"
+        yield _row(name, measure, precision, len(said))
+
+
+def _ablated(name: str, given: list[Example]) -> Iterator[Row]:
+    """Give the two-way macro-F1 without each part of the model, not trained anew."""
+    model = stance_model("en")
+    if model is None:
+        return
+    sided = [(one.label, one.features()) for one in given if one.label in SIDES]
+    for part, belongs in PARTS.items():
+        less = _without(model, belongs)
+        pairs = [(label, less.judge(found).leans) for label, found in sided]
+        measure = f"two-way macro-F1 without {part}"
+        yield _row(name, measure, macro_f1(pairs, SIDES), len(pairs))
+
+
+def _without(model: StanceModel, belongs: Callable[[str], bool]) -> StanceModel:
+    kept = {name: row for name, row in model.weights.items() if not belongs(name)}
+    return attrs.evolve(model, weights=kept)
+
+
+def _scored(name: str, measure: str, pairs: list[Pair], labels: tuple[str, ...]) -> Row:
+    low, high = interval(pairs, partial(macro_f1, labels=labels))
+    return Row(
+        area="stances", data=name, measure=measure,
+        value=macro_f1(pairs, labels), low=low, high=high, count=len(pairs),
+    )  # fmt: skip
 
 
 def _row(name: str, measure: str, value: float, count: int) -> Row:

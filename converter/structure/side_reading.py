@@ -1,0 +1,68 @@
+"""Which side an answer takes: the trained model where it is sure, else the cues.
+
+English has a model. Where it is not sure enough, a cue decides, unless the model leans
+the other way; and where cues say that an answer takes both sides or none, they hold:
+the model tells that too rarely. Other languages have their cues; the rest has nothing.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from disputatio.converter.structure import rules
+from disputatio.converter.structure.cue_tables import cue_reader
+from disputatio.converter.structure.stance_features import features
+from disputatio.converter.structure.stance_model import Judgement, stance_model
+from disputatio.converter.structure.verdicts import Verdict, verdict
+from disputatio.schemas.text import Range
+
+
+def read_side(
+    language: str | None, text: str, ranges: tuple[Range, ...], asked: str
+) -> Verdict | None:
+    """Judge the sentences at these ranges of a text; None where the side is unknown.
+
+    `asked` are the words that are answered.
+    """
+    said = judged(language, text, ranges, asked)
+    cues = _by_cues(language, text, ranges, asked)
+    if said is None or (cues is not None and cues.side in ("mixed", "neutral")):
+        return cues
+    if _sure(language, said):
+        return Verdict(
+            side=said.side,
+            confidence=said.confidence,
+            evidence=said.evidence or ((ranges[0][0], ranges[-1][1]),),
+            rule=rules.STANCE_MODEL,
+        )
+    if cues is None or cues.side != said.leans:
+        return None
+    return evolve(cues, confidence=(cues.confidence + said.confidence) / 2)
+
+
+def _sure(language: str | None, said: Judgement) -> bool:
+    model = stance_model(language)
+    one_side = said.side in ("agree", "disagree")
+    return model is not None and one_side and said.confidence >= model.threshold
+
+
+def judged(
+    language: str | None, text: str, ranges: tuple[Range, ...], asked: str
+) -> Judgement | None:
+    """Give what the model of a language says, sure or not; None without a model."""
+    model = stance_model(language)
+    if model is None or not ranges:
+        return None
+    return model.judge(
+        features(cue_reader(language), model.language, text, ranges, asked)
+    )
+
+
+def _by_cues(
+    language: str | None, text: str, ranges: tuple[Range, ...], asked: str
+) -> Verdict | None:
+    if not ranges:
+        return None
+    return verdict(
+        cue_reader(language), text, ranges, asked=asked.rstrip().endswith("?")
+    )

@@ -1,0 +1,169 @@
+"""The trained stance model: sums of whole numbers over named features.
+
+Three sums say whether an answer takes no side, takes both, and else which one; the
+weights are in `weights/stance.json` (tests/training/stance.py makes them). What is sure
+how far was learned from answers that training had not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from disputatio.converter.structure.cues import Side
+from disputatio.converter.structure.stance_features import Features
+from disputatio.schemas.text import Range
+
+WEIGHTS = files("disputatio.converter.structure") / "weights" / "stance.json"
+"""Where the weights lie."""
+
+SHOWN = 0.25
+"""What a word must add to be shown."""
+
+MOST_SHOWN = 3
+"""How many places are shown at most."""
+
+WORD_WEIGHT = 2.0
+"""What all common words of an answer weigh together, by the root of their number."""
+
+SIDE, NEUTRAL, MIXED = range(3)
+"""The three sums: agreement against disagreement, no side against one, both against one."""
+
+
+@frozen(kw_only=True)
+class Judgement:
+    """What the model says of an answer."""
+
+    side: Side
+    """The likeliest stance."""
+    confidence: float
+    """How often it is right where the model is as sure as here."""
+    leans: Side
+    """Agree or disagree: the likelier of these two, whatever the stance."""
+    evidence: tuple[Range, ...]
+    """The words that speak most for the stance; none where no single word does."""
+
+
+@frozen(kw_only=True)
+class StanceModel:
+    """Weights by feature."""
+
+    language: str
+    """The language that it was trained on."""
+    scale: int
+    """What whole numbers are divided by."""
+    start: tuple[int, int, int]
+    """What the sums begin with."""
+    weights: Mapping[str, tuple[int, int, int]]
+    """What a feature adds to each sum."""
+    sure: Mapping[str, tuple[float, float]]
+    """Offset and slope from the model's odds of a stance to how often it is right."""
+    threshold: float
+    """The confidence from which a stance of the development split is right in .85."""
+
+    def sums(self, found: Features) -> tuple[float, float, float]:
+        """Give the three sums of an answer."""
+        share = WORD_WEIGHT / math.sqrt(max(1, self._known(found)))
+        values = [(name, value) for name, value in found.values.items()]
+        values += [(word, share) for word in sorted(found.words)]
+        sums = list(map(float, self.start))
+        for name, value in values:
+            for at, weight in enumerate(self.weights.get(name, ())):
+                sums[at] += weight * value
+        return sums[0] / self.scale, sums[1] / self.scale, sums[2] / self.scale
+
+    def _known(self, found: Features) -> int:
+        return sum(word in self.weights for word in found.words)
+
+    def judge(self, found: Features) -> Judgement:
+        """Give the likeliest stance of an answer with these features."""
+        side, neutral, mixed = self.sums(found)
+        odds = chances(side, neutral, mixed)
+        best = max(odds, key=lambda stance: odds[stance])
+        leans: Side = "agree" if side >= 0 else "disagree"
+        offset, slope = self.sure["side" if best in ("agree", "disagree") else best]
+        return Judgement(
+            side=best,
+            confidence=logistic(offset + slope * logit(odds[best])),
+            leans=leans,
+            evidence=self._evidence(found, best),
+        )
+
+    def _evidence(self, found: Features, best: Side) -> tuple[Range, ...]:
+        """Give the places that add most to the sum of a stance, in order."""
+        at = {"neutral": NEUTRAL, "mixed": MIXED}.get(best, SIDE)
+        sign = -1 if best == "disagree" else 1
+        added: dict[Range, float] = {}
+        for name, places in found.places.items():
+            weight = self.weights.get(name, (0, 0, 0))[at] * sign / self.scale
+            for place in places:
+                added[place] = added.get(place, 0.0) + weight * found.values[name]
+        shown: list[Range] = []
+        for place in sorted(added, key=lambda p: (-added[p], p)):
+            apart = all(place[1] <= a or b <= place[0] for a, b in shown)
+            if added[place] >= SHOWN and apart and len(shown) < MOST_SHOWN:
+                shown.append(place)
+        return _joined(sorted(shown))
+
+
+def _joined(places: list[Range]) -> tuple[Range, ...]:
+    """Join places with nothing but one character between them."""
+    joined: list[Range] = []
+    for start, end in places:
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def chances(side: float, neutral: float, mixed: float) -> dict[Side, float]:
+    """Give how likely each stance is by the three sums."""
+    none = logistic(neutral)
+    both = (1 - none) * logistic(mixed)
+    one = 1 - none - both
+    agree = logistic(side)
+    return {
+        "agree": one * agree,
+        "disagree": one * (1 - agree),
+        "mixed": both,
+        "neutral": none,
+    }
+
+
+def logistic(value: float) -> float:
+    """Give the chance that belongs to log odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
+
+
+def logit(chance: float) -> float:
+    """Give the log odds that belong to a chance."""
+    kept = max(1e-6, min(1 - 1e-6, chance))
+    return math.log(kept / (1 - kept))
+
+
+@cache
+def stance_model(language: str | None) -> StanceModel | None:
+    """Give the model of a language; None where there is none."""
+    if not WEIGHTS.is_file():
+        return None
+    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return model_of(data) if language == data["language"] else None
+
+
+def model_of(data: Mapping[str, Any]) -> StanceModel:
+    """Give the model that a file of weights holds."""
+    return StanceModel(
+        language=data["language"],
+        scale=data["scale"],
+        start=tuple(data["start"]),
+        weights={name: tuple(row) for name, row in data["weights"].items()},
+        sure={stance: tuple(row) for stance, row in data["sure"].items()},
+        threshold=data["threshold"],
+    )

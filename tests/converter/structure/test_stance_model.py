@@ -1,0 +1,161 @@
+"""Tests of the trained stance model and of what it sees."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disputatio.converter.structure.leanings import Leaning, leanings
+from disputatio.converter.structure.sentences import sentences
+from disputatio.converter.structure.side_reading import judged, read_side
+from disputatio.converter.structure.stance_model import (
+    WEIGHTS,
+    chances,
+    stance_model,
+)
+from disputatio.schemas.text import Range
+
+PARENT = "The trams should run at night, for the nurses of the hospital."
+
+WORDS = st.sampled_from(
+    [
+        "I",
+        "agree",
+        "disagree",
+        "you",
+        "they",
+        "not",
+        "but",
+        "yes",
+        "no,",
+        "because!",
+        "why?",
+        "\n",
+        ".",
+        "trams",
+        "😂",
+        "wrong",
+    ]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
+
+
+def ranges_of(text: str) -> tuple[Range, ...]:
+    """Give the sentences of a text."""
+    return tuple(sentences(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("reply", "side"),
+    [
+        ("Exactly this, and the cleaners too. Same here in my town.", "agree"),
+        ("Thanks, that makes sense. My sister says so as well.", "agree"),
+        (
+            "No, you don't get it. That's not the same at all.",
+            "disagree",
+        ),
+        ("Nope, that's nonsense. You clearly never drove one.", "disagree"),
+    ],
+)
+def test_sides_without_doubt(reply: str, side: str) -> None:
+    """Answers that several families of words speak in are said with their side."""
+    found = read_side("en", reply, ranges_of(reply), PARENT)
+
+    assert found is not None
+    assert found.side == side
+    assert found.rule == "stance-model-1"
+
+
+def test_the_words_that_count_are_shown() -> None:
+    """Evidence is the words that speak most for the side, not the whole answer."""
+    reply = "You're ignoring the drivers. The depot stands by the river."
+    found = judged("en", reply, ranges_of(reply), PARENT)
+
+    assert found is not None
+    assert reply[slice(*found.evidence[0])].startswith("You're ignoring")
+    assert all(b <= reply.index("The depot") for _, b in found.evidence)
+
+
+def test_where_a_cue_says_both_the_model_is_silent() -> None:
+    """Agreement that is taken back stays mixed, however the model leans."""
+    reply = "You are right about the nurses, but nobody pays for it."
+    found = read_side("en", reply, ranges_of(reply), PARENT)
+
+    assert found is not None
+    assert (found.side, found.rule) == ("mixed", "stance-cues-1")
+
+
+def test_other_languages_have_their_cues() -> None:
+    """Where no model was trained, the cues decide as before; else nothing is said."""
+    reply = "Ich stimme dir zu."
+    found = read_side("de", reply, ranges_of(reply), PARENT)
+
+    assert judged("de", reply, ranges_of(reply), PARENT) is None
+    assert found is not None
+    assert (found.side, found.rule) == ("agree", "stance-cues-1")
+    assert read_side("xx", reply, ranges_of(reply), PARENT) is None
+    assert read_side("en", reply, (), PARENT) is None
+
+
+@given(TEXTS, TEXTS, st.integers(min_value=0, max_value=20))
+def test_any_answer_is_judged_within_its_bounds(
+    text: str, asked: str, skip: int
+) -> None:
+    """Confidence is a share; evidence lies in the answer, in order, and none overlaps."""
+    ranges = ranges_of(text)[skip % 3 :]
+    found = judged("en", text, ranges, asked)
+    if found is None:
+        assert not ranges
+        return
+
+    assert 0 < found.confidence < 1
+    places = [at for place in found.evidence for at in place]
+    assert places == sorted(places)
+    assert all(ranges[0][0] <= at <= ranges[-1][1] for at in places)
+    assert found == judged("en", text, ranges, asked)
+
+
+@given(TEXTS, TEXTS)
+def test_words_before_an_answer_change_nothing(text: str, before: str) -> None:
+    """Only the answer itself is read: the same words elsewhere get the same verdict."""
+    lead = before.replace("\n", " ") + "\n"
+    moved = tuple((a + len(lead), b + len(lead)) for a, b in ranges_of(text))
+    here = judged("en", text, ranges_of(text), PARENT)
+    there = judged("en", lead + text, moved, PARENT)
+
+    assert (here is None) == (there is None)
+    if here is not None and there is not None:
+        assert (here.side, here.confidence) == (there.side, there.confidence)
+        back = tuple((a - len(lead), b - len(lead)) for a, b in there.evidence)
+        assert back == here.evidence
+
+
+@given(*[st.floats(-9, 9)] * 3)
+def test_chances_are_shares_of_one(side: float, neutral: float, mixed: float) -> None:
+    """The four stances share what is certain."""
+    odds = chances(side, neutral, mixed)
+
+    assert sum(odds.values()) == pytest.approx(1)
+    assert (odds["agree"] - odds["disagree"]) * side >= 0
+    assert min(odds.values()) >= 0
+
+
+def test_weights_are_small_and_of_features_that_exist() -> None:
+    """What ships is some 10 kB of whole numbers, none of them for nothing."""
+    model = stance_model("en")
+    assert model is not None
+    families = {family.name for family in leanings("en")}
+    plain = {name for name in model.weights if not name.startswith(("w ", "h "))}
+
+    assert len(WEIGHTS.read_bytes()) < 40_000
+    assert all(any(row) for row in model.weights.values())
+    assert families <= plain
+
+
+@pytest.mark.parametrize("family", leanings("en"), ids=lambda family: family.name)
+def test_a_family_keeps_the_side_that_its_words_have(family: Leaning) -> None:
+    """Training moves the weights of a family, and turns none of the clear ones round."""
+    model = stance_model("en")
+    assert model is not None
+    weight = model.weights.get(family.name, (0, 0, 0))[0]
+
+    assert abs(family.lean) < 1 or family.lean * weight > 0
