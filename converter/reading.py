@@ -35,6 +35,9 @@ from disputatio.schemas.text import scalar, shortened
 if TYPE_CHECKING:
     from disputatio.converter.structure.passes import Guest
 
+TALK = 3
+"""Posts with words from which on a thread is talk, and its language matters."""
+
 Structure: TypeAlias = Literal["full", "stated", "none"]
 """How much of the argument layer is wanted; see `api.read_all`."""
 
@@ -341,11 +344,31 @@ def _left_open(debate: Debate, wish: Wish) -> Iterator[Notice]:
     if "quotations" not in wish.without:
         for post in debate.posts:
             yield from _sourceless(post)
+    if "stances" not in wish.without:
+        yield from _without_cues(debate)
     if not debate.positions and "positions" not in wish.without:
         sentence = (
             "no debate found: no claim answers a question that posts take sides on"
         )
         yield notice("NoDebateFound", sentence)
+
+
+def _without_cues(debate: Debate) -> Iterator[Notice]:
+    """Say that the words of a thread's language are not known, where people talk."""
+    from disputatio.converter.structure.cue_tables import has_cues
+    from disputatio.converter.structure.languages import thread_language
+    from disputatio.converter.structure.results import speaking
+
+    if sum(bool(post.text.strip()) for post in speaking(debate)) < TALK:
+        return
+    language = thread_language(debate)
+    if not has_cues(language):
+        where = f"for the language {language}" if language else "for its language"
+        sentence = (
+            f"no words of assent and denial are known {where}:"
+            " sides were read from signs such as +1 only"
+        )
+        yield notice("LanguageWithoutCues", sentence)
 
 
 def _sourceless(post: Post) -> Iterable[Notice]:

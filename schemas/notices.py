@@ -30,6 +30,7 @@ RULES: dict[str, Severity] = {
     "AnswerMissing": "warning",
     "NoDebateFound": "info",
     "ConfidenceLow": "info",
+    "LanguageWithoutCues": "info",
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
     "PostsGuessed": "warning",

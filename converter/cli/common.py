@@ -31,6 +31,7 @@ ALWAYS_TOLD = frozenset(
     {
         "NoDebateFound",
         "ConfidenceLow",
+        "LanguageWithoutCues",
         "CostEstimated",
         "ExportChanged",
         "NameTaken",

@@ -1,0 +1,104 @@
+"""Plain sentences in other languages have their side; others have none."""
+
+import pytest
+
+from disputatio.converter.api import read_all
+from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.cue_tables import cue_reader, has_cues
+from disputatio.converter.structure.sentences import sentences
+from disputatio.converter.structure.verdicts import verdict
+from tests.converter.structure.making import thread
+
+FRENCH = {
+    "Je suis tout à fait d'accord avec toi.": "agree",
+    "Tu as entièrement raison, la place est trop petite.": "agree",
+    "Exactement. On en parle depuis dix ans.": "agree",
+    "Bonne remarque, je n'y avais pas pensé.": "agree",
+    "Je te rejoins sur le parking.": "agree",
+    "Je ne suis pas du tout d'accord.": "disagree",
+    "C'est faux, le bus passe toutes les heures.": "disagree",
+    "N'importe quoi.": "disagree",
+    "Tu te trompes, la mairie a refusé.": "disagree",
+    "Je ne crois pas que ce soit possible.": "disagree",
+    "Au contraire, cela coûte moins cher.": "disagree",
+    "Oui et non, cela dépend du quartier.": "mixed",
+    "Tu as raison, mais qui va payer ?": "mixed",
+    "Le marché ouvre à huit heures.": None,
+    "Ma sœur habite près de la gare.": None,
+}
+SPANISH = {
+    "Estoy totalmente de acuerdo contigo.": "agree",
+    "Tienes toda la razón con el horario.": "agree",
+    "Exacto. Llevamos años diciéndolo.": "agree",
+    "Buen punto, no lo había pensado.": "agree",
+    "Yo también lo vi así.": "agree",
+    "No estoy de acuerdo.": "disagree",
+    "Eso es falso, el autobús pasa cada hora.": "disagree",
+    "Qué tontería.": "disagree",
+    "Te equivocas, el ayuntamiento dijo que no.": "disagree",
+    "No creo que sea posible.": "disagree",
+    "Al contrario, sale más barato.": "disagree",
+    "Sí y no, depende del barrio.": "mixed",
+    "Tienes razón, pero ¿quién lo paga?": "mixed",
+    "El mercado abre a las ocho.": None,
+    "Mi hermana vive cerca de la estación.": None,
+}
+CASES = [("fr", *case) for case in FRENCH.items()] + [
+    ("es", *case) for case in SPANISH.items()
+]
+
+
+@pytest.mark.parametrize(("language", "text", "side"), CASES)
+def test_plain_sentences_have_their_side(
+    language: str, text: str, side: str | None
+) -> None:
+    """What says a side in so many words is read, what says none is left alone."""
+    found = verdict(cue_reader(language), text, tuple(sentences(text, 0, len(text))))
+
+    assert (found.side if found else None) == side
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (
+            "La place doit rester ouverte parce que les enfants y jouent chaque jour.",
+            "les enfants y jouent chaque jour.",
+        ),
+        (
+            "La plaza debe seguir abierta porque los niños juegan allí cada día.",
+            "los niños juegan allí cada día.",
+        ),
+    ],
+)
+def test_reasons_are_read(words: str, reason: str) -> None:
+    """The words for "because" part a claim and its reason."""
+    debate = find_claims(thread("Hola.", words))
+
+    assert reason in [claim.text for claim in debate.claims]
+
+
+POSTS = (
+    "Minusta kirjaston pitää olla auki myös sunnuntaisin, koska silloin on aikaa.",
+    "Ei kannata, kukaan ei tule sinne sunnuntaina.",
+    "Kyllä tulee, viime vuonna kävi sata ihmistä joka päivä.",
+)
+
+
+def test_a_language_without_words_is_told(tmp_path: object) -> None:
+    """Three posts of Finnish have a notice; English has none."""
+    from pathlib import Path
+
+    place = Path(str(tmp_path))
+    for name, words in (("fi", POSTS), ("en", ("I agree with you all here.",) * 3)):
+        rows = "".join(
+            f"{n},{text!r}\n".replace("'", '"') for n, text in enumerate(words)
+        )
+        (place / f"{name}.csv").write_text(f"author,text\n{rows}", encoding="utf-8")
+
+    (finnish,) = read_all([place / "fi.csv"], without=["positions"])
+    (english,) = read_all([place / "en.csv"], without=["positions"])
+
+    assert [n.rule for n in finnish.notices] == ["LanguageWithoutCues"]
+    assert "LanguageWithoutCues" not in [n.rule for n in english.notices]
+    assert not has_cues("fi")
