@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS
+from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS, REASONS
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
@@ -35,7 +35,7 @@ class EpubExporter:
         extensions=(".epub",),
         media_types=("application/epub+zip",),
         keeps=DOCUMENT_KEEPS,
-        options=(POSTS,),
+        options=(POSTS, REASONS),
         binary=True,
     )
 
@@ -49,7 +49,11 @@ class EpubExporter:
         from disputatio.exporters.shared.outline_builder import outlined
 
         debate, notices = cleaned(debate)
-        outline = outlined(debate, option_value(self.info, options, "posts"))
+        outline = outlined(
+            debate,
+            option_value(self.info, options, "posts"),
+            reasons=option_value(self.info, options, "reasons"),
+        )
         book = _book(outline, _metadata(debate, outline))
         sink.write(finished(book, outline.title, _style(), published(debate)))
         return notices

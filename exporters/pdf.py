@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS
+from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS, POSTS, REASONS
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import UsageError, WriteError
 from disputatio.schemas.notices import Notice
@@ -29,6 +29,7 @@ class PdfExporter:
         keeps=DOCUMENT_KEEPS,
         options=(
             POSTS,
+            REASONS,
             Option(
                 name="font-path",
                 help="A folder with fonts for characters that the bundled ones lack.",
@@ -58,7 +59,11 @@ class PdfExporter:
         from disputatio.exporters.shared.typst_pdf import missing_glyphs
 
         debate, notices = cleaned(debate)
-        outline = outlined(debate, option_value(self.info, options, "posts"))
+        outline = outlined(
+            debate,
+            option_value(self.info, options, "posts"),
+            reasons=option_value(self.info, options, "reasons"),
+        )
         fonts = _font_folders(option_value(self.info, options, "font-path"))
         paper = option_value(self.info, options, "paper")
         missing = missing_glyphs(texts_of(debate), fonts)

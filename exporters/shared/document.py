@@ -8,6 +8,7 @@ from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_content import Content
 from disputatio.exporters.shared.document_dress import ARROW, Dress
 from disputatio.exporters.shared.document_people import PeopleChapters
+from disputatio.exporters.shared.document_reasons import ReasonsChapter
 from disputatio.exporters.shared.document_words import LINE_WIDTH, Words, joined
 from disputatio.exporters.shared.outline import (
     Argument,
@@ -58,6 +59,7 @@ class Document:
             *self._chains(),
             *PeopleChapters(self.outline, self.dress).blocks(),
             *self._thread(),
+            *ReasonsChapter(self.outline.reasons, self.dress).blocks(),
         ]
 
     def _positions(self) -> list[Node]:

@@ -17,6 +17,14 @@ POSTS = Option(
 )
 """The option that chooses the posts."""
 
+REASONS = Option(
+    name="reasons",
+    help="Add an appendix that says how each thing was worked out that a rule concluded.",
+    type="bool",
+    default=False,
+)
+"""The option that adds the appendix."""
+
 DOCUMENT_KEEPS = frozenset(
     {
         Feature.TITLE,

@@ -299,6 +299,58 @@ class QuotedFrom:
     """How sure it is that these are the words of that post."""
 
 
+Part: TypeAlias = str | Reference
+"""A piece of a sentence: words, or the way to a post."""
+
+
+@frozen(kw_only=True)
+class Reason:
+    """One thing that a rule concluded, and from what."""
+
+    parts: tuple[Part, ...]
+    """What was concluded, as a sentence: "post 3 disagrees with post 1"."""
+    rule: str
+    """Name of the rule."""
+    certainty: Certainty
+    """How sure it is."""
+    words: tuple[tuple[str, Reference], ...]
+    """The words that it rests on, with their posts."""
+
+
+@frozen(kw_only=True)
+class ReasonGroup:
+    """Conclusions of one kind."""
+
+    title: str
+    """Its heading."""
+    anchor: str
+    """Its id."""
+    reasons: tuple[Reason, ...]
+    """The conclusions in the order of the thread."""
+
+
+@frozen(kw_only=True)
+class RuleUse:
+    """A rule that concluded something."""
+
+    name: str
+    """Its name."""
+    sentence: str
+    """What it says."""
+    count: int
+    """How often it concluded something here."""
+
+
+@frozen(kw_only=True)
+class Reasons:
+    """The appendix that says how things were worked out."""
+
+    rules: tuple[RuleUse, ...] = ()
+    """The rules by name."""
+    groups: tuple[ReasonGroup, ...] = ()
+    """The conclusions by kind."""
+
+
 @frozen(kw_only=True)
 class Outline:
     """A whole printed debate."""
@@ -338,3 +390,5 @@ class Outline:
     """The way to each post, by key."""
     post_count: int
     """How many posts the thread has."""
+    reasons: Reasons = Reasons()
+    """How things were worked out; empty where that is not asked for."""

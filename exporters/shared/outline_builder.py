@@ -6,12 +6,13 @@ import re
 from typing import Literal, TypeAlias
 
 from disputatio.exporters.shared.map_sheets import map_sheets
-from disputatio.exporters.shared.outline import Outline
+from disputatio.exporters.shared.outline import Outline, Reasons
 from disputatio.exporters.shared.outline_beside import Nearby, connections
 from disputatio.exporters.shared.outline_chains import chain_groups
 from disputatio.exporters.shared.outline_lines import Lines, certainty_of
 from disputatio.exporters.shared.outline_people import People, side_rows
 from disputatio.exporters.shared.outline_positions import Glance
+from disputatio.exporters.shared.outline_reasons import reasons_of
 from disputatio.exporters.shared.outline_thread import (
     Thread,
     cited,
@@ -40,8 +41,8 @@ def language_tag(language: str | None) -> str:
     return tag if _LANGUAGE.fullmatch(tag) else "und"
 
 
-def outlined(debate: Debate, posts: PostChoice) -> Outline:
-    """Give the outline of a valid debate."""
+def outlined(debate: Debate, posts: PostChoice, *, reasons: bool = False) -> Outline:
+    """Give the outline of a valid debate; with `reasons`, also how all was worked out."""
     views = Views(debate)
     shown = _shown(views, posts)
     lines = Lines(views, post_references(views, shown))
@@ -66,6 +67,7 @@ def outlined(debate: Debate, posts: PostChoice) -> Outline:
         posts=Thread(lines).posts(shown),
         references=lines.references,
         post_count=len(views.posts),
+        reasons=reasons_of(views, lines.references) if reasons else Reasons(),
     )
 
 
