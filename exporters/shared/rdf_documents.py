@@ -11,6 +11,8 @@ from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import LOCUTION, Graph
 from disputatio.schemas.foreign.aif_derive import derive
 from disputatio.schemas.foreign.aif_layers import layered
+from disputatio.schemas.foreign.aif_rooms import Elements
+from disputatio.schemas.foreign.aif_sketch import sketched
 from disputatio.schemas.foreign.rdf import (
     AIF,
     NAMESPACES,
@@ -22,8 +24,9 @@ from disputatio.schemas.foreign.rdf import (
 )
 from disputatio.schemas.foreign.rdf_aif import aif_descriptions
 from disputatio.schemas.foreign.rdf_description import descriptions
-from disputatio.schemas.foreign.rdf_kept import kept_descriptions
+from disputatio.schemas.foreign.rdf_kept import RDF_EXTRAS, kept_descriptions
 from disputatio.schemas.foreign.rdf_shapes import PARTICIPANT
+from disputatio.schemas.foreign.rdf_sketched import sketched_descriptions
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, option_value
 
@@ -64,7 +67,12 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
 
 
 def _whole(debate: Debate, base: str) -> Iterator[Description]:
-    yield from descriptions(debate, base)
+    elements = Elements(debate)
+    yield from descriptions(debate, base, elements)
+    sketch = None if RDF_EXTRAS in debate.extras else sketched(debate, elements)
+    if sketch is not None:
+        yield from sketched_descriptions(sketch, base)
+        return
     graph = derive(debate)
     yield from aif_descriptions(debate, graph, base)
     yield from kept_descriptions(debate, graph, base)

@@ -56,7 +56,7 @@ def _draft(
 ) -> tuple[Draft, tuple[AifParticipant, ...], Graph]:
     kept = settings(debate.extras)
     draft = Draft(kept)
-    relations = with_nodes(debate)
+    relations = with_nodes(debate, draft.room)
     people = add_locutions(debate, relations, draft)
     _add_claims(debate, draft)
     add_relations(debate, relations, draft)

@@ -35,6 +35,7 @@ from disputatio.schemas.foreign.aif_numbers import (
     numbered,
     queued,
 )
+from disputatio.schemas.foreign.aif_rooms import Places, Room
 
 UNNAMED = "unnamed"
 """Where AIF keeps corrections of nodes that stand for no element of their own."""
@@ -86,15 +87,21 @@ class Draft:
 
     Attributes:
         handles: for the key of an element the handle of its node.
+        room: remembers what is asked for while the graph is made.
+        tells_people: whether entries and unknown authors are asked for.
     """
 
-    def __init__(self, kept: Extras = NO_EXTRAS) -> None:
+    tells_people = True
+
+    def __init__(self, kept: Extras = NO_EXTRAS, room: Room | None = None) -> None:
         """Begin with nothing.
 
         Args:
             kept: what AIF keeps beside the debate.
+            room: where to remember.
         """
-        self.handles: dict[str, int] = {}
+        self.room = room or Room()
+        self.handles: Places = self.room.places()
         self._beside = kept
         self._unnamed = mapping(kept, UNNAMED)
         self._nodes: list[Node] = []

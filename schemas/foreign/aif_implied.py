@@ -8,7 +8,7 @@ no arguing: there all of it is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from disputatio.schemas.debate import Debate, Relation
@@ -16,7 +16,6 @@ from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
 from disputatio.schemas.foreign.aif_corrections import has_node_id, is_spelled_out
 from disputatio.schemas.foreign.aif_draft import Draft
-from disputatio.schemas.foreign.aif_locutions import passages_by_post
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.foreign.aif_speech import analysis_text
@@ -60,12 +59,11 @@ def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
 def _add_assertions(
     debate: Debate, relations: Sequence[Relation], draft: Draft
 ) -> None:
-    said = {
-        pair
-        for relation in relations
-        if relation.kind in {"illocution", "stance"}
-        for pair in spanning_pairs(relation.sources, relation.targets)
-    }
+    said = draft.room.key_pairs()
+    for relation in relations:
+        if relation.kind in {"illocution", "stance"}:
+            for ends in spanning_pairs(relation.sources, relation.targets):
+                said.add(ends)
     found = _found(debate)
     for claim in debate.claims:
         for wording in claim.wordings:
@@ -90,8 +88,8 @@ class _Transitions:
 
     def __init__(self, relations: Sequence[Relation], draft: Draft) -> None:
         self._draft = draft
-        self._by_pair: dict[tuple[int, int], int] = {}
-        self._by_later: dict[int, int] = {}
+        self._by_pair = draft.room.pairs()
+        self._by_later = draft.room.numbers()
         for relation in relations:
             if relation.kind == "reply":
                 pairs = spanning_pairs(relation.sources, relation.targets)
@@ -107,10 +105,10 @@ class _Transitions:
     def add_implied(self, debate: Debate) -> None:
         """Join the passages of every post in their order, where nothing joins them."""
         draft = self._draft
-        for passages in passages_by_post(debate).values():
+        for _, passages in draft.room.spoken(debate):
             for earlier, later in pairwise(passages):
                 pair = (draft.handles[later.key], draft.handles[earlier.key])
-                if pair not in self._by_pair:
+                if self._by_pair.get(pair) is None:
                     name = f"then {earlier.key} > {later.key}"
                     transition = draft.add_unnamed(scheme_node(TRANSITION, None), name)
                     draft.join(pair[1], transition)
@@ -123,7 +121,9 @@ class _Transitions:
         Where none leads there it is the L-node itself.
         """
         found = self._by_pair.get((words, answered)) if answered is not None else None
-        return found if found is not None else self._by_later.get(words, words)
+        if found is None:
+            found = self._by_later.get(words)
+        return found if found is not None else words
 
 
 def _add_arguing(
@@ -132,29 +132,23 @@ def _add_arguing(
     transitions: _Transitions,
     draft: Draft,
 ) -> None:
-    done = {k for r in debate.relations if r.kind == "illocution" for k in r.targets}
-    words = _words(debate, draft)
+    done = draft.room.keys(
+        k for r in debate.relations if r.kind == "illocution" for k in r.targets
+    )
+    words = draft.room.said(debate, draft.handles)
     for relation in relations:
         force = _FORCES.get(relation.kind)
         if force is None or relation.key in done:
             continue
-        said = next((words[key] for key in relation.sources if key in words), None)
+        said = _first(map(words, relation.sources))
         if said is not None:
-            answered = next((words[k] for k in relation.targets if k in words), None)
+            answered = _first(map(words, relation.targets))
             anchor = transitions.anchor(said, answered)
             _illocution(draft, force, anchor, draft.handles[relation.key])
 
 
-def _words(debate: Debate, draft: Draft) -> dict[str, int]:
-    """Give the L-node of the words that say each claim, passage and post first."""
-    keys = [*(p.key for p in debate.posts), *(p.key for p in debate.passages)]
-    found = {key: draft.handles[key] for key in keys if key in draft.handles}
-    for claim in debate.claims:
-        passages = (w.passage for w in claim.wordings if w.passage is not None)
-        first = next(passages, None)
-        if first is not None:
-            found[claim.key] = draft.handles[first]
-    return found
+def _first(handles: Iterable[int | None]) -> int | None:
+    return next((handle for handle in handles if handle is not None), None)
 
 
 def _add_analyses(relations: Sequence[Relation], draft: Draft) -> None:

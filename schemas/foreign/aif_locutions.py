@@ -21,14 +21,6 @@ ANNOTATION = "annotation"
 """State of a post that an analyst made of somebody else's words."""
 
 
-def passages_by_post(debate: Debate) -> dict[str, list[Passage]]:
-    """Give the passages of each post in the order of its text."""
-    found: dict[str, list[Passage]] = {post.key: [] for post in debate.posts}
-    for passage in sorted(debate.passages, key=lambda p: (p.start, p.end)):
-        found[passage.post].append(passage)
-    return found
-
-
 def add_locutions(
     debate: Debate, relations: Sequence[Relation], draft: Draft
 ) -> tuple[AifParticipant, ...]:
@@ -39,12 +31,14 @@ def add_locutions(
     """
     times = Column(settings(debate.extras), SPOKEN)
     speech = _Speech(People(debate), draft, times)
-    passages = passages_by_post(debate)
-    linked = {key for r in relations for key in (*r.sources, *r.targets)}
-    for post in debate.posts:
-        speech.add_passages(post, passages[post.key])
-        if post.key in linked and not passages[post.key]:
+    ends = (key for r in relations for key in (*r.sources, *r.targets))
+    linked = draft.room.keys(ends)
+    for post, passages in draft.room.spoken(debate):
+        speech.add_passages(post, passages)
+        if post.key in linked and not passages:
             speech.add(post, post.key, post.text, settings(post.extras))
+    if not draft.tells_people:
+        return ()
     return speech.people.records(tuple(speech.unknown.values()))
 
 
@@ -70,6 +64,8 @@ class _Speech:
         """Add the L-node of some words of a post, with its locution entries."""
         node = spoken_node(post, words, self.people, kept)
         handle = self.draft.add(node, key, kept)
+        if not self.draft.tells_people:
+            return handle
         expected = expected_entries(post)
         if expected or kept:
             default = entry_of(post, self.people, kept, self.times[key])

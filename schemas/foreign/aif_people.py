@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from disputatio.schemas.debate import Debate, Participant, Post
 from disputatio.schemas.foreign.aif import AifParticipant
@@ -20,20 +21,31 @@ class People:
         """Index the participants of a debate."""
         self._known = {person.key: person for person in debate.participants}
         self._orders = {p.key: i for i, p in enumerate(debate.participants, 1)}
-        self._numbers = {p.key: p.number or i for i, p in enumerate(debate.posts, 1)}
-        nameless = [p.key for p in debate.posts if p.author is None]
+        self._debate = debate
         wanted = [_wanted(person) for person in debate.participants]
-        ids = numbered([*wanted, *(None for _ in nameless)], ())
+        ids = numbered(wanted, ())
         # Several people may keep one id: AIFdb gives a default id to many speakers.
-        own = [kept or fresh for kept, fresh in zip(wanted, ids, strict=False)]
-        count = len(own)
+        own = [kept or fresh for kept, fresh in zip(wanted, ids, strict=True)]
         self._ids = dict(zip(self._known, own, strict=True))
-        self._nameless = dict(zip(nameless, ids[count:], strict=True))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The places of posts that have no number of their own."""
+        placed = enumerate(self._debate.posts, 1)
+        return {post.key: place for place, post in placed if not post.number}
+
+    @cached_property
+    def _nameless(self) -> dict[str, str]:
+        """Ids of the unknown authors of posts."""
+        people = self._debate.participants
+        nameless = [post.key for post in self._debate.posts if post.author is None]
+        wanted = [*map(_wanted, people), *(None for _ in nameless)]
+        return dict(zip(nameless, numbered(wanted, ())[len(people) :], strict=True))
 
     def name(self, post: Post) -> str:
         """Give the name that stands before the words of a post."""
         person = self._known.get(post.author) if post.author is not None else None
-        return shown_name(person, self._numbers[post.key])
+        return shown_name(person, post.number or self._numbers[post.key])
 
     def id(self, post: Post) -> str:
         """Give the participantID of a post's author; an unknown one has his own."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.foreign.aif import NO_ENTRY
+from disputatio.schemas.foreign.aif import ILLOCUTION, NO_ENTRY, SCHEME_TYPES
 from disputatio.schemas.foreign.aif_columns import EDGES
 from disputatio.schemas.foreign.aif_corrections import (
     mapping,
@@ -21,32 +21,45 @@ from disputatio.schemas.foreign.aif_draft import Draft, Owner
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
+from disputatio.schemas.foreign.aif_rooms import Room
 from disputatio.schemas.origins import Inferred
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
 
 
-def with_nodes(debate: Debate) -> tuple[Relation, ...]:
+def comes_in(source: str, target: str) -> bool | None:
+    """Say whether an edge belongs to the node that it enters, by the types of its ends.
+
+    None where no end is a scheme node.
+    """
+    anchors = target == ILLOCUTION and source != ILLOCUTION
+    if target in SCHEME_TYPES and (source not in SCHEME_TYPES or anchors):
+        return True
+    return False if source in SCHEME_TYPES else None
+
+
+def with_nodes(debate: Debate, room: Room) -> tuple[Relation, ...]:
     """Give the relations that AIF can say.
 
     Stances that are neither agreement nor disagreement, or not on claims, have no
     place in the graph. Nor has an inferred relation of unknown kind: an edge between
     two I-nodes is outside of the ontology, and no guess is worth breaking it.
     """
-    claims = {claim.key for claim in debate.claims}
-    relations = {relation.key for relation in debate.relations}
+    stances = any(relation.kind == "stance" for relation in debate.relations)
+    claims = room.keys(c.key for c in debate.claims if stances)
+    relations = room.keys(r.key for r in debate.relations if stances)
 
     def sayable(relation: Relation) -> bool:
         if relation.kind == "unspecified":
             return not isinstance(relation.origin, Inferred)
         if relation.kind != "stance":
             return True
-        spoken = claims.isdisjoint(relation.sources)
-        spoken = spoken and relations.isdisjoint(relation.sources)
-        ends = relation.sources and relation.targets and claims.issuperset
+        spoken = not any(key in claims or key in relations for key in relation.sources)
+        ends = bool(relation.sources and relation.targets)
         known = relation.scheme in STANCE_FORCES
-        return bool(known and spoken and ends and ends(relation.targets))
+        on_claims = all(key in claims for key in relation.targets)
+        return known and spoken and ends and on_claims
 
     return tuple(filter(sayable, debate.relations))
 
@@ -124,10 +137,20 @@ def _reasonings(debate: Debate) -> dict[str, str]:
 
     That is the last of its steps, else the first support that it gives.
     """
-    arguments = {claim.key for claim in debate.claims if claim.form == "argument"}
+    undercuts = (r for r in debate.relations if r.kind == "undercut")
+    denied = {key for relation in undercuts for key in relation.targets}
+    if not denied:
+        return {}
+    arguments = {
+        claim.key
+        for claim in debate.claims
+        if claim.form == "argument" and claim.key in denied
+    }
     supports = [r for r in debate.relations if r.kind == "support"]
     found: dict[str, str] = {}
     for relation in reversed(supports):
         found |= dict.fromkeys(arguments.intersection(relation.sources), relation.key)
-    steps = {r.argument: r.key for r in supports if r.argument is not None}
-    return found | steps
+    for relation in supports:
+        if relation.argument is not None and relation.argument in denied:
+            found[relation.argument] = relation.key
+    return found

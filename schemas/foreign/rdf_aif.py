@@ -22,11 +22,11 @@ from disputatio.schemas.foreign.aif import (
     REPHRASE,
     SCHEME_TYPES,
     TRANSITION,
-    Edge,
     Graph,
     Locution,
     Node,
 )
+from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.foreign.aif_schemes import Scheme, scheme_of
 from disputatio.schemas.foreign.rdf import (
     AIF,
@@ -107,19 +107,20 @@ def aif_descriptions(
         base: the URI of the debate.
         alone: whether nodes do not lead to posts and elements, which are not there.
     """
-    yield from _schemes(graph.nodes)
+    yield from schemes(graph.nodes)
     links = _Links(graph)
     context = _Context(debate, graph, base, alone=alone)
     for node in graph.nodes:
         properties = [
-            *_node_properties(node),
+            *node_properties(node),
             *links.properties(node.id, base),
             *context.properties(node),
         ]
         yield Description(node_uri(base, node.id), INDIVIDUAL, tuple(properties))
 
 
-def _schemes(nodes: Iterable[Node]) -> Iterator[Description]:
+def schemes(nodes: Iterable[Node]) -> Iterator[Description]:
+    """Give the schemes that some nodes apply, in the order of the nodes."""
     seen: set[str] = set()
     for node in nodes:
         if node.scheme is None or scheme_uri(node.type, node.scheme) in seen:
@@ -145,7 +146,8 @@ def _spelled_scheme(kind: str, spelling: str | None) -> Scheme:
     return Scheme(known.text, known.name if spelling is None else spelling, known.id)
 
 
-def _node_properties(node: Node) -> Iterator[tuple[str, Term]]:
+def node_properties(node: Node) -> Iterator[tuple[str, Term]]:
+    """Give what a node says of itself."""
     yield TYPE, Resource(f"{AIF}{quoted(node.type)}-node")
     if node.type == REPHRASE:
         yield TYPE, Resource(AIF + "S-node")
@@ -163,19 +165,6 @@ def _node_properties(node: Node) -> Iterator[tuple[str, Term]]:
         yield from text_values(TIMESTAMP, node.timestamp)
 
 
-def owns(types: dict[str, str], edge: Edge) -> tuple[str, bool] | None:
-    """Say which end of an edge owns it, and whether it comes in there.
-
-    None where no end is a scheme node. Between two scheme nodes the later illocution
-    owns what comes in, else the end at which the edge begins owns it.
-    """
-    first, last = types.get(edge.source), types.get(edge.target)
-    anchors = last == ILLOCUTION and first != ILLOCUTION
-    if last in SCHEME_TYPES and (first not in SCHEME_TYPES or anchors):
-        return edge.target, True
-    return (edge.source, False) if first in SCHEME_TYPES else None
-
-
 class _Links:
     """The edges of a graph by the node that owns them."""
 
@@ -184,27 +173,30 @@ class _Links:
         self._incoming: dict[str, str | list[str]] = {}
         self._outgoing: dict[str, str | list[str]] = {}
         for edge in graph.edges:
-            owner, comes_in = owns(self._types, edge) or (edge.source, False)
-            other = edge.source if comes_in else edge.target
-            _put(self._incoming if comes_in else self._outgoing, owner, other)
+            ends = self._types.get(edge.source, ""), self._types.get(edge.target, "")
+            if comes_in(*ends):
+                _put(self._incoming, edge.target, edge.source)
+            else:
+                _put(self._outgoing, edge.source, edge.target)
 
     def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
         """Give the links of a node: what comes in before what goes out."""
-        for side, comes_in in ((self._incoming, True), (self._outgoing, False)):
+        for side, enters in ((self._incoming, True), (self._outgoing, False)):
             others = side.get(node, ())
             row = (others,) if isinstance(others, str) else dict.fromkeys(others)
             for other in row:
-                for name in self._names(node, other, comes_in):
+                kinds = self._types.get(node, ""), self._types.get(other, "")
+                for name in link_names(*kinds, comes_in=enters):
                     yield name, Resource(node_uri(base, other))
 
-    def _names(self, owner: str, other: str, comes_in: bool) -> tuple[str, ...]:
-        kind = self._types.get(owner, "")
-        if kind not in SCHEME_TYPES:
-            return (LINK,)
-        anchored = comes_in and kind == ILLOCUTION
-        if anchored and self._types.get(other) in SCHEME_TYPES:
-            return (AIF + ANCHOR,)
-        return _LINK_URIS[kind, comes_in]
+
+def link_names(owner: str, other: str, *, comes_in: bool) -> tuple[str, ...]:
+    """Give the properties that are an edge, by the types of its owner and other end."""
+    if owner not in SCHEME_TYPES:
+        return (LINK,)
+    if comes_in and owner == ILLOCUTION and other in SCHEME_TYPES:
+        return (AIF + ANCHOR,)
+    return _LINK_URIS[owner, comes_in]
 
 
 def _put(side: dict[str, str | list[str]], owner: str, other: str) -> None:
@@ -241,7 +233,7 @@ class _Context:
             if not self._alone:
                 yield PART_OF, Resource(element_uri(self._base, post.key))
         if node.id in self._starts:
-            yield CREATED, _time(self._starts[node.id])
+            yield CREATED, time_of(self._starts[node.id])
         if key is not None and not self._alone:
             yield ELEMENT, Resource(element_uri(self._base, key))
         if node.id in self._names:
@@ -257,7 +249,8 @@ def _starts(locutions: Iterable[Locution]) -> dict[str, str]:
     return starts
 
 
-def _time(start: str) -> Literal:
+def time_of(start: str) -> Literal:
+    """Give a time of AIF as a literal: what is no time stays as words."""
     try:
         return time_literal(dt.datetime.fromisoformat(start))
     except ValueError:

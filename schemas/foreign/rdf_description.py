@@ -10,6 +10,7 @@ from attrs import frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign.aif_rooms import Elements
 from disputatio.schemas.foreign.rdf import (
     BOOLEAN,
     DATE_TIME,
@@ -42,14 +43,21 @@ from disputatio.schemas.foreign.rdf_shapes import (
 _WIDEST_ZONE = dt.timedelta(hours=14)
 
 
-def descriptions(debate: Debate, base: str) -> Iterator[Description]:
+def descriptions(
+    debate: Debate, base: str, elements: Elements | None = None
+) -> Iterator[Description]:
     """Give everything that the model holds of a valid debate, as descriptions.
 
     Only block markup is left out. The thread comes first; parts of an element come
     right after it.
+
+    Args:
+        debate: the debate.
+        base: its URI.
+        elements: its elements, where somebody has numbered them already.
     """
     yield from _described(base, DEBATE, base, thread_record(debate))
-    for place, (shape, record) in enumerate(records(debate)):
+    for place, (shape, record) in enumerate(records(debate, elements)):
         yield from _described(base, shape, _uri(base, shape, record, place), record)
 
 

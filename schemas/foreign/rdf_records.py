@@ -7,7 +7,7 @@ empty are not written; so they are simply absent from a record that was read.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import attrs
@@ -16,6 +16,7 @@ from disputatio.schemas import debate as model
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Edit, Moment, Post
 from disputatio.schemas.foreign import rdf_shapes as shapes
+from disputatio.schemas.foreign.aif_rooms import Chains, Elements
 from disputatio.schemas.foreign.rdf import TERMS_VERSION
 from disputatio.schemas.foreign.rdf_shapes import Shape
 from disputatio.schemas.origins import STATED, Decided, Inferred, Origin, Span, Stated
@@ -33,37 +34,48 @@ def thread_record(debate: Debate) -> Record:
     return {"version": TERMS_VERSION, **values}
 
 
-def records(debate: Debate) -> Iterator[tuple[Shape, Record]]:
-    """Give the record of every element, in the order of the document."""
-    posts = {post.key: post for post in debate.posts}
-    answers = _answers(debate, posts)
+def records(
+    debate: Debate, elements: Elements | None = None
+) -> Iterator[tuple[Shape, Record]]:
+    """Give the record of every element, in the order of the document.
+
+    Args:
+        debate: the debate.
+        elements: its elements, where somebody has numbered them already.
+    """
+    elements = elements or Elements(debate)
+    answers = _Answers(debate, elements)
     for name, shape in shapes.LISTS.items():
         for index, element in enumerate(getattr(debate, name), 1):
             record = _record(element)
             if isinstance(element, model.Passage):
-                words = posts[element.post].text[element.start : element.end]
-                record["exact"] = words
+                post = elements.get(element.post)
+                words = post.text if isinstance(post, Post) else ""
+                record["exact"] = words[element.start : element.end]
             if isinstance(element, Post):
-                record["answers"] = list(answers.get(element.key, ()))
+                record["answers"] = answers.of(index - 1)
             yield shape, {"index": index, **record}
 
 
-def _answers(debate: Debate, posts: Mapping[str, Post]) -> dict[str, tuple[str, ...]]:
-    """Give for each post the posts that it alone answers as a whole, once each.
+class _Answers:
+    """The posts that a post alone answers as a whole, in little memory."""
 
-    The targets of the relations themselves stand there, wherever they can: this is all
-    that is held of a debate while its elements are written.
-    """
-    answers: dict[str, tuple[str, ...]] = {}
-    for relation in debate.relations:
-        if relation.kind == "reply" and len(relation.sources) == 1:
-            known = answers.get(relation.sources[0], ())
-            targets = relation.targets
-            if known or len(targets) > 1 or not posts.keys() >= set(targets):
-                targets = tuple(k for k in (*known, *targets) if k in posts)
-                targets = tuple(dict.fromkeys(targets))
-            answers[relation.sources[0]] = targets
-    return answers
+    def __init__(self, debate: Debate, elements: Elements) -> None:
+        self._relations = relations = debate.relations
+        self._elements = elements
+        self._chains = Chains(len(debate.posts), len(relations))
+        for place in range(len(relations) - 1, -1, -1):
+            relation = relations[place]
+            if relation.kind == "reply" and len(relation.sources) == 1:
+                source = elements.number(relation.sources[0])
+                if source is not None and source < len(debate.posts):
+                    self._chains.put(source, place)
+
+    def of(self, post: int) -> list[str]:
+        """Give the posts that the post of a number answers, once each."""
+        relations = map(self._relations.__getitem__, self._chains.of(post))
+        keys = dict.fromkeys(key for relation in relations for key in relation.targets)
+        return [key for key in keys if isinstance(self._elements.get(key), Post)]
 
 
 def _record(element: Any) -> Record:

@@ -161,10 +161,9 @@ class Nowhere(io.RawIOBase):
 
 
 def peak(debate: Debate) -> tuple[int, int, int]:
-    """Give the bytes of the document, and the peaks of memory: of all, and of the graph.
+    """Give the bytes of the document, and the peaks of memory: of writing, and of the graph.
 
-    AIF needs its graph as a whole, for its ids; it is made once our own terms are
-    written. What the writer holds beside it is the rest.
+    A thread is written without its graph; what that would take is told beside.
     """
     for post in debate.posts:
         post.text  # noqa: B018 - a post keeps its text: that is the debate's
@@ -190,16 +189,16 @@ def thread(posts: int) -> Debate:
 
 
 def writing(nodes: int) -> None:
-    """Print what writing costs, and its memory at ten times the size."""
+    """Print what writing costs, and its memory at four and ten times the size."""
     debate = read(aifdb_shape(nodes))
     size = len(written(debate))
     cost = min(_cost(lambda _: written(debate), b"") for _ in range(RUNS))
     say(f"writing: {size} bytes in {cost:.3f} s, {size / cost / 1e6:.0f} MB/s")
-    for count in (nodes // 10, nodes):
+    for count in (nodes // 10, 4 * nodes // 10, nodes):
         length, most, graph = peak(thread(count))
         say(
             f"  {length:10} bytes written with a peak of {most / 1024:8.0f} KiB;"
-            f" making the graph takes {graph / 1024:8.0f} KiB"
+            f" its graph would take {graph / 1024:8.0f} KiB"
         )
 
 
