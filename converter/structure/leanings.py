@@ -3,7 +3,8 @@
 A family is weaker than a cue (`cues`): it decides nothing by itself, it is a feature of
 the trained stance model. The table `leanings` of a language has a family a section:
 `place` ("head": first words of an answer, "start": of a sentence, "any"), `lean` (the
-weight that training starts from) and `patterns`.
+weight that training starts from) and `patterns`; `together` has the leans of what
+families say together.
 """
 
 from __future__ import annotations
@@ -57,3 +58,11 @@ def leanings(language: str | None) -> tuple[Leaning, ...]:
         )
         for name, family in families.items()
     )
+
+
+def starting_leans(language: str | None) -> dict[str, float]:
+    """Give what features weigh before training, families and what they say together."""
+    together = word_table(language, "leanings").get("together", {})
+    return {family.name: family.lean for family in leanings(language)} | {
+        name: float(lean) for name, lean in together.items()
+    }

@@ -76,6 +76,7 @@ def features(
     _families(found, language, text, ranges)
     _cues(found, reader, text, ranges, asked)
     _shape(found, text, ranges, words)
+    _together(found)
     _words(found, words)
     _parent(found, language, asked)
     _taken_up(found, language, text, ranges, asked)
@@ -138,6 +139,32 @@ def _shape(
         found.add("trails off", 1.0)
     if _SHOUT.search(own):
         found.add("shouts", 1.0)
+
+
+def _together(found: Features) -> None:
+    """Set what several features say together: most answers that agree attack nobody."""
+    has = found.values.__contains__
+    spoken_to = has("you") and not has("you_praised") and not has("thanks")
+    against = ("asks", "negated", "contrast", "contrast_start")
+    nothing = not spoken_to and not any(map(has, against))
+    if spoken_to:
+        if has("asks"):
+            found.add("asks the other", 1.0)
+        return
+    dismay = (has("shared_dismay") or has("third_fools")) and not has("asks")
+    for name, holds in (
+        ("nobody spoken to", True),
+        ("nothing against", nothing),
+        ("third persons, nobody spoken to", has("third_persons")),
+        ("dismay, nobody spoken to", dismay),
+        ("own life, nobody spoken to", has("own_life") and not has("contrast")),
+        (
+            "short, nothing against",
+            nothing and has("at most 10 words") and not has("denial"),
+        ),
+    ):
+        if holds:
+            found.add(name, 1.0)
 
 
 def _words(found: Features, words: list[Token]) -> None:

@@ -18,6 +18,7 @@ from functools import partial
 import attrs
 from attrs import frozen
 
+from disputatio.converter.structure.leanings import leanings, starting_leans
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side
 from disputatio.converter.structure.stance_model import StanceModel, stance_model
@@ -38,11 +39,17 @@ from tests.training.stance_examples import Example, pair_examples, thread_exampl
 SIDES = ("agree", "disagree")
 THREE = (*SIDES, "neutral")
 
+FAMILIES = frozenset(family.name for family in leanings("en"))
+TOGETHER = frozenset(starting_leans("en")) - FAMILIES
+
 PARTS: dict[str, Callable[[str], bool]] = {
-    "families of words": lambda n: not n.startswith(("w ", "h ", "cue", "parent")),
+    "families of words": lambda n: (
+        n.removesuffix(" twice").removesuffix(" first") in FAMILIES
+    ),
     "cues": lambda n: n.startswith("cue"),
     "common words": lambda n: n.startswith("w "),
     "first words": lambda n: n.startswith("h "),
+    "what families say together": lambda n: n in TOGETHER,
     "what is answered": lambda n: n.startswith(("parent", "takes up")),
 }
 """Features that are left out together to see what they bring."""
@@ -96,8 +103,11 @@ def judge(reply: Example) -> Said:
 
 def rows() -> Iterator[Row]:
     """Give the figures of the own development split and of both sets of replies."""
-    yield from _measured("own pairs", list(pair_examples("development")))
-    yield from _measured("own threads", list(thread_examples("development")))
+    own_pairs = list(pair_examples("development"))
+    own_threads = list(thread_examples("development"))
+    yield from _measured("own pairs", own_pairs)
+    yield from _measured("own threads", own_threads)
+    yield from _measured("own, both", own_pairs + own_threads)
     yield from _ablated("covid", list(replies("covid")))
     for name in ("covid", "mask"):
         yield from _measured(name, list(replies(name)))
@@ -147,6 +157,7 @@ def _sure(name: str, said: list[Said]) -> Iterator[Row]:
     yield _row(
         name, "calibration error, sides said", calibration_error(sure), len(sure)
     )
+    yield from _threshold(name, said)
     yield _row(name, "coverage, sides said", len(sure) / len(said), len(said))
     yield _row(name, "precision, sides said", share([r for _, r in sure]), len(sure))
     sided = [one.side == one.label for one in spoken if one.label in SIDES]
@@ -156,6 +167,19 @@ def _sure(name: str, said: list[Said]) -> Iterator[Row]:
     for limit, coverage, precision in coverage_curve(tens, len(said)):
         measure = f"precision from {limit:.2f} on, coverage {coverage:.2f}"
         yield _row(name, measure, precision, len(said))
+
+
+def _threshold(name: str, said: list[Said]) -> Iterator[Row]:
+    """Give what the model alone says from its threshold on."""
+    model = stance_model("en")
+    limit = model.threshold if model else 1.0
+    sure = [one for one in said if one.chance >= limit and one.likeliest in SIDES]
+    sided = [one.likeliest == one.label for one in sure if one.label in SIDES]
+    yield _row(name, "coverage, model sure", len(sure) / len(said), len(said))
+    rights = [one.likeliest == one.label for one in sure]
+    yield _row(name, "precision, model sure", share(rights), len(rights))
+    measure = "precision, model sure of replies with a side"
+    yield _row(name, measure, share(sided), len(sided))
 
 
 def _ablated(name: str, given: list[Example]) -> Iterator[Row]:
