@@ -44,7 +44,7 @@ from disputatio.converter.analysts.shared.windows import (
     messages,
 )
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.errors import UsageError
+from disputatio.schemas.errors import MissingTool, UsageError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import (
     Analysis,
@@ -138,7 +138,13 @@ class LlmAnalyst:
             option.name: option_value(self.info, options, option.name)
             for option in self.info.options
         }
-        return _Run(debate, _settings(given, self._pause)).done()
+        try:
+            return _Run(debate, _settings(given, self._pause)).done()
+        except ModuleNotFoundError as error:
+            raise MissingTool(
+                f"llm needs the package {error.name!r}, which is not installed",
+                "pip install 'disputatio[llm]'",
+            ) from error
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator
 from importlib.resources import files
@@ -19,7 +20,7 @@ from disputatio.converter.analysts.shared import asking
 from disputatio.converter.analysts.shared.answers import SCHEMAS, schema
 from disputatio.converter.structure.passes import Guest, Pass, structured
 from disputatio.schemas.debate import Claim, Debate, Position, Refusal, Relation
-from disputatio.schemas.errors import AnalystError, UsageError
+from disputatio.schemas.errors import AnalystError, MissingTool, UsageError
 from disputatio.schemas.inferences import rules_used
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
@@ -352,6 +353,18 @@ def test_the_key_is_sent_and_not_kept(
     kept = [path.read_text() for path in asker.folder.iterdir()]
     assert len(kept) == 2
     assert "s3cret" not in "".join(kept)
+
+
+def test_a_missing_package_is_named(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra, the error says how to get it."""
+    monkeypatch.setitem(sys.modules, "httpx", None)
+
+    with pytest.raises(MissingTool, match="needs the package 'httpx'") as caught:
+        asker.read()
+
+    assert caught.value.hint == "pip install 'disputatio[llm]'"
 
 
 def test_what_is_stated_stays(asker: Asker) -> None:

@@ -1,0 +1,99 @@
+"""Models that turn a sentence into a vector, loaded from a folder and never fetched."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from disputatio.schemas.errors import AnalystError, MissingTool
+
+Vector: TypeAlias = Sequence[float]
+"""A sentence as a model sees it."""
+
+Encode: TypeAlias = Callable[[Sequence[str]], Sequence[Vector]]
+"""Gives the vector of each sentence."""
+
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
+
+
+def loaded(folder: Path) -> Encode:
+    """Load the model of a folder: of model2vec or of sentence-transformers.
+
+    Raises:
+        AnalystError: the folder holds no such model, or it cannot be loaded.
+        MissingTool: the package that the model needs is not installed.
+    """
+    if not folder.is_dir():
+        raise AnalystError(
+            f"{folder}: there is no such folder",
+            "name the folder of a model that lies on this machine",
+        )
+    load = _static if _is_static(folder) else _sentence_transformer
+    if load is _sentence_transformer and not (folder / "modules.json").is_file():
+        raise AnalystError(
+            f"{folder}: holds no model of model2vec or of sentence-transformers",
+            "it has a config.json of the type model2vec, or a modules.json",
+        )
+    try:
+        with _offline():
+            return load(folder)
+    except ModuleNotFoundError as error:
+        name = "model2vec" if load is _static else "sentence-transformers"
+        hint = f"pip install {'disputatio[embeddings]' if load is _static else name}"
+        raise MissingTool(
+            f"the model needs the package {error.name!r}, which is not installed", hint
+        ) from error
+    except Exception as error:
+        raise AnalystError(
+            f"{folder}: the model cannot be loaded: {type(error).__name__}: {error}"
+        ) from error
+
+
+def _is_static(folder: Path) -> bool:
+    try:
+        config = json.loads((folder / "config.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(config, dict) and config.get("model_type") == "model2vec"
+
+
+def _static(folder: Path) -> Encode:
+    from model2vec import StaticModel
+
+    model = StaticModel.from_pretrained(folder)
+    return lambda sentences: _rows(model.encode(list(sentences)))
+
+
+def _sentence_transformer(folder: Path) -> Encode:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(
+        str(folder), device="cpu", local_files_only=True, trust_remote_code=False
+    )
+    return lambda sentences: _rows(
+        model.encode(list(sentences), show_progress_bar=False)
+    )
+
+
+def _rows(vectors: Any) -> list[list[float]]:
+    rows: list[list[float]] = vectors.tolist()
+    return rows
+
+
+@contextmanager
+def _offline() -> Iterator[None]:
+    """Tell the packages, while they are loaded, that there is no network."""
+    before = {name: os.environ.get(name) for name in _OFFLINE}
+    os.environ.update(_OFFLINE)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
