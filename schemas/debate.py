@@ -18,7 +18,7 @@ from attrs import field, frozen
 from disputatio.schemas.content import Block, blocks_text
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.origins import STATED, Origin
-from disputatio.schemas.quoted import quoted_ranges
+from disputatio.schemas.quoted import paragraph_ranges, quoted_ranges
 from disputatio.schemas.text import complement
 
 
@@ -106,6 +106,11 @@ class Post:
     def own(self) -> tuple[tuple[int, int], ...]:
         """The ranges of `text` that no quotation covers: what the poster wrote."""
         return complement(quoted_ranges(self.body), len(self.text))
+
+    @cached_property
+    def flow(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of `own` with the quotations inside their paragraphs."""
+        return complement(paragraph_ranges(self.body), len(self.text))
 
 
 @frozen(kw_only=True)

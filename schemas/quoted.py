@@ -30,6 +30,8 @@ class QuotedRange:
     """The quotation itself."""
     level: int
     """0 for a quotation of the poster, 1 for one inside it, and so on."""
+    inline: bool = False
+    """Whether it stands inside a paragraph, on one line with other words."""
 
 
 def quotations(blocks: tuple[Block, ...]) -> tuple[QuotedRange, ...]:
@@ -42,21 +44,38 @@ def quoted_ranges(blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:
     return merged([(q.start, q.end) for q in quotations(blocks)])
 
 
+def paragraph_ranges(blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:
+    """Give the merged ranges that quotations with lines of their own cover."""
+    return merged([(q.start, q.end) for q in quotations(blocks) if not q.inline])
+
+
+def glued(blocks: tuple[Block, ...], index: int) -> bool:
+    """Say whether a block of a row stands on one line with the one before it."""
+    return 0 < index < len(blocks) and not gap_of(blocks[index])
+
+
 def _in_blocks(
     blocks: tuple[Block, ...], offset: int, level: int
 ) -> Iterator[QuotedRange]:
+    if not any(map(rows_of, blocks)):
+        return
     for index, block in enumerate(blocks):
         offset += len(gap_of(block)) if index else 0
-        yield from _in_block(block, offset, level)
+        inline = glued(blocks, index) or glued(blocks, index + 1)
+        yield from _in_block(block, offset, level, inline=inline)
         offset += len(block_text(block))
 
 
-def _in_block(block: Block, offset: int, level: int) -> Iterator[QuotedRange]:
+def _in_block(
+    block: Block, offset: int, level: int, *, inline: bool
+) -> Iterator[QuotedRange]:
     if isinstance(block, HorizontalRule):
         return
     if isinstance(block, Quotation):
-        end = offset + len(block_text(block))
-        yield QuotedRange(start=offset, end=end, quotation=block, level=level)
+        yield QuotedRange(
+            start=offset, end=offset + len(block_text(block)), quotation=block,
+            level=level, inline=inline,
+        )  # fmt: skip
         level += 1
     for index, row in enumerate(rows_of(block)):
         offset += len(row_gap(row)) if index else 0

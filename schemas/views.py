@@ -412,9 +412,9 @@ class Views:
 
 
 def own_words(post: Post) -> str:
-    """Give what the poster wrote on one line, a quotation cut out as an ellipsis.
+    """Give what the poster wrote on one line, a quotation between paragraphs as an ellipsis.
 
     A post that only quotes has no own words; it is shown by what it quotes.
     """
-    parts = [one_line(post.text[start:end]) for start, end in post.own]
+    parts = [one_line(post.text[start:end]) for start, end in post.flow]
     return " … ".join(part for part in parts if part) or one_line(post.text)

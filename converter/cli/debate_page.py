@@ -292,7 +292,7 @@ def _in_turn(post: Post) -> str:
 
     A quotation that is cut out leaves an ellipsis.
     """
-    parts = (_paragraphs(post.text[start:end]) for start, end in post.own)
+    parts = (_paragraphs(post.text[start:end]) for start, end in post.flow)
     return " … ".join(filter(None, parts)) or own_words(post)
 
 

@@ -13,6 +13,9 @@ from attrs import frozen
 EFFORT = 400
 """Comparisons allowed per word; beyond that only verbatim words are found."""
 
+LONGEST = 1000
+"""Words of a unit that are compared one by one; a longer one is found verbatim."""
+
 
 @frozen(kw_only=True)
 class Alignment:
@@ -22,6 +25,10 @@ class Alignment:
     """Place of the first matched word in the source."""
     end: int
     """Place after the last matched word."""
+    first: int = 0
+    """Place of the first matched word in the unit."""
+    last: int
+    """Place after its last matched word."""
     coverage: float
     """Share of the unit's words that were found."""
     similarity: float
@@ -42,8 +49,12 @@ def aligned(source: str, unit: str) -> Alignment | None:
     exact = source.rfind(unit)
     if exact >= 0:
         end = exact + len(unit)
-        return Alignment(start=exact, end=end, coverage=1.0, similarity=1.0)
-    if _effort(source, unit) > EFFORT * (len(source) + len(unit)):
+        return Alignment(
+            start=exact, end=end, last=len(unit), coverage=1.0, similarity=1.0
+        )
+    if len(unit) > LONGEST or _effort(source, unit) > EFFORT * (
+        len(source) + len(unit)
+    ):
         return None
     matcher = SequenceMatcher(None, source, unit, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size >= 2]
@@ -54,6 +65,8 @@ def aligned(source: str, unit: str) -> Alignment | None:
     return Alignment(
         start=start,
         end=end,
+        first=blocks[0].b,
+        last=blocks[-1].b + blocks[-1].size,
         coverage=matched / len(unit),
         similarity=2 * matched / (end - start + len(unit)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,15 @@ from disputatio.converter.structure.word_codes import OTHER, WordCodes
 from disputatio.converter.structure.words import word_ranges, words
 from disputatio.schemas.quoted import QuotedRange
 from disputatio.schemas.text import Range
+
+_EDGE = 60
+"""Characters at the edge of a line that are read for its first or last word."""
+
+_NEAR = 400
+"""Characters from the head of a line in which words are counted, not placed."""
+
+_SIGNS = re.compile(r"[.?!…][.?!…\"”»')\]]*|[\"”»]")
+"""What ends a sentence, or closes one between marks."""
 
 
 class PostWords:
@@ -57,19 +67,69 @@ class PostWords:
 
     def place(self, word: int) -> Range:
         """Give where a word stands in the text; only its line is read for it."""
-        nth = bisect_right(self.lines, (word, sys.maxsize)) - 1
+        nth = self._line_of(word)
+        first, last = self.lines[nth]
+        if nth not in self._read and word in (first, last - 1):
+            found = self._edge(nth, from_end=word > first)
+            if found is not None:
+                return found
+        return self._line_places(nth)[word - first]
+
+    def _line_of(self, word: int) -> int:
+        return bisect_right(self.lines, (word, sys.maxsize)) - 1
+
+    def _line_places(self, nth: int) -> list[Range]:
         if nth not in self._read:
             self._read[nth] = word_ranges(self.text, *self._rows[nth])
-        return self._read[nth][word - self.lines[nth][0]]
+        return self._read[nth]
+
+    def _edge(self, nth: int, *, from_end: bool) -> Range | None:
+        """Give the place of the first or last word of a line, if few characters tell."""
+        start, end = self._rows[nth]
+        if from_end:
+            found = word_ranges(self.text, max(start, end - _EDGE), end)
+        else:
+            found = word_ranges(self.text, start, min(end, start + _EDGE))
+        # The one at the cut may be half a word.
+        if len(found) < 2:
+            return None
+        return found[-1] if from_end else found[0]
+
+    def row(self, nth: int) -> Range:
+        """Give the range of the text of a line that has words."""
+        return self._rows[nth]
+
+    def between(self, nth: int, start: int, end: int) -> Range:
+        """Give the token range of a line's words that begin in a range of the text."""
+        first = self.lines[nth][0]
+        row = self._rows[nth][0]
+        if end - row <= _NEAR:
+            before = len(words(self.text[row:start]))
+            return first + before, first + before + len(words(self.text[start:end]))
+        places = self._line_places(nth)
+        return (
+            first + bisect_left(places, (start,)),
+            first + bisect_left(places, (end,)),
+        )
+
+    def is_lines(self, first: int, last: int) -> bool:
+        """Say whether words are whole lines."""
+        begins = bisect_left(self.lines, (first,))
+        ends = bisect_right(self.lines, (last - 1, sys.maxsize)) - 1
+        return (
+            begins < len(self.lines)
+            and self.lines[begins][0] == first
+            and self.lines[ends][1] == last
+        )
 
     def disown(self, first: int, last: int) -> None:
         """Say that words are not the post's own."""
         self._own[first:last] = bytes(last - first)
 
-    def own_lines(self) -> list[Range]:
-        """Give the token ranges of lines whose every word is the post's own."""
+    def own_lines(self) -> list[int]:
+        """Give the numbers of the lines whose every word is the post's own."""
         own = self._own
-        return [(a, b) for a, b in self.lines if own.find(0, a, b) < 0]
+        return [n for n, (a, b) in enumerate(self.lines) if own.find(0, a, b) < 0]
 
     def own_codes(self) -> str:
         """Give the words, with `OTHER` for those that are not the post's own."""
@@ -116,12 +176,16 @@ class PostWords:
         """Give the range of the text from one word to before another."""
         return self.place(first)[0], self.place(last - 1)[1]
 
+    def with_signs(self, last: int) -> int:
+        """Give the end of the text before a word, with the signs that end a sentence."""
+        end = self.place(last - 1)[1]
+        signs = _SIGNS.match(self.text, end)
+        return signs.end() if signs else end
+
     def line_extent(self, first: int, last: int) -> Range:
         """Give the range of the text of whole lines, without white space around them."""
-        start, end = self.extent(first, last)
-        start = self.text.rfind("\n", 0, start) + 1
-        end = self.text.find("\n", end)
-        end = len(self.text) if end < 0 else end
+        start = self._rows[self._line_of(first)][0]
+        end = self._rows[self._line_of(last - 1)][1]
         line = self.text[start:end]
         start += len(line) - len(line.lstrip())
         return start, end - (len(line) - len(line.rstrip()))

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from disputatio.converter.structure.alignment import Alignment, aligned
 from disputatio.converter.structure.shingles import LENGTH, Hit, OwnWords
+from disputatio.schemas.text import Range
 
 CANDIDATES = 4
 """How many posts a line is aligned with."""
@@ -51,6 +52,8 @@ class Find:
     """Number of the source, from 0."""
     alignment: Alignment
     """Where and how well in the source."""
+    place: Range = (0, 0)
+    """The range of the quoting post's text that it covers."""
 
 
 @frozen(kw_only=True)
@@ -150,11 +153,16 @@ def _joined(before: Find, after: Find) -> Find:
     alignment = Alignment(
         start=min(a.start, b.start),
         end=max(a.end, b.end),
+        last=after.last - before.first,
         coverage=min(a.coverage, b.coverage),
         similarity=worst if seamless else min(worst, 0.99),
     )
     return Find(
-        first=before.first, last=after.last, post=after.post, alignment=alignment
+        first=before.first,
+        last=after.last,
+        post=after.post,
+        alignment=alignment,
+        place=(before.place[0], after.place[1]),
     )
 
 
@@ -202,4 +210,6 @@ def _whole_line(index: OwnWords, line: Line) -> Find | None:
 
 
 def _exact(at: int, length: int) -> Alignment:
-    return Alignment(start=at, end=at + length, coverage=1.0, similarity=1.0)
+    return Alignment(
+        start=at, end=at + length, last=length, coverage=1.0, similarity=1.0
+    )

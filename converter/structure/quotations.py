@@ -17,6 +17,8 @@ from attrs import frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
+from disputatio.converter.structure.quotation_leads import Leads
+from disputatio.converter.structure.quotation_parts import Place, find_inside
 from disputatio.converter.structure.quotation_search import (
     NOBODY,
     Find,
@@ -26,8 +28,9 @@ from disputatio.converter.structure.quotation_search import (
     find_line,
     merged_finds,
 )
+from disputatio.converter.structure.quotation_trims import trimmed
 from disputatio.converter.structure.results import inferred, made_by, speaking
-from disputatio.converter.structure.shingles import OwnWords
+from disputatio.converter.structure.shingles import Borrowed, OwnWords
 from disputatio.converter.structure.word_codes import WordCodes
 from disputatio.converter.structure.words import folded
 from disputatio.schemas.content import Quotation, QuotationSource
@@ -38,6 +41,9 @@ from disputatio.schemas.quoting import Wrap, wrapped_each
 
 SHORT = 8
 """Below this many words a match may be chance."""
+
+MOSTLY = 0.8
+"""Share of a line's words from which on the line is quoted, not something inside it."""
 
 Lines: TypeAlias = Sequence[tuple[int, int]]
 """Token ranges of lines."""
@@ -73,6 +79,7 @@ class _Search:
     def __init__(self, debate: Debate) -> None:
         self._index = OwnWords()
         self._codes = WordCodes()
+        self._leads = Leads(self._codes)
         self._posts: list[Post] = []
         self._words: list[PostWords] = []
         self._authors: dict[str, Likely] = {}
@@ -89,20 +96,53 @@ class _Search:
             self._marked(words, place.quotation, nth)
             for nth, place in enumerate(marked)
         ]
-        finds = self._finds(words)
+        finds = self._finds(post, words)
         body = with_sources(body, sources) if sources else body
         body = wrapped_each(body, [self._wrap(words, find) for find in finds])
+        borrowed: list[Borrowed] = []
         for find in finds:
-            words.disown(find.first, find.last)
+            if words.is_lines(find.first, find.last):
+                words.disown(find.first, find.last)
+            else:
+                borrowed.append(_borrowed(find))
         post = post if body is post.body else attrs.evolve(post, body=body)
-        self._remember(post, words)
+        self._remember(post, words, borrowed)
         return post
 
-    def _finds(self, words: PostWords) -> list[Find]:
-        lines = words.own_lines()
-        found = (find_line(self._index, line) for line in self._lines(words, lines))
-        starts = {first for first, _ in lines}
-        return merged_finds((find for find in found if find), starts)
+    def _finds(self, post: Post, words: PostWords) -> list[Find]:
+        """Give what is quoted, with the place where it was said first."""
+        mine = self._authors.get(self._name(post), NOBODY)
+        finds: list[Find] = []
+        starts: set[int] = set()
+        for nth in words.own_lines():
+            starts.add(words.lines[nth][0])
+            finds += map(self._first_said, self._in_line(words, nth, mine))
+        return merged_finds(finds, starts)
+
+    def _in_line(self, words: PostWords, nth: int, mine: Likely) -> list[Find]:
+        first, last = words.lines[nth]
+        codes = words.codes[first:last]
+        line = Line(first, codes, self._index.hits(codes))
+        whole = find_line(self._index, line)
+        if whole is not None and whole.alignment.coverage >= MOSTLY:
+            return [trimmed(words, whole)]
+        place = Place(
+            index=self._index, words=words, nth=nth, line=line, leads=self._leads,
+            own=mine.__contains__,
+        )  # fmt: skip
+        inside = find_inside(place)
+        if whole is None or _hold(inside, whole):
+            return inside
+        return [trimmed(words, whole)]
+
+    def _first_said(self, find: Find) -> Find:
+        there = find.alignment
+        post, start, end = self._index.origin(find.post, there.start, there.end)
+        if (post, start) == (find.post, there.start):
+            return find
+        return attrs.evolve(
+            find, post=post, alignment=attrs.evolve(there, start=start, end=end)
+        )
 
     def _lines(self, words: PostWords, lines: Lines) -> Iterator[Line]:
         for first, last in lines:
@@ -111,7 +151,7 @@ class _Search:
 
     def _wrap(self, words: PostWords, find: Find) -> Wrap:
         source = self._source(words, find)
-        start, end = words.line_extent(find.first, find.last)
+        start, end = find.place
         return start, end, Quotation(origin=source.origin, source=source)
 
     def _source(self, words: PostWords, find: Find) -> QuotationSource:
@@ -120,7 +160,7 @@ class _Search:
         key = self._posts[find.post].key
         start, end = there.extent(alignment.start, alignment.end)
         last = words.place(find.last - 1)[1]
-        line_end = words.line_extent(find.first, find.last)[1]
+        line_end = find.place[1] or words.line_extent(find.first, find.last)[1]
         end += _common(there.text, end, words.text, last, line_end)
         chance = 0.9 if find.last - find.first < SHORT else 0.99
         origin = inferred(
@@ -196,16 +236,38 @@ class _Search:
             key in self._all_keys and key not in self._keys for key in _keys(quotation)
         )
 
-    def _remember(self, post: Post, words: PostWords) -> None:
+    def _name(self, post: Post) -> str:
+        """Give the name of an author that the source gives, else nothing."""
+        # An inferred author rests on quotations: it must not lead to other ones.
+        if isinstance(post.author_origin, Inferred):
+            return ""
+        return self._names.get(post.author or "", "")
+
+    def _remember(self, post: Post, words: PostWords, borrowed: list[Borrowed]) -> None:
         number = len(self._posts)
         self._keys[post.key] = number
-        name = self._names.get(post.author or "")
-        # An inferred author rests on quotations: it must not lead to other ones.
-        if name is not None and not isinstance(post.author_origin, Inferred):
+        name = self._name(post)
+        if name:
             self._authors.setdefault(name, Likely(posts=[])).posts.append(number)
-        self._index.add(words.own_codes(), words.own_lines())
+        lines = (words.lines[nth] for nth in words.own_lines())
+        self._index.add(words.own_codes(), lines, borrowed)
         self._words.append(words)
         self._posts.append(post)
+
+
+def _hold(inside: Sequence[Find], whole: Find) -> bool:
+    """Say whether most of what was found of a line stands inside it, apart."""
+    words = sum(find.last - find.first for find in inside)
+    found = whole.alignment.coverage * (whole.last - whole.first)
+    return words >= MOSTLY * found
+
+
+def _borrowed(find: Find) -> Borrowed:
+    there = find.alignment
+    return Borrowed(
+        first=find.first, last=find.last, post=find.post, start=there.start,
+        end=there.end,
+    )  # fmt: skip
 
 
 def _keys(quotation: Quotation) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -13,6 +14,8 @@ from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.words import Term, terms
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Span
+from disputatio.schemas.quoted import quotations
+from disputatio.schemas.text import Range
 
 
 @frozen(kw_only=True)
@@ -81,8 +84,12 @@ def _sentences(post: Post, number: int, language: str | None) -> Iterator[Senten
     stretches = tuple(
         (a, b) for a, b in quoted_stretches(post.text) if _long(post.text, a, b)
     )
-    for first, last in post.own:
-        for start, end in sentences(post.text, first, last):
+    inline = [(q.start, q.end) for q in quotations(post.body) if q.inline]
+    for first, last in post.flow:
+        for begin, end in sentences(post.text, first, last):
+            start = _own_start(post.text, begin, end, inline)
+            if start >= end:
+                continue
             yield Sentence(
                 post=post.key,
                 number=number,
@@ -92,6 +99,17 @@ def _sentences(post: Post, number: int, language: str | None) -> Iterator[Senten
                 terms=terms(post.text, language, start, end),
                 foreign=inside(stretches, start, end),
             )
+
+
+def _own_start(text: str, start: int, end: int, inline: list[Range]) -> int:
+    """Give where a poster's own words begin in a sentence that opens with quoted ones."""
+    index = bisect_right(inline, (start, len(text))) - 1
+    if index < 0 or inline[index][1] <= start:
+        return start
+    start = inline[index][1]
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start
 
 
 def _long(text: str, start: int, end: int) -> bool:

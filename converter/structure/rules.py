@@ -6,7 +6,7 @@ rules made before, and makes it again.
 
 from __future__ import annotations
 
-QUOTATION = "quotation-1"
+QUOTATION = "quotation-2"
 """Words of an earlier post, found again."""
 
 NAME_QUOTED = "name-quoted-1"

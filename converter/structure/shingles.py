@@ -5,10 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
+from attrs import frozen
+
 from disputatio.converter.structure.word_codes import OTHER
+from disputatio.schemas.text import Range
 
 LENGTH = 4
 """Words in a shingle."""
@@ -22,33 +25,49 @@ LONG_POST = 2000
 Hit: TypeAlias = int | list[int] | None
 """Where a shingle stands: nowhere, at one place, or at several."""
 
-
-def shingles(codes: str) -> list[str]:
-    """Give each run of four words; words are single characters."""
-    return [codes[at : at + LENGTH] for at in range(len(codes) - LENGTH + 1)]
+Placed: TypeAlias = tuple[int, int]
+"""A post, and the place of a word in it."""
 
 
-class OwnWords:
-    """The words of earlier posts, as far as they are their own.
+@frozen(kw_only=True)
+class Borrowed:
+    """Words that a post quotes inside a line of its own."""
 
-    Places count through all posts: the words of a post follow those of the one before.
-    """
+    first: int
+    """Place of the first word."""
+    last: int
+    """Place after the last word."""
+    post: int
+    """Number of the post that said them first."""
+    start: int
+    """Place of the first word there."""
+    end: int
+    """Place after the last word there."""
 
-    def __init__(self) -> None:
-        """Begin with no posts."""
-        self.codes: list[str] = []
-        self._bases: list[int] = []
-        self._owners = array("I")
+    def source(self, start: int, end: int) -> tuple[int, int, int]:
+        """Give where some of the words stand there: all of them if they were edited."""
+        if self.end - self.start != self.last - self.first:
+            return self.post, self.start, self.end
+        moved = self.start - self.first
+        return self.post, start + moved, end + moved
+
+
+def shingles(codes: str, length: int = LENGTH) -> list[str]:
+    """Give each run of so many words; words are single characters."""
+    return [codes[at : at + length] for at in range(len(codes) - length + 1)]
+
+
+class _Places:
+    """Where runs of some length stand; places count through all posts."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
         self._places: dict[str, int | list[int]] = {}
-        self._lines: dict[str, tuple[int, int]] = {}
 
-    def add(self, codes: str, lines: Sequence[tuple[int, int]]) -> None:
-        """Add the next post: its words, `OTHER` for those of others; its own lines."""
-        number = len(self.codes)
-        self.codes.append(codes)
-        self._bases.append(len(self._owners))
+    def add(self, codes: str, base: int) -> None:
+        """Add the runs of a post whose first word has this place."""
         places = self._places
-        for place, run in enumerate(shingles(codes), len(self._owners)):
+        for place, run in enumerate(shingles(codes, self._length), base):
             if OTHER in run:
                 continue
             known = places.setdefault(run, place)
@@ -58,13 +77,52 @@ class OwnWords:
                 places[run] = [known, place]
             elif len(known) < PLACES:
                 known.append(place)
+
+    def of(self, codes: str) -> list[Hit]:
+        """Give, for each run of a line, where it stands."""
+        return list(map(self._places.get, shingles(codes, self._length)))
+
+
+class OwnWords:
+    """The words of earlier posts, as far as they are their own."""
+
+    def __init__(self) -> None:
+        """Begin with no posts."""
+        self.codes: list[str] = []
+        self._bases: list[int] = []
+        self._owners = array("I")
+        self._runs = _Places(LENGTH)
+        self._pairs = _Places(2)
+        self._paired = 0
+        self._borrowed: dict[int, list[Borrowed]] = {}
+        self._lines: dict[str, tuple[int, int]] = {}
+
+    def add(self, codes: str, lines: Iterable[Range], borrowed: list[Borrowed]) -> None:
+        """Add the next post: its words, its own lines, and what it quotes inside them.
+
+        Words of other people's lines are `OTHER`.
+        """
+        number = len(self.codes)
+        base = len(self._owners)
+        self.codes.append(codes)
+        self._bases.append(base)
+        self._runs.add(codes, base)
+        if borrowed:
+            self._borrowed[number] = borrowed
         self._owners.extend(array("I", [number]) * len(codes))
         for first, last in lines:
             self._lines[codes[first:last]] = (number, first)
 
     def hits(self, codes: str) -> list[Hit]:
         """Give, for each shingle of a line, where it stands in earlier posts."""
-        return list(map(self._places.get, shingles(codes)))
+        return self._runs.of(codes)
+
+    def _pair_hits(self, codes: str) -> list[Hit]:
+        """Give the same for each two words; they are indexed when first asked for."""
+        for post in range(self._paired, len(self.codes)):
+            self._pairs.add(self.codes[post], self._bases[post])
+        self._paired = len(self.codes)
+        return self._pairs.of(codes)
 
     def votes(self, hits: Sequence[Hit]) -> Counter[int]:
         """Count, for each earlier post, the shingles that it has."""
@@ -77,16 +135,68 @@ class OwnWords:
                 votes.update({owners[place] for place in hit})
         return votes
 
+    def placed(self, hit: Hit) -> Iterator[Placed]:
+        """Give posts, and the places in them, where a shingle stands."""
+        for place in [hit] if isinstance(hit, int) else hit or ():
+            post = self._owners[place]
+            yield post, place - self._bases[post]
+
+    def places_of(self, codes: str) -> list[Placed]:
+        """Give where a run of two words and more stands, in thread order.
+
+        Of a run that is very common, only the first places, or none, are known.
+        """
+        short = len(codes) < LENGTH
+        hits = self._pair_hits(codes) if short else self.hits(codes)
+        if not hits or None in hits:
+            return []
+        rarest = _rarest(hits)
+        places = ((post, at - rarest) for post, at in self.placed(hits[rarest]))
+        found = [
+            self.origin(post, at, at + len(codes))[:2]
+            for post, at in places
+            if at >= 0 and self.codes[post].startswith(codes, at)
+        ]
+        return sorted(set(found))
+
+    def after(self, place: Placed, run: str, least: int) -> tuple[int, int]:
+        """Give where a post goes on with the first words of a run, and how many.
+
+        Only the words that follow a place at once are looked through; (-1, 0) for none.
+        """
+        post, start = place
+        at = self.codes[post].find(run[:least], start, start + LONG_POST)
+        if at < 0 or len(run) < least:
+            return -1, 0
+        return at, self.common((post, at), run, 0, len(run))
+
+    def common(self, place: Placed, codes: str, first: int, last: int) -> int:
+        """Count the words that codes[first:last] and a post from a place on share."""
+        post, at = place
+        there = self.codes[post]
+        most = min(last - first, len(there) - at)
+        length = 0
+        while length < most and there[at + length] == codes[first + length]:
+            length += 1
+        return length
+
+    def origin(self, post: int, start: int, end: int) -> tuple[int, int, int]:
+        """Give who said words of a post first, where the post itself quotes them."""
+        borrowed = self._borrowed.get(post, ())
+        at = bisect_right(borrowed, start, key=lambda one: one.first) - 1
+        if at < 0 or end > borrowed[at].last:
+            return post, start, end
+        return borrowed[at].source(start, end)
+
     def exact(self, post: int, codes: str, hits: Sequence[Hit]) -> int | None:
         """Give the last place where a post has a line word for word, if one is seen.
 
         It is looked for at the places of the line's rarest shingle.
         """
-        rarest = min(range(len(hits)), key=lambda at: _count(hits[at]))
-        base = self._bases[post]
-        for place in reversed(list(self._in_post(post, hits[rarest : rarest + 1]))):
-            at = place - base - rarest
-            if at >= 0 and self.codes[post].startswith(codes, at):
+        rarest = _rarest(hits)
+        for number, place in reversed(list(self.placed(hits[rarest]))):
+            at = place - rarest
+            if number == post and at >= 0 and self.codes[post].startswith(codes, at):
                 return at
         return None
 
@@ -99,25 +209,31 @@ class OwnWords:
         length = len(self.codes[post])
         if length <= LONG_POST:
             return 0, length
-        base, words = self._bases[post], len(hits) + LENGTH - 1
-        places = sorted(place - base for place in self._in_post(post, hits))
+        words = len(hits) + LENGTH - 1
+        places = sorted(
+            place
+            for hit in hits
+            for number, place in self.placed(hit)
+            if number == post
+        )
         width = 2 * words
         best = max(places, key=lambda first: _within(places, first, width), default=0)
         return max(0, best - words), min(length, best + width + words)
-
-    def _in_post(self, post: int, hits: Sequence[Hit]) -> Iterator[int]:
-        for hit in hits:
-            for place in [hit] if isinstance(hit, int) else hit or ():
-                if self._owners[place] == post:
-                    yield place
 
     def whole_line(self, codes: str) -> tuple[int, int] | None:
         """Give the last post, and the place in it, with just this line."""
         return self._lines.get(codes)
 
 
-def _count(hit: Hit) -> int:
-    return len(hit) if isinstance(hit, list) else int(hit is not None)
+def _rarest(hits: Sequence[Hit]) -> int:
+    """Give the first shingle with one place or none, else that with the fewest."""
+    best, least = 0, PLACES + 1
+    for at, hit in enumerate(hits):
+        if not isinstance(hit, list):
+            return at
+        if len(hit) < least:
+            best, least = at, len(hit)
+    return best
 
 
 def _within(places: Sequence[int], first: int, width: int) -> int:

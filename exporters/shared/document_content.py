@@ -6,7 +6,7 @@ their frame, below `INLINE_DEPTH` inlines their markup, never their words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_dress import Dress
@@ -33,6 +33,7 @@ from disputatio.schemas.content import (
     block_text,
     inline_text,
 )
+from disputatio.schemas.quoted import glued
 
 DEPTH = 8
 """How deep blocks are framed or indented."""
@@ -54,7 +55,31 @@ class Content:
 
     def blocks(self, blocks: tuple[Block, ...], depth: int = 0) -> list[Node]:
         """Give blocks as pandoc's."""
-        return [node for block in blocks for node in self._block(block, depth)]
+        nodes: list[Node] = []
+        for line in _lines(blocks):
+            if len(line) > 1:
+                nodes.append(ast.para([n for b in line for n in self._within(b)]))
+            else:
+                nodes += self._block(line[0], depth)
+        return nodes
+
+    def _within(self, block: Block) -> list[Node]:
+        """Give what stands inside a paragraph, quoted words with whose they are."""
+        if not isinstance(block, Quotation):
+            return self._words(block)
+        words = [node for part in block.blocks for node in self._words(part)]
+        if block_text(block)[:1] not in _MARKS:
+            words = [*self.dress.text("“"), *words, *self.dress.text("”")]
+        source = quoted_from(block, self.references)
+        if source.reference is None:
+            return words
+        way = self.dress.reference(source.reference, page=False)
+        sure = self.dress.certainty(source.certainty)
+        opened, closed = self.dress.text("("), self.dress.text(")")
+        return [*words, ast.SPACE, *opened, *way, *sure, *closed]
+
+    def _words(self, block: Block) -> list[Node]:
+        return self.inlines(block.inlines) if isinstance(block, Para) else []
 
     def _block(self, block: Block, depth: int) -> list[Node]:
         if isinstance(block, Para):
@@ -122,6 +147,29 @@ class Content:
             return self.dress.web_link(inner, words, inline.target)
         shown = _markup(kind, around)
         return [ast.wrapped(shown, inner)] if shown and inner else inner
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Give the blocks, those together that stand on one line with a quotation."""
+    line: list[Block] = []
+    for index, block in enumerate(blocks):
+        if line and not (glued(blocks, index) and _fits(line[-1]) and _fits(block)):
+            yield tuple(line)
+            line = []
+        line.append(block)
+    if line:
+        yield tuple(line)
+
+
+def _fits(block: Block) -> bool:
+    """Say whether a block can be shown inside a paragraph."""
+    if isinstance(block, Quotation):
+        return len(block.blocks) == 1 and isinstance(block.blocks[0], Para)
+    return isinstance(block, Para)
+
+
+_MARKS = tuple("\"'“”„‘’«»‹›")
+"""What quoted words may begin with that are marked already."""
 
 
 def _markup(kind: str, around: tuple[str, ...]) -> str | None:

@@ -107,7 +107,7 @@ class Lines:
             return self.words(key)
         evidence = getattr(relation and relation.origin, "evidence", ())
         spans = [_sentence(post.text, s) for s in evidence if s.post == key]
-        parts = (post.text[start:end] for start, end in merged(spans) or post.own)
+        parts = (post.text[start:end] for start, end in merged(spans) or post.flow)
         words = " … ".join(part.strip() for part in parts if part.strip())
         return shortened(words, POST_WIDTH)
 

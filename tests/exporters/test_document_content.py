@@ -7,6 +7,7 @@ import pytest
 from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_content import Content
 from disputatio.exporters.shared.document_epub import EpubDress
+from disputatio.exporters.shared.outline import Reference
 from disputatio.exporters.shared.outline_thread import begins_right_to_left
 from disputatio.schemas.content import (
     MAX_DEPTH,
@@ -18,6 +19,7 @@ from disputatio.schemas.content import (
     Link,
     Para,
     Quotation,
+    QuotationSource,
     Strikeout,
     Subscript,
     Superscript,
@@ -25,6 +27,7 @@ from disputatio.schemas.content import (
     Text,
     Underline,
 )
+from disputatio.schemas.origins import STATED
 
 
 def _content() -> Content:
@@ -139,3 +142,39 @@ def test_a_picture_is_its_words_and_its_address() -> None:
 def test_the_first_letter_tells_the_direction(text: str, turned: bool) -> None:
     """A text runs from right to left where its first letter does."""
     assert begins_right_to_left(text) is turned
+
+
+def test_a_quotation_inside_a_paragraph_stays_there() -> None:
+    """Words quoted within a line get marks and their source, and break no sentence."""
+    source = QuotationSource(post="a", start=0, end=4, verbatim=True, origin=STATED)
+    bare = Quotation(blocks=(_para("her words"),), source=source, gap="")
+    marked = Quotation(blocks=(_para('"in marks"'),), gap="")
+    body = (
+        _para("You say "), bare, Para(inlines=(Text(text=", or "),), gap=""), marked,
+        Quotation(blocks=(_para("Apart."),)),
+    )  # fmt: skip
+    content = Content(EpubDress(), {"a": Reference(label="post 1", anchor="post-1")})
+
+    blocks = content.blocks(body)
+
+    assert [block["t"] for block in blocks] == ["Para", "BlockQuote"]
+    assert _spoken(blocks[0]) == 'You say “her words” (post 1), or "in marks"'
+
+
+def test_quoted_paragraphs_glued_to_an_answer_are_framed() -> None:
+    """A quotation of several paragraphs keeps its frame, and the answer its own line."""
+    quoted = Quotation(blocks=(_para("One."), _para("Two.")))
+    body = (quoted, Para(inlines=(Text(text="So."),), gap=""))
+
+    assert [b["t"] for b in _content().blocks(body)] == ["BlockQuote", "Para"]
+
+
+def _spoken(node: object) -> str:
+    """Give the words of pandoc's inlines."""
+    if isinstance(node, list):
+        return "".join(map(_spoken, node))
+    if not isinstance(node, dict):
+        return ""
+    if node["t"] in {"Space", "SoftBreak"}:
+        return " "
+    return node["c"] if node["t"] == "Str" else _spoken(node.get("c"))

@@ -1,0 +1,112 @@
+"""Where a quotation made by hand may begin and end inside a line.
+
+Forums mark quotations with boxes; people also copy words into a sentence: between
+quotation marks, after ">", after "you said", or at the head of a paragraph before their
+answer, with what they left out shown by dots or brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from attrs import frozen
+
+from disputatio.converter.structure.post_words import PostWords
+from disputatio.converter.structure.quotation_leads import Leads
+from disputatio.schemas.text import Range
+
+_LONGEST = 1000
+"""Characters between marks, beyond which the first is taken for a stray one."""
+
+_PAIRS = re.compile(
+    rf"""["“„«»'‘](?:
+      (?<!\w.)(?<=")([^"\n]{{1,{_LONGEST}}})"(?!\w)
+    | (?<=“)([^”"\n]{{1,{_LONGEST}}})[”"]
+    | (?<=„)([^“”"\n]{{1,{_LONGEST}}})[“”"]
+    | (?<=«)([^»\n]{{1,{_LONGEST}}})»
+    | (?<=»)([^«\n]{{1,{_LONGEST}}})«
+    | (?<!\w.)(?<=['‘])([^\s'‘][^\n]{{0,{_LONGEST}}}?)['’](?!\w)
+    )""",
+    re.VERBOSE,
+)
+"""Words between quotation marks, on one line; beginning with one set is quick."""
+
+_LEFT_OUT = re.compile(
+    r"""[\[(<.…](?:
+      (?<=\[)[^\]\n]{0,60}\]
+    | (?<=\()(?:\.{2,}|…|snip)\)
+    | (?<=<)snip>
+    | (?<=\.)\.{2,}
+    | (?<=…)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What shows that words were left out, or put in by who quotes."""
+
+_MOST_PARTS = 3
+"""Parts of an abridged quotation without marks around it."""
+
+_QUOTED_LINE = re.compile(r"\s*(?:>\s*)+")
+
+
+@frozen(kw_only=True)
+class Stretch:
+    """Words of a line that may be somebody else's."""
+
+    parts: tuple[Range, ...]
+    """Token ranges of the words between what was left out; none is empty."""
+    place: Range
+    """Range of the text, with the marks around it; up to the end of the line if open."""
+    open: bool = False
+    """Whether it may end before the last word."""
+    least: int = 4
+    """How many words it needs, all together."""
+
+    whole: Range
+    """Token range of all of it, with what brackets put in."""
+
+
+def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
+    """Give the stretches of a line that marks bound, then those that may end anywhere."""
+    first, last = words.row(nth)
+    quoted = _QUOTED_LINE.match(words.text, first, last)
+    if quoted:
+        yield from _bounded(words, nth, (quoted.end(), last), (first, last), 2)
+    for found in _PAIRS.finditer(words.text, first, last):
+        inner = found.span(found.lastindex or 0)
+        begins = not words.text[first : found.start()].strip()
+        yield from _bounded(words, nth, inner, found.span(), 3 if begins else 4)
+    if _LEFT_OUT.search(words.text, first, last):
+        yield from _open(words, nth, (first, last))
+    start, end = words.lines[nth]
+    for at in leads.ends(words.codes[start:end]):
+        if start + at < end:
+            yield from _open(words, nth, (words.place(start + at)[0], last))
+
+
+def _bounded(
+    words: PostWords, nth: int, inner: Range, place: Range, least: int
+) -> Iterator[Stretch]:
+    parts = tuple(_parts(words, nth, inner))
+    if parts:
+        whole = words.between(nth, *inner)
+        yield Stretch(parts=parts, place=place, whole=whole, least=least)
+
+
+def _open(words: PostWords, nth: int, place: Range) -> Iterator[Stretch]:
+    parts = tuple(islice(_parts(words, nth, place), _MOST_PARTS))
+    if parts:
+        whole = (parts[0][0], parts[-1][1])
+        yield Stretch(parts=parts, place=place, whole=whole, open=True)
+
+
+def _parts(words: PostWords, nth: int, inner: Range) -> Iterator[Range]:
+    """Give the token ranges between signs that words were left out."""
+    at, end = inner
+    for found in (*_LEFT_OUT.finditer(words.text, at, end), None):
+        first, last = words.between(nth, at, found.start() if found else end)
+        if first < last:
+            yield first, last
+        at = found.end() if found else end
