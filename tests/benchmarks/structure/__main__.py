@@ -17,7 +17,9 @@ from pathlib import Path
 from tests.benchmarks.output import say
 from tests.benchmarks.structure.table import Row, load, save, show
 
-AREAS = ("quotations", "replies", "stances", "positions", "threads", "seed")
+AREAS = (
+    "quotations", "replies", "stances", "positions", "threads", "seed", "long",
+)  # fmt: skip
 """Modules of this package; each has a function `rows`."""
 
 
