@@ -20,6 +20,20 @@ RULE_WORDS: dict[str, str] = {
     "reply-pointer-1": "The post says “OP”, “the previous poster” or the like.",
     "reply-echo-1": "The post takes up rare words of the other, more than of any"
     " other post.",
+    "reply-mention-2": "The post names that author.",
+    "reply-pointer-2": "The post says “OP”, “the previous poster” or the like.",
+    "reply-echo-2": "The post takes up rare words of the other, or cites them between"
+    " quotation marks.",
+    "reply-exchange-1": "The other post came after one of the same author's, or answered"
+    " it: the two go on talking.",
+    "reply-address-1": "The post begins like an answer or speaks to a reader, and the"
+    " other stands right before it.",
+    "reply-second-1": "It is the second post: there is no other to answer.",
+    "default-opening-2": "No words tell: by its place and length it answers the opening"
+    " post.",
+    "default-previous-2": "No words tell: by its place and length it answers the post"
+    " before.",
+    "default-earlier-1": "No words tell: by place and length it answers this post.",
     "default-opening-1": "Nothing tells: early posts of a thread that opens with a"
     " question answer it.",
     "default-previous-1": "Nothing tells: taken as an answer to the post before.",

@@ -1,15 +1,8 @@
-"""Echoes as evidence for a reply: whose rare words does a post take up?
-
-The opening and the previous post are the candidates; one of them counts when its echoes
-outweigh the other's clearly. Any other post needs a single sentence with a very strong
-echo. On recorded threads the record mostly says "previous post" whatever the words say,
-so an echo is weak evidence and gets a low grade.
-"""
+"""Echoes as evidence for a reply: whose rare words does a post take up?"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -17,37 +10,34 @@ from disputatio.converter.structure.echoes import Echo, Echoes
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.schemas.origins import Span
 
-LEAST = 1.2
-"""Least sum of weights, in units of a word that one post uses alone."""
-
-STRONG = 3.5
-"""The same for a single sentence that takes up a post which is no candidate."""
-
-MARGIN = 1.5
-"""How clearly the best must outweigh the next."""
-
 SHOWN = 3
 """Sentences that are given as evidence, at most."""
 
 
 @frozen(kw_only=True)
-class EchoReply:
-    """A post whose words a post takes up."""
+class Echoed:
+    """How much of an earlier post a post takes up."""
 
-    target: str
-    """Key of the earlier post."""
-    confidence: float
-    """A low grade."""
-    evidence: tuple[Span, ...]
-    """Pairs of stretches from the first to the last shared word: here, and there."""
+    weight: float
+    """Summed weight of what they share, in units of a word that one post uses alone."""
+    best: float
+    """The same for the sentence that shares most."""
+    stems: int
+    """Different words that they share."""
+    echoes: tuple[Echo, ...]
+    """The best echo of each sentence, the strongest first."""
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """Pairs of stretches from the first to the last shared word: here, and there."""
+        return tuple(span for echo in self.echoes[:SHOWN] for span in _spans(echo))
 
 
 class EchoReplies:
-    """Finds such posts, in thread order."""
+    """Weighs what posts take up of earlier ones, in thread order."""
 
     def __init__(self, posts: tuple[ReadPost, ...]) -> None:
         """Weigh the words of all posts."""
-        self._posts = posts
         self._echoes = Echoes(posts)
         self._unit = math.log(1 + max(len(posts), 2))
 
@@ -55,65 +45,26 @@ class EchoReplies:
         """Let later posts echo this one."""
         self._echoes.add(read)
 
-    def of(
-        self, read: ReadPost, sentences: tuple[Sentence, ...]
-    ) -> tuple[EchoReply, ...]:
-        """Give the posts that these sentences of a post take up, in thread order."""
-        rows = [self._best(read, sentence) for sentence in sentences]
-        found: dict[int, list[Echo]] = {}
-        for row in rows:
-            for number in self._strong(row):
-                found.setdefault(number, []).append(row[number])
-        candidate = self._candidate(read, rows)
-        if candidate is not None:
-            found[candidate] = [row[candidate] for row in rows if candidate in row]
-        return tuple(self._reply(number, found[number]) for number in sorted(found))
+    def of(self, sentences: tuple[Sentence, ...]) -> dict[int, Echoed]:
+        """Give what these sentences take up, by number of the earlier post."""
+        rows: dict[int, list[Echo]] = {}
+        for sentence in sentences:
+            best: dict[int, Echo] = {}
+            for echo in self._echoes.of(sentence):
+                number = echo.source.number
+                if number not in best or echo.score > best[number].score:
+                    best[number] = echo
+            for number, echo in best.items():
+                rows.setdefault(number, []).append(echo)
+        return {number: self._echoed(echoes) for number, echoes in rows.items()}
 
-    def _best(self, read: ReadPost, sentence: Sentence) -> dict[int, Echo]:
-        """Give the best echo of a sentence for each earlier post of another person."""
-        found: dict[int, Echo] = {}
-        for echo in self._echoes.of(sentence):
-            number = echo.source.number
-            if len({t.stem for t in echo.shared}) < 2 or self._same_person(
-                read, number
-            ):
-                continue
-            if number not in found or echo.score > found[number].score:
-                found[number] = echo
-        return found
-
-    def _same_person(self, read: ReadPost, number: int) -> bool:
-        author = read.post.author
-        return author is not None and author == self._posts[number].post.author
-
-    def _candidate(self, read: ReadPost, rows: list[dict[int, Echo]]) -> int | None:
-        """Give the opening or the previous post, where its echoes outweigh the other's."""
-        candidates = sorted({0, read.number - 1})
-        sums = [sum(r[n].score for r in rows if n in r) for n in candidates]
-        best = max(sums)
-        rest = sum(sums) - best if len(sums) > 1 else 0.0
-        if best < LEAST * self._unit or best < MARGIN * rest:
-            return None
-        return candidates[sums.index(best)]
-
-    def _strong(self, row: dict[int, Echo]) -> Iterator[int]:
-        ranked = sorted(row, key=lambda number: -row[number].score)
-        if not ranked:
-            return
-        best = row[ranked[0]]
-        rest = row[ranked[1]].score if len(ranked) > 1 else 0.0
-        rich = len({term.stem for term in best.shared}) > 2
-        if rich and best.score >= max(STRONG * self._unit, MARGIN * rest):
-            yield ranked[0]
-
-    def _reply(self, number: int, echoes: list[Echo]) -> EchoReply:
-        shown = sorted(echoes, key=lambda echo: -echo.score)[:SHOWN]
-        total = sum(echo.score for echo in echoes) / self._unit
-        spans = [span for echo in shown for span in _spans(echo)]
-        return EchoReply(
-            target=self._posts[number].post.key,
-            confidence=min(0.5, 0.25 + total / 40),
-            evidence=tuple(spans),
+    def _echoed(self, echoes: list[Echo]) -> Echoed:
+        ranked = sorted(echoes, key=lambda echo: (-echo.score, echo.sentence.start))
+        return Echoed(
+            weight=sum(echo.score for echo in ranked) / self._unit,
+            best=ranked[0].score / self._unit,
+            stems=len({term.stem for echo in ranked for term in echo.shared}),
+            echoes=tuple(ranked),
         )
 
 

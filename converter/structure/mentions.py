@@ -1,33 +1,48 @@
-"""Where a post names another person of the thread in running text."""
+"""Where a post names another person of the thread in running text.
+
+The words of `tables/LANGUAGE/mentions.toml`: `lead` (before a name that is spoken to),
+`titles` and `never` (no names by themselves), `determiners` (before things).
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from functools import cache
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from disputatio.converter.structure.aliases import (
+    SHORTEST,
+    Alias,
+    Aliases,
+    Manner,
+)
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.word_tables import table_languages, word_table
 from disputatio.converter.structure.words import Token, tokens
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.stop_words import STOP_WORDS
 from disputatio.schemas.text import Range
 
-SHORTEST = 3
-"""Letters of the shortest name that counts without an @."""
+Form: TypeAlias = Literal[
+    "at", "call", "tail", "wrote", "end", "head", "running", "small"
+]
+"""How a name stands: "@X"; "X, …" at the head of a sentence; "…, X."; "X wrote:"; "… X" at
+the end of a line; "X …" at the head of a line; in a sentence; there without its capital."""
+
+ADDRESSED: frozenset[Form] = frozenset({"at", "call", "tail"})
+"""The forms in which somebody is spoken to."""
 
 LEAD = 40
-"""Characters of a line before a name that is spoken to, at most."""
+"""Characters of a sentence before a name that is spoken to, at most."""
 
-_ADDRESS_BEFORE = re.compile(r"\s*(?:(?:and|und)\s+)?(?:(?:to|for|für|an)\s+)?@?", re.I)
-_ADDRESS_AFTER = re.compile(r"\s*[,:;!]")
-
-
-_Aliases: TypeAlias = dict[tuple[str, ...], list[tuple[str, str]]]
-"""By the words of a name: the names as they are spelled, and whose they are."""
+_START = re.compile(r"[\n.!?…:—–]\s*|[\"“„«»”]\s+")
+_CALLED = re.compile(r"\s*(?:[,:;!?…—–]|\.\.|- )|[ \t]*(?:\n|$)")
+_CLOSED = re.compile(r"\s*[.,:;!?…—–)]|[ \t]*(?:\n|$)")
+_ENDED = re.compile(r"[ \t]*[.!?…]*[ \t]*(?:\n|$)")
 
 
 @frozen(kw_only=True)
@@ -40,34 +55,24 @@ class Mention:
     """Offset of the first code point, an @ included."""
     end: int
     """Offset after the last code point."""
-    addressed: bool
-    """Whether the person is spoken to: "@X", "X, …" at the beginning of a line."""
+    form: Form
+    """How it stands."""
+    manner: Manner
+    """How it is made from the person's name."""
+
+    @property
+    def addressed(self) -> bool:
+        """Whether the person is spoken to."""
+        return self.form in ADDRESSED
 
 
 class Names:
     """The names of a thread's people, and which of them are everyday words."""
 
     def __init__(self, debate: Debate) -> None:
-        """Index full names, and first names that only one person has."""
-        self._aliases: _Aliases = {}
-        self._lengths: dict[str, list[int]] = {}
-        people = [
-            (p.name, p.key) for p in debate.participants if p.name and p.name.strip()
-        ]
-        firsts = Counter(name.split()[0] for name, _ in people)
-        for name, key in people:
-            self._add(name, key)
-            first = name.split()[0]
-            if first != name and firsts[first] == 1 and len(first) > SHORTEST:
-                self._add(first, key)
+        """Index what people may be called."""
+        self._aliases = Aliases(debate.participants)
         self._everyday = _everyday(debate.posts, self._aliases)
-
-    def _add(self, name: str, person: str) -> None:
-        words = tuple(token.text for token in tokens(name))
-        if words:
-            self._aliases.setdefault(words, []).append((name, person))
-            lengths = {*self._lengths.get(words[0], ()), len(words)}
-            self._lengths[words[0]] = sorted(lengths, reverse=True)
 
     def mentions(self, read: ReadPost) -> Iterator[Mention]:
         """Give the names in a post's own words, outside quotation marks, in order."""
@@ -89,36 +94,91 @@ class Names:
     ) -> Mention | None:
         bare = _nominative(words[at].text, language)
         for first in dict.fromkeys((words[at].text, *bare)):
-            for length in self._lengths.get(first, ()):
+            for length in self._aliases.lengths(first):
                 row = words[at : at + length]
-                for alias, name, person in self._named(row, length, language):
+                for alias in self._named(row, length, language):
+                    before = words[at - 1].text if at else ""
                     place = (row[0].start, row[-1].end)
-                    if self._counts(text, place, alias, name):
-                        return _mention(text, place, person)
+                    form = self._form(text, place, alias, before, language)
+                    if form is not None:
+                        return Mention(
+                            person=alias.person,
+                            start=place[0] - (form == "at"),
+                            end=place[1],
+                            form=form,
+                            manner=alias.manner,
+                        )
         return None
 
     def _named(
         self, row: list[Token], length: int, language: str | None
-    ) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    ) -> Iterator[Alias]:
         """Give the names that a row of words is, in the genitive too."""
         if len(row) < length:
             return
         *start, last = (word.text for word in row)
         for ending in (last, *_nominative(last, language)):
-            alias = (*start, ending)
-            for name, person in self._aliases.get(alias, ()):
-                yield alias, name, person
+            yield from self._aliases.of((*start, ending))
 
-    def _counts(
-        self, text: str, place: Range, alias: tuple[str, ...], name: str
-    ) -> bool:
-        """Say whether the words are the name: by @, by case, and by what else they mean."""
+    def _form(
+        self,
+        text: str,
+        place: Range,
+        alias: Alias,
+        before: str,
+        language: str | None,
+    ) -> Form | None:
+        """Say how the words stand as a name; None where they are none."""
         start, end = place
         if text[start - 1 : start] == "@":
-            return True
-        if text[start : start + 1] != name[:1] or len(name) < SHORTEST:
-            return False
-        return alias not in self._everyday or _addressed(text, start, end)
+            return "at"
+        words = mention_words(language)
+        capital = text[start].isupper()
+        form = _spoken(text, start, end, words)
+        if before in words.determiners or _marked(text, start):
+            return None
+        if words.wrote.match(text, end):
+            return "wrote"
+        if form in ADDRESSED:
+            return form
+        if len(alias.spelled) < SHORTEST and not (capital and alias.manner == "part"):
+            return None
+        if alias.spelled.casefold() in self._everyday:
+            return None
+        if not _plain(alias, capital):
+            return "small" if form is not None and alias.manner == "part" else None
+        if form is not None:
+            return form
+        if capital or (alias.manner == "full" and alias.spelled[0].islower()):
+            return "running"
+        casual = text.lstrip()[:1].islower() and alias.spelled[0].isupper()
+        return "small" if casual else None
+
+
+@frozen(kw_only=True)
+class MentionWords:
+    """The words of a language around names."""
+
+    lead: frozenset[str]
+    """Those before a name that is spoken to."""
+    titles: frozenset[str]
+    """Titles."""
+    determiners: frozenset[str]
+    """Those before things."""
+    wrote: re.Pattern[str]
+    """What follows the name of somebody whose words are quoted."""
+
+
+@cache
+def mention_words(language: str | None) -> MentionWords:
+    """Give the words around names in a language."""
+    table = word_table(language, "mentions")
+    return MentionWords(
+        lead=frozenset(table.get("lead", ())),
+        titles=frozenset(table.get("titles", ())),
+        determiners=frozenset(table.get("determiners", ())),
+        wrote=re.compile(rf"(?:{table.get('wrote', '(?!)')})", re.IGNORECASE),
+    )
 
 
 def _nominative(word: str, language: str | None) -> tuple[str, ...]:
@@ -128,40 +188,68 @@ def _nominative(word: str, language: str | None) -> tuple[str, ...]:
     return (word[:-1],) if language == "de" and word.endswith("s") else ()
 
 
-def _mention(text: str, place: Range, person: str) -> Mention:
-    start, end = place
-    addressed = _addressed(text, start, end)
-    start -= text[start - 1 : start] == "@"
-    return Mention(person=person, start=start, end=end, addressed=addressed)
+def _spoken(text: str, start: int, end: int, words: MentionWords) -> Form | None:
+    """Say how somebody is spoken to by these words, if so."""
+    lead = _lead(text, start)
+    if lead is not None:
+        before = {token.text for token in tokens(lead)}
+        if before <= words.lead | words.titles:
+            if _CALLED.match(text, end):
+                return "call"
+            if not before or text[start].isupper():
+                return "head"
+    comma = text[max(0, start - LEAD) : start].rstrip()
+    for title in words.titles:
+        if comma.casefold().endswith(f" {title}"):
+            comma = comma[: -len(title)].rstrip()
+    if comma.endswith(",") and _CLOSED.match(text, end):
+        return "tail"
+    return "end" if _ENDED.match(text, end) else None
 
 
-def _addressed(text: str, start: int, end: int) -> bool:
-    if text[start - 1 : start] == "@":
-        return True
-    line = text.rfind("\n", max(0, start - LEAD), start) + 1
-    if not line and start > LEAD:
-        return False
-    at_head = _ADDRESS_BEFORE.fullmatch(text, line, start) is not None
-    return at_head and _ADDRESS_AFTER.match(text, end) is not None
+def _lead(text: str, start: int) -> str | None:
+    """Give the words of the sentence before an offset; None where they are many."""
+    window = text[max(0, start - LEAD) : start]
+    starts = [match.end() for match in _START.finditer(window)]
+    if not starts and start > LEAD:
+        return None
+    return window[starts[-1] if starts else 0 :]
 
 
-def _everyday(posts: Iterable[Post], aliases: _Aliases) -> frozenset[tuple[str, ...]]:
-    """Give the names of one word that the thread also uses as ordinary words."""
-    single = {
-        name: words
-        for words, rows in aliases.items()
-        for name, _ in rows
-        if len(words) == 1 and not name[:1].islower()
-    }
-    lower = {name[:1].lower() + name[1:]: words for name, words in single.items()}
-    stop = {
-        words
-        for words in single.values()
-        if any(words[0] in s for s in STOP_WORDS.values())
-    }
+def _plain(alias: Alias, capital: bool) -> bool:
+    """Say whether a name may stand unaddressed: what is short for one only if it is long."""
+    if alias.manner == "short":
+        return capital and len(alias.spelled) > SHORTEST and alias.spelled[0].isupper()
+    return capital or alias.manner == "full" or alias.spelled[0].isupper()
+
+
+def _marked(text: str, start: int) -> bool:
+    """Say whether the line is marked as somebody else's by a ">"."""
+    line = text.rfind("\n", 0, start) + 1
+    return text[line : line + 1] == ">"
+
+
+def _everyday(posts: Iterable[Post], aliases: Aliases) -> frozenset[str]:
+    """Give the names of one word that the thread also uses as ordinary words.
+
+    In posts that begin with a small letter only what stands after "the", "a" … is one.
+    """
+    single = {word: alias.spelled[0].isupper() for word, alias in aliases.single()}
+    stop = {word for word in single if any(word in s for s in STOP_WORDS.values())}
     for post in posts:
+        before = ""
+        casual = post.text.lstrip()[:1].islower()
         for token in tokens(post.text):
-            words = lower.get(post.text[token.start : token.end])
-            if words is not None:
-                stop.add(words)
+            thing = before in _determiners() or not casual
+            if thing and token.text in single and post.text[token.start].islower():
+                stop.add(token.text)
+            before = token.text
     return frozenset(stop)
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    """Give the words before things in all languages."""
+    return frozenset().union(
+        *(mention_words(lang).determiners for lang in table_languages("mentions"))
+    )

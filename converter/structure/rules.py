@@ -27,20 +27,32 @@ REPLY_QUOTATION = "reply-quotation-1"
 REPLY_AUTHOR = "reply-quoted-author-1"
 """It quotes that author, and this is the author's last post before."""
 
-REPLY_MENTION = "reply-mention-1"
-"""It names the author, and this is the author's last post before."""
+REPLY_MENTION = "reply-mention-2"
+"""It names the author."""
 
-REPLY_POINTER = "reply-pointer-1"
+REPLY_POINTER = "reply-pointer-2"
 """It says "OP" or "the previous poster"."""
 
-REPLY_ECHO = "reply-echo-1"
-"""It takes up rare words of that post."""
+REPLY_ECHO = "reply-echo-2"
+"""It takes up rare words of that post, or cites them between quotation marks."""
 
-DEFAULT_OPENING = "default-opening-1"
-"""No evidence: early posts of a thread that opens with a question answer it."""
+REPLY_EXCHANGE = "reply-exchange-1"
+"""That post followed one of the same author's, or answered it: the two go on talking."""
 
-DEFAULT_PREVIOUS = "default-previous-1"
-"""No evidence: the post before."""
+REPLY_ADDRESS = "reply-address-1"
+"""It speaks to somebody, or begins like an answer, and that post stands just before."""
+
+REPLY_SECOND = "reply-second-1"
+"""It is the second post: there is no other to answer."""
+
+DEFAULT_OPENING = "default-opening-2"
+"""No evidence but place and length: the opening post."""
+
+DEFAULT_PREVIOUS = "default-previous-2"
+"""No evidence but place and length: the post before."""
+
+DEFAULT_EARLIER = "default-earlier-1"
+"""No evidence but place and length: some other post."""
 
 CLAIM = "claim-3"
 """A sentence of the poster's own that readers note as a claim, or quoted and answered."""
@@ -75,7 +87,7 @@ MATTER = "same-matter-1"
 NAMES = frozenset({NAME_QUOTED, NAME_MEANT, NAME_CONFIRMED, NAME_CORRECTED})
 """Rules of the pass `names`."""
 
-DEFAULTS = frozenset({DEFAULT_OPENING, DEFAULT_PREVIOUS})
+DEFAULTS = frozenset({DEFAULT_OPENING, DEFAULT_PREVIOUS, DEFAULT_EARLIER})
 """Rules without evidence: no stance may rest on them."""
 
 REPLIES = DEFAULTS | {
@@ -84,6 +96,9 @@ REPLIES = DEFAULTS | {
     REPLY_MENTION,
     REPLY_POINTER,
     REPLY_ECHO,
+    REPLY_EXCHANGE,
+    REPLY_ADDRESS,
+    REPLY_SECOND,
 }
 """Rules of the pass `replies`."""
 

@@ -5,7 +5,7 @@ import pytest
 
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
-from disputatio.converter.structure.rules import DEFAULTS
+from disputatio.converter.structure.rules import DEFAULTS, REPLY_SECOND
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal, Relation
 from tests.converter.structure.making import related, rule_of, thread, words_of
@@ -35,7 +35,7 @@ def test_a_name_answers_the_last_post_of_that_person() -> None:
         "Why?", "Ann: One here.", "Bob: Two.", "Ann: Three here.", "As Ann says."
     )
 
-    assert replies(debate)[("post-5", "post-4")] == "reply-mention-1"
+    assert replies(debate)[("post-5", "post-4")] == "reply-mention-2"
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_name_answers_the_last_post_of_that_person() -> None:
 def test_pointing_words_answer_by_place(words: str, target: str | None) -> None:
     """The words "OP" is the opening post, "the previous poster" the one before."""
     found = replies(thread("One.", "Two.", "Three.", words))
-    pointed = [b for (a, b), rule in found.items() if rule == "reply-pointer-1"]
+    pointed = [b for (a, b), rule in found.items() if rule == "reply-pointer-2"]
 
     assert pointed == ([target] if target else [])
 
@@ -65,19 +65,48 @@ def test_an_echo_answers_the_previous_post() -> None:
     )
     found = related(find_replies(debate), "reply")[("post-4", "post-3")]
 
-    assert rule_of(found.origin) == "reply-echo-1"
+    assert rule_of(found.origin) == "reply-echo-2"
     assert "officer ranks" in words_of(debate, found.origin)[0]
 
 
-def test_no_evidence_gives_one_default_of_the_lowest_grade() -> None:
-    """Without evidence: the opening post where it asks something, else the previous."""
-    asks = thread("What about trams?", "Sunny day.", "Lovely cake.")
-    tells = thread("I like trams.", "Sunny day.", "Lovely cake.")
+def test_order_alone_gives_a_default() -> None:
+    """Without evidence the place decides, and the rule says so."""
+    debate = thread("Ann: I like trams.", "Bob: Sunny day.", "Cid: Lovely cake.")
+    found = related(find_replies(debate), "reply")
 
-    assert replies(asks)[("post-3", "post-1")] == "default-opening-1"
-    assert replies(tells)[("post-3", "post-2")] == "default-previous-1"
-    found = related(find_replies(asks), "reply")[("post-3", "post-1")]
-    assert (found.origin.confidence, found.origin.evidence) == (0.2, ())  # type: ignore[union-attr]
+    assert {rule_of(r.origin) for r in found.values()} <= {*DEFAULTS, REPLY_SECOND}
+    assert {source for source, _ in found} == {"post-2", "post-3"}
+
+
+def test_two_who_go_on_talking_answer_each_other() -> None:
+    """Who writes after the person who wrote after him answers that person."""
+    debate = thread(
+        "Ann: Trams are a fine thing.",
+        "Bob: They cost a lot of money.",
+        "Cid: My cat sleeps.",
+        "Bob: It snores as well.",
+        "Cid: Every night.",
+    )
+
+    assert replies(debate)[("post-5", "post-4")] == "reply-exchange-1"
+
+
+def test_several_people_are_each_answered_with_the_words_to_them() -> None:
+    """Each "@Name: …" of a post is an answer, with what is said to that person."""
+    debate = thread(
+        "Ann: Trams are a fine thing, they should run until midnight.",
+        "Bob: They cost a lot of money.",
+        "Cid: Who would drive them?",
+        "@Bob: not more than the buses do.\n@Ann: midnight is too late.",
+    )
+    found = related(find_replies(debate), "reply")
+
+    assert words_of(debate, found[("post-4", "post-1")].origin) == [
+        "@Ann: midnight is too late."
+    ]
+    assert words_of(debate, found[("post-4", "post-2")].origin) == [
+        "@Bob: not more than the buses do."
+    ]
 
 
 def test_one_post_answers_several() -> None:

@@ -1,0 +1,185 @@
+"""Which earlier post a post most likely answers: a conditional logit over candidates.
+
+The weights of `weights/replies.json` are trained by `python -m tests.training.replies`. The
+share of a candidate is its confidence. The rule says what speaks most for it, beyond what
+speaks for the others: a name, a pointer, words taken up, the exchange between two people,
+words to a reader; where it is place alone, the rule is a default.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from disputatio.converter.structure import rules
+from disputatio.converter.structure.mentions import Mention
+from disputatio.converter.structure.reply_features import Candidate, Read
+from disputatio.schemas.origins import Span
+from disputatio.schemas.text import Range
+
+ALSO = 0.3
+"""Share from which on a second post is answered too."""
+
+BESIDE_QUOTATION = 0.5
+"""The same for a post beside one that is quoted."""
+
+SPOKEN = 0.05
+"""The same for the likeliest post of somebody who is spoken to by name."""
+
+LEAST = 0.5
+"""How much a kind of evidence adds to the score before a link may rest on it."""
+
+CLEAR = 1.2
+"""Weight of an echo on which a link may rest whatever it adds, as of that many words that
+one post uses alone."""
+
+_WEIGHTS = files("disputatio.converter.structure") / "weights" / "replies.json"
+
+Weights = Mapping[str, float]
+
+
+@frozen(kw_only=True)
+class Ranked:
+    """A candidate with its share."""
+
+    candidate: Candidate
+    """The post."""
+    share: float
+    """How likely it is the one that is answered."""
+    evidence: Mapping[str, float]
+    """What each kind of evidence adds, beyond its mean over the candidates."""
+
+    def adds(self, kind: str) -> bool:
+        """Say whether a kind of evidence adds enough for a link to rest on it."""
+        return self.evidence.get(kind, 0.0) >= LEAST
+
+
+@cache
+def weights() -> Weights:
+    """Give the weights that are shipped."""
+    found: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+def ranked(candidates: Sequence[Candidate], by: Weights) -> tuple[Ranked, ...]:
+    """Give the candidates with their shares, the likeliest first, of equals the latest."""
+    parts = [_parts(candidate, by) for candidate in candidates]
+    scores = [sum(part.values()) for part in parts]
+    most = max(scores, default=0.0)
+    powers = [math.exp(score - most) for score in scores]
+    whole = sum(powers)
+    means: dict[str, float] = {}
+    for part in parts:
+        for kind, value in part.items():
+            means[kind] = means.get(kind, 0.0) + value / len(parts)
+    rows = [
+        Ranked(
+            candidate=candidate,
+            share=power / whole,
+            evidence={k: v - means[k] for k, v in part.items()},
+        )
+        for candidate, power, part in zip(candidates, powers, parts, strict=True)
+    ]
+    return tuple(sorted(rows, key=lambda r: (-r.share, -r.candidate.number)))
+
+
+def _parts(candidate: Candidate, by: Weights) -> dict[str, float]:
+    parts: dict[str, float] = {}
+    for name, value in candidate.features.items():
+        kind = name.partition("-")[0]
+        parts[kind] = parts.get(kind, 0.0) + by.get(name, 0.0) * value
+    return parts
+
+
+def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked, ...]:
+    """Give the posts that are answered beside those that are quoted, of ranked ones.
+
+    The likeliest where nothing is quoted, others with a good share, and of everybody who is
+    spoken to the likeliest post.
+    """
+    least = BESIDE_QUOTATION if quoted else ALSO
+    spoken: set[str] = set()
+    result = []
+    for place, row in enumerate(rows):
+        people = {m.person for m in row.candidate.named if m.addressed} - spoken
+        spoken |= people
+        wanted = SPOKEN if people else least
+        if row.candidate.number not in quoted and (
+            row.share >= wanted or (place == 0 and not quoted)
+        ):
+            result.append(row)
+    return tuple(result)
+
+
+def reason(row: Ranked, read: Read) -> tuple[str, tuple[Span, ...]]:
+    """Give the rule that a link rests on, and the words that show it."""
+    there = row.candidate
+    if there.named and (
+        any(mention.addressed for mention in there.named) or row.adds("name")
+    ):
+        return rules.REPLY_MENTION, named_evidence(there.named, read)
+    if there.pointed:
+        found = ((pointer.start, pointer.end) for pointer in there.pointed)
+        return rules.REPLY_POINTER, _here(read, *found)
+    if there.cited:
+        return rules.REPLY_ECHO, there.cited
+    for kind, (rule, evidence) in sorted(
+        _grounds(there, read).items(), key=lambda item: -row.evidence.get(item[0], 0.0)
+    ):
+        if evidence and row.adds(kind):
+            return rule, evidence
+    if there.echoed is not None and there.echoed.weight >= CLEAR:
+        return rules.REPLY_ECHO, there.echoed.evidence
+    if read.post.number == 1:
+        return rules.REPLY_SECOND, ()
+    return _DEFAULTS[there.place], ()
+
+
+_DEFAULTS = {
+    "previous": rules.DEFAULT_PREVIOUS,
+    "opening": rules.DEFAULT_OPENING,
+    "other": rules.DEFAULT_EARLIER,
+}
+
+
+def _grounds(there: Candidate, read: Read) -> dict[str, tuple[str, tuple[Span, ...]]]:
+    """Give the rules that are weighed against each other, by kind of evidence."""
+    said = read.manner.answer or read.manner.you
+    spoken = _here(read, said) if said and there.place == "previous" else ()
+    echoed = there.echoed.evidence if there.echoed is not None else ()
+    return {
+        "echo": (rules.REPLY_ECHO, echoed),
+        "exchange": (rules.REPLY_EXCHANGE, there.exchange),
+        "address": (rules.REPLY_ADDRESS, spoken),
+    }
+
+
+def named_evidence(named: Sequence[Mention], read: Read) -> tuple[Span, ...]:
+    """Give the names; where several people are spoken to, each with the words to them."""
+    spoken = [mention for mention in read.mentions if mention.addressed]
+    several = len({mention.person for mention in spoken}) > 1
+    spans: list[Range] = []
+    for mention in named:
+        end = mention.end
+        if several and mention.form in ("at", "call"):
+            end = _reach(read.post.post.text, mention, spoken)
+        spans.append((mention.start, end))
+    return _here(read, *spans)
+
+
+def _reach(text: str, mention: Mention, spoken: Sequence[Mention]) -> int:
+    """Give the end of what is said to a person: the line, or where the next is named."""
+    line = text.find("\n", mention.end)
+    ends = [other.start for other in spoken if other.start >= mention.end]
+    end = min([len(text) if line < 0 else line, *ends[:1]])
+    return mention.end + len(text[mention.end : end].rstrip())
+
+
+def _here(read: Read, *ranges: Range) -> tuple[Span, ...]:
+    key = read.post.post.key
+    return tuple(Span(post=key, start=start, end=end) for start, end in ranges)

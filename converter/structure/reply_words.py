@@ -1,0 +1,85 @@
+"""Words that tell whom a post answers: `tables/LANGUAGE/replies.toml`.
+
+Patterns of that table: `you` (words to the reader), `answer` (heads of posts that answer
+what was just said).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from attrs import frozen
+
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.word_tables import word_table
+from disputatio.schemas.text import Range
+
+_NEVER = "(?!)"
+
+
+@frozen(kw_only=True)
+class ReplyWords:
+    """The patterns of a language."""
+
+    you: re.Pattern[str]
+    """Words to the reader."""
+    answer: re.Pattern[str]
+    """Heads of posts that answer what was just said."""
+
+
+@frozen(kw_only=True)
+class Manner:
+    """What the words of a post say of whom it speaks to."""
+
+    you: Range | None
+    """Words to the reader."""
+    answer: Range | None
+    """A head that answers what was just said."""
+    asks: bool
+    """Whether it asks something."""
+    words: int
+    """How many words of its own it has."""
+
+
+@cache
+def reply_words(language: str | None) -> ReplyWords:
+    """Give the patterns of a language; those of one without a table match nothing."""
+    table = word_table(language, "replies")
+
+    def pattern(key: str) -> re.Pattern[str]:
+        return re.compile(table.get(key, _NEVER), re.IGNORECASE)
+
+    return ReplyWords(
+        you=pattern("you"),
+        answer=pattern("answer"),
+    )
+
+
+def manner(read: ReadPost) -> Manner:
+    """Say how a post speaks, from its own words."""
+    own = [s for s in read.sentences if not s.foreign]
+    words = reply_words(read.language)
+    return Manner(
+        you=_first(words.you, read),
+        answer=_at_head(words.answer, read),
+        asks=any("?" in s.text for s in own),
+        words=sum(len(s.text.split()) for s in own),
+    )
+
+
+def _first(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
+    for sentence in read.sentences:
+        if not sentence.foreign:
+            match = pattern.search(sentence.text)
+            if match is not None:
+                return (sentence.start + match.start(), sentence.start + match.end())
+    return None
+
+
+def _at_head(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
+    for sentence in read.sentences[:1]:
+        match = pattern.match(sentence.text)
+        if match is not None:
+            return (sentence.start, sentence.start + match.end())
+    return None
