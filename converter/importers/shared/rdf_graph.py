@@ -8,6 +8,7 @@ types of the two nodes, not from who is the subject.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import frozen
@@ -99,44 +100,45 @@ def _edges(
     types: dict[str, str], subject: str, said: Told, astray: list[Statement]
 ) -> Iterator[tuple[Ends, int]]:
     """Give the edges that a node states, with lines; what leads to no node goes astray."""
+    kind = types[subject]
     for name, values in said.items():
         if name in LINKS:
             for term, line in values:
-                ends = _ends(types, subject, name, term)
-                if ends is None:
+                other = types.get(term[0]) if type(term) is Resource else None
+                leaves = None if other is None else _leaves(name, kind, other)
+                if leaves is None:
                     astray.append(Statement(subject, name, term, line))
                 else:
+                    ends = (subject, term[0]) if leaves else (term[0], subject)
                     yield ends, line
 
 
-def _ends(types: dict[str, str], subject: str, name: str, term: Term) -> Ends | None:
-    other = term[0]
-    if other not in types or not isinstance(term, Resource):
-        return None
+@lru_cache(maxsize=1024)
+def _leaves(name: str, subject: str, other: str) -> bool | None:
+    """Say whether a link leads away from its subject, by the types of its ends.
+
+    None where no end is a scheme node.
+    """
     if name == "link":
-        return subject, other
-    owner, end = _owned(types, LINKS[name], subject, other)
-    if types[owner] not in SCHEME_TYPES:
+        return True
+    owner_is_subject = _is_owner(LINKS[name], subject, other)
+    if (subject if owner_is_subject else other) not in SCHEME_TYPES:
         return None
-    return (end, owner) if name in INCOMING else (owner, end)
+    return owner_is_subject is not (name in INCOMING)
 
 
-def _owned(
-    types: dict[str, str], owners: frozenset[str], subject: str, other: str
-) -> Ends:
-    """Give the scheme node of a link first, and its other end."""
-    if types[subject] in owners:
-        return subject, other
-    if types[other] in owners or types[subject] not in SCHEME_TYPES:
-        return other, subject
-    return subject, other
+def _is_owner(owners: frozenset[str], subject: str, other: str) -> bool:
+    """Say whether the subject is the scheme node of a link, and not its other end."""
+    if subject in owners:
+        return True
+    return other not in owners and subject in SCHEME_TYPES
 
 
 def _strangers(store: Store, types: dict[str, str]) -> Iterator[Statement]:
     """Give what speaks AIF and is not read: other classes and other properties."""
     ours = {
         uri
-        for uri in {uri for found in store.subjects.values() for uri in found}
+        for uri in set().union(*store.subjects.values())
         if uri not in NAMES and aif_name(uri) is not None
     }
     for subject, properties in store.subjects.items():

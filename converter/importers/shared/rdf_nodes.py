@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from disputatio.converter.importers.shared.rdf_store import Properties, Store, Value
@@ -88,7 +89,8 @@ class Ids:
     def of(self, uri: str, said: Told) -> str:
         """Give the id of the next node of a document."""
         self._place += 1
-        chosen = text_of(said, "identifier") or self._by_name(uri)
+        told = text_of(said, "identifier") if "identifier" in said else None
+        chosen = told or self._by_name(uri)
         while chosen in self._taken:
             chosen = f"{chosen}-{self._place}"
         self._taken.add(chosen)
@@ -121,7 +123,7 @@ class Schemes:
 
         Where no scheme is named, the words of a scheme node are its name.
         """
-        form = resource_of(said, "fulfils")
+        form = resource_of(said, "fulfils") if "fulfils" in said else None
         if form is None:
             named = words if kind in SCHEME_TYPES else None
             return named, named and scheme_of(kind, named).id
@@ -143,12 +145,13 @@ class Schemes:
 
 def node_of(kind: str, identifier: str, said: Told, schemes: Schemes) -> Node:
     """Give a node by what is told of it."""
-    words = text_of(said, "claimText")
+    words = text_of(said, "claimText") if "claimText" in said else None
     scheme, number = schemes.of(kind, said, words)
-    text = text_of(said, "nodeText")
+    text = text_of(said, "nodeText") if "nodeText" in said else None
     if text is None:
         text = words or _display(kind, scheme)
-    stamp = text_of(said, "timestamp") or text_of(said, "creationDate")
+    stamp = text_of(said, "timestamp") if "timestamp" in said else None
+    stamp = stamp or text_of(said, "creationDate")
     return Node(identifier, kind, text, scheme, number, stamp or "")
 
 
@@ -156,4 +159,9 @@ def _display(kind: str, scheme: str | None) -> str:
     """Give the text of a node without words: that of its scheme."""
     if kind not in SCHEME_TYPES:
         return ""
-    return scheme_of(kind, scheme or _UNTOLD.get(kind)).text
+    return _text_of_scheme(kind, scheme or _UNTOLD.get(kind))
+
+
+@lru_cache(maxsize=1024)
+def _text_of_scheme(kind: str, name: str | None) -> str:
+    return scheme_of(kind, name).text
