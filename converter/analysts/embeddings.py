@@ -50,7 +50,7 @@ class EmbeddingsAnalyst:
             Option(
                 name="embeddings-least",
                 type="float",
-                default=0.8,
+                default=0.85,
                 help="Likeness from which on two claims are taken for one, up to 1.",
             ),
         ),
