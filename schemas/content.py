@@ -289,9 +289,17 @@ def gap_of(block: Block) -> str:
     return EMPTY_LINE if block.gap is None else block.gap
 
 
+# Unions would be made anew in each of very many calls.
+_WORDED = (Text, Code)
+_LINED = (Para, Header)
+_BOXES = (Quotation, Spoiler)
+
+
 def rows_of(block: Block) -> tuple[tuple[Block, ...], ...]:
     """Give the rows of blocks that a block holds: its children, items or cells."""
-    if isinstance(block, Quotation | Spoiler):
+    if isinstance(block, _LINED):
+        return ()
+    if isinstance(block, _BOXES):
         return (block.blocks,)
     if isinstance(block, BulletList | OrderedList):
         return block.items
@@ -307,7 +315,7 @@ def inline_text(inlines: tuple[Inline, ...]) -> str:
 
 def block_text(block: Block) -> str:
     """Give one block as plain text, without its gap."""
-    if isinstance(block, Para | Header):
+    if isinstance(block, _LINED):
         return inline_text(block.inlines)
     if isinstance(block, CodeBlock):
         return block.text
@@ -343,7 +351,7 @@ def _rows_text(rows: tuple[tuple[Block, ...], ...]) -> str:
 
 
 def _inline_text(inline: Inline) -> str:
-    if isinstance(inline, Text | Code):
+    if isinstance(inline, _WORDED):
         return inline.text
     if isinstance(inline, LineBreak):
         return "\n"
