@@ -4,7 +4,7 @@ A family is weaker than a cue (`cues`): it decides nothing by itself, it is a fe
 the trained stance model. The table `leanings` of a language has a family a section:
 `place` ("head": first words of an answer, "start": of a sentence, "any"), `lean` (the
 weight that training starts from) and `patterns`; `together` has the leans of what
-families say together.
+families say together, `no_side` what speaks for taking no side.
 """
 
 from __future__ import annotations
@@ -66,3 +66,9 @@ def starting_leans(language: str | None) -> dict[str, float]:
     return {family.name: family.lean for family in leanings(language)} | {
         name: float(lean) for name, lean in together.items()
     }
+
+
+def no_side_leans(language: str | None) -> dict[str, float]:
+    """Give what features weigh before training for an answer that takes no side."""
+    leans = word_table(language, "leanings").get("no_side", {})
+    return {name: float(lean) for name, lean in leans.items()}

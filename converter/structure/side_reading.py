@@ -12,7 +12,7 @@ from attrs import evolve
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.stance_features import features
-from disputatio.converter.structure.stance_model import Judgement, stance_model
+from disputatio.converter.structure.stance_model import SURE, Judgement, stance_model
 from disputatio.converter.structure.verdicts import Verdict, verdict
 from disputatio.schemas.text import Range
 
@@ -28,7 +28,7 @@ def read_side(
     cues = _by_cues(language, text, ranges, asked)
     if said is None or (cues is not None and cues.side in ("mixed", "neutral")):
         return cues
-    if _sure(language, said):
+    if said.side in ("agree", "disagree") and said.confidence >= SURE:
         return Verdict(
             side=said.side,
             confidence=said.confidence,
@@ -38,12 +38,6 @@ def read_side(
     if cues is None or cues.side != said.leans:
         return None
     return evolve(cues, confidence=(cues.confidence + said.confidence) / 2)
-
-
-def _sure(language: str | None, said: Judgement) -> bool:
-    model = stance_model(language)
-    one_side = said.side in ("agree", "disagree")
-    return model is not None and one_side and said.confidence >= model.threshold
 
 
 def judged(

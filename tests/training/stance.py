@@ -2,8 +2,7 @@
 
 `python -m tests.training.stance` writes `converter/structure/weights/stance.json`;
 `--check` says whether the same numbers come out. Needs the extra `train`. Trained on the
-train split of pairs and threads; how sure the model is was learned across that split, and
-the threshold was read from the development split.
+train split of pairs and threads; how sure the model is was learned across that split.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import numpy as np
 from attrs import frozen
 
 from disputatio.converter.structure import stance_model
-from disputatio.converter.structure.leanings import starting_leans
+from disputatio.converter.structure.leanings import no_side_leans, starting_leans
 from disputatio.converter.structure.stance_features import Features
 from tests.benchmarks.output import say
 from tests.training.logistic import Vector, balanced, fit, matrix
@@ -34,18 +33,15 @@ WEIGHTS = Path(__file__).parents[2] / "converter" / "structure" / "weights"
 SCALE = 100
 SIDES = ("agree", "disagree")
 FOLDS = 5
-PRECISION = 0.85
 
-LEAN = 0.75
-"""Share of the leans set by hand that weights are drawn to."""
+LEAN = {"side": 0.75, "neutral": 1.0, "mixed": 0.0}
+"""Share of the leans set by hand that the weights of each sum are drawn to."""
 
 CUES = {"cue agree": 1.2, "cue disagree": -1.2}
 """Leans of the cues."""
 
-FEATURE_PULL = 60.0
-WORD_PULL = 12.0
-NO_SIDE_PULL = 20.0
-"""Chosen on the development split and on covid, of 4, 4 and 3 values."""
+PULLS = {"side": (60.0, 12.0), "neutral": (200.0, 20.0), "mixed": (20.0, 20.0)}
+"""How strongly, for features and for words: chosen on the development split and covid."""
 
 GROUPS = {"side": 8, "neutral": 20, "mixed": 20}
 """In how many topics and threads a word must occur to get a weight."""
@@ -81,23 +77,7 @@ def trained() -> dict[str, Any]:
     training = [*_seen("train")]
     data = _weights(training)
     data["sure"] = _sure(training)
-    model = stance_model.model_of({**data, "threshold": 0.0})
-    judged = [
-        (j.confidence, j.side == seen.example.label)
-        for seen in _seen("development")
-        if seen.example.label in SIDES and (j := model.judge(seen.found)).side in SIDES
-    ]
-    data["threshold"] = lowest(judged, PRECISION)
     return data
-
-
-def lowest(judged: list[tuple[float, bool]], precision: float) -> float:
-    """Give the lowest confidence, to two places, from which that share is right."""
-    for limit in range(100):
-        rights = [right for sure, right in judged if round(sure, 2) >= limit / 100]
-        if rights and sum(rights) / len(rights) >= precision:
-            return limit / 100
-    return 1.0
 
 
 def _seen(split: str) -> list[Seen]:
@@ -110,9 +90,9 @@ def _weights(training: list[Seen]) -> dict[str, Any]:
     sided = [seen for seen in training if seen.example.label in SIDES]
     rest = [seen for seen in training if seen.example.label != "neutral"]
     parts = (
-        _fit("side", sided, "agree", toward=_leans()),
-        _fit("neutral", training, "neutral"),
-        _fit("mixed", rest, "mixed"),
+        _fit("side", sided, "agree", _leans()),
+        _fit("neutral", training, "neutral", no_side_leans(LANGUAGE)),
+        _fit("mixed", rest, "mixed", {}),
     )
     names = sorted({name for weights, _ in parts for name in weights})
     return {
@@ -128,19 +108,15 @@ def _leans() -> dict[str, float]:
 
 
 def _fit(
-    part: str, seen: list[Seen], label: str, toward: dict[str, float] | None = None
+    part: str, seen: list[Seen], label: str, toward: dict[str, float]
 ) -> tuple[dict[str, int], float]:
     """Fit one sum; give its weights that are not nothing, and its start."""
     names = _names(seen, GROUPS[part])
     x = matrix([_row(s.found, names) for s in seen], names)
     y = np.array([int(s.example.label == label) for s in seen])
     even: Vector = balanced(y) if part == "side" else np.ones(len(y))
-    pulls = (
-        FEATURE_PULL if toward else NO_SIDE_PULL,
-        WORD_PULL if toward else NO_SIDE_PULL,
-    )
-    pull = np.array([pulls[_is_word(name)] for name in names])
-    means = np.array([LEAN * (toward or {}).get(name, 0.0) for name in names])
+    pull = np.array([PULLS[part][_is_word(name)] for name in names])
+    means = np.array([LEAN[part] * toward.get(name, 0.0) for name in names])
     weights, start = fit(x, y, even, means, pull)
     whole = {n: round(w * SCALE) for n, w in zip(names, weights, strict=True)}
     return {name: weight for name, weight in whole.items() if weight}, start
@@ -175,7 +151,7 @@ def _sure(training: list[Seen]) -> dict[str, list[float]]:
     plain = {kind: [0.0, 1.0] for kind in ("side", "mixed", "neutral")}
     for number in range(FOLDS):
         others = [s for s in training if fold[s.example.group] != number]
-        data = _weights(others) | {"sure": plain, "threshold": 0.0}
+        data = _weights(others) | {"sure": plain}
         model = stance_model.model_of(data)
         for seen in training:
             if fold[seen.example.group] == number:

@@ -21,7 +21,7 @@ from attrs import frozen
 from disputatio.converter.structure.leanings import leanings, starting_leans
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side
-from disputatio.converter.structure.stance_model import StanceModel, stance_model
+from disputatio.converter.structure.stance_model import SURE, StanceModel, stance_model
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (
     Judged,
@@ -171,9 +171,7 @@ def _sure(name: str, said: list[Said]) -> Iterator[Row]:
 
 def _threshold(name: str, said: list[Said]) -> Iterator[Row]:
     """Give what the model alone says from its threshold on."""
-    model = stance_model("en")
-    limit = model.threshold if model else 1.0
-    sure = [one for one in said if one.chance >= limit and one.likeliest in SIDES]
+    sure = [one for one in said if one.chance >= SURE and one.likeliest in SIDES]
     sided = [one.likeliest == one.label for one in sure if one.label in SIDES]
     yield _row(name, "coverage, model sure", len(sure) / len(said), len(said))
     rights = [one.likeliest == one.label for one in sure]

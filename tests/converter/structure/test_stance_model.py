@@ -48,7 +48,7 @@ def ranges_of(text: str) -> tuple[Range, ...]:
     ("reply", "side"),
     [
         ("Exactly this, and the cleaners too. Same here in my town.", "agree"),
-        ("Thanks, that makes sense. My sister says so as well.", "agree"),
+        ("Well said, it's so true. They never ask the nurses either.", "agree"),
         (
             "No, you don't get it. That's not the same at all.",
             "disagree",
