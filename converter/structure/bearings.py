@@ -66,7 +66,7 @@ def bearing(claim: str, position: str, language: str | None) -> Bearing:
     share = 2 * len(shared) / max(len(mine) + len(theirs), 1)
     if len(shared) < FEWEST_SHARED or share < PARAPHRASE:
         return UNKNOWN
-    if negations(claim) % 2 != negations(position) % 2:
+    if negations(claim, language) % 2 != negations(position, language) % 2:
         return UNKNOWN
     if opposed(claim, position, shared, language):
         return UNKNOWN

@@ -98,12 +98,13 @@ def _nearest(
     mine = texts[said.claim]
     name = _stems(read.post.text[mention.start : mention.end], read.language)
     stems = _stems(mine, read.language) - name
+    denials = negations(mine, read.language) % 2
     rows = earlier.get(mention.person, ())[-LATEST:]
     fitting = [
         (len(stems & theirs), key)
         for key, theirs, text in rows
         if len(stems & theirs) >= SHARED
-        and negations(mine) % 2 == negations(text) % 2
+        and denials == negations(text, read.language) % 2
         and not conceding(mine)
     ]
     if fitting:

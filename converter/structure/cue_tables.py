@@ -11,10 +11,7 @@ from functools import cache
 from typing import get_args
 
 from disputatio.converter.structure.cues import Cue, CueReader, CueTable, Side
-from disputatio.converter.structure.word_tables import word_table
-
-ANY = "any"
-"""The folder of what every language knows."""
+from disputatio.converter.structure.word_tables import ANY, word_table
 
 _PART = re.compile(r"@(\w+)@")
 
@@ -38,6 +35,7 @@ def cue_table(language: str | None) -> CueTable:
         cues=(*_cues(table), *_cues(shared)),
         negation=_whole(table["negation"], table),
         contrast=_whole(table["contrast"], table),
+        answers=_whole(table["answers"], table),
     )
 
 

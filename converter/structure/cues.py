@@ -32,14 +32,6 @@ LATE = 250
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
 
 
-_ANSWER = re.compile(
-    r"(?:yes|yep|yeah|yup|sure|of course|true|right|correct|absolutely|definitely|no|nope|nah"
-    r"|ja|jo|jep|klar|nein|nö|nee|doch)\b",
-    re.IGNORECASE,
-)
-"""First words that may only answer a question."""
-
-
 class Cue(NamedTuple):
     """A pattern that speaks for a side."""
 
@@ -59,6 +51,8 @@ class CueTable:
     """Pattern of a negation that ends just before a cue."""
     contrast: str
     """Pattern of a contrast that takes back agreement before it."""
+    answers: str
+    """Pattern of first words that may only answer a question."""
 
 
 @frozen(kw_only=True)
@@ -84,6 +78,7 @@ class CueReader:
             (cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in table.cues
         ]
         self._negation = re.compile(rf"(?:{table.negation})\W*$", re.IGNORECASE)
+        self._answers = re.compile(table.answers, re.IGNORECASE)
         self.contrast = re.compile(table.contrast, re.IGNORECASE)
 
     def hits(
@@ -116,7 +111,7 @@ class CueReader:
                 continue
             first = pattern.match(text, start, end)
             if first and (cue.place == "start" or not start):
-                answers = asked and not start and _ANSWER.match(first.group())
+                answers = asked and not start and self._answers.match(first.group())
                 if not answers:
                     yield cue, first
 

@@ -11,6 +11,9 @@ from disputatio.schemas.stop_words import STOP_WORDS
 SAMPLE = 3000
 """How many words of a thread are looked at."""
 
+COMMONEST = "en"
+"""The language that is taken where two fit alike."""
+
 LEAST_SHARE = 0.15
 """The least share of stop words by which a language is believed."""
 
@@ -43,5 +46,5 @@ def _likeliest(words: list[str]) -> str | None:
         language: sum(word in stop for word in words) / len(words)
         for language, stop in STOP_WORDS.items()
     }
-    best = max(shares, key=lambda language: shares[language])
+    best = max(shares, key=lambda language: (shares[language], language == COMMONEST))
     return best if shares[best] >= LEAST_SHARE else None

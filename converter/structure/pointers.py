@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
-
-_OPENING = re.compile(
-    r"\b(?:OP(?:'s)?(?![\w-])|(?:[Tt]he )?(?:original|first) post(?:er)?\b"
-    r"|[Tt]hread[ -]?(?:starter|opener)\b|Threadersteller(?:in)?\b|TE\b(?=[^\w-]))"
-)
-_PREVIOUS = re.compile(
-    r"\b(?:[Tt]he (?:previous|last) post(?:er)?\b|[Tt]he post(?:er)? above\b"
-    r"|(?:[Mm]ein|[Dd]er|[Dd]ie) Vorredner(?:in)?\b|[Vv]orposter(?:in)?\b)"
-)
+from disputatio.converter.structure.word_tables import tables_for
 
 
 @frozen(kw_only=True)
@@ -35,8 +28,16 @@ class Pointer:
 def pointers(read: ReadPost) -> Iterator[Pointer]:
     """Give the pointing words in a post's own text, outside quotation marks."""
     stretches = quoted_stretches(read.post.text)
-    for opening, pattern in ((True, _OPENING), (False, _PREVIOUS)):
+    for opening in (True, False):
+        pattern = _pattern(read.language, "opening" if opening else "previous")
         for start, end in read.post.own:
             for match in pattern.finditer(read.post.text, start, end):
                 if not inside(stretches, match.start(), match.end()):
                     yield Pointer(opening=opening, start=match.start(), end=match.end())
+
+
+@cache
+def _pattern(language: str | None, which: str) -> re.Pattern[str]:
+    tables = tables_for(language, "pointers")
+    patterns = (pattern for table in tables for pattern in table.get(which, ()))
+    return re.compile(rf"\b(?:{'|'.join(patterns)})")

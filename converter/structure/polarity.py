@@ -3,72 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 
+from attrs import frozen
+
+from disputatio.converter.structure.word_tables import tables_for
 from disputatio.converter.structure.words import stem, tokens
 
-_CLAUSE = re.compile(
-    r"[,;:()–—]|--|\b(?:but|because|although|though|while|whereas|and|aber|weil|obwohl|und)\b",
-    re.IGNORECASE,
-)
-"""Where the reach of a negation ends."""
 
-_NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nobody",
-        "nothing",
-        "none",
-        "neither",
-        "nor",
-        "hardly",
-        "barely",
-        "without",
-        "cannot",
-        "isnt",
-        "dont",
-        "doesnt",
-        "wont",
-        "cant",
-        "nicht",
-        "kein",
-        "keine",
-        "keinen",
-        "keiner",
-        "keinem",
-        "nie",
-        "niemand",
-        "nichts",
-        "kaum",
-        "ohne",
-    ]
-)
+@frozen
+class _Words:
+    clause: re.Pattern[str]
+    """Where the reach of a negation ends."""
+    negations: frozenset[str]
+    sides: Mapping[str, tuple[int, int]]
+    """From a word to its pair of opposites and which of the two it is."""
 
-_OPPOSITES = """
-    better good best improve improves safer safe | worse bad worst worsen dangerous unsafe
-    more increase increases higher larger bigger | less fewer decrease reduce lower smaller
-    easy easier simple | difficult hard harder trouble
-    possible likely | impossible unlikely
-    stronger strong | weaker weak
-    cheap cheaper affordable | expensive dear dearer costly
-    legal allow allowed permit legalize | illegal ban banned forbid prohibit outlaw
-    right true correct | wrong false incorrect untrue
-    succeed success successful | fail failed failure collapse
-    support favour favor favoured favored | oppose opposed against
-    full lively livelier | empty
-    besser gut | schlechter schlecht
-    mehr | weniger
-    dafür | dagegen
-"""
 
-_SIDES: dict[str, tuple[int, int]] = {
-    word: (row, side)
-    for row, line in enumerate(_OPPOSITES.strip().splitlines())
-    for side, words in enumerate(line.split("|"))
-    for word in words.split()
-}
+@cache
+def _words(language: str | None) -> _Words:
+    tables = tables_for(language, "polarity")
+    links = "|".join(word for table in tables for word in table["links"])
+    pairs = [pair for table in tables for pair in table["opposites"]]
+    return _Words(
+        re.compile(rf"[,;:()–—]|--|\b(?:{links})\b", re.IGNORECASE),
+        frozenset(word for table in tables for word in table["negations"]),
+        {
+            word: (row, side)
+            for row, pair in enumerate(pairs)
+            for side, words in enumerate(pair)
+            for word in words.split()
+        },
+    )
 
 
 def opposed(
@@ -79,31 +47,32 @@ def opposed(
     Negations in the clauses of the shared words are compared; opposite words turn the result once.
     """
     differ = _negated(first, shared, language) != _negated(second, shared, language)
-    return differ != _opposite(first, second)
+    return differ != _opposite(first, second, language)
 
 
-def negations(text: str) -> int:
+def negations(text: str, language: str | None) -> int:
     """Count the negations of a text."""
+    known = _words(language).negations
     words = (token.text for token in tokens(text))
-    return sum(word in _NEGATIONS or word.endswith("n't") for word in words)
+    return sum(word in known or word.endswith("n't") for word in words)
 
 
 def _negated(text: str, shared: AbstractSet[str], language: str | None) -> bool:
     """Say whether most of the shared words stand in a clause with a negation."""
     negated = plain = 0
-    for clause in _CLAUSE.split(text):
+    for clause in _words(language).clause.split(text):
         words = [token.text for token in tokens(clause)]
         count = sum(stem(word, language) in shared for word in words)
-        if negations(clause) % 2:
+        if negations(clause, language) % 2:
             negated += count
         else:
             plain += count
     return negated > plain
 
 
-def _opposite(first: str, second: str) -> bool:
+def _opposite(first: str, second: str, language: str | None) -> bool:
     """Say whether one text has a word and the other its opposite, and not both both."""
-    here, there = _sides(first), _sides(second)
+    here, there = _sides(first, language), _sides(second, language)
     return any(
         (row, 1 - side) in there
         and (row, 1 - side) not in here
@@ -112,5 +81,6 @@ def _opposite(first: str, second: str) -> bool:
     )
 
 
-def _sides(text: str) -> set[tuple[int, int]]:
-    return {_SIDES[token.text] for token in tokens(text) if token.text in _SIDES}
+def _sides(text: str, language: str | None) -> set[tuple[int, int]]:
+    sides = _words(language).sides
+    return {sides[token.text] for token in tokens(text) if token.text in sides}

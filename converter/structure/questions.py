@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import frozen
 
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.word_tables import tables_for
 from disputatio.converter.structure.words import count_words, terms
 from disputatio.schemas.origins import Span
-
-_OPENERS = (
-    "what|why|how|who|which|where|when|whether|should|shall|would|could|can|will|is|are|was"
-    "|were|do|does|did|has|have|had|must|may|might|am|isn't|aren't|don't|doesn't|shouldn't"
-    "|soll|sollte|sollten|sollen|wer|wie|warum|wieso|weshalb|welche|welcher|welches|ist|sind"
-    "|kann|können|darf|dürfen|muss|müssen|wird|werden|würde|hat|haben|brauchen|braucht|wären"
-    "|pourquoi|comment|faut-il|doit-on|est-ce|qui|que|quel|quelle|debe|deben|por qué|cómo|es"
-)
-_FULL = re.compile(rf"(?:{_OPENERS})\b.*\?\s*$", re.IGNORECASE | re.DOTALL)
-_INSIDE = re.compile(
-    rf"(?:^|[:;,–—-]\s+(?:(?:but|so|and|aber|und)\s+)?|\b(?:but|so)\s+)"
-    rf"(?P<question>(?:{_OPENERS})\b[^?]*\?)",
-    re.IGNORECASE,
-)
 
 SHORTEST = 4
 """Words of the shortest question."""
@@ -46,7 +34,8 @@ def asked(title: str | None, opening: ReadPost) -> Asked | None:
     The title, where it is a whole question; else the question of the opening post that
     shares most words with the title, the first of equals, without its lead-in.
     """
-    if title and _FULL.match(title) and count_words(title) >= SHORTEST:
+    forms = _forms(opening.language)
+    if title and forms.full.match(title) and count_words(title) >= SHORTEST:
         return Asked(text=_capital(title), confidence=0.9, evidence=())
     about = {term.stem for term in terms(title or "", opening.language)}
     found = [
@@ -55,7 +44,7 @@ def asked(title: str | None, opening: ReadPost) -> Asked | None:
         if not sentence.foreign and "?" in sentence.text
     ]
     for _, _, sentence in sorted(found, key=lambda row: row[:2], reverse=True):
-        match = _INSIDE.search(sentence.text)
+        match = forms.inside.search(sentence.text)
         if match and count_words(match["question"]) >= SHORTEST:
             start = sentence.start + match.start("question")
             end = sentence.start + match.end("question")
@@ -67,6 +56,32 @@ def asked(title: str | None, opening: ReadPost) -> Asked | None:
     return None
 
 
+@frozen
+class _Forms:
+    full: re.Pattern[str]
+    """A text that is a question as a whole."""
+    inside: re.Pattern[str]
+    """A question that other words may stand before."""
+
+
+@cache
+def _forms(language: str | None) -> _Forms:
+    tables = tables_for(language, "questions")
+    openers, after, within = (
+        "|".join(word for table in tables for word in table[name])
+        for name in ("openers", "after_a_mark", "within")
+    )
+    return _Forms(
+        re.compile(rf"¿?(?:{openers})\b.*\?\s*$", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            rf"(?:^|[:;,–—-]\s+(?:(?:{after})\s+)?|\b(?:{within})\s+|(?=¿))"
+            rf"(?P<question>¿?(?:{openers})\b[^?]*\?)",
+            re.IGNORECASE,
+        ),
+    )
+
+
 def _capital(text: str) -> str:
     text = text.strip()
-    return text[:1].upper() + text[1:]
+    first = 1 if text.startswith("¿") else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]

@@ -8,6 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+ANY = "any"
+"""The folder of what every language knows."""
+
 TABLES = files("disputatio.converter.structure") / "tables"
 """Where the tables lie."""
 
@@ -23,6 +26,17 @@ def word_table(language: str | None, topic: str) -> Mapping[str, Any]:
         return {}
     file = TABLES / language / f"{topic}.toml"
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def tables_for(language: str | None, topic: str) -> tuple[Mapping[str, Any], ...]:
+    """Give the tables that hold for a language: its own and that of all languages.
+
+    Those of every language where it has none of its own, or is not known.
+    """
+    known = table_languages(topic)
+    held = {language, ANY} if language in known else {*known, ANY}
+    return tuple(word_table(name, topic) for name in known if name in held)
 
 
 @cache

@@ -54,7 +54,7 @@ def same_side(first: str, second: str, language: str | None) -> bool:
     """
     if conceding(first) or conceding(second):
         return False
-    if negations(first) % 2 != negations(second) % 2:
+    if negations(first, language) % 2 != negations(second, language) % 2:
         return False
     if set(_NUMBER.findall(first)) != set(_NUMBER.findall(second)):
         return False

@@ -1,12 +1,18 @@
 """Plain sentences in other languages have their side; others have none."""
 
 import pytest
+from attrs import evolve
 
 from disputatio.converter.api import read_all
 from disputatio.converter.structure.claims import find_claims
 from disputatio.converter.structure.cue_tables import cue_reader, has_cues
+from disputatio.converter.structure.pointers import pointers
+from disputatio.converter.structure.polarity import opposed
+from disputatio.converter.structure.questions import asked
+from disputatio.converter.structure.reading import read_posts
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.verdicts import verdict
+from disputatio.converter.structure.words import terms
 from tests.converter.structure.making import thread
 
 FRENCH = {
@@ -102,3 +108,77 @@ def test_a_language_without_words_is_told(tmp_path: object) -> None:
     assert [n.rule for n in finnish.notices] == ["LanguageWithoutCues"]
     assert "LanguageWithoutCues" not in [n.rule for n in english.notices]
     assert not has_cues("fi")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        (
+            "fr",
+            "Bonsoir. Alors, faut-il fermer la place ?",
+            "Faut-il fermer la place ?",
+        ),
+        ("fr", "Bonsoir. La mairie doit-elle payer ?", None),
+        (
+            "es",
+            "Hola. ¿Debe cerrarse la plaza por la noche?",
+            "¿Debe cerrarse la plaza por la noche?",
+        ),
+        (
+            "es",
+            "Hola. Pero ¿quién paga la fuente nueva?",
+            "¿Quién paga la fuente nueva?",
+        ),
+        (
+            "de",
+            "Hallo zusammen, und lohnt sich das neue Dach?",
+            "Lohnt sich das neue Dach?",
+        ),
+    ],
+)
+def test_questions_are_read(language: str, text: str, question: str | None) -> None:
+    """The question of an opening post stands without its lead-in."""
+    (read,) = read_posts(evolve(thread(text), language=language))
+    found = asked(None, read)
+
+    assert (found.text if found else None) == question
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "opening"),
+    [
+        ("fr", "Comme le dit l'auteur du sujet, la place est petite.", True),
+        ("fr", "Le message précédent oublie les bus.", False),
+        ("es", "El autor del hilo no vive aquí.", True),
+        ("es", "El mensaje anterior olvida los autobuses.", False),
+        ("de", "Mein Vorredner vergisst die Busse.", False),
+        ("fi", "OP on oikeassa.", True),
+    ],
+)
+def test_pointing_words_are_read(language: str, text: str, opening: bool) -> None:
+    """Words for the opening post and the one before are found."""
+    (read,) = read_posts(evolve(thread(text), language=language))
+
+    assert [pointer.opening for pointer in pointers(read)] == [opening]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "against"),
+    [
+        ("fr", "La place est sûre.", "La place n'est pas sûre.", True),
+        ("fr", "Le bus est utile.", "Le bus est inutile.", True),
+        ("fr", "Le bus est utile.", "Oui, le bus est très utile.", False),
+        ("es", "La plaza es segura.", "La plaza no es segura.", True),
+        ("es", "El autobús es barato.", "El autobús es caro.", True),
+        ("de", "Der Bus ist billig.", "Der Bus ist teuer.", True),
+    ],
+)
+def test_opposites_are_read(
+    language: str, first: str, second: str, against: bool
+) -> None:
+    """A negation or an opposite word turns what is said."""
+    shared = {t.stem for t in terms(first, language)} & {
+        t.stem for t in terms(second, language)
+    }
+
+    assert opposed(first, second, shared, language) is against

@@ -17,8 +17,24 @@ from disputatio.converter.structure.cues import Place, Side
 from disputatio.converter.structure.word_tables import (
     TABLES,
     table_languages,
+    tables_for,
     word_table,
 )
+from disputatio.converter.structure.words import folded
+from disputatio.schemas.stop_words import GENERIC, STOP_WORDS
+
+CUE_FORMS = ("negation", "contrast", "answers", "parts")
+"""What a table of cues has besides its sides."""
+
+LISTS = {
+    "questions": {"openers", "after_a_mark", "within"},
+    "pointers": {"opening", "previous"},
+    "polarity": {"negations", "links", "opposites"},
+}
+"""Topics that are lists, and their names."""
+
+REPEATED_REPEAT = re.compile(r"\\w[*+]\)?[*+{]|\.[*+]\)[*+]|\+\)[*+]|\*\)[*+]")
+"""What makes a pattern slow on a hostile text."""
 
 FILES = sorted(Path(str(TABLES)).glob("*/*.toml"))
 
@@ -51,7 +67,7 @@ def test_cues_have_a_known_form(language: str) -> None:
     """Sides, places and parts are known; every pattern compiles and matches no nothing."""
     table = word_table(language, "cues")
 
-    assert set(table) <= {*get_args(Side), "negation", "contrast", "parts"}
+    assert set(table) <= {*get_args(Side), *CUE_FORMS}
     for cue in cue_table(language).cues:
         assert cue.place in get_args(Place)
         assert 0 < cue.weight <= 3
@@ -71,3 +87,50 @@ def test_words_of_claims_have_a_known_form(language: str) -> None:
 def test_no_other_file_is_read(language: str) -> None:
     """A language tag from a file leads to no place outside the tables."""
     assert word_table(language, "cues") == {}
+
+
+@pytest.mark.parametrize(
+    ("topic", "language"),
+    [(topic, name) for topic in LISTS for name in table_languages(topic)],
+)
+def test_lists_have_a_known_form(topic: str, language: str) -> None:
+    """Names are known, patterns compile and match no nothing."""
+    table = word_table(language, topic)
+
+    assert set(table) <= LISTS[topic]
+    for text in texts(table):
+        assert text.strip() == text
+        assert not re.compile(text).fullmatch("")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_no_pattern_repeats_what_repeats(path: Path) -> None:
+    """No text can make a pattern try ways without end."""
+    for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))):
+        assert not REPEATED_REPEAT.search(text), text
+
+
+def test_opposites_stand_in_one_pair_only() -> None:
+    """No word is its own opposite, nor stands twice."""
+    for language in table_languages("polarity"):
+        pairs = word_table(language, "polarity")["opposites"]
+        words = [word for pair in pairs for side in pair for word in side.split()]
+        assert all(len(pair) == 2 for pair in pairs)
+        assert len(words) == len(set(words)), language
+
+
+def test_a_language_without_a_table_has_all() -> None:
+    """A language's own words hold, with those of all; an unknown language has each."""
+    assert len(tables_for("de", "pointers")) == 2
+    assert len(tables_for("fi", "pointers")) == len(table_languages("pointers"))
+    assert tables_for(None, "pointers") == tables_for("fi", "pointers")
+    assert len(tables_for("de", "questions")) == 1
+
+
+@pytest.mark.parametrize("language", STOP_WORDS)
+def test_stop_words_are_folded(language: str) -> None:
+    """Words are as they are compared, and every language with words is known by them."""
+    words = STOP_WORDS[language] | GENERIC.get(language, frozenset())
+
+    assert words
+    assert all(folded(word) == word for word in words)
