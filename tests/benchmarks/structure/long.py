@@ -42,14 +42,21 @@ def rows() -> Iterator[Row]:
         yield _row(length, "posts a second, all passes", length / sum(spent.values()))
     for name, each in spent.items():
         yield _row(length, f"posts a second, {name}", length / each)
-    small, large = (work_of(partial(structured, long_thread(n))) for n in COUNTED)
-    yield _row(COUNTED[1], "work, in times of half the length", large / small)
+    small, large = (_work_per_character(long_thread(n)) for n in COUNTED)
+    measure = f"work per character, in times of {COUNTED[0]} posts"
+    yield _row(COUNTED[1], measure, large / small)
 
 
 def _row(length: int, measure: str, value: float) -> Row:
     return Row(
         area="long", data=f"{length} posts", measure=measure, value=value, count=length
     )
+
+
+def _work_per_character(debate: Debate) -> float:
+    """Give the counted work by the length of the text: the threads' posts differ in it."""
+    text = sum(len(post.text) for post in debate.posts)
+    return work_of(partial(structured, debate)) / text
 
 
 def seconds(debate: Debate) -> dict[str, float]:
