@@ -1,7 +1,7 @@
 """Matching statements to key points (fixtures/stance/argkp-dev).
 
-Every argument's best key point of its topic and side by the cosine that the pass uses;
-the better half by score; average precision, unlabelled pairs counted wrong (strict) or
+Every argument's best key point of its topic and side by the measure that the passes use,
+its words weighed by all statements of the set; the better half by score; average precision, unlabelled pairs counted wrong (strict) or
 right (relaxed): the rule of counting of structure.md, section 7.
 """
 
@@ -13,8 +13,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from disputatio.converter.structure.similarity import Similarities
-from disputatio.converter.structure.words import terms
+from disputatio.converter.structure.statements import Statements
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.table import Row
 
@@ -48,30 +47,27 @@ def matches() -> Iterator[list[Match]]:
         (row["arg_id"], row["key_point_id"]): row["label"] == "1"
         for row in _rows("labels_dev.csv")
     }
+    rated = Statements(_all(arguments, points), "en")
     for group, said in arguments.items():
-        keys, texts = zip(*points[group], strict=True)
-        claims = [*(text for _, text in said), *texts]
-        vectors = Similarities(
-            [(n, terms(text, "en")) for n, text in enumerate(claims)], "en"
-        ).vectors
-        count = len(said)
+        named = [(key, rated.words(text)) for key, text in points[group]]
         yield [
-            max(
-                (
-                    Match(
-                        _cosine(vectors[at], vectors[count + n]),
-                        labels.get((arg, keys[n])),
-                    )
-                    for n in range(len(keys))
-                ),
-                key=lambda match: match.score,
-            )
-            for at, (arg, _) in enumerate(said)
+            _best(rated, arg, rated.words(text), named, labels) for arg, text in said
         ]
 
 
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    return sum(weight * b.get(word, 0.0) for word, weight in a.items())
+def _all(*tables: dict[tuple[str, str], list[tuple[str, str]]]) -> Iterator[str]:
+    yield from (text for table in tables for row in table.values() for _, text in row)
+
+
+def _best(
+    rated: Statements,
+    arg: str,
+    said: frozenset[str],
+    named: list[tuple[str, frozenset[str]]],
+    labels: dict[tuple[str, str], bool],
+) -> Match:
+    matches = (Match(rated.shared(said, w), labels.get((arg, k))) for k, w in named)
+    return max(matches, key=lambda match: match.score)
 
 
 def _precision(group: list[Match], unlabelled: bool) -> float:
