@@ -29,6 +29,8 @@ def confident(debate: Debate, least: float) -> tuple[Debate, tuple[Notice, ...]]
     What rests on something left out goes with it. Nothing stated or decided goes, nor
     what it needs. No post's text changes. One `ConfidenceLow` counts what went.
     """
+    if least <= 0:
+        return debate, ()
     kept = _without_names(_without_elements(debate, least), least)
     posts = tuple(_with_sure_quotations(post, least) for post in kept.posts)
     question = kept.question

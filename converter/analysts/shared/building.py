@@ -60,7 +60,9 @@ def with_sides(debate: Debate, sides: Sequence[TakenSide], rule: str) -> Debate:
     sources = {side.source for side in sides}
     posts = {p.key: p.post for p in debate.passages} | {k: k for k in sources}
     old = rules.REPLIES | rules.STANCES
-    kept = _without(debate, old, lambda r: posts.get(r.sources[0]) in sources)
+    kept = _without(
+        debate, old, lambda r: any(posts.get(k) in sources for k in r.sources)
+    )
     relations = Relations(kept)
     for side in sides:
         origin = Inferred(rule=rule, confidence=side.confidence, evidence=(side.span,))
