@@ -12,6 +12,9 @@ RULE_WORDS: dict[str, str] = {
     " it in the first person.",
     "name-corrected-1": "The author answers a correction of this post in the first"
     " person.",
+    "name-vocative-1": "A post speaks to this person by name, and quotes this post or"
+    " stands right after it.",
+    "name-signed-1": "The post ends with a name that the thread shows elsewhere.",
     "reply-quotation-1": "The post quotes words of the other.",
     "reply-quoted-author-1": "The post quotes that author, and this is the author's"
     " last post before.",

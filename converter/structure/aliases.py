@@ -97,6 +97,7 @@ def _parts(name: str) -> Iterator[str]:
     found = [
         part for match in _PART.finditer(name) for part in _HUMP.split(match.group())
     ]
+    found += [word for word in name.split() if "-" in word.strip("-")]
     for part in dict.fromkeys(found):
         if len(part) > 1 and folded(part) not in no_names():
             yield part

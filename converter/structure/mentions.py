@@ -1,7 +1,8 @@
 """Where a post names another person of the thread in running text.
 
 The words of `tables/LANGUAGE/mentions.toml`: `lead` (before a name that is spoken to),
-`titles` and `never` (no names by themselves), `determiners` (before things).
+`titles` and `never` (no names by themselves), `determiners` (before things), `farewell`
+(before the name that a post is signed with), `wrote` (after the name of who is quoted).
 """
 
 from __future__ import annotations
@@ -165,6 +166,8 @@ class MentionWords:
     """Titles."""
     determiners: frozenset[str]
     """Those before things."""
+    farewell: frozenset[str]
+    """Those between a post and the name that it is signed with."""
     wrote: re.Pattern[str]
     """What follows the name of somebody whose words are quoted."""
 
@@ -177,6 +180,7 @@ def mention_words(language: str | None) -> MentionWords:
         lead=frozenset(table.get("lead", ())),
         titles=frozenset(table.get("titles", ())),
         determiners=frozenset(table.get("determiners", ())),
+        farewell=frozenset(table.get("farewell", ())),
         wrote=re.compile(rf"(?:{table.get('wrote', '(?!)')})", re.IGNORECASE),
     )
 

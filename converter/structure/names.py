@@ -7,7 +7,9 @@ Only from a chain of evidence, never from a guess:
    and the word stands in a post that its quotations lead to;
 3. a later post quotes that sentence and confirms it in the first person;
 4. a person answers a correction ("You mean …") in the first person: so the corrected
-   post is that person's.
+   post is that person's;
+5. it is signed with, or others speak to it by, the name of somebody who shows that name
+   elsewhere in the thread (`name_calls`).
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.name_calls import calls
 from disputatio.converter.structure.name_clues import (
     Meant,
     confirms,
@@ -60,6 +63,10 @@ def find_names(debate: Debate) -> Debate:
     for read in (finder.quoted, finder.meant, finder.confirmed, finder.corrected):
         for clue in tuple(read()):
             finder.named.setdefault(clue.post, clue)
+    names = {p.key: p.name for p in debate.participants}
+    for call in calls(debate):
+        clue = Clue(post=call.post, name=names[call.person] or "", origin=call.origin)
+        finder.named.setdefault(call.post, clue)
     return _with_names(debate, finder.named)
 
 

@@ -95,9 +95,13 @@ class _Finder:
         return (self._numbers[key] for key in keys if key in self._numbers)
 
     def _quoted(self, read: ReadPost) -> Iterator[Link]:
+        """Give whom a post quotes; who quotes himself speaks to somebody else."""
         for segment in segments(read.post):
             for place in segment.quotations:
-                yield from self._quotation(read, place)
+                for link in self._quotation(read, place):
+                    there = self.posts[self._numbers[link.target]].post
+                    if there.author is None or there.author != read.post.author:
+                        yield link
 
     def _quotation(self, read: ReadPost, place: QuotedRange) -> Iterator[Link]:
         span = Span(post=read.post.key, start=place.start, end=place.end)

@@ -21,6 +21,12 @@ NAME_CONFIRMED = "name-confirmed-1"
 NAME_CORRECTED = "name-corrected-1"
 """The author answers a correction of the post in the first person."""
 
+NAME_VOCATIVE = "name-vocative-1"
+"""A post speaks to somebody by name, and quotes this post or stands right after it."""
+
+NAME_SIGNED = "name-signed-1"
+"""The post ends with a name that the thread shows elsewhere."""
+
 REPLY_QUOTATION = "reply-quotation-1"
 """It quotes words of that post."""
 
@@ -84,7 +90,16 @@ PARAPHRASE = "paraphrase-1"
 MATTER = "same-matter-1"
 """A claim on the matter of a position; nothing says on which side."""
 
-NAMES = frozenset({NAME_QUOTED, NAME_MEANT, NAME_CONFIRMED, NAME_CORRECTED})
+NAMES = frozenset(
+    {
+        NAME_QUOTED,
+        NAME_MEANT,
+        NAME_CONFIRMED,
+        NAME_CORRECTED,
+        NAME_VOCATIVE,
+        NAME_SIGNED,
+    }
+)
 """Rules of the pass `names`."""
 
 DEFAULTS = frozenset({DEFAULT_OPENING, DEFAULT_PREVIOUS, DEFAULT_EARLIER})

@@ -111,7 +111,8 @@ def choices(debate: Debate, gold: Gold, found: Weights | None) -> Iterator[Choic
         seen = features.read(post)
         sources = (q.quotation.source for q in quotations(post.post.body))
         quoted = {numbers[s.post]: 1.0 for s in sources if s and s.post in numbers}
-        quoted = {n: one for n, one in quoted.items() if n < post.number}
+        own = {p.number for p in posts if p.post.author == post.post.author is not None}
+        quoted = {n: 1.0 for n in quoted if n < post.number and n not in own}
         candidates = features.candidates(seen, quoted)
         there = {candidate.number for candidate in candidates}
         yield Choice(candidates, gold.get(post.number, set()) & there)

@@ -106,3 +106,39 @@ def test_stated_authors_stay() -> None:
 
     assert debate.posts[0].author == "ann"
     assert named(debate) == {}
+
+
+def test_who_is_spoken_to_wrote_the_nameless_post_before() -> None:
+    """A name that the thread shows elsewhere, spoken to right after a nameless post."""
+    debate = thread(
+        "Ann: The fleet is large.", "Bob: It is slow.", "Cid: It is red.",
+        "But it sails at night.", "Bob: At night, Ann?", "Ann: Every night.",
+    )  # fmt: skip
+
+    assert named(find_names(debate)) == {"post-4": ("Ann", "name-vocative-1")}
+
+
+def test_who_is_spoken_to_and_stands_near_keeps_that_post() -> None:
+    """The name may mean the post that shows it, so a nameless one between stays so."""
+    debate = thread("Bob: It is slow.", "Ann: It is large.", "So?", "Bob: Thanks, Ann.")
+
+    assert named(find_names(debate)) == {}
+
+
+def test_people_who_never_posted_are_no_authors() -> None:
+    """A name that no post shows is nobody's here."""
+    debate = thread("Bob: It is slow.", "It sails at night.", "Bob: Really, Napoleon?")
+
+    assert named(find_names(debate)) == {}
+
+
+@pytest.mark.parametrize("last", ["Cheers, Ann", "– Ann", "Ann"])
+def test_a_signature_names_the_author(last: str) -> None:
+    """A known name on the last line, after a farewell at most, is the author's."""
+    debate = thread(
+        "Ann: It is slow.", "Bob: It is red.", f"It sails at night.\n{last}"
+    )
+    found = find_names(debate)
+
+    assert named(found) == {"post-3": ("Ann", "name-signed-1")}
+    assert find_names(found) == found

@@ -149,3 +149,13 @@ def test_a_quoted_author_is_answered_where_the_words_are_not_found() -> None:
 def test_default_rules_are_marked_as_such() -> None:
     """The rules without evidence are those that begin with "default"."""
     assert all(rule.startswith("default-") for rule in DEFAULTS)
+
+
+def test_who_quotes_himself_answers_somebody_else() -> None:
+    """A quotation of one's own post is no answer to it."""
+    debate = thread(
+        f"Ann: {LONG}", "Bob: Do they?", f"Ann: I wrote it:\n\n{LONG}\n\nSo yes."
+    )
+
+    assert replies(debate).keys() >= {("post-3", "post-2")}
+    assert ("post-3", "post-1") not in replies(debate)

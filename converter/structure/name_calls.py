@@ -1,0 +1,135 @@
+"""Names that others call a nameless post by, or that it is signed with.
+
+Only people who show their name elsewhere in the thread are found; where the words may as
+well mean a post that shows its author, or two names fit, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from disputatio.converter.structure import rules
+from disputatio.converter.structure.mentions import Mention, Names, mention_words
+from disputatio.converter.structure.reading import ReadPost, read_posts
+from disputatio.converter.structure.results import inferred
+from disputatio.converter.structure.words import tokens
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.origins import Inferred, Span
+from disputatio.schemas.quoted import quotations
+
+NEAR = 2
+"""A shown post of the person that stands this near may be the one that is meant."""
+
+
+@frozen(kw_only=True)
+class Call:
+    """A person whose post this seems to be."""
+
+    post: str
+    """Key of the nameless post."""
+    person: str
+    """Key of the participant."""
+    origin: Inferred
+    """Rule, confidence and the words."""
+
+
+def calls(debate: Debate) -> tuple[Call, ...]:
+    """Give the posts that are called by one name only, in thread order."""
+    finder = _Caller(debate)
+    found: dict[str, list[Call]] = {}
+    for read in finder.reads:
+        for call in (*finder.signed(read), *finder.called(read)):
+            found.setdefault(call.post, []).append(call)
+    return tuple(
+        rows[0]
+        for key in (read.post.key for read in finder.reads)
+        if (rows := found.get(key)) and len({row.person for row in rows}) == 1
+    )
+
+
+class _Caller:
+    def __init__(self, debate: Debate) -> None:
+        self.reads = read_posts(debate)
+        names = Names(debate)
+        self._numbers = {read.post.key: read.number for read in self.reads}
+        self._mentions = [tuple(names.mentions(read)) for read in self.reads]
+        self._shown: dict[str, list[int]] = {}
+        for read in self.reads:
+            if read.post.author is not None:
+                self._shown.setdefault(read.post.author, []).append(read.number)
+
+    def signed(self, read: ReadPost) -> Iterator[Call]:
+        """Rule "signed": the last line of a nameless post is a name, after a farewell."""
+        if read.post.author is not None:
+            return
+        text = read.post.text.rstrip()
+        line = text.rfind("\n") + 1
+        for mention in self._mentions[read.number]:
+            if line and line <= mention.start and mention.end == len(text):
+                before = text[line : mention.start]
+                words = {token.text for token in tokens(before)}
+                farewell = words <= mention_words(read.language).farewell
+                if farewell and (before.strip() or mention.manner == "full"):
+                    yield _call(read, rules.NAME_SIGNED, 0.9, mention, read)
+
+    def called(self, read: ReadPost) -> Iterator[Call]:
+        """Rule "vocative": a post speaks to somebody and quotes, or follows, this post."""
+        others = [
+            m for m in self._mentions[read.number] if m.person != read.post.author
+        ]
+        spoken = [m for m in others if m.addressed or m.form == "wrote"]
+        spoken = spoken or [m for m in others if m.form in ("head", "end")]
+        people = {mention.person for mention in spoken}
+        if len(people) != 1:
+            return
+        mention = spoken[0]
+        quoted = self._quoted(read)
+        if quoted:
+            if (
+                len(quoted) == 1
+                and (mention.addressed or mention.form == "wrote")
+                and self._may_be(quoted[0], mention.person)
+            ):
+                there = self.reads[quoted[0]]
+                yield _call(there, rules.NAME_VOCATIVE, 0.85, mention, read)
+            return
+        shown = [n for n in self._shown.get(mention.person, ()) if n < read.number]
+        before = read.number - 1
+        near = bool(shown) and read.number - shown[-1] <= NEAR
+        earlier = range(max(0, before - NEAR), before)
+        nameless = any(self.reads[n].post.author is None for n in earlier)
+        weak = nameless and not mention.addressed
+        if (
+            before >= 0
+            and not near
+            and not weak
+            and self._may_be(before, mention.person)
+        ):
+            there = self.reads[before]
+            yield _call(there, rules.NAME_VOCATIVE, 0.75, mention, read)
+
+    def _quoted(self, read: ReadPost) -> list[int]:
+        sources = (place.quotation.source for place in quotations(read.post.body))
+        found = {
+            self._numbers[s.post] for s in sources if s and s.post in self._numbers
+        }
+        return sorted(n for n in found if n < read.number)
+
+    def _may_be(self, number: int, person: str) -> bool:
+        """Say whether a post has no author and does not speak to or of that person."""
+        there = self.reads[number]
+        return (
+            there.post.author is None
+            and bool(there.post.text.strip())
+            and all(m.person != person for m in self._mentions[number])
+        )
+
+
+def _call(
+    there: ReadPost, rule: str, sure: float, mention: Mention, read: ReadPost
+) -> Call:
+    span = Span(post=read.post.key, start=mention.start, end=mention.end)
+    origin = inferred(rule, sure, span)
+    return Call(post=there.post.key, person=mention.person, origin=origin)
