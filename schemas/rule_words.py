@@ -52,11 +52,13 @@ RULE_WORDS: dict[str, str] = {
     "stance-cues-1": "Words such as “I agree” or “nonsense” in the answer take a side.",
     "stance-model-1": "The words of the answer lean to one side; how far, was learned"
     " from labelled answers written for this.",
-    "position-2": "The claim stands best for a theme that several people speak about,"
-    " or others quote and answer it.",
+    "position-3": "The words, their place in the thread and what others make of them are"
+    " those of an answer to its question.",
     "question-1": "The title, or a sentence of the opening post, is a question.",
     "paraphrase-1": "The claim says the position in nearly its words, without a"
     " negation more or less.",
+    "side-1": "The post answers the one that says the position, or one that is for or"
+    " against it; or its author goes on there.",
     "same-matter-1": "The claim has words of the position's theme; nothing says on"
     " which side it is.",
 }

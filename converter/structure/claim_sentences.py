@@ -80,21 +80,26 @@ class Found:
 
 
 def claims_in(
-    read: ReadPost, around: Surroundings, wanted: AbstractSet[Place] = frozenset()
+    read: ReadPost,
+    around: Surroundings,
+    wanted: AbstractSet[Place] = frozenset(),
+    answering: AbstractSet[Place] = frozenset(),
 ) -> Iterator[Found]:
     """Give the claims of a post, in order; a sentence with a reason gives two.
 
-    Sentences that are `wanted` are claims however unlikely their words are.
+    Sentences that are `wanted`, or `answering` the question of the thread, are claims
+    however unlikely their words are.
     """
     words = argument_words(read.language)
     model = claim_model(read.language)
     for at, sentence in enumerate(read.sentences):
         needed = (sentence.post, sentence.start) in wanted
-        if not eligible(read, sentence, needed=needed):
+        chosen = (sentence.post, sentence.start) in answering
+        if not chosen and not eligible(read, sentence, needed=needed):
             continue
         signs = claim_signs(read, at, around, wanted=needed)
         likely = model.probability(signs)
-        if needed or likely >= model.threshold:
+        if chosen or needed or likely >= model.threshold:
             yield from _parts(sentence, words, round(likely, 2))
 
 

@@ -18,6 +18,7 @@ from disputatio.converter.structure.claim_sentences import Found, claims_in
 from disputatio.converter.structure.claim_signs import surroundings
 from disputatio.converter.structure.concurrences import CONFIDENCE, concurrences
 from disputatio.converter.structure.disputes import disputes
+from disputatio.converter.structure.position_choice import answer_places
 from disputatio.converter.structure.reading import read_posts
 from disputatio.converter.structure.reasons import Support, supports
 from disputatio.converter.structure.results import (
@@ -41,11 +42,14 @@ def find_claims(debate: Debate) -> Debate:
     reads = read_posts(debate)
     added = _Added(debate)
     wanted = wanted_sentences(reads)
+    answering = answer_places(debate, reads)
     around = surroundings(debate.title, reads)
     reasons: list[Support] = []
     for read in reads:
         found = [
-            f for f in claims_in(read, around, wanted) if added.free(read.post.key, f)
+            found
+            for found in claims_in(read, around, wanted, answering)
+            if added.free(read.post.key, found)
         ]
         for claim in found:
             added.add(claim, read.language)

@@ -1,26 +1,26 @@
 """The pass `positions`: the question of a thread, and the answers that compete.
 
-A position is the claim that stands best for a theme that several people take up, the
-proposal of the opening post, or a claim that others quote and answer. A thread in which nobody
-takes sides or gives reasons is no debate: it gets no question and no positions. Where
-the source states positions, none are added; a claim that a person decided on is a
-position only if that person says so.
+A position is a claim that a reader would take for an answer to the question of the thread
+(`position_choice`). A thread without a debate (people help, thank, joke, arrange) gets no
+question and no positions. Where the source states positions, none are added; a claim that
+a person decided on is a position only if that person says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
+from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.bearings import UNKNOWN, Bearing, bearing
-from disputatio.converter.structure.candidates import Candidate, fitness, proposes
-from disputatio.converter.structure.circles import Circle, circles
 from disputatio.converter.structure.claim_forms import with_forms
-from disputatio.converter.structure.claim_index import ClaimIndex
-from disputatio.converter.structure.cue_tables import cue_reader
-from disputatio.converter.structure.proper_names import people_stems, proper_names
+from disputatio.converter.structure.claim_index import ClaimIndex, Said
+from disputatio.converter.structure.clause_titles import clause_title
+from disputatio.converter.structure.position_choice import FEWEST, answers
+from disputatio.converter.structure.position_sides import Exchange, Taken
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, read_posts
 from disputatio.converter.structure.results import (
@@ -29,20 +29,38 @@ from disputatio.converter.structure.results import (
     made_by,
     without_relations,
 )
-from disputatio.converter.structure.short_titles import short_title
 from disputatio.converter.structure.similarity import Similarities
-from disputatio.converter.structure.words import terms
+from disputatio.converter.structure.words import Term, terms
 from disputatio.schemas.debate import Debate, Position, Question
-from disputatio.schemas.origins import Decided, Span, Stated, strength
-
-FEWEST = 2
-"""Positions below which there is nothing to debate."""
+from disputatio.schemas.origins import Decided, Span, Stated
+from disputatio.schemas.views import Views
 
 SIDED = ("support", "attack", "undercut", "contradiction", "rephrase")
 """Kinds of relations after which nothing is left to find between two claims."""
 
 MOST_CLAIMS = 2000
 """Claims that are compared; in longer threads, the first ones."""
+
+NEAR = 0.35
+"""Likeness (cosine) from which on a claim is on the matter of a position."""
+
+MOST_NEAR = 8
+"""Claims on the matter of a position, at most: the nearest."""
+
+MOST_SURE = 0.85
+"""Confidence of a position, at most."""
+
+
+@frozen(kw_only=True)
+class _Worded:
+    """A claim with the place where it is said first."""
+
+    key: str
+    text: str
+    post: int
+    language: str | None
+    span: Span
+    terms: tuple[Term, ...]
 
 
 def find_positions(debate: Debate) -> Debate:
@@ -51,10 +69,7 @@ def find_positions(debate: Debate) -> Debate:
     reads = read_posts(debate)
     if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
         return with_forms(debate)
-    finder = _Finder(debate, reads)
-    if not finder.disputed():
-        return with_forms(debate)
-    return with_forms(finder.debate())
+    return with_forms(_Finder(debate, reads).debate())
 
 
 def _without_positions(debate: Debate) -> Debate:
@@ -73,114 +88,86 @@ class _Finder:
         self._debate = debate
         self._reads = {read.post.key: read for read in reads}
         self._opening = reads[0]
-        self._spans: dict[str, Span] = {}
-        self._sides = {
-            frozenset((*r.sources, *r.targets)): r.scheme
-            for r in debate.relations
-            if r.kind == "stance"
-        }
-        self._pairs = set(_pairs(debate))
-        self._about = self._topic_words()
-        self._candidates = list(self._found())[:MOST_CLAIMS]
-        claims = [(c.post, c.terms) for c in self._candidates]
-        self._alike = Similarities(claims, self._opening.language)
+        self._index = ClaimIndex(debate)
+        self._claims = {claim.key: claim for claim in debate.claims}
+        self._worded = {worded.key: worded for worded in self._found()}
 
-    def disputed(self) -> bool:
-        """Say whether people take sides: attacks, and stances that are not neutral."""
-        sides = sum(
-            r.kind in ("attack", "undercut")
-            or (r.kind == "stance" and r.scheme in ("disagree", "mixed"))
-            for r in self._debate.relations
-        )
-        return sides > 0
-
-    def _found(self) -> Iterator[Candidate]:
-        """Give the claims that are worded in a post, in thread order."""
-        index = ClaimIndex(self._debate)
-        argued = self._argued()
-        claims = {claim.key: claim for claim in self._debate.claims}
+    def _found(self) -> Iterator[_Worded]:
+        """Give the claims that are worded in a post, in thread order, each once."""
+        met: set[str] = set()
         for read in self._reads.values():
-            reader = cue_reader(read.language)
-            for said in index.of(read.post.key):
-                if said.claim in self._spans:
-                    continue
-                span = Span(post=read.post.key, start=said.start, end=said.end)
-                self._spans[said.claim] = span
-                text = claims[said.claim].text
-                sure = min(1.0, strength(claims[said.claim].origin))
-                found = terms(text, read.language)
-                on_topic = len(self._about & {term.stem for term in found})
-                yield Candidate(
-                    key=said.claim,
-                    post=read.number,
-                    author=read.post.author or read.post.key,
-                    text=text,
-                    terms=found,
-                    argued=argued.get(said.claim, 0.0),
-                    proposes=proposes(text),
-                    fitness=fitness(text, found, on_topic, reader) * _trust(sure),
-                )
-
-    def _topic_words(self) -> frozenset[str]:
-        """Give the stems of the title and of the question."""
-        language = self._opening.language
-        found = asked(self._debate.title, self._opening)
-        about = " ".join((self._debate.title or "", found.text if found else ""))
-        return frozenset(term.stem for term in terms(about, language))
-
-    def _argued(self) -> dict[str, float]:
-        counts: dict[str, float] = {}
-        for relation in self._debate.relations:
-            if relation.kind in ("attack", "undercut", "stance"):
-                for target in relation.targets:
-                    counts[target] = counts.get(target, 0.0) + 1
-        return counts
+            for said in self._index.of(read.post.key):
+                if said.claim not in met:
+                    met.add(said.claim)
+                    text = self._claims[said.claim].text
+                    yield _Worded(
+                        key=said.claim,
+                        text=text,
+                        post=read.number,
+                        language=read.language,
+                        span=Span(post=read.post.key, start=said.start, end=said.end),
+                        terms=terms(text, read.language),
+                    )
 
     def debate(self) -> Debate:
         """Give the debate with what was found."""
         given = {position.claim for position in self._debate.positions}
-        decided = {
-            claim.key
-            for claim in self._debate.claims
-            if isinstance(claim.origin, Decided)
-        }
-        found = [
-            circle
-            for circle in self._circles()
-            if self._candidates[circle.chosen].key not in given | decided
-        ]
-        if len(found) + len(given) < FEWEST:
+        chosen = [row for row in self._chosen() if row[0].key not in given]
+        if len(chosen) + len(given) < FEWEST:
             return self._debate
-        found.sort(key=lambda circle: self._candidates[circle.chosen].post)
         relations = Relations(self._debate)
-        for circle in found:
-            self._relate(relations, circle)
+        self._relate_matter(relations, [worded for worded, _ in chosen])
         positions = list(self._debate.positions)
-        for circle in found:
-            titles = {position.title for position in positions if position.title}
-            positions.append(self._position(circle, titles))
+        for worded, likely in chosen:
+            taken = {position.title for position in positions if position.title}
+            positions.append(self._position(worded, likely, taken))
         question = self._debate.question or self._question()
-        return attrs.evolve(
+        debate = attrs.evolve(
             relations.debate(), positions=tuple(positions), question=question
         )
+        return self._with_sides(debate, [worded for worded, _ in chosen])
 
-    def _circles(self) -> list[Circle]:
-        names = proper_names(self._reads.values())
-        people = people_stems(self._debate, self._opening.language)
-        return circles(self._candidates, self._alike, people, names, self._about)
+    def _chosen(self) -> list[tuple[_Worded, float]]:
+        """Give the claims of the chosen sentences, in thread order, and their likelihood."""
+        best = answers(self._debate, tuple(self._reads.values()))
+        found: dict[str, float] = {}
+        for candidate, likely in zip(best.chosen, best.confidences, strict=True):
+            sentence = candidate.sentence
+            here = self._index.within(sentence.post, ((sentence.start, sentence.end),))
+            claim = self._main([said for said in here if self._free(said)])
+            if claim is not None:
+                found.setdefault(claim, likely)
+        rows = [(self._worded[key], likely) for key, likely in found.items()]
+        return sorted(rows, key=lambda row: (row[0].post, row[0].span.start))
 
-    def _position(self, circle: Circle, taken: set[str]) -> Position:
-        chosen = self._candidates[circle.chosen]
-        language = self._reads[self._spans[chosen.key].post].language
-        weights = circle.words
-        others = sorted(circle.members, key=lambda n: -circle.members[n])[:3]
-        spans = [self._spans[self._candidates[n].key] for n in (circle.chosen, *others)]
-        confidence = min(0.7, 0.3 + circle.score / 5)
+    def _free(self, said: Said) -> bool:
+        claim = self._claims[said.claim]
+        return said.claim in self._worded and not isinstance(claim.origin, Decided)
+
+    def _main(self, here: Sequence[Said]) -> str | None:
+        """Give the claim of a sentence that is no reason for another of its claims."""
+        keys = [said.claim for said in here]
+        reasons = {
+            source
+            for relation in self._debate.relations
+            if relation.kind == "support" and set(relation.targets) & set(keys)
+            for source in relation.sources
+        }
+        return next((key for key in keys if key not in reasons), None)
+
+    def _position(self, worded: _Worded, likely: float, taken: set[str]) -> Position:
         return Position(
-            claim=chosen.key,
-            title=short_title(chosen.text, weights, language, taken),
-            origin=inferred(rules.POSITION, confidence, *spans),
+            claim=worded.key,
+            title=clause_title(worded.text, worded.language, self._about(), taken),
+            origin=inferred(rules.POSITION, min(MOST_SURE, likely), worded.span),
         )
+
+    def _about(self) -> dict[str, float]:
+        """Give the stems of the title and of the question, with the weight of each."""
+        language = self._opening.language
+        found = asked(self._debate.title, self._opening)
+        about = " ".join((self._debate.title or "", found.text if found else ""))
+        return {term.stem: 0.8 for term in terms(about, language)}
 
     def _question(self) -> Question | None:
         found = asked(self._debate.title, self._opening)
@@ -189,28 +176,63 @@ class _Finder:
         origin = inferred(rules.QUESTION, found.confidence, *found.evidence)
         return Question(text=found.text, origin=origin)
 
-    def _relate(self, relations: Relations, circle: Circle) -> None:
-        """Link the claims of a circle to its position, on a side where it is clear."""
-        chosen = self._candidates[circle.chosen]
-        for number in circle.members:
-            other = self._candidates[number]
-            if self._related(other.key, chosen.key):
+    def _relate_matter(self, relations: Relations, chosen: Sequence[_Worded]) -> None:
+        """Link like claims to each position, on a side where it is clear."""
+        pairs = set(_pairs(self._debate))
+        rows = list(self._worded.values())[:MOST_CLAIMS]
+        places = {worded.key: n for n, worded in enumerate(rows)}
+        alike = Similarities([(w.post, w.terms) for w in rows], self._opening.language)
+        for worded in chosen:
+            if worded.key not in places:
                 continue
-            found = self._bearing(other, chosen)
-            spans = (self._spans[other.key], self._spans[chosen.key])
-            origin = inferred(found.rule, found.confidence, *spans)
-            relations.add(found.kind, other.key, chosen.key, origin)
+            shares = alike.alike(places[worded.key])
+            near = [n for n, share in shares.items() if share >= NEAR]
+            for number in sorted(sorted(near, key=lambda n: -shares[n])[:MOST_NEAR]):
+                other = rows[number]
+                if frozenset((other.key, worded.key)) not in pairs:
+                    found = self._bearing(other, worded)
+                    origin = inferred(
+                        found.rule, found.confidence, other.span, worded.span
+                    )
+                    relations.add(found.kind, other.key, worded.key, origin)
 
-    def _bearing(self, other: Candidate, chosen: Candidate) -> Bearing:
+    def _bearing(self, other: _Worded, chosen: _Worded) -> Bearing:
         """Judge the words; where their posts disagree, the side is unknown."""
-        posts = frozenset(self._spans[c.key].post for c in (other, chosen))
-        if self._sides.get(posts) == "disagree":
+        posts = frozenset((other.span.post, chosen.span.post))
+        if posts in self._disagreeing:
             return UNKNOWN
-        language = self._reads[self._spans[other.key].post].language
-        return bearing(other.text, chosen.text, language)
+        return bearing(other.text, chosen.text, other.language)
 
-    def _related(self, first: str, second: str) -> bool:
-        return frozenset((first, second)) in self._pairs
+    @cached_property
+    def _disagreeing(self) -> frozenset[frozenset[str]]:
+        return frozenset(
+            frozenset((*r.sources, *r.targets))
+            for r in self._debate.relations
+            if r.kind == "stance" and r.scheme == "disagree"
+        )
+
+    def _with_sides(self, debate: Debate, chosen: Sequence[_Worded]) -> Debate:
+        """Add who is for and against each position, where that is not known yet."""
+        relations = Relations(debate)
+        exchange = Exchange(debate, tuple(self._reads.values()))
+        views = Views(debate)
+        hosts = {worded.span.post for worded in chosen}
+        for worded in chosen:
+            host = worded.span.post
+            stems = frozenset(term.stem for term in worded.terms)
+            sides = views.sides(worded.key)
+            voices = (*sides.supporters, *sides.opponents, *sides.mixed)
+            known = {voice.post.key for voice in voices}
+            for taken in exchange.sides(host, stems, hosts - {host}):
+                if taken.post not in known:
+                    _add_side(relations, worded, taken)
+        return relations.debate()
+
+
+def _add_side(relations: Relations, worded: _Worded, taken: Taken) -> None:
+    origin = inferred(rules.SIDE, taken.confidence, *taken.evidence)
+    side = "agree" if taken.agrees else "disagree"
+    relations.add("stance", taken.post, worded.key, origin, side)
 
 
 def _pairs(debate: Debate) -> Iterator[frozenset[str]]:
@@ -219,8 +241,3 @@ def _pairs(debate: Debate) -> Iterator[frozenset[str]]:
         if relation.kind in SIDED:
             for source in relation.sources:
                 yield from (frozenset((source, t)) for t in relation.targets)
-
-
-def _trust(sure: float) -> float:
-    """Weigh how sure it is that words are a claim: little differences hardly count."""
-    return 0.6 + 0.4 * sure

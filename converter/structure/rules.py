@@ -78,14 +78,17 @@ STANCE = "stance-cues-1"
 STANCE_MODEL = "stance-model-1"
 """The trained model is sure of the side of an answer."""
 
-POSITION = "position-2"
-"""The claim that stands for a theme of several people, or that others answer."""
+POSITION = "position-3"
+"""A sentence that a reader would take for an answer, by a small trained model."""
 
 QUESTION = "question-1"
 """The title or a sentence of the opening post."""
 
 PARAPHRASE = "paraphrase-1"
 """A claim in nearly the words of a position, said plainly: for it."""
+
+SIDE = "side-1"
+"""Who answers the post that says a position, or who answers those; its author goes on."""
 
 MATTER = "same-matter-1"
 """A claim on the matter of a position; nothing says on which side."""
@@ -123,7 +126,7 @@ CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
 STANCES = frozenset({STANCE, STANCE_MODEL})
 """Rules of the pass `stances`."""
 
-POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, MATTER})
+POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, SIDE, MATTER})
 """Rules of the pass `positions`."""
 
 ALL = frozenset({QUOTATION}) | NAMES | REPLIES | CLAIMS | STANCES | POSITIONS

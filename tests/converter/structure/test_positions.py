@@ -3,14 +3,17 @@
 import attrs
 import pytest
 
+from disputatio.converter.structure.logistic import logistic
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.polarity import opposed
+from disputatio.converter.structure.position_choice import choice
+from disputatio.converter.structure.position_signs import candidates, word_signs
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import read_posts
-from disputatio.converter.structure.short_titles import short_title
 from disputatio.schemas.debate import Claim, Position, Question
 from disputatio.schemas.origins import Decided
 from tests.converter.structure.making import thread
+from tests.gold.quiet import quiet_debates
 
 NIGHT = (
     "We should have a night tram, because the nurses walk the ring road alone.",
@@ -134,29 +137,39 @@ def test_sentences_that_deny_each_other_are_opposed(
     assert opposed(first, second, shared, "en") is against
 
 
-@pytest.mark.parametrize(
-    ("text", "weights", "title"),
-    [
-        ("Nurses walk the ring road at night", {"ring": 1, "road": 1}, "Ring road at night"),
-        ("The tram may very well stay more quiet", {"tram": 1}, "Tram more quiet"),
-        ("I want it open on Sundays, not later", {"sundai": 1}, "Open on Sundays"),
-        ("We count on a more aggressive tram policy", {"tram": 1}, "More aggressive tram policy"),
-        ("Trams are mild, so not so much mass noise.", {"nois": 1}, "Not so much mass noise"),
-        ("With a crew I would walk", {"crew": 1}, "Crew"),
-        ("of the", {}, None),
-    ],
-)  # fmt: skip
-def test_short_titles_are_words_that_stand_together(
-    text: str, weights: dict[str, float], title: str | None
-) -> None:
-    """A phrase with the theme's words; helping verbs go, degrees stay; None without words."""
-    assert short_title(text, weights, "en") == title
+def test_a_quiet_thread_has_no_positions() -> None:
+    """People who help each other say "no" and "should", and debate nothing."""
+    name, debate = next(iter(quiet_debates("train")))
+    found = structured(debate)
+
+    assert name == "help-crash"
+    assert (found.positions, found.question) == ((), None)
 
 
-def test_short_titles_differ() -> None:
-    """A title that another position has is not given again."""
-    text = "Night trams are dear"
-    first = short_title(text, {"tram": 1}, "en")
+def test_a_proposal_is_likelier_than_a_tale() -> None:
+    """What says what should be done counts more than what somebody saw."""
+    model = logistic("positions", "sentences")
+    proposal = model.probability(word_signs("We should run a tram all night.", "en"))
+    tale = model.probability(word_signs("He was on the tram that I saw there.", "en"))
 
-    assert first is not None
-    assert short_title(text, {"tram": 1}, "en", {first}) not in (None, first)
+    assert proposal > tale
+
+
+def test_a_post_gives_one_position_before_it_gives_two() -> None:
+    """Another sentence of a chosen post counts less, so that answers compete."""
+    debate = thread(
+        "We should run a tram. We should run it at night.",
+        "We should run a bus.",
+    )
+    best = choice(candidates(debate, read_posts(debate)))
+
+    assert {c.sentence.number for c in best.chosen[:2]} == {0, 1}
+
+
+def test_signs_of_words_come_from_the_table_of_the_language() -> None:
+    """Where there is no table, length and marks are left."""
+    text = "I think we should not run it."
+
+    assert word_signs(text, "en").keys() >= {"proposal", "thinks", "denies"}
+    assert "proposal" not in word_signs(text, "fi")
+    assert word_signs(text, "fi")["length 1"] == 1.0

@@ -1,0 +1,49 @@
+"""Signs by which threads without a debate are told from debates.
+
+How many posts deny, weigh, thank, ask, or ask for help (table `positions`, `posts`), and
+how likely the best sentences are positions. People who help, mourn or joke say "no" and
+"should" too, so no single sign decides; what they weigh together is learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.word_tables import word_table
+
+BEST = 3
+"""Sentences whose likelihood is looked at."""
+
+UNLIKELY = -4.0
+"""Log odds of a sentence that is not there."""
+
+
+def thread_signs(reads: Sequence[ReadPost], odds: Sequence[float]) -> dict[str, float]:
+    """Give the signs of a thread, with the log odds of its likeliest positions."""
+    patterns = _patterns(reads[0].language)
+    padded = [*odds[:BEST], *[UNLIKELY] * BEST][:BEST]
+    signs = {f"odds {n}": odd / 2 for n, odd in enumerate(padded, 1)}
+    later = [_own(read) for read in reads[1:]]
+    if patterns and later:
+        for name, pattern in patterns.items():
+            said = sum(pattern.search(text) is not None for text in later)
+            signs[name] = said / len(later)
+        opening = _own(reads[0])
+        for name in ("asks_help", "weighs", "thanks"):
+            signs[f"opening {name}"] = float(patterns[name].search(opening) is not None)
+        signs["table"] = 1.0
+    return signs
+
+
+def _own(read: ReadPost) -> str:
+    return "\n".join(sentence.text for sentence in read.sentences)
+
+
+@cache
+def _patterns(language: str | None) -> Mapping[str, re.Pattern[str]]:
+    table = word_table(language, "positions").get("posts", {})
+    flags = re.IGNORECASE | re.MULTILINE
+    return {name: re.compile(pattern, flags) for name, pattern in table.items()}

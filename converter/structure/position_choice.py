@@ -1,0 +1,117 @@
+"""Which sentences of a thread stand for the answers that compete in it.
+
+A small trained model (`weights/positions.json`, `tests.training.positions`) says how
+likely a reader would take a sentence for a position; the likeliest are chosen one after
+the other, each time with less weight for what says much the same, and for another
+sentence of the same post or author.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from disputatio.converter.structure.debating import thread_signs
+from disputatio.converter.structure.logistic import logistic
+from disputatio.converter.structure.position_signs import Candidate, candidates
+from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.similarity import Similarities
+from disputatio.converter.structure.wanted import Place
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.origins import Stated
+
+MOST = 7
+"""Positions of a thread, at most."""
+
+FEWEST = 2
+"""Positions below which there is nothing to debate."""
+
+SAME_POST = 3.0
+SAME_AUTHOR = 0.8
+"""Log odds that a sentence loses for a chosen one of its post, of its author."""
+
+SAME = 0.5
+REPEATED = 3.0
+"""Likeness (cosine) from which on a sentence says much the same; log odds that it loses."""
+
+
+@frozen(kw_only=True)
+class Choice:
+    """Sentences that stand for positions, the likeliest first."""
+
+    chosen: tuple[Candidate, ...]
+    """The sentences."""
+    odds: tuple[float, ...]
+    """The log odds of each, after what it lost for earlier ones."""
+
+    @property
+    def confidences(self) -> tuple[float, ...]:
+        """How likely each is a position, from 0 to 1."""
+        return tuple(1 / (1 + math.exp(-odd)) for odd in self.odds)
+
+
+def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
+    """Give the sentences that stand for positions; none where nothing is debated.
+
+    Looks at titles, words, quotations and replies only: what claims and stances there
+    are does not matter.
+    """
+    found = candidates(debate, reads)
+    if not found:
+        return Choice(chosen=(), odds=())
+    best = choice(found)
+    quiet = logistic("positions", "quiet")
+    if quiet.probability(thread_signs(reads, best.odds)) >= quiet.threshold:
+        return Choice(chosen=(), odds=())
+    return within(best, logistic("positions", "sentences").threshold)
+
+
+def answer_places(debate: Debate, reads: Sequence[ReadPost]) -> frozenset[Place]:
+    """Give where the sentences stand that `answers` gives."""
+    if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
+        return frozenset()
+    found = (candidate.sentence for candidate in answers(debate, reads).chosen)
+    return frozenset((sentence.post, sentence.start) for sentence in found)
+
+
+def within(best: Choice, least: float) -> Choice:
+    """Keep those that are at least so likely; the first two anyhow."""
+    count = max(FEWEST, sum(likely >= least for likely in best.confidences))
+    return Choice(chosen=best.chosen[:count], odds=best.odds[:count])
+
+
+def choice(found: Sequence[Candidate]) -> Choice:
+    """Choose the likeliest sentences one after the other, `MOST` at most."""
+    model = logistic("positions", "sentences")
+    return chosen(found, [_odds(model.probability(c.signs)) for c in found])
+
+
+def chosen(found: Sequence[Candidate], odds: Sequence[float]) -> Choice:
+    """Choose by log odds that are given."""
+    alike = Similarities(
+        [(c.sentence.number, c.sentence.terms) for c in found], found[0].language
+    )
+    left = dict(enumerate(odds))
+    lost = dict.fromkeys(left, 0.0)
+    picked: list[tuple[Candidate, float]] = []
+    while left and len(picked) < MOST:
+        best = max(left, key=lambda n: (left[n] - lost[n], -n))
+        picked.append((found[best], left.pop(best) - lost[best]))
+        same = alike.alike(best)
+        for number in left:
+            loss = _loss(found[number], found[best], same.get(number, 0.0))
+            lost[number] = max(lost[number], loss)
+    return Choice(chosen=tuple(c for c, _ in picked), odds=tuple(o for _, o in picked))
+
+
+def _loss(candidate: Candidate, before: Candidate, alike: float) -> float:
+    loss = SAME_AUTHOR if candidate.author == before.author else 0.0
+    if candidate.sentence.post == before.sentence.post:
+        loss += SAME_POST
+    return loss + (REPEATED if alike >= SAME else 0.0)
+
+
+def _odds(likely: float) -> float:
+    return math.log(likely / (1 - likely))

@@ -1,0 +1,288 @@
+"""Signs that a sentence may say an answer to the question of its thread.
+
+Each sign is a number from -1 to 1 or so with a name; what they weigh together is learned
+(`weights/positions.json`). Signs of the words come from the table `positions` of the
+language (tables/LANGUAGE/positions.toml: `lead_in`, `heads`, `signs`); where there is no
+table the other signs are left. No sign depends on stances, which another pass reads.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+
+from attrs import evolve, field, frozen
+
+from disputatio.converter.structure.questions import asked
+from disputatio.converter.structure.reading import ReadPost, Sentence
+from disputatio.converter.structure.results import made_by
+from disputatio.converter.structure.rules import DEFAULTS
+from disputatio.converter.structure.similarity import Similarities
+from disputatio.converter.structure.word_tables import word_table
+from disputatio.converter.structure.words import count_words, terms
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.quoted import quotations
+
+NEAR = 0.3
+"""Likeness (cosine) from which on two claims are about the same matter."""
+
+MOST = 2000
+"""Sentences that are compared; in longer threads, the first ones."""
+
+FEWEST_WORDS = 2
+MOST_WORDS = 80
+"""Words of a sentence that may say a position."""
+
+_OPEN = re.compile(r"(?:\?[\"'”’)\]]*|:)$|^\(.*\)[.!]?$")
+"""A sentence that asks, leaves the saying to the next, or is an aside."""
+
+LENGTHS = (4, 7, 10, 14, 19, 26, 36)
+"""Bounds between classes of length, in words."""
+
+
+@frozen(kw_only=True)
+class Candidate:
+    """A sentence that may say a position."""
+
+    sentence: Sentence
+    """The sentence."""
+    author: str
+    """Who says it: key of the author, else of the post."""
+    language: str | None
+    """Language of its post."""
+    signs: Mapping[str, float] = field(factory=dict)
+    """The signs, by name; those that are 0 may be left out."""
+
+
+@frozen
+class Wording:
+    """The patterns of a language that tell answers."""
+
+    lead_in: re.Pattern[str] | None
+    """Words before a claim that are no part of it."""
+    heads: Mapping[str, re.Pattern[str]]
+    """Patterns for the first words of a sentence, by name."""
+    signs: Mapping[str, re.Pattern[str]]
+    """Patterns for any words of it, by name."""
+
+
+@cache
+def wording(language: str | None) -> Wording:
+    """Give the patterns of a language; none where it has no table."""
+    table = word_table(language, "positions")
+    lead_in = table.get("lead_in")
+    return Wording(
+        re.compile(lead_in, re.IGNORECASE) if lead_in else None,
+        {n: re.compile(p, re.IGNORECASE) for n, p in table.get("heads", {}).items()},
+        {n: re.compile(p, re.IGNORECASE) for n, p in table.get("signs", {}).items()},
+    )
+
+
+def candidates(debate: Debate, reads: Sequence[ReadPost]) -> list[Candidate]:
+    """Give the sentences that may say a position, in thread order, with their signs."""
+    found = list(islice(_found(reads), MOST))
+    return _Signs(debate, reads, found).signed() if found else []
+
+
+def _found(reads: Sequence[ReadPost]) -> Iterator[Candidate]:
+    for read in reads:
+        for sentence in read.sentences:
+            if not sentence.foreign and sentence.terms and _states(sentence.text):
+                yield Candidate(
+                    sentence=sentence,
+                    author=read.post.author or read.post.key,
+                    language=read.language,
+                )
+
+
+def _states(text: str) -> bool:
+    return FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not _OPEN.search(text)
+
+
+class _Signs:
+    """The signs of all candidates of a thread."""
+
+    def __init__(
+        self, debate: Debate, reads: Sequence[ReadPost], found: Sequence[Candidate]
+    ) -> None:
+        self._debate = debate
+        self._reads = {read.number: read for read in reads}
+        self._keys = {read.post.key: read.number for read in reads}
+        self._found = found
+        opening = reads[0]
+        self._title = _stems(debate.title or "", opening.language)
+        question = asked(debate.title, opening)
+        self._question = _stems(question.text if question else "", opening.language)
+        self._stems = {
+            read.number: frozenset(s for x in read.sentences for s in x.stems)
+            for read in reads
+        }
+        self._authors = {r.number: r.post.author or r.post.key for r in reads}
+        self._uses = _uses(reads)
+        self._people = len(set(self._authors.values()))
+        self._posts = Counter(self._authors.values())
+        self._repliers = self._replying()
+        self._quoted = _quotations(debate)
+        self._alike = Similarities(
+            [(c.sentence.number, c.sentence.terms) for c in found], opening.language
+        )
+
+    def signed(self) -> list[Candidate]:
+        """Give the candidates with their signs."""
+        result = []
+        for number, candidate in enumerate(self._found):
+            signs = word_signs(candidate.sentence.text, candidate.language)
+            signs |= self._topic(candidate.sentence)
+            signs |= self._place(candidate.sentence)
+            signs |= self._uptake(number, candidate)
+            soon = signs["soon"]
+            kept = {name: value for name, value in signs.items() if value}
+            kept |= {f"{name}, soon": value * soon for name, value in kept.items()}
+            result.append(evolve(candidate, signs=kept))
+        return result
+
+    def _replying(self) -> dict[int, set[int]]:
+        """Give which posts answer each post, where more than a default says so."""
+        found: dict[int, set[int]] = {}
+        for relation in self._debate.relations:
+            if relation.kind == "reply" and not made_by(relation.origin, DEFAULTS):
+                sources = {self._keys[s] for s in relation.sources if s in self._keys}
+                for target in relation.targets:
+                    if target in self._keys:
+                        found.setdefault(self._keys[target], set()).update(sources)
+        return found
+
+    def _topic(self, sentence: Sentence) -> dict[str, float]:
+        stems = sentence.stems
+        return {
+            "title words": min(len(stems & self._title), 3) / 3,
+            "title share": len(stems & self._title) / max(3, len(self._title)),
+            "question words": min(len(stems & self._question), 3) / 3,
+            "opening share": len(stems & self._stems[0]) / max(1, len(stems))
+            if sentence.number
+            else 0.0,
+        }
+
+    def _place(self, sentence: Sentence) -> dict[str, float]:
+        sentences = self._reads[sentence.number].sentences
+        at = sentences.index(sentence)
+        author = self._authors[sentence.number]
+        opening = sentence.number == 0
+        return {
+            "opening": float(opening),
+            "early": 1 - sentence.number / max(1, len(self._reads) - 1),
+            "soon": 1 / (1 + sentence.number),
+            "head of post": float(at == 0),
+            "second of post": float(at == 1),
+            "end of post": float(at == len(sentences) - 1),
+            "after question": float(at > 0 and "?" in sentences[at - 1].text),
+            "before question": float(
+                at + 1 < len(sentences) and "?" in sentences[at + 1].text
+            ),
+            "depth": min(at, 8) / 8,
+            "opening head": float(opening and at == 0),
+            "opening end": float(opening and at == len(sentences) - 1),
+            "only sentence": float(len(sentences) == 1),
+            "brief post": float(len(sentences) <= 2),
+            "long post": min(len(sentences), 12) / 12,
+            "opening author": float(author == self._authors[0]),
+            "first post": float(
+                all(self._authors[n] != author for n in range(sentence.number))
+            ),
+            "talks much": min(self._posts[author], 5) / 5,
+        }
+
+    def _uptake(self, number: int, candidate: Candidate) -> dict[str, float]:
+        """Give how far other people take it up."""
+        sentence = candidate.sentence
+        others = {
+            n: share
+            for n, share in self._alike.alike(number).items()
+            if self._found[n].author != candidate.author
+        }
+        people = {self._found[n].author for n, s in others.items() if s >= NEAR}
+        repliers = self._repliers.get(sentence.number, set())
+        stems = sorted(sentence.stems)
+        rows = [self._uses[stem] for stem in stems]
+        later = [
+            len({a for n, a in row if n > sentence.number and a != candidate.author})
+            for row in rows
+        ]
+        new = [all(n >= sentence.number for n, _ in row) for row in rows]
+        taken = [x / max(1, self._people - 1) for x in later]
+        echoes = [len(sentence.stems & self._stems[n]) / len(stems) for n in repliers]
+        quoters = {
+            post
+            for post, start, end in self._quoted.get(sentence.post, ())
+            if min(end, sentence.end) - max(start, sentence.start) > 0
+        }
+        return {
+            "likest": max(others.values(), default=0.0),
+            "like sum": min(1.0, sum(others.values()) / 3),
+            "like people": min(len(people), 4) / 4,
+            "repliers": math.log1p(len(repliers)) / 2,
+            "answered": float(bool(repliers)),
+            "taken up": sum(taken) / len(taken),
+            "most taken up": max(taken),
+            "new words": sum(new) / len(new),
+            "new and taken up": sum(
+                min(x, 3) / 3 for x, n in zip(later, new, strict=True) if n
+            )
+            / len(new),
+            "any new taken up": max(
+                min(x, 3) / 3 if n else 0.0 for x, n in zip(later, new, strict=True)
+            ),
+            "echoed": max(echoes, default=0.0),
+            "quoted": min(len(quoters), 3) / 3,
+        }
+
+
+def word_signs(text: str, language: str | None) -> dict[str, float]:
+    """Give the signs of the words of a sentence alone."""
+    table = wording(language)
+    bare = table.lead_in.sub("", text) if table.lead_in else text
+    length = count_words(bare)
+    signs = {f"length {sum(length > bound for bound in LENGTHS)}": 1.0}
+    signs["table"] = float(bool(table.signs))
+    for name, pattern in table.heads.items():
+        signs[f"head {name}"] = float(pattern.match(bare) is not None)
+    for name, pattern in table.signs.items():
+        signs[name] = float(pattern.search(bare) is not None)
+    signs["led in"] = float(bare != text)
+    signs["commas"] = min(bare.count(","), 3) / 3
+    signs["marks"] = float(any(mark in bare for mark in ':;()"“”–'))
+    signs["digits"] = float(any(c.isdigit() for c in bare))
+    signs["exclaims"] = float(bare.endswith("!"))
+    signs["small head"] = float(text[:1].islower())
+    signs["unended"] = float(text[-1:].isalnum())
+    return signs
+
+
+def _stems(text: str, language: str | None) -> frozenset[str]:
+    return frozenset(term.stem for term in terms(text, language))
+
+
+def _uses(reads: Sequence[ReadPost]) -> dict[str, list[tuple[int, str]]]:
+    """Give, for each stem, the posts that use it and their authors."""
+    uses: dict[str, list[tuple[int, str]]] = {}
+    for read in reads:
+        author = read.post.author or read.post.key
+        for stem in sorted({s for x in read.sentences for s in x.stems}):
+            uses.setdefault(stem, []).append((read.number, author))
+    return uses
+
+
+def _quotations(debate: Debate) -> dict[str, list[tuple[str, int, int]]]:
+    """Give, for each post, who quotes which of its words."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for post in debate.posts:
+        for place in quotations(post.body):
+            source = place.quotation.source
+            if source is not None:
+                row = found.setdefault(source.post, [])
+                row.append((post.key, source.start, source.end))
+    return found

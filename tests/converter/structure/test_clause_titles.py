@@ -1,0 +1,59 @@
+"""Tests of titles that are clauses."""
+
+import pytest
+
+from disputatio.converter.structure.clause_titles import clause_title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("I say the capital moves.", "The capital moves"),
+        ("So I think that trams are too dear.", "Trams are too dear"),
+        ("No tram can run at night.", "No tram can run at night"),
+        ("No, trams can run at night.", "Trams can run at night"),
+        (
+            "You can't be fouled if you're already going down, by your own logic every week",
+            "You can't be fouled if you're already going down",
+        ),
+        (
+            "The trams (in many ways) are safe, because nobody ever drives there by night.",
+            "The trams are safe",
+        ),
+        (
+            "Between it and a pump lie the piston, the valve, and a pipe that never bursts.",
+            "Between it and a pump lie the piston, the valve …",
+        ),
+        ("Revert it", "Revert it"),
+    ],
+)
+def test_a_title_is_a_whole_clause(text: str, title: str) -> None:
+    """No lead-in, no half of a list, a condition stays; else it is cut and says so."""
+    assert clause_title(text, "en", {}) == title
+
+
+def test_of_several_clauses_the_one_about_the_topic_is_taken() -> None:
+    """The words that the thread is about decide between clauses."""
+    text = (
+        "My neighbour sold his old car last week for nine hundred and the night tram"
+        " is loud, the council keeps its promise."
+    )
+
+    assert clause_title(text, "en", {"council": 2.0}) == "The council keeps its promise"
+
+
+def test_titles_differ() -> None:
+    """A title that another position has is not given where another clause will do."""
+    text = "The tram is loud, the bus is dear, and nobody ever asked us in our street about it."
+    first = clause_title(text, "en", {})
+
+    assert clause_title(text, "en", {}, {first}) != first
+
+
+def test_other_languages_part_at_punctuation() -> None:
+    """Without a table, a whole sentence stays, a long one ends at a mark or is cut."""
+    assert clause_title("Yötramvai on kallis.", "fi", {}) == "Yötramvai on kallis"
+    long = (
+        "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen " * 2
+    )
+    assert clause_title(long, "fi", {}).endswith(" …")

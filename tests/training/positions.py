@@ -1,0 +1,111 @@
+"""Train the models of positions on our own threads.
+
+`python -m tests.training.positions` writes `converter/structure/weights/positions.json`;
+with `--check` it says whether the file holds what training gives. Two models: whether a
+sentence stands for a position, and whether a thread is quiet, without a debate (for that
+also seeds/quiet-threads.yaml). Needs the extra `train`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from disputatio.converter.structure.debating import thread_signs
+from disputatio.converter.structure.logistic import weights_file
+from disputatio.converter.structure.passes import structured
+from disputatio.converter.structure.position_choice import chosen
+from disputatio.converter.structure.position_signs import Candidate, candidates
+from disputatio.converter.structure.reading import Sentence, read_posts
+from disputatio.schemas.debate import Debate
+from tests.benchmarks.structure.gold_debates import key, linked_debate, plain_debate
+from tests.gold import corpus
+from tests.gold.quiet import quiet_debates
+from tests.gold.thread import GoldThread, Place
+from tests.training.fitting import Example, fit, keep
+
+PENALTY = 150.0
+"""Strength of the quadratic penalty on the signs of sentences; 60 to 400 differ little."""
+
+QUIET_PENALTY = 2.0
+"""The same on the signs of threads."""
+
+QUIET_LEAST = 0.24
+"""Likelihood from which on a thread is quiet: on the development threads all quiet ones
+are above, and one of 78 debates."""
+
+LEAST = 0.16
+"""Likelihood from which on a third sentence and more are positions: about four a thread."""
+
+WITHOUT = ("claims", "stances", "positions")
+"""Passes that the signs do not look at."""
+
+
+def sentences(split: str) -> Iterator[Example]:
+    """Give the sentences of a split, and whether each says a position."""
+    for thread in corpus.threads(split):
+        for debate in (plain_debate(thread), linked_debate(thread)):
+            for candidate in _candidates(debate):
+                says = position_of(thread, candidate.sentence) is not None
+                yield Example(thread.name, candidate.signs, says)
+
+
+def position_of(thread: GoldThread, said: Sentence) -> int | None:
+    """Give the number of the position that a sentence says, in the words of its claim.
+
+    Or in those of another claim that says the same.
+    """
+    roots = {claim.id: claim.same or claim.id for claim in thread.claims}
+    for number, position in enumerate(thread.positions):
+        for claim in thread.claims:
+            same = roots[claim.id] == roots[position.claim]
+            if same and _touches(said, claim.place):
+                return number
+    return None
+
+
+def _touches(said: Sentence, place: Place) -> bool:
+    shared = min(said.end, place.end) - max(said.start, place.start)
+    least = min(said.end - said.start, place.end - place.start)
+    return said.post == key(place.post) and 0 < least <= 2 * shared
+
+
+def threads(split: str, model: Any) -> Iterator[Example]:
+    """Give the threads of a split, and whether each is quiet."""
+    for thread in corpus.threads(split):
+        for debate in (plain_debate(thread), linked_debate(thread)):
+            signs = _thread_signs(debate, model)
+            yield Example(thread.name, signs, thread.question is None)
+    for name, debate in quiet_debates(split):
+        yield Example(name, _thread_signs(debate, model), yes=True)
+
+
+def _thread_signs(debate: Debate, model: Any) -> dict[str, float]:
+    found = _candidates(debate)
+    odds = [
+        model["bias"]
+        + sum(model["weights"].get(s, 0.0) * v for s, v in c.signs.items())
+        for c in found
+    ]
+    best = chosen(found, odds).odds if found else ()
+    return thread_signs(read_posts(debate), best)
+
+
+def _candidates(debate: Debate) -> list[Candidate]:
+    debate = structured(debate, without=WITHOUT)
+    return candidates(debate, read_posts(debate))
+
+
+def main() -> int:
+    """Train both models and keep them."""
+    model = fit(list(sentences("train")), PENALTY)
+    model["threshold"] = LEAST
+    quiet = fit(list(threads("train", model)), QUIET_PENALTY)
+    quiet["threshold"] = QUIET_LEAST
+    weights_file.cache_clear()
+    return keep("positions", {"sentences": model, "quiet": quiet})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
