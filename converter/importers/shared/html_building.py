@@ -35,7 +35,12 @@ DEEPEST_WRAPPER = 12
 _HOLDING = frozenset({"root", "quote", "spoiler", "item", "cell", "header"})
 """Kinds of boxes that hold blocks directly."""
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_KINDS = _HOLDING | {"bullets", "numbers", "table", "row"}
+_PLACES = {"item": ("bullets", "numbers"), "row": ("table",), "cell": ("row",)}
+"""In which kinds of boxes these stand; the others stand in any."""
+
+_WHITE = " \t\n\r\f"
+_SPACE = re.compile(f"[{_WHITE}]+")
 
 
 @define
@@ -64,12 +69,6 @@ class _Wrap:
     items: list[Inline] = Factory(list)
 
 
-def _folded(text: str) -> str:
-    """Fold white space; a printable text has none but spaces."""
-    plain = text.isprintable() and "  " not in text
-    return text if plain else _SPACE.sub(" ", text)
-
-
 class Builder:
     """Takes words, breaks and boxes in order and gives blocks."""
 
@@ -86,18 +85,18 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        folded = _folded(text)
-        words = folded.strip(" ")
+        words = text.strip(_WHITE)
         if not words:
             self._space = True
             return
-        spaced = self._space or folded[0] == " "
+        if "  " in words or not words.isprintable():
+            words = _SPACE.sub(" ", words)
         if self._breaks:
             self._ready()
-        elif spaced and self._filled:
+        elif self._filled and (self._space or text[0] in _WHITE):
             words = " " + words
         self._add_text(words)
-        self._space = folded[-1] == " "
+        self._space = text[-1] in _WHITE
 
     def exactly(self, inline: Inline) -> None:
         """Take an inline as it is."""
@@ -113,8 +112,8 @@ class Builder:
 
     def wrap(self, cls: type, **given: Any) -> bool:
         """Open a wrapper; False if it adds nothing, and then it must not be closed."""
-        depth = len(self._wraps)
-        if depth > DEEPEST_WRAPPER or any(w.cls is cls for w in self._wraps):
+        wraps = self._wraps
+        if len(wraps) > DEEPEST_WRAPPER or cls in [one.cls for one in wraps]:
             return False
         if self._space and self._filled and not self._breaks:
             self._ready()
@@ -158,8 +157,8 @@ class Builder:
         """Add a text to the one before it, or as one of its own."""
         items = self._wraps[-1].items
         last = items[-1] if items else None
-        if isinstance(last, Text):
-            items[-1] = Text(text=last.text + text)
+        if last.__class__ is Text:
+            items[-1] = Text(text=last.text + text)  # type: ignore[union-attr]
         else:
             items.append(Text(text=text))
         self._filled = True
@@ -229,20 +228,10 @@ class Builder:
         self.end_paragraph()
         if len(self._frames) > DEEPEST_BOX:
             frame.ignored = self.flattened = True
-        elif not self._fits(frame):
-            frame.ignored = True
-        else:
+        elif self._frames[-1].kind in _PLACES.get(frame.kind, _KINDS):
             self._frames.append(frame)
-
-    def _fits(self, frame: Frame) -> bool:
-        around = self._frames[-1].kind
-        if frame.kind == "item":
-            return around in ("bullets", "numbers")
-        if frame.kind == "row":
-            return around == "table"
-        if frame.kind == "cell":
-            return around == "row"
-        return True
+        else:
+            frame.ignored = True
 
     def close(self, frame: Frame) -> None:
         """Close a box and take what it is into the one around it."""
@@ -332,9 +321,9 @@ _CLOSING = {
 
 def _tight(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Let a row of a list or table begin on the next line, not after an empty one."""
-    import attrs
-
     if blocks and gap_of(blocks[0]) == EMPTY_LINE:
+        import attrs
+
         return (attrs.evolve(blocks[0], gap="\n"), *blocks[1:])
     return blocks
 

@@ -15,10 +15,10 @@ from attrs import frozen
 
 from disputatio.converter.importers.shared.html_building import Builder, Frame
 from disputatio.converter.importers.shared.html_defaults import (
+    MEANING,
     code_text,
     picture_address,
     picture_words,
-    usual,
 )
 from disputatio.converter.importers.shared.html_meanings import (
     Coded,
@@ -107,19 +107,20 @@ class _Walk:
 
     def _run(self) -> None:
         tasks, builder = self._tasks, self.builder
+        enter, take = self._enter, builder.words
         while tasks:
             task = tasks.pop()
             kind = task.__class__
             if kind is str:
-                builder.words(task)  # type: ignore[arg-type]
+                take(task)  # type: ignore[arg-type]
+            elif task is None:
+                builder.end_paragraph()
             elif kind is Frame:
                 builder.close(task)  # type: ignore[arg-type]
             elif kind is type:
                 builder.unwrap(task)  # type: ignore[arg-type]
-            elif task is None:
-                builder.end_paragraph()
             else:
-                self._enter(task)  # type: ignore[arg-type]
+                enter(task)  # type: ignore[arg-type]
 
     def _push_inside(self, element: Element) -> None:
         if len(element):
@@ -142,8 +143,8 @@ class _Walk:
         if tag.__class__ is not str:
             return
         meaning = self._means(element) if self._means else None
-        if meaning is None:
-            meaning = usual(element)
+        if meaning is None and tag in MEANING:
+            meaning = MEANING[tag](element)
         if meaning is None:
             _USUAL.get(tag, _Walk._box)(self, element)
         elif meaning.__class__ is not Dropped:

@@ -51,12 +51,6 @@ _ADVERTISEMENT_ID = re.compile(r"(?:div-gpt-ad|google_ads|ad[-_]?slot|adsense)",
 _LAZY = ("data-src", "data-url", "data-original", "data-lazy-src")
 
 
-def usual(element: Element) -> Meaning | None:
-    """Give what an element means on any page; None for a box or a wrapper."""
-    found = _BY_TAG.get(element.tag)
-    return None if found is None else found(element)
-
-
 def _dropped(_: Element) -> Meaning:
     return DROPPED
 
@@ -191,7 +185,7 @@ def picture_words(element: Element) -> str | None:
 _NO_WORDS = frozenset({"[img]", "img", "image", "bild", "imagen", "obrazek", "photo"})
 """What forum software puts where a picture has no words."""
 
-_BY_TAG: dict[object, Callable[[Element], Meaning | None]] = {
+MEANING: dict[str, Callable[[Element], Meaning | None]] = {
     **dict.fromkeys(_NOTHING, _dropped),
     **dict.fromkeys(_FRAMES, _frame),
     "noscript": _of_noscript,
@@ -206,3 +200,7 @@ _BY_TAG: dict[object, Callable[[Element], Meaning | None]] = {
     "pre": _preformatted,
     "code": _code,
 }
+"""What elements mean on any page, by their tags; the others are boxes or wrappers.
+
+A function gives None where the element is a box or a wrapper after all.
+"""

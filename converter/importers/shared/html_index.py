@@ -6,6 +6,7 @@ things. This asks once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
-
-_Rows: TypeAlias = dict[str, list[int]]
 
 LARGEST_INDEX = 1000
 """So many elements are indexed for selectors; a larger element is searched each time."""
@@ -33,7 +32,7 @@ class ByMark:
     Software that marks things by another attribute ("component") names it.
     """
 
-    __slots__ = ("_all", "_rows", "_values", "element", "whole")
+    __slots__ = ("_all", "_met", "_places", "_values", "element", "whole")
 
     def __init__(
         self, element: Element, attribute: str = "class", most: int | None = None
@@ -42,73 +41,87 @@ class ByMark:
         self.element = element
         self._all = list(islice(element.iter("*"), most and most + 1))
         self.whole = most is None or len(self._all) <= most
-        self._rows = _rows(self._all, attribute) if self.whole else {}
-        self._values = _values()
-        self._values.learn(self._rows)
+        asked = self._all if self.whole else []
+        self._values = [one.get(attribute) for one in asked]
+        last = len(asked) - 1
+        self._places = dict(
+            zip(reversed(self._values), range(last, -1, -1), strict=True)
+        )
+        self._met = _met()
+        self._met.learn(self._places.keys())
 
     def first(self, *names: str) -> Element | None:
         """Give the first element of the first of these marks that any has."""
+        places, known = self._places, self._met.by_name
         for name in names:
-            rows = self._values.rows(name, self._rows)
-            if rows:
-                return self._all[min(rows)[0]]
+            if name in known:
+                values = self._met.values(name, places)
+                if values:
+                    return self._all[min([places[value] for value in values])]
         return None
 
     def every(self, *names: str) -> list[Element]:
         """Give the elements of the first of these marks that any has, in their order."""
         for name in names:
-            rows = self._values.rows(name, self._rows)
-            if rows:
-                return [self._all[place] for place in sorted(chain(*rows))]
+            values = self._met.values(name, self._places)
+            if values:
+                return self._having(values)
         return []
 
     def among(self, *names: str) -> list[Element]:
         """Give the elements that have any of these marks, in their order."""
-        rows = (row for name in names for row in self._values.rows(name, self._rows))
-        return [self._all[place] for place in sorted(set(chain.from_iterable(rows)))]
+        rows = [self._met.values(name, self._places) for name in names]
+        values = dict.fromkeys(chain.from_iterable(rows))
+        return self._having(tuple(values)) if values else []
 
     def has(self, *names: str) -> bool:
         """Say whether any element has one of these marks."""
-        return any(self._values.rows(name, self._rows) for name in names)
+        return any(self._met.values(name, self._places) for name in names)
+
+    def _having(self, values: Sequence[str]) -> list[Element]:
+        places = [place for value in values for place in self._along(value)]
+        if len(values) > 1:
+            places.sort()
+        return [self._all[place] for place in places]
+
+    def _along(self, value: str) -> Iterator[int]:
+        """Give the places of a value one after the other, as quick as a list is searched."""
+        place, last = self._places[value], len(self._values)
+        while place < last:
+            yield place
+            try:
+                place = self._values.index(value, place + 1)
+            except ValueError:
+                return
 
 
-def _rows(elements: list[Element], attribute: str) -> _Rows:
-    """Give the places of elements by the value of an attribute."""
-    rows: _Rows = {}
-    for place, value in enumerate([one.get(attribute) for one in elements]):
-        if value in rows:
-            rows[value].append(place)
-        elif value:
-            rows[value] = [place]
-    return rows
-
-
-class _Values:
+class _Met:
     """The values met on a page by the names in them: the posts of a page repeat them."""
 
     def __init__(self) -> None:
-        self._met: set[str] = set()
-        self._by_name: dict[str, list[str]] = {}
+        self._whole: set[str | None] = {None, ""}
+        self.by_name: dict[str, list[str]] = {}
 
-    def learn(self, rows: _Rows) -> None:
-        for value in rows.keys() - self._met:
-            self._met.add(value)
-            for name in value.split():
-                self._by_name.setdefault(name, []).append(value)
+    def learn(self, values: KeysView[str | None]) -> None:
+        if not self._whole.issuperset(values):
+            for value in filter(None, values - self._whole):
+                self._whole.add(value)
+                for name in value.split():
+                    self.by_name.setdefault(name, []).append(value)
 
-    def rows(self, name: str, here: _Rows) -> list[list[int]]:
-        """Give the rows of the values that have a name."""
-        known = self._by_name.get(name)
-        if known is None:
-            return []
+    def values(self, name: str, here: Mapping[str | None, int]) -> Sequence[str]:
+        """Give the values of an element that have a name."""
+        known = self.by_name.get(name, ())
+        if len(known) == 1:
+            return known if known[0] in here else ()
         if len(known) <= len(here):
-            return [here[value] for value in known if value in here]
-        return [row for value, row in here.items() if name in split(value)]
+            return [value for value in known if value in here]
+        return [value for value in here if value and name in split(value)]
 
 
 @cache
-def _values() -> _Values:
-    return _Values()
+def _met() -> _Met:
+    return _Met()
 
 
 @lru_cache(maxsize=8)
@@ -127,4 +140,4 @@ def forget() -> None:
     """Let go of the page that was searched; it must not be changed before."""
     marks.cache_clear()
     small.cache_clear()
-    _values.cache_clear()
+    _met.cache_clear()

@@ -36,9 +36,9 @@ def near(element: Element | None, *classes: str) -> Element | None:
     level = [] if element is None else [element]
     for _ in range(_LEVELS):
         level = list(islice(chain.from_iterable(level), _BREADTH))
-        given = [(split(one.get("class") or ""), one) for one in level]
+        given = [one.get("class") or "" for one in level]
         for name in classes:
-            for names, one in given:
-                if name in names:
+            for value, one in zip(given, level, strict=True):
+                if name in value and name in split(value):
                     return one
     return None

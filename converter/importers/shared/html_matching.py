@@ -187,4 +187,4 @@ def _with_class() -> Any:
 def _with_attribute(name: str) -> Any:
     from lxml.etree import XPath
 
-    return XPath(f"descendant-or-self::*[@{name}]")
+    return XPath(f"descendant-or-self::*/@{name}/..")

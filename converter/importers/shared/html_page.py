@@ -144,12 +144,12 @@ def label(data: bytes) -> str | None:
 
 def _address(root: Element) -> str | None:
     """Give the address that the page, or the browser that saved it, wrote down."""
-    told = list(root.iter("link", "meta"))
     for sign, kind, name in (
         ("rel", "canonical", "href"),
         ("property", "og:url", "content"),
     ):
-        value = attribute(next((e for e in told if e.get(sign) == kind), None), name)
+        told = (e for e in root.iter("link", "meta") if e.get(sign) == kind)
+        value = attribute(next(told, None), name)
         if value and value.startswith(("http://", "https://")):
             return value
     return _saved_from(root)

@@ -92,24 +92,26 @@ def whole_number(text: str | None) -> int | None:
 
 def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:
     pieces: list[str] = []
-    tasks: list[Element | str] = [element]
+    tasks: list[Any] = [element]
     while tasks:
         task = tasks.pop()
-        if isinstance(task, str):
+        if task.__class__ is str:
             pieces.append(task)
             continue
         tail = None if task is element else task.tail
         if tail:
             tasks.append(tail)
         tag = task.tag
-        if not isinstance(tag, str) or tag in NOT_SHOWN:
+        if tag.__class__ is not str or tag in NOT_SHOWN:
             continue
         if without and has_class(task, *without):
             continue
         if tag in _BREAKING:
             pieces.append(" ")
             tasks.append(" ")
-        pieces.append(task.text or "")
+        text = task.text
+        if text:
+            pieces.append(text)
         if len(task):
             tasks.extend(task[::-1])
     return pieces
@@ -120,7 +122,7 @@ def attribute(element: Element | None, *names: str) -> str | None:
     if element is None:
         return None
     for name in names:
-        value = (element.get(name) or "").strip()
-        if value:
+        value = element.get(name)
+        if value and (value := value.strip()):
             return value
     return None

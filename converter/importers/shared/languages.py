@@ -48,16 +48,23 @@ for _language, _words in _SMALL_WORDS.items():
 def language_of(texts: Iterable[str]) -> str | None:
     """Give the BCP 47 tag of the language of some texts, or None if it is not clear."""
     votes: Counter[str] = Counter()
+    counts = Counter(_WORD.findall(_sampled(texts).casefold()))
+    for word in counts.keys() & _VOTES.keys():
+        for language in _VOTES[word]:
+            votes[language] += counts[word]
+    return _clear(votes)
+
+
+def _sampled(texts: Iterable[str]) -> str:
+    """Give the first texts, one a line, as many as are looked at."""
+    sample: list[str] = []
     seen = 0
     for text in texts:
-        counts = Counter(_WORD.findall(text[: SAMPLE - seen].casefold()))
-        for word in counts.keys() & _VOTES.keys():
-            for language in _VOTES[word]:
-                votes[language] += counts[word]
+        sample.append(text[: SAMPLE - seen])
         seen += len(text)
         if seen >= SAMPLE:
             break
-    return _clear(votes)
+    return "\n".join(sample)
 
 
 def _clear(votes: Counter[str]) -> str | None:

@@ -202,7 +202,7 @@ def _author(author: Author | None, people: People) -> str | None:
 
 
 def _extras(kept: Mapping[str, Any]) -> Extras:
-    found = {k: v for k, v in kept.items() if v not in (None, "", [], {}, ())}
+    found = {k: v for k, v in kept.items() if v or v == 0}
     return Extras({EXTRAS: found}) if found else NO_EXTRAS
 
 

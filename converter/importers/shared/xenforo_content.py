@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html_index import ByMark, split
@@ -51,8 +52,14 @@ def means(element: Element) -> Meaning | None:
     if element.get("data-s9e-mediaembed-iframe") is not None:
         return _embedded(_frame_address(element.get("data-s9e-mediaembed-iframe")))
     given = element.get("class")
-    found = _KNOWN & split(given) if given else None
+    found = _told(given) if given else None
     return _known(element, found) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _told(given: str) -> frozenset[str]:
+    """Give the classes in an attribute that mean something."""
+    return _KNOWN & split(given)
 
 
 def _known(element: Element, found: frozenset[str]) -> Meaning | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared import xenforo_page
@@ -45,17 +45,19 @@ _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
 _WORD_BOXES = ("div", "article", "blockquote", "aside")
 _NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
+_NUMBERED = ("message-attribution-opposite", "MessageCard__post-position", "postNumber")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
 _STATES = (
     ("deleted", ("message--deleted", "messageNotice--deleted")),
     ("unapproved", ("message--moderated", "messageNotice--moderated", "moderated")),
     ("ignored", ("is-ignored", "messageNotice--ignored", "ignored")),
 )
+_TELLING = tuple(chain.from_iterable(classes for _, classes in _STATES))
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    marked = ((e, e.get("data-content")) for e in page.root.iter(*_BOXES))
-    found = [e for e, content in marked if content and _ID.match(content)]
+    marked = select(page.root, "[data-content]")
+    found = [e for e in marked if e.tag in _BOXES and _is_id(e.get("data-content"))]
     found = found or [
         e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
     ]
@@ -78,6 +80,10 @@ def _cards(page: Page) -> list[Element]:
     return [[way[0], *takewhile(lambda e: shared[e] == 1, way[1:])][-1] for way in ways]
 
 
+def _is_id(given: str | None) -> bool:
+    return given is not None and _ID.match(given) is not None
+
+
 def _identity(element: Element) -> str | None:
     for name in ("data-content", "id"):
         found = _ID.match(element.get(name) or "")
@@ -89,6 +95,7 @@ def _identity(element: Element) -> str | None:
 def _record(element: Element, page: Page) -> PostRecord:
     found = marks(element)
     card = found.first("MessageCard__content")
+    notice = _notice(found)
     return PostRecord(
         id=_identity(element) or attribute(card, "data-post-id"),
         number=_number(found),
@@ -98,8 +105,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         url=absolute(page, _permalink(found)),
         title=words(found.first("threadmarkLabel", "threadmark-label")),
         score=_score(found),
-        state=_state(element, found),
-        kept=_kept(element, found, page),
+        state=_state(element, notice),
+        kept=_kept(element, found, page, notice),
     )
 
 
@@ -156,12 +163,9 @@ def _old_moment(time: Element | None) -> Moment | None:
 
 
 def _number(found: ByMark) -> int | None:
-    for name in (
-        "message-attribution-opposite",
-        "MessageCard__post-position",
-        "postNumber",
-    ):
-        number = _NUMBER.search(words(found.first(name)) or "")
+    for name in _NUMBERED:
+        shown = words(found.first(name))
+        number = _NUMBER.search(shown) if shown else None
         if number:
             return whole_number(number[1])
     return None
@@ -185,19 +189,22 @@ def _edited(found: ByMark) -> Edit | None:
 
 def _score(found: ByMark) -> int | None:
     """Give the votes of a post in a thread of questions or suggestions."""
-    shown = attribute(found.first("contentVote-score", "js-voteCount"), "data-count")
+    box = found.first("contentVote-score", "js-voteCount")
+    if box is None:
+        return None
+    shown = attribute(box, "data-count")
     text = shown or words(found.first("contentVote-score")) or ""
     number = whole_number(text)
     return -number if number and text.lstrip().startswith(("-", "−")) else number
 
 
-def _state(element: Element, found: ByMark) -> str | None:
-    notice = _notice(found)
+def _state(element: Element, notice: Element | None) -> str | None:
     if has_class(element, "deleted"):
         return "deleted"
-    for state, classes in _STATES:
-        if has_class(element, *classes) or has_class(notice, *classes):
-            return state
+    if has_class(element, *_TELLING) or has_class(notice, *_TELLING):
+        for state, classes in _STATES:
+            if has_class(element, *classes) or has_class(notice, *classes):
+                return state
     return None
 
 
@@ -209,7 +216,9 @@ def _notice(found: ByMark) -> Element | None:
     return None
 
 
-def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
+def _kept(
+    element: Element, found: ByMark, page: Page, notice: Element | None
+) -> dict[str, Any]:
     signature = found.first("message-signature", "signature")
     banners = [words(b) for b in found.every("userBanner")]
     return {
@@ -219,7 +228,7 @@ def _kept(element: Element, found: ByMark, page: Page) -> dict[str, Any]:
         "flair": [b for b in dict.fromkeys(banners) if b],
         "dice": _dice(found),
         "attachments": _attachments(found, page),
-        "notice": words(_notice(found)),
+        "notice": words(notice),
         "accepted": has_class(element, "message--solution", "is-solution") or None,
     }
 
