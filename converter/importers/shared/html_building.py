@@ -158,7 +158,7 @@ class Builder:
         items = self._wraps[-1].items
         last = items[-1] if items else None
         if last.__class__ is Text:
-            items[-1] = Text(text=last.text + text)  # type: ignore[union-attr]
+            items[-1] = Text(text=last.text + text)
         else:
             items.append(Text(text=text))
         self._filled = True
