@@ -30,6 +30,7 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.similarity import Similarities
+from disputatio.converter.structure.statements import Statements
 from disputatio.converter.structure.words import Term, terms
 from disputatio.schemas.debate import Debate, Position, Question
 from disputatio.schemas.origins import Decided, Span, Stated
@@ -201,7 +202,13 @@ class _Finder:
         posts = frozenset((other.span.post, chosen.span.post))
         if posts in self._disagreeing:
             return UNKNOWN
-        return bearing(other.text, chosen.text, other.language)
+        return bearing(other.text, chosen.text, self._statements, other.language)
+
+    @cached_property
+    def _statements(self) -> Statements:
+        """Give what is claimed in the thread, to weigh words by."""
+        rows = list(self._worded.values())[:MOST_CLAIMS]
+        return Statements((worded.text for worded in rows), self._opening.language)
 
     @cached_property
     def _disagreeing(self) -> frozenset[frozenset[str]]:

@@ -5,6 +5,7 @@ import pytest
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.bearings import bearing, conceding
 from disputatio.converter.structure.passes import structured
+from disputatio.converter.structure.statements import Statements
 from tests.converter.structure.making import rule_of, thread
 
 POSITION = "The night tram makes the ring road safer for nurses."
@@ -24,7 +25,9 @@ POSITION = "The night tram makes the ring road safer for nurses."
 )
 def test_only_a_paraphrase_takes_a_side(claim: str, kind: str) -> None:
     """Nearly the same plain words are for it; a likeness, a denial, a "but" say nothing."""
-    assert bearing(claim, POSITION, "en").kind == kind
+    statements = Statements([claim, POSITION, "Nobody asked the drivers."], "en")
+
+    assert bearing(claim, POSITION, statements, "en").kind == kind
 
 
 @pytest.mark.parametrize(
