@@ -53,7 +53,7 @@ def leanings(language: str | None) -> tuple[Leaning, ...]:
         Leaning(
             name=name,
             place=family["place"],
-            lean=float(family["lean"]),
+            lean=float(family.get("lean", 0)),
             pattern=re.compile("|".join(family["patterns"]), re.IGNORECASE),
         )
         for name, family in families.items()

@@ -1,8 +1,9 @@
 """Which side an answer takes: the trained model where it is sure, else the cues.
 
-English has a model. Where it is not sure enough, a cue decides, unless the model leans
-the other way; and where cues say that an answer takes both sides or none, they hold:
-the model tells that too rarely. Other languages have their cues; the rest has nothing.
+English has a model, which other languages take over without single words. Where it is
+not sure enough, a cue decides, unless the model leans the other way; and where cues say
+that an answer takes both sides or none, they hold: the model tells that too rarely. A
+language without families of words has its cues, or those that all languages know.
 """
 
 from __future__ import annotations

@@ -14,18 +14,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.cues import Side
+from disputatio.converter.structure.leanings import leanings
 from disputatio.converter.structure.stance_features import Features
 from disputatio.schemas.text import Range
 
-WEIGHTS = files("disputatio.converter.structure") / "weights" / "stance.json"
+_FOLDER = files("disputatio.converter.structure") / "weights"
+
+WEIGHTS = _FOLDER / "stance.json"
 """Where the weights lie."""
 
 SURE = 0.52
 """The least confidence of a side that is said. From here on .85 of the sides in the
 development data (own split and covid) are right, answers that take no side left out."""
+
+ELSEWHERE = _FOLDER / "stance-elsewhere.json"
+"""How sure the model is in languages that it was not trained on."""
 
 SHOWN = 0.25
 """What a word must add to be shown."""
@@ -155,8 +161,32 @@ def stance_model(language: str | None) -> StanceModel | None:
     """Give the model of a language; None where there is none."""
     if not WEIGHTS.is_file():
         return None
-    data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return model_of(data) if language == data["language"] else None
+    trained = model_of(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+    if language == trained.language:
+        return trained
+    if language is None or not leanings(language) or not ELSEWHERE.is_file():
+        return None
+    return taken_over(
+        trained, language, json.loads(ELSEWHERE.read_text(encoding="utf-8"))
+    )
+
+
+def taken_over(
+    trained: StanceModel, language: str, grades: Mapping[str, Any]
+) -> StanceModel:
+    """Give a model without single words, for a language with families of the same names."""
+    weights = {n: row for n, row in trained.weights.items() if not is_word(n)}
+    return evolve(
+        trained,
+        language=language,
+        weights=weights,
+        sure={stance: tuple(row) for stance, row in grades["sure"].items()},
+    )
+
+
+def is_word(name: str) -> bool:
+    """Say whether a feature is a word, a pair of words or a first word."""
+    return name.startswith(("w ", "h "))
 
 
 def model_of(data: Mapping[str, Any]) -> StanceModel:

@@ -115,15 +115,11 @@ def _fit(
     x = matrix([_row(s.found, names) for s in seen], names)
     y = np.array([int(s.example.label == label) for s in seen])
     even: Vector = balanced(y) if part == "side" else np.ones(len(y))
-    pull = np.array([PULLS[part][_is_word(name)] for name in names])
+    pull = np.array([PULLS[part][stance_model.is_word(name)] for name in names])
     means = np.array([LEAN[part] * toward.get(name, 0.0) for name in names])
     weights, start = fit(x, y, even, means, pull)
     whole = {n: round(w * SCALE) for n, w in zip(names, weights, strict=True)}
     return {name: weight for name, weight in whole.items() if weight}, start
-
-
-def _is_word(name: str) -> bool:
-    return name.startswith(("w ", "h "))
 
 
 def _names(seen: list[Seen], groups: int) -> list[str]:
@@ -159,10 +155,10 @@ def _sure(training: list[Seen]) -> dict[str, list[float]]:
                 kind = "side" if said.side in SIDES else said.side
                 right = said.side == seen.example.label
                 odds[kind].append((stance_model.logit(said.confidence), right))
-    return {kind: _line(odds[kind]) for kind in sorted(plain)}
+    return {kind: graded(odds[kind]) for kind in sorted(plain)}
 
 
-def _line(judged: list[tuple[float, bool]]) -> list[float]:
+def graded(judged: list[tuple[float, bool]]) -> list[float]:
     """Give offset and slope from odds to how often they are right (Platt 1999)."""
     x = matrix([{"odds": odds} for odds, _ in judged], ["odds"])
     y = np.array([int(right) for _, right in judged])

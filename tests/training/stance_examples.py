@@ -31,31 +31,35 @@ class Example:
     """The stance."""
     group: str
     """Topic or thread: what is kept together when data is divided."""
+    language: str = LANGUAGE
+    """What it is written in."""
 
     def features(self) -> Features:
         """Give what the model sees."""
+        language = self.language
         return features(
-            cue_reader(LANGUAGE), LANGUAGE, self.text, self.ranges, self.asked
+            cue_reader(language), language, self.text, self.ranges, self.asked
         )
 
 
-def pair_examples(split: str) -> Iterator[Example]:
-    """Give the reply pairs of a split in the language of the model."""
+def pair_examples(split: str, language: str = LANGUAGE) -> Iterator[Example]:
+    """Give the reply pairs of a split in a language."""
     for pair in corpus.pairs(split):
-        if pair.lang == LANGUAGE:
+        if pair.lang == language:
             yield Example(
                 text=pair.reply,
                 ranges=tuple(sentences(pair.reply, 0, len(pair.reply))),
                 asked=pair.parent,
                 label=pair.label,
                 group=f"pairs: {pair.topic}",
+                language=language,
             )
 
 
-def thread_examples(split: str) -> Iterator[Example]:
-    """Give the answers of the threads of a split in the language of the model."""
+def thread_examples(split: str, language: str = LANGUAGE) -> Iterator[Example]:
+    """Give the answers of the threads of a split in a language."""
     for thread in corpus.threads(split):
-        if thread.language == LANGUAGE:
+        if thread.language == language:
             for answer in thread.answers:
                 ranges = tuple(_ranges(thread, answer))
                 if ranges:
@@ -65,6 +69,7 @@ def thread_examples(split: str) -> Iterator[Example]:
                         asked=_own_words(thread, answer.to),
                         label=answer.stance,
                         group=f"thread: {thread.name}",
+                        language=language,
                     )
 
 

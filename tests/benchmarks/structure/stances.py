@@ -22,6 +22,7 @@ from disputatio.converter.structure.leanings import leanings, starting_leans
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side
 from disputatio.converter.structure.stance_model import SURE, StanceModel, stance_model
+from disputatio.converter.structure.word_tables import table_languages
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (
     Judged,
@@ -89,7 +90,7 @@ def replies(name: str) -> Iterator[Example]:
 
 def judge(reply: Example) -> Said:
     """Give what the default says of a reply."""
-    given = ("en", reply.text, reply.ranges, reply.asked)
+    given = (reply.language, reply.text, reply.ranges, reply.asked)
     found, model = read_side(*given), judged(*given)
     return Said(
         label=reply.label,
@@ -101,13 +102,17 @@ def judge(reply: Example) -> Said:
     )
 
 
-def rows() -> Iterator[Row]:
-    """Give the figures of the own development split and of both sets of replies."""
-    own_pairs = list(pair_examples("development"))
-    own_threads = list(thread_examples("development"))
+def rows(split: str = "development") -> Iterator[Row]:
+    """Give the figures of a split of our own, by language, and of both sets of replies."""
+    own_pairs = list(pair_examples(split))
+    own_threads = list(thread_examples(split))
     yield from _measured("own pairs", own_pairs)
     yield from _measured("own threads", own_threads)
     yield from _measured("own, both", own_pairs + own_threads)
+    for language in table_languages("leanings"):
+        own = (*pair_examples(split, language), *thread_examples(split, language))
+        if language != "en":
+            yield from _measured(f"own, {language}", list(own))
     yield from _ablated("covid", list(replies("covid")))
     for name in ("covid", "mask"):
         yield from _measured(name, list(replies(name)))

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from disputatio.converter.api import read_all
+from disputatio.converter.structure import rules
 from disputatio.converter.structure.claims import find_claims
 from disputatio.converter.structure.cue_tables import cue_reader, has_cues
 from disputatio.converter.structure.pointers import pointers
@@ -11,6 +12,8 @@ from disputatio.converter.structure.polarity import opposed
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import read_posts
 from disputatio.converter.structure.sentences import sentences
+from disputatio.converter.structure.side_reading import read_side
+from disputatio.converter.structure.stance_model import is_word, stance_model
 from disputatio.converter.structure.verdicts import verdict
 from disputatio.converter.structure.words import terms
 from tests.converter.structure.making import thread
@@ -182,3 +185,45 @@ def test_opposites_are_read(
     }
 
     assert opposed(first, second, shared, language) is against
+
+
+PLAIN_SIDES = {
+    ("de", "Genau das sage ich auch seit Jahren, danke!"): "agree",
+    (
+        "de",
+        "Du übersiehst, dass der Bus gar nicht fährt. Wo steht das denn?",
+    ): "disagree",
+    ("fr", "Tout à fait, chez nous aussi c'est pareil, merci !"): "agree",
+    ("fr", "Vous confondez tout. Où est votre source ?"): "disagree",
+    ("es", "Totalmente, a mí también me pasó lo mismo, gracias."): "agree",
+    (
+        "es",
+        "Te equivocas, eso no tiene nada que ver. ¿De dónde sacas esos datos?",
+    ): "disagree",
+}
+
+
+@pytest.mark.parametrize(("given", "side"), PLAIN_SIDES.items())
+def test_the_model_reads_families_of_other_languages(
+    given: tuple[str, str], side: str
+) -> None:
+    """Words of a family weigh as in English; what is shown are words of the answer."""
+    language, text = given
+    found = read_side(language, text, tuple(sentences(text, 0, len(text))), "")
+
+    assert found is not None
+    assert (found.side, found.rule) == (side, rules.STANCE_MODEL)
+    assert all(0 <= start < end <= len(text) for start, end in found.evidence)
+
+
+def test_single_words_are_not_taken_over() -> None:
+    """English words say nothing in another language, which has its own grades."""
+    english, french = stance_model("en"), stance_model("fr")
+
+    assert english is not None
+    assert french is not None
+    assert not any(map(is_word, french.weights))
+    assert set(french.weights) < set(english.weights)
+    assert french.sure != english.sure
+    assert stance_model("fi") is None
+    assert stance_model(None) is None

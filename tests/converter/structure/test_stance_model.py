@@ -84,15 +84,15 @@ def test_where_a_cue_says_both_the_model_is_silent() -> None:
     assert (found.side, found.rule) == ("mixed", "stance-cues-1")
 
 
-def test_other_languages_have_their_cues() -> None:
-    """Where no model was trained, the cues decide as before; else nothing is said."""
-    reply = "Ich stimme dir zu."
-    found = read_side("de", reply, ranges_of(reply), PARENT)
+def test_languages_without_families_have_signs_only() -> None:
+    """Where no model is, the cues that all know decide; else nothing is said."""
+    reply = "+1"
+    found = read_side("xx", reply, ranges_of(reply), PARENT)
 
-    assert judged("de", reply, ranges_of(reply), PARENT) is None
+    assert judged("xx", reply, ranges_of(reply), PARENT) is None
     assert found is not None
     assert (found.side, found.rule) == ("agree", "stance-cues-1")
-    assert read_side("xx", reply, ranges_of(reply), PARENT) is None
+    assert read_side("xx", "Ich stimme dir zu.", ((0, 18),), PARENT) is None
     assert read_side("en", reply, (), PARENT) is None
 
 

@@ -14,6 +14,7 @@ from disputatio.converter.structure.argument_words import (
 )
 from disputatio.converter.structure.cue_tables import cue_reader, cue_table
 from disputatio.converter.structure.cues import Place, Side
+from disputatio.converter.structure.leanings import leanings
 from disputatio.converter.structure.word_tables import (
     TABLES,
     table_languages,
@@ -134,3 +135,14 @@ def test_stop_words_are_folded(language: str) -> None:
 
     assert words
     assert all(folded(word) == word for word in words)
+
+
+@pytest.mark.parametrize("language", table_languages("leanings"))
+def test_families_are_those_of_english(language: str) -> None:
+    """A family has the name and place of the English one, whose weight it takes."""
+    places = {family.name: family.place for family in leanings("en")}
+
+    assert leanings(language)
+    for family in leanings(language):
+        assert places[family.name] == family.place
+        assert family.pattern.search("") is None
