@@ -21,7 +21,7 @@ from disputatio.converter.structure.words import count_words, terms
 
 FEWEST = 2
 GOOD = 9
-MOST = 14
+MOST = 16
 """Words of a title: the shortest, a short one, the longest that is not cut."""
 
 CUT = 10

@@ -17,6 +17,7 @@ from itertools import islice
 
 from attrs import evolve, field, frozen
 
+from disputatio.converter.structure.argument_words import argument_words
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.results import made_by
@@ -91,7 +92,9 @@ def candidates(debate: Debate, reads: Sequence[ReadPost]) -> list[Candidate]:
 def _found(reads: Sequence[ReadPost]) -> Iterator[Candidate]:
     for read in reads:
         for sentence in read.sentences:
-            if not sentence.foreign and sentence.terms and _states(sentence.text):
+            if sentence.foreign or not sentence.terms:
+                continue
+            if _states(sentence.text, read.language):
                 yield Candidate(
                     sentence=sentence,
                     author=read.post.author or read.post.key,
@@ -99,7 +102,11 @@ def _found(reads: Sequence[ReadPost]) -> Iterator[Candidate]:
                 )
 
 
-def _states(text: str) -> bool:
+def _states(text: str, language: str | None) -> bool:
+    """Say whether a sentence states something: no greeting, and no talk about talk."""
+    words = argument_words(language)
+    if words is not None and words.chatter.match(text):
+        return False
     return FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not _OPEN.search(text)
 
 

@@ -17,12 +17,13 @@ from disputatio.converter.structure.logistic import weights_file
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.position_choice import chosen
 from disputatio.converter.structure.position_signs import Candidate, candidates
-from disputatio.converter.structure.reading import Sentence, read_posts
+from disputatio.converter.structure.reading import read_posts
 from disputatio.schemas.debate import Debate
 from tests.benchmarks.structure.gold_debates import key, linked_debate, plain_debate
 from tests.gold import corpus
+from tests.gold.positions import position_said
 from tests.gold.quiet import quiet_debates
-from tests.gold.thread import GoldThread, Place
+from tests.gold.thread import Place
 from tests.training.fitting import Example, fit, keep
 
 PENALTY = 150.0
@@ -35,7 +36,7 @@ QUIET_LEAST = 0.24
 """Likelihood from which on a thread is quiet: on the development threads all quiet ones
 are above, and one of 78 debates."""
 
-LEAST = 0.16
+LEAST = 0.145
 """Likelihood from which on a third sentence and more are positions: about four a thread."""
 
 WITHOUT = ("claims", "stances", "positions")
@@ -45,30 +46,13 @@ WITHOUT = ("claims", "stances", "positions")
 def sentences(split: str) -> Iterator[Example]:
     """Give the sentences of a split, and whether each says a position."""
     for thread in corpus.threads(split):
+        numbers = {key(post.number): post.number for post in thread.posts}
         for debate in (plain_debate(thread), linked_debate(thread)):
             for candidate in _candidates(debate):
-                says = position_of(thread, candidate.sentence) is not None
+                sentence = candidate.sentence
+                place = Place(numbers[sentence.post], sentence.start, sentence.end)
+                says = position_said(thread, place) is not None
                 yield Example(thread.name, candidate.signs, says)
-
-
-def position_of(thread: GoldThread, said: Sentence) -> int | None:
-    """Give the number of the position that a sentence says, in the words of its claim.
-
-    Or in those of another claim that says the same.
-    """
-    roots = {claim.id: claim.same or claim.id for claim in thread.claims}
-    for number, position in enumerate(thread.positions):
-        for claim in thread.claims:
-            same = roots[claim.id] == roots[position.claim]
-            if same and _touches(said, claim.place):
-                return number
-    return None
-
-
-def _touches(said: Sentence, place: Place) -> bool:
-    shared = min(said.end, place.end) - max(said.start, place.start)
-    least = min(said.end - said.start, place.end - place.start)
-    return said.post == key(place.post) and 0 < least <= 2 * shared
 
 
 def threads(split: str, model: Any) -> Iterator[Example]:

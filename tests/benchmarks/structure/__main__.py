@@ -18,11 +18,12 @@ from tests.benchmarks.output import say
 from tests.benchmarks.structure.table import Row, load, save, show
 
 AREAS = (
-    "quotations", "replies", "stances", "positions", "threads", "seed", "long",
+    "quotations", "replies", "stances", "positions", "threads", "debates",
+    "seed", "long",
 )  # fmt: skip
 """Modules of this package; each has a function `rows`."""
 
-SPLIT = ("stances", "threads")
+SPLIT = ("stances", "threads", "debates")
 """Those that measure a split of our own corpus."""
 
 

@@ -21,7 +21,7 @@ from disputatio.converter.structure.clause_titles import clause_title
             "The trams are safe",
         ),
         (
-            "Between it and a pump lie the piston, the valve, and a pipe that never bursts.",
+            "Between it and a pump lie the piston, the valve, the wheel, and a pipe that never bursts.",
             "Between it and a pump lie the piston, the valve …",
         ),
         ("Revert it", "Revert it"),
