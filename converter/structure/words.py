@@ -142,13 +142,29 @@ def terms(
 ) -> tuple[Term, ...]:
     """Give the words of a range that carry meaning: no stop words, no single letters."""
     stop = STOP_WORDS.get(language or "", frozenset())
+    found = tokens(text, start, end)
+    if elided := _elided(language):
+        found = (_whole(token, elided) for token in found)
     return tuple(
         Term(stem(token.text, language), token.start, token.end)
-        for token in tokens(text, start, end)
+        for token in found
         if len(token.text) > 1
         and token.text[0].isalnum()
         and token.text.removesuffix("'s") not in stop
     )
+
+
+def _elided(language: str | None) -> Collection[str]:
+    """Give the small words that lean on the next one without their vowel: "l'"."""
+    return frozenset(word_table(language, "little").get("elided", ()))
+
+
+def _whole(token: Token, elided: Collection[str]) -> Token:
+    """Give the word that a small one leans on: "eau" of "l'eau"."""
+    small, mark, word = token.text.partition("'")
+    if not mark or small not in elided or not word:
+        return token
+    return Token(word, token.start + len(small) + 1, token.end)
 
 
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -165,8 +181,9 @@ def said_stems(text: str, language: str | None) -> tuple[str, ...]:
 
 
 def _said(text: str, language: str | None, little: Collection[str]) -> Iterator[str]:
+    elided = _elided(language)
     for token in tokens(text):
-        word = token.text
+        word = _whole(token, elided).text
         if word in little:
             continue
         if word.endswith("n't"):

@@ -7,6 +7,7 @@ from disputatio.converter.api import read_all
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.claims import find_claims
 from disputatio.converter.structure.cue_tables import cue_reader, has_cues
+from disputatio.converter.structure.languages import thread_language
 from disputatio.converter.structure.pointers import pointers
 from disputatio.converter.structure.polarity import opposed
 from disputatio.converter.structure.questions import asked
@@ -15,7 +16,7 @@ from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import read_side
 from disputatio.converter.structure.stance_model import is_word, stance_model
 from disputatio.converter.structure.verdicts import verdict
-from disputatio.converter.structure.words import terms
+from disputatio.converter.structure.words import said_stems, terms
 from tests.converter.structure.making import thread
 
 FRENCH = {
@@ -52,9 +53,40 @@ SPANISH = {
     "El mercado abre a las ocho.": None,
     "Mi hermana vive cerca de la estación.": None,
 }
-CASES = [("fr", *case) for case in FRENCH.items()] + [
-    ("es", *case) for case in SPANISH.items()
-]
+ITALIAN = {
+    "Sono d'accordo con te.": "agree",
+    "Hai ragione, la piazza è piccola.": "agree",
+    "Esatto. Lo dico da anni.": "agree",
+    "Non sono d'accordo.": "disagree",
+    "Non è vero, l'autobus passa ogni ora.": "disagree",
+    "Ti sbagli, il comune ha detto di no.": "disagree",
+    "Hai ragione, ma chi paga?": "mixed",
+    "Il mercato apre alle otto.": None,
+}
+PORTUGUESE = {
+    "Concordo plenamente.": "agree",
+    "Tens toda a razão, a praça é pequena.": "agree",
+    "Exatamente. Digo isso há anos.": "agree",
+    "Não concordo.": "disagree",
+    "Isso não é verdade, o autocarro passa a cada hora.": "disagree",
+    "Pelo contrário, sai mais barato.": "disagree",
+    "Sim e não, depende do bairro.": "mixed",
+    "O mercado abre às oito.": None,
+}
+DUTCH = {
+    "Ik ben het helemaal met je eens.": "agree",
+    "Je hebt gelijk, het plein is te klein.": "agree",
+    "Precies. Dat zeg ik al jaren.": "agree",
+    "Daar ben ik het niet mee eens.": "disagree",
+    "Dat is niet waar, de bus rijdt elk uur.": "disagree",
+    "Onzin.": "disagree",
+    "Ja en nee, het hangt van de buurt af.": "mixed",
+    "De markt gaat om acht uur open.": None,
+}
+TABLES = {
+    "fr": FRENCH, "es": SPANISH, "it": ITALIAN, "pt": PORTUGUESE, "nl": DUTCH,
+}  # fmt: skip
+CASES = [(name, *case) for name, cases in TABLES.items() for case in cases.items()]
 
 
 @pytest.mark.parametrize(("language", "text", "side"), CASES)
@@ -227,3 +259,31 @@ def test_single_words_are_not_taken_over() -> None:
     assert french.sure != english.sure
     assert stance_model("fi") is None
     assert stance_model(None) is None
+
+
+OPENINGS = {
+    "it": "La piazza deve restare aperta perché i bambini ci giocano ogni giorno.",
+    "pt": "A praça deve continuar aberta porque as crianças brincam lá todos os dias.",
+    "es": "La plaza debe seguir abierta porque los niños juegan allí cada día.",
+    "fr": "La place doit rester ouverte parce que les enfants y jouent chaque jour.",
+    "nl": "Het plein moet open blijven omdat de kinderen er elke dag spelen.",
+    "de": "Der Platz muss offen bleiben, weil die Kinder dort jeden Tag spielen.",
+    "en": "The square has to stay open because the children play there every day.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), OPENINGS.items())
+def test_a_language_is_known_by_its_stop_words(language: str, text: str) -> None:
+    """Sister languages are told apart by their small words."""
+    assert thread_language(thread(text)) == language
+
+
+def test_words_are_read_without_the_small_ones_that_lean_on_them() -> None:
+    """French "l'eau" and "eau" are one word, in their places."""
+    text = "L'eau, d’eau, qu'Eau."
+
+    found = terms(text, "fr")
+
+    assert {term.stem for term in found} == {"eau"}
+    assert [text[t.start : t.end] for t in found] == ["eau", "eau", "Eau"]
+    assert said_stems("L'eau manque.", "fr") == said_stems("Eau manque", "fr")

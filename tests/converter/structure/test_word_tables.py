@@ -146,3 +146,24 @@ def test_families_are_those_of_english(language: str) -> None:
     for family in leanings(language):
         assert places[family.name] == family.place
         assert family.pattern.search("") is None
+
+
+NAMES = {
+    "English": "en", "German": "de", "French": "fr", "Spanish": "es", "Italian": "it",
+    "Portuguese": "pt", "Dutch": "nl",
+}  # fmt: skip
+
+
+def test_the_page_of_languages_is_true() -> None:
+    """Each language with cues has a row that says how many, and what else it has."""
+    page = (Path(__file__).parents[3] / "docs" / "languages.md").read_text("utf-8")
+    rows = [row.split(" | ") for row in page.splitlines() if row.startswith("| ")]
+    shown = {NAMES[row[0][2:]]: row for row in rows if row[0][2:] in NAMES}
+
+    assert {*shown, "any"} == set(table_languages("cues"))
+    for language, row in shown.items():
+        own = word_table(language, "cues")
+        assert row[1] == ("yes" if language in STOP_WORDS else "no")
+        assert int(row[2]) == sum(len(own.get(side, ())) for side in get_args(Side))
+        assert (row[3] == "no") == (not leanings(language))
+        assert row[4] == ("yes" if argument_words(language) else "no")
