@@ -8,12 +8,10 @@ labelled sides that was wrong in 6 of 10 cases, so nothing is concluded from it.
 
 from __future__ import annotations
 
-import re
-
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.polarity import negations, opposed
+from disputatio.converter.structure.polarity import contrasts, negations, opposed
 from disputatio.converter.structure.statements import Statements
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.debate import RelationKind
@@ -30,12 +28,6 @@ were on one side (fixtures/stance/perspectrum-sample); less where nobody asked f
 
 MATTER = 0.4
 """Confidence that a claim with the words of a theme is about it; set by hand."""
-
-_CONTRAST = re.compile(
-    r"\b(?:but|yet|however|though|although|while|whereas|except|unless|only if|on the other hand"
-    r"|aber|doch|jedoch|allerdings|obwohl|sondern|zwar|während)\b",
-    re.IGNORECASE,
-)
 
 
 @frozen
@@ -61,7 +53,7 @@ def bearing(
 
     A claim that concedes or contrasts ("yes, but …") is never plainly for or against.
     """
-    if conceding(claim) or conceding(position):
+    if conceding(claim, language) or conceding(position, language):
         return UNKNOWN
     mine = {term.stem for term in terms(claim, language)}
     theirs = {term.stem for term in terms(position, language)}
@@ -75,6 +67,6 @@ def bearing(
     return Bearing("support", rules.PARAPHRASE, AGREEMENT)
 
 
-def conceding(text: str) -> bool:
+def conceding(text: str, language: str | None) -> bool:
     """Say whether a sentence sets one thing against another."""
-    return _CONTRAST.search(text) is not None
+    return contrasts(language).search(text) is not None

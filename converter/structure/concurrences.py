@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -18,6 +19,7 @@ from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.mentions import Mention, Names
 from disputatio.converter.structure.polarity import negations
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.word_tables import tables_for
 from disputatio.converter.structure.words import Term, terms
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Span
@@ -30,17 +32,6 @@ SHARED = 2
 
 LATEST = 40
 """Earlier claims of the person that are compared, the latest ones."""
-
-_BEFORE = re.compile(
-    r"(?:\W*(?:and|but|so|und)\b)?\W*(?:as|like|wie)\s+@?", re.IGNORECASE
-)
-_AFTER = re.compile(
-    r"\s*(?:(?:has|have|already|also|rightly|just|hat|schon|auch|ja|so)\s+)*"
-    r"(?:says?|said|writes?|wrote|notes?|noted|mentioned|mentions|points?\sout"
-    r"|pointed\sout|puts?\sit|explains?|explained|shows?|showed"
-    r"|sagte?|schreibt|schrieb|gesagt|geschrieben|meint|meinte)\b",
-    re.IGNORECASE,
-)
 
 
 @frozen(kw_only=True)
@@ -81,11 +72,38 @@ def _credited(
 ) -> Iterator[Mention]:
     """Give the people in whose name a claim begins: "As X says, …"."""
     text = read.post.text
+    words = _words(read.language)
     for mention in mentions:
         if said.start <= mention.start and mention.end <= said.end:
             lead = text[said.start : mention.start]
-            if _BEFORE.fullmatch(lead) and _AFTER.match(text, mention.end):
+            before = words.before.fullmatch(lead)
+            if before and (before["said"] or words.after.match(text, mention.end)):
                 yield mention
+
+
+@frozen
+class _Words:
+    before: re.Pattern[str]
+    """What stands before the name, the verb included where that comes first."""
+    after: re.Pattern[str]
+    """The verb after the name."""
+
+
+@cache
+def _words(language: str | None) -> _Words:
+    tables = tables_for(language, "credit")
+    linking, like, between, said = (
+        "|".join(word for table in tables for word in table[name])
+        for name in ("linking", "as", "between", "said")
+    )
+    return _Words(
+        re.compile(
+            rf"(?:\W*(?:{linking})\b)?\W*(?:{like})\s+"
+            rf"(?:(?:(?:{between})\s+)*(?P<said>{said})\s+)?@?",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\s*(?:(?:{between})\s+)*(?:{said})\b", re.IGNORECASE),
+    )
 
 
 def _nearest(
@@ -105,7 +123,7 @@ def _nearest(
         for key, theirs, text in rows
         if len(stems & theirs) >= SHARED
         and denials == negations(text, read.language) % 2
-        and not conceding(mine)
+        and not conceding(mine, read.language)
     ]
     if fitting:
         most = max(count for count, _ in fitting)

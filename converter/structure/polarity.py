@@ -18,6 +18,8 @@ class _Words:
     clause: re.Pattern[str]
     """Where the reach of a negation ends."""
     negations: frozenset[str]
+    contrasts: re.Pattern[str]
+    """Words that set one thing against another."""
     sides: Mapping[str, tuple[int, int]]
     """From a word to its pair of opposites and which of the two it is."""
 
@@ -26,10 +28,12 @@ class _Words:
 def _words(language: str | None) -> _Words:
     tables = tables_for(language, "polarity")
     links = "|".join(word for table in tables for word in table["links"])
+    against = "|".join(word for table in tables for word in table["contrasts"])
     pairs = [pair for table in tables for pair in table["opposites"]]
     return _Words(
         re.compile(rf"[,;:()–—]|--|\b(?:{links})\b", re.IGNORECASE),
         frozenset(word for table in tables for word in table["negations"]),
+        re.compile(rf"\b(?:{against})\b", re.IGNORECASE),
         {
             word: (row, side)
             for row, pair in enumerate(pairs)
@@ -48,6 +52,11 @@ def opposed(
     """
     differ = _negated(first, shared, language) != _negated(second, shared, language)
     return differ != _opposite(first, second, language)
+
+
+def contrasts(language: str | None) -> re.Pattern[str]:
+    """Give the words of a language that set one thing against another: "but"."""
+    return _words(language).contrasts
 
 
 def negations(text: str, language: str | None) -> int:

@@ -52,7 +52,7 @@ def same_side(first: str, second: str, language: str | None) -> bool:
     Vectors hardly see a "not", nor which of two opposite words or numbers stands there;
     a sentence with a "but" in it has two sides.
     """
-    if conceding(first) or conceding(second):
+    if conceding(first, language) or conceding(second, language):
         return False
     if negations(first, language) % 2 != negations(second, language) % 2:
         return False

@@ -40,7 +40,7 @@ def test_only_a_paraphrase_takes_a_side(claim: str, kind: str) -> None:
 )
 def test_a_concession_is_seen(text: str) -> None:
     """Words that set one thing against another make a sentence no plain side."""
-    assert conceding(text)
+    assert conceding(text, None)
 
 
 def test_a_guess_is_no_side() -> None:

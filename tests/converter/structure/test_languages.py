@@ -6,6 +6,7 @@ from attrs import evolve
 from disputatio.converter.api import read_all
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.claims import find_claims
+from disputatio.converter.structure.concurrences import concurrences
 from disputatio.converter.structure.cue_tables import cue_reader, has_cues
 from disputatio.converter.structure.languages import thread_language
 from disputatio.converter.structure.pointers import pointers
@@ -287,3 +288,29 @@ def test_words_are_read_without_the_small_ones_that_lean_on_them() -> None:
     assert {term.stem for term in found} == {"eau"}
     assert [text[t.start : t.end] for t in found] == ["eau", "eau", "Eau"]
     assert said_stems("L'eau manque.", "fr") == said_stems("Eau manque", "fr")
+
+
+@pytest.mark.parametrize(
+    ("said", "later"),
+    [
+        (
+            "Les tramways doivent rouler toute la nuit en ville.",
+            "Comme le dit Anna, les tramways doivent rouler la nuit.",
+        ),
+        (
+            "Los tranvías deben circular toda la noche en la ciudad.",
+            "Como ya dijo Anna, los tranvías deben circular de noche.",
+        ),
+        (
+            "Die Straßenbahnen müssen die ganze Nacht fahren.",
+            "Wie Anna schon sagte, sollten die Straßenbahnen auch nachts fahren, weil das besser ist.",
+        ),
+    ],
+)
+def test_claims_in_the_name_of_another_lean_on_them(said: str, later: str) -> None:
+    """The verb may stand before the name."""
+    debate = find_claims(thread(f"Anna: {said}", f"Ben: {later}"))
+
+    found = tuple(concurrences(debate, read_posts(debate)))
+
+    assert [one.post for one in found] == ["post-2"]

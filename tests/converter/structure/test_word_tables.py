@@ -30,7 +30,8 @@ CUE_FORMS = ("negation", "contrast", "answers", "parts")
 LISTS = {
     "questions": {"openers", "after_a_mark", "within"},
     "pointers": {"opening", "previous"},
-    "polarity": {"negations", "links", "opposites"},
+    "polarity": {"negations", "links", "contrasts", "opposites"},
+    "credit": {"linking", "as", "between", "said"},
 }
 """Topics that are lists, and their names."""
 
