@@ -43,14 +43,9 @@ _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
 
 
-@define
 class Frame:
-    """A box that is open."""
+    """A box that is open; most have nothing but a kind, so that only that is set."""
 
-    kind: str
-    """root, quote, spoiler, bullets, numbers, item, table, row, cell, header."""
-    blocks: list[Block] = Factory(list)
-    rows: list[Any] = Factory(list)
     author: str | None = None
     post: str | None = None
     title: str | None = None
@@ -58,6 +53,17 @@ class Frame:
     level: int = 1
     heading: bool = False
     ignored: bool = False
+
+    def __init__(self, kind: str, **given: Any) -> None:
+        """Begin with nothing inside.
+
+        Kinds are root, quote, spoiler, bullets, numbers, item, table, row, cell, header.
+        """
+        self.kind = kind
+        self.blocks: list[Block] = []
+        self.rows: list[Any] = []
+        if given:
+            vars(self).update(given)
 
 
 @define
@@ -67,6 +73,14 @@ class _Wrap:
     cls: type | None
     given: dict[str, Any] = Factory(dict)
     items: list[Inline] = Factory(list)
+
+
+def _folded(text: str) -> str:
+    """Give the words of a text; all white space is one space."""
+    words = text.strip(_WHITE)
+    if "  " in words or not words.isprintable():
+        return _SPACE.sub(" ", words)
+    return words
 
 
 class Builder:
@@ -85,17 +99,20 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        words = text.strip(_WHITE)
+        words = _folded(text)
         if not words:
             self._space = True
             return
-        if "  " in words or not words.isprintable():
-            words = _SPACE.sub(" ", words)
         if self._breaks:
             self._ready()
         elif self._filled and (self._space or text[0] in _WHITE):
             words = " " + words
-        self._add_text(words)
+        items = self._wraps[-1].items
+        if items and items[-1].__class__ is Text:
+            self._add_text(words)
+        else:
+            items.append(Text(text=words))
+            self._filled = True
         self._space = text[-1] in _WHITE
 
     def exactly(self, inline: Inline) -> None:
@@ -175,7 +192,9 @@ class Builder:
         """Close the paragraph; wrappers that are open go on in the next."""
         if self._filled:
             inlines = self._taken()
-            if _shows(inlines):
+            first = inlines[0]
+            plain = first.__class__ is Text and not first.text.isspace()
+            if plain or _shows(inlines):
                 self.block(Para(inlines=inlines, gap=self._gap or self._line_end()))
             self._filled = False
             self._gap = None
@@ -232,6 +251,26 @@ class Builder:
             self._frames.append(frame)
         else:
             frame.ignored = True
+
+    def row(self, kind: str, text: str, *, heading: bool = False) -> bool:
+        """Take an item or a cell of nothing but words; False if it must be opened."""
+        frame = self._frames[-1]
+        if (
+            len(self._wraps) > 1
+            or len(self._frames) > DEEPEST_BOX
+            or frame.kind not in _PLACES.get(kind, ())
+        ):
+            return False
+        self.end_paragraph()
+        words = _folded(text)
+        blocks: tuple[Block, ...] = ()
+        if words and not words.isspace():
+            blocks = (Para(inlines=(Text(text=words),), gap="\n"),)
+        if kind == "cell":
+            frame.rows.append((blocks, heading))
+        elif blocks:
+            frame.rows.append(blocks)
+        return True
 
     def close(self, frame: Frame) -> None:
         """Close a box and take what it is into the one around it."""
@@ -330,9 +369,6 @@ def _tight(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _shows(inlines: tuple[Inline, ...]) -> bool:
     """Say whether a paragraph shows anything but spaces."""
-    first = inlines[0]
-    if first.__class__ is Text and not first.text.isspace():
-        return True
     return any(
         bool(i.text.strip())
         if isinstance(i, Text | Code)

@@ -8,7 +8,7 @@ what nests too deep for the model is flattened.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_WRAPPERS = {
+_WRAPPERS: dict[object, type] = {
     "b": Strong, "strong": Strong, "i": Emph, "em": Emph, "cite": Emph, "dfn": Emph,
     "u": Underline, "ins": Underline, "s": Strikeout, "strike": Strikeout,
     "del": Strikeout, "sup": Superscript, "sub": Subscript,
@@ -68,7 +68,7 @@ _INLINE = frozenset({
     "wbr", "img", "nobr", *_WRAPPERS,
 })  # fmt: skip
 _FRAME_TAGS = {
-    "ul": "bullets", "ol": "numbers", "li": "item", "table": "table", "tr": "row",
+    "ul": "bullets", "li": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell",
 }  # fmt: skip
 _UNSAFE = ("javascript:", "data:", "vbscript:")
@@ -101,18 +101,18 @@ class _Walk:
 
     def over(self, elements: Sequence[Element]) -> None:
         for element in elements:
-            self._push_inside(element)
+            self._go_inside(element)
             self._run()
             self.builder.end_paragraph()
 
     def _run(self) -> None:
         tasks, builder = self._tasks, self.builder
-        enter, take = self._enter, builder.words
+        enter, words = self._enter, builder.words
         while tasks:
             task = tasks.pop()
             kind = task.__class__
             if kind is str:
-                take(task)  # type: ignore[arg-type]
+                words(task)  # type: ignore[arg-type]
             elif task is None:
                 builder.end_paragraph()
             elif kind is Frame:
@@ -121,6 +121,14 @@ class _Walk:
                 builder.unwrap(task)  # type: ignore[arg-type]
             else:
                 enter(task)  # type: ignore[arg-type]
+
+    def _go_inside(self, element: Element) -> None:
+        """Take the first words in an element; what follows them is to be done."""
+        if len(element):
+            self._tasks.extend(element[::-1])
+        text = element.text
+        if text:
+            self.builder.words(text)
 
     def _push_inside(self, element: Element) -> None:
         if len(element):
@@ -174,7 +182,7 @@ class _Walk:
 
     def _contents(self, element: Element, contents: Sequence[Element] | None) -> None:
         if contents is None:
-            self._push_inside(element)
+            self._go_inside(element)
         else:
             self._push_all(contents)
 
@@ -193,7 +201,7 @@ class _Walk:
     def _box(self, element: Element) -> None:
         self.builder.end_paragraph()
         self._tasks.append(None)
-        self._push_inside(element)
+        self._go_inside(element)
 
     def _break(self, _: Element) -> None:
         self.builder.line_break()
@@ -202,12 +210,23 @@ class _Walk:
         self.builder.rule()
 
     def _part(self, element: Element) -> None:
-        self._open(_frame(element))
-        self._push_inside(element)
+        tag = str(element.tag)
+        kind, heading = _FRAME_TAGS[tag], tag == "th"
+        leaf = not len(element) and kind in ("item", "cell")
+        if leaf and self.builder.row(kind, element.text or "", heading=heading):
+            return
+        self._open(Frame(kind, heading=True) if heading else Frame(kind))
+        self._go_inside(element)
+
+    def _numbers(self, element: Element) -> None:
+        start = (element.get("start") or "1").strip()
+        number = int(start) if start.isdecimal() and len(start) < 10 else 1
+        self._open(Frame("numbers", start=number))
+        self._go_inside(element)
 
     def _heading(self, element: Element) -> None:
         self._open(Frame(kind="header", level=int(str(element.tag)[1])))
-        self._push_inside(element)
+        self._go_inside(element)
 
     def _picture(self, element: Element) -> None:
         target = picture_address(element)
@@ -229,22 +248,23 @@ class _Walk:
     def _link(self, element: Element) -> None:
         target = attribute(element, "href") or ""
         if not target or target.casefold().startswith(_UNSAFE):
-            self._push_inside(element)
+            self._go_inside(element)
             return
         if self.builder.wrap(Link, target=target, title=attribute(element, "title")):
             self._tasks.append(Link)
-        self._push_inside(element)
+        self._go_inside(element)
 
     def _wrapped(self, element: Element) -> None:
-        cls = _WRAPPERS.get(str(element.tag)) or _styled(element)
+        cls = _WRAPPERS.get(element.tag) or _styled(element)
         if cls is not None and self.builder.wrap(cls):
             self._tasks.append(cls)
-        self._push_inside(element)
+        self._go_inside(element)
 
 
-_USUAL = {
+_USUAL: dict[object, Callable[[_Walk, Element], None]] = {
     **dict.fromkeys(_INLINE, _Walk._wrapped),  # noqa: SLF001
     **dict.fromkeys(_FRAME_TAGS, _Walk._part),  # noqa: SLF001
+    "ol": _Walk._numbers,  # noqa: SLF001
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk._heading),  # noqa: SLF001
     **dict.fromkeys(("code", "kbd", "samp", "tt"), _Walk._code),  # noqa: SLF001
     "br": _Walk._break,  # noqa: SLF001
@@ -253,15 +273,6 @@ _USUAL = {
     "a": _Walk._link,  # noqa: SLF001
 }
 """What is done with elements that have their usual meaning; others are boxes."""
-
-
-def _frame(element: Element) -> Frame:
-    kind = _FRAME_TAGS[str(element.tag)]
-    if kind == "numbers":
-        start = (element.get("start") or "1").strip()
-        number = int(start) if start.isdecimal() and len(start) < 10 else 1
-        return Frame(kind=kind, start=number)
-    return Frame(kind=kind, heading=element.tag == "th")
 
 
 def _styled(element: Element) -> type | None:

@@ -54,10 +54,16 @@ class ByMark:
         """Give the first element of the first of these marks that any has."""
         places, known = self._places, self._met.by_name
         for name in names:
-            if name in known:
-                values = self._met.values(name, places)
-                if values:
-                    return self._all[min([places[value] for value in values])]
+            values = known.get(name)
+            if values is None:
+                continue
+            if len(values) == 1:
+                place = places.get(values[0])
+            else:
+                here = self._met.values(name, places)
+                place = min([places[value] for value in here]) if here else None
+            if place is not None:
+                return self._all[place]
         return None
 
     def every(self, *names: str) -> list[Element]:

@@ -36,6 +36,8 @@ def near(element: Element | None, *classes: str) -> Element | None:
     level = [] if element is None else [element]
     for _ in range(_LEVELS):
         level = list(islice(chain.from_iterable(level), _BREADTH))
+        if not level:
+            break
         given = [one.get("class") or "" for one in level]
         for name in classes:
             for value, one in zip(given, level, strict=True):

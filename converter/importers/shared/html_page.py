@@ -107,9 +107,9 @@ def _text(data: bytes) -> Decoded:
 
 def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
     """Leave NUL bytes out, as browsers do, but those of UTF-16."""
-    count = 0 if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else data.count(b"\0")
-    if not count:
+    if b"\0" not in data or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return data, ()
+    count = data.count(b"\0")
     line = data.count(b"\n", 0, data.index(b"\0")) + 1
     sentence = f"{count} NUL bytes were left out, as browsers do (first at line {line})"
     told = notice("CharacterReplaced", sentence, line=line)

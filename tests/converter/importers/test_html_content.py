@@ -353,3 +353,23 @@ def test_what_nests_too_deep_is_flattened_and_keeps_its_words(tag: str) -> None:
 def test_hostile_markup_ends_soon(body: str) -> None:
     """Read to something valid, in work that grows with it."""
     blocks(body)
+
+
+@pytest.mark.parametrize("words", ["a  b", " a ", "", " ", "\xa0", "\xa0a", "a\tb\n"])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<ul><li>{}</li></ul>",
+        "<ol start=3><li>x</li><li>{}</li></ol>",
+        "<table><tr><th>{}</th></tr><tr><td>x</td><td>{}</td></tr></table>",
+        "<b>x<ul><li>{}</li></ul></b>",
+        "a<br><br><ul>b<li>{}</li>c</ul>d",
+        "<li>{}</li>",
+        "<ul>" * 40 + "<li>{}</li>",
+    ],
+)
+def test_a_row_of_words_alone_is_read_as_one_with_a_box_in_it(
+    words: str, around: str
+) -> None:
+    alone = blocks(around.replace("{}", words))
+    assert alone == blocks(around.replace("{}", f"<span>{words}</span>"))
