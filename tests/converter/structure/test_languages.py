@@ -111,11 +111,23 @@ def test_plain_sentences_have_their_side(
             "La plaza debe seguir abierta porque los niños juegan allí cada día.",
             "los niños juegan allí cada día.",
         ),
+        (
+            "La piazza deve restare aperta perché i bambini ci giocano ogni giorno.",
+            "i bambini ci giocano ogni giorno.",
+        ),
+        (
+            "A praça deve continuar aberta porque as crianças brincam lá todos os dias.",
+            "as crianças brincam lá todos os dias.",
+        ),
+        (
+            "Het plein moet open blijven omdat de kinderen er elke dag spelen.",
+            "de kinderen er elke dag spelen.",
+        ),
     ],
 )
 def test_reasons_are_read(words: str, reason: str) -> None:
     """The words for "because" part a claim and its reason."""
-    debate = find_claims(thread("Hola.", words))
+    debate = find_claims(thread("1.", words))
 
     assert reason in [claim.text for claim in debate.claims]
 
