@@ -101,7 +101,8 @@ class _History:
         number, author = read.post.number, read.post.post.author
         self.reads.append(read)
         self.authors.append(author)
-        self.links.append(tuple(targets))
+        known = len(self.authors)  # saved pages may state that a later post is answered
+        self.links.append(tuple(target for target in targets if target < known))
         self.terms.append(_terms(read.post))
         self.quoting += quotes
         self.words += read.manner.words

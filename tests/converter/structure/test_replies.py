@@ -128,6 +128,17 @@ def test_stated_answers_get_no_default() -> None:
     assert [r.sources[0] for r in found.relations] == ["post-3", "post-2"]
 
 
+def test_a_stated_answer_to_a_later_post_stays() -> None:
+    """Saved pages may say that a later post is answered; all others are asked as ever."""
+    stated = Relation(key="r", kind="reply", sources=("post-2",), targets=("post-4",))
+    debate = thread("Ann: Hi.", "Bob: One.", "Ann: Two.", "Bob: Three.")
+
+    found = find_replies(attrs.evolve(debate, relations=(stated,)))
+
+    assert found.relations[0] == stated
+    assert {r.sources[0] for r in found.relations} == {"post-2", "post-3", "post-4"}
+
+
 def test_refused_answers_do_not_come_back() -> None:
     """A reply that a person deleted is not made, and nothing stands in for it."""
     refusal = Refusal(kind="reply", sources=("post-2",), targets=("post-1",))
