@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ByMark:
         self._all = list(islice(element.iter("*"), most and most + 1))
         self.whole = most is None or len(self._all) <= most
         asked = self._all if self.whole else []
-        self._values = [one.get(attribute) for one in asked]
+        self._values = list(map(element.__class__.get, asked, repeat(attribute)))
         last = len(asked) - 1
         self._places = dict(
             zip(reversed(self._values), range(last, -1, -1), strict=True)
@@ -74,11 +74,16 @@ class ByMark:
                 return self._having(values)
         return []
 
-    def among(self, *names: str) -> list[Element]:
-        """Give the elements that have any of these marks, in their order."""
-        rows = [self._met.values(name, self._places) for name in names]
-        values = dict.fromkeys(chain.from_iterable(rows))
-        return self._having(tuple(values)) if values else []
+    def among(self, *names: str) -> Iterator[Element]:
+        """Give the elements that have any of these marks, in their order.
+
+        The first is found at once, the others when they are asked for.
+        """
+        places = self._places
+        here = {v: places[v] for n in names for v in self._met.values(n, places)}
+        if here:
+            yield self._all[min(here.values())]
+            yield from self._having(tuple(here))[1:]
 
     def has(self, *names: str) -> bool:
         """Say whether any element has one of these marks."""
@@ -117,7 +122,9 @@ class _Met:
 
     def values(self, name: str, here: Mapping[str | None, int]) -> Sequence[str]:
         """Give the values of an element that have a name."""
-        known = self.by_name.get(name, ())
+        known = self.by_name.get(name)
+        if known is None:
+            return ()
         if len(known) == 1:
             return known if known[0] in here else ()
         if len(known) <= len(here):
