@@ -135,8 +135,15 @@ class _Signs:
         self._repliers = self._replying()
         self._quoted = _quotations(debate)
         self._alike = Similarities(
-            [(c.sentence.number, c.sentence.terms) for c in found], opening.language
+            [(c.sentence.number, c.sentence.terms) for c in found],
+            opening.language,
+            [c.author for c in found],
         )
+        self._order = {
+            (s.post, s.start): at
+            for read in reads
+            for at, s in enumerate(read.sentences)
+        }
 
     def signed(self) -> list[Candidate]:
         """Give the candidates with their signs."""
@@ -176,7 +183,7 @@ class _Signs:
 
     def _place(self, sentence: Sentence) -> dict[str, float]:
         sentences = self._reads[sentence.number].sentences
-        at = sentences.index(sentence)
+        at = self._order[sentence.post, sentence.start]
         author = self._authors[sentence.number]
         opening = sentence.number == 0
         return {
@@ -206,11 +213,7 @@ class _Signs:
     def _uptake(self, number: int, candidate: Candidate) -> dict[str, float]:
         """Give how far other people take it up."""
         sentence = candidate.sentence
-        others = {
-            n: share
-            for n, share in self._alike.alike(number).items()
-            if self._found[n].author != candidate.author
-        }
+        others = self._alike.alike(number)
         people = {self._found[n].author for n, s in others.items() if s >= NEAR}
         repliers = self._repliers.get(sentence.number, set())
         stems = sorted(sentence.stems)

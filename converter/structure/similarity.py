@@ -37,9 +37,16 @@ class Similarities:
     """
 
     def __init__(
-        self, claims: Sequence[tuple[int, tuple[Term, ...]]], language: str | None
+        self,
+        claims: Sequence[tuple[int, tuple[Term, ...]]],
+        language: str | None,
+        people: Sequence[str] | None = None,
     ) -> None:
-        """Weigh the words of claims, each given as (number of its post, terms)."""
+        """Weigh the words of claims, each given as (number of its post, terms).
+
+        Where `people` says who claims what, nobody's claims are like his own.
+        """
+        self._people = people
         posts = [post for post, _ in claims]
         bags = self.words = [themes(terms, language) for _, terms in claims]
         frequency = Counter(word for bag in bags for word in bag)
@@ -77,7 +84,13 @@ class Similarities:
                 row = places.setdefault(word, [])
                 if len(row) < PLACES:
                     row.append(number)
-        return places
+        if self._people is None:
+            return places
+        said = self._people
+        return {
+            word: row if any(said[n] != said[row[0]] for n in row) else []
+            for word, row in places.items()
+        }
 
     def alike(self, number: int) -> dict[int, float]:
         """Give the claims that share some words with a claim, and how alike they are."""
@@ -86,7 +99,7 @@ class Similarities:
         themes: set[int] = set()
         for word, weight in self.vectors[number].items():
             for other in self._places[word]:
-                if other != number:
+                if other != number and not self._of_one(other, number):
                     share = weight * self.vectors[other][word]
                     found[other] = found.get(other, 0.0) + share
                     shared[other] += 1
@@ -95,6 +108,11 @@ class Similarities:
         return {
             n: share for n, share in found.items() if shared[n] >= SHARED or n in themes
         }
+
+    def _of_one(self, first: int, second: int) -> bool:
+        """Say whether one person is known to have claimed both."""
+        people = self._people
+        return people is not None and people[first] == people[second]
 
     def common_words(self, first: int, second: int) -> int:
         """Count the single words that two claims share."""

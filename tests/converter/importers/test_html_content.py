@@ -371,5 +371,6 @@ def test_hostile_markup_ends_soon(body: str) -> None:
 def test_a_row_of_words_alone_is_read_as_one_with_a_box_in_it(
     words: str, around: str
 ) -> None:
+    """The short way to the words of a row gives what the long way gives."""
     alone = blocks(around.replace("{}", words))
     assert alone == blocks(around.replace("{}", f"<span>{words}</span>"))
