@@ -32,7 +32,6 @@ class Meter:
 def work_of(task: Callable[[], object]) -> int:
     """Give the lines and calls that a task runs, garbage collection left out."""
     meter, before = Meter(), (sys.gettrace(), sys.getprofile())
-    gc.collect()
     gc.disable()
     sys.setprofile(meter.profile)
     sys.settrace(meter.trace)
