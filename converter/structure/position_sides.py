@@ -29,6 +29,10 @@ OWN = 0.5
 LEAST = 0.3
 """Weight from which on a post is on a side."""
 
+SAID = 0.4
+"""Confidence from which on a side is said: of twelve below, a reader of real threads
+called one right."""
+
 TAKEN_UP = 0.3
 """Share of a position's stems from which on a post takes up its words."""
 
@@ -108,7 +112,9 @@ class Exchange:
             weights[post] = weights.get(post, 0.0) + OWN
         for post in sorted(weights, key=self._number):
             if post != host and abs(weights[post]) >= LEAST:
-                yield self._taken(post, weights[post], shown)
+                taken = self._taken(post, weights[post], shown)
+                if taken.confidence >= SAID:
+                    yield taken
 
     def _pass_on(
         self,
