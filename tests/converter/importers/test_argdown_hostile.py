@@ -104,7 +104,7 @@ def grown(piece: str, size: int) -> str:
 @pytest.mark.parametrize("name", GROWING)
 def test_reading_and_modelling_are_linear(name: str) -> None:
     """Twice the pieces are at most 2.2 times the work, of reader and model."""
-    small, large = (grown(GROWING[name], size) for size in (150, 300))
+    small, large = (grown(GROWING[name], size) for size in (75, 150))
     _work(small)
     assert work_of(partial(_work, large)) <= 2.2 * work_of(partial(_work, small))
 
