@@ -14,7 +14,7 @@ from tests.converter.cli.running import disputatio
 from tests.converter.formats import Install
 from tests.converter.structure.making import related
 
-LINES = b"LINES\nBan cars now.\nNo!!\nWell."
+LINES = b"LINES\nBan cars now.\nOh!!\nWell."
 
 
 @pytest.fixture(autouse=True)
