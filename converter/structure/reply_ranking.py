@@ -8,15 +8,13 @@ words to a reader; where it is place alone, the rule is a default.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.logistic import weights_file
 from disputatio.converter.structure.mentions import Mention
 from disputatio.converter.structure.reply_features import Candidate, Read
 from disputatio.schemas.origins import Span
@@ -38,8 +36,6 @@ CLEAR = 1.2
 """Weight of an echo on which a link may rest whatever it adds, as of that many words that
 one post uses alone."""
 
-_WEIGHTS = files("disputatio.converter.structure") / "weights" / "replies.json"
-
 Weights = Mapping[str, float]
 
 
@@ -59,10 +55,9 @@ class Ranked:
         return self.evidence.get(kind, 0.0) >= LEAST
 
 
-@cache
 def weights() -> Weights:
     """Give the weights that are shipped."""
-    found: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    found: Weights = weights_file("replies")
     return found
 
 
