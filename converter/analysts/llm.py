@@ -7,6 +7,7 @@ counts only where it stands in the post, letter by letter.
 from __future__ import annotations
 
 import json
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -57,6 +58,9 @@ from disputatio.schemas.text import counted, shortened
 
 FEWEST = 2
 """Claims below which nobody is asked for positions."""
+
+LONGEST_WAIT = 86_400
+"""Seconds that one request may take, at most."""
 
 _TRIES = 2
 """How often a model is asked for an answer that is of the schema."""
@@ -181,6 +185,14 @@ def _settings(given: Mapping[str, Any], pause: Callable[[float], None]) -> _Sett
     for name in ("llm-window", "llm-timeout", "llm-tries"):
         if not given[name] > 0:
             raise UsageError(f"--{name} is {given[name]:g}", "give a number above 0")
+    if given["llm-timeout"] > LONGEST_WAIT:
+        raise UsageError(
+            f"--llm-timeout is {given['llm-timeout']:g}",
+            f"give at most {LONGEST_WAIT}, which is a day",
+        )
+    for name in ("llm-price-in", "llm-price-out"):
+        if given[name] is not None and not 0 <= given[name] < math.inf:
+            raise UsageError(f"--{name} is {given[name]:g}", "give a price from 0 on")
     endpoint = Endpoint(
         url=given["llm-url"], key=_key(given["llm-key-env"]),
         timeout=given["llm-timeout"], tries=given["llm-tries"], pause=pause,
@@ -206,6 +218,11 @@ def _key(variable: str | None) -> str | None:
     if not key:
         raise UsageError(
             f"the environment variable {variable!r} is not set", "put the key into it"
+        )
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise UsageError(
+            f"what the environment variable {variable!r} holds is no key",
+            "a key is one word of letters, digits and signs of ASCII",
         )
     return key
 
@@ -329,8 +346,8 @@ class _Run:
     def _answer(self, asked: Mapping[str, Any], kind: type[Read]) -> Read | None:
         """Give an answer of its schema, kept or new; None where there is none."""
         body = dict(asked)
+        kept = self.settings.kept.get(self._whole(asked))
         for _ in range(_TRIES):
-            kept = self.settings.kept.get(self._whole(body))
             content, cut = kept, False
             if content is None:
                 reply = self.settings.endpoint.ask(body)
@@ -345,9 +362,10 @@ class _Run:
                 ]  # fmt: skip
                 if cut:
                     return None
+                kept = None
                 continue
             if kept is None:
-                self.settings.kept.put(self._whole(body), content)
+                self.settings.kept.put(self._whole(asked), content)
             return answer
         return None
 

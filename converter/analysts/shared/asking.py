@@ -136,8 +136,8 @@ class Endpoint:
         return _reply(raw)
 
     def _bounded(self, response: Response, end: float) -> bytes:
-        raw = b""
-        for chunk in response.iter_raw(1 << 16):
+        raw = bytearray()
+        for chunk in response.iter_raw():  # as it comes: a size would wait for it
             raw += chunk
             if len(raw) > MAX_ANSWER:
                 raise AnalystError(
@@ -146,7 +146,7 @@ class Endpoint:
                 )
             if self.clock() > end:
                 raise _TryAgain(f"no whole answer within {self.timeout:g} seconds")
-        return raw
+        return bytes(raw)
 
     def _check_status(self, response: Response, raw: bytes) -> None:
         code = response.status_code
@@ -154,15 +154,20 @@ class Endpoint:
             pause = _seconds(response.headers.get("retry-after"))
             raise _TryAgain(f"answers with status {code}", pause)
         if 300 <= code < 400:
-            where = shortened(response.headers.get("location", "nowhere"), 200)
+            location = self._without_key(response.headers.get("location", "nowhere"))
+            where = shortened(location, 200)
             raise AnalystError(
                 f"{self.url}: sends on to {where}, which you did not name",
                 "name that address if you trust it",
             )
         if code != 200:
-            said = shortened(raw[:2000].decode("utf-8", "replace"), 300)
+            said = shortened(self._without_key(raw.decode("utf-8", "replace")), 300)
             hint = _HINTS.get(code, "see what the endpoint's documentation says")
             raise AnalystError(f"{self.url}: answers with status {code}: {said}", hint)
+
+    def _without_key(self, text: str) -> str:
+        """Give what a server says without the key, which some say back."""
+        return text.replace(self.key, "[the key]") if self.key else text
 
 
 _LATER = "run it again later: what was answered so far is kept and not asked again"
@@ -196,7 +201,7 @@ def _reply(raw: bytes) -> Reply:
 
 def _seconds(text: str | None) -> float | None:
     """Read a pause that a server asks for, in seconds; dates are not read."""
-    return float(text) if text is not None and text.isdigit() else None
+    return float(text) if text and text.isascii() and text.isdigit() else None
 
 
 def _is_here(host: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
@@ -268,11 +269,11 @@ def test_patience_ends(asker: Asker) -> None:
 
 def test_silence_ends(asker: Asker) -> None:
     """Neither no answer nor one that drips takes longer than was allowed."""
-    asker.model.script = [_silent, _dripping]
+    asker.model.script = [_silent, _dripping, _trickling]
     begun = time.monotonic()
 
-    with pytest.raises(AnalystError, match=r"within 0\.3 seconds, after 2 tries"):
-        asker.read(timeout=0.3, tries=2)
+    with pytest.raises(AnalystError, match=r"within 0\.3 seconds, after 3 tries"):
+        asker.read(timeout=0.3, tries=3)
 
     assert time.monotonic() - begun < 5
 
@@ -330,6 +331,9 @@ def test_nobody_there_is_told(asker: Asker) -> None:
         ({"key_env": "NO_SUCH_VARIABLE"}, "'NO_SUCH_VARIABLE' is not set"),
         ({"url": "http://model.invalid", "key_env": "PATH"}, "without encryption"),
         ({"timeout": 0.0}, "--llm-timeout is 0"),
+        ({"timeout": float("inf")}, "--llm-timeout is inf"),
+        ({"price_in": float("nan")}, "--llm-price-in is nan"),
+        ({"price_out": -1.0}, "--llm-price-out is -1"),
     ],
 )
 def test_what_cannot_be_asked(
@@ -353,6 +357,53 @@ def test_the_key_is_sent_and_not_kept(
     kept = [path.read_text() for path in asker.folder.iterdir()]
     assert len(kept) == 2
     assert "s3cret" not in "".join(kept)
+
+
+@pytest.mark.parametrize("code", [400, 401])
+def test_a_key_that_is_said_back_is_not_shown(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """What a server says about an error may hold the key."""
+    monkeypatch.setenv("MODEL_KEY", "s3cret")
+    asker.model.script = [lambda h, _: h.give(b"s3cret is wrong", code)]
+
+    with pytest.raises(AnalystError) as caught:
+        asker.read(key_env="MODEL_KEY")
+
+    assert "[the key] is wrong" in caught.value.message
+
+
+@pytest.mark.parametrize("key", ["schl\u00fcssel", "one\nX-Two: 2", "one two"])
+def test_what_cannot_be_a_key_is_refused_and_not_shown(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """A key that no header can hold is found before it is sent."""
+    monkeypatch.setenv("MODEL_KEY", key)
+
+    with pytest.raises(UsageError, match="'MODEL_KEY' holds is no key") as caught:
+        asker.read(key_env="MODEL_KEY")
+
+    assert key not in caught.value.message
+    assert asker.model.asked == []
+
+
+def test_a_pause_in_other_digits_is_passed_over(asker: Asker) -> None:
+    """Not all that is a digit is a number."""
+    asker.model.script = [failing(429, Retry_After="\u00b2")]
+
+    asker.read()
+
+    assert asker.model.pauses == [1]
+
+
+def test_an_answer_that_came_late_is_not_asked_again(asker: Asker) -> None:
+    """What was answered well at the second try is kept as the answer."""
+    asker.model.script = [saying("I think so.")]
+    first = asker.read()
+    asked = len(asker.model.asked)
+
+    assert asker.read().debate == first.debate
+    assert len(asker.model.asked) == asked
 
 
 def test_a_missing_package_is_named(
@@ -439,6 +490,17 @@ def test_the_command(asker: Asker, tmp_path: Path) -> None:
 
 def _silent(handler: Handler, body: dict[str, Any]) -> None:
     time.sleep(0.8)
+
+
+def _trickling(handler: Handler, _body: dict[str, Any]) -> None:
+    """Send a byte at a time, far fewer than fill a buffer."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "60000")
+    handler.end_headers()
+    with contextlib.suppress(OSError):
+        for _ in range(100):
+            handler.wfile.write(b" ")
+            time.sleep(0.1)
 
 
 def _dripping(handler: Handler, body: dict[str, Any]) -> None:
