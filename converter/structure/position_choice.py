@@ -32,6 +32,9 @@ LEAST_BEST = 0.25
 """Likelihood of the best sentence below which nothing is debated: in the development
 threads the best of a debate has .27 and more, of a quiet thread .22 and less."""
 
+UNLIKELY = 0.1
+"""Likelihood below which no sentence is a position, not even a second one."""
+
 SAME_POST = 3.0
 SAME_AUTHOR = 0.8
 """Log odds that a sentence loses for a chosen one of its post, of its author."""
@@ -83,8 +86,10 @@ def answer_places(debate: Debate, reads: Sequence[ReadPost]) -> frozenset[Place]
 
 
 def within(best: Choice, least: float) -> Choice:
-    """Keep those that are at least so likely; the first two anyhow."""
-    count = max(FEWEST, sum(likely >= least for likely in best.confidences))
+    """Keep those that are at least so likely; a second one that is hardly less, too."""
+    count = sum(likely >= least for likely in best.confidences)
+    if count < FEWEST and all(c >= UNLIKELY for c in best.confidences[:FEWEST]):
+        count = FEWEST
     return Choice(chosen=best.chosen[:count], odds=best.odds[:count])
 
 

@@ -38,6 +38,7 @@ def loaded(folder: Path) -> Encode:
             f"{folder}: holds no model of model2vec or of sentence-transformers",
             "it has a config.json of the type model2vec, or a modules.json",
         )
+    _check_weights(folder)
     try:
         with _offline():
             return load(folder)
@@ -51,6 +52,31 @@ def loaded(folder: Path) -> Encode:
         raise AnalystError(
             f"{folder}: the model cannot be loaded: {type(error).__name__}: {error}"
         ) from error
+
+
+def _check_weights(folder: Path) -> None:
+    """Refuse what may run code as it is loaded: pickled weights, classes of strangers."""
+    if next(folder.rglob("*.safetensors"), None) is None:
+        raise AnalystError(
+            f"{folder}: holds no weights as safetensors",
+            "other forms of weights may run code; convert the model, or take one that"
+            " has model.safetensors",
+        )
+    for kind in _module_types(folder):
+        if not kind.startswith("sentence_transformers."):
+            raise AnalystError(
+                f"{folder}: modules.json names {kind!r}, which is no class of"
+                " sentence-transformers",
+                "a model of yours must do without code of its own",
+            )
+
+
+def _module_types(folder: Path) -> list[str]:
+    try:
+        rows = json.loads((folder / "modules.json").read_bytes())
+        return [str(row.get("type", "")) for row in rows]
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
+        return []
 
 
 def _is_static(folder: Path) -> bool:
@@ -72,7 +98,11 @@ def _sentence_transformer(folder: Path) -> Encode:
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(
-        str(folder), device="cpu", local_files_only=True, trust_remote_code=False
+        str(folder),
+        device="cpu",
+        local_files_only=True,
+        trust_remote_code=False,
+        model_kwargs={"use_safetensors": True},
     )
     return lambda sentences: _rows(
         model.encode(list(sentences), show_progress_bar=False)

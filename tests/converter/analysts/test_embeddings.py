@@ -160,12 +160,27 @@ def test_folders_without_a_model_are_told(tmp_path: Path) -> None:
         loaded(tmp_path)
 
 
+def test_what_may_run_code_is_not_loaded(tmp_path: Path) -> None:
+    """Pickled weights, and classes that are not the package's: an error before loading."""
+    (tmp_path / "modules.json").write_text(
+        '[{"type": "sentence_transformers.models.T"}]'
+    )
+    (tmp_path / "pytorch_model.bin").write_bytes(b"cos\nsystem\n(S'exit'\ntR.")
+    with pytest.raises(AnalystError, match="no weights as safetensors"):
+        loaded(tmp_path)
+    (tmp_path / "model.safetensors").touch()
+    (tmp_path / "modules.json").write_text('[{"type": "os.system"}]')
+    with pytest.raises(AnalystError, match=r"names 'os\.system'"):
+        loaded(tmp_path)
+
+
 def test_the_package_of_a_model_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it is not installed, the error says what to install."""
     monkeypatch.setitem(__import__("sys").modules, "model2vec", None)
     (tmp_path / "config.json").write_text(json.dumps({"model_type": "model2vec"}))
+    (tmp_path / "model.safetensors").touch()
 
     with pytest.raises(MissingTool) as caught:
         loaded(tmp_path)
@@ -199,6 +214,7 @@ def test_a_folder_is_loaded_by_its_package(
     monkeypatch.setitem(sys.modules, "model2vec", module)
     monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
     (tmp_path / "config.json").write_text(json.dumps({"model_type": "model2vec"}))
+    (tmp_path / "model.safetensors").touch()
 
     assert loaded(tmp_path)([QUIET]) == [[1.0, 0.1]]
     assert met == [(tmp_path, "1")]

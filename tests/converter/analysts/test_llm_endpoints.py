@@ -1,0 +1,218 @@
+"""`llm`: endpoints that misbehave, keys, and what cannot be asked."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import Any
+
+import pytest
+
+from disputatio.converter.analysts.shared import asking
+from disputatio.schemas.errors import AnalystError, UsageError
+from tests.converter.analysts.asker import Asker
+from tests.converter.analysts.fake_model import (
+    Handler,
+    failing,
+    saying,
+    serving,
+)
+from tests.converter.structure.making import related
+
+
+def test_busy_and_broken_servers_are_asked_again(asker: Asker) -> None:
+    """After 429 as late as the server says, after 500 later each time."""
+    asker.model.script = [
+        failing(429, Retry_After="7"), failing(500), failing(503, Retry_After="soon"),
+    ]  # fmt: skip
+
+    found = asker.read()
+
+    assert asker.model.pauses == [7, 2, 4]
+    assert len(related(found.debate, "stance")) == 2
+
+
+def test_patience_ends(asker: Asker) -> None:
+    """A server that never works is an error, after the tries that were allowed."""
+    asker.model.script = [failing(500)] * 9
+
+    with pytest.raises(AnalystError, match="status 500, after 3 tries") as caught:
+        asker.read(tries=3)
+
+    assert caught.value.exit_code == 7
+    assert len(asker.model.asked) == 3
+
+
+def test_silence_ends(asker: Asker) -> None:
+    """Neither no answer nor one that drips takes longer than was allowed."""
+    asker.model.script = [_silent, _dripping, _trickling]
+    begun = time.monotonic()
+
+    with pytest.raises(AnalystError, match=r"within 0\.3 seconds, after 3 tries"):
+        asker.read(timeout=0.3, tries=3)
+
+    assert time.monotonic() - begun < 5
+
+
+def test_an_endless_answer_ends(asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more is read than an answer can have."""
+    monkeypatch.setattr(asking, "MAX_ANSWER", 1 << 20)
+    asker.model.script = [_endless]
+
+    with pytest.raises(AnalystError, match="larger than 1 MiB"):
+        asker.read()
+
+
+def test_a_redirect_is_not_followed(asker: Asker) -> None:
+    """Words and key go to the address that was named, and to no other."""
+    with serving() as elsewhere:
+        asker.model.script = [
+            failing(307, Location=f"{elsewhere.url}/chat/completions")
+        ]
+        with pytest.raises(AnalystError, match=r"sends on to http://127\.0\.0\.1:"):
+            asker.read()
+
+    assert elsewhere.asked == []
+    assert len(asker.model.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "data", [b"<html>", b"{}", b'{"choices": []}', b"[1]", b"\xff"]
+)
+def test_what_is_no_model_is_told(asker: Asker, data: bytes) -> None:
+    """Pages and other services are an error with the address."""
+    asker.model.script = [lambda handler, _: handler.give(data)]
+
+    with pytest.raises(AnalystError, match="none of a language model"):
+        asker.read(tries=1)
+
+
+def test_nobody_there_is_told(asker: Asker) -> None:
+    """An address where nobody listens is an error that names it."""
+    with serving() as gone:
+        url = gone.url
+    with pytest.raises(AnalystError, match=f"{url}: cannot be reached"):
+        asker.read(url=url, tries=1)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"url": None}, "--llm-url is missing"),
+        ({"model": ""}, "--llm-model is missing"),
+        ({"url": "localhost:1/v1"}, "no address of an endpoint"),
+        ({"url": "file:///etc/passwd"}, "no address of an endpoint"),
+        ({"url": "http://[1/v1"}, "is no address"),
+        ({"url": "https://me:pw@model.invalid"}, "has a password in it"),
+        ({"key_env": "NO_SUCH_VARIABLE"}, "'NO_SUCH_VARIABLE' is not set"),
+        ({"url": "http://model.invalid", "key_env": "PATH"}, "without encryption"),
+        ({"timeout": 0.0}, "--llm-timeout is 0"),
+        ({"timeout": float("inf")}, "--llm-timeout is inf"),
+        ({"price_in": float("nan")}, "--llm-price-in is nan"),
+        ({"price_out": -1.0}, "--llm-price-out is -1"),
+    ],
+)
+def test_what_cannot_be_asked(
+    asker: Asker, options: dict[str, Any], message: str
+) -> None:
+    """Missing and dangerous options are refused before anything is sent."""
+    with pytest.raises(UsageError) as caught:
+        asker.read(**options)
+    assert message in caught.value.message
+
+
+def test_the_key_is_sent_and_not_kept(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The key of the named variable is in the request, and in no file."""
+    monkeypatch.setenv("MODEL_KEY", "s3cret")
+
+    asker.read(key_env="MODEL_KEY")
+
+    assert asker.model.headers[0]["Authorization"] == "Bearer s3cret"
+    kept = [path.read_text() for path in asker.folder.iterdir()]
+    assert len(kept) == 2
+    assert "s3cret" not in "".join(kept)
+
+
+@pytest.mark.parametrize("code", [400, 401])
+def test_a_key_that_is_said_back_is_not_shown(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """What a server says about an error may hold the key."""
+    monkeypatch.setenv("MODEL_KEY", "s3cret")
+    asker.model.script = [lambda h, _: h.give(b"s3cret is wrong", code)]
+
+    with pytest.raises(AnalystError) as caught:
+        asker.read(key_env="MODEL_KEY")
+
+    assert "[the key] is wrong" in caught.value.message
+
+
+@pytest.mark.parametrize("key", ["schl\u00fcssel", "one\nX-Two: 2", "one two"])
+def test_what_cannot_be_a_key_is_refused_and_not_shown(
+    asker: Asker, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """A key that no header can hold is found before it is sent."""
+    monkeypatch.setenv("MODEL_KEY", key)
+
+    with pytest.raises(UsageError, match="'MODEL_KEY' holds is no key") as caught:
+        asker.read(key_env="MODEL_KEY")
+
+    assert key not in caught.value.message
+    assert asker.model.asked == []
+
+
+def test_a_pause_in_other_digits_is_passed_over(asker: Asker) -> None:
+    """Not all that is a digit is a number."""
+    asker.model.script = [failing(429, Retry_After="\u00b2")]
+
+    asker.read()
+
+    assert asker.model.pauses == [1]
+
+
+def test_an_answer_that_came_late_is_not_asked_again(asker: Asker) -> None:
+    """What was answered well at the second try is kept as the answer."""
+    asker.model.script = [saying("I think so.")]
+    first = asker.read()
+    asked = len(asker.model.asked)
+
+    assert asker.read().debate == first.debate
+    assert len(asker.model.asked) == asked
+
+
+def _silent(handler: Handler, body: dict[str, Any]) -> None:
+    time.sleep(0.8)
+
+
+def _trickling(handler: Handler, _body: dict[str, Any]) -> None:
+    """Send a byte at a time, far fewer than fill a buffer."""
+    handler.send_response(200)
+    handler.send_header("Content-Length", "60000")
+    handler.end_headers()
+    with contextlib.suppress(OSError):
+        for _ in range(100):
+            handler.wfile.write(b" ")
+            time.sleep(0.1)
+
+
+def _dripping(handler: Handler, body: dict[str, Any]) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(20):
+            handler.wfile.write(b" ")
+            time.sleep(0.05)
+    except OSError:
+        return
+
+
+def _endless(handler: Handler, body: dict[str, Any]) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        for _ in range(10_000):
+            handler.wfile.write(b" " * 65536)
+    except OSError:
+        return
