@@ -38,6 +38,9 @@ NO_ARGUMENT = "No argument in this debate."
 NO_ARGUMENTS = "No argument for it or against it was found in this debate."
 """What stands in place of two empty columns."""
 
+ONLY_SIDES = "No argument was found: these posts only take a side."
+"""The same, where posts are named that are for or against."""
+
 TITLE_ASKS = "The title is the question that the positions answer."
 """What stands for a question that is the title again."""
 
@@ -47,6 +50,15 @@ _WEB = re.compile(r"(https?|ftp|mailto|tel):[^\s\x00-\x20<>\"\\^`{|}]+", re.IGNO
 def is_web_address(target: str) -> bool:
     """Say whether a link may be made of an address: known scheme, no odd signs."""
     return len(target) <= 2000 and _WEB.fullmatch(target) is not None
+
+
+def without_arguments(position: PositionOutline) -> str:
+    """Give what stands in place of two empty columns under a position."""
+    stating = {speaker.reference for speaker in position.line.speakers}
+    named = position.opponents or any(
+        speaker.reference not in stating for speaker in position.supporters
+    )
+    return ONLY_SIDES if named else NO_ARGUMENTS
 
 
 class Dress(Protocol):

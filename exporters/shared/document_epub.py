@@ -10,9 +10,9 @@ from disputatio.exporters.shared.document_dress import (
     BESIDE,
     MARK_WORDS,
     NO_ARGUMENT,
-    NO_ARGUMENTS,
     TITLE_ASKS,
     is_web_address,
+    without_arguments,
 )
 from disputatio.exporters.shared.map_svg import svg
 from disputatio.exporters.shared.outline import (
@@ -180,7 +180,7 @@ class EpubDress:
             self._side(position, "support", "For", pros),
             self._side(position, "attack", "Against", cons),
         ]
-        none = ast.para([ast.wrapped("Emph", self.text(NO_ARGUMENTS))])
+        none = ast.para([ast.wrapped("Emph", self.text(without_arguments(position)))])
         return [
             ast.header(2, self.text(title), attributes(position.anchor)),
             _division(head, "thesis"),

@@ -9,9 +9,9 @@ from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_dress import (
     BESIDE,
     NO_ARGUMENT,
-    NO_ARGUMENTS,
     TITLE_ASKS,
     is_web_address,
+    without_arguments,
 )
 from disputatio.exporters.shared.outline import (
     Certainty,
@@ -196,7 +196,9 @@ class TypstDress:
         counts = f"][{len(pros)}][{len(cons)}]["
         middle = [_block(counts), *_items(pros), _block("]["), *_items(cons)]
         none = [
-            _block(f"][{BESIDE if beside else ''}][{NO_ARGUMENT}][{NO_ARGUMENTS}][")
+            _block(
+                f"][{BESIDE if beside else ''}][{NO_ARGUMENT}][{without_arguments(position)}]["
+            )
         ]
         return [_block(start), *head, *middle, *none, *beside, _block("]")]
 
