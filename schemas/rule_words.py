@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 RULE_WORDS: dict[str, str] = {
+    "quotation-1": "The words stand in another post, word for word or nearly so.",
     "quotation-2": "The words stand in another post, word for word or nearly so.",
     "name-quoted-1": "The mark of a quotation names the author of words that were"
     " found in this post.",
@@ -52,6 +53,7 @@ RULE_WORDS: dict[str, str] = {
     "stance-cues-1": "Words such as “I agree” or “nonsense” in the answer take a side.",
     "stance-model-1": "The words of the answer lean to one side; how far, was learned"
     " from labelled answers written for this.",
+    "position-2": "The claim stands for a theme of several people, or others answer it.",
     "position-3": "The words, their place in the thread and what others make of them are"
     " those of an answer to its question.",
     "question-1": "The title, or a sentence of the opening post, is a question.",

@@ -28,8 +28,8 @@ REACH = 600
 LATE = 250
 """Offset from which a cue counts only half."""
 
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
+"""What stands for an apostrophe in patterns, of equal length."""
 
 
 class Cue(NamedTuple):
@@ -90,7 +90,7 @@ class CueReader:
         """
         ranges = tuple(ranges)
         begin = ranges[0][0] if ranges else 0
-        window = text[begin : begin + REACH].translate(_APOSTROPHES)
+        window = text[begin : begin + REACH].translate(APOSTROPHES)
         found: list[Hit] = []
         for start, end in ranges:
             sentence = (start - begin, min(end - begin, REACH))

@@ -23,11 +23,25 @@ class Logistic:
     threshold: float
     """The least probability that counts as yes."""
 
-    def probability(self, signs: Mapping[str, float]) -> float:
-        """Give the probability for signs; those that the model does not know count nothing."""
+    def odds(self, signs: Mapping[str, float]) -> float:
+        """Give the log odds for signs; those that the model does not know count nothing."""
         known = self.weights
-        odds = self.bias + sum(known.get(s, 0.0) * v for s, v in signs.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+        return self.bias + sum(known.get(s, 0.0) * v for s, v in signs.items())
+
+    def probability(self, signs: Mapping[str, float]) -> float:
+        """Give the probability for signs."""
+        return chance(self.odds(signs))
+
+
+def chance(odds: float) -> float:
+    """Give the chance that belongs to log odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def log_odds(likely: float) -> float:
+    """Give the log odds that belong to a chance, kept off 0 and 1."""
+    kept = max(1e-6, min(1 - 1e-6, likely))
+    return math.log(kept / (1 - kept))
 
 
 @cache

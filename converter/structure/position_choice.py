@@ -8,13 +8,12 @@ sentence of the same post or author.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from attrs import frozen
 
 from disputatio.converter.structure.debating import thread_signs
-from disputatio.converter.structure.logistic import logistic
+from disputatio.converter.structure.logistic import chance, logistic
 from disputatio.converter.structure.position_signs import Candidate, candidates
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.similarity import Similarities
@@ -56,7 +55,7 @@ class Choice:
     @property
     def confidences(self) -> tuple[float, ...]:
         """How likely each is a position, from 0 to 1."""
-        return tuple(1 / (1 + math.exp(-odd)) for odd in self.odds)
+        return tuple(map(chance, self.odds))
 
 
 def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
@@ -96,7 +95,7 @@ def within(best: Choice, least: float) -> Choice:
 def choice(found: Sequence[Candidate]) -> Choice:
     """Choose the likeliest sentences one after the other, `MOST` at most."""
     model = logistic("positions", "sentences")
-    return chosen(found, [_odds(model.probability(c.signs)) for c in found])
+    return chosen(found, [model.odds(c.signs) for c in found])
 
 
 def chosen(found: Sequence[Candidate], odds: Sequence[float]) -> Choice:
@@ -122,7 +121,3 @@ def _loss(candidate: Candidate, before: Candidate, alike: float) -> float:
     if candidate.sentence.post == before.sentence.post:
         loss += SAME_POST
     return loss + (REPEATED if alike >= SAME else 0.0)
-
-
-def _odds(likely: float) -> float:
-    return math.log(likely / (1 - likely))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -129,9 +130,10 @@ class _Signs:
             for read in reads
         }
         self._authors = {r.number: r.post.author or r.post.key for r in reads}
-        self._uses = _uses(reads)
+        self._uses = _uses(self._stems, self._authors)
         self._people = len(set(self._authors.values()))
         self._posts = Counter(self._authors.values())
+        self._first = {a: n for n, a in reversed(self._authors.items())}
         self._repliers = self._replying()
         self._quoted = _quotations(debate)
         self._alike = Similarities(
@@ -204,9 +206,7 @@ class _Signs:
             "brief post": float(len(sentences) <= 2),
             "long post": min(len(sentences), 12) / 12,
             "opening author": float(author == self._authors[0]),
-            "first post": float(
-                all(self._authors[n] != author for n in range(sentence.number))
-            ),
+            "first post": float(sentence.number == self._first[author]),
             "talks much": min(self._posts[author], 5) / 5,
         }
 
@@ -217,12 +217,9 @@ class _Signs:
         people = {self._found[n].author for n, s in others.items() if s >= NEAR}
         repliers = self._repliers.get(sentence.number, set())
         stems = sorted(sentence.stems)
-        rows = [self._uses[stem] for stem in stems]
-        later = [
-            len({a for n, a in row if n > sentence.number and a != candidate.author})
-            for row in rows
-        ]
-        new = [all(n >= sentence.number for n, _ in row) for row in rows]
+        uses = [self._uses[stem] for stem in stems]
+        later = [use.later(sentence.number, candidate.author) for use in uses]
+        new = [use.first >= sentence.number for use in uses]
         taken = [x / max(1, self._people - 1) for x in later]
         echoes = [len(sentence.stems & self._stems[n]) / len(stems) for n in repliers]
         quoters = {
@@ -276,14 +273,37 @@ def _stems(text: str, language: str | None) -> frozenset[str]:
     return frozenset(term.stem for term in terms(text, language))
 
 
-def _uses(reads: Sequence[ReadPost]) -> dict[str, list[tuple[int, str]]]:
-    """Give, for each stem, the posts that use it and their authors."""
-    uses: dict[str, list[tuple[int, str]]] = {}
-    for read in reads:
-        author = read.post.author or read.post.key
-        for stem in sorted({s for x in read.sentences for s in x.stems}):
-            uses.setdefault(stem, []).append((read.number, author))
-    return uses
+@frozen
+class _Use:
+    """The use of a word in a thread."""
+
+    first: int
+    """The number of the first post that uses it."""
+    last: Mapping[str, int]
+    """For each author who uses it, the number of the last post that does."""
+    lasts: Sequence[int]
+    """The same numbers, sorted."""
+
+    def later(self, number: int, author: str) -> int:
+        """Count the people but the author who use it after a post."""
+        after = len(self.lasts) - bisect_right(self.lasts, number)
+        return after - (self.last.get(author, 0) > number)
+
+
+def _uses(
+    stems: Mapping[int, frozenset[str]], authors: Mapping[int, str]
+) -> dict[str, _Use]:
+    """Give the use of each stem, by the stems and authors of the posts, in order."""
+    first: dict[str, int] = {}
+    last: dict[str, dict[str, int]] = {}
+    for number, used in stems.items():
+        for stem in used:
+            first.setdefault(stem, number)
+            last.setdefault(stem, {})[authors[number]] = number
+    return {
+        stem: _Use(first[stem], users, sorted(users.values()))
+        for stem, users in last.items()
+    }
 
 
 def _quotations(debate: Debate) -> dict[str, list[tuple[str, int, int]]]:

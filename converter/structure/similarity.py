@@ -21,7 +21,6 @@ FEW_POSTS = 6
 PLACES = 200
 """Claims of one word that are compared, so that the work stays bounded."""
 
-
 SHARED = 2
 """Words that two claims share, at least, to be compared …"""
 
@@ -113,16 +112,6 @@ class Similarities:
         """Say whether one person is known to have claimed both."""
         people = self._people
         return people is not None and people[first] == people[second]
-
-    def common_words(self, first: int, second: int) -> int:
-        """Count the single words that two claims share."""
-        shared = self.vectors[first].keys() & self.vectors[second].keys()
-        return sum(" " not in word for word in shared)
-
-    def rich(self, first: int, second: int) -> bool:
-        """Say whether two claims share more than one word or a pair of words."""
-        shared = self.vectors[first].keys() & self.vectors[second].keys()
-        return len(shared) >= SHARED
 
 
 def themes(terms: Sequence[Term], language: str | None) -> frozenset[str]:

@@ -13,12 +13,10 @@ from itertools import pairwise
 
 from attrs import Factory, define
 
-from disputatio.converter.structure.cues import REACH, CueReader
+from disputatio.converter.structure.cues import APOSTROPHES, REACH, CueReader
 from disputatio.converter.structure.leanings import leanings
 from disputatio.converter.structure.words import Token, terms, tokens
 from disputatio.schemas.text import Range
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
 
 ASKED = 400
 """How much of the end of what is answered is read."""
@@ -67,11 +65,11 @@ def features(
     """
     found = Features()
     begin = ranges[0][0]
-    text = text[begin : begin + REACH].translate(_APOSTROPHES)
+    text = text[begin : begin + REACH].translate(APOSTROPHES)
     ranges = tuple(
         (a - begin, min(b - begin, REACH)) for a, b in ranges if a < begin + REACH
     )
-    asked = asked[-ASKED:].translate(_APOSTROPHES)
+    asked = asked[-ASKED:].translate(APOSTROPHES)
     words = [token for a, b in ranges for token in tokens(text, a, b)]
     _families(found, language, text, ranges)
     _cues(found, reader, text, ranges, asked)

@@ -7,31 +7,22 @@ how far was learned from answers that training had not seen.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import evolve, frozen
 
 from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.leanings import leanings
+from disputatio.converter.structure.logistic import chance, log_odds, weights_file
 from disputatio.converter.structure.stance_features import Features
 from disputatio.schemas.text import Range
-
-_FOLDER = files("disputatio.converter.structure") / "weights"
-
-WEIGHTS = _FOLDER / "stance.json"
-"""Where the weights lie."""
 
 SURE = 0.52
 """The least confidence of a side that is said. From here on .85 of the sides in the
 development data (own split and covid) are right, answers that take no side left out."""
-
-ELSEWHERE = _FOLDER / "stance-elsewhere.json"
-"""How sure the model is in languages that it was not trained on."""
 
 SHOWN = 0.25
 """What a word must add to be shown."""
@@ -98,7 +89,7 @@ class StanceModel:
         offset, slope = self.sure["side" if best in ("agree", "disagree") else best]
         return Judgement(
             side=best,
-            confidence=logistic(offset + slope * logit(odds[best])),
+            confidence=chance(offset + slope * log_odds(odds[best])),
             leans=leans,
             evidence=self._evidence(found, best),
         )
@@ -133,10 +124,10 @@ def _joined(places: list[Range]) -> tuple[Range, ...]:
 
 def chances(side: float, neutral: float, mixed: float) -> dict[Side, float]:
     """Give how likely each stance is by the three sums."""
-    none = logistic(neutral)
-    both = (1 - none) * logistic(mixed)
+    none = chance(neutral)
+    both = (1 - none) * chance(mixed)
     one = 1 - none - both
-    agree = logistic(side)
+    agree = chance(side)
     return {
         "agree": one * agree,
         "disagree": one * (1 - agree),
@@ -145,30 +136,15 @@ def chances(side: float, neutral: float, mixed: float) -> dict[Side, float]:
     }
 
 
-def logistic(value: float) -> float:
-    """Give the chance that belongs to log odds."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, value))))
-
-
-def logit(chance: float) -> float:
-    """Give the log odds that belong to a chance."""
-    kept = max(1e-6, min(1 - 1e-6, chance))
-    return math.log(kept / (1 - kept))
-
-
 @cache
 def stance_model(language: str | None) -> StanceModel | None:
     """Give the model of a language; None where there is none."""
-    if not WEIGHTS.is_file():
-        return None
-    trained = model_of(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+    trained = model_of(weights_file("stance"))
     if language == trained.language:
         return trained
-    if language is None or not leanings(language) or not ELSEWHERE.is_file():
+    if language is None or not leanings(language):
         return None
-    return taken_over(
-        trained, language, json.loads(ELSEWHERE.read_text(encoding="utf-8"))
-    )
+    return taken_over(trained, language, weights_file("stance-elsewhere"))
 
 
 def taken_over(

@@ -1,4 +1,4 @@
-"""Logistic regression over named signs, fitted with numpy, and files of its numbers."""
+"""Logistic regression over named signs, fitted by `tests.training.logistic`, and files of its numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from attrs import frozen
+
+from disputatio.converter.structure.logistic import Logistic
+from tests.training import logistic
 
 WEIGHTS = Path(__file__).parents[2] / "converter" / "structure" / "weights"
 """Where the numbers ship."""
@@ -45,14 +49,16 @@ def fit(
     for fold in range(FOLDS):
         held = set(groups[fold::FOLDS])
         model = _solve([e for e in examples if e.group not in held], names, penalty)
-        judged += [(_apply(model, e), e.yes) for e in examples if e.group in held]
-    bias, *weights = _solve(examples, names, penalty)[1]
+        judged += [
+            (model.probability(e.signs), e.yes) for e in examples if e.group in held
+        ]
+    model = _solve(examples, names, penalty)
     return {
-        "bias": round(bias, DIGITS),
+        "bias": round(model.bias, DIGITS),
         "threshold": best_threshold(judged, beta),
         "weights": {
             name: round(weight, DIGITS)
-            for name, weight in zip(names, weights, strict=True)
+            for name, weight in model.weights.items()
             if round(weight, DIGITS)
         },
     }
@@ -84,37 +90,17 @@ def keep(name: str, models: Mapping[str, Any]) -> int:
 
 def _solve(
     examples: Sequence[Example], names: Sequence[str], penalty: float
-) -> tuple[dict[str, int], list[float]]:
-    """Maximise the penalised likelihood by Newton's method; signs are scaled first."""
-    import numpy as np
-
-    place = {name: n + 1 for n, name in enumerate(names)}
-    signs = np.zeros((len(examples), len(names) + 1))
-    signs[:, 0] = 1.0
-    for row, example in enumerate(examples):
-        for name, value in example.signs.items():
-            signs[row, place[name]] = value
-    right = np.array([float(example.yes) for example in examples])
-    scale = signs.std(axis=0)
-    scale[scale == 0] = 1.0
-    scaled = signs / scale
-    ridge = np.full(len(names) + 1, penalty)
-    ridge[0] = 0.0
-    weights = np.zeros(len(names) + 1)
-    for _ in range(30):
-        likely = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (likely - right) + ridge * weights
-        bend = (scaled * (likely * (1 - likely))[:, None]).T @ scaled + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if abs(step).max() < 1e-9:
-            break
-    return place, [float(w) for w in weights / scale]
-
-
-def _apply(model: tuple[dict[str, int], list[float]], example: Example) -> float:
-    import math
-
-    place, weights = model
-    odds = weights[0] + sum(weights[place[n]] * v for n, v in example.signs.items())
-    return 1 / (1 + math.exp(-odds))
+) -> Logistic:
+    """Maximise the penalised likelihood; each sign is penalised by its own spread."""
+    signs = logistic.matrix([e.signs for e in examples], names)
+    right = np.array([int(example.yes) for example in examples])
+    spread = signs.toarray().std(axis=0)
+    spread[spread == 0] = 1.0
+    weights, bias = logistic.fit(
+        signs, right, np.ones(len(right)), np.zeros(len(names)), penalty * spread**2
+    )
+    return Logistic(
+        bias=bias,
+        weights=dict(zip(names, map(float, weights), strict=True)),
+        threshold=0.5,
+    )

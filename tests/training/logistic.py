@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,7 +16,7 @@ Matrix: TypeAlias = Any
 """A sparse matrix of scipy, a row an example."""
 
 
-def matrix(rows: Sequence[dict[str, float]], names: Sequence[str]) -> Matrix:
+def matrix(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Matrix:
     """Give rows of named numbers as a matrix with these columns."""
     columns = {name: column for column, name in enumerate(names)}
     cells = [
@@ -51,7 +51,7 @@ def fit(
         np.append(toward, 0.0),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-7},
+        options={"maxiter": 9000, "maxfun": 20000, "ftol": 1e-15, "gtol": 1e-9},
     )
     return found.x[:-1], float(found.x[-1])
 

@@ -11,7 +11,6 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,8 +18,10 @@ from attrs import frozen
 
 from disputatio.converter.structure import stance_model
 from disputatio.converter.structure.leanings import no_side_leans, starting_leans
+from disputatio.converter.structure.logistic import log_odds
 from disputatio.converter.structure.stance_features import Features
 from tests.benchmarks.output import say
+from tests.training.fitting import WEIGHTS
 from tests.training.logistic import Vector, balanced, fit, matrix
 from tests.training.stance_examples import (
     LANGUAGE,
@@ -29,7 +30,6 @@ from tests.training.stance_examples import (
     thread_examples,
 )
 
-WEIGHTS = Path(__file__).parents[2] / "converter" / "structure" / "weights"
 SCALE = 100
 SIDES = ("agree", "disagree")
 FOLDS = 5
@@ -154,7 +154,7 @@ def _sure(training: list[Seen]) -> dict[str, list[float]]:
                 said = model.judge(seen.found)
                 kind = "side" if said.side in SIDES else said.side
                 right = said.side == seen.example.label
-                odds[kind].append((stance_model.logit(said.confidence), right))
+                odds[kind].append((log_odds(said.confidence), right))
     return {kind: graded(odds[kind]) for kind in sorted(plain)}
 
 

@@ -13,12 +13,13 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from typing import Any
 
 from disputatio.converter.structure import stance_model
+from disputatio.converter.structure.logistic import log_odds, weights_file
 from disputatio.converter.structure.word_tables import table_languages
 from tests.benchmarks.output import say
-from tests.training.stance import SIDES, WEIGHTS, graded
+from tests.training.fitting import WEIGHTS
+from tests.training.stance import SIDES, graded
 from tests.training.stance_examples import LANGUAGE, pair_examples, thread_examples
 
 PLAIN = {"sure": {kind: [0.0, 1.0] for kind in ("mixed", "neutral", "side")}}
@@ -45,13 +46,12 @@ def learned() -> dict[str, list[float]]:
     for language in table_languages("leanings"):
         if language != LANGUAGE:
             for kind, chance, right in _judged(language):
-                odds[kind].append((stance_model.logit(chance), right))
+                odds[kind].append((log_odds(chance), right))
     return {kind: graded(odds[kind]) for kind in PLAIN["sure"]}
 
 
 def _judged(language: str) -> list[tuple[str, float, bool]]:
-    trained: Any = json.loads(stance_model.WEIGHTS.read_text("utf-8"))
-    english = stance_model.model_of(trained)
+    english = stance_model.model_of(weights_file("stance"))
     model = stance_model.taken_over(english, language, PLAIN)
     examples = (*pair_examples("train", language), *thread_examples("train", language))
     found: list[tuple[str, float, bool]] = []

@@ -45,6 +45,23 @@ def test_position_claims_are_statements() -> None:
     assert {forms[p.claim] for p in debate.positions} == {"statement"}
 
 
+def test_what_others_take_up_counts_people_once() -> None:
+    """Words of a sentence that later posts use: not its author's, and a person once."""
+    debate = thread(
+        "Ann: Hedgehogs deserve tunnels.",
+        "Bob: Tunnels flood badly.",
+        "Bob: Tunnels flood, hedgehogs drown.",
+        "Ann: Tunnels deserve pumps.",
+        "Cid: Tunnels again, tunnels always.",
+    )
+    signs = [c.signs for c in candidates(debate, read_posts(debate))]
+
+    assert signs[0]["most taken up"] == 1.0
+    assert signs[0]["taken up"] == pytest.approx((1.0 + 0.5 + 0.0) / 3)
+    assert signs[0]["new words"] == 1.0
+    assert [s.get("first post", 0.0) for s in signs] == [1.0, 1.0, 0.0, 0.0, 1.0]
+
+
 def test_a_thread_without_dispute_has_none() -> None:
     """Where nobody takes the other side, there is no question and no position."""
     debate = structured(

@@ -1,5 +1,7 @@
 """Tests of the trained stance model and of what it sees."""
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,7 @@ from hypothesis import strategies as st
 from disputatio.converter.structure.leanings import Leaning, leanings
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side
-from disputatio.converter.structure.stance_model import (
-    WEIGHTS,
-    chances,
-    stance_model,
-)
+from disputatio.converter.structure.stance_model import chances, stance_model
 from disputatio.schemas.text import Range
 
 PARENT = "The trams should run at night, for the nurses of the hospital."
@@ -146,7 +144,8 @@ def test_weights_are_small_and_of_features_that_exist() -> None:
     families = {family.name for family in leanings("en")}
     plain = {name for name in model.weights if not name.startswith(("w ", "h "))}
 
-    assert len(WEIGHTS.read_bytes()) < 40_000
+    shipped = files("disputatio.converter.structure") / "weights" / "stance.json"
+    assert len(shipped.read_bytes()) < 40_000
     assert all(any(row) for row in model.weights.values())
     assert families <= plain
 
