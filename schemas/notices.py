@@ -25,6 +25,7 @@ RULES: dict[str, Severity] = {
     "AuthorUnknown": "info",
     "QuoteSourceNotFound": "info",
     "CostEstimated": "info",
+    "SentInTheClear": "warning",
     "QuoteInvented": "warning",
     "AnswerRefused": "warning",
     "AnswerMissing": "warning",

@@ -251,6 +251,11 @@ class _Run:
         if self.settings.only_estimate:
             return self._analysis(self.debate)
         costs.check(self.settings.most)
+        if self.settings.endpoint.in_the_clear:
+            sentence = (
+                f"the thread is sent to {self.settings.endpoint.url} without encryption"
+            )
+            self.notices.append(notice("SentInTheClear", sentence))
         return self._analysis(self._read(thread, pieces))
 
     def _analysis(self, debate: Debate) -> Analysis:

@@ -62,6 +62,12 @@ class Endpoint:
     clock: Callable[[], float] = time.monotonic
     """Measures how long a request takes."""
 
+    @property
+    def in_the_clear(self) -> bool:
+        """Whether others on the way to the endpoint can read what is sent."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "http" and not _is_here(parts.hostname or "")
+
     def check(self) -> None:
         """Find an address that cannot be, or that a key must not be sent to.
 
@@ -79,7 +85,7 @@ class Endpoint:
         if parts.username or parts.password:
             hint = "put the key into an environment variable and name that"
             raise UsageError("the address has a password in it", hint)
-        if self.key and parts.scheme == "http" and not _is_here(host):
+        if self.key and self.in_the_clear:
             raise UsageError(
                 f"the key would be sent to {host} without encryption",
                 "use an address that begins with https",

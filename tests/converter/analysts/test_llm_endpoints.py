@@ -10,7 +10,7 @@ import pytest
 
 from disputatio.converter.analysts.shared import asking
 from disputatio.schemas.errors import AnalystError, UsageError
-from tests.converter.analysts.asker import Asker
+from tests.converter.analysts.asker import Asker, rules
 from tests.converter.analysts.fake_model import (
     Handler,
     failing,
@@ -119,6 +119,15 @@ def test_what_cannot_be_asked(
     with pytest.raises(UsageError) as caught:
         asker.read(**options)
     assert message in caught.value.message
+
+
+def test_words_in_the_clear_are_told(asker: Asker) -> None:
+    """Sending to another machine over http is told; to this one, and not sending, is not."""
+    elsewhere = asker.model.url.replace("127.0.0.1", "0.0.0.0")  # noqa: S104
+
+    assert "SentInTheClear" in rules(asker.read(url=elsewhere))
+    assert "SentInTheClear" not in rules(asker.read(url=elsewhere, estimate=True))
+    assert "SentInTheClear" not in rules(asker.read())
 
 
 def test_the_key_is_sent_and_not_kept(
