@@ -9,8 +9,9 @@ L -> YA -> I, TA -> YA -> RA. Records are named tuples, because a file has many 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from itertools import repeat
+from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -85,6 +86,14 @@ class Locution(NamedTuple):
     """Where the words are from."""
     more: Extras = NO_EXTRAS
     """JSON fields that a file writes differently or additionally."""
+
+
+_Record = TypeVar("_Record", Node, Edge, Locution)
+
+
+def columns(record: type[_Record], *fields: Iterable[object]) -> list[_Record]:
+    """Make many records of their fields, each given for all of them; the shortest ends it."""
+    return list(map(tuple.__new__, repeat(record), zip(*fields, strict=False)))
 
 
 NO_ENTRY = Locution("")

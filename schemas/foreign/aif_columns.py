@@ -7,7 +7,7 @@ edge, so that the elements themselves stay free of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -55,20 +55,21 @@ def column(name: str, values: Mapping[str, str | None]) -> dict[str, Any]:
     return {name: Extras.adopt(dict(values))}
 
 
-def edge_name(source: str, target: str) -> str:
-    """Give the name of an edge by its ends; no two pairs of ends have the same one."""
-    if ">" in source or "%" in source:
-        source = source.replace("%", "%25").replace(">", "%3E")
-    return f"{source}>{target}"
+def edge_names(sources: Sequence[str], targets: Iterable[str]) -> list[str]:
+    """Give the names of edges by their ends; no two pairs of ends have the same one."""
+    together = "".join(sources)
+    if ">" in together or "%" in together:
+        sources = [s.replace("%", "%25").replace(">", "%3E") for s in sources]
+    ends = zip(sources, targets, strict=True)
+    return [f"{source}>{target}" for source, target in ends]
 
 
-def edge_rows(named: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def edge_rows(names: Sequence[str], rows: Sequence[Any]) -> dict[str, Any]:
     """Give what is kept of edges by name; those of one name are a list, in order."""
-    rows = list(named)
-    kept: dict[str, Any] = dict(rows)
+    kept: dict[str, Any] = dict(zip(names, rows, strict=True))
     if len(kept) < len(rows):
         several: dict[str, list[Any]] = {}
-        for name, row in rows:
+        for name, row in zip(names, rows, strict=True):
             several.setdefault(name, []).append(row)
         kept = {n: tuple(r) if len(r) > 1 else r[0] for n, r in several.items()}
     return {EDGES: Extras.adopt(kept)} if kept else {}

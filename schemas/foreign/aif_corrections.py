@@ -30,13 +30,15 @@ ENTRY_FIELDS = {"personID": 1, "timestamp": 2, "start": 3, "end": 4, "source": 5
 """Names of the corrections of a locution entry, with the places of its fields."""
 
 _REQUIRED = frozenset({"text"})
+_NODE = slice(2, 5)
+_ENTRY = slice(1, 6)
 _MORE = 6
 _Record = TypeVar("_Record", Node, Locution)
 
 
 def settings(extras: Extras) -> Extras:
     """Give what AIF keeps beside an element; empty where there is nothing."""
-    return mapping(extras, FORMAT) if extras else NO_EXTRAS
+    return extras if extras is NO_EXTRAS else mapping(extras, FORMAT)
 
 
 def mapping(extras: Extras, name: str) -> Extras:
@@ -92,6 +94,8 @@ def own_id(kept: Extras, key: str) -> str | None:
 
 def node_differences(derived: Node, found: Node) -> dict[str, Any]:
     """Give the corrections, frozen, that make the found node of the derived one."""
+    if derived[_NODE] == found[_NODE] and found.more is NO_EXTRAS:
+        return {}
     return _differences(derived, found, NODE_FIELDS)
 
 
@@ -99,15 +103,15 @@ def corrected_node(
     derived: Node, kept: Extras, key: str, timestamp: str | None
 ) -> Node:
     """Give a node its id and time, and apply the corrections of it that still fit."""
-    if kept is NO_EXTRAS:
-        _, kind, text, scheme, number, _, more = derived
-    else:
-        _, kind, text, scheme, number, _, more = _corrected(derived, kept, NODE_FIELDS)
-    return Node(key, kind, text, scheme, number, timestamp, more)
+    fields = derived if kept is NO_EXTRAS else _corrected(derived, kept, NODE_FIELDS)
+    _, kind, text, scheme, number, _, more = fields
+    return tuple.__new__(Node, (key, kind, text, scheme, number, timestamp, more))
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:
     """Give the corrections, frozen, that make the found entry of the derived one."""
+    if derived[_ENTRY] == found[_ENTRY] and found.more is NO_EXTRAS:
+        return {}
     return _differences(derived, found, ENTRY_FIELDS)
 
 
@@ -128,8 +132,6 @@ def corrected_entries(
 def _differences(
     derived: _Record, found: _Record, places: Mapping[str, int]
 ) -> dict[str, Any]:
-    if derived[1:_MORE] == found[1:_MORE] and found.more is NO_EXTRAS:
-        return {}
     kept: dict[str, Any] = {
         name: (derived[place], found[place])
         for name, place in places.items()

@@ -15,12 +15,13 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    columns,
 )
 from disputatio.schemas.foreign.aif_columns import (
     EDGES,
     TIMESTAMPS,
     Column,
-    edge_name,
+    edge_names,
 )
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
@@ -33,9 +34,12 @@ from disputatio.schemas.foreign.aif_numbers import (
     filled,
     in_order,
     numbered,
+    numbers_of,
     queued,
 )
 from disputatio.schemas.foreign.aif_rooms import Places, Room
+
+_TEXT = frozenset({str})
 
 UNNAMED = "unnamed"
 """Where AIF keeps corrections of nodes that stand for no element of their own."""
@@ -162,8 +166,8 @@ class Draft:
                 are not held twice.
         """
         kept = self._beside
-        wanted = map(_wanted_id, self._kept, self._keys)
-        ids = self._ids = numbered(list(wanted), _named(others))
+        wanted = _wanted_ids(self._kept, self._keys)
+        ids = self._ids = numbered(wanted, _named(others))
         nodes = self._nodes if last else list(self._nodes)
         times = Column(kept, TIMESTAMPS).of(ids)
         for place, more in enumerate(zip(self._kept, ids, times, strict=True)):
@@ -208,13 +212,14 @@ class Draft:
     def _joined(
         self, ids: Sequence[str], kept: Extras, others: Sequence[Edge]
     ) -> list[Edge]:
-        found = _kept_rows(self._edges, ids, kept)
+        sources = [ids[source] for source, _, _ in self._edges]
+        targets = [ids[target] for _, target, _ in self._edges]
+        found = _kept_rows(self._edges, edge_names(sources, targets), kept)
+        if _TEXT.issuperset(map(type, found)) and all(found):
+            fields = (found, sources, targets, repeat(None), repeat(NO_EXTRAS))
+            return columns(Edge, *fields)
         numbers = filled(list(map(_kept_id, found)), [edge.id for edge in others])
-        joined = zip(self._edges, numbers, found, strict=True)
-        return [
-            _kept_edge(number, row, ids[source], ids[target])
-            for (source, target, _), number, row in joined
-        ]
+        return list(map(_kept_edge, numbers, found, sources, targets))
 
     def _located(
         self,
@@ -241,21 +246,20 @@ def _named(others: Graph) -> Iterable[str]:
         yield edge.target
 
 
-def _wanted_id(kept: Extras, key: str | None) -> str | None:
-    if key is None and kept is NO_EXTRAS:
-        return None
-    return node_id(kept, key or "")
+def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str | None]:
+    """Give the nodeIDs that nodes had, or have by their keys; None for any other."""
+    names = [key or "" for key in keys]
+    return [
+        (None if number is None else name) if more is NO_EXTRAS else node_id(more, name)
+        for more, name, number in zip(kept, names, numbers_of(names), strict=True)
+    ]
 
 
 def _kept_rows(
-    edges: Sequence[tuple[int, int, Owner | None]], ids: Sequence[str], kept: Extras
+    edges: Sequence[tuple[int, int, Owner | None]], names: Sequence[str], kept: Extras
 ) -> list[Any]:
     """Give what is kept of every edge, by the names of its ends; None for nothing."""
-    owned = any(owner for _, _, owner in edges)
-    if not kept and not owned:
-        return [None] * len(edges)
-    names = [edge_name(ids[source], ids[target]) for source, target, _ in edges]
-    entries = list(map(kept.get, names))
+    entries = list(map(dict(kept.items()).get, names))
     if len(set(names)) < len(names):
         entries = _one_each(names, entries)
     for place, (_, _, owner) in enumerate(edges):

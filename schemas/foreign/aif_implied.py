@@ -64,11 +64,14 @@ def _add_assertions(
         if relation.kind in {"illocution", "stance"}:
             for ends in spanning_pairs(relation.sources, relation.targets):
                 said.add(ends)
-    found = _found(debate)
+    found: set[str] | None = None
     for claim in debate.claims:
         for wording in claim.wordings:
             pair = (wording.passage or "", claim.key)
-            if wording.passage is None or pair in said or found.issuperset(pair):
+            if wording.passage is None or pair in said:
+                continue
+            found = _found(debate) if found is None else found
+            if found.issuperset(pair):
                 continue
             said.add(pair)
             source, target = (draft.handles[key] for key in pair)

@@ -49,6 +49,8 @@ def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:
         wanted: the ids; None where any will do.
         taken: ids of others, above which the numbers are, too.
     """
+    if None not in wanted and len(set(wanted)) == len(wanted):
+        return list(wanted)  # type: ignore[arg-type]
     seen: set[str] = set()
     once: list[str | None] = []
     for value in wanted:
@@ -73,19 +75,19 @@ def filled(ids: Sequence[str | None], taken: Iterable[str]) -> list[str]:
 
 def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
     """Sort by number; where the file had another order, by that."""
-    found = numbers_of([item.id for item in items])
-    numbers = [number for number in found if number is not None]
-    if len(numbers) < len(items):
-        result = sorted(items, key=lambda item: rank_of(item.id))
-    elif all(map(le, numbers, islice(numbers, 1, None))):
-        result = list(items)
-    else:
-        places = sorted(range(len(numbers)), key=numbers.__getitem__)
-        result = [items[place] for place in places]
-    del found, numbers
+    result = _sorted(items, numbers_of([item.id for item in items]))
     return (
         queued(result, [item.id for item in result], order) if order else tuple(result)
     )
+
+
+def _sorted(items: Sequence[_Item], numbers: Sequence[int | None]) -> Sequence[_Item]:
+    if None in numbers:
+        return sorted(items, key=lambda item: rank_of(item.id))
+    if all(map(le, numbers, islice(numbers, 1, None))):  # type: ignore[arg-type]
+        return items
+    places = sorted(range(len(numbers)), key=numbers.__getitem__)  # type: ignore[arg-type]
+    return [items[place] for place in places]
 
 
 def queued(

@@ -6,7 +6,8 @@ absent or unknown) keeps that in `more`, so that it is written the same way agai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any, TypeAlias
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras, JsonValue
@@ -16,12 +17,16 @@ from disputatio.schemas.foreign.aif import (
     Edge,
     Locution,
     Node,
+    columns,
 )
 
 PLACE = "ova"
 """Where a node or an edge keeps what a layout says of it."""
 
-_NODE = frozenset({"nodeID", "text", "type", "timestamp", "scheme", "schemeID"})
+_NODE_FIELDS = ("nodeID", "type", "text", "scheme", "schemeID", "timestamp")
+_NODE = frozenset(_NODE_FIELDS)
+_ENDS = ("edgeID", "fromID", "toID")
+_EDGE = frozenset({*_ENDS, "formEdgeID"})
 _TEXT = frozenset({str})
 _TEXT_OR_NULL = frozenset({str, type(None)})
 _TIMES = ("timestamp", "start", "end", "source")
@@ -77,6 +82,50 @@ def participant_record(participant: AifParticipant) -> Record:
         "firstname": participant.firstname,
         "surname": participant.surname,
     }
+
+
+def nodes_of(records: Sequence[Any]) -> list[Node | None]:
+    """Give the nodes of many records, as `node_of` does; those of a usual file at once."""
+    if _are_usual(records, _NODE, _TEXT):
+        fields = [[record.get(name) for record in records] for name in _NODE_FIELDS]
+        ids, kinds, texts, _, numbers, _ = fields
+        named = None not in ids and "" not in ids and "" not in numbers
+        if named and None not in texts and NODE_TYPES.issuperset(kinds):
+            return [*columns(Node, *fields, repeat(NO_EXTRAS))]
+    return list(map(node_of, records))
+
+
+def edges_of(records: Sequence[Any]) -> list[Edge | None]:
+    """Give the edges of many records, as `edge_of` does; those of a usual file at once."""
+    if _are_usual(records, _EDGE, _TEXT_OR_NULL) and set(map(len, records)) == {4}:
+        ends = [[record[name] for record in records] for name in _ENDS]
+        forms = [record["formEdgeID"] for record in records]
+        if all(map(all, ends)) and {None}.issuperset(forms):
+            return [*columns(Edge, *ends, forms, repeat(NO_EXTRAS))]
+    return list(map(edge_of, records))
+
+
+def locutions_of(records: Sequence[Any]) -> list[Locution | None]:
+    """Give the locutions of many records, as `locution_of` does; usual ones at once."""
+    usual = _are_usual(records, _LOCUTION, _TEXT_OR_NULL)
+    if usual and set(map(len, records)) == {len(_LOCUTION)}:
+        ids = [record["nodeID"] for record in records]
+        people = [record["personID"] or None for record in records]
+        times = [[record[name] for record in records] for name in _TIMES]
+        if all(ids):
+            return [*columns(Locution, ids, people, *times, repeat(NO_EXTRAS))]
+    return list(map(locution_of, records))
+
+
+def _are_usual(
+    records: Sequence[Any], names: frozenset[str], types: frozenset[object]
+) -> bool:
+    """Say whether all records are objects with no other fields and types than these."""
+    if set(map(type, records)) != {dict}:
+        return False
+    return names.issuperset(chain.from_iterable(records)) and types.issuperset(
+        map(type, chain.from_iterable(map(dict.values, records)))
+    )
 
 
 def node_of(record: object) -> Node | None:

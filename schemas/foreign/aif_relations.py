@@ -93,14 +93,14 @@ def _add_edges(
         targets = tuple(reasonings.get(key, key) for key in targets)
     if relation.kind == "reply":
         sources, targets = targets, sources
-    handles = draft.handles
-    handle = handles[relation.key]
-    for end in sources:
-        if end in handles:
-            draft.join(handles[end], handle)
-    for end in targets:
-        if end in handles:
-            draft.join(handle, handles[end])
+    place, join = draft.handles.get, draft.join
+    handle = draft.handles[relation.key]
+    for end in map(place, sources):
+        if end is not None:
+            join(end, handle)
+    for end in map(place, targets):
+        if end is not None:
+            join(handle, end)
     if relation.kind == "contradiction":
         _add_way_back(back[relation.key], sources, targets, draft)
 

@@ -39,7 +39,7 @@ _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
 
 def on_one_line(text: str) -> str:
     """Give a text with every line end as one space, as AIFdb stores it."""
-    return _LINE_END.sub(" ", text) if _LINE_END.search(text) else text
+    return text if text.splitlines() == [text] else _LINE_END.sub(" ", text)
 
 
 def split(text: str) -> tuple[str, str, str] | None:

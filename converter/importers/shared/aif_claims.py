@@ -13,7 +13,7 @@ from disputatio.converter.importers.shared.aif_corrections import (
 from disputatio.converter.importers.shared.aif_index import Index
 from disputatio.schemas.debate import Claim, Relation, Wording
 from disputatio.schemas.forces import commits
-from disputatio.schemas.foreign.aif import INFORMATION, NO_ENTRY, Node
+from disputatio.schemas.foreign.aif import NO_ENTRY, Node
 from disputatio.schemas.foreign.aif_nodes import information_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 
@@ -32,15 +32,15 @@ def claims_of(
         Claims by nodeID. Who commits himself to one words it; one who only agrees
         or asks does not.
     """
-    sayers: dict[str, dict[str, None]] = {n.id: {} for n in index.of_types(INFORMATION)}
+    sayers: dict[str, dict[str, None]] = {}
     for relation in relations:
         if relation.kind == "illocution" and commits(relation.scheme):
             for passage, claim in spanning_pairs(relation.sources, relation.targets):
-                if claim in sayers and passage in words:
-                    sayers[claim][passage] = None
+                if passage in words:
+                    sayers.setdefault(claim, {})[passage] = None
     return tuple(
-        _claim(index, index.nodes[key], tuple(_wordings(passages, words)))
-        for key, passages in sayers.items()
+        _claim(index, node, tuple(_wordings(sayers.get(node.id, ()), words)))
+        for node in index.propositions
     )
 
 
@@ -50,7 +50,7 @@ def _wordings(passages: Iterable[str], words: Mapping[str, str]) -> Iterable[Wor
 
 def _claim(index: Index, node: Node, wordings: tuple[Wording, ...]) -> Claim:
     derived = information_node(node.text or node.id)
-    kept: dict[str, Any] = node_corrections(derived, node)
+    kept: dict[str, Any] = node_corrections(index, derived, node)
     if node.id in index.entries:
         kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
     return Claim(key=node.id, text=node.text, wordings=wordings, extras=extras(kept))

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
-from disputatio.converter.importers.shared.aif_index import Ends
+from disputatio.converter.importers.shared.aif_index import Ends, Index
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Edge, Locution, Node
-from disputatio.schemas.foreign.aif_columns import edge_name, edge_rows
+from disputatio.schemas.foreign.aif_columns import edge_names, edge_rows
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
     entry_differences,
     node_differences,
 )
-from disputatio.schemas.foreign.aif_numbers import number_of
 
 
 def extras(kept: dict[str, Any]) -> Extras:
@@ -23,10 +22,10 @@ def extras(kept: dict[str, Any]) -> Extras:
     return Extras.adopt({FORMAT: Extras.adopt(kept)}) if kept else NO_EXTRAS
 
 
-def node_corrections(derived: Node, found: Node) -> dict[str, Any]:
+def node_corrections(index: Index, derived: Node, found: Node) -> dict[str, Any]:
     """Give the corrections of a node, its id where the key does not say it."""
     kept = node_differences(derived, found)
-    return kept if number_of(found.id) is not None else {"id": found.id, **kept}
+    return kept if found.id in index.numbered else {"id": found.id, **kept}
 
 
 def entry_corrections(
@@ -48,15 +47,16 @@ def edges_kept(ends: Iterable[Ends]) -> dict[str, Any]:
 
 def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:
     """Give the ids of some edges, by their names."""
-    return edge_rows(
-        (edge_name(edge.source, edge.target), _edge(edge)) for edge in edges
-    )
+    found = list(edges)
+    sources, targets = [e.source for e in found], [e.target for e in found]
+    return edge_rows(edge_names(sources, targets), list(map(_edge, found)))
 
 
 def _edge(edge: Edge) -> Any:
-    if edge.form_edge_id is None and edge.more is NO_EXTRAS:
-        return edge.id
-    row: dict[str, Any] = {"id": edge.id}
-    if edge.form_edge_id is not None:
-        row["formEdgeID"] = edge.form_edge_id
-    return Extras.adopt(row | ({"more": edge.more} if edge.more else {}))
+    number, _, _, form, more = edge
+    if form is None and more is NO_EXTRAS:
+        return number
+    row: dict[str, Any] = {"id": number}
+    if form is not None:
+        row["formEdgeID"] = form
+    return Extras.adopt(row | ({"more": more} if more else {}))

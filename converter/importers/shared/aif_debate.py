@@ -23,7 +23,7 @@ from disputatio.converter.importers.shared.aif_relations import relations_of
 from disputatio.converter.importers.shared.aif_rules import Where, nowhere
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras, freeze
-from disputatio.schemas.foreign.aif import LOCUTION, Graph
+from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
@@ -109,7 +109,7 @@ def _columns(index: Index) -> dict[str, Any]:
     times = {node.id: node.timestamp for node in index.nodes.values()}
     spoken = {
         node.id: index.entries[node.id][0].timestamp
-        for node in index.of_types(LOCUTION)
+        for node in index.locutions
         if node.id in index.entries
     }
     return {

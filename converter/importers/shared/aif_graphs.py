@@ -18,17 +18,17 @@ from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node
 from disputatio.schemas.foreign.aif_numbers import filled
 from disputatio.schemas.foreign.aif_records import (
     PLACE,
-    edge_of,
+    edges_of,
     id_of,
-    locution_of,
-    node_of,
+    locutions_of,
+    nodes_of,
     participant_of,
     spelling_of_type,
 )
 from disputatio.schemas.notices import Notice, notice
 
 _Record = TypeVar("_Record")
-_Read: TypeAlias = Callable[[object], _Record | None]
+_Read: TypeAlias = Callable[[list[Any]], list[_Record | None]]
 
 
 @frozen
@@ -58,10 +58,10 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     list beside the nodes gives it, where its own record has none.
     """
     records = _Records(raw)
-    nodes = records.read("nodes", node_of)
+    nodes = records.read("nodes", nodes_of)
     notices = list(_told_types(nodes, records))
-    edges = _with_ids(records.read("edges", edge_of))
-    if schemes := dict(records.read("schemefulfillments", _fulfilment_of)):
+    edges = _with_ids(records.read("edges", edges_of))
+    if schemes := dict(records.read("schemefulfillments", _each(_fulfilment_of))):
         nodes = [_with_scheme(node, schemes.get(node.id)) for node in nodes]
     if document.layout:
         places = _Layout(document, "nodes", ("nodeID",))
@@ -72,10 +72,14 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     graph = Graph(
         nodes=tuple(nodes),
         edges=tuple(edges),
-        locutions=tuple(records.read("locutions", locution_of)),
-        participants=tuple(records.read("participants", participant_of)),
+        locutions=tuple(records.read("locutions", locutions_of)),
+        participants=tuple(records.read("participants", _each(participant_of))),
     )
     return Read(graph, (*records.notices, *notices), raw, records.numbers)
+
+
+def _each(read: Callable[[object], _Record | None]) -> _Read[_Record]:
+    return lambda rows: list(map(read, rows))
 
 
 class _Records:
@@ -93,7 +97,7 @@ class _Records:
 
     def read(self, name: str, read: _Read[_Record]) -> list[_Record]:
         """Give the records of a list."""
-        found = list(map(read, self._raw.rows(name)))
+        found = read(self._raw.rows(name))
         if None not in found:
             return found  # type: ignore[return-value]
         self.numbers[name] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif_rules import Where, placed
@@ -17,9 +17,21 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
+from disputatio.schemas.foreign.aif_numbers import numbers_of
 from disputatio.schemas.notices import Notice
 
 _PLAIN = frozenset({INFORMATION, LOCUTION})
+
+_OWNERS = {
+    INFORMATION: SCHEME_TYPES,
+    LOCUTION: SCHEME_TYPES,
+    ILLOCUTION: frozenset[str](),
+    **dict.fromkeys(SCHEME_TYPES - {ILLOCUTION}, frozenset({ILLOCUTION})),
+}
+"""By the type at which an edge begins: those at whose nodes it ends and to which it belongs.
+
+It belongs to its S-node; between two of them see `foreign.aif_relations`.
+"""
 
 
 class Ends(NamedTuple):
@@ -51,6 +63,10 @@ class Index:
 
     Attributes:
         nodes: by nodeID, in the order of the file.
+        schemes: the S-nodes among them.
+        locutions: the L-nodes.
+        propositions: the I-nodes.
+        numbered: the nodeIDs that are numbers.
         ends: the edges that belong to every S-node.
         spoken: all edges at every L-node.
         plain: edges between two I- or L-nodes.
@@ -60,14 +76,17 @@ class Index:
 
     def __init__(self, graph: Graph) -> None:
         """Sort a graph; any graph will do."""
-        self.nodes: dict[str, Node] = {}
         self._problems: list[Problem] = []
         self._strangers: list[Node] = []
-        self._seen: set[str] = set()
-        for node in graph.nodes:
-            self._add_node(node)
-        self.ends = {n.id: Ends([], []) for n in self.of_types(*SCHEME_TYPES)}
-        self.spoken = {n.id: Ends([], []) for n in self.of_types(LOCUTION)}
+        self.nodes = self._known(graph.nodes)
+        nodes = self.nodes.values()
+        self.schemes = [node for node in nodes if node.type in SCHEME_TYPES]
+        self.locutions = [node for node in nodes if node.type == LOCUTION]
+        self.propositions = [node for node in nodes if node.type == INFORMATION]
+        numbers = zip(self.nodes, numbers_of([*self.nodes]), strict=True)
+        self.numbered = frozenset(key for key, number in numbers if number is not None)
+        self.ends = {node.id: Ends([], []) for node in self.schemes}
+        self.spoken = {node.id: Ends([], []) for node in self.locutions}
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
         self._add_edges(graph.edges)
@@ -78,10 +97,6 @@ class Index:
         self.others = Graph(
             tuple(self._strangers), tuple(self._loose), tuple(self._unspoken)
         )
-
-    def of_types(self, *types: str) -> Iterator[Node]:
-        """Give the nodes of some types, in the order of the file."""
-        return (node for node in self.nodes.values() if node.type in types)
 
     def type(self, key: str) -> str:
         """Give the type of a node that is there."""
@@ -106,38 +121,51 @@ class Index:
             for rule, sentence, name, record, field in self._problems
         )
 
-    def _add_node(self, node: Node) -> None:
-        if node.id in self._seen:
+    def _known(self, nodes: Sequence[Node]) -> dict[str, Node]:
+        """Give the nodes that have a meaning by their ids; tell of the others."""
+        found = {node.id: node for node in nodes}
+        usual = NODE_TYPES.issuperset({node.type for node in nodes})
+        if usual and len(found) == len(nodes):
+            return found
+        known: dict[str, Node] = {}
+        seen: set[str] = set()
+        for node in nodes:
+            if node.id not in seen and node.type in NODE_TYPES:
+                known[node.id] = node
+            else:
+                self._add_stranger(node, repeated=node.id in seen)
+            seen.add(node.id)
+        return known
+
+    def _add_stranger(self, node: Node, *, repeated: bool) -> None:
+        if repeated:
             field, reason = "nodeID", "has the same nodeID as an earlier node"
-        elif node.type not in NODE_TYPES:
+        else:
             reason = f"has the type {node.type!r}, which is none of AIF's"
             field = "type"
-        else:
-            self.nodes[node.id] = node
-            self._seen.add(node.id)
-            return
-        self._seen.add(node.id)
         self._strangers.append(node)
         sentence = f"Node {node.id} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
 
     def _add_edges(self, edges: Iterable[Edge]) -> None:
-        nodes, ends, spoken = self.nodes, self.ends, self.spoken
+        types = {key: node.type for key, node in self.nodes.items()}
+        ends, spoken = self.ends, self.spoken
         for edge in edges:
-            source, target = nodes.get(edge.source), nodes.get(edge.target)
-            if source is None or target is None:
+            _, source, target, _, _ = edge
+            leaves, enters = types.get(source), types.get(target)
+            if leaves is None or enters is None:
                 self._add_loose(edge)
                 continue
-            if source.type == LOCUTION:
-                spoken[edge.source].outgoing.append(edge)
-            if target.type == LOCUTION:
-                spoken[edge.target].incoming.append(edge)
-            if _owns_what_enters(source.type, target.type):
-                ends[edge.target].incoming.append(edge)
-            elif source.type in _PLAIN:
+            if leaves == LOCUTION:
+                spoken[source].outgoing.append(edge)
+            if enters == LOCUTION:
+                spoken[target].incoming.append(edge)
+            if enters in _OWNERS[leaves]:
+                ends[target].incoming.append(edge)
+            elif leaves in _PLAIN:
                 self.plain.append(edge)
             else:
-                ends[edge.source].outgoing.append(edge)
+                ends[source].outgoing.append(edge)
 
     def _add_loose(self, edge: Edge) -> None:
         self._loose.append(edge)
@@ -168,13 +196,3 @@ class Index:
         field: str,
     ) -> None:
         self._problems.append(Problem(rule, sentence, name, record, field))
-
-
-def _owns_what_enters(source: str, target: str) -> bool:
-    """Say whether an edge belongs to the node that it enters.
-
-    It belongs to its S-node; between two of them see `foreign.aif_relations`.
-    """
-    if source in _PLAIN:
-        return target not in _PLAIN
-    return target == ILLOCUTION and source != ILLOCUTION

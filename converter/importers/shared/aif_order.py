@@ -46,7 +46,9 @@ def _ranks(speaking: Sequence[str], starts: Mapping[str, str]) -> dict[str, _Ran
 def _following(index: Index, ranks: Mapping[str, _Rank]) -> dict[str, list[str]]:
     """Give what follows each locution: transitions, and after those the answers."""
     after: dict[str, list[str]] = {key: [] for key in ranks}
-    for node in index.of_types(TRANSITION):
+    for node in index.schemes:
+        if node.type != TRANSITION:
+            continue
         ends = index.ends[node.id]
         after[node.id] = [e.target for e in ends.outgoing if e.target in ranks]
         for edge in ends.incoming:

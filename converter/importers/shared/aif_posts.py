@@ -96,9 +96,8 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     if expected and speech.separator != SEPARATOR:
         kept["separator"] = speech.separator
     beside = Extras.adopt(dict(kept)) if kept else NO_EXTRAS
-    kept |= node_corrections(
-        spoken_node(post, speech.words, people, beside), speech.node
-    )
+    derived = spoken_node(post, speech.words, people, beside)
+    kept |= node_corrections(index, derived, speech.node)
     found = index.entries.get(speech.node.id, ())
     if found or expected:
         time = found[0].timestamp if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from disputatio.converter.importers.shared.aif_corrections import (
@@ -26,10 +26,8 @@ from disputatio.schemas.foreign.aif import (
     NO_ENTRY,
     PREFERENCE,
     REPHRASE,
-    SCHEME_TYPES,
     TRANSITION,
     Edge,
-    Locution,
     Node,
 )
 from disputatio.schemas.foreign.aif_corrections import node_differences
@@ -67,15 +65,15 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    nodes = (_relation(index, node, origins) for node in index.of_types(*SCHEME_TYPES))
+    nodes = (_relation(index, node, origins) for node in index.schemes)
     edges = (_edge(edge, keys) for edge in index.plain)
     return (*nodes, *edges)
 
 
 def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Relation:
-    ends = index.ends[node.id]
-    sources = tuple([edge.source for edge in ends.incoming])
-    targets = tuple([edge.target for edge in ends.outgoing])
+    incoming, outgoing = index.ends[node.id]
+    sources = tuple([edge.source for edge in incoming])
+    targets = tuple([edge.target for edge in outgoing])
     kind, scheme = _meaning(index, node, sources, targets)
     if kind == "reply":
         sources, targets = targets, sources
@@ -86,18 +84,16 @@ def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Rela
         targets=targets,
         scheme=scheme,
         origin=origins.get(node.id, STATED),
-        extras=_kept(node, kind, scheme, index.entries.get(node.id, ())),
+        extras=_kept(index, node, kind, scheme),
     )
 
 
-def _kept(
-    node: Node, kind: RelationKind, scheme: str | None, entries: Sequence[Locution]
-) -> Extras:
-    if not entries and node.more is NO_EXTRAS and number_of(node.id) is not None:
-        return _usually_kept(
-            kind, scheme, node.type, node.text, node.scheme, node.scheme_id
-        )
-    kept = node_corrections(relation_node(kind, scheme), node)
+def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
+    key, type_, text, name, number, _, more = node
+    entries = index.entries.get(key, ())
+    if not entries and more is NO_EXTRAS and key in index.numbered:
+        return _usually_kept(kind, scheme, type_, text, name, number)
+    kept = node_corrections(index, relation_node(kind, scheme), node)
     return extras(kept | entry_corrections(NO_ENTRY, 0, entries))
 
 
@@ -117,28 +113,24 @@ def _usually_kept(  # noqa: PLR0913, PLR0917 - a scheme node is written in these
 def _meaning(
     index: Index, node: Node, sources: tuple[str, ...], targets: tuple[str, ...]
 ) -> tuple[RelationKind, str | None]:
-    name = node.scheme or _name_beside(node.type, node.text, node.scheme_id)
-    kind, scheme = _named(node.type, name)
-    if kind == "attack" and any(index.type(key) in SCHEME_TYPES for key in targets):
+    _, type_, text, name, number, _, _ = node
+    kind, scheme, stance = _named(type_, name or _name_beside(type_, text, number))
+    if kind == "attack" and not index.ends.keys().isdisjoint(targets):
         return "undercut", scheme
-    if kind == "illocution" and (stance := _stance(name)) is not None:
-        spoken = _only(index, sources, LOCUTION) and _only(index, targets, INFORMATION)
-        return ("stance", stance) if spoken else (kind, scheme)
-    return kind, scheme
+    if stance is None:
+        return kind, scheme
+    spoken = _only(index, sources, LOCUTION) and _only(index, targets, INFORMATION)
+    return ("stance", stance) if spoken else (kind, scheme)
 
 
 @lru_cache(maxsize=1024)
-def _named(type_: str, name: str) -> tuple[RelationKind, str | None]:
-    """Give the kind of relation and the display name of a scheme."""
+def _named(type_: str, name: str) -> tuple[RelationKind, str | None, str | None]:
+    """Give the kind of relation, the display name of a scheme, and the stance it may be."""
     kind = _KINDS[type_]
+    stance = _STANCES.get(folded(name)) if kind == "illocution" else None
     if not name or (kind == "illocution" and _NO_NAME.fullmatch(name)):
-        return kind, None
-    return kind, display_name(type_, name)
-
-
-@lru_cache(maxsize=1024)
-def _stance(force: str) -> str | None:
-    return _STANCES.get(folded(force))
+        return kind, None, stance
+    return kind, display_name(type_, name), stance
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,6 @@ from disputatio.schemas.debate import Moment, Participant
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
-    LOCUTION,
     TRANSITION,
     AifParticipant,
     Locution,
@@ -56,8 +55,8 @@ class Speech(NamedTuple):
 
 def speeches_of(index: Index) -> tuple[Speech, ...]:
     """Give the L-nodes of a graph as speech, in the order of the file."""
-    texts = frozenset(_folded(node.text) for node in index.of_types(LOCUTION))
-    return tuple(_speech(index, node, texts) for node in index.of_types(LOCUTION))
+    texts = frozenset(_folded(node.text) for node in index.locutions)
+    return tuple(_speech(index, node, texts) for node in index.locutions)
 
 
 def _folded(text: str) -> str:
