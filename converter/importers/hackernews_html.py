@@ -10,7 +10,8 @@ from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _SIGN = re.compile(
-    rb"<table[^>]{0,300}\bid=[\"']?hnmain\b|class=[\"'][^\"']*\bathing\b[^\"']*\bcomtr\b",
+    rb"<table[^>]{0,300}\bid=[\"']?hnmain\b|class=[\"'][^\"']*\bathing\b[^\"']*\bcomtr\b"
+    rb"|<span class=[\"']?comhead[\"']?>\s{0,40}<a href=[\"'][^\"'>]{0,60}\buser\?id=",
     re.I,
 )
 
@@ -25,7 +26,7 @@ class HackernewsHtmlImporter:
         media_types=("text/html",),
         keeps=KEEPS,
         options=OPTIONS,
-        verified="none",
+        verified="pages of 2015 and 2016",
     )
 
     def sniff(self, head: bytes) -> float:

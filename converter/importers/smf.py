@@ -13,15 +13,20 @@ _POST = re.compile(
     rb"\bclass=[\"'](?:post_wrapper|keyinfo)\b|\bid=[\"']?(?:quickModForm|subject_\d)",
     re.I,
 )
+_OF_SMF_ALONE = re.compile(
+    rb"\bclass=[\"']keyinfo\b|\bid=[\"']?(?:quickModForm|subject_\d)", re.I
+)
 _ADDRESS = re.compile(rb"[?/;]topic[=,]\d+\.|action=printpage", re.I)
 _TRACES = re.compile(
     rb"<script\b(?:[^<]|<(?!/)){0,2000}?\bvar smf_(?:theme|default|script|images)"
     rb"|<(?:link|script|meta)\b[^>]{0,200}(?:simplemachines|simple machines"
-    rb"|/Themes/\w{1,40}/(?:css/|style\.css|scripts?[/.]))"
-    rb"|<\w{1,9}\b[^>]{0,80}\bclass=[\"']postheader\b"
+    rb"|(?-i:/Themes/\w{1,40}/(?:css/(?:index|responsive)\.|style\.css|scripts?[/.])))"
+    rb"|<\w{1,9}\b[^>]{0,80}\bid=[\"']posts[\"'][^>]{0,80}>"
+    rb"\s{0,20}<\w{1,9}\b[^>]{0,80}\bclass=[\"']postheader\b"
     rb"|<div style=[\"']margin: 0 5ex",
     re.I,
 )
+"""Folders of SMF's themes have a capital; `/themes/` is that of every other software."""
 _WORDS = re.compile(rb"simplemachines|simple machines", re.I)
 
 
@@ -47,7 +52,7 @@ class SmfImporter:
             return 0.93
         if _TRACES.search(head):
             return 0.8
-        if posts:
+        if _OF_SMF_ALONE.search(head):
             return 0.7
         return TALKED_OF if addresses or _WORDS.search(head) else 0.0
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from disputatio.converter.importers.shared import hackernews_plain as plain
 from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
@@ -33,25 +34,23 @@ SITE = "https://news.ycombinator.com/"
 """What addresses on its pages are relative to."""
 _AGE = re.compile(r"(\S+)(?:\s+(\d{9,11}))?")
 _POINTS = re.compile(r"(-?\d+)\s+point")
-_ITEM = re.compile(r"item\?id=(\d+)")
 _PAGE = re.compile(r"[?&]p=(\d+)")
 _STEP = 40
 """How many pixels each depth is further to the right."""
 
 
 def _posts(page: Page) -> list[Element]:
-    top = select(page.root, "table.fatitem")
-    return (
-        [*top[:1], *select(page.root, "tr.comtr")]
-        if top
-        else select(page.root, "tr.comtr")
-    )
+    found = [
+        *select(page.root, "table.fatitem")[:1],
+        *select(page.root, "tr.comtr"),
+    ]
+    return found or plain.posts(page)
 
 
 def _record(element: Element, page: Page) -> PostRecord:
     row = element if element.tag == "tr" else first(element, "tr.athing")
-    identity = attribute(row, "id")
-    name = first(element, "a.hnuser")
+    identity = attribute(row, "id") or plain.identity(element)
+    name = _name(element)
     head = words(first(element, ".comhead")) or ""
     return PostRecord(
         id=identity,
@@ -70,10 +69,15 @@ def _author(name: Element | None, page: Page) -> Author:
     return Author(name=words(name), url=absolute(page, attribute(name, "href")))
 
 
+def _name(element: Element) -> Element | None:
+    found = first(element, "a.hnuser")
+    return plain.writer(element) if found is None else found
+
+
 def _written(element: Element) -> Moment | None:
     """Read the age, whose title is a time in UTC, in later years with the epoch too."""
     age = first(element, "span.age")
-    shown = words(age)
+    shown = plain.age(element) if age is None else words(age)
     found = _AGE.fullmatch(attribute(age, "title") or "")
     if found is None:
         return Moment(text=shown) if shown else None
@@ -85,7 +89,8 @@ def _written(element: Element) -> Moment | None:
 
 
 def _score(element: Element) -> int | None:
-    found = _POINTS.search(words(first(element, "span.score")) or "")
+    shown = words(first(element, "span.score", "span[id^='score_']"))
+    found = _POINTS.search(shown or "")
     return int(found[1]) if found else None
 
 
@@ -99,12 +104,12 @@ def _state(element: Element, head: str, name: Element | None) -> str | None:
 
 def _is_gone(element: Element) -> bool:
     text = words(first(element, ".comment")) or "[deleted]"
-    return first(element, "a.hnuser") is None and text.startswith("[deleted]")
+    return _name(element) is None and text.startswith("[deleted]")
 
 
 def _parents(page: Page, elements: Sequence[Element]) -> list[tuple[str, ...]]:
     """Give the comment that stands less to the right above each, else the story."""
-    top = attribute(first(page.root, "table.fatitem tr.athing"), "id")
+    top = _top(page, elements)
     opened: list[tuple[int, str]] = []
     result: list[tuple[str, ...]] = []
     for element in elements:
@@ -116,8 +121,15 @@ def _parents(page: Page, elements: Sequence[Element]) -> list[tuple[str, ...]]:
             opened.pop()
         above = opened[-1][1] if opened else top
         result.append((above,) if above else ())
-        opened.append((depth, element.get("id") or ""))
+        opened.append((depth, element.get("id") or plain.identity(element) or ""))
     return result
+
+
+def _top(page: Page, elements: Sequence[Element]) -> str | None:
+    stated = attribute(first(page.root, "table.fatitem tr.athing"), "id")
+    if stated or not elements or elements[0].tag == "tr":
+        return stated
+    return plain.identity(elements[0])
 
 
 def _depth(element: Element) -> int:
@@ -125,7 +137,8 @@ def _depth(element: Element) -> int:
     stated = attribute(cell, "indent")
     if stated and stated.isdecimal():
         return int(stated)
-    width = attribute(first(cell, "img") if cell is not None else None, "width") or "0"
+    image = first(element if cell is None else cell, "img[width]")
+    width = attribute(image, "width") or "0"
     return int(width) // _STEP if width.isdecimal() and len(width) < 6 else 0
 
 
@@ -148,7 +161,7 @@ def _link(element: Element) -> Element | None:
     """Give the link to the article that a story is about, if it is about one."""
     link = first(element, ".titleline > a", "a.storylink", "td.title > a")
     target = attribute(link, "href") or ""
-    return None if _ITEM.match(target) else link
+    return None if plain.ITEM.search(target) else link
 
 
 def _old_text(element: Element) -> Element | None:
@@ -180,17 +193,14 @@ def _title(page: Page) -> str | None:
     title = words(
         first(page.root, ".titleline > a", "a.storylink", "table.fatitem td.title > a")
     )
-    return title or (page.title or "").removesuffix(" | Hacker News") or None
+    named = (page.title or "").removesuffix(" | Hacker News")
+    return title or named.removeprefix("Hacker News | ") or None
 
 
 def _thread(page: Page) -> str | None:
     story = attribute(first(page.root, ".onstory a"), "href") or ""
-    found = _ITEM.search(story) or _ITEM.search(page.url or "")
-    return (
-        found[1]
-        if found
-        else attribute(first(page.root, "table.fatitem tr.athing"), "id")
-    )
+    found = plain.ITEM.search(story) or plain.ITEM.search(page.url or "")
+    return found[1] if found else _top(page, _posts(page)[:1])
 
 
 def _page(page: Page) -> int | None:
@@ -221,7 +231,7 @@ ENGINE = Engine(
     thread=_thread,
     page=_page,
     instead=_instead,
-    sought="table.fatitem and tr.comtr",
+    sought="table.fatitem, tr.comtr and td.default",
     finish=with_quotations,
 )
 """How Hacker News marks the parts of a page."""

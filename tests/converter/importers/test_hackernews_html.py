@@ -120,3 +120,45 @@ def test_a_list_of_stories_is_refused() -> None:
 
     with pytest.raises(ReadError, match="page of stories"):
         reading(page)
+
+
+def _plain_comment(identity: int, name: str, width: int, text: str) -> str:
+    return f"""<tr><td><table border=0><tr><td><img src="http://ycombinator.com/images/s.gif" height=1 width={width}></td><td valign=top><center>
+<a id=up_{identity} href="vote?for={identity}&dir=up"><img src="grayarrow.gif" border=0></a></center></td><td class="default">
+<div style="margin-top:2px; margin-bottom:-10px; "><span class="comhead"><a href="user?id={name}">{name}</a> 2 hours ago  | <a href="item?id={identity}">link</a></span></div><br>
+<span class="comment"><font color=#000000>{text}</font></span><p><font size=1><u><a href="reply?id={identity}">reply</a></u></font></td></tr></table></td></tr>"""
+
+
+PLAIN = f"""<html><head><title>Hacker News | A tide table in awk</title></head><body><center>
+<table border=0 width="85%" bgcolor=#f6f6ef><tr><td><span class="pagetop"><b><a href="news">Hacker News</a></b> <a href="newest">new</a></span></td></tr>
+<tr><td><table border=0><tr><td></td><td class="title"><a href="http://tides.example/awk">A tide table in awk</a><span class="comhead"> (tides.example) </span></td></tr>
+<tr><td colspan=1></td><td class="subtext"><span id=score_41>17 points</span> by <a href="user?id=marit">marit</a> 3 hours ago  | <a href="item?id=41">2 comments</a></td></tr></table><br><br>
+<table border=0>{_plain_comment(52, "oda", 0, "Who still uses awk?<p>I would not.")}{_plain_comment(57, "marit", 40, "I do, on the boat.")}</table></td></tr></table></center></body></html>"""
+"""A page of the years before its markup had classes for posts."""
+
+
+def test_pages_without_classes_are_read() -> None:
+    """Names, ages and ids stand in the line above a comment."""
+    debate = reading(PLAIN.encode()).debate
+    names = {p.key: p.name for p in debate.participants}
+
+    assert debate.title == "A tide table in awk"
+    assert [(p.key, names[p.author or ""], p.score) for p in debate.posts] == [
+        ("post-41", "marit", 17),
+        ("post-52", "oda", None),
+        ("post-57", "marit", None),
+    ]
+    assert [p.written and p.written.text for p in debate.posts] == [
+        "3 hours ago",
+        "2 hours ago",
+        "2 hours ago",
+    ]
+    assert [r.targets for r in debate.relations] == [("post-41",), ("post-52",)]
+    assert debate.posts[1].text == "Who still uses awk?\n\nI would not."
+
+
+def test_pages_without_classes_are_known() -> None:
+    """The line of a name is the sign."""
+    importer = registry.importer("hackernews-html")
+
+    assert importer.sniff(PLAIN.encode()) > 0.9

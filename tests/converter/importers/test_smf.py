@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from disputatio.converter import registry
 from disputatio.schemas.content import Spoiler
 from tests.converter.importers.boards import smf, thread
 from tests.converter.importers.boards.reading import (
@@ -147,3 +148,19 @@ def test_pages_that_are_no_thread_are_refused(inside: str, said: str) -> None:
     )
 
     assert said in refused(page)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<link rel="stylesheet" href="/wp-content/themes/tower/css/main.css">',
+        '<link rel="stylesheet" href="/sites/all/themes/tower/style.css">',
+        '<div class="postheader"><h2>The Tower</h2></div>',
+        '<div class="post_wrapper"><p>The tower leans.</p></div>',
+    ],
+)
+def test_folders_and_classes_of_other_software_are_no_signs(part: str) -> None:
+    """WordPress and Drupal have themes too, and any theme a wrapper of posts."""
+    page = f"<!DOCTYPE html><html><head></head><body>{part}</body></html>"
+
+    assert registry.importer("smf").sniff(page.encode()) < 0.2
