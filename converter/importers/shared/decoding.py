@@ -12,7 +12,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from attrs import frozen
+from attrs import field, frozen
 
 from disputatio.converter.importers.shared.mixed_encodings import with_runs
 from disputatio.schemas.errors import ReadError
@@ -68,6 +68,13 @@ class Decoded:
     """Unicode scalar values; line ends as in the source."""
     notices: tuple[Notice, ...] = ()
     """EncodingGuessed and CharacterReplaced, at most one of each."""
+    source: bytes | None = field(default=None, eq=False, repr=False)
+    """The bytes, where they are the text in UTF-8."""
+
+    @property
+    def utf8(self) -> bytes:
+        """The text in UTF-8."""
+        return self.text.encode("utf-8") if self.source is None else self.source
 
 
 def decoded(data: bytes, label: str | None = None) -> Decoded:
@@ -98,7 +105,7 @@ def _decoded(data: bytes, label: str | None = None) -> Decoded:
     if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
         return _in_encoding(data, str(encoding))
     try:
-        return Decoded(text=data.decode("utf-8"))
+        return Decoded(text=data.decode("utf-8"), source=data)
     except UnicodeDecodeError as error:
         encoding = _labelled(label)
         if encoding is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin, urlsplit
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_BELOW = re.compile(r"[\w-][\w.-]*(?:/|$)")
 _IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
@@ -108,6 +109,7 @@ def page_readings(
         raise located(error, source) from None
     finally:
         forget()
+        _signatures.cache_clear()
     yield found
 
 
@@ -277,7 +279,14 @@ def _joined(base: str, href: str) -> str:
             return href
         if href[0] == "/" and href[1:2] != "/":
             return _origin(base) + href
+        if _BELOW.match(href):
+            return _folder(base) + href
     return urljoin(base, href)
+
+
+@lru_cache(maxsize=64)
+def _folder(base: str) -> str:
+    return urljoin(base, "x").removesuffix("x")
 
 
 @lru_cache(maxsize=64)
@@ -295,4 +304,16 @@ def plain_words(element: Element | None, means: Means | None = None) -> str | No
     """Give the text of what is kept beside a body: a signature, line by line."""
     if element is None:
         return None
-    return kept_text(body_blocks([element], means))
+    from lxml import etree
+
+    markup = etree.tostring(element, encoding="utf-8", with_tail=False)
+    known, key = _signatures(), (markup, means)
+    if key not in known:
+        known[key] = kept_text(body_blocks([element], means))
+    return known[key]
+
+
+@cache
+def _signatures() -> dict[tuple[bytes, Means | None], str | None]:
+    """Give the texts of signatures by their markup: each post of a person repeats it."""
+    return {}

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
+from attrs import evolve
 
-from disputatio.schemas.notices import Notice, notice
+from disputatio.converter.importers.shared.decoding import Decoded
+from disputatio.schemas.notices import notice
 
 ENOUGH = 4
 """So many garbled characters, of two kinds at least, are no chance."""
@@ -21,39 +22,35 @@ _HIGH = "".join(
 )
 _LEADS = "".join(chr(c) for c in range(0xC2, 0xF5))
 _GARBLED = re.compile(f"[{_LEADS}][{re.escape(_HIGH)}]{{1,3}}")
+LIKELY = re.compile(rb"\xc3[\x82-\xb4][\xc2\xc5\xc6\xcb\xe2]")
+"""How what is garbled begins in UTF-8, where a search is ten times as quick."""
 _SIGNS = ("Ã", "Â", "â€", "Ð", "Ñ", "ã", "å", "ä¸", "Å", "Ä")
 _BYTES = {
     ord(c): b for b in range(0x80, 0xA0) if (c := bytes([b]).decode("cp1252", "ignore"))
 }
 
 
-@frozen(kw_only=True)
-class Mended:
-    """A text, mended where that is certain."""
-
-    text: str
-    """The text."""
-    notices: tuple[Notice, ...] = ()
-    """What was done, or what was left."""
-
-
-def mended(text: str) -> Mended:
+def mended(given: Decoded) -> Decoded:
     """Give a text that was decoded twice as it was meant, else as it is."""
-    if text.isascii() or not any(sign in text for sign in _SIGNS):
-        return Mended(text=text)
+    text = given.text
+    if text.isascii() or len(LIKELY.findall(given.utf8)) < ENOUGH:
+        return given
+    if not any(sign in text for sign in _SIGNS):
+        return given
     found = [m[0] for m in _GARBLED.finditer(text) if _meant(m[0]) is not None]
     if len(found) < ENOUGH or len(set(found)) < 2:
-        return Mended(text=text)
+        return given
     whole = _meant(text)
     example = found[0]
     if whole is not None:
         told = f"the text was decoded twice (“{example}” for “{_meant(example)}”); it was turned back"
-        return Mended(text=whole, notices=(notice("EncodingGuessed", told),))
+        more = notice("EncodingGuessed", told)
+        return Decoded(text=whole, notices=(*given.notices, more))
     told = (
         f"{len(found)} places look as if they were decoded wrongly before the page was saved"
         f" (“{example}” for “{_meant(example)}”); they are left as they are"
     )
-    return Mended(text=text, notices=(notice("TextGarbled", told),))
+    return evolve(given, notices=(*given.notices, notice("TextGarbled", told)))
 
 
 def _meant(text: str) -> str | None:

@@ -9,6 +9,7 @@ what nests too deep for the model is flattened.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -278,8 +279,11 @@ _USUAL: dict[object, Callable[[_Walk, Element], None]] = {
 def _styled(element: Element) -> type | None:
     """Give the wrapper that an element's style stands for."""
     style = element.get("style")
-    if not style:
-        return None
+    return _wrapper(style) if style else None
+
+
+@lru_cache(maxsize=256)
+def _wrapper(style: str) -> type | None:
     style = style.casefold()
     for name, values, cls in _STYLES:
         _, found, rest = style.partition(name)

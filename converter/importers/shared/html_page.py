@@ -36,7 +36,7 @@ _LABELLED = 64 * 1024
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
@@ -72,11 +72,10 @@ def page_of(source: Source) -> Page:
     from lxml import etree
 
     data, dropped = _without_nul(source.data)
-    given = _text(data)
-    whole = mended(given.text)
+    given = mended(_text(data))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = etree.fromstring(_parsable(whole.text), parser)
+        root = etree.fromstring(_parsable(given), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
@@ -88,7 +87,7 @@ def page_of(source: Source) -> Page:
         url=url,
         base=_base(root, url),
         language=attribute(root, "lang", "xml:lang"),
-        notices=(*dropped, *given.notices, *whole.notices, *_cut_short(parser)),
+        notices=(*dropped, *given.notices, *_cut_short(parser)),
     )
 
 
@@ -126,14 +125,17 @@ def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:
         )
 
 
-def _parsable(text: str) -> bytes:
+def _parsable(given: Decoded) -> bytes:
     """Give a text in UTF-8 without the characters that XML forbids."""
+    text, data = given.text, given.utf8
     declaration = _DECLARATION.match(text)
-    data = (text[declaration.end() :] if declaration else text).encode("utf-8")
     clean = len(data.translate(None, _CONTROLS)) == len(data)
-    if clean and (text.isascii() or all(one not in data for one in _NO_CHARACTERS)):
-        return data
-    return FORBIDDEN_IN_XML.sub("�", data.decode("utf-8")).encode("utf-8")
+    if not clean or any(one in text for one in _NO_CHARACTERS):
+        text = FORBIDDEN_IN_XML.sub("�", text)
+        data = text.encode("utf-8")
+    if declaration:
+        return text[declaration.end() :].encode("utf-8")
+    return data
 
 
 def label(data: bytes) -> str | None:

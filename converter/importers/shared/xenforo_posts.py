@@ -59,7 +59,7 @@ def _posts(page: Page) -> Sequence[Element]:
     marked = select(page.root, "[data-content]")
     found = [e for e in marked if e.tag in _BOXES and _is_id(e.get("data-content"))]
     found = found or [
-        e for e in select(page.root, "[id^='post-'], [id^='js-post-']") if _is_post(e)
+        e for e in select(page.root, "[id]") if _is_id(e.get("id")) and _is_post(e)
     ]
     return taken_out(found or _cards(page))
 

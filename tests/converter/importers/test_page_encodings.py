@@ -3,11 +3,13 @@
 import pytest
 
 from disputatio.converter.detection import importer_for
-from disputatio.converter.importers.shared.garbling import mended
+from disputatio.converter.importers.shared.decoding import Decoded
+from disputatio.converter.importers.shared.garbling import LIKELY, mended
 from disputatio.converter.importers.shared.html_page import label, page_of
 from disputatio.converter.importers.shared.html_select import words
 from disputatio.schemas.protocols import Source
 
+HIGH = range(0x80, 0xC0)
 LABELS = {
     "windows-1251": "Зимой мост закрыт – и это правильно",
     "koi8-r": "Зимой мост закрыт, и это правильно",
@@ -173,8 +175,18 @@ def test_text_that_is_garbled_here_and_there_stays() -> None:
 )
 def test_a_few_such_letters_are_no_sign(text: str) -> None:
     """Somebody writes about it, or in Portuguese."""
-    assert mended(text).text == text
-    assert mended(text).notices == ()
+    given = Decoded(text=text)
+
+    assert mended(given) is given
+    assert mended(Decoded(text=text, source=text.encode())).text == text
+
+
+def test_all_that_is_garbled_is_looked_at() -> None:
+    """What is searched for first, in bytes, stands in all that two decodings make."""
+    high = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in HIGH)
+    pairs = (lead + after for lead in map(chr, range(0xC2, 0xF5)) for after in high)
+
+    assert [pair for pair in pairs if not LIKELY.match(pair.encode())] == []
 
 
 @pytest.mark.parametrize(
