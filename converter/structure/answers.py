@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
+from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.segments import Segment, segments
-from disputatio.converter.structure.side_reading import read_side
+from disputatio.converter.structure.side_reading import Models, WordsRead, read_words
+from disputatio.converter.structure.stance_model import stance_model
 from disputatio.converter.structure.verdicts import Verdict
 from disputatio.converter.structure.words import terms
 from disputatio.schemas.content import QuotationSource
@@ -30,13 +32,18 @@ class Answer:
     """The quotation."""
     source: QuotationSource
     """Where its words were first written."""
-    verdict: Verdict | None
-    """The side that the answer takes; None where unknown."""
+    words: WordsRead
+    """What the words of the answer say of its side."""
     sentences: tuple[Sentence, ...]
     """The sentences of the answer."""
 
+    @property
+    def verdict(self) -> Verdict | None:
+        """The side that the answer takes by its words; None where unknown."""
+        return self.words.verdict
 
-def answers(read: ReadPost) -> Iterator[Answer]:
+
+def answers(read: ReadPost, models: Models = stance_model) -> Iterator[Answer]:
     """Give the answers of a post to quotations whose source is known."""
     for segment in segments(read.post):
         own = read.within(segment.start, segment.end)
@@ -46,18 +53,18 @@ def answers(read: ReadPost) -> Iterator[Answer]:
             if source is None or source.post == read.post.key:
                 continue
             asked = read.post.text[place.start : place.end]
-            found = read_side(read.language, read.post.text, ranges, asked)
+            found = read_words(read.language, read.post.text, ranges, asked, models)
             yield Answer(
                 segment=segment,
                 place=place,
                 source=source,
-                verdict=found,
+                words=found,
                 sentences=own,
             )
 
 
 def answered_claims(
-    index: ClaimIndex, answer: Answer, there: Post, language: str | None
+    index: ClaimIndex, answer: Answer, side: Side, there: Post, language: str | None
 ) -> tuple[Said, ...]:
     """Give the quoted claims that an answer is about.
 
@@ -66,9 +73,9 @@ def answered_claims(
     """
     span = (answer.source.start, answer.source.end)
     said = index.within(there.key, (span,))
-    if len(said) < 2 or answer.verdict is None:
+    if len(said) < 2:
         return said
-    if answer.verdict.side == "agree" and len(said) <= SEVERAL:
+    if side == "agree" and len(said) <= SEVERAL:
         return said
     mine = {term.stem for sentence in answer.sentences for term in sentence.terms}
     shared = [_shared(mine, there, s, language) for s in said]

@@ -65,7 +65,9 @@ def _disputes(
     quoted = Span(post=read.post.key, start=answer.place.start, end=answer.place.end)
     cues = tuple(Span(post=read.post.key, start=a, end=b) for a, b in verdict.evidence)
     mine = {said.claim for said in index.of(read.post.key)}
-    for target in answered_claims(index, answer, there.post, there.language):
+    for target in answered_claims(
+        index, answer, verdict.side, there.post, there.language
+    ):
         if target.claim not in mine:
             yield Dispute(
                 kind="support" if verdict.side == "agree" else "attack",

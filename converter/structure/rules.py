@@ -78,6 +78,9 @@ STANCE = "stance-cues-1"
 STANCE_MODEL = "stance-model-1"
 """The trained model is sure of the side of an answer."""
 
+STANCE_EXCHANGE = "stance-exchange-1"
+"""The words of an answer and the answers around it lean to one side."""
+
 POSITION = "position-3"
 """A sentence that a reader would take for an answer, by a small trained model."""
 
@@ -123,7 +126,7 @@ REPLIES = DEFAULTS | {
 CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
 """Rules of the pass `claims`."""
 
-STANCES = frozenset({STANCE, STANCE_MODEL})
+STANCES = frozenset({STANCE, STANCE_MODEL, STANCE_EXCHANGE})
 """Rules of the pass `stances`."""
 
 POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, SIDE, MATTER})

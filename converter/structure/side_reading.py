@@ -1,4 +1,4 @@
-"""Which side an answer takes: the trained model where it is sure, else the cues.
+"""Which side an answer takes by its words: the trained model where it is sure, else the cues.
 
 English has a model, which other languages take over without single words. Where it is
 not sure enough, a cue decides, unless the model leans the other way; and where cues say
@@ -8,14 +8,54 @@ language without families of words has its cues, or those that all languages kno
 
 from __future__ import annotations
 
-from attrs import evolve
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import evolve, frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.stance_features import features
-from disputatio.converter.structure.stance_model import SURE, Judgement, stance_model
+from disputatio.converter.structure.stance_model import (
+    SURE,
+    Judgement,
+    StanceModel,
+    stance_model,
+)
 from disputatio.converter.structure.verdicts import Verdict, verdict
 from disputatio.schemas.text import Range
+
+Models: TypeAlias = Callable[[str | None], StanceModel | None]
+"""Gives the model of a language; None where there is none."""
+
+
+@frozen(kw_only=True)
+class WordsRead:
+    """What the words of an answer say of its side."""
+
+    verdict: Verdict | None
+    """The side, where it is clear enough from the words alone."""
+    judged: Judgement | None
+    """What the model holds, sure or not; None without a model."""
+    whole: tuple[Range, ...]
+    """Where the words stand, as one range."""
+
+
+def read_words(
+    language: str | None,
+    text: str,
+    ranges: tuple[Range, ...],
+    asked: str,
+    models: Models = stance_model,
+) -> WordsRead:
+    """Judge the sentences at these ranges of a text by cues and by the model.
+
+    `asked` are the words that are answered.
+    """
+    said = judged(language, text, ranges, asked, models)
+    cues = _by_cues(language, text, ranges, asked)
+    whole = ((ranges[0][0], ranges[-1][1]),) if ranges else ()
+    return WordsRead(verdict=_verdict(said, cues, whole), judged=said, whole=whole)
 
 
 def read_side(
@@ -25,15 +65,19 @@ def read_side(
 
     `asked` are the words that are answered.
     """
-    said = judged(language, text, ranges, asked)
-    cues = _by_cues(language, text, ranges, asked)
+    return read_words(language, text, ranges, asked).verdict
+
+
+def _verdict(
+    said: Judgement | None, cues: Verdict | None, whole: tuple[Range, ...]
+) -> Verdict | None:
     if said is None or (cues is not None and cues.side in ("mixed", "neutral")):
         return cues
     if said.side in ("agree", "disagree") and said.confidence >= SURE:
         return Verdict(
             side=said.side,
             confidence=said.confidence,
-            evidence=said.evidence or ((ranges[0][0], ranges[-1][1]),),
+            evidence=said.evidence[said.side] or whole,
             rule=rules.STANCE_MODEL,
         )
     if cues is None or cues.side != said.leans:
@@ -42,10 +86,14 @@ def read_side(
 
 
 def judged(
-    language: str | None, text: str, ranges: tuple[Range, ...], asked: str
+    language: str | None,
+    text: str,
+    ranges: tuple[Range, ...],
+    asked: str,
+    models: Models = stance_model,
 ) -> Judgement | None:
     """Give what the model of a language says, sure or not; None without a model."""
-    model = stance_model(language)
+    model = models(language)
     if model is None or not ranges:
         return None
     return model.judge(

@@ -47,8 +47,10 @@ class Judgement:
     """How often it is right where the model is as sure as here."""
     leans: Side
     """Agree or disagree: the likelier of these two, whatever the stance."""
-    evidence: tuple[Range, ...]
-    """The words that speak most for the stance; none where no single word does."""
+    sums: tuple[float, float, float]
+    """The three sums."""
+    evidence: Mapping[Side, tuple[Range, ...]]
+    """The words that speak most for each stance; none where no single word does."""
 
 
 @frozen(kw_only=True)
@@ -91,7 +93,8 @@ class StanceModel:
             side=best,
             confidence=chance(offset + slope * log_odds(odds[best])),
             leans=leans,
-            evidence=self._evidence(found, best),
+            sums=(side, neutral, mixed),
+            evidence={stance: self._evidence(found, stance) for stance in odds},
         )
 
     def _evidence(self, found: Features, best: Side) -> tuple[Range, ...]:

@@ -1,8 +1,9 @@
 """The pass `stances`: does an answer agree or disagree, and with what?
 
-The words next to a quotation, a name or an echo are read for cues. A reply that rests on
-a default gets no stance: no evidence, no side. Where no cue decides, the stance is
-unknown, and there is no relation.
+What the words of an answer say (`link_reading`) and what the answers around it say
+(`exchange_stances`) are weighed together; where there is no exchange, and on claims, the
+words alone decide. A reply that rests on a default gets no stance: no evidence, no side.
+Where nothing decides, the stance is unknown, and there is no relation.
 """
 
 from __future__ import annotations
@@ -12,24 +13,22 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.answers import Answer, answered_claims, answers
+from disputatio.converter.structure.answers import Answer, answered_claims
 from disputatio.converter.structure.claim_index import ClaimIndex
-from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
+from disputatio.converter.structure.cues import Side
+from disputatio.converter.structure.exchange_stances import Exchanged, exchanged
+from disputatio.converter.structure.link_reading import LinkRead, LinkReader
 from disputatio.converter.structure.results import (
     Relations,
     inferred,
-    made_by,
     without_relations,
 )
-from disputatio.converter.structure.segments import segments
-from disputatio.converter.structure.side_reading import read_side
-from disputatio.converter.structure.stance_features import ASKED
 from disputatio.converter.structure.verdicts import Verdict
-from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
 
-FAINT = 0.75
-"""What a stance counts whose link was concluded from a name or an echo."""
+ON_CLAIM = 0.9
+"""What a stance on a quoted claim counts: which claim is meant is one more guess."""
 
 
 @frozen(kw_only=True)
@@ -38,136 +37,82 @@ class Taken:
 
     target: str
     """Key of the post or claim."""
-    verdict: Verdict
-    """The side and its words."""
-    confidence: float
-    """How sure it is, the link included."""
+    side: Side
+    """The stance."""
+    origin: Inferred
+    """Where it comes from."""
 
 
 def find_stances(debate: Debate) -> Debate:
     """Add the sides that posts take on the posts and claims that they answer."""
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
-    finder = _Finder(debate)
-    for read in finder.reads:
-        for taken in finder.stances(read):
-            found = taken.verdict
-            spans = (
-                Span(post=read.post.key, start=a, end=b) for a, b in found.evidence
-            )
-            origin = inferred(found.rule, taken.confidence, *spans)
-            relations.add("stance", read.post.key, taken.target, origin, found.side)
+    reader, index = LinkReader(debate), ClaimIndex(debate)
+    links = tuple(reader.links())
+    found = exchanged(debate, reader.reads, links)
+    for number, link in enumerate(links):
+        weighed = number in found
+        post = _by_exchange(link, found[number]) if weighed else _by_words(link)
+        if post is not None:
+            _add(relations, link, post)
+        for said in _on_claims(index, link, post, weighed=weighed):
+            _add(relations, link, said)
     return relations.debate()
 
 
-class _Finder:
-    def __init__(self, debate: Debate) -> None:
-        self.reads = read_posts(debate)
-        self._posts = {read.post.key: read for read in self.reads}
-        self._index = ClaimIndex(debate)
-        self._asked: dict[str, str] = {}
-        self._replies: dict[str, list[Relation]] = {}
-        for relation in debate.relations:
-            if relation.kind == "reply" and len(relation.sources) == 1:
-                self._replies.setdefault(relation.sources[0], []).append(relation)
-
-    def stances(self, read: ReadPost) -> Iterator[Taken]:
-        """Give the stances of a post: on quoted posts and claims, then on others."""
-        done: set[str] = set()
-        for answer in answers(read):
-            target = answer.source.post
-            if target in self._posts and self._linked(read, target):
-                if answer.verdict is not None and target not in done:
-                    yield _taken(target, answer.verdict, 1.0)
-                done.add(target)
-                yield from self._on_claims(answer)
-        for reply in self._replies.get(read.post.key, ()):
-            for target in reply.targets:
-                if target in self._posts and target not in done:
-                    done.add(target)
-                    yield from self._on_reply(read, reply, target)
-
-    def _linked(self, read: ReadPost, target: str) -> bool:
-        replies = self._replies.get(read.post.key, ())
-        return any(target in reply.targets for reply in replies)
-
-    def _on_claims(self, answer: Answer) -> Iterator[Taken]:
-        there = self._posts[answer.source.post]
-        if answer.verdict is None or answer.verdict.side == "neutral":
-            return
-        for said in answered_claims(self._index, answer, there.post, there.language):
-            yield _taken(said.claim, answer.verdict, 0.9)
-
-    def _on_reply(
-        self, read: ReadPost, reply: Relation, target: str
-    ) -> Iterator[Taken]:
-        """Read the sentences that a reply rests on; all free words where it is stated."""
-        if made_by(reply.origin, rules.DEFAULTS):
-            return
-        share = FAINT if isinstance(reply.origin, Inferred) else 1.0
-        for sentences in self._regions(read, reply):
-            ranges = tuple((s.start, s.end) for s in sentences)
-            asked = self._own_words(target)
-            found = read_side(read.language, read.post.text, ranges, asked)
-            if found is not None:
-                yield _taken(target, found, share)
-                return
-
-    def _own_words(self, target: str) -> str:
-        """Give the end of what a post says itself: what answers to the post answer."""
-        if target not in self._asked:
-            post = self._posts[target].post
-            own = "".join(post.text[start:end] for start, end in post.own)
-            self._asked[target] = own[-ASKED:]
-        return self._asked[target]
-
-    def _regions(
-        self, read: ReadPost, reply: Relation
-    ) -> Iterator[tuple[Sentence, ...]]:
-        """Give what to read, the nearest first: where the reply shows, then all free words.
-
-        Sentences that name somebody else speak to that person.
-        """
-        others = [
-            span
-            for other in self._replies.get(read.post.key, ())
-            if other.key != reply.key and made_by(other.origin, {rules.REPLY_MENTION})
-            for span in _evidence(other, read)
-        ]
-        if isinstance(reply.origin, Inferred):
-            spans = _evidence(reply, read)
-            near = [s for s in read.sentences if _touched(s, spans)]
-            if made_by(reply.origin, {rules.REPLY_ECHO}):
-                near = _with_next(read.sentences, spans)
-            yield tuple(s for s in near if not _touched(s, others))
-        free = (
-            sentence
-            for segment in segments(read.post)
-            if not segment.quotations
-            for sentence in read.within(segment.start, segment.end)
-        )
-        yield tuple(s for s in free if not _touched(s, others))
+def _add(relations: Relations, link: LinkRead, taken: Taken) -> None:
+    source = link.post.post.key
+    relations.add("stance", source, taken.target, taken.origin, taken.side)
 
 
-def _evidence(reply: Relation, read: ReadPost) -> list[Span]:
-    origin = reply.origin
-    spans = origin.evidence if isinstance(origin, Inferred) else ()
-    return [span for span in spans if span.post == read.post.key]
+def _by_words(link: LinkRead) -> Taken | None:
+    said = link.words.verdict
+    if said is None:
+        return None
+    return _taken(link, said, link.share)
 
 
-def _touched(sentence: Sentence, spans: list[Span]) -> bool:
-    return any(s.start < sentence.end and sentence.start < s.end for s in spans)
+def _by_exchange(link: LinkRead, said: Exchanged | None) -> Taken | None:
+    """Give the stance by the exchange; where it has none, both sides or none by cues."""
+    words = link.words.verdict
+    if said is None:
+        both_or_none = words is not None and words.side in ("mixed", "neutral")
+        return _by_words(link) if both_or_none else None
+    sure = said.confidence * link.linked
+    origin = inferred(rules.STANCE_EXCHANGE, sure, *said.evidence)
+    return Taken(target=link.target.post.key, side=said.side, origin=origin)
 
 
-def _with_next(sentences: tuple[Sentence, ...], spans: list[Span]) -> list[Sentence]:
-    """Give the sentences with evidence, each with the one after it."""
-    touched = [_touched(sentence, spans) for sentence in sentences]
-    return [
-        sentence
-        for at, sentence in enumerate(sentences)
-        if touched[at] or (at and touched[at - 1])
-    ]
+def _on_claims(
+    index: ClaimIndex, link: LinkRead, post: Taken | None, *, weighed: bool
+) -> Iterator[Taken]:
+    """Give the sides on the claims that are quoted.
+
+    That of the post where it answers one quotation and the exchange was weighed, else
+    what the words after each quotation say.
+    """
+    there = link.target
+    for answer in link.answers:
+        taken = _answering(link, answer)
+        if weighed and len(link.answers) == 1:
+            taken = post
+        if taken is not None and taken.side != "neutral":
+            for said in answered_claims(
+                index, answer, taken.side, there.post, there.language
+            ):
+                sure = taken.origin.confidence * ON_CLAIM
+                origin = inferred(taken.origin.rule, sure, *taken.origin.evidence)
+                yield Taken(target=said.claim, side=taken.side, origin=origin)
 
 
-def _taken(target: str, found: Verdict, share: float) -> Taken:
-    return Taken(target=target, verdict=found, confidence=found.confidence * share)
+def _answering(link: LinkRead, answer: Answer) -> Taken | None:
+    """Give what the words after a quotation say by themselves."""
+    said = answer.verdict
+    return _taken(link, said, 1.0) if said is not None else None
+
+
+def _taken(link: LinkRead, said: Verdict, share: float) -> Taken:
+    key = link.post.post.key
+    spans = (Span(post=key, start=start, end=end) for start, end in said.evidence)
+    origin = inferred(said.rule, said.confidence * share, *spans)
+    return Taken(target=link.target.post.key, side=said.side, origin=origin)

@@ -74,19 +74,20 @@ def main() -> None:
 
 def trained() -> dict[str, Any]:
     """Give the whole content of the file of weights."""
-    training = [*_seen("train")]
-    data = _weights(training)
+    training = [*seen_examples("train")]
+    data = fitted(training)
     data["sure"] = _sure(training)
     return data
 
 
-def _seen(split: str) -> list[Seen]:
+def seen_examples(split: str) -> list[Seen]:
+    """Give the examples of a split with their features."""
     examples = [*pair_examples(split), *thread_examples(split)]
     return [Seen(example=example, found=example.features()) for example in examples]
 
 
-def _weights(training: list[Seen]) -> dict[str, Any]:
-    """Fit the three sums."""
+def fitted(training: list[Seen]) -> dict[str, Any]:
+    """Fit the three sums; how sure they are is not said."""
     sided = [seen for seen in training if seen.example.label in SIDES]
     rest = [seen for seen in training if seen.example.label != "neutral"]
     parts = (
@@ -139,15 +140,20 @@ def _row(found: Features, names: list[str]) -> dict[str, float]:
     return found.values | dict.fromkeys(known, share)
 
 
+def folds(training: list[Seen]) -> dict[str, int]:
+    """Give the part of each topic and thread, whose model has not seen it."""
+    groups = sorted({seen.example.group for seen in training})
+    return {group: number % FOLDS for number, group in enumerate(groups)}
+
+
 def _sure(training: list[Seen]) -> dict[str, list[float]]:
     """Learn from answers that a model has not seen how often it is right."""
-    groups = sorted({seen.example.group for seen in training})
-    fold = {group: number % FOLDS for number, group in enumerate(groups)}
+    fold = folds(training)
     odds: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     plain = {kind: [0.0, 1.0] for kind in ("side", "mixed", "neutral")}
     for number in range(FOLDS):
         others = [s for s in training if fold[s.example.group] != number]
-        data = _weights(others) | {"sure": plain}
+        data = fitted(others) | {"sure": plain}
         model = stance_model.model_of(data)
         for seen in training:
             if fold[seen.example.group] == number:

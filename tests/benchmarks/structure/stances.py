@@ -12,17 +12,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 import attrs
 from attrs import frozen
 
+from disputatio.converter.structure.cues import Side
+from disputatio.converter.structure.exchange_model import exchange_model
+from disputatio.converter.structure.exchange_stances import exchange_of, sums_of
 from disputatio.converter.structure.leanings import leanings, starting_leans
+from disputatio.converter.structure.link_reading import LinkReader
+from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side
 from disputatio.converter.structure.stance_model import SURE, StanceModel, stance_model
 from disputatio.converter.structure.word_tables import table_languages
+from disputatio.schemas.debate import Relation
+from disputatio.schemas.origins import Inferred
+from tests.benchmarks.structure.gold_debates import key, linked_debate
 from tests.benchmarks.structure.iac import fixtures
 from tests.benchmarks.structure.metrics import (
     Judged,
@@ -35,7 +43,13 @@ from tests.benchmarks.structure.metrics import (
     share,
 )
 from tests.benchmarks.structure.table import Row
-from tests.training.stance_examples import Example, pair_examples, thread_examples
+from tests.gold import corpus
+from tests.training.stance_examples import (
+    LANGUAGE,
+    Example,
+    pair_examples,
+    thread_examples,
+)
 
 SIDES = ("agree", "disagree")
 THREE = (*SIDES, "neutral")
@@ -106,20 +120,58 @@ def rows(split: str = "development") -> Iterator[Row]:
     """Give the figures of a split of our own, by language, and of both sets of replies."""
     own_pairs = list(pair_examples(split))
     own_threads = list(thread_examples(split))
-    yield from _measured("own pairs", own_pairs)
-    yield from _measured("own threads", own_threads)
-    yield from _measured("own, both", own_pairs + own_threads)
+    yield from _measured("own pairs", _judged(own_pairs))
+    yield from _measured("own threads", _judged(own_threads))
+    yield from _measured("own threads, exchange", list(_exchanged(split)))
+    yield from _measured("own, both", _judged(own_pairs + own_threads))
     for language in table_languages("leanings"):
         own = (*pair_examples(split, language), *thread_examples(split, language))
         if language != "en":
-            yield from _measured(f"own, {language}", list(own))
+            yield from _measured(f"own, {language}", _judged(own))
     yield from _ablated("covid", list(replies("covid")))
     for name in ("covid", "mask"):
-        yield from _measured(name, list(replies(name)))
+        yield from _measured(name, _judged(replies(name)))
 
 
-def _measured(name: str, given: list[Example]) -> Iterator[Row]:
-    said = [judge(reply) for reply in given]
+def _judged(given: Iterable[Example]) -> list[Said]:
+    return [judge(reply) for reply in given]
+
+
+def _exchanged(split: str) -> Iterator[Said]:
+    """Give what is said of answers in their threads, whose replies are stated."""
+    for thread in corpus.threads(split):
+        if thread.language == LANGUAGE:
+            debate = structured(linked_debate(thread))
+            labels = {(key(a.post), key(a.to)): a.stance for a in thread.answers}
+            said = {
+                (r.sources[0], r.targets[0]): r
+                for r in debate.relations
+                if r.kind == "stance"
+            }
+            reader = LinkReader(debate)
+            links = [k for k in reader.links() if k.words.judged is not None]
+            model, words = exchange_model(), [sums_of(link) for link in links]
+            beliefs = model.beliefs(exchange_of(reader.reads, links), words, {})
+            for link, belief in zip(links, beliefs, strict=True):
+                ends = (link.post.post.key, link.target.post.key)
+                if ends in labels:
+                    yield _believed(labels[ends], belief, said.get(ends))
+
+
+def _believed(label: str, belief: Mapping[Side, float], said: Relation | None) -> Said:
+    likeliest = max(belief, key=lambda side: belief[side])
+    origin = said.origin if said else None
+    return Said(
+        label=label,
+        leans="agree" if belief["agree"] >= belief["disagree"] else "disagree",
+        side=(said.scheme if said else None) or "unknown",
+        confidence=origin.confidence if isinstance(origin, Inferred) else 0.0,
+        likeliest=likeliest,
+        chance=exchange_model().confidence(belief, likeliest),
+    )
+
+
+def _measured(name: str, said: list[Said]) -> Iterator[Row]:
     sided = [one for one in said if one.label in SIDES]
     yield from _baselines(name, [one.label for one in sided])
     two = [(one.label, one.leans) for one in sided]

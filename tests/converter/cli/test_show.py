@@ -88,7 +88,7 @@ def test_why_explains_replies_and_sides_of_each_post() -> None:
 
     assert "· author: name-meant-1, 60%, from" in told
     assert "· answers Quill?, post 13: reply-quotation-1, 96%, from “" in told
-    assert "· disagree on Quill?, post 13: stance-model-1, " in told
+    assert "· disagree on Quill?, post 13: stance-exchange-1, " in told
     assert "reply-quotation-1 The post quotes words of the other. (" in told
 
 

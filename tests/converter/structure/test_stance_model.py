@@ -69,8 +69,9 @@ def test_the_words_that_count_are_shown() -> None:
     found = judged("en", reply, ranges_of(reply), PARENT)
 
     assert found is not None
-    assert reply[slice(*found.evidence[0])].startswith("You're ignoring")
-    assert all(b <= reply.index("The depot") for _, b in found.evidence)
+    shown = found.evidence[found.side]
+    assert reply[slice(*shown[0])].startswith("You're ignoring")
+    assert all(b <= reply.index("The depot") for _, b in shown)
 
 
 def test_where_a_cue_says_both_the_model_is_silent() -> None:
@@ -106,9 +107,10 @@ def test_any_answer_is_judged_within_its_bounds(
         return
 
     assert 0 < found.confidence < 1
-    places = [at for place in found.evidence for at in place]
-    assert places == sorted(places)
-    assert all(ranges[0][0] <= at <= ranges[-1][1] for at in places)
+    for shown in found.evidence.values():
+        places = [at for place in shown for at in place]
+        assert places == sorted(places)
+        assert all(ranges[0][0] <= at <= ranges[-1][1] for at in places)
     assert found == judged("en", text, ranges, asked)
 
 
@@ -123,8 +125,9 @@ def test_words_before_an_answer_change_nothing(text: str, before: str) -> None:
     assert (here is None) == (there is None)
     if here is not None and there is not None:
         assert (here.side, here.confidence) == (there.side, there.confidence)
-        back = tuple((a - len(lead), b - len(lead)) for a, b in there.evidence)
-        assert back == here.evidence
+        for side, shown in there.evidence.items():
+            back = tuple((a - len(lead), b - len(lead)) for a, b in shown)
+            assert back == here.evidence[side]
 
 
 @given(*[st.floats(-9, 9)] * 3)
