@@ -17,7 +17,11 @@ from disputatio.schemas.foreign.aif_corrections import (
     entry_differences,
     settings,
 )
-from disputatio.schemas.foreign.aif_locutions import entries_of, entry_of
+from disputatio.schemas.foreign.aif_locutions import (
+    entries_of,
+    said_entry,
+    separator_of,
+)
 from disputatio.schemas.foreign.aif_people import People
 
 LOCUTIONS = "locutions"
@@ -37,7 +41,8 @@ class Locutions:
         kept = settings(passage.extras)
         time = self._times[passage.key]
         found = entries_of(post, self._people, kept, time)
-        default = entry_of(joined, self._people, kept, time)
+        separator = separator_of(joined, kept)
+        default = said_entry(joined, self._people, separator, time)
         rows = [entry_differences(default, entry) for entry in found]
         changed: dict[str, Any] = dict(kept.without(LOCUTIONS))
         if rows != [{}]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
-from disputatio.schemas.extras import Extras
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant, Locution, Node
 from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
 from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
@@ -62,52 +62,62 @@ class _Speech:
 
     def add(self, post: Post, key: str, words: str, kept: Extras) -> int:
         """Add the L-node of some words of a post, with its locution entries."""
-        node = spoken_node(post, words, self.people, kept)
+        separator = separator_of(post, kept)
+        node = said_node(post, words, self.people, separator)
         handle = self.draft.add(node, key, kept)
         if not self.draft.tells_people:
             return handle
         expected = expected_entries(post)
-        if expected or kept:
-            default = entry_of(post, self.people, kept, self.times[key])
+        if expected or kept is not NO_EXTRAS:
+            default = said_entry(post, self.people, separator, self.times[key])
             self.draft.speak(handle, default, expected)
-        if post.author is None and _separator(post, kept) is not None:
+        if post.author is None and separator is not None:
             self.unknown[post.key] = post
         return handle
 
 
-def _separator(post: Post, kept: Extras) -> str | None:
+def separator_of(post: Post, kept: Extras) -> str | None:
     """Give what stands after the name; None where the words stand without one.
 
     So do an analyst's record of no author, and a text that was found without a name.
     """
-    if post.state == ANNOTATION and post.author is None:
+    if post.author is None and post.state == ANNOTATION:
         return None
+    if kept is NO_EXTRAS:
+        return SEPARATOR
     separator = kept.get("separator", SEPARATOR)
     return separator if isinstance(separator, str) else None
 
 
 def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
     """Give the L-node of some words of a post."""
-    separator = _separator(post, kept)
+    return said_node(post, words, people, separator_of(post, kept))
+
+
+def said_node(post: Post, words: str, people: People, separator: str | None) -> Node:
+    """Give the L-node of some words of a post, behind a name where there is a separator."""
     if separator is None:
         return locution_node(None, words)
     return locution_node(people.name(post), words, separator)
 
 
-def entry_of(
-    post: Post, people: People, kept: Extras, timestamp: str | None = ""
+def said_entry(
+    post: Post, people: People, separator: str | None, timestamp: str | None = ""
 ) -> Locution:
     """Give the locution entry that we derive for words of a post.
 
     Args:
         post: the post.
         people: those who post.
-        kept: what AIF keeps of the words.
+        separator: what stands after the name; None where there is no name.
         timestamp: when the record was made.
     """
-    nobody = post.author is None and _separator(post, kept) is None
+    nobody = post.author is None and separator is None
     person = None if nobody else people.id(post)
-    return Locution("", person, timestamp, start_of(post.written))
+    start = start_of(post.written)
+    return tuple.__new__(
+        Locution, ("", person, timestamp, start, None, None, NO_EXTRAS)
+    )
 
 
 def entries_of(
@@ -117,7 +127,8 @@ def entries_of(
     expected = expected_entries(post)
     if not expected and not kept:
         return ()
-    return corrected_entries(entry_of(post, people, kept, timestamp), expected, kept)
+    default = said_entry(post, people, separator_of(post, kept), timestamp)
+    return corrected_entries(default, expected, kept)
 
 
 def expected_entries(post: Post) -> int:

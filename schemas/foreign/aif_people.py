@@ -9,7 +9,11 @@ from disputatio.schemas.debate import Debate, Participant, Post
 from disputatio.schemas.foreign.aif import AifParticipant
 from disputatio.schemas.foreign.aif_corrections import settings
 from disputatio.schemas.foreign.aif_numbers import numbered
-from disputatio.schemas.foreign.aif_speech import names_of, shown_name
+from disputatio.schemas.foreign.aif_speech import (
+    name_before,
+    name_of_unknown,
+    names_of,
+)
 
 _KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)
 
@@ -21,6 +25,7 @@ class People:
         """Index the participants of a debate."""
         self._known = {person.key: person for person in debate.participants}
         self._orders = {p.key: i for i, p in enumerate(debate.participants, 1)}
+        self._names = {p.key: name_before(p) for p in debate.participants}
         self._debate = debate
         wanted = [_wanted(person) for person in debate.participants]
         ids = numbered(wanted, ())
@@ -44,8 +49,8 @@ class People:
 
     def name(self, post: Post) -> str:
         """Give the name that stands before the words of a post."""
-        person = self._known.get(post.author) if post.author is not None else None
-        return shown_name(person, post.number or self._numbers[post.key])
+        name = None if post.author is None else self._names.get(post.author)
+        return name or name_of_unknown(post.number or self._numbers[post.key])
 
     def id(self, post: Post) -> str:
         """Give the participantID of a post's author; an unknown one has his own."""
@@ -66,7 +71,7 @@ class People:
         return (*known, *unknown)
 
     def _shown(self, person: Participant) -> str:
-        return shown_name(person, self._orders[person.key])
+        return self._names[person.key] or name_of_unknown(self._orders[person.key])
 
 
 def _wanted(person: Participant) -> str | None:

@@ -76,10 +76,14 @@ def _is_speaker(name: str) -> bool:
     return _is_name(name) and not any(word[0].islower() for word in words)
 
 
-def shown_name(person: Participant | None, number: int) -> str:
-    """Give a name that can stand before the separator, never an empty one."""
-    name = (person.name or person.label or "") if person else ""
-    return _speakable(name) or f"Poster {number}"
+def name_before(person: Participant) -> str:
+    """Give a person's name as it can stand before the separator; empty where it cannot."""
+    return _speakable(person.name or person.label or "")
+
+
+def name_of_unknown(number: int) -> str:
+    """Give the name of somebody without one, by the number of a post or of him."""
+    return f"Poster {number}"
 
 
 @lru_cache(maxsize=1024)

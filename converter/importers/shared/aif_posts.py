@@ -25,9 +25,10 @@ from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant
 from disputatio.schemas.foreign.aif_locutions import (
-    entry_of,
     expected_entries,
-    spoken_node,
+    said_entry,
+    said_node,
+    separator_of,
 )
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.foreign.aif_speech import SEPARATOR
@@ -95,13 +96,13 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     expected = expected_entries(post)
     if expected and speech.separator != SEPARATOR:
         kept["separator"] = speech.separator
-    beside = Extras.adopt(dict(kept)) if kept else NO_EXTRAS
-    derived = spoken_node(post, speech.words, people, beside)
+    separator = separator_of(post, Extras.adopt(dict(kept)) if kept else NO_EXTRAS)
+    derived = said_node(post, speech.words, people, separator)
     kept |= node_corrections(index, derived, speech.node)
     found = index.entries.get(speech.node.id, ())
     if found or expected:
         time = found[0].timestamp if found else ""
-        default = entry_of(post, people, beside, time)
+        default = said_entry(post, people, separator, time)
         kept |= entry_corrections(default, expected, found)
     return Passage(
         key=speech.node.id,

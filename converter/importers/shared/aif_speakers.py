@@ -55,21 +55,12 @@ class Speech(NamedTuple):
 
 def speeches_of(index: Index) -> tuple[Speech, ...]:
     """Give the L-nodes of a graph as speech, in the order of the file."""
-    texts = frozenset(_folded(node.text) for node in index.locutions)
-    return tuple(_speech(index, node, texts) for node in index.locutions)
+    reader = _Reader(index)
+    return tuple(map(reader.speech, index.locutions))
 
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
-
-
-def _speech(index: Index, node: Node, texts: frozenset[str]) -> Speech:
-    state = _state(index, node, texts)
-    found = None if state == ANNOTATION else split(node.text)
-    name, separator, words = found or (None, None, node.text)
-    entry = _entry(index.entries.get(node.id, ()))
-    moment = moment_of(entry.start) if entry is not None else None
-    return Speech(node, words, separator, name, state, entry, moment)
 
 
 def _entry(entries: Sequence[Locution]) -> Locution | None:
@@ -79,42 +70,52 @@ def _entry(entries: Sequence[Locution]) -> Locution | None:
     return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
 
 
-def _state(index: Index, node: Node, texts: frozenset[str]) -> str | None:
-    """Tell an analyst's record and reported speech from what somebody says here.
+class _Reader:
+    """Reads L-nodes as speech, by what else is in their graph."""
 
-    A record has no locution entry and only analyses rest on it; or it is word for word
-    another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
-    answers nothing.
-    """
-    entering, leaving = index.spoken[node.id]
-    silent = node.id not in index.entries and not entering
-    if silent and all(_analyses(index, edge.target) for edge in leaving):
-        return ANNOTATION
-    told = any(_tells(index, edge.source) for edge in entering)
-    acts = any(_tells(index, edge.target) for edge in leaving)
-    copied = not acts and _copies(node.text, texts)
-    if not told and not copied:
-        return None
-    types = {index.type(e.target) for e in leaving}
-    types |= {index.type(e.source) for e in entering}
-    if TRANSITION in types:
-        return None
-    return REPORTED if told else ANNOTATION
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._texts = frozenset(_folded(node.text) for node in index.locutions)
+        forces = {n.id: n for n in index.schemes if n.type == ILLOCUTION}
+        analysing = [key for key, node in forces.items() if _analyses(node)]
+        self._analyses = frozenset(analysing)
+        self._acts = forces.keys() - self._analyses
+
+    def speech(self, node: Node) -> Speech:
+        """Give an L-node as speech."""
+        entries = self._index.entries.get(node.id, ())
+        found = split(node.text)
+        copies = found is not None and _folded(found[2]) in self._texts
+        state = self._state(node, spoken=bool(entries), copies=copies)
+        named = None if state == ANNOTATION else found
+        name, separator, words = named or (None, None, node.text)
+        entry = _entry(entries)
+        moment = moment_of(entry.start) if entry is not None else None
+        return Speech(node, words, separator, name, state, entry, moment)
+
+    def _state(self, node: Node, *, spoken: bool, copies: bool) -> str | None:
+        """Tell an analyst's record and reported speech from what somebody says here.
+
+        A record has no locution entry and only analyses rest on it; or it is word for word
+        another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
+        answers nothing.
+        """
+        incoming, outgoing = self._index.spoken[node.id]
+        entering = [edge.source for edge in incoming]
+        leaving = [edge.target for edge in outgoing]
+        if not spoken and not entering and self._analyses.issuperset(leaving):
+            return ANNOTATION
+        told = not self._acts.isdisjoint(entering)
+        if not told and not (copies and self._acts.isdisjoint(leaving)):
+            return None
+        types = map(self._index.type, [*entering, *leaving])
+        if TRANSITION in types:
+            return None
+        return REPORTED if told else ANNOTATION
 
 
-def _copies(text: str, texts: frozenset[str]) -> bool:
-    parts = split(text)
-    return parts is not None and _folded(parts[2]) in texts
-
-
-def _analyses(index: Index, key: str) -> bool:
-    node = index.nodes[key]
-    force = folded(node.scheme or node.text)
-    return node.type == ILLOCUTION and force == "analysing"
-
-
-def _tells(index: Index, key: str) -> bool:
-    return index.type(key) == ILLOCUTION and not _analyses(index, key)
+def _analyses(node: Node) -> bool:
+    return folded(node.scheme or node.text) == "analysing"
 
 
 class Speakers:
