@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
@@ -87,9 +87,9 @@ class Extras(Mapping[str, Any]):
         """Show the plain items."""
         return f"Extras({self.plain()!r})"
 
-    def __reduce__(self) -> tuple[type[Extras], tuple[dict[str, JsonValue]]]:
-        """Travel between processes as plain items."""
-        return (Extras, (self.plain(),))
+    def __reduce__(self) -> str | tuple[Callable[[dict[str, Any]], Extras], Any]:
+        """Travel between processes; the empty extras stay the same everywhere."""
+        return "NO_EXTRAS" if self is NO_EXTRAS else (Extras.adopt, (self._items,))
 
     def plain(self) -> dict[str, JsonValue]:
         """Give an ordinary dictionary of ordinary JSON values."""

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from disputatio.exporters.shared.aif_alone import told_alone
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.foreign.aif import LOCUTION, Graph
-from disputatio.schemas.foreign.aif_derive import derive
-from disputatio.schemas.foreign.aif_layers import layered
-from disputatio.schemas.foreign.aif_rooms import Elements
-from disputatio.schemas.foreign.aif_sketch import sketched
+from disputatio.schemas.foreign.aif import LOCUTION
+from disputatio.schemas.foreign.aif_derive import derive_in
+from disputatio.schemas.foreign.aif_layers import Layers, layered
 from disputatio.schemas.foreign.rdf import (
     AIF,
     NAMESPACES,
@@ -24,11 +22,11 @@ from disputatio.schemas.foreign.rdf import (
 )
 from disputatio.schemas.foreign.rdf_aif import aif_descriptions
 from disputatio.schemas.foreign.rdf_description import descriptions
-from disputatio.schemas.foreign.rdf_kept import RDF_EXTRAS, kept_descriptions
+from disputatio.schemas.foreign.rdf_kept import kept_descriptions
 from disputatio.schemas.foreign.rdf_shapes import PARTICIPANT
-from disputatio.schemas.foreign.rdf_sketched import sketched_descriptions
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, option_value
+from disputatio.schemas.rooms import DiskRoom
 
 _PLACES = ("node", "element", "participant", "section")
 
@@ -58,7 +56,7 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     if layers == "all":
         found = _whole(debate, base)
     else:
-        found = _alone(debate, layered(derive(debate), layers), base)
+        found = _alone(debate, layers, base)
         told = told_alone(debate, f"{info.name} with some layers only")
     if namespace != AIF:
         found = (_moved(each, namespace) for each in found)
@@ -67,24 +65,22 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
 
 
 def _whole(debate: Debate, base: str) -> Iterator[Description]:
-    elements = Elements(debate)
-    yield from descriptions(debate, base, elements)
-    sketch = None if RDF_EXTRAS in debate.extras else sketched(debate, elements)
-    if sketch is not None:
-        yield from sketched_descriptions(sketch, base)
-        return
-    graph = derive(debate)
-    yield from aif_descriptions(debate, graph, base)
-    yield from kept_descriptions(debate, graph, base)
+    yield from descriptions(debate, base, DiskRoom())
+    room = DiskRoom()
+    graph = derive_in(debate, room)
+    yield from aif_descriptions(debate, graph, base, room=room)
+    yield from kept_descriptions(debate, graph, base, room=room)
 
 
-def _alone(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+def _alone(debate: Debate, layers: Layers, base: str) -> Iterator[Description]:
+    room = DiskRoom()
+    graph = layered(derive_in(debate, room), layers, room)
     if any(node.type == LOCUTION for node in graph.nodes):
         people = Debate(participants=debate.participants)
         for person in descriptions(people, base):
             if person.element == PARTICIPANT.uri:
                 yield person
-    yield from aif_descriptions(debate, graph, base, alone=True)
+    yield from aif_descriptions(debate, graph, base, alone=True, room=room)
 
 
 def _moved(description: Description, namespace: str) -> Description:

@@ -18,6 +18,7 @@ from disputatio.schemas.foreign.rdf import (
     Resource,
     Term,
 )
+from disputatio.schemas.foreign.rdf_json import JsonLiteral
 
 _ESCAPES = {
     "\\": "\\\\",
@@ -102,7 +103,8 @@ def _iri(uri: str) -> str:
 def _value(term: Term, name: Callable[[str], str]) -> str:
     if not isinstance(term, Literal):
         return _thing(term.uri, name)
-    words = f'"{_SPECIAL.sub(_escaped, term.text)}"'
+    text = "".join(term.pieces()) if isinstance(term, JsonLiteral) else term.text
+    words = f'"{_SPECIAL.sub(_escaped, text)}"'
     if term.datatype is not None:
         return f"{words}^^{name(term.datatype)}"
     return words if term.language is None else f"{words}@{term.language}"

@@ -21,6 +21,7 @@ def write_descriptions(sink: BinaryIO, document: Document) -> tuple[Notice, ...]
     spelling = Spelling(document.prefixes)
     sink.write(beginning(document.prefixes).encode())
     for description in document.descriptions:
-        sink.write(spelling.element(description).encode())
+        for part in spelling.parts(description):
+            sink.write(part.encode())
     sink.write(ENDING.encode())
     return tuple(spelling.notices)

@@ -9,7 +9,7 @@ L -> YA -> I, TA -> YA -> RA. Records are named tuples, because a file has many 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import NamedTuple, TypeVar
 
@@ -93,7 +93,12 @@ _Record = TypeVar("_Record", Node, Edge, Locution)
 
 def columns(record: type[_Record], *fields: Iterable[object]) -> list[_Record]:
     """Make many records of their fields, each given for all of them; the shortest ends it."""
-    return list(map(tuple.__new__, repeat(record), zip(*fields, strict=False)))
+    return list(made(record, *fields))
+
+
+def made(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
+    """Make records one by one (see `columns`)."""
+    return map(tuple.__new__, repeat(record), zip(*fields, strict=False))
 
 
 NO_ENTRY = Locution("")
@@ -116,11 +121,11 @@ class AifParticipant:
 class Graph:
     """An AIF graph."""
 
-    nodes: tuple[Node, ...] = ()
+    nodes: Sequence[Node] = ()
     """Nodes in the order in which they are written."""
-    edges: tuple[Edge, ...] = ()
+    edges: Sequence[Edge] = ()
     """Edges in the order in which they are written."""
-    locutions: tuple[Locution, ...] = ()
+    locutions: Sequence[Locution] = ()
     """Locution entries; a node may have none or several."""
     participants: tuple[AifParticipant, ...] = ()
     """People."""

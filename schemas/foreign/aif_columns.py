@@ -7,7 +7,8 @@ edge, so that the elements themselves stay free of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -32,13 +33,12 @@ class Column:
         found = kept.get(name, "")
         rows = found if type(found) is Extras else NO_EXTRAS
         fits = _VALUES.issuperset(map(type, rows.values()))
-        self._rows: Mapping[str, str | None] = rows.plain() if fits else {}  # type: ignore[assignment]
+        self._rows: Mapping[str, str | None] = rows if fits else NO_EXTRAS
         self._default: str | None = found if type(found) in _VALUES else ""
 
-    def of(self, keys: Iterable[str]) -> list[str | None]:
+    def of(self, keys: Iterable[str]) -> Iterator[str | None]:
         """Give the values of many records."""
-        get, default = self._rows.get, self._default
-        return [get(key, default) for key in keys]
+        return map(self._rows.get, keys, repeat(self._default))
 
     def __getitem__(self, key: str) -> str | None:
         """Give the value of a record."""

@@ -8,7 +8,7 @@ where everything is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from disputatio.schemas.debate import Debate
@@ -31,6 +31,7 @@ from disputatio.schemas.foreign.aif_implied import imply
 from disputatio.schemas.foreign.aif_locutions import add_locutions
 from disputatio.schemas.foreign.aif_nodes import claim_node
 from disputatio.schemas.foreign.aif_relations import add_relations, with_nodes
+from disputatio.schemas.rooms import MEMORY, Room
 
 
 def derive(debate: Debate, *, analyst: bool = False) -> Graph:
@@ -41,27 +42,32 @@ def derive(debate: Debate, *, analyst: bool = False) -> Graph:
         analyst: name the rules behind inferred relations by an analyst's L-nodes
             instead of arguing them in a speaker's name.
     """
-    draft, people, others = _draft(debate, analyst=analyst)
-    return draft.graph(people, others, last=True)
+    return drafted(debate, analyst=analyst)[1]
 
 
 def drafted(debate: Debate, *, analyst: bool = False) -> tuple[Draft, Graph]:
     """Give the graph of a debate with the draft that it was made of (see `derive`)."""
-    draft, people, others = _draft(debate, analyst=analyst)
-    return draft, draft.graph(people, others)
+    draft, people = _draft(debate, MEMORY, analyst=analyst)
+    return draft, draft.graph(people(), _others(settings(debate.extras)))
+
+
+def derive_in(debate: Debate, room: Room) -> Graph:
+    """Give the graph of a debate, without its participants, in a room that may be small."""
+    draft, _ = _draft(debate, room)
+    return draft.graph(None, _others(settings(debate.extras)))
 
 
 def _draft(
-    debate: Debate, *, analyst: bool
-) -> tuple[Draft, tuple[AifParticipant, ...], Graph]:
+    debate: Debate, room: Room, *, analyst: bool = False
+) -> tuple[Draft, Callable[[], tuple[AifParticipant, ...]]]:
     kept = settings(debate.extras)
-    draft = Draft(kept)
-    relations = with_nodes(debate, draft.room)
+    draft = Draft(kept, room)
+    relations = with_nodes(debate, room)
     people = add_locutions(debate, relations, draft)
     _add_claims(debate, draft)
     add_relations(debate, relations, draft)
     imply(debate, relations, draft, analyst=analyst or kept.get("analyst") is True)
-    return draft, people, _others(kept)
+    return draft, people
 
 
 def _add_claims(debate: Debate, draft: Draft) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
-from typing import Any, NamedTuple
+from itertools import chain, repeat, starmap
+from typing import Any, NamedTuple, TypeAlias
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
@@ -15,7 +14,7 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
-    columns,
+    made,
 )
 from disputatio.schemas.foreign.aif_columns import (
     EDGES,
@@ -31,13 +30,13 @@ from disputatio.schemas.foreign.aif_corrections import (
     rows,
 )
 from disputatio.schemas.foreign.aif_numbers import (
+    Queue,
     filled,
     in_order,
     numbered,
     numbers_of,
-    queued,
 )
-from disputatio.schemas.foreign.aif_rooms import Places, Room
+from disputatio.schemas.rooms import MEMORY, Room, Rows, Table, blocks, fixed
 
 _TEXT = frozenset({str})
 
@@ -86,36 +85,36 @@ class Owner(NamedTuple):
     """The id that the key says."""
 
 
+_Joined: TypeAlias = tuple[int, int, Owner | None]
+
+
 class Draft:
     """Collects nodes, edges and locutions; `graph` numbers them.
 
     Attributes:
         handles: for the key of an element the handle of its node.
-        room: remembers what is asked for while the graph is made.
-        tells_people: whether entries and unknown authors are asked for.
+        room: where all of it is remembered.
     """
 
-    tells_people = True
-
-    def __init__(self, kept: Extras = NO_EXTRAS, room: Room | None = None) -> None:
+    def __init__(self, kept: Extras = NO_EXTRAS, room: Room = MEMORY) -> None:
         """Begin with nothing.
 
         Args:
             kept: what AIF keeps beside the debate.
             room: where to remember.
         """
-        self.room = room or Room()
-        self.handles: Places = self.room.places()
+        self.room = room
+        self.handles: Table[str, int] = room.table()
         self._beside = kept
         self._unnamed = mapping(kept, UNNAMED)
-        self._nodes: list[Node] = []
-        self._kept: list[Extras] = []
-        self._keys: list[str | None] = []
-        self._names: dict[int, str] = {}
-        self._edges: list[tuple[int, int, Owner | None]] = []
-        self._entries: list[tuple[int, Locution]] = []
-        self._spoken: dict[int, tuple[Locution, int]] = {}
-        self._ids: list[str] = []
+        self._nodes: Rows[Node] = room.rows()
+        self._kept: Rows[Extras] = room.rows()
+        self._keys: Rows[str | None] = room.rows()
+        self._names: Table[int, str] = room.table()
+        self._edges: Rows[_Joined] = room.rows()
+        self._entries: Rows[tuple[int, Locution]] = room.rows()
+        self._spoken: Rows[tuple[int, Locution, int]] = room.rows()
+        self._ids: Rows[str] = room.rows()
 
     def add(self, node: Node, key: str | None = None, kept: Extras = NO_EXTRAS) -> int:
         """Add a node (its id is given later) and give its handle.
@@ -149,50 +148,49 @@ class Draft:
         """Add the locution entries of a node: as kept, or as many of the default."""
         kept = self._kept[handle]
         if expected:
-            self._spoken[handle] = default, expected
+            self._spoken.append((handle, default, expected))
         if expected or kept:
-            entries = corrected_entries(default, expected, kept)
-            self._entries += zip(repeat(handle), entries, strict=False)
+            for entry in corrected_entries(default, expected, kept):
+                self._entries.append((handle, entry))
 
-    def graph(
-        self, people: tuple[AifParticipant, ...], others: Graph, *, last: bool = False
-    ) -> Graph:
+    def graph(self, people: tuple[AifParticipant, ...] | None, others: Graph) -> Graph:
         """Number everything, and put it in the order that files have.
 
         Args:
-            people: the participants.
+            people: the participants; None where nobody asks for them, nor for the
+                order of locution entries.
             others: nodes, edges and entries without a meaning for the model.
-            last: whether nothing else is asked of the draft: then nodes and edges
-                are not held twice.
         """
-        kept = self._beside
-        wanted = _wanted_ids(self._kept, self._keys)
-        ids = self._ids = numbered(wanted, _named(others))
-        nodes = self._nodes if last else list(self._nodes)
+        kept, room = self._beside, self.room
+        pairs = blocks(self._kept, self._keys)
+        wanted = room.rows(chain.from_iterable(starmap(_wanted_ids, pairs)))
+        ids = self._ids = numbered(wanted, _named(others), room)
         times = Column(kept, TIMESTAMPS).of(ids)
-        for place, more in enumerate(zip(self._kept, ids, times, strict=True)):
-            nodes[place] = corrected_node(nodes[place], *more)
-        edges = self._joined(ids, mapping(kept, EDGES), others.edges)
-        if last:
-            self._edges = []
-        nodes += others.nodes
-        edges += others.edges
-        ordered = in_order(nodes, rows(kept, "order"))
-        named = zip(ids, self._keys, strict=True)
+        nodes = room.rows(map(corrected_node, self._nodes, self._kept, ids, times))
+        edges = self._joined(mapping(kept, EDGES), others.edges)
+        nodes.extend(others.nodes)
+        edges.extend(others.edges)
+        ordered = in_order(nodes, rows(kept, "order"), room)
+        keys: Table[str, str] = room.table()
+        for name, key in zip(ids, self._keys, strict=True):
+            if key is not None:
+                keys[name] = key
+        located = self._located(others.locutions, None if people is None else ordered)
         return Graph(
             nodes=ordered,
-            edges=in_order(edges, rows(kept, "edge_order")),
-            locutions=self._located(ids, ordered, kept, others.locutions),
-            participants=people,
-            keys={value: key for value, key in named if key is not None},
+            edges=in_order(edges, rows(kept, "edge_order"), room),
+            locutions=fixed(located),
+            participants=people or (),
+            keys=keys,
         )
 
     def parts(self) -> Iterator[Part]:
         """Give the nodes of a graph that is made, as they were derived."""
+        spoken = {handle: (entry, number) for handle, entry, number in self._spoken}
         for handle, node in enumerate(self._nodes):
             key = self._keys[handle]
             first = key is not None and handle not in self._names
-            default, expected = self._spoken.get(handle, (NO_ENTRY, 0))
+            default, expected = spoken.get(handle, (NO_ENTRY, 0))
             yield Part(
                 id=self._ids[handle],
                 name=self.name(handle),
@@ -209,32 +207,39 @@ class Draft:
             key = None if owner is None else owner.key
             yield Join(self._ids[source], self._ids[target], key)
 
-    def _joined(
-        self, ids: Sequence[str], kept: Extras, others: Sequence[Edge]
-    ) -> list[Edge]:
-        sources = [ids[source] for source, _, _ in self._edges]
-        targets = [ids[target] for _, target, _ in self._edges]
-        found = _kept_rows(self._edges, edge_names(sources, targets), kept)
+    def _joined(self, kept: Extras, others: Sequence[Edge]) -> Rows[Edge]:
+        ids, room = self._ids, self.room
+        sources = room.rows(ids[source] for source, _, _ in self._edges)
+        targets = room.rows(ids[target] for _, target, _ in self._edges)
+        named = starmap(edge_names, blocks(sources, targets))
+        names = room.rows(chain.from_iterable(named))
+        found = room.rows(_kept_rows(self._edges, names, kept, room))
         if _TEXT.issuperset(map(type, found)) and all(found):
             fields = (found, sources, targets, repeat(None), repeat(NO_EXTRAS))
-            return columns(Edge, *fields)
-        numbers = filled(list(map(_kept_id, found)), [edge.id for edge in others])
-        return list(map(_kept_edge, numbers, found, sources, targets))
+            return room.rows(made(Edge, *fields))
+        taken = (edge.id for edge in others)
+        numbers = filled(room.rows(map(_kept_id, found)), taken, room)
+        return room.rows(map(_kept_edge, numbers, found, sources, targets))
 
     def _located(
-        self,
-        ids: Sequence[str],
-        ordered: Sequence[Node],
-        kept: Extras,
-        others: Iterable[Locution],
-    ) -> tuple[Locution, ...]:
-        place: dict[str, int] = {}
-        for index, node in enumerate(ordered):
-            place.setdefault(node.id, index)
-        entries = [Locution(ids[handle], *e[1:]) for handle, e in self._entries]
-        entries.sort(key=lambda entry: place[entry.node])
-        spoken = [*entries, *others]
-        return queued(spoken, [e.node for e in spoken], rows(kept, "locution_order"))
+        self, others: Iterable[Locution], ordered: Sequence[Node] | None
+    ) -> Rows[Locution]:
+        """Give the locution entries, in the order of nodes where they are given."""
+        room, ids = self.room, self._ids
+        own = (Locution(ids[handle], *e[1:]) for handle, e in self._entries)
+        if ordered is None:
+            return room.rows(chain(own, others))
+        places: Table[str, int] = room.table()
+        for place, node in enumerate(ordered):
+            places.setdefault(node.id, place)
+        queue = Queue(rows(self._beside, "locution_order"), room)
+
+        def rank(told: tuple[int, Locution]) -> tuple[int, int, int]:
+            last, entry = told
+            return queue.place(entry.node), last, 0 if last else places[entry.node]
+
+        told = chain(zip(repeat(0), own), zip(repeat(1), others))
+        return room.rows(entry for _, entry in room.ordered(told, rank))
 
 
 def _named(others: Graph) -> Iterable[str]:
@@ -256,28 +261,34 @@ def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str 
 
 
 def _kept_rows(
-    edges: Sequence[tuple[int, int, Owner | None]], names: Sequence[str], kept: Extras
-) -> list[Any]:
-    """Give what is kept of every edge, by the names of its ends; None for nothing."""
-    entries = list(map(dict(kept.items()).get, names))
-    if len(set(names)) < len(names):
-        entries = _one_each(names, entries)
-    for place, (_, _, owner) in enumerate(edges):
+    edges: Rows[_Joined], names: Rows[str], kept: Extras, room: Room
+) -> Iterable[Any]:
+    """Give what is kept of every edge, by the names of its ends; None for nothing.
+
+    Every edge of one name has an entry of its own, while there are any.
+    """
+    owned = any(owner for _, _, owner in edges)
+    if not kept and not owned:
+        return repeat(None, len(edges))
+    several = not isinstance(names, list) or len(set(names)) < len(names)
+    if several or owned:
+        return _one_each(edges, names, kept, room)
+    entries = map(dict(kept.items()).get, names)
+    return (e[0] if type(e) is tuple and e else e for e in entries)
+
+
+def _one_each(
+    edges: Rows[_Joined], names: Rows[str], kept: Extras, room: Room
+) -> Iterator[Any]:
+    used: Table[str, int] = room.table()
+    for name, (_, _, owner) in zip(names, edges, strict=True):
+        place = used.get(name) or 0
+        used[name] = place + 1
+        entry = kept.get(name)
         if owner is not None:
-            entries[place] = owner.edges.get(names[place], owner.wanted)
-    return [e[0] if type(e) is tuple and e else e for e in entries]
-
-
-def _one_each(names: Sequence[str], entries: Iterable[Any]) -> list[Any]:
-    """Give every edge of one name an entry of its own, while there are any."""
-    used: Counter[str] = Counter()
-    found = []
-    for name, entry in zip(names, entries, strict=True):
+            place, entry = 0, owner.edges.get(name, owner.wanted)
         several = entry if type(entry) is tuple else (entry,)
-        place = used[name]
-        used[name] += 1
-        found.append(several[place] if place < len(several) else None)
-    return found
+        yield several[place] if place < len(several) else None
 
 
 def _kept_id(row: Any) -> str | None:

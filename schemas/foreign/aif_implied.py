@@ -8,18 +8,20 @@ no arguing: there all of it is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
+from itertools import chain, pairwise
 
-from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import ILLOCUTION, TRANSITION
 from disputatio.schemas.foreign.aif_corrections import has_node_id, is_spelled_out
 from disputatio.schemas.foreign.aif_draft import Draft
+from disputatio.schemas.foreign.aif_locutions import spoken
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.foreign.aif_speech import analysis_text
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.rooms import Room, Table
 
 _FORCES = {
     "support": "Arguing",
@@ -32,14 +34,14 @@ _FORCES = {
 
 
 def imply(
-    debate: Debate, relations: Sequence[Relation], draft: Draft, *, analyst: bool
+    debate: Debate, relations: Iterable[Relation], draft: Draft, *, analyst: bool
 ) -> None:
     """Add the implied nodes of a debate to its draft."""
     _add_assertions(debate, relations, draft)
     if not is_spelled_out(debate):
         transitions = _Transitions(relations, draft)
         transitions.add_implied(debate)
-        argued = [r for r in relations if not (analyst and _inferred(r))]
+        argued = (r for r in relations if not (analyst and _inferred(r)))
         _add_arguing(debate, argued, transitions, draft)
     if analyst:
         _add_analyses(relations, draft)
@@ -57,42 +59,45 @@ def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
 
 
 def _add_assertions(
-    debate: Debate, relations: Sequence[Relation], draft: Draft
+    debate: Debate, relations: Iterable[Relation], draft: Draft
 ) -> None:
-    said = draft.room.key_pairs()
+    said: Table[tuple[str, str], int] = draft.room.table()
     for relation in relations:
         if relation.kind in {"illocution", "stance"}:
             for ends in spanning_pairs(relation.sources, relation.targets):
-                said.add(ends)
-    found: set[str] | None = None
+                said[ends] = 1
+    found: Table[str, int] | None = None
     for claim in debate.claims:
         for wording in claim.wordings:
             pair = (wording.passage or "", claim.key)
             if wording.passage is None or pair in said:
                 continue
-            found = _found(debate) if found is None else found
-            if found.issuperset(pair):
+            found = _found(debate, draft.room) if found is None else found
+            if pair[0] in found and pair[1] in found:
                 continue
-            said.add(pair)
+            said[pair] = 1
             source, target = (draft.handles[key] for key in pair)
             _illocution(draft, ASSERTING, source, target)
 
 
-def _found(debate: Debate) -> set[str]:
+def _found(debate: Debate, room: Room) -> Table[str, int]:
     """Give the passages and claims that an AIF file had: it says who asserts what."""
-    if not is_spelled_out(debate):
-        return set()
-    claims = {claim.key for claim in debate.claims if has_node_id(claim)}
-    return claims | {p.key for p in debate.passages if has_node_id(p)}
+    found: Table[str, int] = room.table()
+    if is_spelled_out(debate):
+        elements: Iterable[Claim | Passage] = chain(debate.claims, debate.passages)
+        for element in elements:
+            if has_node_id(element):
+                found[element.key] = 1
+    return found
 
 
 class _Transitions:
     """Transitions by the L-nodes that they join, stated and implied ones."""
 
-    def __init__(self, relations: Sequence[Relation], draft: Draft) -> None:
+    def __init__(self, relations: Iterable[Relation], draft: Draft) -> None:
         self._draft = draft
-        self._by_pair = draft.room.pairs()
-        self._by_later = draft.room.numbers()
+        self._by_pair: Table[tuple[int, int], int] = draft.room.table()
+        self._by_later: Table[int, int] = draft.room.table()
         for relation in relations:
             if relation.kind == "reply":
                 pairs = spanning_pairs(relation.sources, relation.targets)
@@ -108,14 +113,14 @@ class _Transitions:
     def add_implied(self, debate: Debate) -> None:
         """Join the passages of every post in their order, where nothing joins them."""
         draft = self._draft
-        for _, passages in draft.room.spoken(debate):
+        for _, passages in spoken(debate, draft.room):
             for earlier, later in pairwise(passages):
-                pair = (draft.handles[later.key], draft.handles[earlier.key])
-                if self._by_pair.get(pair) is None:
+                first, second = draft.handles[earlier.key], draft.handles[later.key]
+                if self._by_pair.get((second, first)) is None:
                     name = f"then {earlier.key} > {later.key}"
                     transition = draft.add_unnamed(scheme_node(TRANSITION, None), name)
-                    draft.join(pair[1], transition)
-                    draft.join(transition, pair[0])
+                    draft.join(first, transition)
+                    draft.join(transition, second)
                     self._know(later.key, earlier.key, transition)
 
     def anchor(self, words: int, answered: int | None) -> int:
@@ -123,7 +128,7 @@ class _Transitions:
 
         Where none leads there it is the L-node itself.
         """
-        found = self._by_pair.get((words, answered)) if answered is not None else None
+        found = None if answered is None else self._by_pair.get((words, answered))
         if found is None:
             found = self._by_later.get(words)
         return found if found is not None else words
@@ -131,14 +136,15 @@ class _Transitions:
 
 def _add_arguing(
     debate: Debate,
-    relations: Sequence[Relation],
+    relations: Iterable[Relation],
     transitions: _Transitions,
     draft: Draft,
 ) -> None:
-    done = draft.room.keys(
-        k for r in debate.relations if r.kind == "illocution" for k in r.targets
-    )
-    words = draft.room.said(debate, draft.handles)
+    done: Table[str, int] = draft.room.table()
+    for relation in debate.relations:
+        for key in relation.targets if relation.kind == "illocution" else ():
+            done[key] = 1
+    words = _said(debate, draft).get
     for relation in relations:
         force = _FORCES.get(relation.kind)
         if force is None or relation.key in done:
@@ -150,13 +156,28 @@ def _add_arguing(
             _illocution(draft, force, anchor, draft.handles[relation.key])
 
 
+def _said(debate: Debate, draft: Draft) -> Table[str, int]:
+    """Give the node of the words that say a claim, passage or post first."""
+    found: Table[str, int] = draft.room.table()
+    elements: Iterable[Post | Passage] = chain(debate.posts, debate.passages)
+    for element in elements:
+        handle = draft.handles.get(element.key)
+        if handle is not None:
+            found[element.key] = handle
+    for claim in debate.claims:
+        first = next((w.passage for w in claim.wordings if w.passage is not None), None)
+        if first is not None:
+            found[claim.key] = draft.handles[first]
+    return found
+
+
 def _first(handles: Iterable[int | None]) -> int | None:
     return next((handle for handle in handles if handle is not None), None)
 
 
-def _add_analyses(relations: Sequence[Relation], draft: Draft) -> None:
+def _add_analyses(relations: Iterable[Relation], draft: Draft) -> None:
     """Add one analyst's L-node per rule and confidence, and what it concluded."""
-    analysts: dict[str, int] = {}
+    analysts: Table[str, int] = draft.room.table()
     for relation in relations:
         origin = relation.origin
         if isinstance(origin, Inferred) and relation.key in draft.handles:

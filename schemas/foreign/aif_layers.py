@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import Literal, TypeAlias
 
@@ -18,6 +19,7 @@ from disputatio.schemas.foreign.aif import (
     TRANSITION,
     Graph,
 )
+from disputatio.schemas.rooms import MEMORY, Room, Table, fixed
 
 Layers: TypeAlias = Literal["all", "argument", "dialogue"]
 """Which layers are written."""
@@ -31,7 +33,7 @@ _TYPES: dict[str, AbstractSet[str]] = {
 }
 
 
-def layered(graph: Graph, layers: Layers) -> Graph:
+def layered(graph: Graph, layers: Layers, room: Room = MEMORY) -> Graph:
     """Give a graph without the nodes of the other layer and all edges to them.
 
     The argument is propositions and what is between them. The dialogue is locutions,
@@ -41,21 +43,30 @@ def layered(graph: Graph, layers: Layers) -> Graph:
     types = _TYPES.get(layers)
     if types is None:
         return graph
-    kept = {node.id for node in graph.nodes if node.type in types}
-    torn = {e.source for e in graph.edges if e.target not in kept}
-    torn |= {e.target for e in graph.edges if e.source not in kept}
-    kept -= {node.id for node in graph.nodes if node.type == ILLOCUTION} & torn
-    return within(graph, kept)
+    kept: Table[str, int] = room.table()
+    torn: Table[str, int] = room.table()
+    for node in graph.nodes:
+        if node.type in types:
+            kept[node.id] = 1
+    for edge in graph.edges:
+        if edge.target not in kept:
+            torn[edge.source] = 1
+        if edge.source not in kept:
+            torn[edge.target] = 1
+    for node in graph.nodes:
+        if node.type == ILLOCUTION and node.id in torn:
+            kept[node.id] = 0
+    return _within(graph, lambda node: kept.get(node) == 1, room)
 
 
-def within(graph: Graph, kept: AbstractSet[str]) -> Graph:
+def _within(graph: Graph, kept: Callable[[str], bool], room: Room) -> Graph:
     """Give the part of a graph that some nodes make."""
-    spoken = tuple(entry for entry in graph.locutions if entry.node in kept)
+    spoken = fixed(room.rows(e for e in graph.locutions if kept(e.node)))
+    edges = (e for e in graph.edges if kept(e.source) and kept(e.target))
     return attrs.evolve(
         graph,
-        nodes=tuple(node for node in graph.nodes if node.id in kept),
-        edges=tuple(e for e in graph.edges if e.source in kept and e.target in kept),
+        nodes=fixed(room.rows(node for node in graph.nodes if kept(node.id))),
+        edges=fixed(room.rows(edges)),
         locutions=spoken,
         participants=graph.participants if spoken else (),
-        keys={key: value for key, value in graph.keys.items() if key in kept},
     )

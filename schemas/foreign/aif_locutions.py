@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -16,30 +16,42 @@ from disputatio.schemas.foreign.aif_nodes import locution_node
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.foreign.aif_speech import SEPARATOR
 from disputatio.schemas.foreign.aif_times import start_of
+from disputatio.schemas.rooms import Room, Table
 
 ANNOTATION = "annotation"
 """State of a post that an analyst made of somebody else's words."""
 
 
 def add_locutions(
-    debate: Debate, relations: Sequence[Relation], draft: Draft
-) -> tuple[AifParticipant, ...]:
-    """Add an L-node for every passage, and give the people who speak.
+    debate: Debate, relations: Iterable[Relation], draft: Draft
+) -> Callable[[], tuple[AifParticipant, ...]]:
+    """Add an L-node for every passage, and give what gives the people who speak.
 
     A post that is the end of a relation stands as its first passage; if it has none,
     as an L-node of its whole text.
     """
     times = Column(settings(debate.extras), SPOKEN)
-    speech = _Speech(People(debate), draft, times)
-    ends = (key for r in relations for key in (*r.sources, *r.targets))
-    linked = draft.room.keys(ends)
-    for post, passages in draft.room.spoken(debate):
+    speech = _Speech(People(debate, draft.room), draft, times, draft.room.table())
+    linked: Table[str, int] = draft.room.table()
+    for relation in relations:
+        for key in (*relation.sources, *relation.targets):
+            linked[key] = 1
+    for post, passages in spoken(debate, draft.room):
         speech.add_passages(post, passages)
         if post.key in linked and not passages:
             speech.add(post, post.key, post.text, settings(post.extras))
-    if not draft.tells_people:
-        return ()
-    return speech.people.records(tuple(speech.unknown.values()))
+    unknown = (post for post in debate.posts if post.key in speech.unknown)
+    return lambda: speech.people.records(unknown)
+
+
+def spoken(debate: Debate, room: Room) -> Iterator[tuple[Post, list[Passage]]]:
+    """Give every post with its passages in the order of its text."""
+    places = room.groups()
+    for place, passage in enumerate(debate.passages):
+        places.put(passage.post, place)
+    for post in debate.posts:
+        passages = map(debate.passages.__getitem__, places.of(post.key))
+        yield post, sorted(passages, key=lambda passage: (passage.start, passage.end))
 
 
 @frozen
@@ -49,8 +61,8 @@ class _Speech:
     people: People
     draft: Draft
     times: Column
-    unknown: dict[str, Post] = field(factory=dict)
-    """Posts of unknown authors who got a name."""
+    unknown: Table[str, int]
+    """Posts of unknown authors who got a name, by their keys."""
 
     def add_passages(self, post: Post, passages: Sequence[Passage]) -> None:
         """Add the passages of a post; it stands as the first of them."""
@@ -65,14 +77,12 @@ class _Speech:
         separator = separator_of(post, kept)
         node = said_node(post, words, self.people, separator)
         handle = self.draft.add(node, key, kept)
-        if not self.draft.tells_people:
-            return handle
         expected = expected_entries(post)
         if expected or kept is not NO_EXTRAS:
             default = said_entry(post, self.people, separator, self.times[key])
             self.draft.speak(handle, default, expected)
         if post.author is None and separator is not None:
-            self.unknown[post.key] = post
+            self.unknown[post.key] = 1
         return handle
 
 

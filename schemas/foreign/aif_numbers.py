@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, count, islice, pairwise, starmap
 from operator import le
 from typing import Any, TypeVar
 
 from disputatio.schemas.foreign.aif import Edge, Node
+from disputatio.schemas.rooms import MEMORY, Room, Rows, Table, fixed
 
 _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
 _USUAL_ID = 15
 _Item = TypeVar("_Item", Node, Edge)
-_Record = TypeVar("_Record")
 
 
 def number_of(value: str) -> int | None:
@@ -42,43 +41,52 @@ def rank_of(value: str) -> tuple[bool, int]:
     return number is None, number or 0
 
 
-def numbered(wanted: Sequence[str | None], taken: Iterable[str]) -> list[str]:
+def numbered(
+    wanted: Iterable[str | None], taken: Iterable[str], room: Room = MEMORY
+) -> Rows[str]:
     """Give every wanted id once, and numbers above all of them to the rest.
 
     Args:
         wanted: the ids; None where any will do.
         taken: ids of others, above which the numbers are, too.
+        room: where to remember.
     """
-    if None not in wanted and len(set(wanted)) == len(wanted):
-        return list(wanted)  # type: ignore[arg-type]
-    seen: set[str] = set()
-    once: list[str | None] = []
-    for value in wanted:
-        once.append(value if value not in seen else None)
-        if value is not None:
-            seen.add(value)
-    return filled(once, taken)
+    rows = wanted if isinstance(wanted, list) else room.rows(wanted)
+    if isinstance(rows, list) and None not in rows and len(set(rows)) == len(rows):
+        return rows
+    seen: Table[str, int] = room.table()
+
+    def once(value: str | None) -> str | None:
+        if value is None or value in seen:
+            return None
+        seen[value] = 1
+        return value
+
+    return filled(room.rows(map(once, rows)), taken, room)
 
 
-def filled(ids: Sequence[str | None], taken: Iterable[str]) -> list[str]:
+def filled(
+    ids: Rows[str | None], taken: Iterable[str], room: Room = MEMORY
+) -> Rows[str]:
     """Give ids as they are, repeated ones too, and numbers above all where there is none."""
     if None not in ids:
-        return ids if isinstance(ids, list) else list(ids)  # type: ignore[arg-type]
-    known = (number_of(value) or 0 for value in (*ids, *taken) if value is not None)
-    following = 1 + max(known, default=0)
-    final: list[str] = []
-    for value in ids:
-        final.append(value if value is not None else str(following))
-        following += value is None
-    return final
+        return ids  # type: ignore[return-value]
+    known = (number_of(value) or 0 for value in chain(ids, taken) if value is not None)
+    fresh = count(1 + max(known, default=0))
+    return room.rows(str(next(fresh)) if value is None else value for value in ids)
 
 
-def in_order(items: Sequence[_Item], order: Sequence[Any]) -> tuple[_Item, ...]:
+def in_order(
+    items: Rows[_Item], order: Sequence[Any], room: Room = MEMORY
+) -> Sequence[_Item]:
     """Sort by number; where the file had another order, by that."""
-    result = _sorted(items, numbers_of([item.id for item in items]))
-    return (
-        queued(result, [item.id for item in result], order) if order else tuple(result)
-    )
+    if not order:
+        if isinstance(items, list):
+            return tuple(_sorted(items, numbers_of([item.id for item in items])))
+        if all(starmap(le, pairwise(rank_of(item.id) for item in items))):
+            return items
+    queue = Queue(order, room)
+    return fixed(room.ordered(items, lambda i: (queue.place(i.id), *rank_of(i.id))))
 
 
 def _sorted(items: Sequence[_Item], numbers: Sequence[int | None]) -> Sequence[_Item]:
@@ -90,22 +98,32 @@ def _sorted(items: Sequence[_Item], numbers: Sequence[int | None]) -> Sequence[_
     return [items[place] for place in places]
 
 
-def queued(
-    items: Sequence[_Record], ids: Sequence[str], order: Sequence[Any]
-) -> tuple[_Record, ...]:
-    """Give items in the order in which the file names their ids, then the others.
+class Queue:
+    """The order in which a file names ids; what it does not name comes after.
 
     An id that is named twice is that of two items, in the order in which they stand.
     """
-    if not order:
-        return tuple(items)
-    places: dict[str, deque[int]] = {}
-    for place, name in enumerate(ids):
-        places.setdefault(name, deque()).append(place)
-    first = [
-        places[name].popleft()
-        for name in order
-        if isinstance(name, str) and places.get(name)
-    ]
-    rest = sorted(set(range(len(items))).difference(first))
-    return tuple(items[place] for place in (*first, *rest))
+
+    def __init__(self, order: Sequence[Any], room: Room = MEMORY) -> None:
+        """Take the names in their order."""
+        self._last = len(order)
+        self._places: Table[str, int] = room.table()
+        self._named: Table[str, int] = room.table()
+        self._used: Table[str, int] = room.table()
+        for place, name in enumerate(order):
+            if isinstance(name, str):
+                self._places[_turn(self._named, name)] = place
+
+    def place(self, name: str) -> int:
+        """Give the place of the next item of an id."""
+        if not self._last:
+            return 0
+        place = self._places.get(_turn(self._used, name))
+        return self._last if place is None else place
+
+
+def _turn(turns: Table[str, int], name: str) -> str:
+    """Give a name with a number for each time that it is named."""
+    turn = turns.get(name) or 0
+    turns[name] = turn + 1
+    return f"{turn} {name}"

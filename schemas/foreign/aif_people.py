@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain, islice
 
 from disputatio.schemas.debate import Debate, Participant, Post
 from disputatio.schemas.foreign.aif import AifParticipant
@@ -14,6 +16,7 @@ from disputatio.schemas.foreign.aif_speech import (
     name_of_unknown,
     names_of,
 )
+from disputatio.schemas.rooms import MEMORY, Room, Table
 
 _KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)
 
@@ -21,31 +24,39 @@ _KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)
 class People:
     """Names and ids of those who post, the unknown ones included."""
 
-    def __init__(self, debate: Debate) -> None:
+    def __init__(self, debate: Debate, room: Room = MEMORY) -> None:
         """Index the participants of a debate."""
-        self._known = {person.key: person for person in debate.participants}
-        self._orders = {p.key: i for i, p in enumerate(debate.participants, 1)}
-        self._names = {p.key: name_before(p) for p in debate.participants}
         self._debate = debate
-        wanted = [_wanted(person) for person in debate.participants]
-        ids = numbered(wanted, ())
-        # Several people may keep one id: AIFdb gives a default id to many speakers.
-        own = [kept or fresh for kept, fresh in zip(wanted, ids, strict=True)]
-        self._ids = dict(zip(self._known, own, strict=True))
+        self._room = room
+        self._names: Table[str, str] = room.table()
+        self._ids: Table[str, str] = room.table()
+        ids = numbered(map(_wanted, debate.participants), (), room)
+        for person, fresh in zip(debate.participants, ids, strict=True):
+            # Several people may keep one id: AIFdb gives a default id to many speakers.
+            self._ids[person.key] = _wanted(person) or fresh
+            self._names[person.key] = name_before(person)
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
+    def _numbers(self) -> Table[str, int]:
         """The places of posts that have no number of their own."""
-        placed = enumerate(self._debate.posts, 1)
-        return {post.key: place for place, post in placed if not post.number}
+        found: Table[str, int] = self._room.table()
+        for place, post in enumerate(self._debate.posts, 1):
+            if not post.number:
+                found[post.key] = place
+        return found
 
     @cached_property
-    def _nameless(self) -> dict[str, str]:
+    def _nameless(self) -> Table[str, str]:
         """Ids of the unknown authors of posts."""
-        people = self._debate.participants
-        nameless = [post.key for post in self._debate.posts if post.author is None]
-        wanted = [*map(_wanted, people), *(None for _ in nameless)]
-        return dict(zip(nameless, numbered(wanted, ())[len(people) :], strict=True))
+        found: Table[str, str] = self._room.table()
+        people, posts = self._debate.participants, self._debate.posts
+        nameless = (None for post in posts if post.author is None)
+        wanted = chain(map(_wanted, people), nameless)
+        ids = islice(numbered(wanted, (), self._room), len(people), None)
+        for post in posts:
+            if post.author is None:
+                found[post.key] = next(ids)
+        return found
 
     def name(self, post: Post) -> str:
         """Give the name that stands before the words of a post."""
@@ -58,11 +69,11 @@ class People:
             return self._nameless[post.key]
         return self._ids[post.author]
 
-    def records(self, nameless: tuple[Post, ...]) -> tuple[AifParticipant, ...]:
+    def records(self, nameless: Iterable[Post]) -> tuple[AifParticipant, ...]:
         """Give all participants, and those unknown authors whose posts are named."""
         known = (
-            AifParticipant(self._ids[key], *names_of(self._shown(person)))
-            for key, person in self._known.items()
+            AifParticipant(self._ids[person.key], *names_of(self._shown(person, place)))
+            for place, person in enumerate(self._debate.participants, 1)
         )
         unknown = (
             AifParticipant(self._nameless[post.key], *names_of(self.name(post)))
@@ -70,8 +81,8 @@ class People:
         )
         return (*known, *unknown)
 
-    def _shown(self, person: Participant) -> str:
-        return self._names[person.key] or name_of_unknown(self._orders[person.key])
+    def _shown(self, person: Participant, place: int) -> str:
+        return self._names[person.key] or name_of_unknown(place)
 
 
 def _wanted(person: Participant) -> str | None:

@@ -8,7 +8,7 @@ answer is its source.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.foreign.aif import ILLOCUTION, NO_ENTRY, SCHEME_TYPES
@@ -21,8 +21,8 @@ from disputatio.schemas.foreign.aif_draft import Draft, Owner
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
-from disputatio.schemas.foreign.aif_rooms import Room
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.rooms import MEMORY, Room, Table
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
@@ -39,16 +39,34 @@ def comes_in(source: str, target: str) -> bool | None:
     return False if source in SCHEME_TYPES else None
 
 
-def with_nodes(debate: Debate, room: Room) -> tuple[Relation, ...]:
+class Sayable:
+    """Some relations, chosen each time that they are asked for."""
+
+    def __init__(
+        self, relations: Sequence[Relation], fits: Callable[[Relation], bool]
+    ) -> None:
+        """Choose among relations."""
+        self._relations = relations
+        self._fits = fits
+
+    def __iter__(self) -> Iterator[Relation]:
+        return filter(self._fits, self._relations)
+
+
+def with_nodes(debate: Debate, room: Room) -> Iterable[Relation]:
     """Give the relations that AIF can say.
 
     Stances that are neither agreement nor disagreement, or not on claims, have no
     place in the graph. Nor has an inferred relation of unknown kind: an edge between
     two I-nodes is outside of the ontology, and no guess is worth breaking it.
     """
-    stances = any(relation.kind == "stance" for relation in debate.relations)
-    claims = room.keys(c.key for c in debate.claims if stances)
-    relations = room.keys(r.key for r in debate.relations if stances)
+    claims: Table[str, int] = room.table()
+    relations: Table[str, int] = room.table()
+    if any(relation.kind == "stance" for relation in debate.relations):
+        for claim in debate.claims:
+            claims[claim.key] = 1
+        for each in debate.relations:
+            relations[each.key] = 1
 
     def sayable(relation: Relation) -> bool:
         if relation.kind == "unspecified":
@@ -61,12 +79,13 @@ def with_nodes(debate: Debate, room: Room) -> tuple[Relation, ...]:
         on_claims = all(key in claims for key in relation.targets)
         return known and spoken and ends and on_claims
 
-    return tuple(filter(sayable, debate.relations))
+    found = Sayable(debate.relations, sayable)
+    return tuple(found) if room is MEMORY else found
 
 
-def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -> None:
+def add_relations(debate: Debate, relations: Iterable[Relation], draft: Draft) -> None:
     """Add the nodes of relations, then all their edges."""
-    back: dict[str, int] = {}
+    back: Table[str, int] = draft.room.table()
     for relation in relations:
         if relation.kind != "unspecified":
             kept = settings(relation.extras)
@@ -77,13 +96,16 @@ def add_relations(debate: Debate, relations: Sequence[Relation], draft: Draft) -
             if relation.kind == "contradiction":
                 name = f"the way back of {relation.key}"
                 back[relation.key] = draft.add_unnamed(node, name, relation.key)
-    reasonings = _reasonings(debate)
+    reasonings = _reasonings(debate, draft.room)
     for relation in relations:
         _add_edges(relation, reasonings, back, draft)
 
 
 def _add_edges(
-    relation: Relation, reasonings: dict[str, str], back: dict[str, int], draft: Draft
+    relation: Relation,
+    reasonings: Table[str, str],
+    back: Table[str, int],
+    draft: Draft,
 ) -> None:
     if relation.kind == "unspecified":
         _add_plain_edges(relation, draft)
@@ -132,25 +154,24 @@ def _handles(keys: Iterable[str], draft: Draft) -> Iterable[int]:
     return (draft.handles[key] for key in keys if key in draft.handles)
 
 
-def _reasonings(debate: Debate) -> dict[str, str]:
+def _reasonings(debate: Debate, room: Room) -> Table[str, str]:
     """Give for an argument the relation that an undercut of it denies.
 
     That is the last of its steps, else the first support that it gives.
     """
-    undercuts = (r for r in debate.relations if r.kind == "undercut")
-    denied = {key for relation in undercuts for key in relation.targets}
-    if not denied:
-        return {}
-    arguments = {
-        claim.key
-        for claim in debate.claims
-        if claim.form == "argument" and claim.key in denied
-    }
-    supports = [r for r in debate.relations if r.kind == "support"]
-    found: dict[str, str] = {}
-    for relation in reversed(supports):
-        found |= dict.fromkeys(arguments.intersection(relation.sources), relation.key)
+    found: Table[str, str] = room.table()
+    arguments: Table[str, int] = room.table()
+    if not any(relation.kind == "undercut" for relation in debate.relations):
+        return found
+    for claim in debate.claims:
+        if claim.form == "argument":
+            arguments[claim.key] = 1
+    supports = Sayable(debate.relations, lambda relation: relation.kind == "support")
     for relation in supports:
-        if relation.argument is not None and relation.argument in denied:
+        for key in relation.sources:
+            if key in arguments:
+                found.setdefault(key, relation.key)
+    for relation in supports:
+        if relation.argument is not None:
             found[relation.argument] = relation.key
     return found

@@ -158,16 +158,6 @@ def item_literal(text: str) -> Literal:
     return base64_literal(text)
 
 
-def json_literal(value: object) -> Literal:
-    """Give a JSON value as an rdf:JSON literal; the order of keys is kept."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Literal(FORBIDDEN_IN_XML.sub(_json_escape, text), JSON)
-
-
-def _json_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
-
-
 def base_of(debate: Debate) -> str:
     """Give the URI of a debate: made from what it is, not from what was made of it.
 

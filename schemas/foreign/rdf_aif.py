@@ -23,7 +23,6 @@ from disputatio.schemas.foreign.aif import (
     SCHEME_TYPES,
     TRANSITION,
     Graph,
-    Locution,
     Node,
 )
 from disputatio.schemas.foreign.aif_relations import comes_in
@@ -49,6 +48,7 @@ from disputatio.schemas.foreign.rdf import (
 )
 from disputatio.schemas.foreign.rdf_description import time_literal
 from disputatio.schemas.foreign.rdf_kept import names_of
+from disputatio.schemas.rooms import MEMORY, Places, Room, Table
 
 CLAIM_TEXT = AIF + "claimText"
 NODE_TEXT = DSP + "nodeText"
@@ -97,7 +97,12 @@ SCHEME_CLASSES = {
 
 
 def aif_descriptions(
-    debate: Debate, graph: Graph, base: str, *, alone: bool = False
+    debate: Debate,
+    graph: Graph,
+    base: str,
+    *,
+    alone: bool = False,
+    room: Room = MEMORY,
 ) -> Iterator[Description]:
     """Give the schemes and the nodes of a graph that was derived from a debate.
 
@@ -106,10 +111,11 @@ def aif_descriptions(
         graph: its graph, or a part of it.
         base: the URI of the debate.
         alone: whether nodes do not lead to posts and elements, which are not there.
+        room: where to remember.
     """
     yield from schemes(graph.nodes)
-    links = _Links(graph)
-    context = _Context(debate, graph, base, alone=alone)
+    links = _Links(graph, room)
+    context = _Context(debate, graph, base, alone=alone, room=room)
     for node in graph.nodes:
         properties = [
             *node_properties(node),
@@ -168,23 +174,22 @@ def node_properties(node: Node) -> Iterator[tuple[str, Term]]:
 class _Links:
     """The edges of a graph by the node that owns them."""
 
-    def __init__(self, graph: Graph) -> None:
-        self._types = {node.id: node.type for node in graph.nodes}
-        self._incoming: dict[str, str | list[str]] = {}
-        self._outgoing: dict[str, str | list[str]] = {}
+    def __init__(self, graph: Graph, room: Room) -> None:
+        self._types: Table[str, str] = room.table()
+        self._incoming, self._outgoing = room.groups(), room.groups()
+        for node in graph.nodes:
+            self._types[node.id] = node.type
         for edge in graph.edges:
             ends = self._types.get(edge.source, ""), self._types.get(edge.target, "")
             if comes_in(*ends):
-                _put(self._incoming, edge.target, edge.source)
+                self._incoming.put(edge.target, edge.source)
             else:
-                _put(self._outgoing, edge.source, edge.target)
+                self._outgoing.put(edge.source, edge.target)
 
     def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
         """Give the links of a node: what comes in before what goes out."""
         for side, enters in ((self._incoming, True), (self._outgoing, False)):
-            others = side.get(node, ())
-            row = (others,) if isinstance(others, str) else dict.fromkeys(others)
-            for other in row:
+            for other in dict.fromkeys(side.of(node)):
                 kinds = self._types.get(node, ""), self._types.get(other, "")
                 for name in link_names(*kinds, comes_in=enters):
                     yield name, Resource(node_uri(base, other))
@@ -199,28 +204,22 @@ def link_names(owner: str, other: str, *, comes_in: bool) -> tuple[str, ...]:
     return _LINK_URIS[owner, comes_in]
 
 
-def _put(side: dict[str, str | list[str]], owner: str, other: str) -> None:
-    """Add the other end of an edge; most nodes have one, which needs no list."""
-    known = side.get(owner)
-    if known is None:
-        side[owner] = other
-    elif isinstance(known, list):
-        known.append(other)
-    else:
-        side[owner] = [known, other]
-
-
 class _Context:
     """What the thread layer knows of nodes."""
 
-    def __init__(self, debate: Debate, graph: Graph, base: str, *, alone: bool) -> None:
+    def __init__(
+        self, debate: Debate, graph: Graph, base: str, *, alone: bool, room: Room
+    ) -> None:
         self._base = base
         self._alone = alone
         self._keys = graph.keys
-        self._passages = {passage.key: passage for passage in debate.passages}
-        self._posts = {post.key: post for post in debate.posts}
-        self._starts = _starts(graph.locutions)
-        self._names = names_of(debate, graph)
+        self._passages = Places(debate.passages, room)
+        self._posts = Places(debate.posts, room)
+        self._starts: Table[str, str] = room.table()
+        for locution in graph.locutions:
+            if locution.start:
+                self._starts.setdefault(locution.node, locution.start)
+        self._name = names_of(debate)
 
     def properties(self, node: Node) -> Iterator[tuple[str, Term]]:
         """Give a node's author, post and time, its element, and its URI elsewhere."""
@@ -232,21 +231,14 @@ class _Context:
                 yield AUTHOR, Resource(person_uri(self._base, post.author))
             if not self._alone:
                 yield PART_OF, Resource(element_uri(self._base, post.key))
-        if node.id in self._starts:
-            yield CREATED, time_of(self._starts[node.id])
+        start = self._starts.get(node.id)
+        if start is not None:
+            yield CREATED, time_of(start)
         if key is not None and not self._alone:
             yield ELEMENT, Resource(element_uri(self._base, key))
-        if node.id in self._names:
-            yield SAME, Resource(self._names[node.id])
-
-
-def _starts(locutions: Iterable[Locution]) -> dict[str, str]:
-    """Give when each node was said: the first start that is told."""
-    starts: dict[str, str] = {}
-    for locution in locutions:
-        if locution.start:
-            starts.setdefault(locution.node, locution.start)
-    return starts
+        name = self._name(node.id)
+        if name is not None:
+            yield SAME, Resource(name)
 
 
 def time_of(start: str) -> Literal:

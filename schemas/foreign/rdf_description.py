@@ -10,7 +10,6 @@ from attrs import frozen
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
-from disputatio.schemas.foreign.aif_rooms import Elements
 from disputatio.schemas.foreign.rdf import (
     BOOLEAN,
     DATE_TIME,
@@ -24,12 +23,12 @@ from disputatio.schemas.foreign.rdf import (
     Term,
     element_uri,
     item_literal,
-    json_literal,
     local_name,
     person_uri,
     section_uri,
     text_values,
 )
+from disputatio.schemas.foreign.rdf_json import JsonLiteral
 from disputatio.schemas.foreign.rdf_records import Record, records, thread_record
 from disputatio.schemas.foreign.rdf_shapes import (
     DEBATE,
@@ -39,12 +38,13 @@ from disputatio.schemas.foreign.rdf_shapes import (
     Kind,
     Shape,
 )
+from disputatio.schemas.rooms import MEMORY, Room
 
 _WIDEST_ZONE = dt.timedelta(hours=14)
 
 
 def descriptions(
-    debate: Debate, base: str, elements: Elements | None = None
+    debate: Debate, base: str, room: Room = MEMORY
 ) -> Iterator[Description]:
     """Give everything that the model holds of a valid debate, as descriptions.
 
@@ -54,10 +54,10 @@ def descriptions(
     Args:
         debate: the debate.
         base: its URI.
-        elements: its elements, where somebody has numbered them already.
+        room: where to remember.
     """
     yield from _described(base, DEBATE, base, thread_record(debate))
-    for place, (shape, record) in enumerate(records(debate, elements)):
+    for place, (shape, record) in enumerate(records(debate, room)):
         yield from _described(base, shape, _uri(base, shape, record, place), record)
 
 
@@ -159,7 +159,7 @@ def _term(kind: Kind, base: str, value: Any) -> Term:
     if kind is Kind.TIME:
         return time_literal(value)
     if kind is Kind.JSON:
-        return json_literal(value.plain())
+        return JsonLiteral(value)
     return Resource(_reference(kind, base, value))
 
 

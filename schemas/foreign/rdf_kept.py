@@ -9,7 +9,8 @@ and the language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from disputatio.schemas.debate import Debate
@@ -24,6 +25,7 @@ from disputatio.schemas.foreign.rdf import (
     Term,
     node_uri,
 )
+from disputatio.schemas.rooms import MEMORY, Room, Table
 
 RDF_EXTRAS = "rdf"
 """Key of the extras that all RDF formats share."""
@@ -44,30 +46,32 @@ def row_of(uri: str, term: Term, ids: Mapping[str, str]) -> list[Any]:
     return [uri, "uri", term.uri]
 
 
-def names_of(debate: Debate, graph: Graph) -> dict[str, str]:
-    """Give the URIs that a debate's nodes had in the file that it was read from."""
+def names_of(debate: Debate) -> Callable[[str], str | None]:
+    """Give what tells the URI that a node had in the file that a debate was read from."""
     kept = mapping(debate.extras, RDF_EXTRAS)
     names, place = mapping(kept, "names"), kept.get("place")
-    found = {}
-    for node in graph.nodes:
-        usual = f"{place}{node.id}" if isinstance(place, str) else None
-        name = names.get(node.id, usual)
-        if isinstance(name, str):
-            found[node.id] = name
-    return found
+
+    def name_of(node: str) -> str | None:
+        usual = f"{place}{node}" if isinstance(place, str) else None
+        name = names.get(node, usual)
+        return name if isinstance(name, str) else None
+
+    return name_of
 
 
-def kept_descriptions(debate: Debate, graph: Graph, base: str) -> Iterator[Description]:
+def kept_descriptions(
+    debate: Debate, graph: Graph, base: str, *, room: Room = MEMORY
+) -> Iterator[Description]:
     """Give what the file said beside its AIF, but of nodes that are gone."""
     kept = mapping(debate.extras, RDF_EXTRAS)
     if not kept:
         return
-    names = names_of(debate, graph)
-    uris = {
-        node.id: names.get(node.id, node_uri(base, node.id)) for node in graph.nodes
-    }
+    name_of = names_of(debate)
+    uris: Table[str, str] = room.table()
+    for node in graph.nodes:
+        uris[node.id] = name_of(node.id) or node_uri(base, node.id)
     of_nodes = ((uris.get(k), v) for k, v in mapping(kept, "nodes").items())
-    for subject, found in (*of_nodes, *mapping(kept, "statements").items()):
+    for subject, found in chain(of_nodes, mapping(kept, "statements").items()):
         values = (
             _property(row, uris) for row in (found if isinstance(found, tuple) else ())
         )

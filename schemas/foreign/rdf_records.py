@@ -16,12 +16,12 @@ from disputatio.schemas import debate as model
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Edit, Moment, Post
 from disputatio.schemas.foreign import rdf_shapes as shapes
-from disputatio.schemas.foreign.aif_rooms import Chains, Elements
 from disputatio.schemas.foreign.rdf import TERMS_VERSION
 from disputatio.schemas.foreign.rdf_shapes import Shape
 from disputatio.schemas.origins import STATED, Decided, Inferred, Origin, Span, Stated
 from disputatio.schemas.quoted import QuotedRange, quotations
 from disputatio.schemas.quoting import plain_body
+from disputatio.schemas.rooms import MEMORY, Groups, Places, Room
 
 Record: TypeAlias = dict[str, Any]
 """An element by the names of its fields."""
@@ -34,48 +34,36 @@ def thread_record(debate: Debate) -> Record:
     return {"version": TERMS_VERSION, **values}
 
 
-def records(
-    debate: Debate, elements: Elements | None = None
-) -> Iterator[tuple[Shape, Record]]:
+def records(debate: Debate, room: Room = MEMORY) -> Iterator[tuple[Shape, Record]]:
     """Give the record of every element, in the order of the document.
 
     Args:
         debate: the debate.
-        elements: its elements, where somebody has numbered them already.
+        room: where to remember.
     """
-    elements = elements or Elements(debate)
-    answers = _Answers(debate, elements)
+    posts = Places(debate.posts, room)
+    answers = _answers(debate, room)
     for name, shape in shapes.LISTS.items():
         for index, element in enumerate(getattr(debate, name), 1):
             record = _record(element)
             if isinstance(element, model.Passage):
-                post = elements.get(element.post)
-                words = post.text if isinstance(post, Post) else ""
+                post = posts.get(element.post)
+                words = post.text if post else ""
                 record["exact"] = words[element.start : element.end]
             if isinstance(element, Post):
-                record["answers"] = answers.of(index - 1)
+                answered = dict.fromkeys(answers.of(element.key))
+                record["answers"] = [key for key in answered if posts.get(key)]
             yield shape, {"index": index, **record}
 
 
-class _Answers:
-    """The posts that a post alone answers as a whole, in little memory."""
-
-    def __init__(self, debate: Debate, elements: Elements) -> None:
-        self._relations = relations = debate.relations
-        self._elements = elements
-        self._chains = Chains(len(debate.posts), len(relations))
-        for place in range(len(relations) - 1, -1, -1):
-            relation = relations[place]
-            if relation.kind == "reply" and len(relation.sources) == 1:
-                source = elements.number(relation.sources[0])
-                if source is not None and source < len(debate.posts):
-                    self._chains.put(source, place)
-
-    def of(self, post: int) -> list[str]:
-        """Give the posts that the post of a number answers, once each."""
-        relations = map(self._relations.__getitem__, self._chains.of(post))
-        keys = dict.fromkeys(key for relation in relations for key in relation.targets)
-        return [key for key in keys if isinstance(self._elements.get(key), Post)]
+def _answers(debate: Debate, room: Room) -> Groups:
+    """Give what a post, passage or claim alone answers."""
+    answers = room.groups()
+    for relation in debate.relations:
+        if relation.kind == "reply" and len(relation.sources) == 1:
+            for target in relation.targets:
+                answers.put(relation.sources[0], target)
+    return answers
 
 
 def _record(element: Any) -> Record:

@@ -7,10 +7,11 @@ what its debate says.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from disputatio.schemas.foreign.rdf import Description, Literal, Resource, Term
+from disputatio.schemas.foreign.rdf_json import JsonLiteral
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import FORBIDDEN_IN_XML, allowed_in_xml
 
@@ -55,6 +56,24 @@ class Spelling:
         parts += [self.property(*each) for each in properties]
         parts.append(f"\n  </{_plain(name)}>")
         return "".join(parts)
+
+    def parts(self, description: Description) -> Iterator[str]:
+        """Give an element in parts, so that JSON values are never held as a whole."""
+        if not any(type(term) is JsonLiteral for _, term in description.properties):
+            yield self.element(description)
+            return
+        whole = self.element(description._replace(properties=()))
+        start, line, end = whole.rpartition("\n")
+        yield start
+        for uri, term in description.properties:
+            if isinstance(term, JsonLiteral):
+                opening, _, closing = self._words.get(uri) or self._new_words(uri)
+                yield f"{opening}{_attributes(term)}>"
+                yield from map(self._text, term.pieces())
+                yield closing
+            else:
+                yield self.property(uri, term)
+        yield line + end
 
     def tag(self, uri: str) -> str | None:
         """Give a term as an element's name, with a namespace where none is declared.

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import io
-import tracemalloc
-from collections import deque
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -42,14 +39,11 @@ from disputatio.schemas.foreign.rdf import (
     TYPE,
     Description,
 )
-from disputatio.schemas.foreign.rdf_aif import aif_descriptions
-from disputatio.schemas.foreign.rdf_description import descriptions
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.test_aif_xml_dialects import against_rdflib
 from tests.judges import rdf_judge, relaxng_judge
 from tests.strategies.debates import debates
 from tests.strategies.edits import edits
-from tests.strategies.growing import reply_chain
 
 SCHEMA = Path(str(resources.files("disputatio.schemas").joinpath("aif-xml.rng")))
 
@@ -172,29 +166,6 @@ def test_it_is_written_in_a_stream() -> None:
 
     write_descriptions(sink, Document(made(), PREFIXES, {}))
     assert seen[10_000] > 100_000
-
-
-def test_little_is_held_while_it_is_written() -> None:
-    """Beside the debate and its graph, a few pointers for each post, and no text."""
-    debate = reply_chain(2_000)
-    graph = derive(debate)
-    written_bytes = len(written(debate))
-
-    own = _peak(descriptions(debate, "urn:x"))
-    aif = _peak(aif_descriptions(debate, graph, "urn:x"))
-
-    assert own < 0.06 * written_bytes
-    assert aif < 0.08 * written_bytes
-
-
-def _peak(made: Iterator[Description]) -> int:
-    """Give the bytes of memory that making descriptions one by one takes at most."""
-    gc.collect()
-    tracemalloc.start()
-    deque(made, maxlen=0)
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    return most
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -104,12 +104,12 @@ def _rows(
     return found if changed else kept  # type: ignore[return-value]
 
 
-def _places(nodes: tuple[Node, ...]) -> list[Any]:
+def _places(nodes: Iterable[Node]) -> list[Any]:
     placed = ((node, mapping(node.more, PLACE)) for node in nodes)
     return [{"nodeID": node.id, **place.plain()} for node, place in placed if place]
 
 
-def _shown(edges: tuple[Edge, ...]) -> list[Any]:
+def _shown(edges: Iterable[Edge]) -> list[Any]:
     shown = ((edge, mapping(edge.more, PLACE)) for edge in edges)
     return [
         {"fromID": edge.source, "toID": edge.target, **place.plain()}

@@ -18,7 +18,6 @@ from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import temporary
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -29,6 +28,7 @@ from disputatio.converter.importers.shared.thread_records import (
 from disputatio.schemas.debate import Moment
 from disputatio.schemas.notices import Absence, Notice
 from disputatio.schemas.protocols import Piece, Reading, Source
+from disputatio.schemas.temporary import temporary
 
 Object: TypeAlias = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.shuffle import temporary
+from disputatio.schemas.temporary import temporary
 
 _CACHE_KIB = 2000
 _TABLES = """

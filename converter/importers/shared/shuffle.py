@@ -6,16 +6,13 @@ itself; so the memory needed does not grow with the source.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from disputatio.converter.importers.shared.losses import Losses, told
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Piece, Reading, Scattered, Source
-
-CACHE_KIB = 4 * 1024
-"""How much memory the temporary file may use."""
+from disputatio.schemas.temporary import temporary
 
 REMEMBERED = 4096
 """So many threads are known without looking them up."""
@@ -67,17 +64,6 @@ def by_thread(
         yield from shelf.threads()
     finally:
         shelf.close()
-
-
-def temporary(cache: int = CACHE_KIB) -> sqlite3.Connection:
-    """Give a database that lies in memory as far as its cache goes, else on disk."""
-    connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-    for setting in (
-        "page_size=16384", f"cache_size=-{cache}", "journal_mode=OFF",
-        "synchronous=OFF", "locking_mode=EXCLUSIVE", "temp_store=FILE",
-    ):  # fmt: skip
-        connection.execute(f"PRAGMA {setting}")
-    return connection
 
 
 class _Shelf:

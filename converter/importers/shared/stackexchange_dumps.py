@@ -12,7 +12,6 @@ from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
-from disputatio.converter.importers.shared.shuffle import temporary
 from disputatio.converter.importers.shared.thread_records import (
     Author,
     PostRecord,
@@ -24,6 +23,7 @@ from disputatio.converter.importers.shared.xml_elements import Piece as Row
 from disputatio.schemas.debate import Edit
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Piece, Reading, Source
+from disputatio.schemas.temporary import temporary
 
 Object: TypeAlias = Mapping[str, Any]
 
