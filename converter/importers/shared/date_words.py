@@ -1,4 +1,4 @@
-"""The words that dates are made of, in ten languages, as data."""
+"""The words that dates are made of, in many languages, as data."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ def _numbered(rows: str) -> dict[str, int]:
 
 MONTHS = _numbered(
     """
-    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro
-    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev
-    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março
-    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti
-    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio
-    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho
-    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho
-    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo
-    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro
-    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out
-    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro
-    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro
+    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro январь января янв ocak 一月
+    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev февраль февраля фев şubat 二月
+    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março март марта мар mart 三月
+    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti апрель апреля апр nisan 四月
+    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio май мая mayıs 五月
+    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho июнь июня июн haziran 六月
+    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho июль июля июл temmuz 七月
+    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo август августа авг ağustos 八月
+    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro сентябрь сентября сен сент eylül 九月
+    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out октябрь октября окт ekim 十月
+    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro ноябрь ноября ноя нояб kasım 十一月
+    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro декабрь декабря дек aralık 十二月
     """
 )
 """The number of every name of a month, one row for each month."""
@@ -43,6 +43,9 @@ WEEKDAYS = _set(
     la su maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina
     sunnuntaina segunda terça quarta quinta sexta seg ter qua qui sex måndag tisdag
     onsdag torsdag fredag lördag söndag mån tis ons tor fre lör sön
+    пн вт ср чт пт сб вс понедельник вторник среда четверг пятница суббота воскресенье
+    pzt sal çrş prş cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日
     """
 )
 """Names of the days."""
@@ -51,6 +54,7 @@ JOINERS = _set(
     """
     at on um w skrivet dnia uhr à a las de del alle ore il om o godz klo kl den le el
     às do h t z st nd rd th am pm der gmt utc est edt pst pdt cet cest
+    в г года saat 年 月 日 上午 下午 午前 午后 午後 년 월 일 오전 오후
     """
 )
 """What stands between the parts of a date, and zones."""
@@ -59,6 +63,7 @@ RELATIVE = _set(
     """
     today yesterday heute gestern vorgestern aujourd hui hier hoy ayer oggi ieri
     vandaag gisteren dzisiaj dziś wczoraj tänään eilen hoje ontem idag igår
+    сегодня вчера bugün dün 今天 昨天
     """
 )
 """Days that are told from today."""
@@ -75,13 +80,15 @@ AGO = _set(
     tuntia päivää viikkoa kuukautta vuotta dia dias mês ano anos minuter timmar dagar
     veckor månader år godziny minutę minuty minutos uren min mins hr hrs timme tunti
     moments een en ett uno una um uma an one just now gerade eben the un une qualche poco few einem einer
+    назад секунд секунду минут минуту минуты час часа часов день дня дней неделю месяц
+    önce dakika gün hafta
     """
 )
 """What '6 minutes ago' is made of."""
 
 AGO_SIGNS = _set(
     """
-    ago vor hace fa geleden temu sitten há atrás sedan now
+    ago vor hace fa geleden temu sitten há atrás sedan now назад önce
     """
 )
 """Those of them that no other text of that kind has."""
@@ -110,11 +117,11 @@ ONE = _set("a an one einer einem un une una uno um uma een en ett jedną yksi")
 
 DAYS_BACK = {
     **dict.fromkeys(
-        ("today", "heute", "aujourd", "hoy", "oggi", "vandaag", "dzisiaj", "dziś", "tänään", "hoje", "idag"),
+        ("сегодня", "bugün", "今天", "today", "heute", "aujourd", "hoy", "oggi", "vandaag", "dzisiaj", "dziś", "tänään", "hoje", "idag"),
         0,
     ),
     **dict.fromkeys(
-        ("yesterday", "gestern", "hier", "ayer", "ieri", "gisteren", "wczoraj", "eilen", "ontem", "igår"),
+        ("вчера", "dün", "昨天", "yesterday", "gestern", "hier", "ayer", "ieri", "gisteren", "wczoraj", "eilen", "ontem", "igår"),
         1,
     ),
     "vorgestern": 2,

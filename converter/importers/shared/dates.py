@@ -1,8 +1,8 @@
-"""Dates as forum pages show them, in ten languages.
+"""Dates as forum pages show them, in ten languages, Russian, Turkish, Chinese, Japanese, Korean.
 
 A text is a date when nothing but the parts of a date stand in it. It settles a local
 time only when day, month, year and hour are all there and the month is written as a
-word, or the form is ISO 8601 or dd.mm.yyyy, which nobody writes otherwise: what
+word, or the form is dd.mm.yyyy or begins with the year, which nobody writes otherwise: what
 "05-06-2019" or "Yesterday" means depends on settings that the text has lost. Where
 other dates of the same page tell which number is the day (`day_order`), it counts too.
 """
@@ -24,8 +24,13 @@ LONGEST = 80
 """No date is longer, in characters."""
 
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
-_NUMERIC = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(\d{4})(?:[-/]|\. ?| ?[年년] ?)(\d\d?)(?:[-/]|\. ?| ?[月월] ?)(\d\d?)(?!\d)"
+)
+_NUMERIC = re.compile(
+    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
+    r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?"
+)
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
 _DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 _TIME = re.compile(
@@ -33,12 +38,22 @@ _TIME = re.compile(
     r"(?: ?([ap])\.?m)?",
     re.IGNORECASE,
 )
+_HALF = r"(?P<{0}a>上午|午前|오전)|(?P<{0}p>下午|午后|午後|오후)"
+_HALVED = re.compile(
+    rf"(?:{_HALF.format('b')})?\s?(?<!\d)(?P<time>(?:0?\d|1[0-2]):\d\d(?::\d\d)?)(?!\d)"
+    rf"(?:\s?(?:{_HALF.format('e')}))?"
+)
+"""Times with the words for the halves of a day, which stand before or after."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
 
-_TOKEN = re.compile(r"[^\s()\[\]|·•»«]+")
-_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|:\d\d|\D?$|[.,]|st|nd|rd|th)")
+_TOKEN = re.compile(
+    r"[^\s()\[\]|·•»«\d]*[\u3040-\u9fff\uac00-\ud7af][：:]?(?=(?:19|20)\d\d\D\d)"
+    r"|[^\s()\[\]|·•»«]+"
+)
+"""A word; one of a script without blanks ends where a date begins."""
+_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|:\d\d|\D?$|[.,年년]|st|nd|rd|th)")
 _OPENERS = (
     calendar.MONTHS.keys()
     | calendar.WEEKDAYS
@@ -127,7 +142,7 @@ def _ago(words: list[str]) -> bool:
 
 def _local(text: str, order: DayOrder | None) -> dt.datetime | None:
     day = _day(text, order)
-    time = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
+    time = _TIME.search(_YEAR.sub(_blank, _without_day(_halved(text))))
     if day is None or time is None:
         return None
     try:
@@ -138,11 +153,24 @@ def _local(text: str, order: DayOrder | None) -> dt.datetime | None:
 
 def clock_in(text: str) -> dt.time | None:
     """Give the time of the day that a date shows; None where it shows none."""
-    found = _TIME.search(_YEAR.sub(_blank, _without_day(text)))
+    found = _TIME.search(_YEAR.sub(_blank, _without_day(_halved(text))))
     try:
         return None if found is None else _clock(found)
     except ValueError:
         return None
+
+
+def _halved(text: str) -> str:
+    """Write the halves of a day as "am" and "pm"."""
+    return _HALVED.sub(_written_half, text)
+
+
+def _written_half(found: re.Match[str]) -> str:
+    if found["ba"] or found["ea"]:
+        return f" {found['time']} am"
+    if found["bp"] or found["ep"]:
+        return f" {found['time']} pm"
+    return found[0]
 
 
 def _without_day(text: str) -> str:
@@ -193,13 +221,15 @@ def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
 
 def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
     try:
-        return _iso(text) or _dotted(text) or _named(text) or _numbered(text, order)
+        return (
+            _year_first(text) or _dotted(text) or _named(text) or _numbered(text, order)
+        )
     except ValueError:
         return None
 
 
-def _iso(text: str) -> dt.date | None:
-    found = _ISO.search(text)
+def _year_first(text: str) -> dt.date | None:
+    found = _YEAR_FIRST.search(text)
     return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 

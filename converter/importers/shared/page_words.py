@@ -182,6 +182,12 @@ JOINED: Words = {
 }
 """The label of the date of joining, the surest sign of a profile."""
 
+JOINED_ELSEWHERE = (
+    "注册时间", "注册日期", "最后登录", "登録日", "가입일", "зарегистрирован", "регистрация",
+    "дата регистрации", "kayıt tarihi", "katılım", "registrován", "tagság",
+)  # fmt: skip
+"""The same, and the date of the last visit, in languages that have no other words here."""
+
 LABELS = frozenset((
     "messages", "posts", "post", "reaction score", "likes received", "trophy points",
     "points", "location", "age", "website", "media", "resources", "likes", "credits",

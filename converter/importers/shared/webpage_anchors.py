@@ -49,11 +49,21 @@ _WRITER = frozenset({
 _PERSON = re.compile(
     r"(?:^|/)(?:users?|u|members?|profiles?|people|authors?|persons?)/[^/?#]+/?[^/]*$|/[@~][\w.-]+/?$"
     r"|(?:member|memberlist|profile|userinfo|user|viewprofile|showuser)\.(?:php|asp|aspx|cgi|html?)"
+    r"|(?:^|/)(?:space|user|member|profile|u)-(?:uid-|id-)?\d+(?:\.html?)?$"
     r"|[?&;](?:action|mode|do)=(?:profile|viewprofile|getinfo)|showuser=|[?&;](?:userid|user_id|uid|user)=",
     re.I,
 )
+_RECORDS = ("data-field", "data-post", "data-comment", "data-info", "data-params")
+_RECORDED = re.compile(
+    r"[\"'](?:date|time|(?:created?|post(?:ed)?)_?(?:at|time|date))[\"']\s?:\s?"
+    r"[\"']([^\"']{8,30})[\"']"
+)
+"""A time in data that an element carries as JSON."""
+_ACTING = re.compile(r"[?&;](?:op|ac|handlekey)=|\bdo=(?:pm|thread|friend|add)\b", re.I)
+"""Addresses of what one can do with a person: add as a friend, write to."""
 _BEFORE = re.compile(
     rf"(?:{page_words.either(page_words.flat(page_words.JOINED))}|"
+    rf"{page_words.either(page_words.JOINED_ELSEWHERE)}|"
     rf"{page_words.either(page_words.flat(page_words.EDITED))}|last (?:visit|activity|post|seen|reply)"
     r"|expires|updated|modified|member since|copyright)\W*(?:on|at|am|le|el)?\W*$",
     re.I,
@@ -112,6 +122,9 @@ def time_of(element: Element, before: str) -> Moment | None:
         if value and _EPOCH.fullmatch(value):
             shown = None if len(element) else words(element)
             return epoch_moment(int(value[:10]), shown)
+    recorded = _recorded(element)
+    if recorded is not None:
+        return recorded
     stated = element.get("datetime")
     if stated is None and (element.get("itemprop") or "").lower() in _DATED:
         stated = element.get("content") or element.get("title")
@@ -134,6 +147,16 @@ def time_of(element: Element, before: str) -> Moment | None:
         if found is not None and text:
             return shown_moment(found)
     return _shown(text, before)
+
+
+def _recorded(element: Element) -> Moment | None:
+    for name in _RECORDS:
+        value = element.get(name)
+        found = _RECORDED.search(value) if value and value[0] == "{" else None
+        date = date_in(found[1]) if found else None
+        if date is not None:
+            return shown_moment(date)
+    return None
 
 
 def _shown(text: str, before: str) -> Moment | None:
@@ -173,7 +196,25 @@ def names_writer(element: Element) -> bool:
     given = element.get("class")
     if given and not _WRITER.isdisjoint(given.lower().split()):
         return True
-    return element.tag == "a" and _PERSON.search(element.get("href") or "") is not None
+    if element.tag == "cite":
+        return _heads_post(element)
+    target = element.get("href") if element.tag == "a" else None
+    return target is not None and bool(
+        _PERSON.search(target) and not _ACTING.search(target)
+    )
+
+
+def _heads_post(cite: Element) -> bool:
+    """Say whether a `cite` names a writer, not the source of a quotation or a title."""
+    parent = cite.getparent()
+    return parent is not None and parent.tag in (
+        "li",
+        "div",
+        "dt",
+        "td",
+        "article",
+        "header",
+    )
 
 
 def identity_of(element: Element) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -31,7 +31,17 @@ ALMOST = 0.85
 DEEPEST = 30
 """So deep in a post its body is looked for."""
 
+NEARLY_ALL = 0.9
+"""Which share of the posts must have a part that is only called their body."""
+
+_CALLED = re.compile(
+    r"(?:^|[.#_-])(?:post|comment|msg|reply|entry|answer|topic)?[_-]?"
+    r"(?:message|content|body|text|msg)(?:[_-]?N)?$|^td\.t_f$",
+    re.I,
+)
+"""What bodies are called in classes and ids."""
 _TEXTS = frozenset({"text", "articlebody", "commenttext", "reviewbody"})
+_NUMBERED = re.compile(r"\d+")
 _NO_BODY = re.compile(
     r"^(?:sig|signature|user-?sig.*|post-?sig.*|share|sharing|reply-?link|actions?|controls?|"
     r"buttons?|toolbar|footer|comment-footer|post-footer|meta|post-meta|comment-meta|avatar|"
@@ -130,6 +140,9 @@ def _keys(element: Element) -> list[str]:
     if stated in _TEXTS:
         return ["text"]
     keys = [f"{name_of(element)}.{one}" for one in lasting(element.get("class"))]
+    identity = element.get("id")
+    if identity and _NUMBERED.search(identity):
+        keys.append(f"{name_of(element)}#{_NUMBERED.sub('N', identity)}")
     parent = element.getparent()
     place = 0
     before = element.getprevious()
@@ -158,9 +171,19 @@ def _best(
         return ["text"]
     fitting = {k: n for k, n in sums.items() if counts[k] >= least and n >= enough}
     if not fitting:
-        return []
+        return _called(sums, counts, len(parts))
     most = max(fitting.values())
     close = [k for k, n in fitting.items() if n >= ALMOST * most]
     named = [k for k in close if "." in k and ">" not in k]
     chosen = min(named or close, key=lambda k: (fitting[k], k))
     return [chosen, *sorted(close, key=lambda k: (-fitting[k], k))]
+
+
+def _called(
+    sums: Mapping[str, int], counts: Mapping[str, int], posts: int
+) -> list[str]:
+    """Give what is called a body, where what stands round short posts says more."""
+    found = [
+        key for key in sums if counts[key] >= NEARLY_ALL * posts and _CALLED.search(key)
+    ]
+    return [max(found, key=lambda k: (sums[k], k))] if found else []

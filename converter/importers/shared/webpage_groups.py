@@ -52,6 +52,8 @@ class Region:
     """The mark by which it was found."""
     writer: Element | None = None
     """Where the name of the writer stands, if no class says so."""
+    buttons: frozenset[str] = frozenset()
+    """What looks as a name but stands in every post: links to its writer's page."""
 
     @property
     def root(self) -> Element:

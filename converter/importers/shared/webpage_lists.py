@@ -136,16 +136,23 @@ def is_crowded(
     layout: Layout,
     sample: Sequence[Region],
     roots: Collection[Element],
-    places: Sequence[int],
+    dates: Sequence[tuple[int, str]],
 ) -> bool:
-    """Say whether most parts have many dates, as a row of a list of threads has."""
+    """Say whether most parts have many dates, as a row of a list of threads has.
+
+    A profile that a post shows twice, in a box that opens too, has no more dates so.
+    """
+    places = [place for place, _ in dates]
     counts = []
     for region in sample:
         begin, end = (
             layout.place[region.parts[0]],
             layout.end[layout.place[region.parts[-1]]],
         )
-        found = places[bisect_left(places, begin) : bisect_left(places, end)]
+        found = {
+            text
+            for _, text in dates[bisect_left(places, begin) : bisect_left(places, end)]
+        }
         nested = [layout.place[r] for r in roots if begin < layout.place[r] < end]
         counts.append(len(found) / (1 + len(nested)))
     return median(counts) >= MANY_DATES

@@ -32,12 +32,26 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60
 """No name is longer, in characters."""
 
+LONGEST_LINE = 120
+"""No line with a name and a date is longer."""
+
 _NO_NAME = re.compile(
     rf"^(?:(?:originally )?(?:posted|written|submitted|asked|answered|created|started|commented)?\s*"
     rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\b:?\s*)|"
     r"\s*(?:says?|said|wrote|writes|schreibt|schrieb|meint|sagt|dit|dice|commented|replied|a écrit)?\s*:?\s*$",
     re.I,
 )
+_BYLINE = re.compile(
+    rf"(?:(?:posted|written|submitted|asked|answered|created|started|commented)\s+)?"
+    rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\s+(?=\S)"
+    r"|.{1,60}\s(?:发表于|发表在|發表於)\s?$",
+    re.I,
+)
+"""How a line with a name and a date begins: "Submitted by Ann on", or "Ann 发表于"."""
+_TO_DATE = re.compile(
+    r"\s+(?:on|at|am|um|le|el|il|op|den|em|发表于|发表在|發表於)\s*$", re.I
+)
+"""What stands between a name and a date."""
 _NOT_A_NAME = re.compile(
     r"^(?:reply|quote|report|profile|view profile|posts?:?|joined:?|website|www|pm|email|edit|link|"
     r"permalink|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
@@ -85,10 +99,12 @@ def marks_of(
 ) -> Marks:
     """Read what stands round the words of a post."""
     own = list(_own(layout, region, others))
-    writer = _writer(own)
+    writer = _writer(own, region.buttons)
     if writer is None:
         writer = region.writer
     dated, written = _written(region, own)
+    if writer is None and dated is not None and _is_byline(dated):
+        writer = dated
     identity = _identity(region, own)
     return Marks(
         author=_author(page, writer, region.root),
@@ -128,19 +144,38 @@ def _own(
             at += 1
 
 
-def _writer(own: list[Element]) -> Element | None:
+def names_in(
+    layout: Layout, region: Region, others: Collection[Element]
+) -> dict[str, int]:
+    """Give all that looks as a name in a post, with its place in the order."""
+    found: dict[str, int] = {}
+    for place, element in enumerate(_own(layout, region, others)):
+        name = clean_name(element) if names_writer(element) else None
+        if name is not None:
+            found.setdefault(name, place)
+    return found
+
+
+def _writer(own: list[Element], buttons: Collection[str] = ()) -> Element | None:
     """Give the element of the name: stated as such, else called so, else linked so."""
     ranked: dict[int, Element] = {}
     for element in own:
         if not names_writer(element):
             continue
         name = clean_name(element)
-        if name is None:
+        if name is None or name in buttons:
             continue
         stated = (element.get("itemprop") or "") + (element.get("rel") or "")
         rank = 0 if "author" in stated else 2 if element.tag == "a" else 1
         ranked.setdefault(rank, element)
     return next((ranked[rank] for rank in sorted(ranked)), None)
+
+
+def _is_byline(element: Element) -> bool:
+    """Say whether a name stands before the date in one line."""
+    text = words(element) or ""
+    date = date_in(text) if len(text) <= LONGEST_LINE else None
+    return date is not None and bool(_BYLINE.match(text.partition(date)[0]))
 
 
 def clean_name(element: Element) -> str | None:
@@ -164,7 +199,7 @@ def clean_name(element: Element) -> str | None:
         text = words(link) or text
     date = date_in(text) if text and len(text) <= 120 else None
     if text and date:
-        text = text.partition(date)[0].strip(" ,;|·•-–(")
+        text = _TO_DATE.sub("", text.partition(date)[0].strip(" ,;|·•-–("))
     name = _NO_NAME.sub("", text or "").strip(" \t,;|·•:")
     if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
         return None

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from disputatio.converter.importers.shared.dates import is_date, moment
+from disputatio.converter.importers.shared.dates import date_in, is_date, moment
 from disputatio.converter.importers.shared.pasted_lines import EditMark, edit_mark
 
 AT = dt.datetime.fromisoformat("2019-05-26T17:32")
@@ -20,6 +20,9 @@ AT = dt.datetime.fromisoformat("2019-05-26T17:32")
         "26 de mayo de 2019 a las 17:32", "26 maggio 2019, 17:32", "26 mei 2019, 17:32",
         "26 maja 2019, 17:32", "26 toukokuuta 2019 klo 17.32", "26 maj 2019 kl. 17:32",
         "26 de maio de 2019, 17:32", "2019-05-26 17:32", "le 26 mai 2019 à 17h32",
+        "2019/05/26 17:32", "2019. 5. 26. 17:32", "2019年5月26日 17:32", "2019年05月26日 5:32 下午",
+        "2019年5月26日 下午5:32", "五月 26th, 2019 17:32", "2019년 5월 26일 오후 5:32", "Вс май 26, 2019 17:32",
+        "26 мая 2019 в 17:32", "26 Mayıs 2019, 17:32",
     ],
 )  # fmt: skip
 def test_settled_times(text: str) -> None:
@@ -90,3 +93,19 @@ def test_edit_marks(text: str, date: str | None, by: str | None) -> None:
 def test_no_edit_marks(text: str) -> None:
     """Sentences about edits are no marks."""
     assert edit_mark(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发表于2019-05-26 17:32",
+        "时间：2019-05-26 17:32 来自手机",
+        "楼主 发表于 2019年5月26日 17:32",
+    ],
+)
+def test_dates_in_scripts_without_blanks(text: str) -> None:
+    """A word that ends where a date begins is no part of it."""
+    found = date_in(text)
+
+    assert found is not None
+    assert moment(found).at == AT

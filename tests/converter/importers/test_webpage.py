@@ -95,6 +95,64 @@ def test_rows_of_a_table_are_one_post() -> None:
     )
 
 
+PROFILES = (
+    '<div id="post_{n}"><table><tr><td><a href="space-uid-{day}.html">{who}</a><div class="popup"><em>offline</em><dl>'
+    "<dt>points</dt><dd>4</dd><dt>member since</dt><dd>2009-0{day}-01</dd><dt>注册时间</dt><dd>2010-03-1{day}</dd>"
+    "<dt>最后登录</dt><dd>2012-10-2{day}</dd></dl></div><dl><dt>注册时间</dt><dd>2010-03-1{day}</dd></dl>"
+    '<p>A member of long standing who has said a lot in this place and in other ones</p><a href="home.php?mod=profile&amp;uid={day}">see page</a></td>'
+    '<td><em>发表于 2012-03-0{day} 10:{minute}:00</em><table><tr><td class="t_f" id="postmessage_{n}">{words}</td></tr></table></td></tr></table></div>'
+)
+"""Posts beside which stands more of the writer than of what was written."""
+
+
+def test_profiles_are_neither_words_nor_names_nor_dates() -> None:
+    """A profile with dates, links and texts of its own stands in every post."""
+    found = reading(page(rows(PROFILES))).debate
+
+    assert names(found) == list(WHO)
+    assert [p.text for p in found.posts] == list(WORDS)
+    assert [str(p.written.at) for p in found.posts if p.written] == [
+        f"2012-03-0{n + 2} 10:{10 + n}:00" for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<span>Submitted by {who} on Thu, 2012/03/0{day} - 10:{minute}am</span>",
+        "<cite>{who}</cite> says: <small>2012年3月{day}日 10:{minute}</small>",
+        "<span>{who} 发表于 2012-03-0{day} 10:{minute}</span>",
+        "<span>By {who} | March {day}, 2012 10:{minute}</span>",
+    ],
+)
+def test_names_beside_dates(head: str) -> None:
+    """One line has who and when; `cite` names a writer in many themes."""
+    found = reading(
+        page(rows(f'<li id="comment-{{n}}">{head}<p>{{words}}</p></li>'))
+    ).debate
+
+    assert names(found)[-4:] == list(WHO)
+    assert (
+        next(str(p.written.at) for p in found.posts[-4:] if p.written)
+        == "2012-03-02 10:10:00"
+    )
+
+
+def test_times_in_the_data_of_an_element() -> None:
+    """Scripts show the time; the element has it as JSON."""
+    form = (
+        '<div class="l_post" data-field=\'{{"author":{{"user_id":{day}}},"content":{{"post_id":{n},"date":"2012-03-0{day} 10:{minute}"}}}}\'>'
+        '<a class="username" href="/home?un={who}">{who}</a><div id="post_content_{n}">{words}</div></div>'
+    )
+    found = reading(page(rows(form))).debate
+
+    assert names(found) == list(WHO)
+    assert (
+        str(found.posts[1].written and found.posts[1].written.at)
+        == "2012-03-03 10:11:00"
+    )
+
+
 def test_comments_answer_the_article_and_each_other() -> None:
     """The article is the first post; comments nest in lists."""
     debate = reading(sample("webpage", "comments.html")).debate
