@@ -202,8 +202,9 @@ def test_posts_that_version_3_does_not_show(notice: str, state: str, name: str) 
         ("Geändert von jonas_b (22.05.2016 um 09:40 Uhr)", (9, 40)),
         ("Dernière modification par jonas_b ; 22/05/2016 à 09h40.", (9, 40)),
         ("Última edición por jonas_b; 22 mayo 2016 a las 09:40.", (9, 40)),
-        ("Последний раз редактировалось jonas_b; 22.05.2016 в 09:40.", None),
-        ("Последний раз редактировалось jonas_b 22 май 2016 в 09:40.", None),
+        ("Последний раз редактировалось jonas_b; 22.05.2016 в 09:40.", (9, 40)),
+        ("Последний раз редактировалось jonas_b 22 май 2016 в 09:40.", (9, 40)),
+        ("Τελευταία επεξεργασία: jonas_b 22 Μαΐου 2016 στις 09:40.", None),
     ],
 )  # fmt: skip
 def test_edit_marks_in_other_languages(mark: str, at: tuple[int, int] | None) -> None:
