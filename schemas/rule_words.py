@@ -56,6 +56,8 @@ RULE_WORDS: dict[str, str] = {
     "stance-exchange-1": "The words of the answer, and the answers around it (who"
     " answers back, which sides the same people take), lean to one side; how far, was"
     " learned from threads written for this.",
+    "rebuttal-1": "The post disagrees with the other, and these are the claims in which"
+    " the two most likely say so.",
     "position-2": "The claim stands for a theme of several people, or others answer it.",
     "position-3": "The words, their place in the thread and what others make of them are"
     " those of an answer to its question.",

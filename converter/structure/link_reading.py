@@ -134,14 +134,15 @@ class LinkReader:
 
         Sentences that name somebody else speak to that person.
         """
+        spans = _evidence(reply, read)
         others = [
             span
             for other in self._replies.get(read.post.key, ())
             if other.key != reply.key and made_by(other.origin, {rules.REPLY_MENTION})
             for span in _evidence(other, read)
+            if span not in spans
         ]
         if isinstance(reply.origin, Inferred):
-            spans = _evidence(reply, read)
             near = [s for s in read.sentences if _touched(s, spans)]
             if made_by(reply.origin, {rules.REPLY_ECHO}):
                 near = _with_next(read.sentences, spans)

@@ -81,6 +81,9 @@ STANCE_MODEL = "stance-model-1"
 STANCE_EXCHANGE = "stance-exchange-1"
 """The words of an answer and the answers around it lean to one side."""
 
+REBUTTAL = "rebuttal-1"
+"""The claims in which a post disagrees with another."""
+
 POSITION = "position-3"
 """A sentence that a reader would take for an answer, by a small trained model."""
 
@@ -126,7 +129,7 @@ REPLIES = DEFAULTS | {
 CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
 """Rules of the pass `claims`."""
 
-STANCES = frozenset({STANCE, STANCE_MODEL, STANCE_EXCHANGE})
+STANCES = frozenset({STANCE, STANCE_MODEL, STANCE_EXCHANGE, REBUTTAL})
 """Rules of the pass `stances`."""
 
 POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, SIDE, MATTER})

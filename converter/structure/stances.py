@@ -14,10 +14,12 @@ from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answered_claims
+from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.exchange_stances import Exchanged, exchanged
 from disputatio.converter.structure.link_reading import LinkRead, LinkReader
+from disputatio.converter.structure.rebuttals import Rebuttal, Rebuttals
 from disputatio.converter.structure.results import (
     Relations,
     inferred,
@@ -48,6 +50,7 @@ def find_stances(debate: Debate) -> Debate:
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
     reader, index = LinkReader(debate), ClaimIndex(debate)
+    rebuttals = Rebuttals(debate)
     links = tuple(reader.links())
     found = exchanged(debate, reader.reads, links)
     for number, link in enumerate(links):
@@ -55,9 +58,19 @@ def find_stances(debate: Debate) -> Debate:
         post = _by_exchange(link, found[number]) if weighed else _by_words(link)
         if post is not None:
             _add(relations, link, post)
+            rebuttal = _rebuttal(rebuttals, link, post)
+            if rebuttal is not None:
+                origin = inferred(
+                    rules.REBUTTAL, rebuttal.confidence, *post.origin.evidence
+                )
+                relations.add("attack", rebuttal.source, rebuttal.target, origin)
         for said in _on_claims(index, link, post, weighed=weighed):
             _add(relations, link, said)
-    return relations.debate()
+    return with_forms(relations.debate())
+
+
+def _rebuttal(rebuttals: Rebuttals, link: LinkRead, taken: Taken) -> Rebuttal | None:
+    return rebuttals.find(link, taken.origin) if taken.side == "disagree" else None
 
 
 def _add(relations: Relations, link: LinkRead, taken: Taken) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from disputatio.converter.structure.passes import structured
 from disputatio.schemas.debate import Debate
@@ -20,6 +21,7 @@ from tests.benchmarks.structure.gold_debates import (
 from tests.benchmarks.structure.metrics import Pair, interval, macro_f1
 from tests.benchmarks.structure.table import Row
 from tests.gold import corpus
+from tests.gold.rebuttals import rebutting
 from tests.gold.thread import GoldThread, Place
 
 SIDES = ("agree", "disagree")
@@ -35,6 +37,11 @@ SHARES = (
     ("stance, whole row: acceptable where said", "row right", "row said"),
     ("claims, recall", "claim found", "claim"),
     ("claims, precision (gold is not complete)", "passage right", "passage"),
+    ("rebuttals, recall", "rebuttal found", "rebuttal"),
+    ("rebuttals, precision (gold is not complete)", "attack right", "attack"),
+    ("rebuttals, posts that disagree for readers", "attack disagrees", "attack"),
+    ("rebuttals, recall, links given", "given rebuttal found", "rebuttal"),
+    ("rebuttals, precision, links given", "given attack right", "given attack"),
     ("no debate: no positions", "quiet right", "quiet"),
     ("debate: 2 to 7 positions", "debate right", "debate"),
     ("lost names, recall", "name found", "name"),
@@ -99,6 +106,9 @@ def _counted(thread: GoldThread, given: Debate, found: Debate) -> Counter[str]:
     _count_stances(thread, found, "row said", "row right", counts)
     counts["stance"] = len(thread.answers)
     _count_claims(thread, found, counts)
+    _count_rebuttals(thread, found, "", counts)
+    _count_rebuttals(thread, given, "given ", counts)
+    counts["rebuttal"] = len(thread.rebuttals)
     _count_positions(thread, found, counts)
     _count_names(thread, found, counts)
     return counts
@@ -183,6 +193,40 @@ def _touches(start: int, end: int, ranges: list[tuple[int, int]]) -> bool:
         _half(start, end, low, high) or _half(low, high, start, end)
         for low, high in ranges
     )
+
+
+def _count_rebuttals(
+    thread: GoldThread, debate: Debate, prefix: str, counts: Counter[str]
+) -> None:
+    """Compare claims that attack claims with the pairs that readers noted."""
+    places = _places(debate)
+    against = {
+        (key(a.post), key(a.to))
+        for a in thread.answers
+        if {"disagree", "mixed"} & {*a.acceptable}
+    }
+    found: set[int] = set()
+    for relation in debate.relations:
+        if relation.kind == "attack":
+            ends = product(places[relation.sources[0]], places[relation.targets[0]])
+            pairs = list(ends)
+            hits = {rebutting(thread, *pair) for pair in pairs} - {None}
+            found |= {number for number in hits if number is not None}
+            counts[f"{prefix}attack"] += 1
+            counts[f"{prefix}attack right"] += bool(hits)
+            counts[f"{prefix}attack disagrees"] += any(
+                (source[0], target[0]) in against for source, target in pairs
+            )
+    counts[f"{prefix}rebuttal found"] = len(found)
+
+
+def _places(debate: Debate) -> dict[str, list[tuple[str, int, int]]]:
+    """Give where each claim is said."""
+    passages = {p.key: (p.post, p.start, p.end) for p in debate.passages}
+    return {
+        claim.key: [passages[w.passage] for w in claim.wordings if w.passage]
+        for claim in debate.claims
+    }
 
 
 def _count_positions(thread: GoldThread, debate: Debate, counts: Counter[str]) -> None:
