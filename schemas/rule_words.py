@@ -5,6 +5,7 @@ from __future__ import annotations
 RULE_WORDS: dict[str, str] = {
     "quotation-1": "The words stand in another post, word for word or nearly so.",
     "quotation-2": "The words stand in another post, word for word or nearly so.",
+    "quotation-3": "The words stand in another post, word for word or nearly so.",
     "name-quoted-1": "The mark of a quotation names the author of words that were"
     " found in this post.",
     "name-meant-1": "A post says what this person meant by a word, and quotations"

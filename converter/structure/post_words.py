@@ -24,6 +24,10 @@ _SIGNS = re.compile(r"[.?!…][.?!…\"”»')\]]*|[\"”»]")
 """What ends a sentence, or closes one between marks."""
 
 
+_SENTENCE_END = re.compile(r"[.?!…:;](?:[\s\"”»')\]]|$)|\n")
+"""What ends a sentence or a line, where it stands between two words."""
+
+
 class PostWords:
     """The words of a post, each a character, with their places in its text."""
 
@@ -98,6 +102,10 @@ class PostWords:
     def row(self, nth: int) -> Range:
         """Give the range of the text of a line that has words."""
         return self._rows[nth]
+
+    def introduces(self, nth: int) -> bool:
+        """Say whether a line leads to the next one: "Ann wrote:"."""
+        return self.text[slice(*self._rows[nth])].rstrip().endswith(":")
 
     def between(self, nth: int, start: int, end: int) -> Range:
         """Give the token range of a line's words that begin in a range of the text."""
@@ -175,6 +183,14 @@ class PostWords:
     def extent(self, first: int, last: int) -> Range:
         """Give the range of the text from one word to before another."""
         return self.place(first)[0], self.place(last - 1)[1]
+
+    def parted(self, word: int) -> bool:
+        """Say whether a sentence or a line ends before a word, or the text does."""
+        if word in (0, len(self.codes)):
+            return True
+        end = self.place(word - 1)[1]
+        between = self.text[end : min(self.place(word)[0], end + _EDGE)]
+        return _SENTENCE_END.search(between) is not None
 
     def with_signs(self, last: int) -> int:
         """Give the end of the text before a word, with the signs that end a sentence."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_leads import Leads
@@ -48,6 +48,15 @@ _LEFT_OUT = re.compile(
 _MOST_PARTS = 3
 """Parts of an abridged quotation without marks around it."""
 
+_NEAR_HEAD = 2
+"""Words that may stand between the head of a clause and what it quotes …"""
+
+_NEAR_LEAD = 6
+"""… and the words in which "you said" is looked for."""
+
+_CLAUSE_END = re.compile(r"[.,;:?!…()\[\]–—]|\s-\s")
+"""What parts clauses of a sentence."""
+
 _QUOTED_LINE = re.compile(r"\s*(?:>\s*)+")
 
 
@@ -63,6 +72,8 @@ class Stretch:
     """Whether it may end before the last word."""
     least: int = 4
     """How many words it needs, all together."""
+    said: bool = True
+    """Whether it stands where a quotation does, not as a phrase of a sentence."""
 
     whole: Range
     """Token range of all of it, with what brackets put in."""
@@ -77,13 +88,26 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
     for found in _PAIRS.finditer(words.text, first, last):
         inner = found.span(found.lastindex or 0)
         begins = not words.text[first : found.start()].strip()
-        yield from _bounded(words, nth, inner, found.span(), 3 if begins else 4)
+        for stretch in _bounded(words, nth, inner, found.span(), 3 if begins else 4):
+            yield evolve(stretch, said=_said(words, nth, stretch.whole[0], leads))
     if _LEFT_OUT.search(words.text, first, last):
         yield from _open(words, nth, (first, last))
     start, end = words.lines[nth]
     for at in leads.ends(words.codes[start:end]):
         if start + at < end:
             yield from _open(words, nth, (words.place(start + at)[0], last))
+
+
+def _said(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
+    """Say whether words begin a clause, or nearly so, or follow somebody's saying."""
+    start = words.lines[nth][0]
+    if first - start <= _NEAR_HEAD:
+        return True
+    before = words.text[words.place(first - _NEAR_HEAD - 1)[1] : words.place(first)[0]]
+    if _CLAUSE_END.search(before):
+        return True
+    near = words.codes[max(start, first - _NEAR_LEAD) : first]
+    return next(leads.ends(near), None) is not None
 
 
 def _bounded(

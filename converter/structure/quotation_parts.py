@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -50,6 +50,8 @@ class Place:
     """What stands before repeated words."""
     own: Callable[[int], bool]
     """Whether a post is by the same author."""
+    earlier: Sequence[PostWords]
+    """The words of each earlier post, with their places."""
 
 
 def find_inside(place: Place) -> list[Find]:
@@ -77,10 +79,15 @@ def _all(place: Place, taken: bytearray) -> Iterator[Find]:
 
 
 def _bounded(place: Place, stretch: Stretch) -> Find | None:
-    """Find words between marks: as they are, if many also edited, or in parts."""
+    """Find words between marks: as they are, if many also edited, or in parts.
+
+    Few words that the poster's own sentence is built with are a phrase of it.
+    """
     first, last = stretch.whole
     codes = place.words.codes[first:last]
     find = None
+    if len(codes) < LONG and not stretch.said:
+        return None
     if len(codes) >= LONG:
         line = Line(first, codes, place.index.hits(codes))
         find = find_line(place.index, line)
@@ -163,12 +170,12 @@ def _rest(place: Place, stretch: Stretch, post: int, start: int) -> Find | None:
 
 
 def _long_runs(place: Place, taken: bytearray) -> Iterator[Find]:
-    """Give the runs of many words that another wrote before, word for word."""
+    """Give what another wrote before, word for word: many words, or a whole sentence."""
     hits = place.line.hits
     at = 0
-    while at + LENGTH < len(hits):
+    while at < len(hits):
         find = None
-        if not taken[at] and hits[at] is not None and hits[at + LENGTH] is not None:
+        if not taken[at] and hits[at] is not None and _may_begin(place, at):
             find = _longest(place, at)
         if find is not None and _is_long(place, find):
             yield find
@@ -177,9 +184,34 @@ def _long_runs(place: Place, taken: bytearray) -> Iterator[Find]:
             at += 1
 
 
+def _may_begin(place: Place, at: int) -> bool:
+    """Say whether a run is long enough from here, or begins a sentence."""
+    later = place.line.hits[at + LENGTH : at + LENGTH + 1]
+    return (bool(later) and later[0] is not None) or _begins(place, at)
+
+
+def _begins(place: Place, at: int) -> bool:
+    return at == 0 or _ends(place.words, place.line.first + at)
+
+
 def _is_long(place: Place, find: Find) -> bool:
-    begins = find.first == place.line.first or _ends(place.words, find.first)
-    return find.last - find.first >= (LONG if begins else WITHIN)
+    length = find.last - find.first
+    if length >= WITHIN:
+        return True
+    if not _begins(place, find.first - place.line.first):
+        return False
+    return length >= LONG or _is_sentence(place, find)
+
+
+def _is_sentence(place: Place, find: Find) -> bool:
+    """Say whether words begin a sentence and end a clause, and are a sentence there."""
+    there = place.earlier[find.post]
+    return (
+        place.words.parted(find.first)
+        and _ends(place.words, find.last)
+        and there.parted(find.alignment.start)
+        and there.parted(find.alignment.end)
+    )
 
 
 def _longest(place: Place, at: int) -> Find | None:

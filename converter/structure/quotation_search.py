@@ -209,6 +209,12 @@ def _whole_line(index: OwnWords, line: Line) -> Find | None:
     return line.find(place[0], _exact(place[1], len(line.codes)))
 
 
+def found_exactly(first: int, last: int, post: int, at: int, place: Range) -> Find:
+    """Give words of a post that stand in a source from a place on, word for word."""
+    alignment = _exact(at, last - first)
+    return Find(first=first, last=last, post=post, alignment=alignment, place=place)
+
+
 def _exact(at: int, length: int) -> Alignment:
     return Alignment(
         start=at, end=at + length, last=length, coverage=1.0, similarity=1.0

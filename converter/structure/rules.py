@@ -6,7 +6,7 @@ rules made before, and makes it again.
 
 from __future__ import annotations
 
-QUOTATION = "quotation-2"
+QUOTATION = "quotation-3"
 """Words of an earlier post, found again."""
 
 NAME_QUOTED = "name-quoted-1"

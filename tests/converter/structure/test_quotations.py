@@ -97,6 +97,54 @@ def test_three_words_count_as_a_whole_line_only() -> None:
     )
 
 
+def test_a_short_line_beside_a_quoted_one_is_quoted_with_it() -> None:
+    """Two words count where the source goes on with them, or has them right before."""
+    source = f"Oh wait.\n{LONG}\nNever mind.\n{OTHER}"
+
+    assert [row[1] for row in found(find_quotations(thread(source, source)))] == [
+        source
+    ]
+    assert [
+        row[1]
+        for row in found(find_quotations(thread(source, f"Oh no.\n{LONG}\nNever so.")))
+    ] == [LONG]
+
+
+def test_a_line_that_leads_to_the_next_is_no_quotation() -> None:
+    """The line "Ann wrote:" is written by everybody who quotes Ann."""
+    lead = "On Monday Ann Bower wrote:"
+
+    assert [
+        row[1]
+        for row in found(
+            find_quotations(thread(LONG, f"{lead}\n{LONG}\nNo.", f"{lead}\n{LONG}"))
+        )
+    ] == [LONG, LONG]
+
+
+@pytest.mark.parametrize(
+    ("again", "quoted"),
+    [
+        (f"Bob, once more.\n{LONG}", False),
+        (f"{LONG}\nThat was too much.", True),
+        (f"Bob, look.\n> {LONG}", True),
+        (f"Bob, look. I wrote:\n{LONG}", True),
+    ],
+)
+def test_who_says_it_again_quotes_nobody(again: str, *, quoted: bool) -> None:
+    """Own words are quoted at the head of a post, marked, or after "I wrote"."""
+    debate = find_quotations(thread(f"Ann: {LONG}", "Bob: So?", f"Ann: {again}"))
+
+    assert [row[2] for row in found(debate)] == ["post-1"] * quoted
+
+
+def test_what_an_author_says_again_is_quoted_from_there() -> None:
+    """The source of words that were said twice is the later post."""
+    debate = thread(f"Ann: {LONG}", f"Ann: Once more.\n{LONG}", f"Bob: {LONG}\nNo.")
+
+    assert [row[2] for row in found(find_quotations(debate))] == ["post-2"]
+
+
 def test_marked_quotations_get_their_source_only() -> None:
     """A quotation that the source marks is not wrapped again; its source is found."""
     debate = thread("Ann: It is late.", f"Bob: {LONG}", "Bob: It is late.")

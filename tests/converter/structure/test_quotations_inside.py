@@ -56,6 +56,7 @@ def test_words_between_marks_are_found(quoted: str) -> None:
         'All "the nurses need" is sleep, I think.',
         'He said "the nurses need more money" to me.',
         "I think the nurses need them badly, too, as it happens.",
+        'What all the people in that street call "the nurses need them" is a guess.',
     ],
 )
 def test_phrases_and_other_words_are_no_quotation(answer: str) -> None:
@@ -70,6 +71,33 @@ def test_what_several_posts_say_is_nobodys() -> None:
     assert (
         inside(*posts, 'But "the right of the people" is one of many words here.') == []
     )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "No. Nobody whom I know did, so ",
+        "On the matter of the town, ",
+        "I doubt what you said about ",
+        "And ",
+    ],
+)
+def test_few_words_are_quoted_where_a_clause_begins(before: str) -> None:
+    """At the head of a clause, or after "you said", four words between marks count."""
+    assert [
+        row[0] for row in inside(LONG, f'{before}"the nurses need them", too.')
+    ] == ['"the nurses need them"']
+
+
+def test_a_sentence_of_few_words_is_quoted_whole() -> None:
+    """Without marks, four words count where they are a sentence here and there."""
+    source = "I have been there. The strong should sign. It is not hard."
+
+    assert [row[0] for row in inside(source, "The strong should sign? Not I.")] == [
+        "The strong should sign?"
+    ]
+    assert inside(source, "Well, the strong should sign, not I.") == []
+    assert inside("Only the strong should sign.", "The strong should sign? No.") == []
 
 
 @pytest.mark.parametrize("mark", [">", "> ", "> > "])
