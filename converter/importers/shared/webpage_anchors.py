@@ -53,6 +53,8 @@ _PERSON = re.compile(
     r"|[?&;](?:action|mode|do)=(?:profile|viewprofile|getinfo)|showuser=|[?&;](?:userid|user_id|uid|user)=",
     re.I,
 )
+_HOLDERS = frozenset({"li", "div", "dt", "td", "article", "header"})
+"""What a `cite` with the name of a writer stands in."""
 _RECORDS = ("data-field", "data-post", "data-comment", "data-info", "data-params")
 _RECORDED = re.compile(
     r"[\"'](?:date|time|(?:created?|post(?:ed)?)_?(?:at|time|date))[\"']\s?:\s?"
@@ -207,14 +209,11 @@ def names_writer(element: Element) -> bool:
 def _heads_post(cite: Element) -> bool:
     """Say whether a `cite` names a writer, not the source of a quotation or a title."""
     parent = cite.getparent()
-    return parent is not None and parent.tag in (
-        "li",
-        "div",
-        "dt",
-        "td",
-        "article",
-        "header",
-    )
+    after = cite.getnext()
+    if parent is None or parent.tag not in _HOLDERS:
+        return False
+    quoting = "quot" in (parent.get("class") or "").lower()
+    return not quoting and (after is None or after.tag != "blockquote")
 
 
 def identity_of(element: Element) -> str | None:

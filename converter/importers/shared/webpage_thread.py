@@ -325,16 +325,19 @@ def title_of(page: Page) -> str | None:
     headings = [
         text
         for element in select(
-            page.root, "h1, h2, [itemprop=headline], .title, .topic-title"
-        )[:200]
+            page.root,
+            "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title",
+        )[:300]
         if (text := words(element)) and 3 < len(text) < 300
     ]
     within = [h for h in headings if h.casefold() in bar.casefold()]
     if within and bar:
-        site = _SITE.split(bar)[-1].strip() if len(within) > 1 else None
-        return max((h for h in within if h != site), key=len, default=within[0])
+        parts = _SITE.split(bar)
+        site = parts[-1].strip() if len(parts) > 1 else ""
+        own = [h for h in within if h not in site] if len(set(within)) > 1 else within
+        return max(own or within, key=len)
     stated = attribute(first(page.root, "meta[property='og:title']"), "content")
     return stated or page.title or (headings[0] if headings else None)
 
 
-_SITE = re.compile(r"\s[-–—|·:]\s")
+_SITE = re.compile(r"\s(?:[-–—|·:/»]|::)\s")

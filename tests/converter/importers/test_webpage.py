@@ -138,6 +138,31 @@ def test_names_beside_dates(head: str) -> None:
     )
 
 
+FLUX = (
+    '<div id="p{n}" class="blockpost"><h2><span>#{day} <a href="viewtopic.php?pid={n}#p{n}">2014-02-0{day} 10:{minute}:00</a></span></h2>'
+    '<div class="postleft"><strong><a href="profile.php?id={day}">{who}</a></strong><span>Registered: 2012-02-14</span></div>'
+    '<div class="postright"><h3>Re: A talk about lamps</h3><div class="postmsg"><div class="quotebox"><cite>Dora wrote:</cite>'
+    "<blockquote><div><p>Lamps are dear.</p></div></blockquote></div><p>{words}</p></div></div></div>"
+)
+"""Posts with a heading each and a name over a quotation."""
+
+
+def test_headings_that_repeat_the_title_and_sources_of_quotations() -> None:
+    """A `cite` over a quotation says who is quoted; "Re:" and the title are no words."""
+    form = page(
+        "<h1>Lamp Friends</h1>" + rows(FLUX),
+        "A talk about lamps (Page 1) / Light / Lamp Friends Forum",
+    )
+    found = reading(form.replace("<h3>Re: ", "<h3>", 1)).debate
+
+    assert found.title == "A talk about lamps"
+    assert names(found) == list(WHO)
+    assert [p.text for p in found.posts] == [f"Lamps are dear.\n\n{w}" for w in WORDS]
+    assert [q.claimed_author for p in found.posts for q in quotations(p.body)] == [
+        "Dora"
+    ] * 4
+
+
 def test_times_in_the_data_of_an_element() -> None:
     """Scripts show the time; the element has it as JSON."""
     form = (
