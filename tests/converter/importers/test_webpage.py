@@ -158,9 +158,9 @@ def test_headings_that_repeat_the_title_and_sources_of_quotations() -> None:
     assert found.title == "A talk about lamps"
     assert names(found) == list(WHO)
     assert [p.text for p in found.posts] == [f"Lamps are dear.\n\n{w}" for w in WORDS]
-    assert [q.claimed_author for p in found.posts for q in quotations(p.body)] == [
-        "Dora"
-    ] * 4
+    assert [
+        r.quotation.claimed_author for p in found.posts for r in quotations(p.body)
+    ] == ["Dora"] * 4
 
 
 def test_times_in_the_data_of_an_element() -> None:
