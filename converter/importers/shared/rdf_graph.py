@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count, repeat
 from typing import TypeAlias
 
 from attrs import frozen
@@ -29,13 +30,14 @@ from disputatio.converter.importers.shared.rdf_terms import (
     NAMES,
     aif_name,
 )
-from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph
+from disputatio.schemas.extras import NO_EXTRAS
+from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node, columns
 from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term, local_name
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import shortened
 
 Ends: TypeAlias = tuple[str, str]
-"""The subjects from which and to which a link leads."""
+"""The nodeIDs from which and to which a link leads."""
 
 
 @frozen
@@ -66,51 +68,72 @@ class Found:
 def graph_of(store: Store) -> Found:
     """Give the AIF graph of a document and what of its AIF was not understood."""
     types = node_types(store)
-    heard: dict[str, Told] = {uri: told(store.subjects[uri]) for uri in types}
-    numbers = Ids()
-    ids = {uri: numbers.of(uri, said) for uri, said in heard.items()}
-    schemes, people = Schemes(store), People(store)
-    nodes = []
+    heard: dict[str, Told] = {}
+    ids: dict[str, str] = {}
+    nodes: list[Node] = []
+    numbers, schemes, people = Ids(), Schemes(store), People(store)
     for uri, kind in types.items():
-        nodes.append(node_of(kind, ids[uri], heard[uri], schemes))
-        people.hear(ids[uri], heard[uri])
-    edges: dict[Ends, int] = {}
-    astray: list[Statement] = []
+        said = heard[uri] = told(store.subjects[uri])
+        node = ids[uri] = numbers.of(uri, said)
+        nodes.append(node_of(kind, node, said, schemes))
+        people.hear(node, said)
+    links = _Links(types, ids)
     for uri, said in heard.items():
-        for ends, line in _edges(types, uri, said, astray):
-            edges.setdefault((ids[ends[0]], ids[ends[1]]), line)
+        links.add(uri, said)
     graph = Graph(
         nodes=tuple(nodes),
-        edges=tuple(Edge(str(i), *ends) for i, ends in enumerate(edges, 1)),
+        edges=links.edges(),
         participants=people.participants,
         locutions=tuple(people.locutions),
     )
     return Found(
         graph=graph,
-        lines=tuple(edges.values()),
+        lines=tuple(links.lines.values()),
         ids=ids,
         people=people.uris,
         forms=schemes.uris,
         strange=tuple(_strangers(store, types)),
-        astray=tuple(astray),
+        astray=tuple(links.astray),
     )
 
 
-def _edges(
-    types: dict[str, str], subject: str, said: Told, astray: list[Statement]
-) -> Iterator[tuple[Ends, int]]:
-    """Give the edges that a node states, with lines; what leads to no node goes astray."""
-    kind = types[subject]
-    for name, values in said.items():
-        if name in LINKS:
+class _Links:
+    """The links between the nodes of a document.
+
+    Attributes:
+        lines: for the ids of two ends the line in which their link is first stated.
+        astray: what leads to no node.
+    """
+
+    def __init__(self, types: dict[str, str], ids: dict[str, str]) -> None:
+        self._types = types
+        self._ids = ids
+        self.lines: dict[Ends, int] = {}
+        self.astray: list[Statement] = []
+
+    def add(self, subject: str, said: Told) -> None:
+        """Add what a node states."""
+        types, ids, lines = self._types, self._ids, self.lines
+        kind, own = types[subject], ids[subject]
+        for name, values in said.items():
+            if name not in LINKS:
+                continue
             for term, line in values:
-                other = types.get(term[0]) if type(term) is Resource else None
+                uri = term[0]
+                other = types.get(uri) if type(term) is Resource else None
                 leaves = None if other is None else _leaves(name, kind, other)
                 if leaves is None:
-                    astray.append(Statement(subject, name, term, line))
+                    self.astray.append(Statement(subject, name, term, line))
                 else:
-                    ends = (subject, term[0]) if leaves else (term[0], subject)
-                    yield ends, line
+                    ends = (own, ids[uri]) if leaves else (ids[uri], own)
+                    lines.setdefault(ends, line)
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Give a numbered edge for every link."""
+        sources = [source for source, _ in self.lines]
+        targets = [target for _, target in self.lines]
+        rest = repeat(None), repeat(NO_EXTRAS)
+        return tuple(columns(Edge, map(str, count(1)), sources, targets, *rest))
 
 
 @lru_cache(maxsize=1024)

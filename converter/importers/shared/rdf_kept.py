@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from disputatio.converter.importers.shared.rdf_graph import Found
@@ -77,14 +78,16 @@ def kept_of(
     for subject, properties in store.subjects.items():
         ours = own is not None and subject.startswith((own, SCHEMES))
         if not ours or subject in found.ids:
-            left = (
-                other_statements(properties)
-                if ours
-                else _left(subject, properties, found, astray, language)
-            )
+            node = found.ids.get(subject)
+            if ours:
+                left = other_statements(properties)
+            elif node is not None:
+                left = _left_of_node(subject, properties, astray, language)
+            else:
+                left = _left(subject, properties, found)
             rows = [row_of(uri, term, found.ids) for uri, term in left]
-            if rows and subject in found.ids:
-                of_nodes[found.ids[subject]] = rows
+            if rows and node is not None:
+                of_nodes[node] = rows
             elif rows:
                 statements[subject] = rows
     kept = {"place": place, "names": names}
@@ -95,6 +98,11 @@ def _names(
     ids: Mapping[str, str],
 ) -> tuple[str | None, dict[str, str | None]]:
     """Give what most URIs of nodes begin with, and the URIs that are otherwise."""
+    first = next(iter(ids.items()), ("", ""))
+    usual = first[0].removesuffix(first[1])
+    whole = [usual + node for node in ids.values()] == list(ids)
+    if whole and len(usual) > 1 and not usual.startswith("_:"):
+        return usual, {}
     named = {uri: node for uri, node in ids.items() if not uri.startswith("_:")}
     places = Counter(
         uri.removesuffix(node) for uri, node in named.items() if uri.endswith(node)
@@ -110,16 +118,9 @@ def _names(
 
 
 def _left(
-    subject: str,
-    properties: Properties,
-    found: Found,
-    astray: set[tuple[str, Term]],
-    language: str | None,
+    subject: str, properties: Properties, found: Found
 ) -> Iterator[tuple[str, Term]]:
-    """Give the properties of a subject that were not taken into the graph."""
-    if subject in found.ids:
-        yield from _left_of_node(subject, properties, astray, language)
-        return
+    """Give the properties of what is no node that were not taken into the graph."""
     known = _OF_PEOPLE if subject in found.people else frozenset()
     known = _OF_FORMS if subject in found.forms else known
     for uri, values in properties.items():
@@ -134,12 +135,11 @@ def _left_of_node(
     astray: set[tuple[str, Term]],
     language: str | None,
 ) -> Iterator[tuple[str, Term]]:
-    for uri, values in properties.items():
+    """Give the properties of a node that were not taken into the graph."""
+    for uri in _looked_at(tuple(properties), links=bool(astray)):
+        values = properties[uri]
         if uri in _LINKING:
-            if astray:
-                yield from ((uri, t) for t, _ in values if (subject, t) in astray)
-        elif uri == TYPE and _PLAIN_TYPES.issuperset([term for term, _ in values]):
-            continue
+            yield from ((uri, t) for t, _ in values if (subject, t) in astray)
         elif len(values) > 1 or not _is_plainly_taken(uri, values[0][0], language):
             name = _SHORT.get(uri, "")
             words = _words(properties) if name == "source" else ""
@@ -149,11 +149,19 @@ def _left_of_node(
                     yield uri, term
 
 
+@lru_cache(maxsize=1024)
+def _looked_at(uris: tuple[str, ...], *, links: bool) -> tuple[str, ...]:
+    """Give the properties of a node of which the graph may lack something."""
+    return tuple(uri for uri in uris if links or uri not in _LINKING)
+
+
 def _is_plainly_taken(uri: str, term: Term, language: str | None) -> bool:
     """Say of the usual properties of a node, soon, that the graph has their value."""
-    if uri in CLAIM_TEXTS:
-        return isinstance(term, Literal) and term.language == language
-    return uri in _ALWAYS
+    if uri in _ALWAYS:
+        return True
+    if uri == TYPE:
+        return term in _PLAIN_TYPES
+    return uri in CLAIM_TEXTS and type(term) is Literal and term[2] == language
 
 
 def _words(properties: Properties) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from disputatio.converter.importers.shared.rdf_store import Properties, Store, Value
 from disputatio.converter.importers.shared.rdf_terms import CLASSES, NAMES
+from disputatio.schemas.extras import NO_EXTRAS
 from disputatio.schemas.foreign.aif import ILLOCUTION, SCHEME_TYPES, Node
 from disputatio.schemas.foreign.aif_schemes import scheme_of
 from disputatio.schemas.foreign.rdf import (
@@ -32,41 +33,52 @@ def node_types(store: Store) -> dict[str, str]:
     """Give the AIF type of every node of a document by its subject."""
     result = {}
     for subject, properties in store.subjects.items():
-        found = [
-            CLASSES[term[0]]
-            for term, _ in properties.get(TYPE, ())
-            if term[0] in CLASSES
-        ]
-        if found:
-            result[subject] = (found[0] if len(found) == 1 else min(found))[1]
+        values = properties.get(TYPE, ())
+        if len(values) == 1:
+            found = CLASSES.get(values[0][0][0])
+        else:
+            known = [CLASSES[term[0]] for term, _ in values if term[0] in CLASSES]
+            found = min(known, default=None)
+        if found is not None:
+            result[subject] = found[1]
     return result
 
 
 def told(properties: Properties) -> Told:
     """Give what is understood of a subject, by short names."""
+    names, several = _short_names(tuple(properties))
+    if not several:
+        return {n: v for n, v in zip(names, properties.values(), strict=True) if n}
     found: Told = {}
-    for uri, values in properties.items():
-        name = NAMES.get(uri)
-        if name is not None:
+    for name, values in zip(names, properties.values(), strict=True):
+        if name:
             known = found.get(name)
             found[name] = values if known is None else [*known, *values]
     return found
 
 
+@lru_cache(maxsize=1024)
+def _short_names(uris: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Give short names of properties, "" where there is none, and whether one has several."""
+    names = tuple(NAMES.get(uri, "") for uri in uris)
+    known = [name for name in names if name]
+    return names, len(set(known)) < len(known)
+
+
 def text_of(said: Told, name: str) -> str | None:
     """Give the exact text of a property, or None where it has none."""
     values = said.get(name)
-    readable = None if values is None else _words(values)
-    if readable is None:
+    if values is None:
         return None
-    encoded = said.get(f"{name} twin")
-    return readable if encoded is None else exact_text(readable, _words(encoded))
+    readable = _words(values)
+    encoded = None if readable is None else said.get(f"{name} twin")
+    return readable if encoded is None else exact_text(readable or "", _words(encoded))
 
 
 def _words(values: Iterable[Value]) -> str | None:
     for term, _ in values:
-        if isinstance(term, Literal):
-            return term.text
+        if type(term) is Literal:
+            return term[0]
     return None
 
 
@@ -99,8 +111,8 @@ class Ids:
     def _by_name(self, uri: str) -> str:
         if uri.startswith("_:"):
             return f"node-{self._place}"
-        number = uri.rpartition(_DATABASE)[2]
-        return number if number.isdecimal() and _DATABASE in uri else uri
+        _, database, number = uri.rpartition(_DATABASE)
+        return number if database and number.isdecimal() else uri
 
 
 class Schemes:
@@ -125,8 +137,9 @@ class Schemes:
         """
         form = resource_of(said, "fulfils") if "fulfils" in said else None
         if form is None:
-            named = words if kind in SCHEME_TYPES else None
-            return named, named and scheme_of(kind, named).id
+            if words is None or kind not in SCHEME_TYPES:
+                return None, None
+            return words, words and scheme_of(kind, words).id
         name, number = self._form(form)
         own = text_of(said, "schemeId") or number
         if own is None and kind in SCHEME_TYPES:
@@ -151,17 +164,14 @@ def node_of(kind: str, identifier: str, said: Told, schemes: Schemes) -> Node:
     if text is None:
         text = words or _display(kind, scheme)
     stamp = text_of(said, "timestamp") if "timestamp" in said else None
-    stamp = stamp or text_of(said, "creationDate")
-    return Node(identifier, kind, text, scheme, number, stamp or "")
+    stamp = stamp or text_of(said, "creationDate") or ""
+    fields = (identifier, kind, text, scheme, number, stamp, NO_EXTRAS)
+    return tuple.__new__(Node, fields)
 
 
+@lru_cache(maxsize=1024)
 def _display(kind: str, scheme: str | None) -> str:
     """Give the text of a node without words: that of its scheme."""
     if kind not in SCHEME_TYPES:
         return ""
-    return _text_of_scheme(kind, scheme or _UNTOLD.get(kind))
-
-
-@lru_cache(maxsize=1024)
-def _text_of_scheme(kind: str, name: str | None) -> str:
-    return scheme_of(kind, name).text
+    return scheme_of(kind, scheme or _UNTOLD.get(kind)).text

@@ -111,9 +111,10 @@ def plain_statements(data: bytes) -> Store | None:
         return None
     line = 1 + text.count("\n", 0, prologue.end())
     try:
-        reader = _Reader(_namespaces(prologue[4]), line)
         body = text[prologue.end() : end]
-        reader.read(_pieces(_expanded(body, prologue[1] or "")))
+        entities = _entities(body, prologue[1] or "")
+        reader = _Reader(_namespaces(prologue[4]), entities, line)
+        reader.read(_pieces(body))
     except UnusualError:
         return None
     return reader.store
@@ -128,17 +129,15 @@ def _namespaces(declared: str) -> dict[str, str]:
     return names
 
 
-def _expanded(body: str, entities: str) -> str:
-    """Put addresses in place of their entities, if a document does not grow much by it."""
-    found: list[tuple[str, str]] = re.findall(_ENTITY, entities)
-    names = dict(found)
-    grown = sum(body.count(f"&{name};") * len(names[name]) for name in names)
-    usual = names.keys().isdisjoint(name[1:-1] for name in _REFERENCES)
-    if grown > len(body) or len(names) < len(found) or not usual:
+def _entities(body: str, declared: str) -> dict[str, str]:
+    """Give addresses by the references to them, if a document does not grow much by them."""
+    found: list[tuple[str, str]] = re.findall(_ENTITY, declared)
+    entities = {f"&{name};": address for name, address in found}
+    grown = sum(body.count(name) * len(entities[name]) for name in entities)
+    usual = entities.keys().isdisjoint(_REFERENCES)
+    if grown > len(body) or len(entities) < len(found) or not usual:
         raise UnusualError
-    for name, address in found:
-        body = body.replace(f"&{name};", address)
-    return body
+    return entities
 
 
 def _pieces(body: str) -> Iterator[str]:
@@ -156,9 +155,12 @@ def _pieces(body: str) -> Iterator[str]:
 class _Reader:
     """Turns tags and what follows them into statements."""
 
-    def __init__(self, namespaces: Mapping[str, str], line: int) -> None:
+    def __init__(
+        self, namespaces: Mapping[str, str], entities: Mapping[str, str], line: int
+    ) -> None:
         self.store = Store()
         self._line = line
+        self._entities = entities
         self._namespaces = namespaces
         self._classes: dict[str, Resource] = {}
         self._names: dict[str, str] = {}
@@ -173,7 +175,7 @@ class _Reader:
             name, _, value = head.partition(' rdf:about="')
             if not closed:
                 raise UnusualError
-            properties = self.store.about(_address(value, '"'))
+            properties = self.store.about(self._address(value, '"'))
             kind = self._classes.get(name) or self._class(name)
             if kind.uri != DESCRIPTION:
                 properties.setdefault(TYPE, []).append((kind, self._line))
@@ -202,7 +204,7 @@ class _Reader:
                 uri, datatype, language, end = tags.get(head) or self._tag(head)
                 words = ""
                 if end:
-                    words = after if "&" not in after else unescaped(after)
+                    words = self._unescaped(after) if "&" in after else after
                     line += after.count("\n")
                     head, closed, after = next(pieces, "").partition(">")
                     if head != end or not closed:
@@ -230,7 +232,7 @@ class _Reader:
         return self._classes.setdefault(name, Resource(self._named(name)))
 
     def _resource(self, value: str) -> Resource:
-        return self._resources.setdefault(value, Resource(_address(value, '"/')))
+        return self._resources.setdefault(value, Resource(self._address(value, '"/')))
 
     def _named(self, name: str) -> str:
         """Give the property of a tag with an address."""
@@ -241,7 +243,7 @@ class _Reader:
 
     def _tag(self, head: str) -> _Tag:
         """Give what a tag says that has no address."""
-        found = _TAG.fullmatch(head)
+        found = _TAG.fullmatch(self._expanded(head) if "&" in head else head)
         if found is None:
             raise UnusualError
         name, prefix, local, own, namespace, datatype, language, empty = found.groups()
@@ -253,13 +255,22 @@ class _Reader:
         tag = _Tag(f"{around}{local}", datatype, language, end)
         return self._tags.setdefault(head, tag)
 
+    def _address(self, value: str, end: str) -> str:
+        """Give the address in front of the end of its tag."""
+        address = value.removesuffix(end)
+        if address == value or not address.isprintable() or '"' in address:
+            raise UnusualError
+        return self._unescaped(address) if "&" in address else address
 
-def _address(value: str, end: str) -> str:
-    """Give the address in front of the end of its tag."""
-    address = value.removesuffix(end)
-    if address == value or not address.isprintable() or '"' in address:
-        raise UnusualError
-    return unescaped(address) if "&" in address else address
+    def _unescaped(self, text: str) -> str:
+        text = self._expanded(text)
+        return unescaped(text) if "&" in text else text
+
+    def _expanded(self, text: str) -> str:
+        """Put addresses in place of their entities."""
+        for name, address in self._entities.items():
+            text = text.replace(name, address)
+        return text
 
 
 def unescaped(text: str) -> str:
