@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -72,7 +72,9 @@ def kept_of(
         language: that of the debate; words in another keep their tag.
     """
     place, names = _names(found.ids)
-    astray = {(said.subject, said.term) for said in found.astray}
+    astray: dict[str, set[Term]] = {}
+    for said in found.astray:
+        astray.setdefault(said.subject, set()).add(said.term)
     of_nodes: dict[str, list[Any]] = {}
     statements: dict[str, list[Any]] = {}
     for subject, properties in store.subjects.items():
@@ -82,7 +84,7 @@ def kept_of(
             if ours:
                 left = other_statements(properties)
             elif node is not None:
-                left = _left_of_node(subject, properties, astray, language)
+                left = _left_of_node(properties, astray.get(subject, ()), language)
             else:
                 left = _left(subject, properties, found)
             rows = [row_of(uri, term, found.ids) for uri, term in left]
@@ -130,16 +132,13 @@ def _left(
 
 
 def _left_of_node(
-    subject: str,
-    properties: Properties,
-    astray: set[tuple[str, Term]],
-    language: str | None,
+    properties: Properties, astray: Collection[Term], language: str | None
 ) -> Iterator[tuple[str, Term]]:
     """Give the properties of a node that were not taken into the graph."""
     for uri in _looked_at(tuple(properties), links=bool(astray)):
         values = properties[uri]
         if uri in _LINKING:
-            yield from ((uri, t) for t, _ in values if (subject, t) in astray)
+            yield from ((uri, term) for term, _ in values if term in astray)
         elif len(values) > 1 or not _is_plainly_taken(uri, values[0][0], language):
             name = _SHORT.get(uri, "")
             words = _words(properties) if name == "source" else ""
