@@ -15,6 +15,7 @@ import attrs
 from disputatio.schemas import debate as model
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Edit, Moment, Post
+from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign import rdf_shapes as shapes
 from disputatio.schemas.foreign.rdf import TERMS_VERSION
 from disputatio.schemas.foreign.rdf_shapes import Shape
@@ -22,6 +23,9 @@ from disputatio.schemas.origins import STATED, Decided, Inferred, Origin, Span, 
 from disputatio.schemas.quoted import QuotedRange, quotations
 from disputatio.schemas.quoting import plain_body
 from disputatio.schemas.rooms import MEMORY, Groups, Places, Room
+
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+_PLAIN = frozenset({str, int, float, type(None), Extras})
 
 Record: TypeAlias = dict[str, Any]
 """An element by the names of its fields."""
@@ -69,16 +73,25 @@ def _answers(debate: Debate, room: Room) -> Groups:
 def _record(element: Any) -> Record:
     if isinstance(element, Post):
         return _post_record(element)
-    names = (a.name for a in attrs.fields(type(element)))
-    return {name: _plain(getattr(element, name)) for name in names}
+    return {name: _plain(getattr(element, name)) for name in _fields(type(element))}
+
+
+def _fields(cls: type[Any]) -> tuple[str, ...]:
+    """Give the names of the fields of a class of the model; none for other classes."""
+    if cls not in _FIELDS:
+        known = attrs.fields(cls) if attrs.has(cls) else ()
+        _FIELDS[cls] = tuple(attribute.name for attribute in known)
+    return _FIELDS[cls]
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Stated | Inferred | Decided):
         return _origin_record(value)
-    if isinstance(value, tuple) and value and attrs.has(type(value[0])):
+    if isinstance(value, tuple) and value and _fields(type(value[0])):
         return [{"index": i, **_record(item)} for i, item in enumerate(value, 1)]
-    return _record(value) if attrs.has(type(value)) else value
+    return _record(value) if _fields(type(value)) else value
 
 
 def _origin_record(origin: Origin) -> Record | None:
@@ -90,9 +103,9 @@ def _origin_record(origin: Origin) -> Record | None:
 
 
 def _post_record(post: Post) -> Record:
-    kept = (a.name for a in attrs.fields(Post))
     left = {"body", "written", "edited"}
-    record = {name: _plain(getattr(post, name)) for name in kept if name not in left}
+    names = (name for name in _fields(Post) if name not in left)
+    record = {name: _plain(getattr(post, name)) for name in names}
     ranges = enumerate(_lasting_quotations(post), 1)
     return {
         **record,

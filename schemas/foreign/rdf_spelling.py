@@ -21,6 +21,9 @@ _SPECIAL = re.compile(rf"[&<>\r]|{FORBIDDEN_IN_XML.pattern}")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9:/#.%~-]*", re.ASCII)
 """A name that needs no escape, as all of ours are."""
 
+_HELD = 64
+"""How many parts of an element are held at once; properties are not counted."""
+
 _LOCAL = re.compile(r"[^\W\d][\w.-]*\Z")
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 
@@ -50,30 +53,30 @@ class Spelling:
 
     def element(self, description: Description) -> str:
         """Give a description as an element with its properties, each on a line."""
-        uri, kind, properties = description
-        name = self.tag(kind) or "rdf:Description"
-        parts = [f"\n  <{name} {_name('about', uri)}>"]
-        parts += [self.property(*each) for each in properties]
-        parts.append(f"\n  </{_plain(name)}>")
-        return "".join(parts)
+        return "".join(self.parts(description))
 
     def parts(self, description: Description) -> Iterator[str]:
-        """Give an element in parts, so that JSON values are never held as a whole."""
-        if not any(type(term) is JsonLiteral for _, term in description.properties):
-            yield self.element(description)
-            return
-        whole = self.element(description._replace(properties=()))
-        start, line, end = whole.rpartition("\n")
-        yield start
-        for uri, term in description.properties:
-            if isinstance(term, JsonLiteral):
-                opening, _, closing = self._words.get(uri) or self._new_words(uri)
-                yield f"{opening}{_attributes(term)}>"
-                yield from map(self._text, term.pieces())
-                yield closing
-            else:
-                yield self.property(uri, term)
-        yield line + end
+        """Give an element in parts, so that no long JSON value is held as a whole."""
+        subject, kind, properties = description
+        name = self.tag(kind) or "rdf:Description"
+        held = [f"\n  <{name} {_name('about', subject)}>"]
+        for uri, term in properties:
+            if not isinstance(term, JsonLiteral):
+                held.append(self.property(uri, term))
+                continue
+            for part in self._json(uri, term):
+                held.append(part)
+                if len(held) > _HELD:
+                    yield "".join(held)
+                    held = []
+        held.append(f"\n  </{_plain(name)}>")
+        yield "".join(held)
+
+    def _json(self, uri: str, term: JsonLiteral) -> Iterator[str]:
+        start, _, end = self._words.get(uri) or self._new_words(uri)
+        yield f"{start}{_attributes(term)}>"
+        yield from map(self._text, term.pieces())
+        yield end
 
     def tag(self, uri: str) -> str | None:
         """Give a term as an element's name, with a namespace where none is declared.
