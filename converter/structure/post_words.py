@@ -9,6 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
+from disputatio.converter.structure.quotation_marks import (
+    begins_quoted,
+    inside,
+    quoted_stretches,
+)
 from disputatio.converter.structure.word_codes import OTHER, WordCodes
 from disputatio.converter.structure.words import word_ranges, words
 from disputatio.schemas.quoted import QuotedRange
@@ -71,7 +76,7 @@ class PostWords:
 
     def place(self, word: int) -> Range:
         """Give where a word stands in the text; only its line is read for it."""
-        nth = self._line_of(word)
+        nth = self.line_of(word)
         first, last = self.lines[nth]
         if nth not in self._read and word in (first, last - 1):
             found = self._edge(nth, from_end=word > first)
@@ -79,7 +84,8 @@ class PostWords:
                 return found
         return self._line_places(nth)[word - first]
 
-    def _line_of(self, word: int) -> int:
+    def line_of(self, word: int) -> int:
+        """Give the number of the line of a word."""
         return bisect_right(self.lines, (word, sys.maxsize)) - 1
 
     def _line_places(self, nth: int) -> list[Range]:
@@ -102,10 +108,6 @@ class PostWords:
     def row(self, nth: int) -> Range:
         """Give the range of the text of a line that has words."""
         return self._rows[nth]
-
-    def introduces(self, nth: int) -> bool:
-        """Say whether a line leads to the next one: "Ann wrote:"."""
-        return self.text[slice(*self._rows[nth])].rstrip().endswith(":")
 
     def between(self, nth: int, start: int, end: int) -> Range:
         """Give the token range of a line's words that begin in a range of the text."""
@@ -136,8 +138,11 @@ class PostWords:
 
     def own_lines(self) -> list[int]:
         """Give the numbers of the lines whose every word is the post's own."""
-        own = self._own
-        return [n for n, (a, b) in enumerate(self.lines) if own.find(0, a, b) < 0]
+        return [n for n, line in enumerate(self.lines) if self.are_own(*line)]
+
+    def are_own(self, first: int, last: int) -> bool:
+        """Say whether all of some words are the post's own."""
+        return self._own.find(0, first, last) < 0
 
     def own_codes(self) -> str:
         """Give the words, with `OTHER` for those that are not the post's own."""
@@ -184,6 +189,20 @@ class PostWords:
         """Give the range of the text from one word to before another."""
         return self.place(first)[0], self.place(last - 1)[1]
 
+    @cached_property
+    def _between_marks(self) -> tuple[Range, ...]:
+        return quoted_stretches(self.text)
+
+    def cites(self, first: int, last: int) -> bool:
+        """Say whether the post itself has these words between quotation marks.
+
+        Of a citation of several paragraphs, or with others inside it, the head is enough.
+        """
+        start, end = self.extent(first, last)
+        return begins_quoted(self.text, start) or inside(
+            self._between_marks, start, end
+        )
+
     def parted(self, word: int) -> bool:
         """Say whether a sentence or a line ends before a word, or the text does."""
         if word in (0, len(self.codes)):
@@ -200,8 +219,8 @@ class PostWords:
 
     def line_extent(self, first: int, last: int) -> Range:
         """Give the range of the text of whole lines, without white space around them."""
-        start = self._rows[self._line_of(first)][0]
-        end = self._rows[self._line_of(last - 1)][1]
+        start = self._rows[self.line_of(first)][0]
+        end = self._rows[self.line_of(last - 1)][1]
         line = self.text[start:end]
         start += len(line) - len(line.lstrip())
         return start, end - (len(line) - len(line.rstrip()))

@@ -52,9 +52,9 @@ _NEAR_HEAD = 2
 """Words that may stand between the head of a clause and what it quotes …"""
 
 _NEAR_LEAD = 6
-"""… and the words in which "you said" is looked for."""
+"""… and the words in which one that leads to it is looked for."""
 
-_CLAUSE_END = re.compile(r"[.,;:?!…()\[\]–—]|\s-\s")
+_CLAUSE_END = re.compile(r"[.,;:?!…()\[\]–—>]|\s-\s")
 """What parts clauses of a sentence."""
 
 _QUOTED_LINE = re.compile(r"\s*(?:>\s*)+")
@@ -72,8 +72,8 @@ class Stretch:
     """Whether it may end before the last word."""
     least: int = 4
     """How many words it needs, all together."""
-    said: bool = True
-    """Whether it stands where a quotation does, not as a phrase of a sentence."""
+    midst: bool = False
+    """Whether it stands in the midst of a sentence that does not lead to it."""
 
     whole: Range
     """Token range of all of it, with what brackets put in."""
@@ -89,7 +89,8 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
         inner = found.span(found.lastindex or 0)
         begins = not words.text[first : found.start()].strip()
         for stretch in _bounded(words, nth, inner, found.span(), 3 if begins else 4):
-            yield evolve(stretch, said=_said(words, nth, stretch.whole[0], leads))
+            midst = _in_midst(words, nth, stretch.whole[0], leads)
+            yield evolve(stretch, midst=midst)
     if _LEFT_OUT.search(words.text, first, last):
         yield from _open(words, nth, (first, last))
     start, end = words.lines[nth]
@@ -98,16 +99,15 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
             yield from _open(words, nth, (words.place(start + at)[0], last))
 
 
-def _said(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
-    """Say whether words begin a clause, or nearly so, or follow somebody's saying."""
+def _in_midst(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
+    """Say whether words neither begin a clause, or nearly so, nor are led to."""
     start = words.lines[nth][0]
     if first - start <= _NEAR_HEAD:
-        return True
+        return False
     before = words.text[words.place(first - _NEAR_HEAD - 1)[1] : words.place(first)[0]]
     if _CLAUSE_END.search(before):
-        return True
-    near = words.codes[max(start, first - _NEAR_LEAD) : first]
-    return next(leads.ends(near), None) is not None
+        return False
+    return not leads.near(words.codes[max(start, first - _NEAR_LEAD) : first])
 
 
 def _bounded(

@@ -29,6 +29,12 @@ def quoted_stretches(text: str) -> tuple[Range, ...]:
     return tuple(result)
 
 
+def begins_quoted(text: str, start: int) -> bool:
+    """Say whether an opening mark stands right before a place."""
+    mark = text[start - 1 : start]
+    return bool(mark) and _MARKS.match(mark) is not None and _opens(text, start - 1)
+
+
 def inside(ranges: tuple[Range, ...], start: int, end: int) -> bool:
     """Say whether a range lies within one of the ranges."""
     return any(first <= start and end <= last for first, last in ranges)

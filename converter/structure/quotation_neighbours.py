@@ -16,7 +16,7 @@ from disputatio.converter.structure.quotation_search import Find, found_exactly
 from disputatio.converter.structure.shingles import OwnWords
 
 LEAST = 2
-"""Words of a line that a source goes on with."""
+"""Words of a line that a source goes on with; one is enough between quoted lines."""
 
 
 @frozen
@@ -31,21 +31,25 @@ class Row:
 
 def add_neighbours(index: OwnWords, words: PostWords, rows: Sequence[Row]) -> None:
     """Find lines without a quotation where the source of the next line has them too."""
-    for before, row in pairwise(rows):
-        if before.finds and not row.finds:
+    for before, row, behind in zip(rows, rows[1:], [*rows[2:], None], strict=False):
+        between = behind is not None and bool(behind.finds)
+        if before.finds and not row.finds and (between or _is_long(words, row)):
             _add(index, words, row, before.finds[-1], after=True)
     for behind, row in pairwise(reversed(rows)):
-        if behind.finds and not row.finds:
+        if behind.finds and not row.finds and _is_long(words, row):
             _add(index, words, row, behind.finds[0], after=False)
+
+
+def _is_long(words: PostWords, row: Row) -> bool:
+    first, last = words.lines[row.nth]
+    return last - first >= LEAST
 
 
 def _add(
     index: OwnWords, words: PostWords, row: Row, beside: Find, *, after: bool
 ) -> None:
     first, last = words.lines[row.nth]
-    if last - first < LEAST or (
-        beside.last != first if after else beside.first != last
-    ):
+    if (beside.last != first) if after else (beside.first != last):
         return
     there = beside.alignment
     at = there.end if after else there.start - (last - first)

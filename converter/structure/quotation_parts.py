@@ -20,6 +20,12 @@ LONG = 8
 WITHIN = 10
 """… and in the midst of a sentence without a mark."""
 
+SURELY = 20
+"""Words in a row that are copied from the post even where it cites them itself."""
+
+WHOLLY = 0.999
+"""Coverage of what is no edited quotation."""
+
 LEAST_LED = 4
 """Words in a row after "you said"."""
 
@@ -52,6 +58,8 @@ class Place:
     """Whether a post is by the same author."""
     earlier: Sequence[PostWords]
     """The words of each earlier post, with their places."""
+    cited: Callable[[Find], bool]
+    """Whether the source itself has the words between marks."""
 
 
 def find_inside(place: Place) -> list[Find]:
@@ -79,23 +87,26 @@ def _all(place: Place, taken: bytearray) -> Iterator[Find]:
 
 
 def _bounded(place: Place, stretch: Stretch) -> Find | None:
-    """Find words between marks: as they are, if many also edited, or in parts.
-
-    Few words that the poster's own sentence is built with are a phrase of it.
-    """
+    """Find words between marks: as they are, if many also edited, or in parts."""
     first, last = stretch.whole
     codes = place.words.codes[first:last]
     find = None
-    if len(codes) < LONG and not stretch.said:
-        return None
     if len(codes) >= LONG:
         line = Line(first, codes, place.index.hits(codes))
         find = find_line(place.index, line)
-    elif len(codes) >= stretch.least:
+    elif len(codes) >= stretch.least and not stretch.midst:
         find = _short(place.index, first, codes)
     if find is None and len(stretch.parts) > 1:
         find = _in_parts(place, stretch)
-    return find and evolve(find, place=stretch.place)
+    if find is None or (stretch.midst and not _in_midst(place, find)):
+        return None
+    return evolve(find, place=stretch.place)
+
+
+def _in_midst(place: Place, find: Find) -> bool:
+    """Say whether marks in the midst of a sentence show words of another's own."""
+    whole = find.alignment.coverage >= WHOLLY
+    return whole and not place.cited(find)
 
 
 def _short(index: OwnWords, first: int, codes: str) -> Find | None:
@@ -196,11 +207,12 @@ def _begins(place: Place, at: int) -> bool:
 
 def _is_long(place: Place, find: Find) -> bool:
     length = find.last - find.first
-    if length >= WITHIN:
+    if length >= SURELY:
         return True
-    if not _begins(place, find.first - place.line.first):
-        return False
-    return length >= LONG or _is_sentence(place, find)
+    begins = _begins(place, find.first - place.line.first)
+    if length < (LONG if begins else WITHIN):
+        return begins and _is_sentence(place, find)
+    return not place.cited(find)
 
 
 def _is_sentence(place: Place, find: Find) -> bool:

@@ -17,6 +17,7 @@ from attrs import frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
+from disputatio.converter.structure.quotation_headings import only_leads
 from disputatio.converter.structure.quotation_leads import Leads
 from disputatio.converter.structure.quotation_neighbours import Row, add_neighbours
 from disputatio.converter.structure.quotation_own import quotes_oneself
@@ -114,41 +115,44 @@ class _Search:
     def _finds(self, post: Post, words: PostWords) -> list[Find]:
         """Give what is quoted, with the place where it was said first."""
         mine = self._authors.get(self._name(post), NOBODY)
-        rows: list[Row] = []
-        before: Find | None = None
-        for nth in words.own_lines():
-            finds = self._in_line(words, nth, mine, before)
-            rows.append(Row(nth, list(map(self._first_said, finds))))
-            before = rows[-1].finds[-1] if finds else before
+        rows = [
+            Row(nth, list(map(self._first_said, self._in_line(words, nth, mine))))
+            for nth in words.own_lines()
+        ]
         add_neighbours(self._index, words, rows)
         starts = {words.lines[row.nth][0] for row in rows}
-        return merged_finds((f for row in rows for f in row.finds), starts)
+        merged = merged_finds((f for row in rows for f in row.finds), starts)
+        return [find for find in merged if self._counts(words, find, mine)]
 
-    def _in_line(
-        self, words: PostWords, nth: int, mine: Likely, before: Find | None
-    ) -> list[Find]:
+    def _counts(self, words: PostWords, find: Find, mine: Likely) -> bool:
+        """Say whether words that stand in an earlier post are a quotation of it."""
+        if find.post in mine and (
+            not quotes_oneself(words, find, self._leads) or self._cited(find)
+        ):
+            return False
+        start, end = find.place
+        return not only_leads(words.text[start:end], self._leads)
+
+    def _in_line(self, words: PostWords, nth: int, mine: Likely) -> list[Find]:
         first, last = words.lines[nth]
-        if last - first < SHORT and words.introduces(nth):
-            return []
         codes = words.codes[first:last]
         line = Line(first, codes, self._index.hits(codes))
         whole = find_line(self._index, line)
-        if (
-            whole is not None
-            and whole.post in mine
-            and not quotes_oneself(words, nth, whole, before, self._leads)
-        ):
-            return []
         if whole is not None and whole.alignment.coverage >= MOSTLY:
             return [trimmed(words, whole)]
         place = Place(
             index=self._index, words=words, nth=nth, line=line, leads=self._leads,
-            own=mine.__contains__, earlier=self._words,
+            own=mine.__contains__, cited=self._cited,
+            earlier=self._words,
         )  # fmt: skip
         inside = find_inside(place)
         if whole is None or _hold(inside, whole):
             return inside
         return [trimmed(words, whole)]
+
+    def _cited(self, find: Find) -> bool:
+        there = find.alignment
+        return self._words[find.post].cites(there.start, there.end)
 
     def _first_said(self, find: Find) -> Find:
         there = find.alignment

@@ -318,3 +318,27 @@ def test_many_quoted_lines_of_one_paragraph_are_linear() -> None:
     assert work_of(partial(find_quotations, large)) <= 2.2 * work_of(
         partial(find_quotations, small)
     )
+
+
+def test_one_word_between_quoted_lines_is_part_of_them() -> None:
+    """One word between two lines of one source, there as here, is quoted with them."""
+    said = f"{LONG}\n\nWhy?\n\n{OTHER}"
+    rows = found(find_quotations(thread(said, f"{said}\n\nWhy indeed.")))
+    apart = found(find_quotations(thread(said, f"{LONG}\n\nWhat?\n\n{OTHER}")))
+
+    assert [row[1:4] for row in rows] == [(said, "post-1", said)]
+    assert [row[1] for row in apart] == [LONG, OTHER]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://example.org/night/trams/and/their/costs",
+        "Originally Posted by Ann of the Trams",
+        "On Monday, 3 March at half past ten Ann Tram wrote:",
+        "> Am Montag, dem dritten, um halb elf schrieb Anna Tram:",
+    ],
+)
+def test_links_and_headings_are_no_quotation(line: str) -> None:
+    """Lines that two posts share because both name the same page or person."""
+    assert found(find_quotations(thread(f"{line}\nAh.", f"{line}\nOh."))) == []

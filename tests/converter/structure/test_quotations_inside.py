@@ -100,6 +100,25 @@ def test_a_sentence_of_few_words_is_quoted_whole() -> None:
     assert inside("Only the strong should sign.", "The strong should sign? No.") == []
 
 
+@pytest.mark.parametrize(
+    "lead", ["Well, as they wrote in the paper", "I do withdraw", "Nein, du behauptest"]
+)
+def test_a_lead_makes_a_phrase_in_a_sentence_a_quotation(lead: str) -> None:
+    """Few words in the midst of a sentence count after a word that leads to them."""
+    (found,) = inside(LONG, f'{lead} "the nurses need them badly" now.')
+
+    assert found[1:] == ("the nurses need them badly", True)
+
+
+def test_what_both_cite_is_nobodys_of_the_thread() -> None:
+    """Words that the earlier post has from elsewhere are no quotation of it."""
+    cited = '"No night was ever so long that morning did not come"'
+    answer = f"Those are the {cited} folks, and I have met them all by now, thank you."
+
+    assert inside(f"They sing {cited} there.", answer) == []
+    assert inside(f"They sing {cited[1:-1]} there.", answer) != []
+
+
 @pytest.mark.parametrize("mark", [">", "> ", "> > "])
 def test_few_words_after_an_angle_are_found(mark: str) -> None:
     """A line that begins with ">" is quoted even where it has two or three words."""

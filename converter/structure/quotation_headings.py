@@ -1,0 +1,32 @@
+"""Lines that many posts share though none quotes the other: links, and "Ann wrote:"."""
+
+from __future__ import annotations
+
+import re
+
+from disputatio.converter.structure.quotation_leads import Leads
+from disputatio.converter.structure.words import words
+
+FEW = 8
+"""Words below which a line with a colon at its end only leads to the next."""
+
+LEAST = 3
+"""Words that a line has besides its links to be more than links."""
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_QUOTED = re.compile(r"[\s>]*")
+
+
+def only_leads(text: str, leads: Leads) -> bool:
+    """Say whether each line of a text only leads to other words, of a page or a post."""
+    return all(_leads(line, leads) for line in text.split("\n") if line.strip())
+
+
+def _leads(line: str, leads: Leads) -> bool:
+    bare = _QUOTED.sub("", line, count=1).rstrip()
+    if bare.endswith(":") and len(words(bare)) < FEW:
+        return True
+    without = _LINK.sub("", bare)
+    if without != bare:
+        return len(words(without)) < LEAST
+    return leads.is_heading(bare)
