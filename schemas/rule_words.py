@@ -46,6 +46,15 @@ RULE_WORDS: dict[str, str] = {
     " that others quote and answer.",
     "claim-3": "A sentence of the poster's own that reads like what readers note as a"
     " claim, or one that others quote and answer.",
+    "claim-reported-1": "A sentence that reads like a claim, told as what somebody else"
+    " says.",
+    "claim-conceding-1": "A sentence that reads like a claim; it grants something and"
+    " takes it back.",
+    "claim-conditional-1": "A sentence that reads like a claim, which holds only if"
+    " something else does.",
+    "claim-hedged-1": "A sentence that reads like a claim, said with a reserve.",
+    "claim-ironic-1": "A sentence that reads like a claim, with a mark of irony: it may"
+    " mean the contrary.",
     "support-1": "Words such as “because” and “therefore” make one claim a reason for"
     " the other.",
     "dispute-1": "The words that answer a quotation take a side on what it says.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from disputatio.converter.structure.results import made_by
-from disputatio.converter.structure.rules import CLAIM
+from disputatio.converter.structure.rules import CLAIM_RULES
 from disputatio.schemas.debate import Claim, Debate
 
 ARGUING = ("support", "attack", "undercut")
@@ -29,6 +29,6 @@ def with_forms(debate: Debate) -> Debate:
 
 
 def _with_form(claim: Claim, argues: bool) -> Claim:
-    if not made_by(claim.origin, {CLAIM}):
+    if not made_by(claim.origin, CLAIM_RULES):
         return claim
     return attrs.evolve(claim, form="argument" if argues else "statement")

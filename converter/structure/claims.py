@@ -28,6 +28,7 @@ from disputatio.converter.structure.results import (
     node_keys,
     without_relations,
 )
+from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
 from disputatio.converter.structure.wanted import wanted_sentences
 from disputatio.converter.structure.words import said_stems
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
@@ -66,6 +67,25 @@ def find_claims(debate: Debate) -> Debate:
         relations.add("support", said.credited, said.claim, origin)
         relations.add("stance", said.post, said.credited, origin, "agree")
     return with_forms(relations.debate())
+
+
+_RULES: dict[Kind, str] = {
+    "ironic": rules.CLAIM_IRONIC,
+    "reported": rules.CLAIM_REPORTED,
+    "conceding": rules.CLAIM_CONCEDING,
+    "conditional": rules.CLAIM_CONDITIONAL,
+    "hedged": rules.CLAIM_HEDGED,
+}
+
+
+def _origin(text: str, span: Span, sure: float, language: str | None) -> Inferred:
+    """Give the origin of a claim: the rule says how it is said, by which words."""
+    for marked in kinds_of(text, language):
+        if marked.kind in _RULES:
+            start, end = (span.start + at for at in marked.place)
+            words = Span(post=span.post, start=start, end=end)
+            return inferred(_RULES[marked.kind], sure, span, words)
+    return inferred(rules.CLAIM, sure, span)
 
 
 def _add_support(relations: Relations, added: _Added, support: Support) -> None:
@@ -124,7 +144,7 @@ class _Added:
             found.start - found.sentence.start : found.end - found.sentence.start
         ]
         span = Span(post=post, start=found.start, end=found.end)
-        origin = inferred(rules.CLAIM, found.confidence, span)
+        origin = _origin(text, span, found.confidence, language)
         wording = Wording(text=text, passage=self._add_passage(span, origin))
         same = said_stems(text, language)
         if same in self._said:

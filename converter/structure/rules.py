@@ -63,6 +63,21 @@ DEFAULT_EARLIER = "default-earlier-1"
 CLAIM = "claim-3"
 """A sentence of the poster's own that readers note as a claim, or quoted and answered."""
 
+CLAIM_REPORTED = "claim-reported-1"
+"""Such a sentence, told as what somebody else says."""
+
+CLAIM_CONCEDING = "claim-conceding-1"
+"""Such a sentence, which grants something and takes it back."""
+
+CLAIM_CONDITIONAL = "claim-conditional-1"
+"""Such a sentence, which holds only if something else does."""
+
+CLAIM_HEDGED = "claim-hedged-1"
+"""Such a sentence, said with a reserve."""
+
+CLAIM_IRONIC = "claim-ironic-1"
+"""Such a sentence, marked as irony."""
+
 REASON = "support-1"
 """Words such as "because" and "therefore"."""
 
@@ -126,7 +141,19 @@ REPLIES = DEFAULTS | {
 }
 """Rules of the pass `replies`."""
 
-CLAIMS = frozenset({CLAIM, REASON, DISPUTE, CONCURRENCE})
+CLAIM_RULES = frozenset(
+    {
+        CLAIM,
+        CLAIM_REPORTED,
+        CLAIM_CONCEDING,
+        CLAIM_CONDITIONAL,
+        CLAIM_HEDGED,
+        CLAIM_IRONIC,
+    }
+)
+"""Rules by which claims are found, by how they are said."""
+
+CLAIMS = CLAIM_RULES | {REASON, DISPUTE, CONCURRENCE}
 """Rules of the pass `claims`."""
 
 STANCES = frozenset({STANCE, STANCE_MODEL, STANCE_EXCHANGE, REBUTTAL})

@@ -209,7 +209,7 @@ def _with_forms(debate: Debate, positions: Collection[str], rule: str) -> Debate
     }
     claims = tuple(
         attrs.evolve(claim, form="argument")
-        if claim.key in arguing and made_by(claim.origin, {rule, rules.CLAIM})
+        if claim.key in arguing and made_by(claim.origin, {rule} | rules.CLAIM_RULES)
         else claim
         for claim in debate.claims
     )

@@ -49,6 +49,16 @@ SHARES = (
 )
 """Name, what is counted, of how many."""
 
+TRAPS = (
+    "irony",
+    "concession before attack",
+    "reported agreement",
+    "rhetorical question",
+    "conditional",
+    "hedge",
+)
+"""What can fool a machine, by which stances are counted apart."""
+
 
 def rows(split: str = "development") -> Iterator[Row]:
     """Give the shares, and the macro-F1 of stances where the links are given."""
@@ -63,6 +73,10 @@ def rows(split: str = "development") -> Iterator[Row]:
         yield _row(
             split, name, counts, _ratio(part, whole), sum(c[whole] for c in counts)
         )
+    for trap in TRAPS:
+        measure, said = _ratio(f"{trap} right", trap), sum(c[trap] for c in counts)
+        name = f"stance, links given, posts with {trap}: acceptable where said"
+        yield _row(split, name, counts, measure, said)
     total = sum(map(len, stances))
     yield _row(split, "stance, links given: two-way macro-F1", stances, _pooled, total)
 
@@ -105,6 +119,7 @@ def _counted(thread: GoldThread, given: Debate, found: Debate) -> Counter[str]:
     _count_stances(thread, given, "stance said", "stance right", counts)
     _count_stances(thread, found, "row said", "row right", counts)
     counts["stance"] = len(thread.answers)
+    _count_traps(thread, given, counts)
     _count_claims(thread, found, counts)
     _count_rebuttals(thread, found, "", counts)
     _count_rebuttals(thread, given, "given ", counts)
@@ -168,6 +183,17 @@ def _count_stances(
         side = found.get((key(answer.post), key(answer.to)))
         counts[said] += side is not None
         counts[right] += side in answer.acceptable
+
+
+def _count_traps(thread: GoldThread, debate: Debate, counts: Counter[str]) -> None:
+    fools = {post.number: post.fools for post in thread.posts}
+    said = _stances(debate)
+    for answer in thread.answers:
+        side = said.get((key(answer.post), key(answer.to)))
+        for trap in TRAPS:
+            if side is not None and trap in fools[answer.post]:
+                counts[trap] += 1
+                counts[f"{trap} right"] += side in answer.acceptable
 
 
 def _count_claims(thread: GoldThread, debate: Debate, counts: Counter[str]) -> None:
