@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from copy import deepcopy
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
@@ -36,6 +37,12 @@ _SPOILER = re.compile(r"^(?:bb-?code-?)?spoiler(?:-?box|-?container|-?wrapper)?$
 _SOURCE = re.compile(
     r"(?:#(?:post|p|msg|comment|entry|c|pid)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$"
 )
+_FIRST_LINE = re.compile(
+    r"(?:原帖由|引用第\d+楼|引用)\s?(.{1,60}?)\s?[于於在].{6,40}(?:发表|發表)\S{0,6}"
+    r"|(.{1,60}?)\s?(?:发表于|發表於|发表在)\s?\d[\d :/-]{6,24}"
+)
+"""Discuz: "原帖由 Ann 于 DATE 发表", and later "Ann 发表于 DATE"."""
+_PID = re.compile(r"[?&;]pid=(\d+)")
 _NUMBER = (
     "data-post-id",
     "data-postid",
@@ -72,6 +79,11 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
 def _quotation(element: Element) -> Meaning | None:
     if element.tag in ("a", "span", "button", "li", "q"):
         return None
+    if _only_wraps(element):
+        return None
+    parted = _parted(element)
+    if parted is not None:
+        return parted
     title = _title(element)
     said = attribution(words(title) or "", frozenset(), opens=True)
     name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
@@ -83,6 +95,39 @@ def _quotation(element: Element) -> Meaning | None:
         post=_source(element, title),
         contents=contents,
     )
+
+
+def _only_wraps(element: Element) -> bool:
+    """Say whether a box holds a quotation and nothing else: the inner one counts."""
+    inner = [child for child in element if isinstance(child.tag, str)]
+    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    return len(inner) == 1 and inner[0].tag == "blockquote" and not loose
+
+
+def _parted(element: Element) -> Quoted | None:
+    """Read a quotation whose first line says whose it is, in words no element holds."""
+    line = element.text or ""
+    links = []
+    for child in element:
+        if child.tag == "br":
+            break
+        line += (words(child) or "") + (child.tail or "")
+        links += [e.get("href") or "" for e in child.iter("a")]
+    else:
+        return None
+    said = _FIRST_LINE.fullmatch(" ".join(line.split())) if len(line) <= 400 else None
+    if said is None:
+        return None
+    found = next((m for link in links if (m := _PID.search(link))), None)
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    for child in list(rest):
+        rest.remove(child)
+        if child.tag == "br":
+            rest.text = child.tail
+            break
+    return Quoted(author=said[1] or said[2], post=found and found[1], contents=[rest])
 
 
 def _title(element: Element) -> Element | None:

@@ -163,6 +163,27 @@ def test_headings_that_repeat_the_title_and_sources_of_quotations() -> None:
     ] == ["Dora"] * 4
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '原帖由 <i>Dora</i> 于 2012-03-01 09:10 发表 <a href="redirect.php?goto=findpost&amp;pid=41"><img src="b.gif"></a>',
+        '<font size="2"><a href="forum.php?goto=findpost&amp;pid=41"><font color="#999">Dora 发表于 2012-03-01 09:10</font></a></font>',
+    ],
+)
+def test_first_lines_of_quotations(line: str) -> None:
+    """Whose the words are stands in their first line, in no element of its own."""
+    box = f'<div class="quote"><blockquote>{line}<br>Lamps are dear.<br>So is oil.</blockquote></div>'
+    form = PROFILES.replace("{words}", f"{box}{{words}}")
+    found = reading(page(rows(form))).debate
+    (quoted,) = quotations(found.posts[1].body)
+
+    assert (quoted.quotation.claimed_author, quoted.quotation.claimed_post) == (
+        "Dora",
+        "41",
+    )
+    assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
+
+
 def test_times_in_the_data_of_an_element() -> None:
     """Scripts show the time; the element has it as JSON."""
     form = (
