@@ -57,6 +57,7 @@ _NEAR_LEAD = 6
 _CLAUSE_END = re.compile(r"[.,;:?!…()\[\]–—>]|\s-\s")
 """What parts clauses of a sentence."""
 
+_MARKED_HEAD = re.compile(r"""\s*["“„«»'‘>]""")
 _QUOTED_LINE = re.compile(r"\s*(?:>\s*)+")
 
 
@@ -77,6 +78,15 @@ class Stretch:
 
     whole: Range
     """Token range of all of it, with what brackets put in."""
+
+
+def may_be_short(words: PostWords, nth: int) -> bool:
+    """Say whether stretches of a line, or parts of one, may have two or three words."""
+    row = words.row(nth)
+    return (
+        _MARKED_HEAD.match(words.text, *row) is not None
+        or _LEFT_OUT.search(words.text, *row) is not None
+    )
 
 
 def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:

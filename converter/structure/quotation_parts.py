@@ -92,8 +92,7 @@ def _bounded(place: Place, stretch: Stretch) -> Find | None:
     codes = place.words.codes[first:last]
     find = None
     if len(codes) >= LONG:
-        line = Line(first, codes, place.index.hits(codes))
-        find = find_line(place.index, line)
+        find = find_line(place.index, place.line.part(first, last))
     elif len(codes) >= stretch.least and not stretch.midst:
         find = _short(place.index, first, codes)
     if find is None and len(stretch.parts) > 1:

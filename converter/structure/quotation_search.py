@@ -12,7 +12,12 @@ from collections.abc import Collection, Iterable, Sequence
 from attrs import evolve, frozen
 
 from disputatio.converter.structure.alignment import Alignment, aligned
-from disputatio.converter.structure.shingles import LENGTH, Hit, OwnWords
+from disputatio.converter.structure.shingles import (
+    LENGTH,
+    Hit,
+    OwnWords,
+    none_stands,
+)
 from disputatio.schemas.text import Range
 
 CANDIDATES = 4
@@ -96,6 +101,12 @@ class Line:
     hits: Sequence[Hit]
     """Where each of its shingles stands in earlier posts."""
 
+    def part(self, first: int, last: int) -> Line:
+        """Give some of its words, by their places in the post."""
+        start, end = first - self.first, last - self.first
+        hits = self.hits[start : max(start, end - LENGTH + 1)]
+        return Line(first, self.codes[start:end], hits)
+
     def find(self, post: int, alignment: Alignment) -> Find:
         """Say where it was found."""
         last = self.first + len(self.codes)
@@ -106,6 +117,9 @@ def find_line(index: OwnWords, line: Line) -> Find | None:
     """Find a line of the next post in the earlier ones."""
     if len(line.codes) == WHOLE_LINE:
         return _whole_line(index, line)
+    exact = index.last_exact(line.codes, line.hits)
+    if exact is not None:
+        return line.find(exact[0], _exact(exact[1], len(line.codes)))
     best = _best(index, line, _candidates(index, line.hits))
     if best is None or not _acceptable(best[1], len(line.codes)):
         return None
@@ -167,7 +181,7 @@ def _joined(before: Find, after: Find) -> Find:
 
 
 def _candidates(index: OwnWords, hits: Sequence[Hit]) -> list[int]:
-    if hits.count(None) == len(hits):
+    if none_stands(hits):
         return []
     votes = index.votes(hits)
     least = min(max(1, LEAST_SHARE * len(hits)), MANY_VOTES)

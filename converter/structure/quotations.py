@@ -17,6 +17,7 @@ from attrs import frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
+from disputatio.converter.structure.quotation_bounds import may_be_short
 from disputatio.converter.structure.quotation_headings import only_leads
 from disputatio.converter.structure.quotation_leads import Leads
 from disputatio.converter.structure.quotation_neighbours import Row, add_neighbours
@@ -33,7 +34,12 @@ from disputatio.converter.structure.quotation_search import (
 )
 from disputatio.converter.structure.quotation_trims import trimmed
 from disputatio.converter.structure.results import inferred, made_by, speaking
-from disputatio.converter.structure.shingles import Borrowed, OwnWords
+from disputatio.converter.structure.shingles import (
+    Borrowed,
+    OwnWords,
+    none_stands,
+    shingles,
+)
 from disputatio.converter.structure.word_codes import WordCodes
 from disputatio.converter.structure.words import folded
 from disputatio.schemas.content import Quotation, QuotationSource
@@ -99,7 +105,9 @@ class _Search:
             self._marked(words, place.quotation, nth)
             for nth, place in enumerate(marked)
         ]
-        finds = self._finds(post, words)
+        runs = shingles(words.codes)
+        whole = Line(0, words.codes, self._index.hits(runs))
+        finds = self._finds(post, words, whole)
         body = with_sources(body, sources) if sources else body
         body = wrapped_each(body, [self._wrap(words, find) for find in finds])
         borrowed: list[Borrowed] = []
@@ -109,16 +117,18 @@ class _Search:
             else:
                 borrowed.append(_borrowed(find))
         post = post if body is post.body else attrs.evolve(post, body=body)
-        self._remember(post, words, borrowed)
+        lines = (words.lines[nth] for nth in words.own_lines())
+        self._index.add(words.own_codes(), runs, lines, borrowed)
+        self._remember(post, words)
         return post
 
-    def _finds(self, post: Post, words: PostWords) -> list[Find]:
+    def _finds(self, post: Post, words: PostWords, whole: Line) -> list[Find]:
         """Give what is quoted, with the place where it was said first."""
         mine = self._authors.get(self._name(post), NOBODY)
-        rows = [
-            Row(nth, list(map(self._first_said, self._in_line(words, nth, mine))))
-            for nth in words.own_lines()
-        ]
+        rows: list[Row] = []
+        for nth in words.own_lines():
+            finds = self._in_line(words, nth, whole.part(*words.lines[nth]), mine)
+            rows.append(Row(nth, list(map(self._first_said, finds))))
         add_neighbours(self._index, words, rows)
         starts = {words.lines[row.nth][0] for row in rows}
         merged = merged_finds((f for row in rows for f in row.finds), starts)
@@ -133,13 +143,14 @@ class _Search:
         start, end = find.place
         return not only_leads(words.text[start:end], self._leads)
 
-    def _in_line(self, words: PostWords, nth: int, mine: Likely) -> list[Find]:
-        first, last = words.lines[nth]
-        codes = words.codes[first:last]
-        line = Line(first, codes, self._index.hits(codes))
+    def _in_line(
+        self, words: PostWords, nth: int, line: Line, mine: Likely
+    ) -> list[Find]:
         whole = find_line(self._index, line)
         if whole is not None and whole.alignment.coverage >= MOSTLY:
             return [trimmed(words, whole)]
+        if none_stands(line.hits) and not may_be_short(words, nth):
+            return []
         place = Place(
             index=self._index, words=words, nth=nth, line=line, leads=self._leads,
             own=mine.__contains__, cited=self._cited,
@@ -166,7 +177,7 @@ class _Search:
     def _lines(self, words: PostWords, lines: Lines) -> Iterator[Line]:
         for first, last in lines:
             codes = words.codes[first:last]
-            yield Line(first, codes, self._index.hits(codes))
+            yield Line(first, codes, self._index.hits(shingles(codes)))
 
     def _wrap(self, words: PostWords, find: Find) -> Wrap:
         source = self._source(words, find)
@@ -262,14 +273,12 @@ class _Search:
             return ""
         return self._names.get(post.author or "", "")
 
-    def _remember(self, post: Post, words: PostWords, borrowed: list[Borrowed]) -> None:
+    def _remember(self, post: Post, words: PostWords) -> None:
         number = len(self._posts)
         self._keys[post.key] = number
         name = self._name(post)
         if name:
             self._authors.setdefault(name, Likely(posts=[])).posts.append(number)
-        lines = (words.lines[nth] for nth in words.own_lines())
-        self._index.add(words.own_codes(), lines, borrowed)
         self._words.append(words)
         self._posts.append(post)
 

@@ -6,6 +6,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import ne
 from typing import TypeAlias
 
 from attrs import frozen
@@ -64,23 +66,29 @@ class _Places:
         self._length = length
         self._places: dict[str, int | list[int]] = {}
 
-    def add(self, codes: str, base: int) -> None:
-        """Add the runs of a post whose first word has this place."""
-        places = self._places
-        for place, run in enumerate(shingles(codes, self._length), base):
-            if OTHER in run:
-                continue
-            known = places.setdefault(run, place)
-            if known == place:
-                continue
-            if isinstance(known, int):
-                places[run] = [known, place]
-            elif len(known) < PLACES:
-                known.append(place)
+    def add(self, codes: str, base: int, runs: Sequence[str]) -> None:
+        """Add the runs of a post whose first word has this place, if all are its own."""
+        at = 0
+        for part in codes.split(OTHER):
+            last = at + len(part) - self._length + 1
+            if at < last:
+                self._add(runs[at:last], range(base + at, base + last))
+            at += len(part) + 1
 
-    def of(self, codes: str) -> list[Hit]:
-        """Give, for each run of a line, where it stands."""
-        return list(map(self._places.get, shingles(codes, self._length)))
+    def _add(self, runs: Sequence[str], new: range) -> None:
+        places = self._places
+        known = list(map(places.setdefault, runs, new))
+        again = map(ne, known, new)
+        for run, place in compress(zip(runs, new, strict=True), again):
+            before = places[run]
+            if isinstance(before, int):
+                places[run] = [before, place]
+            elif len(before) < PLACES:
+                before.append(place)
+
+    def of(self, runs: Sequence[str]) -> list[Hit]:
+        """Give, for each run, where it stands."""
+        return list(map(self._places.get, runs))
 
 
 class OwnWords:
@@ -97,32 +105,39 @@ class OwnWords:
         self._borrowed: dict[int, list[Borrowed]] = {}
         self._lines: dict[str, tuple[int, int]] = {}
 
-    def add(self, codes: str, lines: Iterable[Range], borrowed: list[Borrowed]) -> None:
+    def add(
+        self,
+        codes: str,
+        runs: Sequence[str],
+        lines: Iterable[Range],
+        borrowed: list[Borrowed],
+    ) -> None:
         """Add the next post: its words, its own lines, and what it quotes inside them.
 
-        Words of other people's lines are `OTHER`.
+        Words of other people's lines are `OTHER`, but for the shingles, `runs`.
         """
         number = len(self.codes)
         base = len(self._owners)
         self.codes.append(codes)
         self._bases.append(base)
-        self._runs.add(codes, base)
+        self._runs.add(codes, base, runs)
         if borrowed:
             self._borrowed[number] = borrowed
         self._owners.extend(array("I", [number]) * len(codes))
         for first, last in lines:
             self._lines[codes[first:last]] = (number, first)
 
-    def hits(self, codes: str) -> list[Hit]:
-        """Give, for each shingle of a line, where it stands in earlier posts."""
-        return self._runs.of(codes)
+    def hits(self, runs: Sequence[str]) -> list[Hit]:
+        """Give, for each of some shingles, where it stands in earlier posts."""
+        return self._runs.of(runs)
 
     def _pair_hits(self, codes: str) -> list[Hit]:
         """Give the same for each two words; they are indexed when first asked for."""
         for post in range(self._paired, len(self.codes)):
-            self._pairs.add(self.codes[post], self._bases[post])
+            here = self.codes[post]
+            self._pairs.add(here, self._bases[post], shingles(here, 2))
         self._paired = len(self.codes)
-        return self._pairs.of(codes)
+        return self._pairs.of(shingles(codes, 2))
 
     def votes(self, hits: Sequence[Hit]) -> Counter[int]:
         """Count, for each earlier post, the shingles that it has."""
@@ -147,7 +162,7 @@ class OwnWords:
         Of a run that is very common, only the first places, or none, are known.
         """
         short = len(codes) < LENGTH
-        hits = self._pair_hits(codes) if short else self.hits(codes)
+        hits = self._pair_hits(codes) if short else self.hits(shingles(codes))
         if not hits or None in hits:
             return []
         rarest = _rarest(hits)
@@ -188,6 +203,17 @@ class OwnWords:
             return post, start, end
         return borrowed[at].source(start, end)
 
+    def last_exact(self, codes: str, hits: Sequence[Hit]) -> Placed | None:
+        """Give the last place where any post has a line word for word, if one is seen."""
+        if not hits or None in hits:
+            return None
+        rarest = _rarest(hits)
+        for number, place in reversed(list(self.placed(hits[rarest]))):
+            at = place - rarest
+            if at >= 0 and self.codes[number].startswith(codes, at):
+                return number, at
+        return None
+
     def exact(self, post: int, codes: str, hits: Sequence[Hit]) -> int | None:
         """Give the last place where a post has a line word for word, if one is seen.
 
@@ -223,6 +249,11 @@ class OwnWords:
     def whole_line(self, codes: str) -> tuple[int, int] | None:
         """Give the last post, and the place in it, with just this line."""
         return self._lines.get(codes)
+
+
+def none_stands(hits: Sequence[Hit]) -> bool:
+    """Say whether no shingle of a line stands in earlier posts."""
+    return hits.count(None) == len(hits)
 
 
 def _rarest(hits: Sequence[Hit]) -> int:
