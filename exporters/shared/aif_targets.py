@@ -80,6 +80,9 @@ def _is_decimal(value: str) -> bool:
 def _no_dangling(graph: Graph) -> Graph:
     """Leave out edges and locutions of nodes that are not there."""
     known = {node.id for node in graph.nodes}
+    ends = [end for edge in graph.edges for end in edge[1:3]]
+    if known.issuperset(ends) and known.issuperset(e.node for e in graph.locutions):
+        return graph
     return attrs.evolve(
         graph,
         edges=tuple(e for e in graph.edges if e.source in known and e.target in known),
@@ -89,6 +92,9 @@ def _no_dangling(graph: Graph) -> Graph:
 
 def _usual_records(graph: Graph) -> Graph:
     """Write every record with AIFdb's fields and types; places stay."""
+    records = (*graph.nodes, *graph.edges, *graph.locutions)
+    if all(record[-1] is NO_EXTRAS for record in records):
+        return graph
     return attrs.evolve(
         graph,
         nodes=tuple(
@@ -168,15 +174,15 @@ def _texts_apart(graph: Graph) -> Graph:
     seen: Counter[str] = Counter()
 
     def apart(node: Node) -> Node:
-        if node.type not in {LOCUTION, INFORMATION}:
-            return node
         text = node.text.strip()
         if node.type == LOCUTION:
             seen[text] += 1
             text = text if seen[text] == 1 else f"{text} ({seen[text]})"
         return node if text == node.text else node._replace(text=text)
 
-    return attrs.evolve(graph, nodes=tuple(map(apart, graph.nodes)))
+    worded = {LOCUTION, INFORMATION}
+    nodes = tuple([apart(n) if n.type in worded else n for n in graph.nodes])
+    return attrs.evolve(graph, nodes=nodes)
 
 
 _Change: TypeAlias = tuple[Callable[[Graph], Graph], str]

@@ -16,7 +16,7 @@ from disputatio.schemas.foreign.aif_corrections import mapping
 from disputatio.schemas.foreign.aif_layout import layout, marked_text
 from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
 from disputatio.schemas.foreign.aif_records import (
-    edge_record,
+    edge_records,
     locution_record,
     node_record,
 )
@@ -45,7 +45,7 @@ def bare(graph: Graph, kept: Extras) -> Document:
     found = mapping(kept, "lists")
     return {
         "nodes": list(map(node_record, graph.nodes)),
-        "edges": list(map(edge_record, graph.edges)),
+        "edges": edge_records(graph.edges),
         **{
             name: corrected_list(name, rows, mapping(found, name))
             for name, rows in lists.items()

@@ -34,7 +34,7 @@ from disputatio.schemas.foreign.aif_numbers import (
     filled,
     in_order,
     numbered,
-    numbers_of,
+    numbers_among,
 )
 from disputatio.schemas.rooms import MEMORY, Room, Rows, Table, blocks, fixed
 
@@ -253,10 +253,12 @@ def _named(others: Graph) -> Iterable[str]:
 
 def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str | None]:
     """Give the nodeIDs that nodes had, or have by their keys; None for any other."""
-    names = [key or "" for key in keys]
+    numbers = numbers_among({key for key in keys if key is not None})
     return [
-        (None if number is None else name) if more is NO_EXTRAS else node_id(more, name)
-        for more, name, number in zip(kept, names, numbers_of(names), strict=True)
+        (key if key in numbers else None)
+        if more is NO_EXTRAS
+        else node_id(more, key or "")
+        for more, key in zip(kept, keys, strict=True)
     ]
 
 

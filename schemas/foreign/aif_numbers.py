@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, count, islice, pairwise, starmap
 from operator import le
 from typing import Any, TypeVar
@@ -28,11 +28,21 @@ def number_of(value: str) -> int | None:
 
 def numbers_of(ids: Sequence[str]) -> list[int | None]:
     """Give the numbers of many ids; those of a usual file at once."""
+    return list(map(int if are_numbers(ids) else number_of, ids))
+
+
+def are_numbers(ids: Collection[str]) -> bool:
+    """Say whether all ids are numbers as those of a usual file; they may be if not so."""
     together = "".join(ids)
-    digits = together.isdecimal() and together.isascii() and all(ids)
-    if digits and max(map(len, ids)) <= _USUAL_ID:
-        return list(map(int, ids))
-    return list(map(number_of, ids))
+    digits = together.isdecimal() and together.isascii()
+    return digits and "" not in ids and max(map(len, ids)) <= _USUAL_ID
+
+
+def numbers_among(ids: Collection[str]) -> frozenset[str]:
+    """Give those ids that are numbers."""
+    if are_numbers(ids):
+        return frozenset(ids)
+    return frozenset(key for key in ids if number_of(key) is not None)
 
 
 def rank_of(value: str) -> tuple[bool, int]:

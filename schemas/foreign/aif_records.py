@@ -6,7 +6,7 @@ absent or unknown) keeps that in `more`, so that it is written the same way agai
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any, TypeAlias
 
@@ -41,14 +41,25 @@ Record: TypeAlias = dict[str, JsonValue]
 
 def node_record(node: Node) -> Record:
     """Give a node as AIFdb writes it."""
-    record: Record = {"nodeID": node.id, "text": node.text, "type": node.type}
-    if node.timestamp is not None:
-        record["timestamp"] = node.timestamp
-    if node.scheme is not None:
-        record["scheme"] = node.scheme
-    if node.scheme_id is not None:
-        record["schemeID"] = node.scheme_id
-    return record if node.more is NO_EXTRAS else _as_found(record, node.more)
+    key, kind, text, scheme, number, timestamp, more = node
+    record: Record = {"nodeID": key, "text": text, "type": kind}
+    if timestamp is not None:
+        record["timestamp"] = timestamp
+    if scheme is not None:
+        record["scheme"] = scheme
+    if number is not None:
+        record["schemeID"] = number
+    return record if more is NO_EXTRAS else _as_found(record, more)
+
+
+def edge_records(edges: Iterable[Edge]) -> list[Record]:
+    """Give edges as AIFdb writes them."""
+    return [
+        {"edgeID": key, "fromID": source, "toID": target, "formEdgeID": form}
+        if more is NO_EXTRAS
+        else edge_record(Edge(key, source, target, form, more))
+        for key, source, target, form, more in edges
+    ]
 
 
 def edge_record(edge: Edge) -> Record:

@@ -17,7 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
 )
-from disputatio.schemas.foreign.aif_numbers import numbers_of
+from disputatio.schemas.foreign.aif_numbers import numbers_among
 from disputatio.schemas.notices import Notice
 
 _PLAIN = frozenset({INFORMATION, LOCUTION})
@@ -83,8 +83,7 @@ class Index:
         self.schemes = [node for node in nodes if node.type in SCHEME_TYPES]
         self.locutions = [node for node in nodes if node.type == LOCUTION]
         self.propositions = [node for node in nodes if node.type == INFORMATION]
-        numbers = zip(self.nodes, numbers_of([*self.nodes]), strict=True)
-        self.numbered = frozenset(key for key, number in numbers if number is not None)
+        self.numbered = numbers_among(self.nodes)
         self.ends = {node.id: Ends([], []) for node in self.schemes}
         self.spoken = {node.id: Ends([], []) for node in self.locutions}
         self.plain: list[Edge] = []
