@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from disputatio.converter.importers.shared.aif_corrections import (
     edges_row,
@@ -49,6 +50,7 @@ _KINDS: dict[str, RelationKind] = {
     TRANSITION: "reply",
     ILLOCUTION: "illocution",
 }
+_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
 _STANCES = {folded(force): stance for stance, force in STANCE_FORCES.items()}
 
 _NO_NAME = re.compile(r"YA(_[0-9a-f]+)?")
@@ -71,19 +73,19 @@ def relations_of(
 
 
 def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Relation:
-    incoming, outgoing = index.ends[node.id]
-    sources = tuple([edge.source for edge in incoming])
-    targets = tuple([edge.target for edge in outgoing])
+    incoming, outgoing = index.ends[node[0]]
+    sources = tuple(map(_SOURCE, incoming))
+    targets = tuple(map(_TARGET, outgoing))
     kind, scheme = _meaning(index, node, sources, targets)
     if kind == "reply":
         sources, targets = targets, sources
     return Relation(
-        key=node.id,
+        key=node[0],
         kind=kind,
         sources=sources,
         targets=targets,
         scheme=scheme,
-        origin=origins.get(node.id, STATED),
+        origin=origins.get(node[0], STATED) if origins else STATED,
         extras=_kept(index, node, kind, scheme),
     )
 

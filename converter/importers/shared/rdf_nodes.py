@@ -46,9 +46,9 @@ def node_types(store: Store) -> dict[str, str]:
 
 def told(properties: Properties) -> Told:
     """Give what is understood of a subject, by short names."""
-    names, several = _short_names(tuple(properties))
-    if not several:
-        return {n: v for n, v in zip(names, properties.values(), strict=True) if n}
+    names, plain = _short_names(tuple(properties))
+    if plain:
+        return dict(zip(names, properties.values(), strict=True))
     found: Told = {}
     for name, values in zip(names, properties.values(), strict=True):
         if name:
@@ -59,10 +59,9 @@ def told(properties: Properties) -> Told:
 
 @lru_cache(maxsize=1024)
 def _short_names(uris: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """Give short names of properties, "" where there is none, and whether one has several."""
+    """Give short names of properties, and whether all have one of their own; else "" or twice."""
     names = tuple(NAMES.get(uri, "") for uri in uris)
-    known = [name for name in names if name]
-    return names, len(set(known)) < len(known)
+    return names, "" not in names and len(set(names)) == len(names)
 
 
 def text_of(said: Told, name: str) -> str | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
@@ -70,6 +71,7 @@ _REFERENCES = {
 _CLOSING = "</rdf:RDF>"
 
 _literal = partial(tuple.__new__, Literal)
+_resource = partial(tuple.__new__, Resource)
 
 
 class UnusualError(Exception):
@@ -114,7 +116,7 @@ def plain_statements(data: bytes) -> Store | None:
         body = text[prologue.end() : end]
         entities = _entities(body, prologue[1] or "")
         reader = _Reader(_namespaces(prologue[4]), entities, line)
-        reader.read(_pieces(body))
+        reader.read(chain.from_iterable(_pieces(body)))
     except UnusualError:
         return None
     return reader.store
@@ -140,7 +142,7 @@ def _entities(body: str, declared: str) -> dict[str, str]:
     return entities
 
 
-def _pieces(body: str) -> Iterator[str]:
+def _pieces(body: str) -> Iterator[list[str]]:
     """Give what stands from tag to tag, each without the first "<"; not all at once."""
     if body[:1] not in {"", "<"}:
         raise UnusualError
@@ -148,7 +150,7 @@ def _pieces(body: str) -> Iterator[str]:
     while place < len(body):
         end = body.find("<", place + _CHUNK)
         end = len(body) if end < 0 else end
-        yield from body[place + 1 : end].split("<")
+        yield body[place + 1 : end].split("<")
         place = end
 
 
@@ -177,7 +179,7 @@ class _Reader:
                 raise UnusualError
             properties = self.store.about(self._address(value, '"'))
             kind = self._classes.get(name) or self._class(name)
-            if kind.uri != DESCRIPTION:
+            if kind[0] != DESCRIPTION:
                 properties.setdefault(TYPE, []).append((kind, self._line))
             self._line += self._lines(after)
             self._properties(pieces, properties, f"/{name}")
@@ -224,15 +226,19 @@ class _Reader:
 
     def _lines(self, space: str) -> int:
         """Count the lines that end in what stands between two tags: white space."""
-        if space.strip(_SPACE):
-            raise UnusualError
-        return self._spaces.setdefault(space, space.count("\n"))
+        known = self._spaces.get(space)
+        if known is None:
+            if space.strip(_SPACE):
+                raise UnusualError
+            known = self._spaces[space] = space.count("\n")
+        return known
 
     def _class(self, name: str) -> Resource:
         return self._classes.setdefault(name, Resource(self._named(name)))
 
     def _resource(self, value: str) -> Resource:
-        return self._resources.setdefault(value, Resource(self._address(value, '"/')))
+        found = self._resources[value] = _resource((self._address(value, '"/'),))
+        return found
 
     def _named(self, name: str) -> str:
         """Give the property of a tag with an address."""
