@@ -27,10 +27,13 @@ _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})(?:[-/]|\. ?| ?[年년] ?)(\d\d?)(?:[-/]|\. ?| ?[月월] ?)(\d\d?)(?!\d)"
 )
+_PART_OF_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERIC = re.compile(
-    r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}(?!\d)"
+    rf"(?<![\d.])(?:\d{{4}}[./-] ?{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}"
+    rf"|{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}[./-] ?\d\d(?:\d\d)?)(?!\d|\.\d)"
     r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?"
 )
+"""Day, month and year as numbers; "8.0.1" and "8.2.12.1" are versions of programs."""
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
 _DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 _TIME = re.compile(
@@ -44,6 +47,7 @@ _HALVED = re.compile(
     rf"(?:\s?(?:{_HALF.format('e')}))?"
 )
 """Times with the words for the halves of a day, which stand before or after."""
+_UTC = re.compile(r"\d\s?(?:[ap]m\s)?(?:UTC|GMT)$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
@@ -110,7 +114,10 @@ def _word(part: re.Match[str]) -> str:
 
 def moment(text: str, order: DayOrder | None = None) -> Moment:
     """Give a date as shown, with its local time where the text or the order settles it."""
-    return Moment(text=text, at=_local(text, order))
+    local = _local(text, order)
+    if local is not None and _UTC.search(text):
+        return Moment(text=text, at=local.replace(tzinfo=dt.UTC), zone_known=True)
+    return Moment(text=text, at=local)
 
 
 def _absolute(text: str, words: list[str]) -> bool:

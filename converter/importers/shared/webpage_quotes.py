@@ -42,6 +42,8 @@ _FIRST_LINE = re.compile(
     r"|(.{1,60}?)\s?(?:发表于|發表於|发表在)\s?\d[\d :/-]{6,24}"
 )
 """Discuz: "原帖由 Ann 于 DATE 发表", and later "Ann 发表于 DATE"."""
+_LEFT = re.compile(r"author=(.{1,60}?) link=\S*?\bmsg=?(\d+)")
+"""What a converter of SMF leaves of `[quote author=X link=topic=1.msg2#msg2 date=3]`."""
 _PID = re.compile(r"[?&;]pid=(\d+)")
 _NUMBER = (
     "data-post-id",
@@ -85,6 +87,9 @@ def _quotation(element: Element) -> Meaning | None:
     if parted is not None:
         return parted
     title = _title(element)
+    left = _LEFT.match(words(title) or "")
+    if left is not None and title is not None:
+        return Quoted(author=left[1], post=left[2], contents=_without(element, title))
     said = attribution(words(title) or "", frozenset(), opens=True)
     name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
     contents = None
@@ -151,14 +156,27 @@ def _title(element: Element) -> Element | None:
 
 
 def _without(element: Element, title: Element) -> list[Element] | None:
-    """Give what is in a box beside its title, where nothing stands loose in it."""
+    """Give what is in a box beside its title, where it can be told from that."""
     top = title
     while (parent := top.getparent()) is not None and parent is not element:
         top = parent
     loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    if loose and top is title:
+        return [_copied_without(element, title)]
     if loose or (top is not title and len(top) > 1):
         return None
     return [c for c in element if c is not top and isinstance(c.tag, str)]
+
+
+def _copied_without(element: Element, title: Element) -> Element:
+    """Give a copy of what is in a box, with the words that stand loose behind its title."""
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    copied = rest[element.index(title)]
+    rest.text = f"{rest.text or ''}{copied.tail or ''}"
+    rest.remove(copied)
+    return rest
 
 
 def _source(element: Element, title: Element | None) -> str | None:

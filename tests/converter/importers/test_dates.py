@@ -61,7 +61,7 @@ def test_dotted_dates_are_day_month_year() -> None:
     "text",
     [
         "", "Top", "1,204", "In 2019 we met.", "I may go on 5 May", "May I?", "#1", "12:30",
-        "We met on May 5, 2019.!", "a" * 5000, "5 5 5 5", "May",
+        "We met on May 5, 2019.!", "a" * 5000, "5 5 5 5", "May", "8.0.1.0", "8.2.0", "2.12.10.3", "0-0-19",
     ],
 )  # fmt: skip
 def test_no_dates(text: str) -> None:
@@ -109,3 +109,11 @@ def test_dates_in_scripts_without_blanks(text: str) -> None:
 
     assert found is not None
     assert moment(found).at == AT
+
+
+@pytest.mark.parametrize("text", ["2019-05-26 17:32 UTC", "26 May 2019 5:32 pm GMT"])
+def test_times_in_utc_have_their_zone(text: str) -> None:
+    """The letters at the end of a time say its zone."""
+    found = moment(text)
+
+    assert (found.at, found.zone_known) == (AT.replace(tzinfo=dt.UTC), True)

@@ -184,6 +184,23 @@ def test_first_lines_of_quotations(line: str) -> None:
     assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
 
 
+def test_what_a_converter_left_of_a_quotation_tag() -> None:
+    """SMF's tag in a `cite`, with words that stand loose behind it."""
+    box = (
+        '<blockquote class="quote"><cite> author=Ann Lee link=topic=9.msg41#msg41 date=1260398271 wrote:</cite><br>'
+        "Lamps are dear.<br>So is oil.</blockquote>"
+    )
+    form = '<article class="post" id="msg{n}"><b class="author">{who}</b> <i>2012-03-0{day} 10:{minute} UTC</i><div class="post-body">BOX{words}</div></article>'
+    found = reading(page(rows(form.replace("BOX", box)))).debate
+    (quoted,) = quotations(found.posts[1].body)
+
+    assert (quoted.quotation.claimed_author, quoted.quotation.claimed_post) == (
+        "Ann Lee",
+        "41",
+    )
+    assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
+
+
 def test_times_in_the_data_of_an_element() -> None:
     """Scripts show the time; the element has it as JSON."""
     form = (
