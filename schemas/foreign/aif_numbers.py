@@ -96,7 +96,12 @@ def in_order(
         if all(starmap(le, pairwise(rank_of(item.id) for item in items))):
             return items
     queue = Queue(order, room)
-    return fixed(room.ordered(items, lambda i: (queue.place(i.id), *rank_of(i.id))))
+    with_ends = any(type(name) is tuple for name in order)
+
+    def rank(item: _Item) -> tuple[int, int, int]:
+        return queue.place(item[:3] if with_ends else item.id), *rank_of(item.id)
+
+    return fixed(room.ordered(items, rank))
 
 
 def _sorted(items: Sequence[_Item], numbers: Sequence[int | None]) -> Sequence[_Item]:
@@ -112,6 +117,7 @@ class Queue:
     """The order in which a file names ids; what it does not name comes after.
 
     An id that is named twice is that of two items, in the order in which they stand.
+    Edges of one id are named by it and their ends.
     """
 
     def __init__(self, order: Sequence[Any], room: Room = MEMORY) -> None:
@@ -121,10 +127,10 @@ class Queue:
         self._named: Table[str, int] = room.table()
         self._used: Table[str, int] = room.table()
         for place, name in enumerate(order):
-            if isinstance(name, str):
+            if isinstance(name, str | tuple):
                 self._places[_turn(self._named, name)] = place
 
-    def place(self, name: str) -> int:
+    def place(self, name: str | tuple[str, ...]) -> int:
         """Give the place of the next item of an id."""
         if not self._last:
             return 0
@@ -132,8 +138,8 @@ class Queue:
         return self._last if place is None else place
 
 
-def _turn(turns: Table[str, int], name: str) -> str:
+def _turn(turns: Table[str, int], name: str | tuple[str, ...]) -> str:
     """Give a name with a number for each time that it is named."""
-    turn = turns.get(name) or 0
-    turns[name] = turn + 1
+    turn = turns.get(str(name)) or 0
+    turns[str(name)] = turn + 1
     return f"{turn} {name}"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from disputatio.converter import registry
+from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.origins import Inferred
 from tests.benchmarks.aif_nodesets import (
     FOLDERS,
     WAYS,
@@ -38,6 +42,64 @@ def test_a_payload_comes_back_the_same(name: str) -> None:
     again = json.loads(write("aif-json", WAYS[name](debate)))
     assert again["AIF"] == ova3()["AIF"]
     assert again["OVA"] == ova3()["OVA"]
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_edges_of_one_id_keep_their_order(name: str) -> None:
+    """Several edges have one id, and stand in no order that follows from anything."""
+    ends = [("2", "3"), ("1", "4"), ("4", "2"), ("3", "1"), ("1", "4"), ("2", "3")]
+    document = {
+        "nodes": [
+            {"nodeID": str(number), "text": f"point {number}", "type": kind}
+            for number, kind in enumerate(("I", "I", "RA", "CA"), 1)
+        ],
+        "edges": [
+            {"edgeID": "70", "fromID": source, "toID": target, "formEdgeID": None}
+            for source, target in ends
+        ],
+        "locutions": [],
+    }
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    again = json.loads(write("aif-json", WAYS[name](debate)))
+    assert first_difference(lists_of(document), lists_of(again)) is None
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_our_analyst_comes_back_from_a_store(name: str) -> None:
+    """A store gave ids and times of its own to what our analyst wrote; rules are read."""
+    origin = Inferred(rule="cue-1", confidence=0.5)
+    claims = tuple(Claim(key=key, text=f"point {key}") for key in "abc")
+    relations = tuple(
+        Relation(
+            key=f"r{key}", kind="support", sources=(key,), targets=("a",), origin=origin
+        )
+        for key in "bc"
+    )
+    sink = BytesIO()
+    options = {"aif-target": "aifdb", "analyst": True}
+    debate = Debate(claims=claims, relations=relations)
+    registry.exporter("aif-json").write(debate, sink, options)
+    document = lists_of(json.loads(sink.getvalue()))
+    for place, node in enumerate(document["nodes"]):
+        node["timestamp"] = f"2020-01-01 00:00:{place:02}"
+    stored = json.loads(json.dumps(document).replace('ID": "', 'ID": "90'))
+    found = read("aif-json", json.dumps(stored).encode()).debate
+    assert {relation.origin for relation in found.relations} == {origin}
+    again = json.loads(write("aif-json", WAYS[name](found)))
+    assert first_difference(stored, lists_of(again)) is None
+
+
+@pytest.mark.parametrize("edges", [[], [{"edgeID": "1", "fromID": "1", "toID": "2"}]])
+def test_what_only_looks_like_our_analyst_is_kept(edges: list[dict[str, str]]) -> None:
+    """A rule that concludes nothing, or no relation, is a locution as any other."""
+    nodes = [
+        {"nodeID": "1", "text": "disputatio converter : cue-1 0.5", "type": "L"},
+        {"nodeID": "2", "text": "point", "type": "I"},
+    ]
+    document = {"nodes": nodes, "edges": edges, "locutions": []}
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    again = json.loads(write("aif-json", debate))
+    assert first_difference(lists_of(document), lists_of(again)) is None
 
 
 @pytest.mark.real

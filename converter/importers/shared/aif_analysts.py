@@ -3,41 +3,95 @@
 from __future__ import annotations
 
 import attrs
+from attrs import field, frozen
 
+from disputatio.schemas.extras import Extras
 from disputatio.schemas.forces import folded
-from disputatio.schemas.foreign.aif import ILLOCUTION, LOCUTION, Edge, Graph
-from disputatio.schemas.foreign.aif_speech import analysis_of
+from disputatio.schemas.foreign.aif import (
+    ILLOCUTION,
+    LOCUTION,
+    SCHEME_TYPES,
+    Edge,
+    Graph,
+    Node,
+)
+from disputatio.schemas.foreign.aif_corrections import node_differences
+from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
+from disputatio.schemas.foreign.aif_speech import analysis_of, analysis_text
 from disputatio.schemas.origins import Inferred
 
 
-def without_analysts(graph: Graph) -> tuple[Graph, dict[str, Inferred]]:
+@frozen
+class Analyses:
+    """What our analyst concluded in a graph, and how the file wrote it."""
+
+    origins: dict[str, Inferred] = field(factory=dict)
+    """For the nodeID of a relation the rule and the confidence that inferred it."""
+    nodes: tuple[Node, ...] = ()
+    """The nodes that say so."""
+    edges: tuple[Edge, ...] = ()
+    """Their edges."""
+    concluded: dict[str, str] = field(factory=dict)
+    """For the nodeID of an illocution that of the relation that it is about."""
+
+    def kept(self) -> dict[str, Extras]:
+        """Give what the file has otherwise than we write it, by the names of the nodes."""
+        found = {}
+        for node in self.nodes:
+            about = self.concluded.get(node.id)
+            rule = analysis_of(node.text) if about is None else None
+            if about is not None:
+                name = f"Analysing {_text(self.origins[about])} > {about}"
+                derived = scheme_node(ILLOCUTION, "Analysing")
+            else:
+                name = analysis_text(*rule) if rule else ""
+                derived = locution_node(None, name)
+            row = {"id": node.id, **node_differences(derived, node)}
+            found[name] = Extras.adopt(row)
+        return found
+
+
+NO_ANALYSES = Analyses()
+"""What no analyst concluded."""
+
+
+def without_analysts(graph: Graph) -> tuple[Graph, Analyses]:
     """Take our analyst's nodes out of a graph.
 
     Returns:
-        The rest of the graph, and for the nodeID of a relation the rule and the
-        confidence that inferred it. A graph with nodes that only look like the
-        analyst's (spoken, or with other edges) keeps those.
+        The rest of the graph, and what the analyst concluded. A graph with nodes that
+        only look like the analyst's (spoken, or with other edges or none) keeps those.
     """
     rules = _rules(graph)
-    if not rules:
-        return graph, {}
+    if not rules or len(set(map(_text, rules.values()))) < len(rules):
+        return graph, NO_ANALYSES
     entering, leaving = _edges_by_node(graph)
+    if any(key in entering or key not in leaving for key in rules):
+        return graph, NO_ANALYSES
     types = {node.id: node for node in graph.nodes}
     origins: dict[str, Inferred] = {}
-    dropped = set(rules)
+    concluded: dict[str, str] = {}
     for key, origin in rules.items():
-        for edge in leaving.get(key, ()):
+        for edge in leaving[key]:
             node = types.get(edge.target)
             ends = leaving.get(edge.target, [])
             alone = len(ends) == 1 and len(entering[edge.target]) == 1
             force = folded(node.text) if node and node.type == ILLOCUTION else ""
             if not alone or force != "analysing" or ends[0].target in origins:
-                return graph, {}
-            origins[ends[0].target] = origin
-            dropped.add(edge.target)
-    if any(key in entering for key in rules):
-        return graph, {}
-    return _without(graph, dropped), origins
+                return graph, NO_ANALYSES
+            about = types.get(ends[0].target)
+            if about is None or about.type not in SCHEME_TYPES:
+                return graph, NO_ANALYSES
+            origins[about.id] = origin
+            concluded[edge.target] = about.id
+    dropped = {*rules, *concluded}
+    if sum(node.id in dropped for node in graph.nodes) > len(dropped):
+        return graph, NO_ANALYSES
+    return _without(graph, dropped, Analyses(origins, concluded=concluded))
+
+
+def _text(origin: Inferred) -> str:
+    return analysis_text(origin.rule, origin.confidence)
 
 
 def _rules(graph: Graph) -> dict[str, Inferred]:
@@ -60,9 +114,17 @@ def _edges_by_node(graph: Graph) -> tuple[dict[str, list[Edge]], dict[str, list[
     return entering, leaving
 
 
-def _without(graph: Graph, dropped: set[str]) -> Graph:
-    return attrs.evolve(
+def _without(
+    graph: Graph, dropped: set[str], analyses: Analyses
+) -> tuple[Graph, Analyses]:
+    nodes, edges = graph.nodes, graph.edges
+    rest = attrs.evolve(
         graph,
-        nodes=tuple(n for n in graph.nodes if n.id not in dropped),
-        edges=tuple(e for e in graph.edges if not {e.source, e.target} & dropped),
+        nodes=tuple(n for n in nodes if n.id not in dropped),
+        edges=tuple(e for e in edges if not {e.source, e.target} & dropped),
+    )
+    return rest, attrs.evolve(
+        analyses,
+        nodes=tuple(n for n in nodes if n.id in dropped),
+        edges=tuple(e for e in edges if {e.source, e.target} & dropped),
     )

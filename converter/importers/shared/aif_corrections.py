@@ -40,9 +40,9 @@ def entry_corrections(
     return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
-def edges_kept(ends: Iterable[Ends]) -> dict[str, Any]:
-    """Give the ids of the edges that belong to S-nodes, by name."""
-    return edges_row(chain.from_iterable(chain.from_iterable(ends)))
+def edges_kept(ends: Iterable[Ends], more: Iterable[Edge]) -> dict[str, Any]:
+    """Give the ids of the edges that belong to S-nodes, and of some more, by name."""
+    return edges_row(chain(chain.from_iterable(chain.from_iterable(ends)), more))
 
 
 def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:

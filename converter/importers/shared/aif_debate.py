@@ -8,12 +8,17 @@ written again as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import lt
 from typing import Any
 
 import attrs
 
-from disputatio.converter.importers.shared.aif_analysts import without_analysts
+from disputatio.converter.importers.shared.aif_analysts import (
+    NO_ANALYSES,
+    Analyses,
+    without_analysts,
+)
 from disputatio.converter.importers.shared.aif_claims import claims_of
 from disputatio.converter.importers.shared.aif_corrections import edges_kept
 from disputatio.converter.importers.shared.aif_index import Index
@@ -26,6 +31,7 @@ from disputatio.schemas.extras import Extras, freeze
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
+from disputatio.schemas.foreign.aif_draft import UNNAMED
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 from disputatio.schemas.foreign.aif_numbers import numbers_of
 from disputatio.schemas.foreign.aif_people import People
@@ -51,11 +57,11 @@ def debate_of(
     Returns:
         A valid debate, and a notice for everything that has no meaning in it.
     """
-    plain, origins = without_analysts(graph)
+    plain, analyses = without_analysts(graph)
     index = Index(plain)
     keys = Keys(index.nodes)
     thread = thread_of(index, plain.participants, keys)
-    relations = relations_of(index, origins, keys)
+    relations = relations_of(index, analyses.origins, keys)
     debate = Debate(
         source=source,
         participants=thread.participants,
@@ -64,23 +70,28 @@ def debate_of(
         claims=claims_of(index, relations, thread.words),
         relations=relations,
     )
-    kept = graph_corrections(plain, index)
-    if origins:
+    kept = graph_corrections(graph, index, analyses)
+    if analyses.nodes:
         kept["analyst"] = True
+        kept[UNNAMED] = Extras.adopt(analyses.kept())
     if document:
         kept["document"] = freeze(document)
     kept |= _lists(debate, graph, lists or {})
     return attrs.evolve(debate, extras=extras_of(kept)), index.notices(graph, where)
 
 
-def graph_corrections(graph: Graph, index: Index) -> dict[str, Any]:
+def graph_corrections(
+    graph: Graph, index: Index, analyses: Analyses = NO_ANALYSES
+) -> dict[str, Any]:
     """Give what is kept of a graph as a whole: orders, columns, and what has no meaning.
 
     Args:
         graph: the graph.
-        index: the same, sorted.
+        index: the same, sorted, without the analyses.
+        analyses: what our analyst concluded in it.
     """
-    return {**_orders(graph, index), **_columns(index), **_others(index.others)}
+    columns = _columns(index, analyses)
+    return {**_orders(graph, index), **columns, **_others(index.others)}
 
 
 def _lists(
@@ -104,9 +115,10 @@ def extras_of(kept: dict[str, Any]) -> Extras:
     return Extras.adopt({FORMAT: Extras.adopt(kept)})
 
 
-def _columns(index: Index) -> dict[str, Any]:
+def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
-    times = {node.id: node.timestamp for node in index.nodes.values()}
+    nodes = chain(index.nodes.values(), analyses.nodes)
+    times = {node.id: node.timestamp for node in nodes}
     spoken = {
         node.id: index.entries[node.id][0].timestamp
         for node in index.locutions
@@ -115,7 +127,7 @@ def _columns(index: Index) -> dict[str, Any]:
     return {
         **column(TIMESTAMPS, times),
         **column(SPOKEN, spoken),
-        **edges_kept(index.ends.values()),
+        **edges_kept(index.ends.values(), analyses.edges),
     }
 
 
@@ -130,7 +142,8 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     if not _rising(nodes):
         kept["order"] = tuple(nodes)
     if not _rising(edges):
-        kept["edge_order"] = tuple(edges)
+        alone = len(set(edges)) == len(edges)
+        kept["edge_order"] = tuple(edges if alone else (e[:3] for e in graph.edges))
     return kept | ({"locution_order": tuple(entries)} if entries != usual else {})
 
 
