@@ -23,12 +23,18 @@ Inlines = tuple[Inline, ...]
 def pictures(inlines: Inlines, offset: int = 0) -> Iterator[Range]:
     """Give the ranges of the pictures, through which nothing can be cut."""
     for inline in inlines:
-        length = len(inline_text((inline,)))
+        length = _length(inline)
         if isinstance(inline, Image):
             yield offset, offset + length
         elif not isinstance(inline, Text | Code | LineBreak):
             yield from pictures(inline.inlines, offset)
         offset += length
+
+
+def _length(inline: Inline) -> int:
+    if isinstance(inline, Text):
+        return len(inline.text)
+    return len(inline_text((inline,)))
 
 
 def cut(block: Para, cuts: Sequence[Range]) -> list[Para]:
@@ -49,7 +55,7 @@ def _pieces(inlines: Inlines, places: Sequence[int]) -> list[Inlines]:
     rows: list[list[Inline]] = [[]]
     at = nth = 0
     for inline in inlines:
-        end = at + len(inline_text((inline,)))
+        end = at + _length(inline)
         while nth < len(places) and places[nth] <= at:
             rows.append([])
             nth += 1

@@ -197,9 +197,11 @@ def _around(
         last = bisect_right(ends, end)
         if first < last and (starts[first], ends[last - 1]) == (start, end):
             chosen = pieces[first:last]
-            inner = (attrs.evolve(chosen[0], gap=None), *chosen[1:])
+            gap = chosen[0].gap
+            if gap is not None:
+                chosen[0] = attrs.evolve(chosen[0], gap=None)
             result += pieces[at:first]
-            result.append(attrs.evolve(quotation, blocks=inner, gap=chosen[0].gap))
+            result.append(attrs.evolve(quotation, blocks=tuple(chosen), gap=gap))
             at = last
     return (*result, *pieces[at:]) if at else None
 

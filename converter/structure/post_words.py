@@ -15,7 +15,7 @@ from disputatio.converter.structure.quotation_marks import (
     quoted_stretches,
 )
 from disputatio.converter.structure.word_codes import OTHER, WordCodes
-from disputatio.converter.structure.words import word_ranges, words
+from disputatio.converter.structure.words import first_word, word_ranges, words
 from disputatio.schemas.quoted import QuotedRange
 from disputatio.schemas.text import Range
 
@@ -57,7 +57,7 @@ class PostWords:
         start = 0
         for line in self.text.split("\n"):
             end = start + len(line)
-            here = words(line)
+            here = () if not line or line.isspace() else words(line)
             if here:
                 self._rows.append((start, end))
                 self.lines.append((len(found), len(found) + len(here)))
@@ -96,14 +96,11 @@ class PostWords:
     def _edge(self, nth: int, *, from_end: bool) -> Range | None:
         """Give the place of the first or last word of a line, if few characters tell."""
         start, end = self._rows[nth]
-        if from_end:
-            found = word_ranges(self.text, max(start, end - _EDGE), end)
-        else:
-            found = word_ranges(self.text, start, min(end, start + _EDGE))
+        if not from_end:
+            return first_word(self.text, start, end)
+        found = word_ranges(self.text, max(start, end - _EDGE), end)
         # The one at the cut may be half a word.
-        if len(found) < 2:
-            return None
-        return found[-1] if from_end else found[0]
+        return found[-1] if len(found) > 1 else None
 
     def row(self, nth: int) -> Range:
         """Give the range of the text of a line that has words."""

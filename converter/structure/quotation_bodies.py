@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import is_
 
 import attrs
 
@@ -14,17 +15,22 @@ Blocks = tuple[Block, ...]
 
 
 def without_found(body: Blocks, rule: str) -> Blocks:
-    """Unwrap the quotations that a rule made, and forget the sources that it found."""
+    """Unwrap the quotations that a rule made, and forget the sources that it found.
+
+    A body that has none is given back as it is.
+    """
     result: list[Block] = []
     for block in body:
-        inner = with_rows(
-            block, tuple(without_found(row, rule) for row in rows_of(block))
-        )
+        rows = rows_of(block)
+        bare = tuple(without_found(row, rule) for row in rows)
+        same = all(map(is_, bare, rows))
+        inner = block if same else with_rows(block, bare)
         if isinstance(inner, Quotation):
             result += _forgotten(inner, rule)
         else:
             result.append(inner)
-    return tuple(result)
+    same = len(result) == len(body) and all(map(is_, result, body))
+    return body if same else tuple(result)
 
 
 def _forgotten(block: Quotation, rule: str) -> Blocks:

@@ -10,6 +10,9 @@ from disputatio.converter.structure.words import words
 FEW = 8
 """Words below which a line with a colon at its end only leads to the next."""
 
+LONGEST = 160
+"""Characters of a line that says whose words follow."""
+
 LEAST = 3
 """Words that a line has besides its links to be more than links."""
 
@@ -29,4 +32,4 @@ def _leads(line: str, leads: Leads) -> bool:
     without = _LINK.sub("", bare)
     if without != bare:
         return len(words(without)) < LEAST
-    return leads.is_heading(bare)
+    return len(bare) <= LONGEST and leads.is_heading(bare)

@@ -60,6 +60,13 @@ class Find:
     place: Range = (0, 0)
     """The range of the quoting post's text that it covers."""
 
+    def at(self, start: int, end: int) -> Find:
+        """Give it with this place."""
+        return Find(
+            first=self.first, last=self.last, post=self.post,
+            alignment=self.alignment, place=(start, end),
+        )  # fmt: skip
+
 
 @frozen(kw_only=True)
 class Likely:

@@ -29,10 +29,10 @@ def trimmed(words: PostWords, find: Find) -> Find:
     if find.last - last < LEAST or not _parted(words, last - 1):
         last = find.last
     if (first, last) == (find.first, find.last):
-        return attrs.evolve(find, place=(start, end))
+        return find.at(start, end)
     start = start if first == find.first else words.place(first)[0]
     end = end if last == find.last else words.with_signs(last)
-    return _cut(attrs.evolve(find, place=(start, end)), first, last)
+    return _cut(find.at(start, end), first, last)
 
 
 def _parted(words: PostWords, word: int) -> bool:

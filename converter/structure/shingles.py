@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -22,6 +23,9 @@ PLACES = 60
 """How many places of one shingle are looked at, so that boilerplate stays cheap."""
 
 LONG_POST = 2000
+"""Words of a post that are looked through for the next part of a quotation."""
+
+COMPARED = 200
 """Words from which on only a part of a post is compared with a line."""
 
 Hit: TypeAlias = int | list[int] | None
@@ -59,6 +63,10 @@ def shingles(codes: str, length: int = LENGTH) -> list[str]:
     return [codes[at : at + length] for at in range(len(codes) - length + 1)]
 
 
+_OWN = re.compile(f"[^{OTHER}]+")
+"""Words in a row that are a post's own."""
+
+
 class _Places:
     """Where runs of some length stand; places count through all posts."""
 
@@ -68,12 +76,10 @@ class _Places:
 
     def add(self, codes: str, base: int, runs: Sequence[str]) -> None:
         """Add the runs of a post whose first word has this place, if all are its own."""
-        at = 0
-        for part in codes.split(OTHER):
-            last = at + len(part) - self._length + 1
-            if at < last:
-                self._add(runs[at:last], range(base + at, base + last))
-            at += len(part) + 1
+        for part in _OWN.finditer(codes):
+            first, last = part.start(), part.end() - self._length + 1
+            if first < last:
+                self._add(runs[first:last], range(base + first, base + last))
 
     def _add(self, runs: Sequence[str], new: range) -> None:
         places = self._places
@@ -229,11 +235,11 @@ class OwnWords:
     def stretch(self, post: int, hits: Sequence[Hit]) -> tuple[int, int]:
         """Give the token range of a post in which a line is looked for.
 
-        The whole post; of a very long one, the surroundings of where most of the
+        The whole post; of a long one, the surroundings of where most of the
         line's shingles stand, so that the work stays linear.
         """
         length = len(self.codes[post])
-        if length <= LONG_POST:
+        if length <= COMPARED:
             return 0, length
         words = len(hits) + LENGTH - 1
         places = sorted(

@@ -46,6 +46,12 @@ def word_ranges(text: str, start: int = 0, end: int | None = None) -> list[Range
     return [match.span() for match in found]
 
 
+def first_word(text: str, start: int, end: int) -> Range | None:
+    """Give the place of the first word of a range of a text."""
+    found = _TOKEN.search(text, start, end)
+    return found.span() if found else None
+
+
 def count_words(text: str) -> int:
     """Count the words of a text."""
     return sum(1 for _ in tokens(text))
