@@ -135,7 +135,7 @@ def _left_of_node(
     properties: Properties, astray: Collection[Term], language: str | None
 ) -> Iterator[tuple[str, Term]]:
     """Give the properties of a node that were not taken into the graph."""
-    for uri in _looked_at(tuple(properties), links=bool(astray)):
+    for uri in properties if astray else _without_links(tuple(properties)):
         values = properties[uri]
         if uri in _LINKING:
             yield from ((uri, term) for term, _ in values if term in astray)
@@ -149,9 +149,9 @@ def _left_of_node(
 
 
 @lru_cache(maxsize=1024)
-def _looked_at(uris: tuple[str, ...], *, links: bool) -> tuple[str, ...]:
-    """Give the properties of a node of which the graph may lack something."""
-    return tuple(uri for uri in uris if links or uri not in _LINKING)
+def _without_links(uris: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the properties that are no links: the graph has every one of those."""
+    return tuple(uri for uri in uris if uri not in _LINKING)
 
 
 def _is_plainly_taken(uri: str, term: Term, language: str | None) -> bool:
