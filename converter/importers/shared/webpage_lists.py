@@ -44,6 +44,7 @@ _HEADING = re.compile(
     re.I,
 )
 _ITEMS = ("@BlogPosting", "@Article", "@NewsArticle", "@Product", "@Event", "@ListItem")
+_COMMENT = re.compile(r"(?:li-)?(?:comment|reply)[-_]?\d+$", re.I)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -153,9 +154,26 @@ def is_crowded(
             text
             for _, text in dates[bisect_left(places, begin) : bisect_left(places, end)]
         }
+        own = found - _commented(layout, begin, end, dates)
         nested = [layout.place[r] for r in roots if begin < layout.place[r] < end]
-        counts.append(len(found) / (1 + len(nested)))
+        counts.append(len(own) / (1 + len(nested)))
     return median(counts) >= MANY_DATES
+
+
+def _commented(
+    layout: Layout, begin: int, end: int, dates: Sequence[tuple[int, str]]
+) -> set[str]:
+    """Give the dates of comments on a part, which their ids call so."""
+    found: set[str] = set()
+    at = begin + 1
+    while at < end:
+        if _COMMENT.match(layout.elements[at].get("id") or ""):
+            last = layout.end[at]
+            found |= {text for place, text in dates if at <= place < last}
+            at = last
+        else:
+            at += 1
+    return found
 
 
 def _heads(link: Element, part: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -58,6 +59,9 @@ LARGE_SHARE = 0.15
 
 INNER = 0.6
 """The innermost part that says so much of an article is its words."""
+
+THIN_WRAP = 20
+"""An element that says so little beside the post in it is only its wrapper."""
 
 _OPENING = re.compile(
     r"^(?:h-?entry|post|entry|question|article|story|entry-content|post-content|"
@@ -142,7 +146,7 @@ class _Rows:
         """Say whether a group has names and dates of its own, not those of the posts."""
         taken = self._taken()
         regions = other.group.regions
-        if any(p in taken for r in regions for p in r.parts):
+        if any(p in taken for r in regions for p in r.parts) or self._wrapped(regions):
             return False
         roots = {r.root for r in (*self.regions, *regions)}
         marks = [marks_of(self._page, self._layout, r, roots) for r in regions]
@@ -151,6 +155,22 @@ class _Rows:
             return False
         bodies_now = set(self._bodies_now())
         return not any(e in bodies_now for r in regions for e in around(r.root))
+
+    def _wrapped(self, regions: Sequence[Region]) -> bool:
+        """Say whether most parts of a group only stand round posts that are there."""
+        place, plain = self._layout.place, self._layout.plain
+        known = [r.root for r in self.regions]
+        places = [place[root] for root in known]
+        around_posts = 0
+        for region in regions:
+            begin = place[region.root]
+            first, last = (
+                bisect_right(places, begin),
+                bisect_left(places, self._layout.end[begin]),
+            )
+            most = max((plain(root) for root in known[first:last]), default=0)
+            around_posts += most > 0 and plain(region.root) - most < THIN_WRAP
+        return around_posts * 2 > len(regions)
 
     def _taken(self) -> set[Element]:
         """Give the elements of the posts, of their dates and of their names."""

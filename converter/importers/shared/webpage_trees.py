@@ -33,8 +33,39 @@ _PARENT_DATA = (
 )  # fmt: skip
 
 
+_AROUND = 4
+"""So far out the name of what a post is may stand."""
+
+
 def parents(regions: Sequence[Region]) -> list[int | None]:
-    """Give for each post which one it answers, by place; None where nothing says so."""
+    """Give for each post which one it answers, by place; None where nothing says so.
+
+    A post in another answers that; one that is called an answer, the question before all.
+    """
+    above = _standing_in(regions)
+    if not regions or not _is(regions[0], "question"):
+        return above
+    return [
+        0 if one is None and place and _is(region, "answer") else one
+        for place, (region, one) in enumerate(zip(regions, above, strict=True))
+    ]
+
+
+def _is(region: Region, what: str) -> bool:
+    """Say whether a post, or what stands round it, is called a question or an answer."""
+    element: Element | None = region.root
+    for _ in range(_AROUND):
+        if element is None:
+            return False
+        called = re.sub(r"[-_]?\d+$", "", element.get("id") or "").lower()
+        kind = (element.get("itemtype") or "").rpartition("/")[2].lower()
+        if what in (called, kind):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _standing_in(regions: Sequence[Region]) -> list[int | None]:
     depths = _depths(regions)
     if len(set(depths)) < 2:
         return [None] * len(regions)

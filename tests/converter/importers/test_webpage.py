@@ -201,6 +201,30 @@ def test_what_a_converter_left_of_a_quotation_tag() -> None:
     assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
 
 
+def test_questions_with_answers_and_comments_on_each() -> None:
+    """Answers answer the question, comments what they stand below; nothing is read twice."""
+
+    def one(kind: str, n: int, comments: int) -> str:
+        below = "".join(
+            f'<li id="comment-{n + m}"><a href="/users/{m}/x">Eve{m}</a> <time datetime="2012-04-0{m}T10:0{m}:00Z">Apr {m}, 2012</time><p>Is that so, or does it only look so from the hill? ({n + m})</p></li>'
+            for m in range(1, comments + 1)
+        )
+        return (
+            f'<div id="{kind}-{n}" itemscope itemtype="https://schema.org/{kind.title()}"><div class="post-layout"><time itemprop="dateCreated" datetime="2012-03-0{n // 10}T09:00:00Z">Mar {n // 10}, 2012</time>'
+            f'<a href="/users/{n}/x">Who{n}</a><div class="post-body"><p>{" ".join(WORDS * 3)}</p></div><a href="/posts/{n}/edit">Improve what is written here</a><ul>{below}</ul></div></div>'
+        )
+
+    found = reading(
+        page(one("question", 10, 2) + one("answer", 20, 5) + one("answer", 30, 4))
+    ).debate
+
+    assert len(found.posts) == 3 + 11
+    assert [p.key for p in found.posts if p.state == "deleted"] == []
+    answered = dict(pairs(found))
+    assert (answered[3], answered[9]) == (0, 0)
+    assert [answered[n] for n in (1, 4, 10)] == [0, 3, 9]
+
+
 def test_times_in_the_data_of_an_element() -> None:
     """Scripts show the time; the element has it as JSON."""
     form = (
