@@ -19,7 +19,7 @@ from disputatio.converter.structure.words import first_word, word_ranges, words
 from disputatio.schemas.quoted import QuotedRange
 from disputatio.schemas.text import Range
 
-_EDGE = 60
+_EDGE = 30
 """Characters at the edge of a line that are read for its first or last word."""
 
 _NEAR = 400

@@ -25,6 +25,7 @@ from disputatio.converter.structure.quotation_own import quotes_oneself
 from disputatio.converter.structure.quotation_parts import Place, find_inside
 from disputatio.converter.structure.quotation_search import (
     NOBODY,
+    WHOLE_LINE,
     Find,
     Likely,
     Line,
@@ -146,11 +147,15 @@ class _Search:
     def _in_line(
         self, words: PostWords, nth: int, line: Line, mine: Likely
     ) -> list[Find]:
+        if (
+            none_stands(line.hits)
+            and len(line.codes) != WHOLE_LINE
+            and not may_be_short(words, nth)
+        ):
+            return []
         whole = find_line(self._index, line)
         if whole is not None and whole.alignment.coverage >= MOSTLY:
             return [trimmed(words, whole)]
-        if none_stands(line.hits) and not may_be_short(words, nth):
-            return []
         place = Place(
             index=self._index, words=words, nth=nth, line=line, leads=self._leads,
             own=mine.__contains__, cited=self._cited,

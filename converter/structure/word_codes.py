@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from itertools import count
 
 from disputatio.converter.structure.words import folded
 
@@ -14,8 +12,21 @@ OTHER = "\x00"
 _MOST = 0x10FFFF
 """Beyond so many different words of one thread, two may share a character."""
 
-_FOLDED_TOGETHER = "\n"
-"""Parts words while they are folded; no word has one."""
+
+class _Codes(dict[str, str]):
+    """The character of each word as it is written; spellings of one word share it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: dict[str, str] = {}
+
+    def __missing__(self, written: str) -> str:
+        word = folded(written)
+        code = self._words.get(word)
+        if code is None:
+            code = self._words[word] = chr(1 + len(self._words) % _MOST)
+        self[written] = code
+        return code
 
 
 class WordCodes:
@@ -23,14 +34,8 @@ class WordCodes:
 
     def __init__(self) -> None:
         """Begin with no words."""
-        numbers = count()
-        self._codes: defaultdict[str, str] = defaultdict(
-            lambda: chr(1 + next(numbers) % _MOST)
-        )
+        self._codes = _Codes()
 
     def of(self, words: Iterable[str]) -> str:
         """Give a string with one character for each word, however it is spelled."""
-        joined = folded(_FOLDED_TOGETHER.join(words))
-        if not joined:
-            return ""
-        return "".join(map(self._codes.__getitem__, joined.split(_FOLDED_TOGETHER)))
+        return "".join(map(self._codes.__getitem__, words))
