@@ -25,10 +25,14 @@ MOST = 16
 """Words of a title: the shortest, a short one, the longest that is not cut."""
 
 CUT = 10
-"""Words before an ellipsis."""
+SHORTEST_CUT = 5
+"""Words before an ellipsis, and the fewest that are left."""
 
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
+_ASIDE = re.compile(r"\s+\([^()]*\)|\s+\[[^\[\]]*\]")
 _PUNCTUATION = re.compile(r"\s*[;:–—(]\s*|,\s+")
+_FACES = re.compile(r"\s*(?::\w+:|[:;8]-?[)(DOPp])(?=\s|$)")
+"""Smilies, as they are typed."""
+_TO = re.compile(r"\bto\s+$", re.IGNORECASE)
 _EDGES = " \t\n.,;:!…\"“”„«»*_-–—'‘’"
 _BULLET = re.compile(r"^[-*•–—>\s]+")
 
@@ -57,7 +61,7 @@ def clause_title(
     unless there is no other.
     """
     words = _words(language)
-    bare = _led(_BULLET.sub("", _ASIDE.sub("", text)).strip(), words)
+    bare = _led(_BULLET.sub("", _ASIDE.sub("", _FACES.sub("", text))).strip(), words)
     clauses = dict.fromkeys((bare, *_clauses(bare, words)))
     found = [
         (_worth(clause, bare, language, weights, words), _led(clause, words))
@@ -116,9 +120,17 @@ def _stands_apart(part: str, words: _Words) -> bool:
 def _states(part: str, words: _Words) -> bool:
     """Say whether a part has a verb of its own and leans on no other."""
     bare = _led(part.strip(), words)
-    if words.verb is not None and words.verb.search(bare) is None:
+    if not _has_verb(bare, words):
         return False
     return words.leaning is None or words.leaning.match(bare.casefold()) is None
+
+
+def _has_verb(text: str, words: _Words) -> bool:
+    """Say whether there is a verb that is no infinitive; yes where no table knows."""
+    return words.verb is None or any(
+        _TO.search(text, 0, found.start()) is None
+        for found in words.verb.finditer(text)
+    )
 
 
 def _comma(text: str, bound: tuple[int, int]) -> bool:
@@ -151,7 +163,7 @@ def _worth(
         return 0.0
     whole = clause == text
     if not whole:
-        if words.verb is not None and words.verb.search(bare) is None:
+        if not _has_verb(bare, words):
             return 0.0
         if words.leaning is not None and words.leaning.match(bare.casefold()):
             return 0.0
@@ -170,7 +182,7 @@ def _cut(text: str, words: _Words) -> str:
     """Give the first words with an ellipsis, which follows a word that can end them."""
     parts = text.split()
     kept = parts[:CUT]
-    while len(kept) > FEWEST and words.dangling is not None:
+    while len(kept) > SHORTEST_CUT and words.dangling is not None:
         if words.dangling.search(" ".join(kept).strip(_EDGES).casefold()) is None:
             break
         kept.pop()
@@ -180,6 +192,8 @@ def _cut(text: str, words: _Words) -> str:
 def _titled(clause: str) -> str:
     ellipsis = " …" if clause.endswith(" …") else ""
     title = " ".join(clause.strip(_EDGES).split())
+    if title.count('"') % 2 or title.count("“") != title.count("”"):
+        title = title.replace('"', "").replace("“", "").replace("”", "")
     return title[:1].upper() + title[1:] + ellipsis if title else ""
 
 

@@ -27,9 +27,9 @@ MOST = 7
 FEWEST = 2
 """Positions below which there is nothing to debate."""
 
-LEAST_BEST = 0.25
+LEAST_BEST = 0.2
 """Likelihood of the best sentence below which nothing is debated: in the development
-threads the best of a debate has .27 and more, of a quiet thread .22 and less."""
+threads the best of every debate has more."""
 
 UNLIKELY = 0.1
 """Likelihood below which no sentence is a position, not even a second one."""

@@ -42,6 +42,10 @@ MOST_WORDS = 80
 _OPEN = re.compile(r"(?:\?[\"'”’)\]]*|:)$|^\(.*\)[.!]?$")
 """A sentence that asks, leaves the saying to the next, or is an aside."""
 
+_CODE = re.compile(r"[{}$\\;=<>|_#&\[\]()]|://")
+MOST_CODE = 0.06
+"""Signs of program text, by character, above which a line is no sentence."""
+
 LENGTHS = (4, 7, 10, 14, 19, 26, 36)
 """Bounds between classes of length, in words."""
 
@@ -66,6 +70,8 @@ class Wording:
 
     lead_in: re.Pattern[str] | None
     """Words before a claim that are no part of it."""
+    fragment: re.Pattern[str] | None
+    """The first words of what is no whole sentence."""
     heads: Mapping[str, re.Pattern[str]]
     """Patterns for the first words of a sentence, by name."""
     signs: Mapping[str, re.Pattern[str]]
@@ -76,9 +82,13 @@ class Wording:
 def wording(language: str | None) -> Wording:
     """Give the patterns of a language; none where it has no table."""
     table = word_table(language, "positions")
-    lead_in = table.get("lead_in")
+
+    def pattern(name: str) -> re.Pattern[str] | None:
+        return re.compile(table[name], re.IGNORECASE) if name in table else None
+
     return Wording(
-        re.compile(lead_in, re.IGNORECASE) if lead_in else None,
+        pattern("lead_in"),
+        pattern("fragment"),
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("heads", {}).items()},
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("signs", {}).items()},
     )
@@ -104,11 +114,21 @@ def _found(reads: Sequence[ReadPost]) -> Iterator[Candidate]:
 
 
 def _states(text: str, language: str | None) -> bool:
-    """Say whether a sentence states something: no greeting, and no talk about talk."""
+    """Say whether a sentence states something: no greeting, fragment, names, or code."""
+    if len(_CODE.findall(text)) > MOST_CODE * len(text) or _only_names(text):
+        return False
     words = argument_words(language)
     if words is not None and words.chatter.match(text):
         return False
+    fragment = wording(language).fragment
+    if fragment is not None and fragment.match(text):
+        return False
     return FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not _OPEN.search(text)
+
+
+def _only_names(text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and all(not word[:1].islower() for word in words[1:])
 
 
 class _Signs:
@@ -122,6 +142,7 @@ class _Signs:
         self._keys = {read.post.key: read.number for read in reads}
         self._found = found
         opening = reads[0]
+        self._opener_asks = any("?" in s.text for s in opening.sentences)
         self._title = _stems(debate.title or "", opening.language)
         question = asked(debate.title, opening)
         self._question = _stems(question.text if question else "", opening.language)
@@ -206,6 +227,7 @@ class _Signs:
             "brief post": float(len(sentences) <= 2),
             "long post": min(len(sentences), 12) / 12,
             "opening author": float(author == self._authors[0]),
+            "asker": float(author == self._authors[0] and self._opener_asks),
             "first post": float(sentence.number == self._first[author]),
             "talks much": min(self._posts[author], 5) / 5,
         }

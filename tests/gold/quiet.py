@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,21 +19,23 @@ def quiet_debates(split: str) -> Iterator[tuple[str, Debate]]:
     """Give the threads of a split, each with its name, as plain posts."""
     for given in yaml.safe_load(FILE.read_text(encoding="utf-8")):
         if given["split"] == split:
-            people = dict.fromkeys(author for author, _ in given["posts"])
-            yield (
-                given["name"],
-                Debate(
-                    title=given["title"],
-                    language=given["language"],
-                    participants=tuple(Participant(key=n, name=n) for n in people),
-                    posts=tuple(
-                        Post(
-                            key=f"post-{number}",
-                            number=number,
-                            author=author,
-                            body=plain_blocks(text),
-                        )
-                        for number, (author, text) in enumerate(given["posts"], 1)
-                    ),
-                ),
+            yield given["name"], plain_thread(given, given["posts"])
+
+
+def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> Debate:
+    """Give a thread of plain posts, each an author and a text."""
+    people = dict.fromkeys(author for author, _ in posts)
+    return Debate(
+        title=given["title"],
+        language=given["language"],
+        participants=tuple(Participant(key=n, name=n) for n in people),
+        posts=tuple(
+            Post(
+                key=f"post-{number}",
+                number=number,
+                author=author,
+                body=plain_blocks(text),
             )
+            for number, (author, text) in enumerate(posts, 1)
+        ),
+    )

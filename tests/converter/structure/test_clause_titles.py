@@ -25,6 +25,12 @@ from disputatio.converter.structure.clause_titles import clause_title
             "Between it and a pump lie the piston, the valve …",
         ),
         ("Revert it", "Revert it"),
+        ("In my opinion the tram() call is wrong.", "The tram() call is wrong"),
+        ('It is called "tram" :D', "It is called tram"),
+        (
+            "I think going by tram would save us so much trouble in the long run",
+            "Going by tram would save us so much trouble",
+        ),
     ],
 )
 def test_a_title_is_a_whole_clause(text: str, title: str) -> None:

@@ -13,6 +13,7 @@ from disputatio.converter.structure.reading import read_posts
 from disputatio.schemas.debate import Claim, Position, Question
 from disputatio.schemas.origins import Decided
 from tests.converter.structure.making import thread
+from tests.gold.messy import messy_debates, says
 from tests.gold.quiet import quiet_debates
 
 NIGHT = (
@@ -43,6 +44,30 @@ def test_position_claims_are_statements() -> None:
     forms = {c.key: c.form for c in debate.claims}
 
     assert {forms[p.claim] for p in debate.positions} == {"statement"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which ended only when the trams came.",
+        "Has limits and costs a lot.",
+        "Gaurav Sehrawat",
+        "x <- c(1, 2, 3, 3, NA)",
+    ],
+)
+def test_what_is_no_sentence_is_no_candidate(text: str) -> None:
+    """Fragments, names and lines of programs state nothing that could be denied."""
+    debate = thread(f"Ann: Trams are too dear.\n\n{text}", "Bob: They are cheap.")
+    found = [c.sentence.text for c in candidates(debate, read_posts(debate))]
+
+    assert found == ["Trams are too dear.", "They are cheap."]
+
+
+def test_a_messy_debate_has_its_positions_marked() -> None:
+    """Each marked stretch of the messy debates stands in a sentence of its thread."""
+    for name, debate, said in messy_debates("train"):
+        found = [s.text for read in read_posts(debate) for s in read.sentences]
+        assert all(any(says(text, (words,)) for text in found) for words in said), name
 
 
 def test_what_others_take_up_counts_people_once() -> None:
