@@ -154,22 +154,26 @@ def is_crowded(
             text
             for _, text in dates[bisect_left(places, begin) : bisect_left(places, end)]
         }
-        own = found - _commented(layout, begin, end, dates)
+        own = found - _commented(layout, (begin, end), dates, places)
         nested = [layout.place[r] for r in roots if begin < layout.place[r] < end]
         counts.append(len(own) / (1 + len(nested)))
     return median(counts) >= MANY_DATES
 
 
 def _commented(
-    layout: Layout, begin: int, end: int, dates: Sequence[tuple[int, str]]
+    layout: Layout,
+    part: tuple[int, int],
+    dates: Sequence[tuple[int, str]],
+    places: Sequence[int],
 ) -> set[str]:
     """Give the dates of comments on a part, which their ids call so."""
     found: set[str] = set()
-    at = begin + 1
+    at, end = part[0] + 1, part[1]
     while at < end:
         if _COMMENT.match(layout.elements[at].get("id") or ""):
             last = layout.end[at]
-            found |= {text for place, text in dates if at <= place < last}
+            here = dates[bisect_left(places, at) : bisect_left(places, last)]
+            found |= {text for _, text in here}
             at = last
         else:
             at += 1

@@ -63,6 +63,9 @@ INNER = 0.6
 THIN_WRAP = 20
 """An element that says so little beside the post in it is only its wrapper."""
 
+FEW = 3
+"""Among so many posts in an element is the one that it wraps, if it wraps one."""
+
 _OPENING = re.compile(
     r"^(?:h-?entry|post|entry|question|article|story|entry-content|post-content|"
     r"article-body|article-content|post-body|postbody|content|topic|original-post|op)$",
@@ -168,7 +171,10 @@ class _Rows:
                 bisect_right(places, begin),
                 bisect_left(places, self._layout.end[begin]),
             )
-            most = max((plain(root) for root in known[first:last]), default=0)
+            most = max(
+                (plain(root) for root in known[first : min(last, first + FEW)]),
+                default=0,
+            )
             around_posts += most > 0 and plain(region.root) - most < THIN_WRAP
         return around_posts * 2 > len(regions)
 
