@@ -135,7 +135,9 @@ def _entities(body: str, declared: str) -> dict[str, str]:
     """Give addresses by the references to them, if a document does not grow much by them."""
     found: list[tuple[str, str]] = re.findall(_ENTITY, declared)
     entities = {f"&{name};": address for name, address in found}
-    grown = sum(body.count(name) * len(entities[name]) for name in entities)
+    grown = body.count("&") * max(map(len, entities.values()), default=0)
+    if grown > len(body):
+        grown = sum(body.count(name) * len(entities[name]) for name in entities)
     usual = entities.keys().isdisjoint(_REFERENCES)
     if grown > len(body) or len(entities) < len(found) or not usual:
         raise UnusualError
