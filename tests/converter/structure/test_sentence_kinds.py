@@ -10,7 +10,7 @@ from disputatio.converter.structure.sentence_kinds import kinds_of
 from disputatio.converter.structure.stances import find_stances
 from tests.converter.structure.making import related, rule_of, thread, words_of
 
-EXAMPLES = (
+EXAMPLES: tuple[tuple[str, str, list[str]], ...] = (
     ("en", "Why would anybody take the tram at four?", ["question"]),
     ("en", "My sister says the depot closes at one.", ["reported"]),
     ("en", "Tarn Okafor wrote that the rails are worn.", ["reported"]),
