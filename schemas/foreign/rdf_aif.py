@@ -177,7 +177,10 @@ class _Links:
     def __init__(self, graph: Graph, room: Room) -> None:
         self._types: Table[str, str] = room.table()
         self._incoming, self._outgoing = room.groups(), room.groups()
+        self._told: Table[str, int] = room.table()
+        self._repeated = False
         for node in graph.nodes:
+            self._repeated = self._repeated or node.id in self._types
             self._types[node.id] = node.type
         for edge in graph.edges:
             ends = self._types.get(edge.source, ""), self._types.get(edge.target, "")
@@ -187,7 +190,14 @@ class _Links:
                 self._outgoing.put(edge.source, edge.target)
 
     def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
-        """Give the links of a node: what comes in before what goes out."""
+        """Give the links of a node: what comes in before what goes out.
+
+        Of several nodes of one id the first has them: all are one thing in RDF.
+        """
+        if self._repeated:
+            if node in self._told:
+                return
+            self._told[node] = 1
         for side, enters in ((self._incoming, True), (self._outgoing, False)):
             for other in dict.fromkeys(side.of(node)):
                 kinds = self._types.get(node, ""), self._types.get(other, "")

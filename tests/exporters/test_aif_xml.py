@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
+from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.converter.importers.aif_xml import AifXmlImporter
 from disputatio.converter.importers.shared.rdf_graph import graph_of
 from disputatio.converter.importers.shared.rdf_xml import statements
@@ -226,6 +228,18 @@ def test_conflicts_and_inferences_are_linked_in_both_vocabularies() -> None:
             ends = store.resources(node, AIF + own)
             assert len(ends) == 1
             assert ends == store.resources(node, AIF + plain)
+
+
+def test_nodes_of_one_id_have_their_links_once() -> None:
+    """So that a file with many of both does not grow as their product."""
+    node = {"nodeID": "1", "type": "I", "text": "x"}
+    edges = [{"edgeID": str(n), "fromID": "1", "toID": str(n)} for n in range(20)]
+    document = {"nodes": [node] * 20, "edges": edges, "locutions": []}
+    source = Source(data=json.dumps(document).encode(), name="x")
+    (reading,) = AifJsonImporter().read(source, {})
+    sink = io.BytesIO()
+    AifXmlExporter().write(reading.debate, sink, {})
+    assert sink.getvalue().count(b"<dsp:link ") == 20
 
 
 def test_identifiers_are_those_of_the_json_twin() -> None:
