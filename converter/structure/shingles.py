@@ -158,7 +158,7 @@ class OwnWords:
 
     def placed(self, hit: Hit) -> Iterator[Placed]:
         """Give posts, and the places in them, where a shingle stands."""
-        for place in [hit] if isinstance(hit, int) else hit or ():
+        for place in _places(hit):
             post = self._owners[place]
             yield post, place - self._bases[post]
 
@@ -214,8 +214,9 @@ class OwnWords:
         if not hits or None in hits:
             return None
         rarest = _rarest(hits)
-        for number, place in reversed(list(self.placed(hits[rarest]))):
-            at = place - rarest
+        for place in reversed(_places(hits[rarest])):
+            number = self._owners[place]
+            at = place - self._bases[number] - rarest
             if at >= 0 and self.codes[number].startswith(codes, at):
                 return number, at
         return None
@@ -255,6 +256,10 @@ class OwnWords:
     def whole_line(self, codes: str) -> tuple[int, int] | None:
         """Give the last post, and the place in it, with just this line."""
         return self._lines.get(codes)
+
+
+def _places(hit: Hit) -> list[int]:
+    return [hit] if isinstance(hit, int) else hit or []
 
 
 def none_stands(hits: Sequence[Hit]) -> bool:
