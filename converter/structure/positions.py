@@ -48,6 +48,10 @@ NEAR = 0.35
 MOST_NEAR = 8
 """Claims on the matter of a position, at most: the nearest."""
 
+ALONE = 0.3
+"""Likelihood from which on a position counts that nobody takes a side on: below, one in
+five is one for readers of the development threads, of all others nearly one in two."""
+
 MOST_SURE = 0.85
 """Confidence of a position, at most."""
 
@@ -116,6 +120,32 @@ class _Finder:
         chosen = [row for row in self._chosen() if row[0].key not in given]
         if len(chosen) + len(given) < FEWEST:
             return self._debate
+        whole = self._with(chosen)
+        heard = self._heard(Views(whole), chosen)
+        return whole if len(heard) == len(chosen) else self._with(heard)
+
+    def _heard(
+        self, views: Views, chosen: Sequence[tuple[_Worded, float]]
+    ) -> list[tuple[_Worded, float]]:
+        """Give what others take a side on, what is likely, and two in any case."""
+        best = sorted((likely for _, likely in chosen), reverse=True)[:FEWEST]
+        least = min(ALONE, *best)
+        return [
+            row for row in chosen if row[1] >= least or self._taken_up(views, row[0])
+        ]
+
+    def _taken_up(self, views: Views, worded: _Worded) -> bool:
+        """Tell whether anybody but its author is for or against a position."""
+        host = self._reads[worded.span.post].post
+        sides = views.sides(worded.key)
+        return any(
+            voice.post.key != host.key
+            and (voice.post.author is None or voice.post.author != host.author)
+            for voice in (*sides.supporters, *sides.opponents, *sides.mixed)
+        )
+
+    def _with(self, chosen: Sequence[tuple[_Worded, float]]) -> Debate:
+        """Give the debate with these positions, their question and their sides."""
         relations = Relations(self._debate)
         self._relate_matter(relations, [worded for worded, _ in chosen])
         positions = list(self._debate.positions)

@@ -1,5 +1,7 @@
 """Tests of the pass `positions`."""
 
+from itertools import islice
+
 import attrs
 import pytest
 
@@ -10,9 +12,12 @@ from disputatio.converter.structure.position_choice import choice
 from disputatio.converter.structure.position_signs import candidates, word_signs
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import read_posts
-from disputatio.schemas.debate import Claim, Position, Question
-from disputatio.schemas.origins import Decided
+from disputatio.schemas.debate import Claim, Debate, Position, Question
+from disputatio.schemas.origins import Decided, strength
+from disputatio.schemas.views import Views
+from tests.benchmarks.structure.gold_debates import plain_debate
 from tests.converter.structure.making import thread
+from tests.gold import corpus
 from tests.gold.messy import messy_debates, says
 from tests.gold.quiet import quiet_debates
 
@@ -24,6 +29,29 @@ I disagree. A night bus would be cheaper than any tram.""",
     "The ring road would be safer for the nurses with a night tram.",
     "A night bus is cheaper, and it can stop at every door.",
 )
+
+
+def _heard(debate: Debate, position: Position) -> bool:
+    """Tell whether a post of somebody else takes a side on a position."""
+    views = Views(debate)
+    own = {post.author for post in views.posts_of(position.claim)}
+    sides = views.sides(position.claim)
+    voices = (*sides.supporters, *sides.opponents, *sides.mixed)
+    return any(voice.post.author not in own for voice in voices)
+
+
+def test_what_nobody_takes_a_side_on_is_likely_or_one_of_two() -> None:
+    """A sentence that nobody answers is a position only where it is a likely one."""
+    alone = 0
+    for gold in islice(corpus.threads("development"), 12):
+        debate = structured(plain_debate(gold))
+        sure = [strength(position.origin) for position in debate.positions]
+        least = min(0.3, *sorted(sure, reverse=True)[:2]) if sure else 0.3
+        for position, confidence in zip(debate.positions, sure, strict=True):
+            heard = _heard(debate, position)
+            alone += not heard
+            assert heard or confidence >= least
+    assert alone > 0
 
 
 def test_positions_are_claims_that_others_take_up() -> None:
