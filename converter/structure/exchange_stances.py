@@ -23,9 +23,10 @@ from disputatio.schemas.origins import Inferred, Span
 FEWEST = 4
 """Posts of the shortest thread with an exchange."""
 
-BELIEVED = 0.5
-"""The least belief in a stance that is said. From here on .87 of the sides in the
-development threads are right, answers that take no side left out."""
+BELIEVED = 0.6
+"""The least belief in a side of which the words alone are not sure. Below, three of four
+such sides were wrong for two readers of real threads, where people mostly do not argue;
+in our own threads, where they do, one in four."""
 
 NEUTRAL = 0.6
 """The least belief that an answer takes no side, for that to be said."""
@@ -133,10 +134,8 @@ def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"
-    if belief[leans] >= BELIEVED:
-        return leans
     clear = words is not None and words.side == leans
-    return leans if clear and belief[leans] >= HALF_BELIEVED else None
+    return leans if belief[leans] >= (HALF_BELIEVED if clear else BELIEVED) else None
 
 
 def _likeliest(belief: Mapping[Side, float]) -> Side:
