@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from disputatio.exporters.shared.aif_alone import told_alone
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import WriteError
 from disputatio.schemas.foreign.aif import LOCUTION
 from disputatio.schemas.foreign.aif_derive import derive_in
 from disputatio.schemas.foreign.aif_layers import Layers, layered
@@ -61,7 +63,22 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
     if namespace != AIF:
         found = (_moved(each, namespace) for each in found)
     places = {name: f"{base}/{name}/" for name in _PLACES}
-    return Document(found, {**PREFIXES, "aif": namespace}, places, told)
+    return Document(_roomy(found), {**PREFIXES, "aif": namespace}, places, told)
+
+
+def _roomy(found: Iterator[Description]) -> Iterator[Description]:
+    """Give descriptions; say so where the temporary folder cannot hold what they need.
+
+    Raises:
+        WriteError: it is full, or broken.
+    """
+    try:
+        yield from found
+    except sqlite3.OperationalError as error:
+        raise WriteError(
+            f"the folder of temporary files cannot be written to: {error}",
+            "make room there, or name another folder in the environment variable TMPDIR",
+        ) from error
 
 
 def _whole(debate: Debate, base: str) -> Iterator[Description]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
+import pytest
 from hypothesis import given
 
+from disputatio.exporters.shared import rdf_documents
 from disputatio.exporters.shared.rdf_documents import Document
 from disputatio.exporters.shared.rdf_triples import write_ntriples
 from disputatio.schemas.debate import Claim, Debate
+from disputatio.schemas.errors import WriteError
 from disputatio.schemas.foreign.rdf import (
     INDIVIDUAL,
     PREFIXES,
@@ -17,6 +22,7 @@ from disputatio.schemas.foreign.rdf import (
     Literal,
     Resource,
 )
+from disputatio.schemas.rooms import DiskRoom
 from tests.judges import rdf_judge
 from tests.laws.formats import written
 from tests.strategies.debates import debates
@@ -39,6 +45,23 @@ def test_every_line_is_a_statement() -> None:
     lines = data.decode().split("\n")
     assert lines.pop() == ""
     assert all(line.startswith("<") and line.endswith(" .") for line in lines)
+
+
+def test_a_full_temporary_folder_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file of what must be remembered has no room, an error says which folder."""
+
+    class Full(DiskRoom):
+        def made(self, columns: str) -> str:
+            raise sqlite3.OperationalError(f"database or disk is full: {columns}")
+
+        def table(self) -> Any:
+            return self.made("")
+
+    monkeypatch.setattr(rdf_documents, "DiskRoom", Full)
+
+    with pytest.raises(WriteError, match="database or disk is full") as caught:
+        written("aif-nt", Debate(claims=(Claim(key="k", text=WORDS),)))
+    assert "TMPDIR" in (caught.value.hint or "")
 
 
 def test_names_that_are_no_iris_are_escaped() -> None:
