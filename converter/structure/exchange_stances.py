@@ -31,8 +31,8 @@ in our own threads, where they do, one in four."""
 NEUTRAL = 0.6
 """The least belief that an answer takes no side, for that to be said."""
 
-HALF_BELIEVED = 0.4
-"""The least belief in a side that the words alone are sure of."""
+HALF_BELIEVED = 0.3
+"""The least belief in a side that the words alone are sure of; they decide near ties."""
 
 _STANCES: tuple[Side, ...] = ("agree", "disagree", "mixed", "neutral")
 
@@ -133,9 +133,11 @@ def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
     """
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
+    sure = words.side if words is not None else None
+    if sure in ("agree", "disagree") and belief[sure] >= HALF_BELIEVED:
+        return sure
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"
-    clear = words is not None and words.side == leans
-    return leans if belief[leans] >= (HALF_BELIEVED if clear else BELIEVED) else None
+    return leans if belief[leans] >= BELIEVED else None
 
 
 def _likeliest(belief: Mapping[Side, float]) -> Side:

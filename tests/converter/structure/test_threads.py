@@ -23,8 +23,8 @@ SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 PASTED = sorted(path.stem for path in SEEDS.glob("pasted-*.txt"))
 
 FLOORS = {
-    "pasted-crlf-plain-space": 2, "pasted-german": 4, "pasted-no-debate": 0,
-    "pasted-nodebb": 2, "pasted-phpbb": 4, "pasted-smf": 2, "pasted-tram": 9,
+    "pasted-crlf-plain-space": 2, "pasted-german": 5, "pasted-no-debate": 0,
+    "pasted-nodebb": 2, "pasted-phpbb": 4, "pasted-smf": 3, "pasted-tram": 9,
     "pasted-two-pages": 2, "pasted-vbulletin": 2, "pasted-xenforo-said": 4,
 }  # fmt: skip
 """Stances that are found in each seed, at least; about half: most say no cue word."""
@@ -137,7 +137,7 @@ def test_a_thread_without_a_debate_has_no_positions() -> None:
 
 @pytest.mark.real
 def test_the_real_thread(fixtures_folder: Path) -> None:
-    """Seven of seven quotations and no other; at least 11 of 17 stances; positions."""
+    """Seven of seven quotations and no other; at least 12 of 17 stances; positions."""
     folder = fixtures_folder / "seed-thread"
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     debate = read(folder / "pasted-xenforo-thread.txt").debate
@@ -147,5 +147,5 @@ def test_the_real_thread(fixtures_folder: Path) -> None:
         (q["post"], q["quote"]["text"], q["source_post"], q["kind"])
         for q in gold["quotes"]
     ]
-    assert right_stances(debate, gold["replies"]) >= 11
+    assert right_stances(debate, gold["replies"]) >= 12
     assert 2 <= len(debate.positions) <= 7
