@@ -63,9 +63,8 @@ RULE_WORDS: dict[str, str] = {
     "stance-cues-1": "Words such as “I agree” or “nonsense” in the answer take a side.",
     "stance-model-1": "The words of the answer lean to one side; how far, was learned"
     " from labelled answers written for this.",
-    "stance-exchange-1": "The words of the answer, and the answers around it (who"
-    " answers back, which sides the same people take), lean to one side; how far, was"
-    " learned from threads written for this.",
+    "stance-exchange-1": "The words of the answer, and the answers around it, make this side likelier than the"
+    " others.",
     "rebuttal-1": "The post disagrees with the other, and these are the claims in which"
     " the two most likely say so.",
     "position-2": "The claim stands for a theme of several people, or others answer it.",
