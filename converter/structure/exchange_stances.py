@@ -129,11 +129,13 @@ def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
     """Give the stance that is believed enough; None where there is none.
 
     That an answer takes both sides is never concluded from the exchange: in long posts of
-    real forums it was mostly wrong.
+    real forums it was mostly wrong. Where the words say both sides or none, they hold.
     """
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
     sure = words.side if words is not None else None
+    if sure in ("mixed", "neutral"):
+        return None
     if sure in ("agree", "disagree") and belief[sure] >= HALF_BELIEVED:
         return sure
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"
