@@ -14,7 +14,12 @@ from pathlib import PurePath
 from attrs import frozen
 
 from disputatio.converter import registry
-from disputatio.converter.strangers import clear_stranger, stranger
+from disputatio.converter.strangers import (
+    FROM_THE_BROWSER,
+    binary_stranger,
+    clear_stranger,
+    stranger,
+)
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 from disputatio.schemas.protocols import (
     HEAD,
@@ -38,6 +43,7 @@ KNOWN = 0.5
 SUFFIX_SHARE = 0.3
 """How much of the remaining doubt a fitting file name takes away."""
 
+_NAME_IT = "name its format with --from (disputatio formats lists them)"
 _MARKED_UP = re.compile(rb"\s*(<[A-Za-z!?]|\{)")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|!--)", re.I)
@@ -95,6 +101,9 @@ def importer_for(source: Source) -> Importer:
             return importer
     if not source.head:
         raise ReadError("is empty, there is nothing to read", source=source.name)
+    kind = binary_stranger(source.head)
+    if kind is not None:
+        raise UnknownFormat(f"{_name(source)}: it is {kind}", FROM_THE_BROWSER)
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     sure = best[0].score if best else 0.0
@@ -182,7 +191,7 @@ def exporter_for(path: str) -> Exporter:
     """Give the exporter whose file name ending is the longest that fits a path.
 
     Raises:
-        UnknownFormat: no exporter writes that ending; the hint lists all endings.
+        UnknownFormat: no exporter writes that ending; the hint lists the first of each.
         AmbiguousFormat: two exporters claim it.
     """
     listing = registry.exporters()
@@ -190,7 +199,7 @@ def exporter_for(path: str) -> Exporter:
     suffix = longest_suffix(path, (e.info for e in loaded))
     found = [e for e in loaded if suffix in _extensions(e.info)]
     if not found:
-        known = ", ".join(ext for e in loaded for ext in e.info.extensions)
+        known = ", ".join(ext for e in loaded for ext in e.info.extensions[:1])
         ending = PurePath(path).suffix
         what = f"the ending {ending!r}" if ending else "no ending"
         raise UnknownFormat(
@@ -245,7 +254,7 @@ def _unknown(source: Source, candidates: tuple[Candidate, ...]) -> UnknownFormat
     scores = _scores(candidates)
     return UnknownFormat(
         f"{_name(source)}: no importer recognises it ({_surest(scores)})",
-        f"name its format with --from: {', '.join(c.name for c in candidates)}",
+        _NAME_IT,
     )
 
 
@@ -268,11 +277,9 @@ def _strange(
 ) -> UnknownFormat:
     scores = _scores(candidates)
     sure = f" ({_surest(scores)})" if scores else ""
-    known = ", ".join(sorted(c.name for c in candidates))
     return UnknownFormat(
         f"{_name(source)}: no importer recognises it{sure}: it is {kind}",
-        "convert it with its own tool to a format that is read, or name its format"
-        f" with --from: {known}",
+        f"convert it with its own tool to a format that is read, or {_NAME_IT}",
     )
 
 

@@ -1,13 +1,38 @@
 """Files of other tools: known by sight, so that none is taken for a pasted thread.
 
-Nothing here reads them; the error says what they are.
+Nothing here reads them; the error says what they are, and what to do instead.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
+
+FROM_THE_BROWSER = (
+    "save the thread's pages in a browser (HTML), or copy its text into a .txt file"
+)
+"""What to do where somebody gives a document or a picture of a thread."""
+
+_PICTURE = "a picture"
+_BY_SIGNATURE = {
+    b"%PDF-": "a PDF document",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "a document of an old office program",
+    b"bplist00": "a web archive of Safari, or another property list",
+    b"\x89PNG": _PICTURE, b"GIF8": _PICTURE, b"\xff\xd8\xff": _PICTURE,
+}  # fmt: skip
+"""What is no text, by its first bytes."""
+
+_BY_MEMBER = {
+    "word/document.xml": "a Word document",
+    "xl/workbook.xml": "an Excel workbook",
+    "ppt/presentation.xml": "a PowerPoint presentation",
+    "META-INF/container.xml": "an EPUB book",
+    "META-INF/manifest.xml": "an OpenDocument file",
+}
+"""What a ZIP archive is that has such a file."""
 
 _BY_ENDING = {
     ".tgf": "a Trivial Graph Format file",
@@ -50,6 +75,17 @@ def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
     if found is None and _is_json(_text(head), whole=whole):
         return "JSON, but of no format that is read here"
     return found
+
+
+def binary_stranger(head: bytes) -> str | None:
+    """Say what kind of document or picture this is, by its first bytes."""
+    found = (kind for start, kind in _BY_SIGNATURE.items() if head.startswith(start))
+    return next(found, None)
+
+
+def zipped_stranger(paths: Iterable[str]) -> str | None:
+    """Say what kind of document is packed as a ZIP archive of these files."""
+    return next((_BY_MEMBER[path] for path in paths if path in _BY_MEMBER), None)
 
 
 def clear_stranger(head: bytes) -> str | None:

@@ -11,6 +11,7 @@ from attrs import frozen
 from disputatio.converter.containers import folders, mhtml, warcs, zips
 from disputatio.converter.containers.contents import Contents
 from disputatio.converter.containers.reading import Bytes, of_data, of_path
+from disputatio.converter.strangers import FROM_THE_BROWSER, zipped_stranger
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import HEAD, Source
 
@@ -65,6 +66,9 @@ def _listed(given: Callable[[], Bytes], head: bytes, name: str) -> Opened | None
         found = zips.contents(given())
         if not found.members and not found.passed:
             raise ReadError("is a ZIP archive without files", f"it should {_NOTHING}")
+        document = zipped_stranger(member.path for member in found.members)
+        if document is not None:
+            raise ReadError(f"is {document}", FROM_THE_BROWSER)
         return Opened(kind="ZIP archive", contents=found)
     if mhtml.is_mhtml(head):
         return Opened(kind="MHTML file", contents=mhtml.contents(given(), name))

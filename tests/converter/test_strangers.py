@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from disputatio.converter import detection
+from disputatio.converter.containers.opening import opened
 from disputatio.converter.sources import load
 from disputatio.converter.strangers import stranger
-from disputatio.schemas.errors import UnknownFormat
+from disputatio.schemas.errors import ReadError, UnknownFormat
 from disputatio.schemas.protocols import Source
 
 
@@ -47,6 +49,46 @@ def test_known_by_sight(name: str | None, data: str, kind: str) -> None:
     assert kind in caught.value.message
     assert caught.value.exit_code == 4
     assert "--from" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "a PDF document"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (rb"{\rtf1 I say no.}", "an RTF document"),
+    ],
+)
+def test_documents_are_told_by_their_first_bytes(data: bytes, kind: str) -> None:
+    """Whatever their name, even if they hold lines of a thread; what to do is said."""
+    source = Source(data=data + b"\nAnn said:\n", name="thread.txt")
+
+    with pytest.raises(UnknownFormat) as caught:
+        detection.importer_for(source)
+
+    assert caught.value.message == f"thread.txt: it is {kind}"
+    assert "in a browser" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize(
+    ("members", "kind"),
+    [
+        (("[Content_Types].xml", "word/document.xml"), "a Word document"),
+        (("content.xml", "META-INF/manifest.xml"), "an OpenDocument file"),
+        (("EPUB/ch1.xhtml", "META-INF/container.xml"), "an EPUB book"),
+    ],
+)
+def test_zipped_documents_are_no_saved_sites(
+    tmp_path: Path, members: tuple[str, ...], kind: str
+) -> None:
+    """A Word document is a ZIP archive, and its files are no pages of a thread."""
+    path = tmp_path / "thread.zip"
+    with ZipFile(path, "w") as archive:
+        for member in members:
+            archive.writestr(member, "<p>I say no.</p>")
+
+    with pytest.raises(ReadError, match=f"is {kind}"):
+        opened(path)
 
 
 @pytest.mark.parametrize(
