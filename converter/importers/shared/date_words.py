@@ -140,3 +140,24 @@ WEEKDAY_NUMBERS = _numbered(
     """
 )
 """The number of a day of the week, Monday 1."""
+
+COUNTING = _set(
+    """
+    v ver vers version versión versione versie wersja versio versão versionen rev revision
+    release build update patch firmware kernel driver bios
+    firefox chrome chromium opera safari explorer edge netscape mozilla thunderbird android ios
+    macos osx windows linux ubuntu debian fedora centos php python perl ruby java mysql
+    apache nginx openssl phpbb vbulletin wordpress drupal joomla typo3 winamp photoshop
+    версия версии 版本
+    section sec chapter chap paragraph para article art clause rfc kapitel kap abschnitt abs absatz
+    artikel chapitre capítulo capitolo hoofdstuk rozdział luku kapittel глава статья пункт
+    isbn issn ean ip
+    tel telefon telephone téléphone teléfono telefono telefoon fon phone mobile mobil handy fax
+    call ring whatsapp тел 电话
+    eur euro euros usd gbp chf price preis prix precio prezzo prijs cena hinta preço цена
+    """
+)
+"""Words before a number that counts something: a version, a paragraph, a telephone, a price."""
+
+MEASURES = _set("eur euro euros usd gbp chf zł kr руб percent prozent")
+"""Words after such a number."""

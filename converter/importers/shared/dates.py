@@ -28,12 +28,21 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})(?:[-/]|\. ?| ?[年년] ?)(\d\d?)(?:[-/]|\. ?| ?[月월] ?)(\d\d?)(?!\d)"
 )
 _PART_OF_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TWO_DIGITS = r"(?:0[1-9]|[12]\d|3[01])"
+_NO_MONTH = r"(?!(?:1[3-9]|[23]\d)[./-] ?(?:1[3-9]|[23]\d)[./-])"
 _NUMERIC = re.compile(
-    rf"(?<![\d.])(?:\d{{4}}[./-] ?{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}"
-    rf"|{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}[./-] ?\d\d(?:\d\d)?)(?!\d|\.\d)"
+    rf"(?<![\d.])(?<!\d[/-])(?:\d{{4}}[./-] ?{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}"
+    rf"|{_PART_OF_DAY}[./-] ?{_PART_OF_DAY}[./-] ?\d{{4}}"
+    rf"|{_NO_MONTH}{_PART_OF_DAY}(?P<by>[/-]) ?{_PART_OF_DAY}(?P=by) ?\d\d(?![/-]\d)"
+    rf"|{_NO_MONTH}{_TWO_DIGITS}\. ?{_TWO_DIGITS}\. ?\d\d"
+    rf"|{_PART_OF_DAY}\. ?{_PART_OF_DAY}\. ?\d\d(?=,? \d\d?:\d\d))(?!\d|\.\d)"
     r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?"
 )
-"""Day, month and year as numbers; "8.0.1" and "8.2.12.1" are versions of programs."""
+"""Day, month and year as numbers; "8.0.1", "3.11.10" and "8.2.12.1" are versions.
+
+A year of two digits stands after a dot only where day and month have two as well, as
+forums write them, or where a time follows.
+"""
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
 _DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 _TIME = re.compile(
@@ -64,6 +73,15 @@ _OPENERS = (
     | calendar.RELATIVE
     | {"il", "vor", "hace"}
 )
+_COUNTING = re.compile(
+    rf"(?:[§$€£¥№]|\+\d[\d ]*|(?<![^\W_])(?:{'|'.join(sorted(calendar.COUNTING))})(?:\s\w{{1,3}})?)"
+    r"[\s.:+(-]*$",
+    re.I,
+)
+_SHORT = re.compile(r"\d\d?[./-] ?\d\d?[./-] ?\d\d(?!\d)")
+_COUNTED = re.compile(
+    rf"\s?(?:[%€$£¥]|(?:{'|'.join(sorted(calendar.MEASURES))})(?![^\W_]))", re.I
+)
 _MOST_PARTS = 10
 """Of so many parts a date consists, at most."""
 
@@ -75,7 +93,7 @@ def is_date(text: str) -> bool:
         return False
     parts = [p.casefold() for p in _PART.findall(text)]
     words = [p for p in parts if p[0].isalpha()]
-    if any(p in '?!()[]{}"“”;*=_&%$<>#@~' for p in parts):
+    if any(p in '?!()[]{}"“”;*=_&%$<>#@~§€£¥' for p in parts):
         return False
     return _absolute(text, words) or _relative(words, parts)
 
@@ -86,9 +104,21 @@ def date_in(text: str) -> str | None:
     for first, part in enumerate(parts):
         if _BEGINS.match(part.group()) or _word(part) in _OPENERS:
             found = _longest(text, parts[first : first + _MOST_PARTS])
-            if found is not None:
+            end = part.start() + len(found or "")
+            if found and not is_count(found, text[: part.start()], text[end:]):
                 return found
     return None
+
+
+def is_count(found: str, head: str, tail: str = "") -> bool:
+    """Say whether what looks as a date is none between a head and a tail.
+
+    Three numbers without a whole year may be the version of a program, the paragraph of
+    a law, a price or a telephone.
+    """
+    if not _SHORT.match(found):
+        return False
+    return bool(_COUNTING.search(head[-40:]) or _COUNTED.match(tail))
 
 
 def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
@@ -126,8 +156,9 @@ def _absolute(text: str, words: list[str]) -> bool:
         for w in words
     ):
         return False
-    if _NUMERIC.search(text) is not None:
-        return True
+    numeric = _NUMERIC.search(text)
+    if numeric is not None:
+        return not any(c.isdigit() for c in _TIME.sub("", text[: numeric.start()]))
     named = any(w in calendar.MONTHS for w in words)
     return named and _DAY.search(text) is not None
 

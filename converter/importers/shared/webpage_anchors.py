@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.dates import date_in, is_count
 from disputatio.converter.importers.shared.html_select import words
 from disputatio.converter.importers.shared.moments import (
     epoch_moment,
@@ -91,6 +91,8 @@ class Anchor:
     """What marks of other posts share with it."""
     moment: Moment | None = None
     """The time that it gives."""
+    stated: bool = False
+    """Whether the page states it as data, not in words alone."""
 
 
 def dates(layout: Layout) -> Iterator[Anchor]:
@@ -106,7 +108,12 @@ def dates(layout: Layout) -> Iterator[Anchor]:
             continue
         found = time_of(element, before)
         if found is not None:
-            yield Anchor(element=element, kind=_local(element), moment=found)
+            yield Anchor(
+                element=element,
+                kind=_local(element),
+                moment=found,
+                stated=states_time(element),
+            )
         before = (element.text or "").strip() or before
         tail = (element.tail or "").strip()
         if tail:
@@ -151,6 +158,15 @@ def time_of(element: Element, before: str) -> Moment | None:
     return _shown(text, before)
 
 
+def states_time(element: Element) -> bool:
+    """Say whether an element has a time as data: what stands beside in words is another."""
+    if element.get("datetime"):
+        return True
+    if (element.get("itemprop") or "").lower() in _DATED:
+        return True
+    return any(_EPOCH.fullmatch(element.get(name) or "") for name in _EPOCHS)
+
+
 def _recorded(element: Element) -> Moment | None:
     for name in _RECORDS:
         value = element.get(name)
@@ -167,8 +183,8 @@ def _shown(text: str, before: str) -> Moment | None:
     found = date_in(text)
     if found is None:
         return None
-    head = text[: text.find(found)].strip()
-    if _BEFORE.search(head or before[-60:]):
+    head = text[: text.find(found)].strip() or before[-60:]
+    if _BEFORE.search(head) or (found == text and is_count(found, head)):
         return None
     return shown_moment(found)
 

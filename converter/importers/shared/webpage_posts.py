@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.thread_records import Author
 from disputatio.converter.importers.shared.webpage_anchors import (
     identity_of,
     names_writer,
+    states_time,
     time_of,
 )
 from disputatio.converter.importers.shared.webpage_groups import Region
@@ -219,15 +220,23 @@ def _author(page: Page, writer: Element | None, root: Element) -> Author | None:
 def _written(
     region: Region, own: list[Element]
 ) -> tuple[Element | None, Moment | None]:
-    if region.anchor is not None and region.anchor.moment is not None:
-        return region.anchor.element, region.anchor.moment
+    anchor = region.anchor
+    if anchor is not None and anchor.moment is not None:
+        stated = (
+            None if anchor.stated else _first_time(e for e in own if states_time(e))
+        )
+        return stated or (anchor.element, anchor.moment)
+    return _first_time(own) or (None, None)
+
+
+def _first_time(own: Iterable[Element]) -> tuple[Element, Moment] | None:
     before = ""
     for element in own:
         found = time_of(element, before)
         if found is not None:
             return element, found
         before = (element.text or "").strip() or before
-    return None, None
+    return None
 
 
 def _identity(region: Region, own: list[Element]) -> str | None:

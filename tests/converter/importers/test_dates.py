@@ -117,3 +117,31 @@ def test_times_in_utc_have_their_zone(text: str) -> None:
     found = moment(text)
 
     assert (found.at, found.zone_known) == (AT.replace(tzinfo=dt.UTC), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefox 3.11.10", "Firefox 10.11.12", "PHP 05.12.20", "version 10.11.12", "v. 10.11.12", "kernel 3.10.12-4",
+        "§ 12.5.20", "§12.05.20", "Art. 12.05.20", "chapter 3.4.10", "10.11.12.13", "192.168.10.12", "IP: 10.10.10.10",
+        "ISBN 3-12-10-20", "978-3-16-148410-0", "Tel. 06-12-14-15-16", "Tel.: 030/12-10-20", "+49 30 12-10-20",
+        "call 01/12/14 15", "€ 1.12.20", "12.10.20 EUR", "$ 12/10/20", "12.50 €", "now 5.99", "13.13.13", "1-800-12-10-20",
+    ],
+)  # fmt: skip
+def test_numbers_that_count_something_are_no_dates(text: str) -> None:
+    """Versions, paragraphs of laws, addresses, books, telephones and prices."""
+    assert date_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "03.11.10", "03.11.10, 12:30", "3.11.10 12:30", "3/11/10", "3/11/10 4:20pm", "12-10-20", "von Ann am 03.11.10",
+        "Ann » 03.11.10 12:30", "Posted by Ann on 3/11/10", "#4 03.11.10 12:30", "10.12.2010",
+    ],
+)  # fmt: skip
+def test_years_of_two_digits(text: str) -> None:
+    """Numbers that forums write as dates stay dates."""
+    found = date_in(text)
+    assert found is not None
+    assert text.endswith(found)

@@ -184,6 +184,23 @@ def test_first_lines_of_quotations(line: str) -> None:
     assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["Firefox 3.11.10", "Firefox 03.11.10", "Berlin 03.11.10", "<i>03.11.1{day}</i>"],
+)
+def test_a_stated_time_wins(before: str) -> None:
+    """What stands beside a `time` in words is no time of the post."""
+    form = (
+        f"<div class=post><b>{{who}}</b> {before} "
+        '<time datetime="2011-04-0{day}T10:{minute}">then</time> <p>{words}</p></div>'
+    )
+    found = reading(page(rows(form))).debate
+
+    assert [str(p.written.at) for p in found.posts if p.written] == [
+        f"2011-04-0{n + 2} 10:{10 + n}:00" for n in range(4)
+    ]
+
+
 def test_what_a_converter_left_of_a_quotation_tag() -> None:
     """SMF's tag in a `cite`, with words that stand loose behind it."""
     box = (
