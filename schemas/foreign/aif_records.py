@@ -34,6 +34,11 @@ _LOCUTION = frozenset({"nodeID", "personID", *_TIMES})
 _IDS = frozenset({
     "nodeID", "edgeID", "fromID", "toID", "formEdgeID", "schemeID", "personID",
 })  # fmt: skip
+_NUMBERED = frozenset({"edgeID", "schemeID"})
+"""Ids that something else gives to a record which has none."""
+
+_TO_COME = "\0"
+"""Stands for the id that an edge without one will be given: nothing that is no id is it."""
 
 Record: TypeAlias = dict[str, JsonValue]
 """A JSON object as AIFdb writes it."""
@@ -121,9 +126,9 @@ def locutions_of(records: Sequence[Any]) -> list[Locution | None]:
     usual = _are_usual(records, _LOCUTION, _TEXT_OR_NULL)
     if usual and set(map(len, records)) == {len(_LOCUTION)}:
         ids = [record["nodeID"] for record in records]
-        people = [record["personID"] or None for record in records]
+        people = [record["personID"] for record in records]
         times = [[record[name] for record in records] for name in _TIMES]
-        if all(ids):
+        if all(ids) and "" not in people:
             return [*columns(Locution, ids, people, *times, repeat(NO_EXTRAS))]
     return list(map(locution_of, records))
 
@@ -174,7 +179,7 @@ def edge_of(record: object) -> Edge | None:
     if source is None or target is None:
         return None
     edge = Edge(id_of(key) or "", source, target, id_of(get("formEdgeID")))
-    more = _oddities(record, edge_record(edge))
+    more = _oddities(record, {**edge_record(edge), "edgeID": edge.id or _TO_COME})
     return edge._replace(more=more) if more else edge
 
 
@@ -182,10 +187,10 @@ def locution_of(record: object) -> Locution | None:
     """Give the locution of a record, or None where it names no node."""
     if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
         return None
-    usual = record.keys() == _LOCUTION
+    usual = record.keys() == _LOCUTION and record["personID"] != ""
     if usual and _TEXT_OR_NULL.issuperset(map(type, record.values())):
         get = record.__getitem__
-        return Locution(key, get("personID") or None, *map(get, _TIMES))
+        return Locution(key, get("personID"), *map(get, _TIMES))
     locution = Locution(
         node=key,
         person=id_of(record.get("personID")),
@@ -269,12 +274,13 @@ def _as_found(record: Record, more: Extras) -> Record:
 def _fits(name: str, value: JsonValue, record: Record) -> bool:
     """Say whether a value that was found is read as what stands in a record now.
 
-    What is no id stands for any: such records are numbered.
+    What is no id stands for any number that its record was given.
     """
     if name not in record:
         return True
     if name == "type":
         return type_of(value) == record[name]
     if name in _IDS:
-        return id_of(value) in {None, record[name]}
+        found = id_of(value)
+        return found == record[name] or (found is None and name in _NUMBERED)
     return (_text(value) or None) == (record[name] or None)

@@ -243,7 +243,7 @@ class _Context:
                 yield PART_OF, Resource(element_uri(self._base, post.key))
         start = self._starts.get(node.id)
         if start is not None:
-            yield CREATED, time_of(start)
+            yield from _time_values(start)
         if key is not None and not self._alone:
             yield ELEMENT, Resource(element_uri(self._base, key))
         name = self._name(node.id)
@@ -251,9 +251,9 @@ class _Context:
             yield SAME, Resource(name)
 
 
-def time_of(start: str) -> Literal:
-    """Give a time of AIF as a literal: what is no time stays as words."""
+def _time_values(start: str) -> tuple[tuple[str, Term], ...]:
+    """Give the values of a time of AIF: what is no time stays as words."""
     try:
-        return time_literal(dt.datetime.fromisoformat(start))
+        return ((CREATED, time_literal(dt.datetime.fromisoformat(start))),)
     except ValueError:
-        return Literal(start)
+        return text_values(CREATED, start)

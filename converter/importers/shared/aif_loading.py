@@ -52,6 +52,10 @@ class _Repeated(NamedTuple):
     """The keys, with how often each is too much."""
 
 
+class _NoNumberError(ValueError):
+    """A word that some programs write for what is no number (NaN, Infinity)."""
+
+
 def loaded(data: bytes) -> Iterator[Loaded]:
     """Give the JSON values that stand in some bytes one after another.
 
@@ -129,7 +133,7 @@ def _next_value(text: str, place: int, repeated: list[_Repeated]) -> tuple[Any, 
         return found
 
     decoder = json.JSONDecoder(
-        parse_constant=_refuse, parse_float=_finite, object_pairs_hook=members
+        parse_constant=_refuse_word, parse_float=_finite, object_pairs_hook=members
     )
     try:
         return decoder.raw_decode(text, _end_of_space(text, place))
@@ -141,18 +145,23 @@ def _next_value(text: str, place: int, repeated: list[_Repeated]) -> tuple[Any, 
         ) from None
     except RecursionError:
         raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT) from None
+    except _NoNumberError as error:
+        hint = "put null or a number in its place"
+        raise ReadError(f"has {error}, which is no JSON", hint) from None
     except ValueError as error:
         problem = str(error).partition(";")[0]
         raise ReadError(f"has a number that is too large: {problem}", HINT) from None
 
 
-def _refuse(word: str) -> NoReturn:
-    raise ValueError(word)
+def _refuse_word(word: str) -> NoReturn:
+    raise _NoNumberError(word)
 
 
 def _finite(text: str) -> float:
     value = float(text)
-    return value if abs(value) != float("inf") else _refuse(text[:20])
+    if abs(value) == float("inf"):
+        raise ValueError(text[:20])
+    return value
 
 
 def _told(value: Any, text: str, repeated: list[_Repeated]) -> Loaded:

@@ -137,7 +137,7 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
     types = node_types(store)
     if not types:
         return None
-    for description in aif_descriptions(debate, graph, base):
+    for description in _merged(aif_descriptions(debate, graph, base), graph):
         subject = description.uri
         types.pop(subject, None)
         properties = store.subjects.get(subject, {})
@@ -151,6 +151,22 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
         for uri, values in _told(store.subjects[subject]).items():
             return f"{subject} has {uri} {values[0]!r}"
     return None
+
+
+def _merged(told: Iterable[Description], graph: Graph) -> Iterable[Description]:
+    """Give descriptions; those of several nodes of one id as one, as RDF knows them."""
+    ids = {node.id for node in graph.nodes}
+    if len(ids) == len(graph.nodes):
+        return told
+    merged: dict[str, Description] = {}
+    for each in told:
+        known = merged.get(each.uri)
+        merged[each.uri] = (
+            each
+            if known is None
+            else known._replace(properties=(*known.properties, *each.properties))
+        )
+    return merged.values()
 
 
 def _is_as_written(description: Description, properties: Properties) -> bool:

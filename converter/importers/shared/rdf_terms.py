@@ -105,6 +105,7 @@ _OTHERS = {
             (NODE_TEXT, "nodeText"),
             (TIMESTAMP, "timestamp"),
             (SCHEME_ID, "schemeId"),
+            (CREATED, "created"),
             (AIF + "schemeName", "schemeName"),
             (FOAF + "name", "name"),
             (DSP + "label", "label"),
