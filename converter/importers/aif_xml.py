@@ -50,16 +50,21 @@ class AifXmlImporter:
             ReadError: it is no RDF/XML, has no AIF in it, or breaks a rule.
         """
         from disputatio.converter.importers.shared.rdf_as_written import as_written
-        from disputatio.converter.importers.shared.rdf_reading import reading
+        from disputatio.converter.importers.shared.rdf_reading import (
+            reading,
+            reading_of_graph,
+        )
+        from disputatio.converter.importers.shared.rdf_served import as_served
         from disputatio.converter.importers.shared.rdf_xml import statements
         from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
             raise ReadError("the file is empty", line=1)
         with without_collection():
-            debate = as_written(source.data)
-            if debate is not None:
+            if (debate := as_written(source.data)) is not None:
                 found = Reading(debate=debate)
+            elif (served := as_served(source.data)) is not None:
+                found = reading_of_graph(*served, source.name)
             else:
                 found = reading(statements(source.data), source.name)
         yield found

@@ -37,15 +37,37 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF xmlns="http://www.w3.org/2002/07/owl#" xmlns:aif="http://www.arg.tech/aif#"
   xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 """
+_SERVED_HEAD = """<?xml version="1.0"?>
+
+<!DOCTYPE rdf:RDF [
+    <!ENTITY http "http://" >
+    <!ENTITY aif "http://www.arg.tech/aif#" >
+]>
+
+<rdf:RDF xmlns="&http;www.w3.org/2002/07/owl#"
+     xml:base="&http;www.w3.org/2002/07/owl"
+     xmlns:rdf="&http;www.w3.org/1999/02/22-rdf-syntax-ns#"
+     xmlns:aif="&http;www.arg.tech/aif#">
+    <Ontology rdf:about="&http;www.arg.tech/aif">
+        <versionInfo>version 1.0</versionInfo>
+    </Ontology>
+"""
 _PLACE = "http://www.example.org/nodes/"
+_SERVED_PLACE = "&http;www.example.org/nodes/"
 _WORDS = "the number {n} is larger than all of the numbers before it, and so it goes on"
 _TYPES = ("I", "L", "YA", "TA", "RA")
 
 
 def aifdb_shape(nodes: int) -> bytes:
-    """Give a dialogue as AIFdb's server writes one: flat, every link from both ends."""
+    """Give a dialogue in AIFdb's terms: flat, every link from both ends."""
     parts = "".join(islice(_individuals(), nodes))
     return f"{_HEAD}{parts}</rdf:RDF>\n".encode()
+
+
+def served_shape(nodes: int) -> bytes:
+    """Give the same dialogue as AIFdb's server spells it: with comments, and an entity in each address."""
+    parts = "".join(islice(_served(), nodes))
+    return f"{_SERVED_HEAD}{parts}</rdf:RDF>".encode()
 
 
 def _individuals() -> Iterator[str]:
@@ -58,6 +80,30 @@ def _individuals() -> Iterator[str]:
             f'  <NamedIndividual rdf:about="{_PLACE}{number}">\n'
             f'    <rdf:type rdf:resource="&aif;{kind}-node"/>\n{_text(kind, number)}'
             f"    <aif:creationDate>2016-03-08 19:43:47</aif:creationDate>\n{links}  </NamedIndividual>\n"
+        )
+
+
+def _served() -> Iterator[str]:
+    indent = " " * 8
+    for number, kind in enumerate(cycle(_TYPES), 1):
+        links = "".join(
+            f'{indent}<aif:{name} rdf:resource="{_SERVED_PLACE}{other}"/>\n'
+            for name, other in _links(kind, number)
+        )
+        text = _text(kind, number).replace("    <", f"{indent}<")
+        source = text.replace("claimText", "source") if kind == "L" else ""
+        more = "TA-node", "Transition"
+        classes = more if kind == "TA" else (f"{kind}-node",)
+        yield (
+            f"\n    <!-- {_PLACE}{number} -->\n"
+            f'    <NamedIndividual rdf:about="{_SERVED_PLACE}{number}">\n'
+            + "".join(
+                f'{indent}<rdf:type rdf:resource="&http;www.arg.tech/aif#{name}"/>\n'
+                for name in classes
+            )
+            + f"{text}{source}{links}"
+            f"{indent}<aif:creationDate>2016-03-08 19:43:47</aif:creationDate>\n"
+            "    </NamedIndividual>\n"
         )
 
 
@@ -206,6 +252,7 @@ def main(nodes: int) -> None:
     """Print one block for each document, and one for writing."""
     foreign = aifdb_shape(nodes)
     compare("AIFdb's shape", foreign)
+    compare("as AIFdb's server writes it", served_shape(nodes))
     compare("our own", written(read(foreign)))
     writing(nodes)
 

@@ -18,11 +18,8 @@ from urllib.parse import unquote
 
 from disputatio.converter.importers.shared.rdf_debate import extras_of
 from disputatio.converter.importers.shared.rdf_parsing import MAX_BYTES
-from disputatio.converter.importers.shared.rdf_plain import (
-    UnusualError,
-    plain_text,
-    unescaped,
-)
+from disputatio.converter.importers.shared.rdf_plain import plain_text, unescaped
+from disputatio.converter.importers.shared.rdf_prologue import UnusualError
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign import rdf_shapes as shapes
 from disputatio.schemas.foreign.aif_derive import derive

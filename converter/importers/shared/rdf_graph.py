@@ -7,7 +7,7 @@ types of the two nodes, not from who is the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count, repeat
 from typing import TypeAlias
@@ -46,17 +46,17 @@ class Found:
 
     graph: Graph
     """Nodes, edges, people and locutions."""
-    lines: tuple[int, ...]
-    """For each edge the line in which it is first stated."""
     ids: dict[str, str]
     """For each node its nodeID by the URI that the document gives it."""
-    people: frozenset[str]
+    lines: tuple[int, ...] = ()
+    """For each edge the line in which it is first stated, where one is ever asked for."""
+    people: frozenset[str] = frozenset()
     """URIs of those who speak."""
-    forms: frozenset[str]
+    forms: frozenset[str] = frozenset()
     """URIs of the schemes that nodes apply."""
-    strange: tuple[Statement, ...]
+    strange: tuple[Statement, ...] = ()
     """What speaks AIF and is not understood: classes and properties."""
-    astray: tuple[Statement, ...]
+    astray: tuple[Statement, ...] = ()
     """Links of AIF that lead to no node."""
 
     @property
@@ -77,12 +77,12 @@ def graph_of(store: Store) -> Found:
         node = ids[uri] = numbers.of(uri, said)
         nodes.append(node_of(kind, node, said, schemes))
         people.hear(node, said)
-    links = _Links(types, ids)
+    links = Links(types, ids)
     for uri, said in heard.items():
         links.add(uri, said)
     graph = Graph(
         nodes=tuple(nodes),
-        edges=links.edges(),
+        edges=edges_of(links.lines),
         participants=people.participants,
         locutions=tuple(people.locutions),
     )
@@ -97,7 +97,7 @@ def graph_of(store: Store) -> Found:
     )
 
 
-class _Links:
+class Links:
     """The links between the nodes of a document.
 
     Attributes:
@@ -121,23 +121,25 @@ class _Links:
             for term, line in values:
                 uri = term[0]
                 other = types.get(uri) if type(term) is Resource else None
-                leaves = None if other is None else _leaves(name, kind, other)
-                if leaves is None:
+                away = None if other is None else leaves(name, kind, other)
+                if away is None:
                     self.astray.append(Statement(subject, name, term, line))
                 else:
-                    ends = (own, ids[uri]) if leaves else (ids[uri], own)
+                    ends = (own, ids[uri]) if away else (ids[uri], own)
                     lines.setdefault(ends, line)
 
-    def edges(self) -> tuple[Edge, ...]:
-        """Give a numbered edge for every link."""
-        sources = [source for source, _ in self.lines]
-        targets = [target for _, target in self.lines]
-        rest = repeat(None), repeat(NO_EXTRAS)
-        return tuple(columns(Edge, map(str, count(1)), sources, targets, *rest))
+
+def edges_of(ends: Iterable[Ends]) -> tuple[Edge, ...]:
+    """Give a numbered edge for the ends of every link."""
+    found = list(ends)
+    sources = [source for source, _ in found]
+    targets = [target for _, target in found]
+    rest = repeat(None), repeat(NO_EXTRAS)
+    return tuple(columns(Edge, map(str, count(1)), sources, targets, *rest))
 
 
 @lru_cache(maxsize=1024)
-def _leaves(name: str, subject: str, other: str) -> bool | None:
+def leaves(name: str, subject: str, other: str) -> bool | None:
     """Say whether a link leads away from its subject, by the types of its ends.
 
     None where no end is a scheme node.

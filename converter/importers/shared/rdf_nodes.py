@@ -161,7 +161,7 @@ def node_of(kind: str, identifier: str, said: Told, schemes: Schemes) -> Node:
     scheme, number = schemes.of(kind, said, words)
     text = text_of(said, "nodeText") if "nodeText" in said else None
     if text is None:
-        text = words or _display(kind, scheme)
+        text = words or display(kind, scheme)
     stamp = text_of(said, "timestamp") if "timestamp" in said else None
     stamp = stamp or text_of(said, "creationDate") or ""
     fields = (identifier, kind, text, scheme, number, stamp, NO_EXTRAS)
@@ -169,7 +169,7 @@ def node_of(kind: str, identifier: str, said: Told, schemes: Schemes) -> Node:
 
 
 @lru_cache(maxsize=1024)
-def _display(kind: str, scheme: str | None) -> str:
+def display(kind: str, scheme: str | None) -> str:
     """Give the text of a node without words: that of its scheme."""
     if kind not in SCHEME_TYPES:
         return ""

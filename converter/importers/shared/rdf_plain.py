@@ -15,6 +15,15 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
+from disputatio.converter.importers.shared.rdf_prologue import (
+    LOCAL,
+    NAMESPACE,
+    REFERENCES,
+    RESERVED,
+    Prologue,
+    UnusualError,
+    prologue_of,
+)
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
 from disputatio.schemas.foreign.rdf import (
     DESCRIPTION,
@@ -34,48 +43,15 @@ _CONTROLS = bytes(set(range(32)).difference(_SPACE.encode()))
 _ERRORS = ("]]>", "\ufffe", "\uffff")
 """What is an error in the text of an element."""
 
-_LOCAL = r"[A-Za-z_][A-Za-z0-9_.-]*"
 _VALUE = r'"([^"<&\s]+)"'
-_URI = r'"((?:urn:[A-Za-z0-9._:-]+|https?://[A-Za-z0-9.-]+/[A-Za-z0-9._~/-]*)#?)"'
-"""The usual namespaces: addresses that no reader of XML objects to."""
-
-_ENTITY = (
-    rf'<!ENTITY[ \t\n]+({_LOCAL})[ \t\n]+"([A-Za-z]+:[^"<>&%\s]*[/#])"[ \t\n]*>[ \t\n]*'
-)
-"""An entity for the beginning of addresses; it can be no part of markup."""
-
-_PROLOGUE = re.compile(
-    r"(?:<\?xml version=(?:\"1\.0\"|'1\.0')"
-    r"(?: encoding=(?:\"UTF-8\"|'UTF-8'|\"utf-8\"|'utf-8'))? ?\?>[ \t\n]*)?"
-    rf"(?:<!DOCTYPE rdf:RDF \[[ \t\n]*((?:{_ENTITY})*)\]>[ \t\n]*)?"
-    rf"<rdf:RDF((?:[ \t\n]+xmlns(?::{_LOCAL})?={_URI})+)[ \t\n]*>[ \t\n]*"
-)
-_NAMESPACE = re.compile(rf"xmlns(?::({_LOCAL}))?={_URI}")
-_RESERVED = frozenset({"xml", "xmlns"})
 _TAG = re.compile(
-    rf"((?:({_LOCAL}):)?({_LOCAL}))(?: xmlns:({_LOCAL})={_URI})?"
+    rf'((?:({LOCAL}):)?({LOCAL}))(?: xmlns:({LOCAL})="({NAMESPACE})")?'
     rf"(?: rdf:datatype={_VALUE}| xml:lang={_VALUE})?(/?)"
 )
-_REFERENCES = {
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&apos;": "'",
-    "&#13;": "\r",
-    "&#10;": "\n",
-    "&#9;": "\t",
-    "&amp;": "&",
-}
-"""Characters by the references to them; the one that others are made of is the last."""
-
 _CLOSING = "</rdf:RDF>"
 
 _literal = partial(tuple.__new__, Literal)
 _resource = partial(tuple.__new__, Resource)
-
-
-class UnusualError(Exception):
-    """The document is not of the form that is read here."""
 
 
 class _Tag(NamedTuple):
@@ -105,43 +81,33 @@ def plain_text(data: bytes) -> str | None:
 def plain_statements(data: bytes) -> Store | None:
     """Give the statements of a flat document in its order; None for any other one."""
     text = plain_text(data)
-    prologue = None if text is None else _PROLOGUE.match(text)
-    if text is None or prologue is None:
+    if text is None:
         return None
-    end = len(text.rstrip(_SPACE)) - len(_CLOSING)
-    if not text.startswith(_CLOSING, end):
-        return None
-    line = 1 + text.count("\n", 0, prologue.end())
     try:
-        body = text[prologue.end() : end]
-        entities = _entities(body, prologue[1] or "")
-        reader = _Reader(_namespaces(prologue[4]), entities, line)
-        reader.read(chain.from_iterable(_pieces(body)))
+        return _statements(text)
     except UnusualError:
         return None
+
+
+def _statements(text: str) -> Store:
+    prologue = prologue_of(text)
+    begin, end = prologue.end, len(text.rstrip(_SPACE)) - len(_CLOSING)
+    if not text.startswith(_CLOSING, end) or prologue.base is not None:
+        raise UnusualError
+    body = text[begin:end]
+    if _is_growing(body, prologue.entities):
+        raise UnusualError
+    reader = _Reader(prologue, 1 + text.count("\n", 0, begin))
+    reader.read(chain.from_iterable(_pieces(body)))
     return reader.store
 
 
-def _namespaces(declared: str) -> dict[str, str]:
-    """Give the namespaces of a root element by prefix, "" for that of plain names."""
-    found: list[tuple[str, str]] = _NAMESPACE.findall(declared)
-    names = dict(found)
-    if len(names) < len(found) or names.get("rdf") != RDF or _RESERVED & names.keys():
-        raise UnusualError
-    return names
-
-
-def _entities(body: str, declared: str) -> dict[str, str]:
-    """Give addresses by the references to them, if a document does not grow much by them."""
-    found: list[tuple[str, str]] = re.findall(_ENTITY, declared)
-    entities = {f"&{name};": address for name, address in found}
+def _is_growing(body: str, entities: Mapping[str, str]) -> bool:
+    """Say whether a document grows to more than twice its size by its entities."""
     grown = body.count("&") * max(map(len, entities.values()), default=0)
     if grown > len(body):
         grown = sum(body.count(name) * len(entities[name]) for name in entities)
-    usual = entities.keys().isdisjoint(_REFERENCES)
-    if grown > len(body) or len(entities) < len(found) or not usual:
-        raise UnusualError
-    return entities
+    return grown > len(body)
 
 
 def _pieces(body: str) -> Iterator[list[str]]:
@@ -159,13 +125,11 @@ def _pieces(body: str) -> Iterator[list[str]]:
 class _Reader:
     """Turns tags and what follows them into statements."""
 
-    def __init__(
-        self, namespaces: Mapping[str, str], entities: Mapping[str, str], line: int
-    ) -> None:
+    def __init__(self, prologue: Prologue, line: int) -> None:
         self.store = Store()
         self._line = line
-        self._entities = entities
-        self._namespaces = namespaces
+        self._expanded = prologue.address
+        self._namespaces = prologue.namespaces
         self._classes: dict[str, Resource] = {}
         self._names: dict[str, str] = {}
         self._resources: dict[str, Resource] = {}
@@ -257,7 +221,7 @@ class _Reader:
         name, prefix, local, own, namespace, datatype, language, empty = found.groups()
         around = self._namespaces.get(prefix or "")
         around = namespace if own is not None and own == prefix else around
-        if around is None or own in _RESERVED:
+        if around is None or own in RESERVED:
             raise UnusualError
         end = "" if empty else f"/{name}"
         tag = _Tag(f"{around}{local}", datatype, language, end)
@@ -274,12 +238,6 @@ class _Reader:
         text = self._expanded(text)
         return unescaped(text) if "&" in text else text
 
-    def _expanded(self, text: str) -> str:
-        """Put addresses in place of their entities."""
-        for name, address in self._entities.items():
-            text = text.replace(name, address)
-        return text
-
 
 def unescaped(text: str) -> str:
     """Give a text with the characters that are written as references.
@@ -288,7 +246,7 @@ def unescaped(text: str) -> str:
         UnusualError: there are other references than the usual ones.
     """
     references = text.count("&")
-    for reference, character in _REFERENCES.items():
+    for reference, character in REFERENCES.items():
         references -= text.count(reference)
         text = text.replace(reference, character)
     if references:

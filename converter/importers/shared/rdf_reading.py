@@ -10,7 +10,7 @@ import attrs
 from disputatio.converter.importers.shared.aif_reconciled import reconciled
 from disputatio.converter.importers.shared.aif_rules import NOWHERE, Place
 from disputatio.converter.importers.shared.rdf_debate import own_debate, own_threads
-from disputatio.converter.importers.shared.rdf_graph import graph_of
+from disputatio.converter.importers.shared.rdf_graph import Found, graph_of
 from disputatio.converter.importers.shared.rdf_kept import kept_of
 from disputatio.converter.importers.shared.rdf_nodes import node_types
 from disputatio.converter.importers.shared.rdf_store import Properties, Store
@@ -60,7 +60,7 @@ def reading(store: Store, source: str | None) -> Reading:
             line=store.line(threads[1]),
         )  # fmt: skip
     if not threads:
-        return _by_aif(store, source, None, ())
+        return reading_of_graph(store, graph_of(store), source)
     return _by_own_terms(store, source, threads[0])
 
 
@@ -77,16 +77,31 @@ def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
     if spelled is not None:
         whole = with_statements(spelled, draft, graph, store, own)
         return Reading(debate=whole, notices=(*store.notices, *found.notices))
-    stale = _by_aif(store, source, own, (_stale(difference),))
+    stale = reading_of_graph(store, found, source, own, (_stale(difference),))
     return attrs.evolve(stale, debate=reconciled(stale.debate, debate, graph.keys))
 
 
-def _by_aif(
-    store: Store, source: str | None, own: str | None, notices: tuple[Notice, ...]
+def reading_of_graph(
+    store: Store,
+    found: Found,
+    source: str | None,
+    own: str | None = None,
+    notices: tuple[Notice, ...] = (),
 ) -> Reading:
+    """Give the debate of an AIF graph.
+
+    Args:
+        store: the document, or what it says of other things than the graph's nodes.
+        found: the graph.
+        source: name of its file.
+        own: URI of a debate in our own terms that is not believed any more.
+        notices: what is to be told first.
+
+    Raises:
+        ReadError: the graph has no nodes.
+    """
     from disputatio.converter.importers.shared.aif_debate import debate_of
 
-    found = graph_of(store)
     if not found.graph.nodes:
         raise ReadError(
             "there are no AIF nodes in this file",
