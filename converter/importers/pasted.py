@@ -5,6 +5,7 @@ Shapes, the first that fits best:
   and 4); "by X » DATE" (phpBB); "« Reply #6 on: DATE »" (SMF); "wrote on DATE" (NodeBB);
 - heads lost, but a line of a no-break space ends each post (XenForo), or of one plain
   space where a program replaced it (see `shared.pasted_terminators`);
+- a name with a date, or what chat programs write (see `shared.pasted_plain`);
 - one post with a sure attribution ("Originally Posted by X", "X said: ↑") and no head.
 
 Several pages pasted after one another are one thread; a post that a later page repeats
@@ -30,20 +31,34 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 if TYPE_CHECKING:
     from disputatio.converter.importers.shared.decoding import Decoded
 
-_OTHERS = ("{", "[", "<?xml", "<!doctype", "<html", "<rdf", "<wxr", "===")
+_OTHERS = (
+    "{",
+    "[{",
+    "[[",
+    '["',
+    "[\n",
+    "[\r",
+    "<?xml",
+    "<!doctype",
+    "<html",
+    "<rdf",
+    "<wxr",
+    "===",
+)
 """How files of other formats begin."""
 
 _MAILBOX = re.compile(r"From \S[^\n]{0,100} \d{4}\r?\n")
 """The first line of a mailbox."""
 
 _SOUGHT = (
-    "looked for lines of a no-break space that end posts, heads of posts ('#1' beside a "
-    "date, 'by X » DATE', '« Reply #1 on: DATE »', 'wrote on DATE') and attribution "
-    "lines ('X said:', 'Originally Posted by X', 'Quote from: X')"
+    "nothing in it shows where posts begin; looked for '#1' beside a date, 'by X » DATE', "
+    "'« Reply #1 on: DATE »', 'wrote on DATE', a name with a date beside or below it, "
+    "'X: …', lines of a no-break space, and 'X said:' or 'Quote from: X'"
 )
 _HINT = (
-    "copy the page again from the thread's title to below its last post, paste it "
-    "without changing blank lines, or save the page and read the HTML"
+    "copy the page again from the thread's title to below its last post, with the names "
+    "and without changing blank lines; or save the page and give the HTML; or write "
+    "'Name:' before what each one says"
 )
 
 
@@ -104,7 +119,7 @@ def _reading(source: Source) -> Reading:
     pasted = shape_of(lines)
     if pasted is None or not pasted.drafts:
         raise ReadError(f"this is no pasted thread: {_SOUGHT}", _HINT)
-    return _with_notices(given, debate_of(lines, pasted, source.name))
+    return _with_notices(given, debate_of(pasted.lines or lines, pasted, source.name))
 
 
 def _with_notices(given: Decoded, reading: Reading) -> Reading:
@@ -113,4 +128,4 @@ def _with_notices(given: Decoded, reading: Reading) -> Reading:
 
 def _refuse_empty(lines: Sequence[str]) -> None:
     if not any(text.strip() for text in lines):
-        raise ReadError(f"there is no text in it; {_SOUGHT}", _HINT)
+        raise ReadError("there is no text in it", _HINT)

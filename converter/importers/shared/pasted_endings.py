@@ -187,11 +187,14 @@ class _Parter:
         )
 
     def _is_votes(self, place: int) -> bool:
-        """Say whether a line is NodeBB's count of votes, below or above "Last reply"."""
-        if self.headed.shape != "nodebb":
-            return False
+        """Say whether a line is NodeBB's count of votes, or one above a button."""
         text = self.lines[place].strip()
-        return text.lstrip("-").isdigit() and len(text) <= 6
+        if not text.lstrip("-").isdigit() or len(text) > 6:
+            return False
+        if self.headed.shape != "plain":
+            return self.headed.shape == "nodebb"
+        below = (t for t in self.lines[place + 1 : place + 4] if not line.is_blank(t))
+        return line.is_footer(next(below, ""))
 
     def _cut_logged(self, draft: Draft) -> None:
         if self.headed.shape != "smf":

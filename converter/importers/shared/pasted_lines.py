@@ -37,7 +37,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
-    r"^\d+ \w{3,12} last reply$|^last reply$|^\d+ repl(?:y|ies)$", re.I
+    r"^\d+ \w{3,12} last reply$|^last reply$|^\d+ repl(?:y|ies)$|^permalink\w*reply$",
+    re.I,
 )
 _SIGNATURE = re.compile(r"^_{10,}$")
 _EDIT_COUNT = re.compile(
@@ -263,7 +264,7 @@ def edit_mark(line: str) -> EditMark | None:
 
 def _undated(text: str, rest: str) -> EditMark | None:
     """Read "by a moderator:", of which the date is lost."""
-    by = _without_by(rest)
+    by = without_by(rest)
     named = by is not None and by != rest and len(by.split()) <= _FEW_WORDS
     return EditMark(by=by) if named and text.endswith((":", ";")) else None
 
@@ -280,7 +281,7 @@ def _date_last(text: str) -> EditMark | None:
     for start in _word_starts(text):
         if is_date(text[start:]):
             shown = _JOINER.sub("", text[start:])
-            return EditMark(text=shown, by=_without_by(text[:start]))
+            return EditMark(text=shown, by=without_by(text[:start]))
     return None
 
 
@@ -288,7 +289,7 @@ def _date_first(text: str) -> EditMark | None:
     """Read "DATE by X"."""
     for start in reversed(_word_starts(text)):
         if start and is_date(text[:start]):
-            who = _without_by(text[start:])
+            who = without_by(text[start:])
             if who != text[start:]:
                 return EditMark(text=text[:start].strip(), by=who)
     return None
@@ -299,7 +300,8 @@ def _word_starts(text: str) -> list[int]:
     return [s for s in starts if not text[s].isspace()][:40]
 
 
-def _without_by(text: str) -> str | None:
+def without_by(text: str) -> str | None:
+    """Give a name without "by" before it; None where no more is there."""
     text = text.strip(" ;:,")
     lower = text.casefold()
     for word in words.BY:

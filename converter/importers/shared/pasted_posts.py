@@ -38,10 +38,12 @@ class Pasted:
     """A paste in its parts."""
 
     shape: str
-    """terminated, numbered, phpbb, smf, nodebb or unparted."""
+    """terminated, numbered, phpbb, smf, nodebb, plain or unparted."""
     title: str | None
     """The title of the thread."""
     drafts: tuple[Draft, ...]
     """Its posts."""
     noise: tuple[int, ...] = field(default=())
     """Indexes of lines that belong to the page and to no post."""
+    lines: tuple[str, ...] | None = None
+    """The lines of which the posts consist, where they are not those given."""

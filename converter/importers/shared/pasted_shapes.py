@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from disputatio.converter.importers.shared import pasted_lines as line
 from disputatio.converter.importers.shared.attributions import (
     Attribution,
@@ -11,6 +13,7 @@ from disputatio.converter.importers.shared.attributions import (
 )
 from disputatio.converter.importers.shared.pasted_endings import parted
 from disputatio.converter.importers.shared.pasted_heads import heads
+from disputatio.converter.importers.shared.pasted_plain import Plain, plain
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_profiles import Page
 from disputatio.converter.importers.shared.pasted_terminators import split, terminators
@@ -30,7 +33,24 @@ def shape_of(lines: Sequence[str]) -> Pasted | None:
         return parted(lines, headed)
     if marks:
         return split(lines, marks)
-    return _unparted(lines)
+    return _plain(lines) or _unparted(lines)
+
+
+def _plain(lines: Sequence[str]) -> Pasted | None:
+    found = plain(lines)
+    if found is None:
+        return None
+    pasted = parted(found.lines, found.headed)
+    noise = {*pasted.noise, *found.events}
+    for draft in pasted.drafts:
+        ends = [i for i in range(draft.start, draft.end) if i in found.events]
+        draft.end = min([draft.end, *ends])
+    title = None if _starts_with_event(found) else pasted.title
+    return evolve(pasted, title=title, noise=tuple(noise), lines=found.lines)
+
+
+def _starts_with_event(found: Plain) -> bool:
+    return bool(found.events) and min(found.events) < found.headed.heads[0].start
 
 
 def confidence(lines: Sequence[str]) -> float:
@@ -42,7 +62,9 @@ def confidence(lines: Sequence[str]) -> float:
         return 0.9
     if found == 1:
         return 0.8
-    return 0.6 if _unparted(lines) else 0.0
+    if _unparted(lines):
+        return 0.6
+    return 0.4 if plain(lines) else 0.0
 
 
 def page_of(lines: Sequence[str]) -> Page:

@@ -1,0 +1,86 @@
+"""Copies of no known program: names with dates, chats, dialogues typed by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.converter.importers.pasted import PastedImporter, lines_of
+from disputatio.converter.importers.shared.pasted_plain import plain
+from tests.converter.importers.test_pasted_shapes import posts, reading
+
+SAID = [
+    ("marge", "Ban the petrol ones. They are loud."),
+    ("Old Tom", "Rubbish. I can rake no more."),
+    ("marge", "Then take an electric one, Tom."),
+]
+"""What is said in every form."""
+
+
+def told(form: str) -> str:
+    """Give the three posts in a form, below a title."""
+    return "Leaf blowers\n\n" + "".join(form.format(n=n, t=t) for n, t in SAID)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{n}\n12 May 2024, 09:14\n{t}\n\n",
+        "2024-05-12 10:02\n{n}\n{t}\n\n",
+        "{n} — Today at 10:22 AM\n{t}\n",
+        "{n} 5 hours ago | parent | next [–]\n\n{t}\n\nreply\n\n",
+        "[–]{n} 12 points 4 hours ago \n{t}\n\npermalinkembedsavereportreply\n",
+        "{n} avatar\n{n}\nOP\n•\n3h ago\n\n{t}\n\nUpvote\n12\n\nDownvote\n\nReply\n",
+        "{n}\n  10:14 AM\n{t}\n",
+        "{n} says:\nMay 12, 2024 at 9:14 am\n\n{t}\n\nReply\n\n",
+        "{n}\n4 years ago (edited)\n{t}\n\n12\n\nReply\n\n",
+        "12/05/2024, 09:14 - {n}: {t}\n",
+        "[12.05.24, 09:14:03] {n}: {t}\n",
+        "{n}: {t}\n\n",
+        "{n}: {t}\n",
+    ],
+)
+def test_every_form_gives_the_posts(form: str) -> None:
+    """Names, words and title are read; buttons, votes and pictures are no words."""
+    assert posts(told(form)) == SAID
+    assert reading(told(form)).debate.title == "Leaf blowers"
+    assert PastedImporter().sniff(told(form).encode()) == 0.4
+
+
+def test_what_a_chat_program_says_is_no_post() -> None:
+    """It is told in a notice that Priya laughs, and no post has it in its words."""
+    chat = (
+        "[10:13] -!- Topic: blowers\n[10:14] <marge> Ban them.\n[10:15] <@tom> Rubbish\n"
+        "[10:16] * priya laughs\n[10:17] <marge> Take an electric one\n"
+    )
+
+    found = reading(chat)
+
+    assert [p.text for p in found.debate.posts] == [
+        "Ban them.", "Rubbish", "Take an electric one",
+    ]  # fmt: skip
+    assert found.debate.title is None
+    (skipped,) = [n for n in found.notices if n.rule == "NoiseSkipped"]
+    assert "priya laughs" in skipped.sentence
+
+
+def test_the_first_post_of_reddit_has_its_writer_below_the_date() -> None:
+    """Above it stands the community."""
+    text = "r/gardens\n•\n5h ago\nann\n\nBan them?\n\n" + told("{n}\n•\n3h ago\n{t}\n")
+
+    assert posts(text)[0][0] == "ann"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.2.0 - 2024-05-12\n- mended\n\n1.1.0 - 2024-04-01\n- new\n\n1.0.0 - 2024-01-01\n- x\n",
+        "Spring fair\n12 May 2024\nCakes.\n\nJumble sale\n19 May 2024\nBooks.\n\nConcert\n26 May 2024\nBrass.\n",
+        "2024-05-12 10:14 ERROR: no disk\n2024-05-12 10:15 INFO: on\n2024-05-12 10:16 ERROR: off\n",
+        "Name: Ann of the mill\nWork: baker, at the corner\n\n" * 3,
+        "Marge,2024-05-12\nTom,2024-05-12\nMarge,2024-05-13\nTom,2024-05-14\n",
+        "Ann\n12 May 2024\nI was here first.\n\nBob\n13 May 2024\nSo was I.\n",
+    ],
+)
+def test_lists_and_records_are_no_threads(text: str) -> None:
+    """Dates and colons stand in many texts; people must show in them."""
+    assert plain(lines_of(text)) is None
