@@ -11,7 +11,7 @@ import click
 from attrs import frozen
 
 from disputatio.converter import registry
-from disputatio.converter.cli.printing import printable
+from disputatio.converter.cli.printing import message
 from disputatio.converter.sources import Readable
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.notices import SEVERITIES, Notice
@@ -61,23 +61,27 @@ class Teller:
             _line(sentence)
 
     def tell(self, notices: Iterable[Notice], source: str | None = None) -> None:
-        """Tell notices in one line each, and count what is too much of one rule."""
+        """Tell notices once each, and count what is too much of one rule."""
         if self.quiet:
             return
+        shown = [n for n in notices if self.verbose or not _is_hidden(n)]
+        times = Counter((n.rule, n.severity, placed(n, source)) for n in shown)
         told: Counter[str] = Counter()
-        word: dict[str, str] = {}
-        for notice in notices:
-            hidden = notice.severity == "info" and notice.rule not in ALWAYS_TOLD
-            if hidden and not self.verbose:
-                continue
-            told[notice.rule] += 1
-            word[notice.rule] = _WORDS[notice.severity]
-            if told[notice.rule] <= SHOWN_PER_RULE or self.verbose:
-                _line(f"{_WORDS[notice.severity]}: {placed(notice, source)}")
+        for (rule, severity, sentence), count in times.items():
+            told[rule] += 1
+            if told[rule] <= SHOWN_PER_RULE or self.verbose:
+                again = f" ({count} times)" if count > 1 else ""
+                _line(f"{_WORDS[severity]}: {sentence}{again}")
+        word = {rule: _WORDS[severity] for rule, severity, _ in times}
         for rule, count in told.items():
             if count > SHOWN_PER_RULE and not self.verbose:
                 rest = count - SHOWN_PER_RULE
                 _line(f"{word[rule]}: {rest} more of {rule} (-v tells all)")
+
+
+def _is_hidden(notice: Notice) -> bool:
+    """Say whether only `-v` tells a notice."""
+    return notice.severity == "info" and notice.rule not in ALWAYS_TOLD
 
 
 def placed(notice: Notice, source: str | None) -> str:
@@ -116,7 +120,7 @@ def reading_options(function: Decorated) -> Decorated:
 
 
 def _line(text: str) -> None:
-    click.echo(f"disputatio: {printable(text)}", err=True)
+    click.echo(message(text, "disputatio: "), err=True)
 
 
 def complete_format(*kinds: registry.Kind) -> Complete:

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from disputatio.converter.cli.printing import printable
+from disputatio.converter.cli.printing import message
 from disputatio.schemas.errors import DisputatioError
 
 CANNOT_WRITE = 6
@@ -66,11 +66,11 @@ def finish(code: int) -> NoReturn:
     sys.exit(code)
 
 
-def complain(message: str, hint: str | None = None) -> None:
+def complain(problem: str, hint: str | None = None) -> None:
     """Print an error as two lines: what is wrong, and what to try."""
-    print(f"disputatio: {printable(message)}", file=sys.stderr)  # noqa: T201
+    print(message(problem, "disputatio: "), file=sys.stderr)  # noqa: T201
     if hint:
-        print(f"  try: {printable(hint)}", file=sys.stderr)  # noqa: T201
+        print(message(hint, "  try: "), file=sys.stderr)  # noqa: T201
 
 
 def _prepare_streams() -> None:
