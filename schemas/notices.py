@@ -34,6 +34,7 @@ RULES: dict[str, Severity] = {
     "LanguageWithoutCues": "info",
     "NoiseSkipped": "info",
     "EncodingGuessed": "warning",
+    "PostsDoubtful": "warning",
     "PostsGuessed": "warning",
     "DatesSettled": "info",
     "CharacterReplaced": "warning",

@@ -257,6 +257,11 @@ def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
     return dt.date(year, month, day)
 
 
+def day_in(text: str) -> dt.date | None:
+    """Give the day that a text names beyond doubt, with or without a time."""
+    return _day(text)
+
+
 def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
     try:
         return (

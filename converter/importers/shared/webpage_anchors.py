@@ -164,6 +164,8 @@ def states_time(element: Element) -> bool:
         return True
     if (element.get("itemprop") or "").lower() in _DATED:
         return True
+    if _ISO.match(element.get("title") or ""):
+        return True
     return any(_EPOCH.fullmatch(element.get(name) or "") for name in _EPOCHS)
 
 

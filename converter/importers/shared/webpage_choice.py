@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.webpage_anchors import (
     dates,
     identities,
 )
+from disputatio.converter.importers.shared.webpage_doubts import Doubt, doubt_of
 from disputatio.converter.importers.shared.webpage_groups import (
     POSTLY,
     Group,
@@ -43,6 +44,13 @@ if TYPE_CHECKING:
 
 SURE_ENOUGH = 0.68
 """The least confidence with which a group counts as the posts of a page."""
+
+DOUBTFUL = 0.6
+"""A group that may as well be a list is read with no more confidence, and told."""
+
+DOUBTED = 0.5
+REFUTED = 2.5
+"""So much more must speak for a list than for a thread to doubt it, and to refuse it."""
 
 CANDIDATES = 8
 """So many groups are looked at closely, those that say most."""
@@ -69,6 +77,8 @@ class Choice:
     """What that rests on, in words."""
     listed: bool
     """Whether its parts lead to pages of their own."""
+    doubts: tuple[str, ...] = ()
+    """What speaks for a list of things, where that is more than speaks for a thread."""
 
     @property
     def answers(self) -> bool:
@@ -156,12 +166,27 @@ def _judged(
         confidence *= 0.85
     if said < 12:
         confidence *= 0.6
+    confidence = min(confidence, 1) * (0.4 if listed else 1)
+    doubts: tuple[str, ...] = ()
+    if round(confidence, 2) >= SURE_ENOUGH:
+        doubt = doubt_of(page, layout, group, found)
+        limit = _limit(doubt)
+        doubts = doubt.reasons if limit < 1 else ()
+        confidence = min(confidence, limit)
     return Choice(
         group=group,
-        confidence=round(min(confidence, 1) * (0.4 if listed else 1), 2),
+        confidence=round(confidence, 2),
+        doubts=doubts,
         rests=_rests(group, dated, named, numbered),
         listed=listed,
     )
+
+
+def _limit(doubt: Doubt) -> float:
+    """Give how sure a group can be at most."""
+    if doubt.weight >= REFUTED:
+        return 0.3
+    return DOUBTFUL if doubt.weight >= DOUBTED or doubt.rated else 1
 
 
 def _named(page: Page, layout: Layout, group: Group) -> Group:

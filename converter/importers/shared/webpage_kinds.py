@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import first, select, words
@@ -28,7 +29,9 @@ _LOGIN = re.compile(
 _ARTICLES = frozenset({"article", "newsarticle", "blogposting", "webpage", "product"})
 
 
-def instead(page: Page, layout: Layout, *, listed: bool) -> str:
+def instead(
+    page: Page, layout: Layout, *, listed: bool, doubts: Sequence[str] = ()
+) -> str:
     """Say what a page is; `listed` tells that its repeating parts lead to other pages."""
     title = " ".join(t for t in (page.title, words(first(page.root, "h1"))) if t)
     size = layout.text(page.root)
@@ -39,6 +42,9 @@ def instead(page: Page, layout: Layout, *, listed: bool) -> str:
         return "it seems to ask for a log-in before it shows anything"
     if _SEARCH.search(title):
         return "it seems to be the result of a search"
+    if doubts:
+        told = ", ".join(doubts)
+        return f"its parts look as the entries of a list do, not as posts ({told})"
     if listed:
         return "it seems to be a list of threads or articles, each on a page of its own"
     if _is_article(page, layout):

@@ -16,7 +16,11 @@ from urllib.parse import urldefrag
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.html_select import words
 from disputatio.converter.importers.shared.webpage_anchors import names_writer
-from disputatio.converter.importers.shared.webpage_groups import Group, Region
+from disputatio.converter.importers.shared.webpage_groups import (
+    POSTLY,
+    Group,
+    Region,
+)
 from disputatio.converter.importers.shared.webpage_layout import Layout
 from disputatio.converter.importers.shared.webpage_posts import Marks
 
@@ -45,6 +49,10 @@ _HEADING = re.compile(
 )
 _ITEMS = ("@BlogPosting", "@Article", "@NewsArticle", "@Product", "@Event", "@ListItem")
 _COMMENT = re.compile(r"(?:li-)?(?:comment|reply)[-_]?\d+$", re.I)
+_TO_POST = re.compile(
+    r"(?:cid|pid|comment(?:_?id)?s?|findpost|msg|reply|showcomment)[=/_-]+\d+$", re.I
+)
+"""What the address of a post in a page of comments ends with."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -59,9 +67,9 @@ def is_listed(layout: Layout, group: Group, found: Sequence[Marks]) -> bool:
     sample = group.regions[: len(found)]
     rows = [
         {
-            _DIGITS.sub("", text): (target, heads)
+            _without_count(text): (target, heads)
             for text, target, heads in _links(layout, r)
-            if not _about(text, m, r)
+            if not _about(text, m, r) and not _TO_POST.search(target)
         }
         for r, m in zip(sample, found, strict=True)
     ]
@@ -79,6 +87,11 @@ def is_listed(layout: Layout, group: Group, found: Sequence[Marks]) -> bool:
     ]
     different = {to for row in rows for to, _ in row.values() if targets[to] <= TWICE}
     return len(different) >= 2 and sum(own) >= 0.6 * len(own)
+
+
+def _without_count(text: str) -> str:
+    """Leave out numbers that count posts: "Post 41" is no title, "Episode 14" is one."""
+    return _DIGITS.sub("", text) if POSTLY.search(text) else text
 
 
 def _about(text: str, marks: Marks, region: Region) -> bool:

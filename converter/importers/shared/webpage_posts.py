@@ -39,7 +39,7 @@ LONGEST_LINE = 120
 _NO_NAME = re.compile(
     rf"^(?:(?:originally )?(?:posted|written|submitted|asked|answered|created|started|commented)?\s*"
     rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\b:?\s*)|"
-    r"\s*(?:says?|said|wrote|writes|schreibt|schrieb|meint|sagt|dit|dice|commented|replied|a écrit)?\s*:?\s*$",
+    r"\s*(?:says?|said|wrote|writes|schreibt|schrieb|meint|sagt|dit|dice|commented|replied|a écrit)?\s*(?::|\.{3}|…)?\s*$",
     re.I,
 )
 _BYLINE = re.compile(
@@ -99,7 +99,7 @@ def marks_of(
     page: Page, layout: Layout, region: Region, others: Collection[Element]
 ) -> Marks:
     """Read what stands round the words of a post."""
-    own = list(_own(layout, region, others))
+    own = list(own_elements(layout, region, others))
     writer = _writer(own, region.buttons)
     if writer is None:
         writer = region.writer
@@ -120,9 +120,10 @@ def marks_of(
     )
 
 
-def _own(
+def own_elements(
     layout: Layout, region: Region, others: Collection[Element]
 ) -> Iterator[Element]:
+    """Give the elements of a post, without those of posts and quotations in it."""
     for part in region.parts:
         at = layout.place[part]
         end = layout.end[at]
@@ -150,7 +151,7 @@ def names_in(
 ) -> dict[str, int]:
     """Give all that looks as a name in a post, with its place in the order."""
     found: dict[str, int] = {}
-    for place, element in enumerate(_own(layout, region, others)):
+    for place, element in enumerate(own_elements(layout, region, others)):
         name = clean_name(element) if names_writer(element) else None
         if name is not None:
             found.setdefault(name, place)
@@ -184,7 +185,7 @@ def clean_name(element: Element) -> str | None:
     inner = next(
         (
             e
-            for e in element.iter("a", "span", "b", "cite", "strong", "meta")
+            for e in element.iter("a", "span", "b", "cite", "strong", "div", "meta")
             if e is not element
             and (e.get("itemprop") == "name" or "fn" in (e.get("class") or "").split())
         ),

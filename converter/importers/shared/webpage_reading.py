@@ -65,6 +65,10 @@ def _notices(found: Found) -> Iterator[Notice]:
         f" structure, confidence {found.confidence:.2f} ({found.rests})"
     )
     yield notice("PostsGuessed", sentence)
+    if found.doubts:
+        told = ", ".join(found.doubts)
+        doubt = f"this may be a list of things and no thread: its parts have {told}"
+        yield notice("PostsDoubtful", doubt)
     if found.flattened is not None:
         flat = "a post nests too deep; the innermost boxes joined those around them"
         yield notice("NestingFlattened", flat, line=found.flattened)

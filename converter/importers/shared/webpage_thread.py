@@ -21,6 +21,7 @@ from disputatio.converter.importers.shared.html_select import (
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.converter.importers.shared.webpage_bodies import Body, bodies
 from disputatio.converter.importers.shared.webpage_choice import (
+    DOUBTFUL,
     SURE_ENOUGH,
     Choice,
     choices,
@@ -84,6 +85,8 @@ class Found:
     """How sure it is that they are the posts, from 0 to 1."""
     rests: str
     """What that rests on."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against a thread."""
     flattened: int | None = None
     """The line of the first post that nests too deep."""
 
@@ -103,13 +106,19 @@ def found_thread(page: Page) -> Found:
         rests = f"{len(stated)} posts in the page's data for search engines"
         return Found(posts=tuple(stated), confidence=SURE_DATA, rests=rests)
     if not sure:
+        sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
+    if not sure:
         whole = LARGE_SHARE * layout.plain(page.root)
         listed = any(c.listed and sum(c.group.own) >= whole for c in judged)
         raise ReadError(
-            f"no thread is found on this page: {instead(page, layout, listed=listed)}",
+            f"no thread is found on this page: {instead(page, layout, listed=listed, doubts=_doubts(judged))}",
             _HINT,
         )
     return _read(page, layout, sure)
+
+
+def _doubts(judged: Sequence[Choice]) -> tuple[str, ...]:
+    return next((c.doubts for c in judged if c.doubts), ())
 
 
 def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
@@ -225,6 +234,7 @@ class _Rows:
             posts=tuple(_related(regions, rows, opened=opened)),
             confidence=min(best.confidence, 0.95),
             rests=best.rests,
+            doubts=best.doubts,
             flattened=flattened,
         )
 

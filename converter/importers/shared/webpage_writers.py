@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.dates import date_in, is_date
 from disputatio.converter.importers.shared.html_select import words
 from disputatio.converter.importers.shared.webpage_groups import Region
 from disputatio.converter.importers.shared.webpage_layout import (
@@ -38,11 +38,17 @@ EVERYWHERE = 0.8
 DIFFERENT = 0.3
 """Which share of the names must differ from each other."""
 
+ENOUGH = 4
+"""So many different names are enough for a thread of any length."""
+
+LONGEST_LINE = 120
+"""No line with a name and a date is longer."""
+
 LOOKED_AT = 60
 """So many elements at the beginning and in the rest of a post are looked at."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_NO_NAME = re.compile(r"^re\b|[?!:]$|https?:|[<>|»]|^\W", re.I)
+_NO_NAME = re.compile(r"^re\b|[?!:]$|https?:|[<>|»]|^\W|:\s*\d", re.I)
 
 
 def with_writers(layout: Layout, regions: Sequence[Region]) -> list[Region]:
@@ -57,19 +63,58 @@ def with_writers(layout: Layout, regions: Sequence[Region]) -> list[Region]:
             counts[key] += 1
             texts[key].add(text)
             order[key] = max(order.get(key, 0), place)
-    least = max(2, DIFFERENT * len(regions))
+    least = max(2, min(DIFFERENT * len(regions), ENOUGH))
     fitting = [
         key
         for key, count in counts.items()
         if count >= EVERYWHERE * len(regions) and len(texts[key]) >= least
     ]
     if not fitting:
-        return list(regions)
+        return _in_dated_lines(regions)
     best = min(fitting, key=lambda key: (order[key], key))
     return [
         attrs.evolve(region, writer=row[best][0]) if best in row else region
         for region, row in zip(regions, rows, strict=True)
     ]
+
+
+def _in_dated_lines(regions: Sequence[Region]) -> list[Region]:
+    """Give the posts with the line of their date where a name stands before it in all."""
+    lines = [_dated_line(r) for r in regions]
+    heads = [_before_date(line) if line is not None else None for line in lines]
+    names = [head for head in heads if head is not None]
+    if len(names) < EVERYWHERE * len(regions):
+        return list(regions)
+    if len(set(names)) < max(2, min(DIFFERENT * len(regions), ENOUGH)):
+        return list(regions)
+    return [
+        attrs.evolve(r, writer=line) if head else r
+        for r, line, head in zip(regions, lines, heads, strict=True)
+    ]
+
+
+def _dated_line(region: Region) -> Element | None:
+    """Give the element with the date of a post, or that round it if it has no more."""
+    if region.anchor is None:
+        return None
+    line = region.anchor.element
+    parent = line.getparent()
+    alone = line is not region.root and is_date(words(line) or "")
+    return parent if alone and parent is not None else line
+
+
+def _before_date(line: Element) -> str | None:
+    """Give the name in a line such as "Ann, 3 May 2014": what stands before the date."""
+    text = words(line) or ""
+    date = date_in(text) if len(text) <= LONGEST_LINE else None
+    if date is None:
+        return None
+    head = text.partition(date)[0]
+    name = head.rstrip(" ,|·•(–—»-").strip()
+    alone = 2 <= len(name) <= LONGEST and len(name.split()) <= 3
+    if name == head.strip() or not alone or not _LETTERS.search(name):
+        return None
+    return None if _NO_NAME.search(name) or re.search(r"\d", name) else name
 
 
 def _short(
@@ -86,7 +131,8 @@ def _short(
             if (
                 element.tag in UNSEEN
                 or element in roots
-                or element.tag in ("p", "blockquote")
+                or element.tag == "blockquote"
+                or (element.tag == "p" and not _has_date(layout, element))
             ):
                 at = layout.end[at]
                 continue
@@ -95,6 +141,14 @@ def _short(
             if text is not None:
                 found.setdefault(_key(element), (element, text))
     yield from found.items()
+
+
+def _has_date(layout: Layout, paragraph: Element) -> bool:
+    """Say whether a paragraph is a line with a name and a date, not words of a post."""
+    if layout.text(paragraph) > LONGEST_LINE:
+        return False
+    texts = (t for e in paragraph.iter() for t in (e.text, e.tail) if t)
+    return any(date_in(text) is not None for text in texts)
 
 
 def _name(element: Element) -> str | None:

@@ -1,0 +1,207 @@
+"""Words that stand in the posts of threads and in the entries of lists, as data."""
+
+from __future__ import annotations
+
+
+def _lines(text: str) -> frozenset[str]:
+    return frozenset(line.strip() for line in text.strip().splitlines())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ANSWERING = _lines(
+    """
+    reply
+    quote
+    reply with quote
+    reply to this
+    reply to this comment
+    reply to this post
+    quote this post
+    report
+    report post
+    report abuse
+    report comment
+    flag
+    upvote
+    downvote
+    parent
+    antworten
+    antwort
+    zitieren
+    zitat
+    melden
+    répondre
+    citer
+    signaler
+    responder
+    citar
+    denunciar
+    rispondi
+    cita
+    segnala
+    beantwoorden
+    reageer
+    citeren
+    odpowiedz
+    cytuj
+    vastaa
+    lainaa
+    svara
+    citera
+    svar
+    ответить
+    цитировать
+    цитата
+    yanıtla
+    cevapla
+    alıntı
+    回复
+    引用
+    举报
+    返信
+    답글
+    """
+)
+"""What one can do with a post of a thread: labels of links and buttons."""
+
+LEADING = _lines(
+    """
+    read more
+    more
+    continue reading
+    continue
+    full story
+    full article
+    read article
+    read post
+    view post
+    read on
+    learn more
+    details
+    more info
+    more details
+    add to cart
+    add to basket
+    buy
+    buy now
+    order
+    download
+    install
+    apply
+    apply now
+    book now
+    register now
+    tickets
+    listen
+    watch
+    play
+    view all
+    weiterlesen
+    mehr
+    mehr lesen
+    mehr erfahren
+    zum artikel
+    in den warenkorb
+    kaufen
+    herunterladen
+    jetzt bewerben
+    lire la suite
+    en savoir plus
+    suite
+    ajouter au panier
+    télécharger
+    leer más
+    seguir leyendo
+    más información
+    añadir al carrito
+    descargar
+    leggi tutto
+    continua
+    aggiungi al carrello
+    scarica
+    lees meer
+    lees verder
+    czytaj więcej
+    czytaj dalej
+    lue lisää
+    leia mais
+    continue lendo
+    läs mer
+    les mer
+    læs mere
+    читать далее
+    читать полностью
+    подробнее
+    скачать
+    devamını oku
+    阅读全文
+    查看全文
+    阅读更多
+    下载
+    続きを読む
+    더 보기
+    """
+)
+"""What leads from an entry of a list to a page of its own, or to a till."""
+
+SPOKEN = _words(
+    """
+    i i'm i've i'd i'll me my mine you your you're yours thanks thank imho lol
+    ich mir mich mein meine du dir dich dein deine euch danke
+    je j'ai moi mon tu toi ton merci vous
+    yo mí mi tú te usted gracias io mio ti tuo grazie
+    ik mij mijn jij jou jouw bedankt eu meu você obrigado obrigada
+    mnie mój ty ciebie dzięki jag mig min dig tack minä mä minun sinä sä kiitos
+    я мне меня мой ты вы вас тебя спасибо ben bana benim sen sana teşekkürler
+    """
+)
+"""Words by which somebody speaks of himself or to another."""
+
+SPOKEN_SIGNS = (
+    "?",
+    "？",
+    "我",
+    "你",
+    "您",
+    "楼主",
+    "谢谢",
+    "私",
+    "ですか",
+    "저는",
+    "나는",
+)
+"""What questions end with, and such words of scripts without blanks."""
+
+LISTED = _words(
+    """
+    event events release releases version changelog product products job jobs vacancy
+    person staff download downloads commit commits episode episodes podcast news
+    newsitem teaser abstract listing listings result results hit offer offers course
+    courses recipe recipes album gallery testimonial testimonials card
+    """
+)
+"""What the entries of lists are called in the classes and ids of pages."""
+
+POSTED = _words(
+    """
+    comment comments commenttext reply replies answer answers message messages msg response
+    kommentar kommentare beitrag antwort commentaire respuesta comentario commento
+    forumpost blockpost postcontainer
+    """
+)
+"""What posts are called there, and entries of lists are not."""
+
+LIST_TITLES = _words(
+    """
+    changelog changes releases release downloads download events calendar agenda programme
+    members memberlist staff team people products shop search results jobs careers archive
+    archives news press episodes category categories reviews commits history versions
+    veranstaltungen kalender termine mitglieder produkte suche neuigkeiten presse archiv
+    événements membres produits recherche actualités eventos miembros productos noticias
+    eventi notizie prodotti
+    """
+)
+"""What the headings of lists say."""

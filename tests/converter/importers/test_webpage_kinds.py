@@ -1,0 +1,67 @@
+"""Threads of many markups are read, lists that look like them are refused or doubted."""
+
+import re
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Reading, Source
+from tests.strategies.unlike_pages import TALK, lists, threads
+
+THREADS = threads()
+LISTS = lists()
+
+
+def reading(page: str) -> Reading:
+    """Read a page as one of unknown software."""
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+    return found
+
+
+def confidence(found: Reading) -> float:
+    """Give how sure the reader says to be."""
+    told = next(n.sentence for n in found.notices if n.rule == "PostsGuessed")
+    stated = re.search(r"confidence (\d\.\d\d)", told)
+    assert stated is not None
+    return float(stated[1])
+
+
+@pytest.mark.parametrize("software", THREADS)
+def test_threads_of_many_markups_are_read(software: str) -> None:
+    """Every post with its writer, its words and a time, without doubt."""
+    found = reading(THREADS[software])
+    people = {p.key: p.name for p in found.debate.participants}
+    posts = found.debate.posts[-len(TALK) :]
+
+    assert [people.get(p.author or "") for p in posts] == [row[0] for row in TALK]
+    assert all(row[2] in post.text for row, post in zip(TALK, posts, strict=True))
+    assert all(post.written is not None for post in posts)
+    assert len(found.debate.posts) == len(TALK)
+    assert confidence(found) >= 0.68
+    assert "PostsDoubtful" not in {n.rule for n in found.notices}
+
+
+DOUBTED = (
+    "event rows", "reviews", "titles with numbers, no headings", "press releases",
+)  # fmt: skip
+"""Lists that could as well be threads."""
+
+
+@pytest.mark.parametrize("what", [name for name in LISTS if name not in DOUBTED])
+def test_lists_are_refused(what: str) -> None:
+    """A sentence says what the page is instead."""
+    with pytest.raises(
+        ReadError, match=r"entries of a list|list of threads|search|no post"
+    ):
+        reading(LISTS[what])
+
+
+@pytest.mark.parametrize("what", DOUBTED)
+def test_what_may_be_a_list_is_told(what: str) -> None:
+    """It is read with little confidence, and a notice says why."""
+    found = reading(LISTS[what])
+    (doubt,) = [n for n in found.notices if n.rule == "PostsDoubtful"]
+
+    assert confidence(found) <= 0.6
+    assert "its parts have" in doubt.sentence
