@@ -126,7 +126,7 @@ def only(threads: Iterable[Unfinished]) -> Unfinished:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise ReadError("has no thread")
+        raise ReadError("there is no thread in it")
     titles = [
         f"{number} {thread.title or 'without a title'}"
         for number, thread in enumerate(found, 1)
@@ -151,7 +151,8 @@ def nth(threads: Iterable[Unfinished], number: int) -> Unfinished:
         met += 1
         if met == number:
             return found
-    raise ReadError(f"has no thread {number}", f"there are {met}")
+    known = "there is only one" if met == 1 else f"there are threads 1 to {met}"
+    raise ReadError(f"there is no thread {number}", known)
 
 
 def write(

@@ -71,6 +71,7 @@ RULES: dict[str, Severity] = {
     "GlyphMissing": "warning",
     "NameTaken": "info",
     "FileReplaced": "info",
+    "NameMisleads": "warning",
     "PluginBroken": "warning",
 }
 """Every rule id with its usual severity; docs/notices.md explains each."""

@@ -64,9 +64,18 @@ def given(values: Mapping[str, Any], infos: Iterable[Info]) -> None:
         if name not in known and value not in (None, ()):
             flag = "--" + name.removeprefix(PREFIX).replace("_", "-")
             raise click.UsageError(
-                f"no option is called {flag!r} for this input and output",
+                f"no option is called {flag!r} for this input and output"
+                f" (it is of {', '.join(_owners(name))})",
                 click.get_current_context(silent=True),
             )
+
+
+def _owners(name: str) -> list[str]:
+    """Give the formats that declare an option."""
+    read = (importer.info for importer in registry.importers().importers)
+    written = (exporter.info for exporter in registry.exporters().exporters)
+    infos = {info.name: info for info in chain(read, written)}
+    return [n for n, i in infos.items() if name in map(parameter_name, i.options)]
 
 
 def of_analysts(values: Mapping[str, Any], names: Iterable[str]) -> dict[str, Options]:
@@ -104,6 +113,8 @@ def _infos_in_play(
         return
     yield from _exporters(values)
     yield from _importers(values, everything=asked)
+    if asked:
+        yield from (exporter.info for exporter in registry.exporters().exporters)
 
 
 def _values(

@@ -97,9 +97,10 @@ def option_line(option: Option, way: str) -> str:
     """Give the line that explains an option; `way` says where it counts."""
     takes = "|".join(option.choices) if option.type == "choice" else option.type.upper()
     flag = f"--{option.name}" + ("" if option.type == "bool" else f" {takes}")
-    default = "" if option.default in (None, ()) else f" (default {option.default})"
-    many = ", may be repeated" if option.multiple else ""
-    return f"  {flag}{way}: {option.help}{default}{many}"
+    plain = option.default in (None, (), False)
+    default = "" if plain else f" (default {option.default})"
+    many = " May be repeated." if option.multiple else ""
+    return f"  {flag}{way}: {option.help}{many}{default}"
 
 
 def tell(text: str) -> None:

@@ -10,6 +10,7 @@ from disputatio.converter import detection, pages
 from disputatio.converter.cli import common
 from disputatio.converter.cli.manner import manner
 from disputatio.converter.cli.printing import printable
+from disputatio.converter.cli.running import complain
 from disputatio.converter.pages import Page, Pages
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
 from disputatio.schemas.protocols import Source
@@ -24,15 +25,25 @@ def command(files: tuple[str, ...], *, quiet: bool, verbose: bool) -> int:
 
     Of a folder or an archive, say how many of its files each importer would read. With
     -v every importer is listed with its score, or every file with its importer. Exit 4
-    if a format is unknown or ambiguous.
+    if a format is unknown or ambiguous, 5 if a file is missing or empty.
     """
     del quiet
     code = 0
     for name in files:
-        found = pages.load_pages(common.readables([name]))
-        identify = _identify_inside if _is_site(found) else _identify
-        code = max(code, identify(name, found, verbose=verbose))
+        try:
+            code = max(code, _told(name, verbose=verbose))
+        except ReadError as error:
+            if len(files) == 1:
+                raise
+            complain(error.message, error.hint)
+            code = max(code, error.exit_code)
     return code
+
+
+def _told(name: str, *, verbose: bool) -> int:
+    found = pages.load_pages(common.readables([name]))
+    identify = _identify_inside if _is_site(found) else _identify
+    return identify(name, found, verbose=verbose)
 
 
 def _is_site(found: Pages) -> bool:

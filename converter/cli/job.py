@@ -110,6 +110,7 @@ def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
         info = target.exporter.info
         options = format_options.of_format(job.values, info)
         job.notices.extend(writing.losses(found.debate, info))
+        job.notices.extend(target.misleading())
         place = _place(job, target, stem, number)
         with progress(f"writing {info.name}", quiet=job.teller.quiet):
             job.notices.extend(

@@ -18,7 +18,9 @@ SCHEMAS = {
 
 
 @click.command()
-@click.argument("name", type=click.Choice(tuple(SCHEMAS)), default="debate-json")
+@click.argument(
+    "name", metavar="[NAME]", type=click.Choice(tuple(SCHEMAS)), default="debate-json"
+)
 @click.option(
     "--aif-namespace",
     type=click.Choice(tuple(NAMESPACES)),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from attrs import frozen
 
-from disputatio.converter import writing
+from disputatio.converter import registry, writing
+from disputatio.converter.detection import longest_suffix
 from disputatio.converter.sinks import check_place
 from disputatio.schemas.errors import UsageError, WriteError
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Exporter, FormatInfo
+from disputatio.schemas.text import counted
 
 STDOUT = "-"
 """The name that stands for standard output."""
@@ -41,6 +44,18 @@ class Target:
         middle = "" if number is None else f"-{number}"
         return Path(self.name) / f"{stem}{middle}{ending}"
 
+    def misleading(self) -> Iterator[Notice]:
+        """Tell that the name of a file is that of another format."""
+        if self.name == STDOUT or self.is_folder:
+            return
+        known = {e.info.name: e.info for e in registry.exporters().exporters}
+        ending = longest_suffix(self.name, known.values())
+        own = self.exporter.info
+        told = [n for n, info in known.items() if ending in info.extensions]
+        if ending is not None and told and own.name not in told:
+            sentence = f"{self.name} is written as {own.name}, not as its name says"
+            yield notice("NameMisleads", sentence)
+
 
 def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...]:
     """Give the outputs with their exporters, every one checked.
@@ -60,7 +75,7 @@ def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...
         )
     if len(formats) not in (0, 1, len(row)):
         raise UsageError(
-            f"{len(formats)} formats were given for {len(row)} outputs",
+            f"{len(formats)} formats were given for {counted(len(row), 'output')}",
             "give --to once for all outputs, or once for each",
         )
     names = list(formats) * len(row) if len(formats) == 1 else list(formats)

@@ -98,7 +98,7 @@ def test_a_thread_can_be_chosen_by_number() -> None:
     assert second.debate.title == "b"
     with pytest.raises(ReadError, match="no thread 3") as caught:
         api.nth(api.found_threads(source, None, wish), 3)
-    assert caught.value.hint == "there are 2"
+    assert caught.value.hint == "there are threads 1 to 2"
 
 
 def test_pages_are_one_thread_in_the_order_of_their_numbers(tmp_path: Path) -> None:
@@ -445,7 +445,7 @@ def test_a_source_without_a_thread_is_told(install: Install) -> None:
     """A file in which there is no thread is an error, not an empty debate."""
     install(importers={"empty": f"{__name__}:Empty"})
 
-    with pytest.raises(ReadError, match="has no thread"):
+    with pytest.raises(ReadError, match="there is no thread"):
         read(b" ", "empty", structure="none")
 
 

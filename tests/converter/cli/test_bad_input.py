@@ -95,7 +95,12 @@ def test_an_external_entity_is_not_read(tmp_path: Path) -> None:
         (
             ["convert", "d.debate.json", "-o", "a.pdf", "-t", "epub", "-t", "pdf"],
             2,
-            "2 formats were given for 1",
+            "2 formats were given for 1 output\n",
+        ),
+        (
+            ["convert", "d.debate.json", "-o", "x.pdf", "--argdown-style", "flat"],
+            2,
+            "(it is of argdown)",
         ),
     ],
 )

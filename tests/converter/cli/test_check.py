@@ -164,6 +164,17 @@ def test_an_empty_file_cannot_be_identified(tmp_path: Path) -> None:
     assert done.stderr == "disputatio: empty.txt: is empty, there is nothing to read\n"
 
 
+def test_others_are_identified_beside_a_missing_file(tmp_path: Path) -> None:
+    """One name that is wrong does not stop the rest."""
+    (tmp_path / "a.nt").write_text("<x:a> <x:b> <x:c> .\n", "utf-8")
+
+    done = disputatio("identify", "no.txt", "a.nt", folder=tmp_path)
+
+    assert done.returncode == 5
+    assert done.stderr == "disputatio: no.txt: there is no such file\n"
+    assert done.stdout.startswith("a.nt: ")
+
+
 def test_formats_lists_options() -> None:
     """A format's page has its options with values, defaults and help."""
     page = disputatio("formats", "epub").stdout

@@ -91,12 +91,24 @@ def test_a_title_is_taken(sample: Path) -> None:
     assert codec.loads(done.stdout.encode()).title == "Mine"
 
 
+def test_a_name_that_says_another_format_is_told(sample: Path, tmp_path: Path) -> None:
+    """`-t` counts, with a warning where the name is that of another format."""
+    argdown = tmp_path / "x.argdown"
+
+    done = disputatio("convert", sample, "-o", argdown, "-t", "debate-json")
+
+    assert f"{argdown} is written as debate-json" in done.stderr
+    assert codec.loads(argdown.read_bytes())
+
+
 def test_a_thread_that_is_not_there(sample: Path) -> None:
     """`--thread` beyond the last says how many there are."""
     done = disputatio("convert", sample, "-t", "debate-json", "--thread", "2")
 
     assert done.returncode == 5
-    assert done.stderr == "disputatio: has no thread 2\n  try: there are 1\n"
+    assert done.stderr == (
+        "disputatio: there is no thread 2\n  try: there is only one\n"
+    )
 
 
 def test_strict_refuses_a_loss(sample: Path, tmp_path: Path) -> None:
