@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from disputatio.schemas.debate import Participant
 from disputatio.schemas.foreign.aif import AifParticipant
+from disputatio.schemas.text import FORBIDDEN_IN_XML
 
 SEPARATOR = " : "
 """What stands between a name and the words."""
@@ -30,6 +31,7 @@ ANALYST = "disputatio converter"
 NO_SURNAME = "None"
 """Surname of a person with one name; the library xaif reads it as no surname."""
 
+_UNSPEAKABLE = re.compile(f":|{FORBIDDEN_IN_XML.pattern}")
 _LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
 _QUOTED = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?){SAYS}(.*)'", re.DOTALL)
@@ -88,7 +90,7 @@ def name_of_unknown(number: int) -> str:
 
 @lru_cache(maxsize=1024)
 def _speakable(name: str) -> str:
-    words = name.replace(":", " ").split()[:MOST_WORDS]
+    words = _UNSPEAKABLE.sub(" ", name).split()[:MOST_WORDS]
     return " ".join(words)[:LONGEST_NAME].rstrip()
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import cycle
 from typing import Any
 
 import attrs
@@ -12,19 +15,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disputatio.converter import registry
 from disputatio.converter.importers.aif_json import AifJsonImporter
+from disputatio.converter.importers.shared.aif_rules import AIF_RULES
+from disputatio.converter.structure.passes import structured
 from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE, TARGETS
 from disputatio.exporters.shared.aif_targets import _CHANGES
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif_layers import LAYERS
 from disputatio.schemas.foreign.rdf import NAMESPACES
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.protocols import Linter, Options, Source
 from tests.judges.aif_judge import AifJudge
 from tests.schemas.foreign.aif_payloads import ova2, ova3
 from tests.schemas.foreign.aif_thread import thread
 from tests.strategies.debates import debates
 from tests.strategies.nodesets import nodesets
+from tests.strategies.texts import texts
 
 Json = dict[str, Any]
 SPEECH = {"L", "TA", "YA"}
@@ -121,6 +129,78 @@ def test_a_layer_has_its_nodes_and_no_edge_to_others(
     keys = {n["nodeID"] for n in found["nodes"]}
     assert all({e["fromID"], e["toID"]} <= keys for e in found["edges"])
     assert "debate" not in found
+
+
+NASTY = (
+    "Sean O'Hara", "Bob", "", " ", "Ann: Bob", "A\\B", "Ann Marie van der Berg the Third Esq",
+    "x" * 80, "a\u2028b", "None", "None None", "\tAnn", "a\0b", "\u200b", "\u00a0", ":", "'",
+    "Ann says 'x'", "disputatio converter : x 0.5", "Poster 3", "\ufffe", "\x85", "[deleted]",
+)  # fmt: skip
+"""Names of which some tool, or we, could make something else."""
+
+FILES = (
+    *(
+        ("aif-json", {"aif-target": target, "aif-layers": layer, "analyst": analyst})
+        for target in TARGETS
+        for layer in LAYERS
+        for analyst in (False, True)
+    ),
+    *(
+        (name, {"aif-namespace": namespace, "aif-layers": layer})
+        for name in ("aif-xml", "aif-nt", "aif-turtle")
+        for namespace in NAMESPACES
+        for layer in LAYERS
+    ),
+)
+"""Every file that can be written of one debate."""
+
+
+@cache
+def _whole() -> Debate:
+    return structured(thread(), "full", ())
+
+
+def _named(debate: Debate, names: Iterable[str]) -> Debate:
+    pairs = zip(debate.participants, cycle(names), strict=False)
+    people = (attrs.evolve(p, name=name or None, label=name) for p, name in pairs)
+    return attrs.evolve(debate, participants=tuple(people))
+
+
+def _findings(debate: Debate, name: str, options: Options) -> Iterator[Notice]:
+    sink = io.BytesIO()
+    registry.exporter(name).write(debate, sink, options)
+    importer = registry.importer(name)
+    assert isinstance(importer, Linter)
+    yield from importer.lint(Source(data=sink.getvalue()))
+
+
+@pytest.mark.parametrize(("name", "options"), FILES)
+def test_our_linter_finds_nothing_in_what_we_write(name: str, options: Options) -> None:
+    """For no tool, of no layer, in no namespace, whatever people are called.
+
+    Only a file for all tools keeps an apostrophe, which AIFdb alone does not take.
+    """
+    for names in zip(NASTY[::3], NASTY[1::3], strict=False):
+        for found in _findings(_named(_whole(), names), name, options):
+            assert (found.severity, AIF_RULES[found.rule].about) == ("info", "argument")
+            if found.rule == "AifNameUnsafe":
+                assert options["aif-target"] == "all"
+                assert not {"'", "\\"}.isdisjoint(found.sentence)
+
+
+@given(
+    debates(),
+    st.lists(st.sampled_from(NASTY) | texts(), min_size=1, max_size=3),
+    st.sampled_from(FILES),
+)
+def test_our_linter_finds_nothing_odd_about_files_we_write(
+    debate: Debate, names: list[str], file: tuple[str, Options]
+) -> None:
+    """Nor in the file of any debate, as a file."""
+    name, options = file
+    for found in _findings(_named(debate, names), name, options):
+        assert AIF_RULES[found.rule].about == "argument"
+        assert found.rule != "AifNameUnsafe" or options["aif-target"] == "all"
 
 
 def test_repeated_words_and_odd_names_are_told() -> None:

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared.aif_lint import graph_findings
-from disputatio.converter.importers.shared.aif_lint_records import record_findings
+from disputatio.converter.importers.shared.aif_lint_records import (
+    name_findings,
+    record_findings,
+)
 from disputatio.converter.importers.shared.aif_lint_sites import Site
 from disputatio.converter.importers.shared.aif_ova2 import (
     FIELDS as OVA2,
@@ -65,6 +68,18 @@ def json_findings(data: bytes) -> Iterator[Notice]:
             yield finding("AifListMissing", _LOCUTIONS, Place(path or "$"), None)
         if inner is not None or bare:
             yield from _layout(path, part, part[inner] if inner else part)
+            yield from _people(path, part, None if bare else inner)
+
+
+def _people(path: str, whole: Json, inner: str | None) -> Iterator[Notice]:
+    """Find names that hurt; AIFdb's upload finds people in a bare graph only."""
+    graph = whole if inner is None else whole[inner]
+    begin = f"{_below(path)}{'' if inner is None else f'{inner}.'}participants"
+    layouts = (whole.get(key) for key in ("OVA", "ova"))
+    drawn = any(isinstance(found, dict) and _rows(found, "nodes") for found in layouts)
+    drawn = drawn or not graph["nodes"]
+    rows = _rows(graph, "participants")
+    yield from name_findings(begin, rows, uploaded=inner is None, drawn=drawn)
 
 
 def _values(data: bytes) -> Iterator[Any]:
@@ -197,6 +212,8 @@ def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
                 what = "has an end that is none" if name == "edges" else "has no id"
                 sentence = f"a record of {name} {what}, so it is none"
                 yield finding("AifIdMissing", sentence, place, None)
+    people = f"{begin}participants", graph["participants"]
+    yield from name_findings(*people, uploaded=True, drawn=False)
     nodes = places["nodes"]
     places["locutions"] = [nodes[number] for number in speaking(part)]
     yield from graph_findings(_site(graph, places))

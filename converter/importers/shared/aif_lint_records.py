@@ -12,7 +12,8 @@ from attrs import define
 
 from disputatio.converter.importers.shared.aif_rules import Place, finding
 from disputatio.schemas.foreign.aif_numbers import number_of
-from disputatio.schemas.foreign.aif_records import id_of
+from disputatio.schemas.foreign.aif_records import id_of, participant_of
+from disputatio.schemas.foreign.aif_speech import NO_SURNAME
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
@@ -115,3 +116,31 @@ def _is_text(key: str, value: Any) -> bool:
 def _is_name(key: str) -> bool:
     """Say whether a field gives a node its id: links repeat it."""
     return key == "nodeID"
+
+
+def name_findings(
+    path: str, rows: Iterable[Any], *, uploaded: bool, drawn: bool
+) -> Iterator[Notice]:
+    """Give what is odd about the names of people, for the tool that reads them.
+
+    Args:
+        path: JSON path of the list.
+        rows: its records.
+        uploaded: whether AIFdb's upload finds them where they stand.
+        drawn: whether a layout for OVA3 stands beside them, which wants no surname of
+            who has none.
+    """
+    for number, row in enumerate(rows):
+        person = participant_of(row)
+        if person is None:
+            continue
+        names = person.firstname, person.surname
+        name = " ".join(names).strip()
+        problem = None
+        if uploaded and not {"'", "\\"}.isdisjoint(name):
+            problem = "has an apostrophe or a backslash, at which AIFdb's upload fails"
+        elif not drawn and not all(map(str.strip, names)):
+            problem = f"lacks a first name or surname, which xaif expects; {NO_SURNAME!r} stands for none"
+        if problem is not None:
+            sentence = f"the participant {shortened(name, 40)!r} {problem}"
+            yield finding("AifNameUnsafe", sentence, Place(f"{path}[{number}]"), None)

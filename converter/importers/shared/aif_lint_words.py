@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from disputatio.converter.importers.shared.aif_lint_sites import Site
 from disputatio.converter.importers.shared.aif_rules import finding
 from disputatio.schemas.foreign.aif import ILLOCUTION, INFORMATION, LOCUTION, Locution
-from disputatio.schemas.foreign.aif_speech import NO_SURNAME, split
+from disputatio.schemas.foreign.aif_speech import split
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
 
 def word_findings(site: Site) -> Iterator[Notice]:
-    """Give what is odd about locutions, their entries and the people."""
+    """Give what is odd about locutions, their entries and those who speak."""
     spoken = {entry.node for entry in site.graph.locutions}
     people = {person.id for person in site.graph.participants}
     seen: set[Locution] = set()
@@ -28,7 +28,6 @@ def word_findings(site: Site) -> Iterator[Notice]:
         if node.type == LOCUTION:
             yield from _locution(site, node.id, spoken)
     yield from _unspoken(site)
-    yield from _names(site)
 
 
 def _entry(
@@ -81,18 +80,3 @@ def _unspoken(site: Site) -> Iterator[Notice]:
     for key, node in site.nodes.items():
         if node.type == INFORMATION and key not in said:
             yield site.node_finding("AifClaimUnspoken", key, "is said by nobody")
-
-
-def _names(site: Site) -> Iterator[Notice]:
-    for number, person in enumerate(site.graph.participants):
-        name = f"{person.firstname} {person.surname}".strip()
-        problem = None
-        if "'" in name:
-            problem = "has an apostrophe, at which AIFdb's upload fails"
-        elif not person.firstname.strip() or not person.surname.strip():
-            problem = f"lacks a first name or surname, which xaif expects; {NO_SURNAME!r} stands for none"
-        if problem is not None:
-            sentence = f"the participant {shortened(name, 40)!r} {problem}"
-            yield finding(
-                "AifNameUnsafe", sentence, site.place("participants", number), None
-            )
