@@ -23,7 +23,7 @@ from disputatio.converter.importers.shared.aif_speakers import (
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import AifParticipant
+from disputatio.schemas.foreign.aif import NO_ENTRY, AifParticipant
 from disputatio.schemas.foreign.aif_locutions import (
     expected_entries,
     said_entry,
@@ -99,11 +99,10 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     separator = separator_of(post, Extras.adopt(dict(kept)) if kept else NO_EXTRAS)
     derived = said_node(post, speech.words, people, separator)
     kept |= node_corrections(index, derived, speech.node)
-    found = index.entries.get(speech.node.id, ())
-    if found or expected:
-        time = found[0].timestamp if found else ""
-        default = said_entry(post, people, separator, time)
-        kept |= entry_corrections(default, expected, found)
+    found, default = index.entries.get(speech.node.id, ()), NO_ENTRY
+    if found:
+        default = said_entry(post, people, separator, found[0].timestamp)
+    kept |= entry_corrections(default, expected, found)
     return Passage(
         key=speech.node.id,
         post=post.key,

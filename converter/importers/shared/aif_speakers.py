@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif_index import Index
@@ -75,25 +76,28 @@ class _Reader:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._texts = frozenset(_folded(node.text) for node in index.locutions)
         forces = {n.id: n for n in index.schemes if n.type == ILLOCUTION}
         analysing = [key for key, node in forces.items() if _analyses(node)]
         self._analyses = frozenset(analysing)
         self._acts = forces.keys() - self._analyses
 
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        """The texts of all L-nodes, whatever their spaces."""
+        return frozenset(_folded(node.text) for node in self._index.locutions)
+
     def speech(self, node: Node) -> Speech:
         """Give an L-node as speech."""
         entries = self._index.entries.get(node.id, ())
         found = split(node.text)
-        copies = found is not None and _folded(found[2]) in self._texts
-        state = self._state(node, spoken=bool(entries), copies=copies)
+        state = self._state(node, found and found[2], spoken=bool(entries))
         named = None if state == ANNOTATION else found
         name, separator, words = named or (None, None, node.text)
         entry = _entry(entries)
         moment = moment_of(entry.start) if entry is not None else None
         return Speech(node, words, separator, name, state, entry, moment)
 
-    def _state(self, node: Node, *, spoken: bool, copies: bool) -> str | None:
+    def _state(self, node: Node, words: str | None, *, spoken: bool) -> str | None:
         """Tell an analyst's record and reported speech from what somebody says here.
 
         A record has no locution entry and only analyses rest on it; or it is word for word
@@ -106,12 +110,16 @@ class _Reader:
         if not spoken and not entering and self._analyses.issuperset(leaving):
             return ANNOTATION
         told = not self._acts.isdisjoint(entering)
-        if not told and not (copies and self._acts.isdisjoint(leaving)):
+        if not told and not (self._acts.isdisjoint(leaving) and self._copies(words)):
             return None
         types = map(self._index.type, [*entering, *leaving])
         if TRANSITION in types:
             return None
         return REPORTED if told else ANNOTATION
+
+    def _copies(self, words: str | None) -> bool:
+        """Say whether the words behind a name are the text of a locution."""
+        return words is not None and _folded(words) in self._texts
 
 
 def _analyses(node: Node) -> bool:

@@ -2,7 +2,7 @@
 
 AIFdb's documents and ours are flat: an element for each thing, in it an element for each
 property, in that a text or one attribute. Such a document is taken apart at its tags,
-which costs about two thirds of what a tree does. Whatever is not just so (nesting, comments, other
+which costs about two thirds of what a tree does. Whatever is not just so (nesting, other
 attributes, names beyond ASCII, every error) is left to the reader of all RDF/XML
 (`rdf_xml`): what is read here, it would read alike.
 """
@@ -38,11 +38,13 @@ from disputatio.schemas.foreign.rdf import (
 _CHUNK = 1024 * 1024
 _SPACE = " \t\n"
 _CONTROLS = bytes(set(range(32)).difference(_SPACE.encode()))
-"""What XML forbids, and carriage returns, which it makes line feeds."""
+"""What XML forbids, and carriage returns that are no part of a line end."""
 
 _ERRORS = ("]]>", "\ufffe", "\uffff")
 """What is an error in the text of an element."""
 
+_COMMENT = re.compile(r"!--[^-]*(?:-[^-]+)*--")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _VALUE = r'"([^"<&\s]+)"'
 _TAG = re.compile(
     rf'((?:({LOCAL}):)?({LOCAL}))(?: xmlns:({LOCAL})="({NAMESPACE})")?'
@@ -68,7 +70,12 @@ class _Tag(NamedTuple):
 
 
 def plain_text(data: bytes) -> str | None:
-    """Give the text of a document without controls and what XML forbids; None for any other."""
+    """Give the text of a document without controls and what XML forbids; None for any other.
+
+    Line ends are line feeds, as XML has it.
+    """
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n")
     if len(data.translate(None, _CONTROLS)) != len(data):
         return None
     try:
@@ -92,7 +99,7 @@ def plain_statements(data: bytes) -> Store | None:
 def _statements(text: str) -> Store:
     prologue = prologue_of(text)
     begin, end = prologue.end, len(text.rstrip(_SPACE)) - len(_CLOSING)
-    if not text.startswith(_CLOSING, end) or prologue.base is not None:
+    if not text.startswith(_CLOSING, end):
         raise UnusualError
     body = text[begin:end]
     if _is_growing(body, prologue.entities):
@@ -130,6 +137,7 @@ class _Reader:
         self._line = line
         self._expanded = prologue.address
         self._namespaces = prologue.namespaces
+        self._based = prologue.base is not None
         self._classes: dict[str, Resource] = {}
         self._names: dict[str, str] = {}
         self._resources: dict[str, Resource] = {}
@@ -140,9 +148,12 @@ class _Reader:
         """Read all elements, one after the other."""
         for piece in pieces:
             head, closed, after = piece.partition(">")
-            name, _, value = head.partition(' rdf:about="')
             if not closed:
                 raise UnusualError
+            if _COMMENT.fullmatch(head):
+                self._line += head.count("\n") + self._lines(after)
+                continue
+            name, _, value = head.partition(' rdf:about="')
             properties = self.store.about(self._address(value, '"'))
             kind = self._classes.get(name) or self._class(name)
             if kind[0] != DESCRIPTION:
@@ -232,7 +243,10 @@ class _Reader:
         address = value.removesuffix(end)
         if address == value or not address.isprintable() or '"' in address:
             raise UnusualError
-        return self._unescaped(address) if "&" in address else address
+        address = self._unescaped(address) if "&" in address else address
+        if self._based and not _SCHEME.match(address):
+            raise UnusualError
+        return address
 
     def _unescaped(self, text: str) -> str:
         text = self._expanded(text)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
 from typing import TypeAlias
 
 from disputatio.converter.importers.shared.rdf_graph import (
@@ -30,13 +30,19 @@ from disputatio.converter.importers.shared.rdf_prologue import (
     UnusualError,
     prologue_of,
 )
-from disputatio.converter.importers.shared.rdf_store import Store
+from disputatio.converter.importers.shared.rdf_store import Statement, Store
 from disputatio.converter.importers.shared.rdf_terms import CLASSES, LINKS
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.extras import NO_EXTRAS
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Graph, Node, columns
-from disputatio.schemas.foreign.rdf import AIF_NAMESPACES, DSP, INDIVIDUAL, TYPE
+from disputatio.schemas.foreign.rdf import (
+    AIF_NAMESPACES,
+    DESCRIPTION,
+    DSP,
+    INDIVIDUAL,
+    TYPE,
+)
 
 _S = r"[ \t\n]*+"
 _COMMENTS = rf"(?:<!--[^-]*+(?:-[^-]++)*+-->{_S})*+"
@@ -44,13 +50,17 @@ _FIRST = re.compile(
     rf"<((?:({LOCAL}):)?({LOCAL}))"
     rf' rdf:about="((?:&{LOCAL};)?[A-Za-z0-9:/._~-]*/nodes/)[0-9]+">'
 )
+_HEAD = 64 * 1024
+"""Within how many characters the first node stands."""
+
 _CLOSING = "</rdf:RDF>"
 _ENDING = re.compile(rf"{_S}{_CLOSING}{_S}")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^&]*")
+_CLASSES = frozenset({DESCRIPTION, INDIVIDUAL})
 _OURS = (*AIF_NAMESPACES, DSP)
 
-_Row: TypeAlias = tuple[str, str, str | None, str | None, str | None, str, str | None]
-"""Number, classes, words, source, time, links, and the time if it stands there."""
+_Row: TypeAlias = tuple[str, str, str | None, str, str | None, str, str | None, str]
+"""Number, classes, then words, source and time as they are written, links after each."""
 
 
 def as_served(data: bytes) -> tuple[Store, Found] | None:
@@ -74,38 +84,47 @@ class _Document:
     def __init__(self, text: str) -> None:
         self._text = text
         self._prologue = prologue_of(text)
-        first = _FIRST.search(text, self._prologue.end)
+        begin = self._prologue.end
+        first = _FIRST.search(text, begin, begin + _HEAD)
         if first is None:
             raise UnusualError
         name, prefix, local, place = first.groups()
-        if f"{self._prologue.namespaces.get(prefix or '')}{local}" != INDIVIDUAL:
+        space = self._prologue.namespaces.get(prefix or "")
+        if f"{space}{local}" not in _CLASSES:
             raise UnusualError
         self._head = text[: first.start()]
-        self._element = _element(name, place, _aif(self._prologue))
+        names = name, place, _aif(self._prologue)
+        self._element = _element(*map(re.escape, names))
         self._place = self._prologue.address(place)
         if not _ADDRESS.fullmatch(self._place):
             raise UnusualError
         self._nodes = _Nodes(self._prologue, len(place))
 
     def read(self) -> tuple[Store, Found]:
-        """Give the graph, and what is said beside it."""
-        nodes, place = self._nodes, self._place
+        """Give what is said beside the graph, and the graph."""
         starts = list(self._starts())
-        ids = {f"{place}{number}": number for number in nodes.types}
-        store = statements(f"{self._head}{_CLOSING}".encode())
+        ids = {f"{self._place}{number}": number for number in self._nodes.types}
+        store = self._rest("")
         if _is_aif(store) or not ids.keys().isdisjoint(store.subjects):
             raise UnusualError
-        graph = nodes.graph()
-        if not nodes.astray:
+        graph = self._nodes.graph()
+        if not self._nodes.astray:
             return store, Found(graph, ids)
-        parts = list(self._parts(starts))
-        store = statements(f"{self._head}{''.join(parts)}{_CLOSING}".encode())
-        types = {f"{place}{number}": kind for number, kind in nodes.types.items()}
+        store = self._rest("".join(self._parts(starts)))
+        return store, Found(graph, ids, astray=tuple(self._astray(store, ids)))
+
+    def _rest(self, elements: str) -> Store:
+        """Give what is said before the first node and in some elements."""
+        return statements(f"{self._head}{elements}{_CLOSING}".encode())
+
+    def _astray(self, store: Store, ids: dict[str, str]) -> list[Statement]:
+        """Give the links that lead nowhere."""
+        types = {uri: self._nodes.types[number] for uri, number in ids.items()}
         links = Links(types, ids)
-        for number in nodes.astray:
-            uri = f"{place}{number}"
+        for number in self._nodes.astray:
+            uri = f"{self._place}{number}"
             links.add(uri, told(store.subjects[uri]))
-        return store, Found(graph, ids, astray=tuple(links.astray))
+        return links.astray
 
     def _starts(self) -> Iterator[int]:
         """Read the nodes up to the end, and give the places where they begin."""
@@ -145,17 +164,38 @@ def _aif(prologue: Prologue) -> str:
 
 def _element(name: str, place: str, aif: str) -> re.Pattern[str]:
     """Give the pattern of the element of a node."""
+    links = rf'((?:<{aif}:[A-Za-z]++ rdf:resource="{place}[0-9]++"/>{_S})*+)'
 
     def words(local: str) -> str:
-        return rf"(?:<{aif}:{local}>([^<]*+)</{aif}:{local}>{_S})?+"
+        return rf"(?:<{aif}:{local}>([^<]*+)</{aif}:{local}>{_S})?+{links}"
 
-    links = rf'((?:<{aif}:[A-Za-z]++ rdf:resource="{place}[0-9]++"/>{_S})*+)'
     return re.compile(
         rf'{_COMMENTS}<{name} rdf:about="{place}([0-9]++)">{_S}'
         rf'((?:<rdf:type rdf:resource="[^"<]*+"/>{_S})++)'
-        rf"{words('claimText')}{words('source')}{words('creationDate')}{links}"
-        rf"{words('creationDate')}</{name}>{_S}"
+        rf"{words('claimText')}{words('source')}{words('creationDate')}</{name}>{_S}"
     )
+
+
+def _together(links: str) -> str:
+    """Give the links of a node with those of one name together, as statements tell them."""
+    found = [(link.partition(" ")[0], link) for link in links.split("<")[1:]]
+    order = {
+        name: place for place, name in enumerate(dict.fromkeys(n for n, _ in found))
+    }
+    return "".join(
+        f"<{link}" for name, link in sorted(found, key=lambda link: order[link[0]])
+    )
+
+
+class _Names(dict[str, str]):
+    """The names of links by what stands before their addresses."""
+
+    def __missing__(self, head: str) -> str:
+        """Take the name out of the words."""
+        name = head.removesuffix(" rdf:resource=").rpartition(":")[2]
+        if name not in LINKS:
+            raise UnusualError
+        return self.setdefault(head, name)
 
 
 class _Nodes:
@@ -173,14 +213,15 @@ class _Nodes:
         self._prologue = prologue
         self._size = size
         self._kinds: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+        self._names = _Names()
         self._texts: list[str] = []
         self._times: list[str] = []
         self._links: list[str] = []
+        self._counts: list[int] = []
 
     def add(self, row: _Row) -> None:
         """Add a node."""
-        number, classes, words, source, time, links, later = row
+        number, classes, words, first, source, second, time, third = row
         kind = self._kinds.get(classes) or self._kind(classes)
         if words is None:
             text = display(kind, None)
@@ -190,14 +231,13 @@ class _Nodes:
             text = unescaped(words) if "&" in words else words
         if source is not None and source != (words or "").partition(" says ")[0]:
             raise UnusualError
-        if time is None:
-            time = later or ""
-        elif later is not None:
-            raise UnusualError
         self.types[number] = kind
         self._texts.append(text)
-        self._times.append(unescaped(time) if "&" in time else time)
-        self._links.append(links)
+        self._times.append(unescaped(time) if time and "&" in time else time or "")
+        links = first + second + third
+        count = links.count("<")
+        self._counts.append(count)
+        self._links.append(_together(links) if count > 2 else links)
 
     def graph(self) -> Graph:
         """Give the graph of all that were added."""
@@ -210,38 +250,19 @@ class _Nodes:
 
     def _ends(self) -> dict[Ends, None]:
         """Give the ends of all links, in the order in which statements tell them."""
-        types = self.types
+        types, size = self.types, self._size
+        owners = chain.from_iterable(map(repeat, types, self._counts))
+        parts = "".join(self._links).split('"')
+        names = map(self._names.__getitem__, parts[:-1:2])
         ends: dict[Ends, None] = {}
-        for (own, kind), links in zip(types.items(), self._links, strict=True):
-            for name, others in self._told(links).items():
-                for other in others:
-                    away = leaves(name, kind, types[other]) if other in types else None
-                    if away is None:
-                        self.astray[own] = None
-                    else:
-                        ends[(own, other) if away else (other, own)] = None
-        return ends
-
-    def _told(self, links: str) -> dict[str, list[str]]:
-        """Give the numbers of the nodes to which links lead, by the names of the links."""
-        names, size = self._names, self._size
-        parts = links.split('"')
-        told: dict[str, list[str]] = {}
-        for head, address in zip(parts[::2], parts[1::2], strict=False):
-            name = names.get(head) or self._name(head)
-            known = told.get(name)
-            if known is None:
-                told[name] = [address[size:]]
+        for own, name, address in zip(owners, names, parts[1::2], strict=True):
+            other = address[size:]
+            away = leaves(name, types[own], types[other]) if other in types else None
+            if away is None:
+                self.astray[own] = None
             else:
-                known.append(address[size:])
-        return told
-
-    def _name(self, head: str) -> str:
-        """Give the name of a link by what stands before its address."""
-        name = head.removesuffix(" rdf:resource=").rpartition(":")[2]
-        if name not in LINKS:
-            raise UnusualError
-        return self._names.setdefault(head, name)
+                ends[(own, other) if away else (other, own)] = None
+        return ends
 
     def _kind(self, classes: str) -> str:
         """Give the type of a node by its classes."""

@@ -13,7 +13,7 @@ from disputatio.converter.importers.shared.rdf_xml import tree_statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
-from tests.benchmarks.aif_xml_bench import aifdb_shape
+from tests.benchmarks.aif_xml_bench import aifdb_shape, served_shape
 from tests.strategies.debates import debates
 
 _HEAD = (
@@ -56,6 +56,21 @@ def test_the_usual_documents_need_no_tree() -> None:
     """AIFdb's and ours."""
     assert _same(_PLAIN.encode())
     assert _same(aifdb_shape(50))
+    assert _same(served_shape(50))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n", "\r\n"),
+        ("  <aif:I-node", "<!--- -a\n --> <!----><aif:I-node"),
+        ("xmlns:d", 'xml:base="http://e.org/" xmlns:d'),
+        ("urn:n/1", "&aif;1"),
+    ],
+)
+def test_line_ends_comments_and_entities_need_no_tree(old: str, new: str) -> None:
+    """As browsers and AIFdb's server write them."""
+    assert _same(_PLAIN.replace(old, new).encode())
 
 
 @settings(max_examples=20)
@@ -78,6 +93,10 @@ def test_what_we_write_needs_no_tree(debate: Debate) -> None:
         ("a &lt;", "\ufffe"),
         ("a &lt;", "\r"),
         ("a &lt;", "<!-- no -->"),
+        ("  <aif:I-node", "<!-- -- --><aif:I-node"),
+        ("  <aif:I-node", "<!--><aif:I-node"),
+        ("  <aif:I-node", "<!-- --->  <aif:I-node"),
+        ("xmlns:d", 'xml:base="e" xmlns:d'),
         ("a &lt;", "<![CDATA[x]]>"),
         ("<d:none/>", "words"),
         ("<d:none/>", "<e:none/>"),
@@ -85,7 +104,6 @@ def test_what_we_write_needs_no_tree(debate: Debate) -> None:
         ("<d:none/>", '<d:none rdf:resource="a" rdf:resource="b"/>'),
         ("<d:none/>", '<d:none rdf:parseType="Resource"><d:a>b</d:a></d:none>'),
         ("<d:none/>", "<d:none><d:Thing/></d:none>"),
-        ("xmlns:d", 'xml:base="http://e.org/" xmlns:d'),
         ("xmlns:d", 'xml:lang="de" xmlns:d'),
         ("xmlns:d", "xmlns:xml"),
         ("urn:d#", ">urn:d#"),
@@ -101,6 +119,13 @@ def test_what_we_write_needs_no_tree(debate: Debate) -> None:
 def test_what_is_not_flat_is_for_the_tree(old: str, new: str) -> None:
     """Errors, and all of XML and RDF that these documents do without."""
     assert plain_statements(_PLAIN.replace(old, new, 1).encode()) is None
+
+
+def test_addresses_beside_a_base_are_for_the_tree() -> None:
+    """It knows what they are relative to."""
+    based = _PLAIN.replace("xmlns:d", 'xml:base="http://e.org/" xmlns:d')
+    assert plain_statements(based.replace("urn:n/1", "n/1").encode()) is None
+    assert plain_statements(based.replace("urn:a&amp;b", "#b").encode()) is None
 
 
 def test_entities_that_would_make_a_document_much_larger_are_for_the_tree() -> None:
