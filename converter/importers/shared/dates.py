@@ -200,7 +200,7 @@ def clock_in(text: str) -> dt.time | None:
 
 def _halved(text: str) -> str:
     """Write the halves of a day as "am" and "pm"."""
-    return _HALVED.sub(_written_half, text)
+    return text if text.isascii() else _HALVED.sub(_written_half, text)
 
 
 def _written_half(found: re.Match[str]) -> str:

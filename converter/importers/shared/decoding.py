@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -21,6 +23,8 @@ from disputatio.schemas.text import scalar
 
 SAMPLE = 64 * 1024
 """How many characters decide whether a file is text."""
+
+_CHUNK = 16 * 1024
 
 _BROKEN = {
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace")
@@ -60,21 +64,25 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HINT = "give a text file (UTF-8 is best); save it again as UTF-8 if it is one"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Decoded:
     """The text of some bytes, and what was guessed to get it."""
 
-    text: str
-    """Unicode scalar values; line ends as in the source."""
+    _text: str | None = None
     notices: tuple[Notice, ...] = ()
     """EncodingGuessed and CharacterReplaced, at most one of each."""
-    source: bytes | None = field(default=None, eq=False, repr=False)
-    """The bytes, where they are the text in UTF-8."""
+    source: bytes = field(default=b"", repr=False)
+    """The bytes, where they are the text in UTF-8; then no text need be given."""
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """Unicode scalar values; line ends as in the source."""
+        return self.source.decode("utf-8") if self._text is None else self._text
+
+    @cached_property
     def utf8(self) -> bytes:
         """The text in UTF-8."""
-        return self.text.encode("utf-8") if self.source is None else self.source
+        return self.source or self.text.encode("utf-8")
 
 
 def decoded(data: bytes, label: str | None = None) -> Decoded:
@@ -84,8 +92,13 @@ def decoded(data: bytes, label: str | None = None) -> Decoded:
         ReadError: the bytes are no text (NUL bytes, or mostly control characters).
     """
     result = _decoded(data, label)
-    _refuse_binary(result.text)
+    _refuse_binary(result.utf8)
     return result
+
+
+def chunks(data: bytes) -> Iterator[bytes]:
+    """Give bytes in pieces that fit the processor's cache, for looks at all of them."""
+    return (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
 
 
 def names_encoding(label: str | None) -> bool:
@@ -104,13 +117,24 @@ def _decoded(data: bytes, label: str | None = None) -> Decoded:
     data = data.removeprefix(codecs.BOM_UTF8)
     if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
         return _in_encoding(data, str(encoding))
+    if _is_utf8(data):
+        return Decoded(source=data)
+    encoding = _labelled(label)
+    return _repaired(data) if encoding is None else _in_encoding(data, encoding)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Say whether bytes are UTF-8, without making a text of a whole page."""
+    if data.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return Decoded(text=data.decode("utf-8"), source=data)
-    except UnicodeDecodeError as error:
-        encoding = _labelled(label)
-        if encoding is None:
-            return _repaired(data, error.start)
-        return _in_encoding(data, encoding)
+        for chunk in chunks(data):
+            decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _labelled(label: str | None) -> str | None:
@@ -159,11 +183,12 @@ def _utf16(data: bytes) -> Decoded:
         return Decoded(text=text, notices=(_replaced(text),))
 
 
-def _repaired(data: bytes, place: int) -> Decoded:
+def _repaired(data: bytes) -> Decoded:
     """Read what is no UTF-8 as windows-1252, byte by byte."""
     escaped = data.decode("utf-8", "surrogateescape")
     text = _BYTES.sub(lambda found: found[0].translate(_BROKEN), escaped)
-    line = data.count(b"\n", 0, place) + 1
+    first = _BYTES.search(escaped)
+    line = escaped.count("\n", 0, first.start() if first else 0) + 1
     guessed = notice(
         "EncodingGuessed",
         f"The file is not UTF-8 (first at line {line}); what is not was read as "
@@ -185,11 +210,11 @@ def _replaced(text: str) -> Notice:
     )
 
 
-def _refuse_binary(text: str) -> None:
-    place = text.find("\0")
+def _refuse_binary(data: bytes) -> None:
+    place = data.find(b"\0")
     if place >= 0:
-        line = text.count("\n", 0, place) + 1
+        line = data.count(b"\n", 0, place) + 1
         raise ReadError("there are NUL bytes, so this is no text", _HINT, line=line)
-    sample = text[:SAMPLE]
+    sample = data[: 4 * SAMPLE].decode("utf-8", "ignore")[:SAMPLE]
     if len(_CONTROLS.findall(sample)) * 10 > len(sample):
         raise ReadError("one character in ten is a control character", _HINT)

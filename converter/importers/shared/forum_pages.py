@@ -15,7 +15,6 @@ from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_index import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
-from disputatio.converter.importers.shared.html_parting import put_back
 from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.page_dates import (
     dated,
@@ -117,24 +116,22 @@ def _reading(
     page: Page, engines: Sequence[Engine], saved: dt.datetime | None
 ) -> Reading:
     for engine in engines:
-        elements = engine.posts(page)
+        elements = list(engine.posts(page))
         if elements:
-            found = _thread(page, engine, elements, saved)
-            put_back(page.root, elements)
-            return found
+            return _thread(page, engine, elements, saved)
     raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
 
 
 def _thread(
     page: Page,
     engine: Engine,
-    elements: Sequence[Element],
+    elements: list[Element],
     saved: dt.datetime | None,
 ) -> Reading:
     met = _Met()
-    found = [_record(element, page, engine, met) for element in elements]
-    if engine.parents is not None:
-        above = engine.parents(page, elements)
+    above = engine.parents(page, elements) if engine.parents is not None else None
+    found = [_record(element, page, engine, met) for element in _let_go(elements)]
+    if above is not None:
         for record, parents in zip(found, above, strict=True):
             record.parents = parents
     shown = _once(found, met)
@@ -161,6 +158,13 @@ def _thread(
             *settled_notice(shown, records, saved),
         ),
     )
+
+
+def _let_go(elements: list[Element]) -> Iterator[Element]:
+    """Give elements one by one, and keep none: a post that is read can be freed."""
+    elements.reverse()
+    while elements:
+        yield elements.pop()
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:

@@ -32,9 +32,10 @@ _BYTES = {
 
 def mended(given: Decoded) -> Decoded:
     """Give a text that was decoded twice as it was meant, else as it is."""
-    text = given.text
-    if text.isascii() or len(LIKELY.findall(given.utf8)) < ENOUGH:
+    data = given.utf8
+    if data.isascii() or len(LIKELY.findall(data)) < ENOUGH:
         return given
+    text = given.text
     if not any(sign in text for sign in _SIGNS):
         return given
     found = [m[0] for m in _GARBLED.finditer(text) if _meant(m[0]) is not None]

@@ -42,7 +42,8 @@ class ByMark:
         self._all = list(islice(element.iter("*"), most and most + 1))
         self.whole = most is None or len(self._all) <= most
         asked = self._all if self.whole else []
-        self._values = list(map(element.__class__.get, asked, repeat(attribute)))
+        name = attribute.encode()  # which lxml would do for each element anew
+        self._values = list(map(element.__class__.get, asked, repeat(name)))
         last = len(asked) - 1
         self._places = dict(
             zip(reversed(self._values), range(last, -1, -1), strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from attrs import frozen
 from disputatio.converter.importers.shared.cyrillic import ENCODING, cyrillic_notice
 from disputatio.converter.importers.shared.decoding import (
     Decoded,
+    chunks,
     decoded,
     names_encoding,
 )
@@ -33,10 +35,10 @@ _XML_ENCODING = re.compile(
     rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
 )
 _LABELLED = 64 * 1024
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
-_NO_CHARACTERS = ("\ufffe", "\uffff")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
@@ -48,14 +50,27 @@ class Page:
     """Its `html` element."""
     source: Source
     """Where it came from."""
-    url: str | None
-    """Its address, where the container or the page gives one."""
-    base: str | None
-    """What relative addresses in it are relative to."""
-    language: str | None
-    """What the page says its language is (BCP 47)."""
     notices: tuple[Notice, ...]
     """What decoding met."""
+
+    @cached_property
+    def url(self) -> str | None:
+        """Its address, where the container or the page gives one."""
+        return self.source.url or _address(self.root)
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative addresses in it are relative to.
+
+        Like its address it is looked for when it is first asked for: where posts are
+        taken out of their page, little is left to look at by then.
+        """
+        return _base(self.root, self.url)
+
+    @property
+    def language(self) -> str | None:
+        """What the page says its language is (BCP 47)."""
+        return attribute(self.root, "lang", "xml:lang")
 
     @property
     def title(self) -> str | None:
@@ -73,20 +88,17 @@ def page_of(source: Source) -> Page:
 
     data, dropped = _without_nul(source.data)
     given = mended(_text(data))
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    # A table of ids would have to be kept while posts are freed, and nobody asks it.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
     try:
         root = etree.fromstring(_parsable(given), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
         raise ReadError("there is no element in this page", _HINT)
-    url = source.url or _address(root)
     return Page(
         root=root,
         source=source,
-        url=url,
-        base=_base(root, url),
-        language=attribute(root, "lang", "xml:lang"),
         notices=(*dropped, *given.notices, *_cut_short(parser)),
     )
 
@@ -127,15 +139,12 @@ def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:
 
 def _parsable(given: Decoded) -> bytes:
     """Give a text in UTF-8 without the characters that XML forbids."""
-    text, data = given.text, given.utf8
-    declaration = _DECLARATION.match(text)
-    clean = len(data.translate(None, _CONTROLS)) == len(data)
-    if not clean or any(one in text for one in _NO_CHARACTERS):
-        text = FORBIDDEN_IN_XML.sub("�", text)
-        data = text.encode("utf-8")
-    if declaration:
-        return text[declaration.end() :].encode("utf-8")
-    return data
+    data = given.utf8
+    controls = any(one in chunk for chunk in chunks(data) for one in _CONTROLS)
+    if controls or any(one in data for one in _NO_CHARACTERS):
+        data = FORBIDDEN_IN_XML.sub("�", given.text).encode("utf-8")
+    declaration = _DECLARATION.match(data)
+    return data[declaration.end() :] if declaration else data
 
 
 def label(data: bytes) -> str | None:

@@ -36,16 +36,6 @@ def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
     return elements
 
 
-def put_back(root: Element, elements: Sequence[Element]) -> None:
-    """Put elements that were taken out at the end of their page, which is done with.
-
-    libxml2 frees a whole tree three times as fast as one part of it after the other.
-    """
-    root.extend(
-        [one for one in elements if one.getparent() is None and one is not root]
-    )
-
-
 def parted(
     root: Element, elements: Sequence[Element], is_post: Callable[[Element], bool]
 ) -> list[Element]:

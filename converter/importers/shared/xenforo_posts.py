@@ -56,12 +56,14 @@ _TELLING = tuple(chain.from_iterable(classes for _, classes in _STATES))
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    marked = select(page.root, "[data-content]")
-    found = [e for e in marked if e.tag in _BOXES and _is_id(e.get("data-content"))]
-    found = found or [
-        e for e in select(page.root, "[id]") if _is_id(e.get("id")) and _is_post(e)
-    ]
+    boxes = list(page.root.iter(*_BOXES))
+    found = [e for e in boxes if _is_id(e.get("data-content"))]
+    found = found or _by_id(boxes) or _by_id(select(page.root, "[id]"))
     return taken_out(found or _cards(page))
+
+
+def _by_id(elements: Sequence[Element]) -> list[Element]:
+    return [e for e in elements if _is_id(e.get("id")) and _is_post(e)]
 
 
 def _is_post(element: Element) -> bool:

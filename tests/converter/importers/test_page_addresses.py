@@ -15,14 +15,7 @@ BASE = "https://a.example:8080/x/y.html?z=1#q"
 def page(base: str | None) -> Page:
     """Give a page at an address."""
     root = html.document_fromstring("<p>x</p>")
-    return Page(
-        root=root,
-        source=Source(data=b""),
-        url=base,
-        base=base,
-        language=None,
-        notices=(),
-    )
+    return Page(root=root, source=Source(data=b"", url=base), notices=())
 
 
 @pytest.mark.parametrize(
