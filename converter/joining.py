@@ -20,6 +20,9 @@ from disputatio.schemas.notices import Absence, Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.references import with_references
 
+SOURCES_NAMED = 40
+"""Of so many files a thread names each."""
+
 _NODES = ("posts", "passages", "claims", "relations")
 
 
@@ -30,8 +33,8 @@ def joined(readings: Iterable[Reading]) -> Reading:
     the same thread) stands once, in its first place; where its two captures differ the
     later one is kept (see `captures`), and a notice says so. What was said about either
     is said about it. People of one name are one; placeholders without a name never are.
-    Title and source are those of the first page that has them, the language is that of
-    most posts. Posts are numbered anew where numbers of two pages collide. A parent that
+    The title is that of the first page that has one, the language is that of most posts;
+    of the sources all files are named, and the first address. Posts are numbered anew where numbers of two pages collide. A parent that
     stands on another page becomes a reply.
     """
     row = iter(readings)
@@ -109,6 +112,7 @@ class _Join:
         self._positions: list[Any] = []
         self._question: Any = None
         self._title: str | None = None
+        self._sources: dict[str, None] = {}
         self._posts = _Posts()
         self._alone: set[str] = set()
         self._ends: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
@@ -141,6 +145,8 @@ class _Join:
         self._positions += changed.positions
         self._question = self._question or changed.question
         self._title = self._title or page.title
+        if page.source:
+            self._sources[page.source] = None
         if page.language:
             self._languages[page.language] += len(page.posts) or 1
 
@@ -182,6 +188,7 @@ class _Join:
         debate = attrs.evolve(
             self._first.debate,
             title=self._title,
+            source=_all_of(self._sources),
             language=_most(self._languages),
             question=self._question,
             participants=self._people.participants(),
@@ -216,6 +223,16 @@ class _Join:
     ) -> Relation:
         key = self._keys.fresh(relation_key(kind, sources, targets))
         return Relation(key=key, kind="reply", sources=sources, targets=targets)
+
+
+def _all_of(sources: Iterable[str]) -> str | None:
+    """Name the files of a thread; of addresses only the first, which leads to the rest."""
+    row = list(sources)
+    first = next((s for s in row if "://" in s), None)
+    named = [s for s in row if s == first or "://" not in s]
+    shown = ", ".join(named[:SOURCES_NAMED])
+    rest = len(named) - SOURCES_NAMED
+    return f"{shown} and {rest} more" if rest > 0 else shown or None
 
 
 def in_place(

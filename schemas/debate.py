@@ -302,7 +302,7 @@ class Debate:
     language: str | None = None
     """BCP 47 tag of the main language."""
     source: str | None = None
-    """Where it was read from: a file name or an address, never a folder path."""
+    """Where it was read from: file names or an address, never a folder path."""
     participants: tuple[Participant, ...] = ()
     """Who posts, in order of appearance."""
     sections: tuple[Section, ...] = ()

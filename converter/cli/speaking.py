@@ -18,6 +18,9 @@ DOUBT = "?"
 TOLD = " (told)"
 """Stands behind the name of a person who does not speak here: others tell his words."""
 
+SPEAKING = ("annotation", "reported")
+"""States of a post that are told in other ways, or not at all; "deleted" is told."""
+
 UNNAMED = "somebody"
 """Stands for a person who is told of without a name."""
 
@@ -26,7 +29,7 @@ def label(views: Views, post: Post) -> str:
     """Give a post's author and number: "Pantograph, post 6", "post 3".
 
     The name of an author that a rule concluded ends in a question mark; who does not
-    speak here is only told of.
+    speak here is only told of. What is deleted or hidden says so.
     """
     name = views.name(post)
     if name is not None and is_inferred(post.author_origin):
@@ -34,7 +37,9 @@ def label(views: Views, post: Post) -> str:
     if post.state == "reported":
         name = (name or UNNAMED) + TOLD
     number = None if post.number is None else f"post {post.number}"
-    return ", ".join(p for p in (name and one_line(name), number) if p) or post.key
+    told = ", ".join(p for p in (name and one_line(name), number) if p) or post.key
+    gone = post.state is not None and post.state not in SPEAKING
+    return f"{told} ({one_line(post.state or '')})" if gone else told
 
 
 def guessed_people(views: Views) -> frozenset[str]:

@@ -260,3 +260,37 @@ def test_what_another_page_holds_is_not_missing() -> None:
     ]
 
     assert told == [["there are 2 more posts.", "1 post is named"], []]
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        (["1.html", "2.html", "3.html"], "1.html, 2.html, 3.html"),
+        (["1.html", None, "1.html"], "1.html"),
+        ([None, None], None),
+        (["https://a.example/t/1", "https://a.example/t/1?p=2"], "https://a.example/t/1"),
+        (["https://a.example/t/1", "2.html"], "https://a.example/t/1, 2.html"),
+    ],
+)  # fmt: skip
+def test_all_files_of_a_thread_are_named(
+    sources: list[str | None], told: str | None
+) -> None:
+    """Of addresses the first leads to the others."""
+    pages = [
+        attrs.evolve(page, debate=attrs.evolve(page.debate, source=source))
+        for n, source in enumerate(sources)
+        for page in [_page(_post(n + 1, "a"))]
+    ]
+
+    assert joined(pages).debate.source == told
+
+
+def test_very_many_files_are_counted() -> None:
+    """A folder of hundreds of pages is not a page of names."""
+    pages = [
+        attrs.evolve(page, debate=attrs.evolve(page.debate, source=f"{n}.html"))
+        for n in range(50)
+        for page in [_page(_post(n + 1, "a"))]
+    ]
+
+    assert (joined(pages).debate.source or "").endswith("39.html and 10 more")

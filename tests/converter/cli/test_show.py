@@ -411,3 +411,16 @@ def test_many_stand_ins_are_counted() -> None:
     assert "\n  30.  Claim 29." in page
     assert "31.  Claim" not in page
     assert "\n  and 10 more (--all shows them)\n" in page
+
+
+def test_deleted_and_hidden_posts_say_so() -> None:
+    """A post that is gone is told as gone wherever it is named, others are not."""
+    debate = cars()
+    first, second = debate.posts[:2]
+    gone = attrs.evolve(first, state="deleted")
+    hid = attrs.evolve(second, state="hidden")
+    told = shown(attrs.evolve(debate, posts=(gone, hid, *debate.posts[2:])))
+
+    assert "post 1 (deleted)" in told
+    assert "post 2 (hidden)" in told
+    assert "(deleted)" not in shown(debate)
