@@ -55,6 +55,12 @@ SHORT = 8
 MOSTLY = 0.8
 """Share of a line's words from which on the line is quoted, not something inside it."""
 
+FAIRLY = 0.5
+"""Share of the words of a marked quotation that the posts of its mark must have."""
+
+FEW = 4
+"""So few words of a longer quotation stand in a post by chance."""
+
 Lines: TypeAlias = Sequence[tuple[int, int]]
 """Token ranges of lines."""
 
@@ -212,9 +218,11 @@ class _Search:
         found: dict[str, dict[int, QuotationSource]] = {}
         for each in self._open:
             later = self._likely(each.quotation).after(each.number)
-            source = self._among(each.words, each.lines, later)
-            if source is not None:
-                found.setdefault(self._posts[each.number].key, {})[each.nth] = source
+            find = self._among(each.words, each.lines, later)
+            all_words = sum(last - first for first, last in each.lines)
+            if find is not None and _length(find) >= min(FEW, FAIRLY * all_words):
+                key = self._posts[each.number].key
+                found.setdefault(key, {})[each.nth] = self._source(each.words, find)
         return {key: _with_later(done[key], sources) for key, sources in found.items()}
 
     def _marked(
@@ -225,7 +233,7 @@ class _Search:
             return quotation.source
         lines = tuple(words.lines_of(nth))
         likely = self._likely(quotation)
-        found = self._among(words, lines, likely) or self._anywhere(words, lines)
+        found = self._of_marked(words, lines, likely)
         if found is None or self._names_later(quotation):
             number = len(self._posts)
             self._open.append(
@@ -236,26 +244,31 @@ class _Search:
             )  # fmt: skip
         return found
 
-    def _among(
+    def _of_marked(
         self, words: PostWords, lines: Lines, likely: Likely
     ) -> QuotationSource | None:
+        """Find a marked quotation in the posts that its mark names, else anywhere.
+
+        Where those have little of it, the words of another post count if they have more:
+        one word in common, such as a name, says nothing.
+        """
+        all_words = sum(last - first for first, last in lines)
+        named = self._among(words, lines, likely)
+        if named is not None and _length(named) >= FAIRLY * all_words:
+            return self._source(words, named)
+        found = [find_line(self._index, line) for line in self._lines(words, lines)]
+        other = _most(lines, found)
+        if other is not None and _length(other) > _length(named):
+            return self._source(words, other)
+        if named is None or _length(named) < FEW:
+            return None
+        return self._source(words, named)
+
+    def _among(self, words: PostWords, lines: Lines, likely: Likely) -> Find | None:
         found = [
             find_among(self._index, line, likely) for line in self._lines(words, lines)
         ]
-        return self._most(words, lines, found)
-
-    def _anywhere(self, words: PostWords, lines: Lines) -> QuotationSource | None:
-        found = [find_line(self._index, line) for line in self._lines(words, lines)]
-        return self._most(words, lines, found)
-
-    def _most(
-        self, words: PostWords, lines: Lines, found: Sequence[Find | None]
-    ) -> QuotationSource | None:
-        """Give the place where most of the lines of a quotation stand."""
-        runs = merged_finds((f for f in found if f), {first for first, _ in lines})
-        if not runs:
-            return None
-        return self._source(words, max(runs, key=lambda run: run.last - run.first))
+        return _most(lines, found)
 
     def _likely(self, quotation: Quotation) -> Likely:
         """Give the posts that the mark names: by key, else by author."""
@@ -293,6 +306,16 @@ def _hold(inside: Sequence[Find], whole: Find) -> bool:
     words = sum(find.last - find.first for find in inside)
     found = whole.alignment.coverage * (whole.last - whole.first)
     return words >= MOSTLY * found
+
+
+def _most(lines: Lines, found: Sequence[Find | None]) -> Find | None:
+    """Give the place where most of the lines of a quotation stand."""
+    runs = merged_finds((f for f in found if f), {first for first, _ in lines})
+    return max(runs, key=_length) if runs else None
+
+
+def _length(find: Find | None) -> int:
+    return 0 if find is None else find.last - find.first
 
 
 def _borrowed(find: Find) -> Borrowed:

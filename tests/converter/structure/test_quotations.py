@@ -222,6 +222,29 @@ def _quoting(
     return Post(key=f"post-{number}", number=number, body=body)
 
 
+def test_one_word_in_common_is_no_source() -> None:
+    """A name that the named person wrote, too, does not hide where the words stand."""
+    words = f"Simon\n\n{LONG}"
+    debate = thread(f"Bob: {LONG}", "Ann: Simon, are you there?", "Cy: No.")
+    posts = (*debate.posts[:2], _quoting(3, words, by="Ann"))
+
+    result = find_quotations(attrs.evolve(debate, posts=posts))
+
+    assert found(result) == [("post-3", words, "post-1", LONG, True)]
+    assert find_quotations(result) == result
+
+
+def test_a_name_alone_is_no_source_of_a_long_quotation() -> None:
+    """Where the words stand nowhere, nothing is claimed; a whole short one is found."""
+    debate = thread("Bob: Two.", "Ann: Simon, are you there?", "Cy: No.")
+    for words, sources in ((f"Simon\n\n{LONG}", []), ("Simon", ["post-2"])):
+        posts = (*debate.posts[:2], _quoting(3, words, by="Ann"))
+
+        result = find_quotations(attrs.evolve(debate, posts=posts))
+
+        assert [row[2] for row in found(result)] == sources
+
+
 def test_an_edited_post_quotes_a_later_one() -> None:
     """Words that stand in a later post are found there if the mark names it."""
     debate = thread("Ann: One.", "Ann: Two.", f"Ann: {LONG}")
