@@ -8,7 +8,8 @@ kind, at most `MOST` of a kind, the nearest ones, so that the work is linear.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -42,13 +43,20 @@ class Near:
 class Exchange:
     """The links of a thread, in its order, and who wrote the posts."""
 
-    def __init__(self, links: Sequence[Link], people: Sequence[str]) -> None:
+    def __init__(
+        self,
+        links: Sequence[Link],
+        people: Sequence[str],
+        tone: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
         """Index the links; `people` has a name for the author of each place.
 
-        A post whose author is unknown has a name that no other has.
+        A post whose author is unknown has a name that no other has. `tone` has the signs
+        of the whole thread.
         """
         self.links = tuple(links)
         self.people = tuple(people)
+        self.tone = dict(tone)
         self.first, self.before = _own_posts(self.people)
         self._of: dict[int, list[int]] = {}
         self._to: dict[int, list[int]] = {}

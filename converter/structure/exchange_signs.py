@@ -16,11 +16,12 @@ MOST_OWN = 6
 
 
 def place_signs(exchange: Exchange, number: int) -> dict[str, float]:
-    """Give the signs of an answer that hold whatever side others take."""
+    """Give the signs of an answer, and of its thread, whatever side others take."""
     link = exchange.links[number]
     people = exchange.people
     me, other = people[link.post], people[link.target]
     signs = {
+        **exchange.tone,
         "far": math.log1p(max(0, link.post - link.target)) / 3,
         "own posts": math.log1p(min(MOST_OWN, exchange.before[link.post])),
     }

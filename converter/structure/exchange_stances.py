@@ -16,6 +16,7 @@ from disputatio.converter.structure.exchange_model import ExchangeModel, exchang
 from disputatio.converter.structure.exchange_signs import Beliefs
 from disputatio.converter.structure.link_reading import LinkRead
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.thread_tone import thread_tone
 from disputatio.converter.structure.verdicts import Verdict
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
@@ -28,7 +29,7 @@ BELIEVED = 0.6
 such sides were wrong for two readers of real threads, where people mostly do not argue;
 in our own threads, where they do, one in four."""
 
-NEUTRAL = 0.6
+NEUTRAL = 0.75
 """The least belief that an answer takes no side, for that to be said."""
 
 HALF_BELIEVED = 0.3
@@ -51,8 +52,10 @@ class Exchanged:
 
 def exchanged(
     debate: Debate, reads: Sequence[ReadPost], links: Sequence[LinkRead]
-) -> dict[int, Exchanged | None]:
+) -> dict[int, Exchanged | Verdict | None]:
     """Give, by the number of a link, the stance; None where it is unknown.
+
+    Where cues say that an answer takes both sides or none, and hold, it is their verdict.
 
     Links that are not judged here are left out: their words alone decide.
     """
@@ -78,6 +81,7 @@ def exchange_of(reads: Sequence[ReadPost], links: Sequence[LinkRead]) -> Exchang
             for link in links
         ],
         [read.post.author or f"?{read.post.key}" for read in reads],
+        thread_tone(reads),
     )
 
 
@@ -109,9 +113,11 @@ def _said(
     links: Sequence[LinkRead],
     number: int,
     beliefs: Beliefs,
-) -> Exchanged | None:
-    belief = beliefs[number]
-    side = _side(belief, links[number].words.verdict)
+) -> Exchanged | Verdict | None:
+    belief, words = beliefs[number], links[number].words.verdict
+    if words is not None and _cues_hold(belief, words.side):
+        return words
+    side = _side(belief, words)
     if side is None:
         return None
     near = model.shown(exchange, number, beliefs, side)
@@ -125,17 +131,20 @@ def _said(
     )
 
 
-def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
-    """Give the stance that is believed enough; None where there is none.
+def _cues_hold(belief: Mapping[Side, float], side: Side) -> bool:
+    """Say whether words that say both sides or none decide.
 
     That an answer takes both sides is never concluded from the exchange: in long posts of
-    real forums it was mostly wrong. Where the words say both sides or none, they hold.
+    real forums it was mostly wrong.
     """
+    return belief["neutral"] < NEUTRAL and side in ("mixed", "neutral")
+
+
+def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
+    """Give the stance that is believed enough; None where there is none."""
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
     sure = words.side if words is not None else None
-    if sure in ("mixed", "neutral"):
-        return None
     if sure in ("agree", "disagree") and belief[sure] >= HALF_BELIEVED:
         return sure
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"

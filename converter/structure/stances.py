@@ -85,12 +85,10 @@ def _by_words(link: LinkRead) -> Taken | None:
     return _taken(link, said, link.share)
 
 
-def _by_exchange(link: LinkRead, said: Exchanged | None) -> Taken | None:
-    """Give the stance by the exchange; where it has none, both sides or none by cues."""
-    words = link.words.verdict
-    if said is None:
-        both_or_none = words is not None and words.side in ("mixed", "neutral")
-        return _by_words(link) if both_or_none else None
+def _by_exchange(link: LinkRead, said: Exchanged | Verdict | None) -> Taken | None:
+    """Give the stance by the exchange, or by cues that hold against it."""
+    if said is None or isinstance(said, Verdict):
+        return _taken(link, said, link.share) if said is not None else None
     sure = said.confidence * link.linked
     origin = inferred(rules.STANCE_EXCHANGE, sure, *said.evidence)
     return Taken(target=link.target.post.key, side=said.side, origin=origin)

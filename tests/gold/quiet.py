@@ -17,9 +17,25 @@ FILE = Path(__file__).parents[2] / "seeds" / "quiet-threads.yaml"
 
 def quiet_debates(split: str) -> Iterator[tuple[str, Debate]]:
     """Give the threads of a split, each with its name, as plain posts."""
+    for given in _given(split):
+        yield given["name"], plain_thread(given, given["posts"])
+
+
+def quiet_sides(split: str) -> dict[str, dict[tuple[str, str], str]]:
+    """Give, by thread, the answers that take a side: keys of both posts, and the side."""
+    found: dict[str, dict[tuple[str, str], str]] = {}
+    for given in _given(split):
+        sides = found.setdefault(given["name"], {})
+        for pair, side in given.get("sides", {}).items():
+            post, _, to = pair.partition(">")
+            sides[_key(int(post)), _key(int(to))] = side
+    return found
+
+
+def _given(split: str) -> Iterator[dict[str, Any]]:
     for given in yaml.safe_load(FILE.read_text(encoding="utf-8")):
         if given["split"] == split:
-            yield given["name"], plain_thread(given, given["posts"])
+            yield given
 
 
 def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> Debate:
@@ -31,7 +47,7 @@ def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> De
         participants=tuple(Participant(key=n, name=n) for n in people),
         posts=tuple(
             Post(
-                key=f"post-{number}",
+                key=_key(number),
                 number=number,
                 author=author,
                 body=plain_blocks(text),
@@ -39,3 +55,7 @@ def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> De
             for number, (author, text) in enumerate(posts, 1)
         ),
     )
+
+
+def _key(number: int) -> str:
+    return f"post-{number}"

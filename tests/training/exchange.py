@@ -2,7 +2,7 @@
 
 It writes `converter/structure/weights/exchange.json`; `--check` says whether the same
 numbers come out. Needs the extra `train`. Trained on the English threads of the train
-split, as a copy shows them and with their replies stated. What the words of an answer say
+split, as a copy shows them and with their replies stated, and on quiet ones. What the words of an answer say
 comes from stance models that have not seen its thread, and how sure the exchange is from
 weights that have not.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ from disputatio.schemas.debate import Debate
 from tests.benchmarks.output import say
 from tests.benchmarks.structure.gold_debates import key, linked_debate, plain_debate
 from tests.gold import corpus
-from tests.gold.quiet import quiet_debates
+from tests.gold.quiet import quiet_debates, quiet_sides
 from tests.training import stance
 from tests.training.fitting import WEIGHTS
 from tests.training.logistic import fit, matrix
@@ -43,11 +43,13 @@ from tests.training.stance_examples import LANGUAGE
 
 FOLDS = 5
 
-QUIET = 9
-"""How many threads without a debate are learned from, the first ones: with all of them
-fewer stances were found in the development threads, and no more of them were right."""
+WEIGHT = 0.5
+"""What an answer of a debate counts: each is read twice, with replies stated and without."""
 
-PULL = 10.0
+QUIET_WEIGHT = 2.0
+"""What an answer in a thread without a debate counts: these threads are fewer and shorter."""
+
+PULL = 5.0
 """How strongly weights are drawn to nothing; those of the words, to 1, a tenth of it."""
 
 STANCES = ("side", "neutral", "mixed")
@@ -66,6 +68,8 @@ class Seen:
     """What the words of each say."""
     labels: tuple[str | None, ...]
     """The stance of each; None where there is no such answer."""
+    weight: float
+    """What each counts."""
 
 
 def main() -> None:
@@ -124,11 +128,17 @@ def _training() -> Iterator[Seen]:
             model = models[folds[f"thread: {thread.name}"]]
             stances = {(key(a.post), key(a.to)): a.stance for a in thread.answers}
             for debate in (plain_debate(thread), linked_debate(thread)):
-                yield _seen(thread.name, debate, model, stances.get)
-    for name, debate in islice(quiet_debates("train"), QUIET):
+                yield _seen(thread.name, debate, model, stances.get, WEIGHT)
+    sides = quiet_sides("train")
+    for name, debate in quiet_debates("train"):
         if debate.language == LANGUAGE:
-            for _ in range(2):
-                yield _seen(name, debate, models[0], lambda _: "neutral")
+            side = partial(_quiet_side, sides[name])
+            yield _seen(name, debate, models[0], side, QUIET_WEIGHT)
+
+
+def _quiet_side(sides: Mapping[tuple[str, str], str], pair: tuple[str, str]) -> str:
+    """Give the stance of an answer in a thread without a debate: mostly none."""
+    return sides.get(pair, "neutral")
 
 
 def _seen(
@@ -136,6 +146,7 @@ def _seen(
     debate: Debate,
     model: StanceModel,
     stance_of: Callable[[tuple[str, str]], str | None],
+    weight: float,
 ) -> Seen:
     debate = structured(debate, without=("stances", "positions"))
     reader = LinkReader(debate, lambda _: model)
@@ -147,6 +158,7 @@ def _seen(
         labels=tuple(
             stance_of((link.post.post.key, link.target.post.key)) for link in links
         ),
+        weight=weight,
     )
 
 
@@ -180,12 +192,12 @@ def _fitted(
     seen: Sequence[Seen], rows: Sequence[Sequence[dict[str, float]]]
 ) -> dict[str, Any]:
     examples = [
-        (row, label)
+        (row, label, one.weight)
         for one, some in zip(seen, rows, strict=True)
         for row, label in zip(some, one.labels, strict=True)
         if label is not None
     ]
-    names = sorted({name for row, _ in examples for name in row})
+    names = sorted({name for row, _, _ in examples for name in row})
     parts = [
         _fit(examples, names, sign, wanted, belongs)
         for sign, wanted, belongs in (
@@ -204,19 +216,19 @@ def _fitted(
 
 
 def _fit(
-    examples: Sequence[tuple[dict[str, float], str]],
+    examples: Sequence[tuple[dict[str, float], str, float]],
     names: Sequence[str],
     sign: str,
     wanted: str,
     belongs: Callable[[str], bool],
 ) -> tuple[Any, float]:
-    """Fit one sum; every thread is there twice, so an example counts half."""
-    used = [(row, label) for row, label in examples if belongs(label)]
-    y = np.array([int(label == wanted) for _, label in used])
+    """Fit one sum."""
+    used = [example for example in examples if belongs(example[1])]
+    y = np.array([int(label == wanted) for _, label, _ in used])
     toward = np.array([float(name == sign) for name in names])
     pull = np.array([PULL * (0.1 if name in WORDS else 1.0) for name in names])
-    x = matrix([row for row, _ in used], names)
-    return fit(x, y, np.full(len(y), 0.5), toward, pull)
+    x = matrix([row for row, _, _ in used], names)
+    return fit(x, y, np.array([weight for _, _, weight in used]), toward, pull)
 
 
 def _text(data: dict[str, Any]) -> str:
