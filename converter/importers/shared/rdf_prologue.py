@@ -36,6 +36,9 @@ _PROLOGUE = re.compile(
 RESERVED = frozenset({"xml", "xmlns"})
 """Prefixes that no document may declare."""
 
+_MOST_ENTITIES = 32
+"""How many entities a usual document has: each is looked for in every address."""
+
 REFERENCES = {
     "&lt;": "<",
     "&gt;": ">",
@@ -104,6 +107,7 @@ def _entities(declared: str) -> dict[str, str]:
     """Give the beginnings of addresses by the references to them."""
     found: list[tuple[str, str]] = re.findall(_ENTITY, declared)
     entities = {f"&{name};": address for name, address in found}
-    if len(entities) < len(found) or not entities.keys().isdisjoint(REFERENCES):
+    usual = len(entities) == len(found) <= _MOST_ENTITIES
+    if not usual or not entities.keys().isdisjoint(REFERENCES):
         raise UnusualError
     return entities

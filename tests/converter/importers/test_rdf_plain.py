@@ -128,10 +128,13 @@ def test_addresses_beside_a_base_are_for_the_tree() -> None:
     assert plain_statements(based.replace("urn:a&amp;b", "#b").encode()) is None
 
 
-def test_entities_that_would_make_a_document_much_larger_are_for_the_tree() -> None:
+def test_entities_that_would_make_much_work_are_for_the_tree() -> None:
     """It knows how to refuse them."""
     long = _PLAIN.replace("tech/aif#", f"tech/{'a' * 4000}#")
     assert plain_statements(long.encode()) is None
+    more = "".join(f'<!ENTITY a{n} "urn:{n}/">' for n in range(100))
+    many = _PLAIN.replace("<!ENTITY aif", f"{more}<!ENTITY aif")
+    assert plain_statements(many.encode()) is None
 
 
 @given(
