@@ -251,14 +251,15 @@ class _Nodes:
     def _ends(self) -> dict[Ends, None]:
         """Give the ends of all links, in the order in which statements tell them."""
         types, size = self.types, self._size
+        same = {number: number for number in types}
         owners = chain.from_iterable(map(repeat, types, self._counts))
         parts = "".join(self._links).split('"')
         names = map(self._names.__getitem__, parts[:-1:2])
         ends: dict[Ends, None] = {}
         for own, name, address in zip(owners, names, parts[1::2], strict=True):
-            other = address[size:]
-            away = leaves(name, types[own], types[other]) if other in types else None
-            if away is None:
+            other = same.get(address[size:])
+            away = other and leaves(name, types[own], types[other])
+            if other is None or away is None:
                 self.astray[own] = None
             else:
                 ends[(own, other) if away else (other, own)] = None
