@@ -24,7 +24,11 @@ from disputatio.converter.importers.shared.html_select import (
     whole_number,
     words,
 )
-from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
+from disputatio.converter.importers.shared.moments import (
+    epoch_moment,
+    iso_moment,
+    shown_moment,
+)
 from disputatio.converter.importers.shared.nodebb_content import means
 from disputatio.converter.importers.shared.page_words import POST_DELETED
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
@@ -37,6 +41,9 @@ if TYPE_CHECKING:
 _TOPIC = re.compile(r"/topic/(\d+)")
 _PAGE = re.compile(r"[?&]page=(\d+)")
 _TEMPLATE = re.compile(r"(?:^|\s)(?:template|page)-(?!status|topic-)([a-z][\w-]*)")
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _posts(page: Page) -> Sequence[Element]:
@@ -99,10 +106,12 @@ def _edited(found: ByMark) -> Edit | None:
     time = None if mark is None else ByMark(mark).first("timeago")
     by = attribute(mark, "data-editor")
     at = attribute(time, "title")
+    if at is not None and not _DIGIT.search(at):
+        at = None  # "Invalid Date", as versions 3 and 4 write where nobody edited
     if not by and not at:
         return None
     shown = (words(mark) or "").removesuffix(words(time) or "").strip()
-    moment = iso_moment(at) or Moment()
+    moment = iso_moment(at) or shown_moment(at) or Moment()
     return Edit(
         text=moment.text,
         at=moment.at,

@@ -59,11 +59,16 @@ def _is_label(element: Element, label: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "")
     return (
         label.tag == "div"
-        and has_class(label, "smallfont")
+        and (has_class(label, "smallfont") or _holds_label(label))
         and not (element.text or "").strip()
         and len(text) <= _LONGEST_TITLE
         and ("margin:20px" in style or text.rstrip(" :").casefold() in _QUOTE)
     )
+
+
+def _holds_label(element: Element) -> bool:
+    """Say whether a box names itself in a `label`, as late versions of 3 draw it."""
+    return len(element) == 1 and element[0].tag == "label"
 
 
 def _is_alone(code: Element, below: list[Element]) -> bool:
@@ -72,12 +77,19 @@ def _is_alone(code: Element, below: list[Element]) -> bool:
 
 
 def _table_quotation(below: list[Element]) -> Meaning:
-    cell = first(below[0], "td") if below[0].tag == "table" else None
+    cell = first(below[0], "td") if below[0].tag == "table" else _panel(below)
     parts = [e for e in (below if cell is None else cell) if e.tag != "hr"]
     leading = "" if cell is None else (cell.text or "").strip()
     if not leading and len(parts) > 1 and is_title(parts[0]):
         return titled_quotation(parts[0], parts[1:])
     return Quoted(contents=below if cell is None else [cell])
+
+
+def _panel(below: list[Element]) -> Element | None:
+    """Give the box of a quotation that holds its title and its words."""
+    box = below[0]
+    titled = len(below) == 1 and len(box) > 1 and is_title(box[0])
+    return box if box.tag == "div" and titled else None
 
 
 def is_title(element: Element) -> bool:

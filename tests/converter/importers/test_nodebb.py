@@ -70,6 +70,23 @@ def test_a_topic_in_pages() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("by", "title", "told"),
+    [("", "Invalid Date", None), ("lea", "1/16/26, 10:46 AM", "1/16/26, 10:46 AM")],
+)
+def test_edit_marks_of_versions_3_and_4(by: str, title: str, told: str | None) -> None:
+    """The mark stands in every post; dates are as the browser wrote them."""
+    mark = (
+        f'<span data-editor="{by}" component="post/editor" class="hidden">last edited by '
+        f'{by} <span class="timeago" title="{title}"></span></span>'
+    )
+    page = post("<p>Ring it.</p>").replace("<div component", f"{mark}<div component")
+    edited = read_page("nodebb", page.encode()).debate.posts[0].edited
+
+    assert (edited and edited.text) == told
+    assert (edited and edited.by) == (by or None)
+
+
 def test_a_reply_that_is_shown_below_what_it_answers_is_read_once() -> None:
     """It stands in its own place, too."""
     reading = sample("nodebb", "tram-bell.html")

@@ -104,6 +104,23 @@ def test_boxes_of_a_skin_without_styles() -> None:
     assert body(data, 1) == thread.blocks(thread.POSTS[1].words)
 
 
+def test_quotations_with_a_label() -> None:
+    """The last releases of version 3 name the box in a `label`, and draw no table."""
+    box = (
+        '<div style="margin:1rem; margin-top:0.3rem;"><div><label>Quote:</label></div>'
+        '<div class="panel alt2" style="border:1px inset"><div>Originally Posted by '
+        '<strong>Ada</strong> <a href="/t/9-lamps.html#post41"><i></i></a></div>'
+        '<div style="font-style:italic">Lamps are dear.</div></div></div>No more.'
+    )
+    data = vbulletin.version_3().replace(
+        b"Stop them between ten and six.", box.encode(), 1
+    )
+    found = next(b for b in body(data) if isinstance(b, Quotation))
+
+    assert (found.claimed_author, found.claimed_post) == ("Ada", "41")
+    assert block_text(found).strip() == "Lamps are dear."
+
+
 def test_other_boxes_of_version_3() -> None:
     """PHP code and a spoiler have the same box as quotations have."""
     label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'
