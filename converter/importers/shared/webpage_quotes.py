@@ -83,7 +83,7 @@ def _quotation(element: Element) -> Meaning | None:
         return None
     if _only_wraps(element):
         return None
-    parted = _parted(element)
+    parted = _parted(element) or _mentioned(element)
     if parted is not None:
         return parted
     title = _title(element)
@@ -133,6 +133,21 @@ def _parted(element: Element) -> Quoted | None:
             rest.text = child.tail
             break
     return Quoted(author=said[1] or said[2], post=found and found[1], contents=[rest])
+
+
+def _mentioned(element: Element) -> Quoted | None:
+    """Read a quotation of Flarum: a link to the post stands before its words."""
+    link = first(element, "a.PostMention")
+    name = words(link)
+    if link is None or name is None or not (words(element) or "").startswith(name):
+        return None
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    mention = first(rest, "a.PostMention")
+    if mention is not None:
+        mention.clear(keep_tail=True)
+    return Quoted(author=name, post=attribute(link, "data-id"), contents=[rest])
 
 
 def _title(element: Element) -> Element | None:

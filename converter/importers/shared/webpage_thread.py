@@ -29,6 +29,7 @@ from disputatio.converter.importers.shared.webpage_choice import (
     sizes_of,
 )
 from disputatio.converter.importers.shared.webpage_data import stated_posts
+from disputatio.converter.importers.shared.webpage_flarum import flarum_posts
 from disputatio.converter.importers.shared.webpage_groups import Region
 from disputatio.converter.importers.shared.webpage_kinds import instead
 from disputatio.converter.importers.shared.webpage_layout import (
@@ -100,10 +101,10 @@ def found_thread(page: Page) -> Found:
     layout = laid_out(page.root)
     judged = choices(page, layout)
     sure = [c for c in judged if c.confidence >= SURE_ENOUGH]
-    stated = stated_posts(page)
+    stated = flarum_posts(page) or stated_posts(page)
     seen = len(sure[0].group.regions) if sure else 0
     if len(stated) > max(1, MOST_DATA * seen):
-        rests = f"{len(stated)} posts in the page's data for search engines"
+        rests = f"{len(stated)} posts in the page's data for search engines or scripts"
         return Found(posts=tuple(stated), confidence=SURE_DATA, rests=rests)
     if not sure:
         sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
