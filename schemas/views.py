@@ -21,6 +21,7 @@ from disputatio.schemas.debate import (
     Relation,
 )
 from disputatio.schemas.graph import Graph, Route, arguable, restated, sign_of
+from disputatio.schemas.origins import Inferred
 from disputatio.schemas.text import has_words, one_line
 from disputatio.schemas.voices import (
     Answer,
@@ -94,10 +95,14 @@ class Views:
         """The positions; where none is recorded, the claims that stand in.
 
         Those are the claims that are argued about and argue for nothing themselves.
-        A claim that is only said again is not argued about.
+        A claim that is only said again is not argued about. Where rules concluded all
+        sides and found no position, nothing stands in: there is no debate.
         """
         if self.debate.positions:
             return tuple(self._recorded())
+        sides = [r for r in self.debate.relations if sign_of(r) is not None]
+        if all(isinstance(r.origin, Inferred) for r in sides):
+            return ()
         claims = arguable(self.debate.claims, self.graph)
         return tuple(
             Standing(claim=c, title=c.title, origin=c.origin, recorded=False)

@@ -62,10 +62,12 @@ class DebatePage:
             self._rules()
 
     def _no_debate(self) -> None:
-        """Say that there is none, and list what there is instead."""
-        self.page.heading("No debate found")
+        """Say that there is none, as documents do, and list what there is instead."""
+        what = "position" if self.views.chains else "debate"
+        self.page.heading(f"No {what} found")
         self.page.paragraph(
-            "No claim is recorded that others speak for or against.", indent=_INDENT
+            "No claim answers a question that others speak for or against.",
+            indent=_INDENT,
         )
         if self.views.posts:
             self._posts(self.views.posts)

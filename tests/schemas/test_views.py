@@ -18,7 +18,7 @@ from disputatio.schemas.debate import (
     Wording,
 )
 from disputatio.schemas.invariants import problems
-from disputatio.schemas.origins import Inferred, Origin, Span
+from disputatio.schemas.origins import Inferred, Origin, Span, Stated
 from disputatio.schemas.views import Views, Voice
 
 CONFIDENT = Inferred(rule="claim-sentence", confidence=0.9)
@@ -125,11 +125,17 @@ def test_the_small_debate() -> None:
 
 def test_claims_stand_in_where_no_position_is_recorded() -> None:
     """The claims that are argued about and argue for nothing, and marked as such."""
-    views = Views(evolve(SMALL, positions=()))
+    stated = tuple(evolve(r, origin=Stated()) for r in SMALL.relations)
+    views = Views(evolve(SMALL, positions=(), relations=stated))
 
     found = [(s.claim.key, s.recorded) for s in views.standings]
 
     assert found == [("claim-1-0", False)]
+
+
+def test_no_claim_stands_in_where_rules_concluded_every_side() -> None:
+    """They looked for positions, too, and found none: a quiet thread is no debate."""
+    assert Views(evolve(SMALL, positions=())).standings == ()
 
 
 def test_a_stance_on_a_post_does_not_count_for_its_claims() -> None:
@@ -354,9 +360,8 @@ def test_what_is_only_said_again_is_not_argued_about() -> None:
     claims = tuple(Claim(key=key) for key in "abxyz")
     again = (relation("rephrase", "b", "a"), relation("rephrase", "y", "x"))
     quiet = Views(Debate(claims=claims, relations=again))
-    loud = Views(
-        Debate(claims=claims, relations=(*again, relation("attack", "z", "y")))
-    )
+    attack = evolve(relation("attack", "z", "y"), origin=Stated())
+    loud = Views(Debate(claims=claims, relations=(*again, attack)))
 
     assert [c.key for c in quiet.restated] == ["a", "x"]
     assert quiet.standings == ()

@@ -112,7 +112,7 @@ def test_no_debate() -> None:
 
     assert page == (
         "A thread\n2 posts\n\n"
-        "No debate found\n  No claim is recorded that others speak for or against.\n\n"
+        "No debate found\n  No claim answers a question that others speak for or against.\n\n"
         "Posts\n  post 1  My garden.\n  post 2  And mine.\n"
     )
 
