@@ -193,7 +193,7 @@ LABELS = frozenset((
     "points", "location", "age", "website", "media", "resources", "likes", "credits",
     "occupation", "gender", "country", "home page", "homepage", "contact", "karma",
     "reputation", "thanks", "threads", "mentioned", "tagged", "real name", "rep power",
-    "has thanked", "been thanked", "from", "city", "interests", "thread starter",
+    "has thanked", "have thanks", "been thanked", "from", "city", "interests", "thread starter",
     "beiträge", "punkte", "ort", "wohnort", "reaktionspunkte", "alter",
     "punkte für reaktionen", "bewertungen", "geschlecht", "beruf", "themen",
     "localisation", "lieu", "âge", "score de réaction", "points de réaction",
@@ -337,7 +337,7 @@ STARTERS = frozenset((
     "thread starter", "ersteller", "themenstarter", "initiateur de la discussion",
     "auteur de la discussion", "autor del tema", "iniciador del tema",
     "autore discussione", "onderwerpstarter", "topicstarter", "autor wątku",
-    "aloittaja", "criador do tópico", "trådstartare",
+    "aloittaja", "viestiketjun aloittaja", "criador do tópico", "trådstartare",
 ))  # fmt: skip
 """The mark of the one who opened the thread; below its title, or in a profile."""
 

@@ -64,11 +64,17 @@ class _Parter:
 
     def _title_place(self, above: Sequence[int]) -> int | None:
         for place, following in pairwise(above):
-            if self._starts_thread(following) and not line.is_above_title(
-                self.lines[place]
-            ):
-                return place
-        titles = (i for i in above if not line.is_above_title(self.lines[i]))
+            below = self._starts_thread(following)
+            crumbed = line.is_breadcrumb(self.lines[place], deep=True)
+            title = place if below else following
+            if (below or crumbed) and not line.is_above_title(self.lines[title]):
+                return title
+        titles = (
+            i
+            for i in above
+            if not line.is_above_title(self.lines[i])
+            and not self.lines[i].strip().isdigit()
+        )
         return next((i for i in titles if len(self.lines[i]) <= 300), None)
 
     def _starts_thread(self, place: int) -> bool:
@@ -112,11 +118,19 @@ class _Parter:
     def _cut_at_terminator(self, draft: Draft) -> bool:
         if not self.terminated:
             return False
-        for place in range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1):
+        places = range(draft.end - 1, max(draft.start, draft.end - _REACH) - 1, -1)
+        if draft.end == len(self.lines) and self._has_one_mark_a_post():
+            places = range(draft.start, draft.end)
+        for place in places:
             if line.is_end_mark(self.lines[place]):
                 self._drop(draft, place)
                 return True
         return False
+
+    def _has_one_mark_a_post(self) -> bool:
+        heads = self.headed.heads
+        between = self.lines[heads[0].start : heads[-1].start]
+        return sum(map(line.is_end_mark, between)) == len(heads) - 1
 
     def _cut_at_page_end(self, draft: Draft) -> None:
         start = draft.start
@@ -132,6 +146,9 @@ class _Parter:
 
         Between two posts, the top of the next page must follow.
         """
+        last = draft.end == len(self.lines) and place > draft.start
+        if last and line.is_page_count(self.lines[place]):
+            return True
         if not line.is_closing(self.lines[place]):
             return False
         below = range(place + 1, draft.end)

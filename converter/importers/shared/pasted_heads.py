@@ -26,7 +26,9 @@ _NUMBER = re.compile(
     r"^(?P<date>\S.{4,78}?)??\s*#(?P<number>\d{1,3}(?:[,.]\d{3})+|\d{1,7})$"
 )
 _REPLY = re.compile(r"^(?:[^#:]{0,30}#(\d{1,7})[^:]{0,20}|[^#:]{0,30}):\s*(.{4,80})$")
-_POSTED = re.compile(r"^posted: (.{6,60}?)\s+post subject: (.*)$", re.IGNORECASE)
+_POSTED = re.compile(r"^posted: (.{6,60}?)\s+post subject:\s*(.*)$", re.IGNORECASE)
+_SUBJECT = re.compile(r"^post subject:\s*(.*)$", re.IGNORECASE)
+_POSTED_ALONE = re.compile(r"^posted: (.{6,60})$", re.IGNORECASE)
 _WROTE_ON = re.compile(
     rf"(?:^|(?<= ))(?:{words.either(words.WROTE_ON)}) ", re.IGNORECASE
 )
@@ -69,7 +71,8 @@ class Headed:
 def heads(page: Page) -> Headed:
     """Give the heads of the family that finds most of them; none in other texts."""
     families: tuple[tuple[str, Callable[[Page], Iterator[Head]]], ...] = (
-        ("phpbb", _phpbb), ("smf", _smf), ("nodebb", _nodebb), ("numbered", _numbered),
+        ("phpbb", _phpbb), ("phpbb", _subsilver), ("smf", _smf), ("nodebb", _nodebb),
+        ("numbered", _numbered),
     )  # fmt: skip
     found = [Headed(shape=s, heads=tuple(read(page))) for s, read in families]
     return max(found, key=lambda headed: len(headed.heads))
@@ -135,7 +138,7 @@ def _numbered_anchor(
 ) -> _Anchor | None:
     number = int(re.sub("[,.]", "", found["number"]))
     if found["date"]:
-        date = found["date"].strip()
+        date = found["date"].partition("\t")[0].strip()
         fits = is_date(date)
         return (
             _Anchor(at=index, end=index + 1, date=date, number=number) if fits else None
@@ -243,6 +246,32 @@ def _after_by(text: str) -> str | None:
         if lower.startswith(f"{word} ") and text[len(word) :].strip():
             return text[len(word) :].strip()
     return None
+
+
+# phpBB 3, subsilver2: a table's row of the name, "Post subject: T" and "Posted: DATE"
+
+
+def _subsilver(page: Page) -> Iterator[Head]:
+    floor = 0
+    for index, text in enumerate(page.lines):
+        posted = _POSTED_ALONE.match(text.strip()) if len(text) <= 90 else None
+        subject, at = _subject_above(page.lines, index, floor)
+        if posted is None or subject is None or not is_date(posted[1]):
+            continue
+        found = profile.in_row_above(page, at, floor)
+        end = profile.end_of_cell(page.lines, index + 1)
+        anchor = _Anchor(at=at, end=end, date=posted[1].strip(), title=subject or None)
+        yield _head(anchor, found, found.start, end)
+        floor = end
+
+
+def _subject_above(
+    lines: Sequence[str], index: int, floor: int
+) -> tuple[str | None, int]:
+    """Give the title on the line above, and its place."""
+    at = index - 1
+    found = _SUBJECT.match(lines[at].strip()) if at >= floor else None
+    return (found[1], at) if found else (None, index)
 
 
 # SMF: "« Reply #n on: DATE »" below a title; phpBB 2: "Posted: DATE Post subject: T"

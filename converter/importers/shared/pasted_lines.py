@@ -114,15 +114,21 @@ def is_navigation(line: str) -> bool:
     return bool(parts) and _is_part(parts) and (turner or numbers >= 2)
 
 
+def is_page_count(line: str) -> bool:
+    """Say whether a line has words that turn pages and the number of one."""
+    return is_navigation(line) and len(_parts(line)) > 2 and any(map(str.isdigit, line))
+
+
 def may_navigate(line: str) -> bool:
     """Say whether a line can be a part of a navigation printed in several lines."""
     return bool(_parts(line)) and _is_part(_parts(line))
 
 
 def _parts(line: str) -> list[str]:
-    """Give the parts of a short line; none of a table's row and of names like "7of9"."""
+    """Give the parts of a short line; none of a row of numbers and of names like "7of9"."""
     text = line.strip()
-    if len(text) > 120 or "\t" in text or _GLUED.match(text):
+    row = "\t" in text and not any(map(str.isalpha, text))
+    if len(text) > 120 or row or _GLUED.match(text):
         return []
     return _NAV_PART.findall(text.casefold())
 
@@ -178,12 +184,18 @@ def is_above_title(line: str) -> bool:
 
     There, a breadcrumb may begin with any words: "General > Pets > Cats".
     """
-    return is_preamble(line) or len(_crumbs(line)) > 2
+    return is_preamble(line) or is_breadcrumb(line, deep=True)
 
 
-def is_breadcrumb(line: str) -> bool:
-    """Say whether a line is the way to the thread: "Forums > General > Cats"."""
-    return _crumbs(line)[:1] != [] and _crumbs(line)[0] in words.PREAMBLE_LINES
+def is_breadcrumb(line: str, *, deep: bool = False) -> bool:
+    """Say whether a line is the way to the thread: "Forums > General > Cats".
+
+    It begins at the forums, or, if it is to be `deep`, has three steps of any words.
+    """
+    crumbs = _crumbs(line)
+    return (
+        len(crumbs) > 2 if deep else bool(crumbs) and crumbs[0] in words.PREAMBLE_LINES
+    )
 
 
 def _crumbs(line: str) -> list[str]:
@@ -213,7 +225,7 @@ def is_bare_label(line: str) -> bool:
 def _is_label(line: str, labels: AbstractSet[str], with_value: re.Pattern[str]) -> bool:
     if len(line) > 100:
         return False
-    text = line.strip().casefold()
+    text = " ".join(line.split()).casefold()
     head, colon, _ = text.partition(":")
     return (head.strip() if colon else text) in labels or (
         not colon and with_value.match(text) is not None
@@ -242,7 +254,10 @@ def is_name(line: str) -> bool:
     text = line.strip()
     if not 1 <= len(text) <= 50 or len(text.split()) > _FEW_WORDS:
         return False
-    if text[-1] in '!?;,…:"”' or (text[-1] == "." and len(text.split()) > 3):
+    quoted = len(text) > 2 and text[0] in '"“„' and text[-1] in '"”“'
+    if text[-1] in '!?;,…:"”' and not quoted:
+        return False
+    if text[-1] == "." and len(text.split()) > 3:
         return False
     return any(c.isalnum() for c in text) and not _is_furniture(text)
 

@@ -6,7 +6,7 @@ nearly every paragraph begins so, a bare "Marge: No.".
 
 Such lines stand in many texts that are no thread: lists of events, notes of changes, logs,
 records. So people must show: there are two names, and somebody speaks twice, or to
-another. Words in the line of a head are kept: the lines are given anew, one for one.
+another, or the heads are such as only threads have ("marge 3 hours ago"). Words in the line of a head are kept: the lines are given anew, one for one.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ _CLOCK = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
-_TAIL = re.compile(r"\s*[·•|()\]].*|\s*:$")
-_POINTS = re.compile(r"^-?\d+ points? ")
-_VOTING = re.compile(r"^\[[–+-]\]\s*")
+_TAIL = re.compile(r"\s*[·•|()\[\]].*|\s*:$")
+_POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
+_SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30})")
+_VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
 _BULLETS = re.compile(r"[·•|–—-]")
 _MARKS = frozenset(("op", "author", "mod"))
 """What stands below a name where the one who began the thread speaks."""
@@ -49,7 +50,8 @@ _SAYS = re.compile(
     r"\s+(?:says|said|wrote|sagt|meint|schreibt|(?:a )?dit|dice|scrive|zegt|pisze|diz"
     r"|disse|säger)\s*:$"
 )
-_NAME = re.compile(r"[\w@+~][^\t|\"“„*#]*")
+_POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
+_NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#]*")
 _CHAT = re.compile(
     r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)\]?(?: -|:)? "
     r"(?P<name>[^:<>\][]{1,40}): (?=\S)"
@@ -84,6 +86,7 @@ class _Found:
 
     head: Head
     words: int | None = None
+    sure: bool = False
 
 
 def plain(lines: Sequence[str]) -> Plain | None:
@@ -124,7 +127,8 @@ def _is_thread(lines: Sequence[str], found: Sequence[_Found]) -> bool:
     bodies = list(_bodies(lines, found))
     spoken = sum(1 for body in bodies if any(map(str.strip, body)))
     enough = spoken >= max(_FEWEST, _SHARE * len(found))
-    return enough and (_repeated(found) > 0 or _is_spoken_to(bodies, names))
+    sure = sum(each.sure for each in found) >= _SHARE * len(found)
+    return enough and (sure or _repeated(found) > 0 or _is_spoken_to(bodies, names))
 
 
 def _bodies(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[Sequence[str]]:
@@ -160,8 +164,15 @@ def _name_first(lines: Sequence[str]) -> Iterator[_Found]:
             if above is None:
                 continue
             head = above
-        yield _Found(head=head)
+        yield _Found(head=head, sure=_is_sure(lines, head))
         floor = head.end
+
+
+def _is_sure(lines: Sequence[str], head: Head) -> bool:
+    """Say whether only threads have such heads: "marge 3 hours ago", "Marge says:"."""
+    text = lines[head.start].strip()
+    aged = (head.written or "").endswith(" ago") and head.end - head.start == 1
+    return aged or _SAYS.search(text) is not None
 
 
 def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
@@ -195,6 +206,9 @@ def _in_one_line(text: str) -> tuple[str | None, str | None]:
     text = _VOTING.sub("", text.strip())
     if len(text) > LONGEST + 40 or not any(map(str.isdigit, text)):
         return None, None
+    submitted = _SUBMITTED.fullmatch(text)
+    if submitted and _when(submitted["date"]):
+        return submitted["name"], submitted["date"]
     for part in _PARTS.finditer(text):
         written = _when(_POINTS.sub("", text[part.end() :]))
         name = _name(text[: part.start()]) if written else None
@@ -222,7 +236,7 @@ def _line_above(lines: Sequence[str], index: int, floor: int) -> int | None:
 
 def _name(text: str) -> str | None:
     """Give the name that a text is, or "Marge says:" has; None in other texts."""
-    text = _SAYS.sub("", text.strip())
+    text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
     text = line.without_by(text) or text
     if not (line.is_name(text) and _NAME.fullmatch(text)) or text.casefold() in _LEVELS:
         return None

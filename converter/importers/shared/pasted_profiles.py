@@ -162,23 +162,30 @@ def titles_stand_below_names(page: Page, tops: Sequence[tuple[int, int]]) -> boo
     The first head is left out where there are others: above it stands the page.
     """
     counted = tops[1:] or tops
-    votes = sum(_has_title(page, top, floor) for top, floor in counted)
-    return votes * 2 > len(counted)
+    found = [_name_and_title(page, top, floor) for top, floor in counted]
+    names, titles = zip(*filter(None, found), strict=True) if any(found) else ((), ())
+    buttons = len(set(names)) < len(set(titles))
+    return len(names) * 2 > len(counted) and not buttons
 
 
-def _has_title(page: Page, top: int, floor: int) -> bool:
+def _name_and_title(page: Page, top: int, floor: int) -> tuple[str, str] | None:
+    """Give two lines above counters that can be a name and a title below it.
+
+    Where the upper ones vary less than the lower they are a button of the page.
+    """
     _, first = _above(page.lines, top, floor)
     if first is None:
-        return False
+        return None
     text, second = _above(page.lines, first, floor)
     if second is None or text is None or not line.is_name(text):
-        return False
-    return line.is_rank(page.lines[first]) or second == first - 1
+        return None
+    near = line.is_rank(page.lines[first]) or second == first - 1
+    return (text.strip(), page.lines[first].strip()) if near else None
 
 
 def _above(lines: Sequence[str], top: int, floor: int) -> tuple[str | None, int | None]:
-    """Give the nearest line above that is not blank, at most three lines away."""
-    for place in range(top - 1, max(floor, top - 3) - 1, -1):
+    """Give the nearest line above that is not blank, at most four lines away."""
+    for place in range(top - 1, max(floor, top - 4) - 1, -1):
         if line.is_end_mark(lines[place]):
             break
         if not line.is_blank(lines[place]):
@@ -265,6 +272,22 @@ def above_title(page: Page, top: int, floor: int, name: str | None) -> Profile:
     counters = _labels_above(page.lines, top, floor)
     stars = any(_STARS.match(t.strip()) for t in page.lines[counters:top])
     return name_above(page, counters, floor, titled=stars)
+
+
+def in_row_above(page: Page, top: int, floor: int) -> Profile:
+    """Read a name that stands in the cell before the one that begins at a line."""
+    text, at = _above(page.lines, top, floor)
+    if at is None or text is None or not line.is_name(text):
+        return Profile(start=top, end=top)
+    return Profile(start=at, end=top, name=text.strip())
+
+
+def end_of_cell(lines: Sequence[str], start: int) -> int:
+    """Give the line after a profile that stands in a table's cell: a tab ends it."""
+    for place in range(start, min(len(lines), start + WINDOW)):
+        if lines[place].endswith("\t"):
+            return start if line.is_footer(lines[place]) else place + 1
+    return start
 
 
 def above_date(page: Page, anchor: int, floor: int, name: str | None) -> Profile:

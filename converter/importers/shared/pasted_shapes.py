@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -12,7 +13,7 @@ from disputatio.converter.importers.shared.attributions import (
     attribution,
 )
 from disputatio.converter.importers.shared.pasted_endings import parted
-from disputatio.converter.importers.shared.pasted_heads import heads
+from disputatio.converter.importers.shared.pasted_heads import Headed, heads
 from disputatio.converter.importers.shared.pasted_plain import Plain, plain
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_profiles import Page
@@ -29,11 +30,19 @@ def shape_of(lines: Sequence[str]) -> Pasted | None:
     """Give a paste in its parts; None where nothing shows a thread."""
     marks = terminators(lines)
     headed = heads(page_of(lines))
-    if len(headed.heads) * 2 > len(marks):
+    if len(headed.heads) * 2 > len(marks) or _is_sure(headed):
         return parted(lines, headed)
     if marks:
         return split(lines, marks)
     return _plain(lines) or _unparted(lines)
+
+
+def _is_sure(headed: Headed) -> bool:
+    """Say whether heads hold against the no-break spaces of a page of tables."""
+    if headed.shape != "numbered":
+        return len(headed.heads) > 1
+    steps = pairwise(head.number or 0 for head in headed.heads)
+    return len(headed.heads) > 2 and all(b == a + 1 for a, b in steps)
 
 
 def _plain(lines: Sequence[str]) -> Pasted | None:

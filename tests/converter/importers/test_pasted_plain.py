@@ -35,6 +35,7 @@ def told(form: str) -> str:
         "{n}\n4 years ago (edited)\n{t}\n\n12\n\nReply\n\n",
         "12/05/2024, 09:14 - {n}: {t}\n",
         "[12.05.24, 09:14:03] {n}: {t}\n",
+        "[–]{n} 40 points41 points42 points 1 year ago\n\n{t}\n\npermalink\n\n",
         "{n}: {t}\n\n",
         "{n}: {t}\n",
     ],
@@ -68,6 +69,19 @@ def test_the_first_post_of_reddit_has_its_writer_below_the_date() -> None:
     text = "r/gardens\n•\n5h ago\nann\n\nBan them?\n\n" + told("{n}\n•\n3h ago\n{t}\n")
 
     assert posts(text)[0][0] == "ann"
+
+
+def test_heads_of_threads_alone_need_no_names_twice() -> None:
+    """Nothing else has such heads: "Marge says:", "marge 3 hours ago"."""
+    text = "".join(
+        f"{n} says:\n2 May 2024\nNo.\n\nReply\n" for n in ("Ann", "Bo", "Cy")
+    )
+    old = "submitted 5 hours ago by ann\nBan them?\n" + "".join(
+        f"[–]{n} 2 points 3 hours ago\nNo.\npermalink\n" for n in ("bo", "cy")
+    )
+
+    assert [name for name, _ in posts(text)] == ["Ann", "Bo", "Cy"]
+    assert [name for name, _ in posts(old)] == ["ann", "bo", "cy"]
 
 
 @pytest.mark.parametrize(

@@ -337,3 +337,54 @@ def test_windows_1252_is_read_with_a_notice() -> None:
     (found,) = PastedImporter().read(Source(data=data), {})
     assert found.debate.posts[0].text == "Das heißt „ja“."
     assert found.notices[0].rule == "EncodingGuessed"
+
+
+def table(*rows: str) -> str:
+    """Give a page laid out as tables: tabs between cells, no-break spaces around."""
+    top = "\t\u00a0\tGulls > Coast > Nets\n Nets in the bay\n\t\n"
+    nav = "Page 2 of 2\t« First\t<\t1\t2\t\n"
+    return top + nav + "".join(rows) + nav + "\nEdit Tags\nnets, bay\n"
+
+
+SAID = (("Ann", "No nets here."), ("Bob", "Why not?"), ("Ann", "Read the rules."))
+"""What is said on pages of tables."""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            " 2016-02-01, 02:2{i}\t\u00a0 Link #{i}\n\n{n}\nMember\n\u00a0\n\n\u00a0\n\n"
+            "Join Date: May 2015\n\t\n{t}\n\n  \u00a0\t  \n"
+        ),
+        (
+            "{n}\n\n\n\nJoined: 09 Nov 2005\nPosts: 208\n\t\nPosted: Mon May 03, 2010 1:3{i} pm"
+            "\u00a0\u00a0 \u00a0Post subject:\t\n\n\n{t}\n\nBack to top\t\n \n\n\n"
+        ),
+        (
+            "{n}\t\n\u00a0Post subject: Re: Nets in the bay\nPosted: Wed Jun 11, 2014 11:2{i} am"
+            "\u00a0\n\n\nultra-n00b\n\nJoined: Wed Jun 11, 2014\nHas\u00a0thanked: 0 time\t\n"
+            "{t}\n\n\n\n\nTop\t\n\u00a0 \u00a0\n\u00a0\n\n\n"
+        ),
+    ],
+    ids=["vbulletin 3", "phpbb 2", "subsilver2"],
+)
+def test_pages_of_tables(row: str) -> None:
+    """Cells are parted by tabs; no-break spaces in them end no posts."""
+    rows = [row.format(i=i, n=n, t=t) for i, (n, t) in enumerate(SAID, 1)]
+
+    assert posts(table(*rows)) == list(SAID)
+    assert reading(table(*rows)).debate.title == "Nets in the bay"
+
+
+def test_a_button_above_a_name_is_no_name() -> None:
+    """What stands there above most names while these differ is the page's."""
+    people = ("Ann Holm", "Bob", '"me"')
+    text = "T\n\n" + "".join(
+        f"{name}\n27.07.2011\n#{i}\nI say no.\n\u00a0\nReply\nReport this post\n"
+        for i, name in enumerate(people, 1)
+    )
+
+    assert posts(f"{text}\nLegal\n\u00a0\nContact us at any time.\n") == [
+        (name, "I say no.") for name in people
+    ]
