@@ -262,7 +262,7 @@ FOOTERS = frozenset((
     "visa profil", "show ignored content", "1 reply last reply", "flag", "list",
     "view profile", "view forum posts", "private message", "send message",
     "view blog entries", "visit homepage", "permalink", "log in to reply", "reply quote",
-    "upvote", "downvote", "award",
+    "upvote", "downvote", "award", "undo rating",
     "nach oben", "gespeichert", "zitieren", "antworten", "gefällt mir", "melden",
     "haut", "journalisée", "citer", "répondre", "j'aime", "signaler", "arriba",
     "en línea", "citar", "responder", "me gusta", "reportar", "torna su",

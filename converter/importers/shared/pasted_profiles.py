@@ -128,7 +128,7 @@ def counters_top(page: Page, anchor: int, floor: int) -> int:
         if line.is_end_mark(page.lines[place]):
             break
         if line.is_joined(page.lines[place]):
-            return place
+            return _labels_above(page.lines, place, floor)
     return _labels_above(page.lines, anchor, floor)
 
 

@@ -18,13 +18,13 @@ from attrs import define, field, frozen
 
 from disputatio.converter.importers.shared import pasted_lines as line
 from disputatio.converter.importers.shared import pasted_profiles as profile
-from disputatio.converter.importers.shared.dates import is_date
+from disputatio.converter.importers.shared.dates import date_in, is_date
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_profiles import Page
 
-_BYLINE = re.compile(
-    r"^(?P<name>\S.{0,58}?),\s+(?P<date>\S.{4,60}?)(?:\s*#(?P<number>\d{1,7}))?$"
-)
+_NUMBER = re.compile(r"#(\d{1,3}(?:[,.]\d{3})+|\d{1,7})(?=\D|$)")
+_FOOT = 40
+"""So many lines below an end mark a signature with the byline may take."""
 _SENTENCE_END = re.compile(r"[.!?…:)][\"'”’»)]?$")
 _LONGEST_TITLE = 160
 _SENTENCE_WORDS = 8
@@ -151,6 +151,12 @@ def _with_date(lines: Sequence[str], head: BareHead, end: int) -> BareHead:
     )
 
 
+def _number(text: str) -> int | None:
+    """Read "#1,326", with buttons behind it."""
+    found = _NUMBER.match(text.strip()) if len(text) <= 60 else None
+    return int(re.sub("[,.]", "", found[1])) if found else None
+
+
 def split(lines: Sequence[str], marks: Sequence[int]) -> Pasted:
     """Part a text at its terminators."""
     return _Splitter(lines=lines, marks=marks).pasted()
@@ -164,11 +170,13 @@ class _Splitter:
     marks: Sequence[int]
     title: str | None = None
     page: int = 0
+    signed: bool = False
     drafts: list[Draft] = field(factory=list)
     noise: list[int] = field(factory=list)
 
     def pasted(self) -> Pasted:
         start = 0
+        self.signed = self._are_signed()
         for mark in self.marks:
             start = (
                 self._title(start, mark) if not start else self._prelude(start, mark)
@@ -231,6 +239,8 @@ class _Splitter:
 
     def _prelude(self, start: int, end: int) -> int:
         """Read what stands between a terminator and the next post."""
+        if self.signed and start:
+            start = self._signature(start, end)
         turn = self._page_turn(start, end)
         if turn is not None:
             self.page += 1
@@ -267,7 +277,8 @@ class _Splitter:
             text = self.lines[place]
             taken = line.is_blank(text) or self._belongs(text)
             if not taken:
-                if not (all_of_it or line.is_reactions(text)):
+                button = self.signed and line.is_footer(text)
+                if not (all_of_it or button or line.is_reactions(text)):
                     break
                 self.noise.append(place)
                 if self._names_follow(place, end):
@@ -286,21 +297,61 @@ class _Splitter:
     def _belongs(self, text: str) -> bool:
         mark = line.edit_mark(text)
         byline = self._byline(text)
-        if not self.drafts or (mark is None and byline is None):
+        number = _number(text) if self.signed else None
+        if not self.drafts or (mark or byline or number) is None:
             return False
+        draft = self.drafts[-1]
         if mark is not None:
-            self.drafts[-1].edited = mark
+            draft.edited = mark
         if byline is not None:
-            self.drafts[-1].author = byline["name"].strip()
-            self.drafts[-1].written = byline["date"].strip()
-            number = byline["number"]
-            self.drafts[-1].number = int(number) if number else None
+            draft.author, draft.written, draft.number = byline
+            draft.start = self._below_profile(draft)
+        if number is not None:
+            draft.number = number
         return True
 
-    def _byline(self, text: str) -> re.Match[str] | None:
-        """Read XenForo 1's "Name, DATE #n" below a post."""
-        found = _BYLINE.match(text.strip()) if len(text) <= 140 else None
-        return found if found and is_date(found["date"]) else None
+    def _byline(self, text: str) -> tuple[str, str, int | None] | None:
+        """Read XenForo 1's "Name, DATE #n" below a post, with buttons behind it."""
+        name, comma, rest = text.strip().partition(", ")
+        date = date_in(rest) if comma and len(text) <= 140 and name else None
+        if date is None or not rest.startswith(date):
+            return None
+        tail = rest[len(date) :].strip()
+        buttons = tail.partition("#")[0].split()
+        fits = all(line.is_footer(word) for word in buttons)
+        return (name, date, _number(tail[tail.find("#") :])) if fits else None
+
+    def _are_signed(self) -> bool:
+        """Say whether names stand below the posts: a byline follows most end marks."""
+        ends = (*self.marks[1:], len(self.lines))
+        pairs = zip(self.marks, ends, strict=True)
+        found = sum(
+            self._byline_below(mark + 1, end) is not None for mark, end in pairs
+        )
+        return found * 2 > len(self.marks)
+
+    def _byline_below(self, start: int, end: int) -> int | None:
+        places = range(start, min(end, start + _FOOT))
+        return next((i for i in places if self._byline(self.lines[i])), None)
+
+    def _signature(self, start: int, end: int) -> int:
+        """Pass over a signature between an end mark and the byline of the post."""
+        place = self._byline_below(start, end)
+        for index in range(start, start if place is None else place):
+            if not self._belongs(self.lines[index]):
+                self.noise += [index] * (not line.is_blank(self.lines[index]))
+        return start if place is None else place
+
+    def _below_profile(self, draft: Draft) -> int:
+        """Give where the words begin below the name that the byline tells, too."""
+        start, end = draft.start, min(draft.end, draft.start + profile.WINDOW)
+        if start >= end or not self.lines[start].startswith(draft.author or ""):
+            return start
+        labels = [i for i in range(start, end) if line.is_label(self.lines[i])]
+        last = (
+            labels[-1] + line.is_bare_label(self.lines[labels[-1]]) if labels else start
+        )
+        return min(last + 1, draft.end)
 
     def _post(self, start: int, end: int) -> None:
         head = bare_head(self.lines, start, end)

@@ -388,3 +388,27 @@ def test_a_button_above_a_name_is_no_name() -> None:
     assert posts(f"{text}\nLegal\n\u00a0\nContact us at any time.\n") == [
         (name, "I say no.") for name in people
     ]
+
+
+def test_names_below_the_posts() -> None:
+    """XenForo 1: name, date and number stand below, under end mark and signature."""
+    post = (
+        "{n}\nA title of his own\nLocation:\nthe plane of kittens\n{t}\n\u00a0\n"
+        "Quests: seven\n\nand a line\n{n}, Oct 30, 2014 Report Bookmark\n"
+        "#1,32{i} + Quote Reply\n Like x 3\nList\n"
+    )
+    text = "".join(post.format(i=i, n=n, t=t) for i, (n, t) in enumerate(SAID, 1))
+
+    found = reading(f"A quest\n\n{text}").debate
+
+    assert posts(f"A quest\n\n{text}") == list(SAID)
+    assert [p.number for p in found.posts] == [1321, 1322, 1323]
+    assert {p.written and p.written.text for p in found.posts} == {"Oct 30, 2014"}
+
+
+def test_counters_above_the_date_of_joining() -> None:
+    """MyBB on narrow themes: name and title stand above all of the counters."""
+    row = "{n} \nRinger\n\nPosts: 7\nJoined: May 2015\n#{i}\n05-21-2016, 10:15 PM\n{t}\nReply\n"
+    text = "".join(row.format(i=i, n=n, t=t) for i, (n, t) in enumerate(SAID, 1))
+
+    assert posts(f"Bells\n\n\n{text}") == list(SAID)
