@@ -125,11 +125,6 @@ Inline: TypeAlias = (
 )
 """What a paragraph is made of."""
 
-Wrapper: TypeAlias = (
-    Emph | Strong | Underline | Strikeout | Superscript | Subscript | Link | Image
-)
-"""Inlines that hold inlines."""
-
 
 @frozen(kw_only=True)
 class Para:

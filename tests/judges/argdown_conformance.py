@@ -14,7 +14,6 @@ from typing import Any
 from attrs import frozen
 
 from disputatio.converter.importers.shared.argdown_document import Document
-from disputatio.converter.importers.shared.argdown_export import official_json
 from disputatio.converter.importers.shared.argdown_model import ModelProblem
 from disputatio.converter.importers.shared.argdown_modelling import (
     configured_model,
@@ -27,6 +26,7 @@ from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import scalar
 from tests.judges.argdown_judge import ArgdownJudge, Verdict
+from tests.judges.argdown_official import official_json
 
 Place = tuple[int | None, int | None]
 """Line and column."""

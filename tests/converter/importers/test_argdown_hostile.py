@@ -9,7 +9,6 @@ from random import Random
 import pytest
 
 from disputatio.converter.importers.argdown import ArgdownImporter
-from disputatio.converter.importers.shared.argdown_export import official_json
 from disputatio.converter.importers.shared.argdown_model import ModelProblem
 from disputatio.converter.importers.shared.argdown_modelling import (
     configured_model,
@@ -19,6 +18,7 @@ from disputatio.converter.importers.shared.argdown_parser import Parser
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Source
+from tests.judges.argdown_official import official_json
 from tests.laws.work import work_of
 from tests.strategies.argdown_documents import changed
 from tests.strategies.argdown_twins import ACCEPTED
