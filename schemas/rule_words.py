@@ -16,6 +16,10 @@ RULE_WORDS: dict[str, str] = {
     " person.",
     "name-vocative-1": "A post speaks to this person by name, and quotes this post or"
     " stands right after it.",
+    "name-credited-1": "A later post speaks of what this person said, and no other post"
+    " fits.",
+    "name-unseen-1": "The next post speaks to its author by a name that nobody in the"
+    " thread shows.",
     "name-signed-1": "The post ends with a name that the thread shows elsewhere.",
     "reply-quotation-1": "The post quotes words of the other.",
     "reply-quoted-author-1": "The post quotes that author, and this is the author's"

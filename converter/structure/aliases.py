@@ -84,6 +84,10 @@ class Aliases:
         """Give whom these folded words may name."""
         return tuple(self._rows.get(words, ()))
 
+    def words(self) -> frozenset[str]:
+        """Give all folded words of names."""
+        return frozenset(word for words in self._rows for word in words)
+
     def single(self) -> Iterator[tuple[str, Alias]]:
         """Give the names of one word."""
         for words, rows in self._rows.items():

@@ -1,7 +1,8 @@
 """Where a post names another person of the thread in running text.
 
 The words of `tables/LANGUAGE/mentions.toml`: `lead` (before a name that is spoken to),
-`titles` and `never` (no names by themselves), `determiners` (before things), `farewell`
+`titles` and `never` (no names by themselves), `determiners` (before things), `openers`
+(before a comma at the head of a sentence, but no names), `farewell`
 (before the name that a post is signed with), `wrote` (after the name of who is quoted).
 """
 
@@ -166,6 +167,8 @@ class MentionWords:
     """Titles."""
     determiners: frozenset[str]
     """Those before things."""
+    openers: frozenset[str]
+    """Those that begin a sentence before a comma and are no names."""
     farewell: frozenset[str]
     """Those between a post and the name that it is signed with."""
     wrote: re.Pattern[str]
@@ -180,6 +183,7 @@ def mention_words(language: str | None) -> MentionWords:
         lead=frozenset(table.get("lead", ())),
         titles=frozenset(table.get("titles", ())),
         determiners=frozenset(table.get("determiners", ())),
+        openers=frozenset(table.get("openers", ())),
         farewell=frozenset(table.get("farewell", ())),
         wrote=re.compile(rf"(?:{table.get('wrote', '(?!)')})", re.IGNORECASE),
     )

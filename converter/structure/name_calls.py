@@ -12,12 +12,17 @@ from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.mentions import Mention, Names, mention_words
+from disputatio.converter.structure.name_credits import credited, speaks_of
+from disputatio.converter.structure.name_matters import Matters
 from disputatio.converter.structure.reading import ReadPost, read_posts
 from disputatio.converter.structure.results import inferred
 from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.quoted import quotations
+
+LATEST = 5
+"""How many of the person's last posts are compared."""
 
 NEAR = 2
 """A shown post of the person that stands this near may be the one that is meant."""
@@ -40,7 +45,11 @@ def calls(debate: Debate) -> tuple[Call, ...]:
     finder = _Caller(debate)
     found: dict[str, list[Call]] = {}
     for read in finder.reads:
-        for call in (*finder.signed(read), *finder.called(read)):
+        for call in (
+            *finder.signed(read),
+            *finder.called(read),
+            *finder.credited(read),
+        ):
             found.setdefault(call.post, []).append(call)
     return tuple(
         rows[0]
@@ -55,6 +64,8 @@ class _Caller:
         names = Names(debate)
         self._numbers = {read.post.key: read.number for read in self.reads}
         self._mentions = [tuple(names.mentions(read)) for read in self.reads]
+        self._matters = Matters(self.reads)
+        self._nameless = [r.number for r in self.reads if r.post.author is None]
         self._shown: dict[str, list[int]] = {}
         for read in self.reads:
             if read.post.author is not None:
@@ -77,7 +88,9 @@ class _Caller:
     def called(self, read: ReadPost) -> Iterator[Call]:
         """Rule "vocative": a post speaks to somebody and quotes, or follows, this post."""
         others = [
-            m for m in self._mentions[read.number] if m.person != read.post.author
+            m
+            for m in self._mentions[read.number]
+            if m.person != read.post.author and self._to_them(read, m)
         ]
         spoken = [m for m in others if m.addressed or m.form == "wrote"]
         spoken = spoken or [m for m in others if m.form in ("head", "end")]
@@ -95,20 +108,49 @@ class _Caller:
                 there = self.reads[quoted[0]]
                 yield _call(there, rules.NAME_VOCATIVE, 0.85, mention, read)
             return
-        shown = [n for n in self._shown.get(mention.person, ()) if n < read.number]
-        before = read.number - 1
-        near = bool(shown) and read.number - shown[-1] <= NEAR
+        if self._last(read.number, mention):
+            there = self.reads[read.number - 1]
+            yield _call(there, rules.NAME_VOCATIVE, 0.75, mention, read)
+
+    def _last(self, number: int, mention: Mention) -> bool:
+        """Say whether the post before one that speaks to a person may be that person's.
+
+        Where that person shows earlier posts, not close by, none of them may have more of
+        the words that are said to them; who opened the thread is mostly answered there.
+        """
+        before = number - 1
+        if before < 0 or not self._may_be(before, mention.person):
+            return False
+        shown = [n for n in self._shown.get(mention.person, ()) if n < number]
+        if shown and number - shown[-1] <= NEAR:
+            return False
         earlier = range(max(0, before - NEAR), before)
         nameless = any(self.reads[n].post.author is None for n in earlier)
-        weak = nameless and not mention.addressed
-        if (
-            before >= 0
-            and not near
-            and not weak
-            and self._may_be(before, mention.person)
-        ):
-            there = self.reads[before]
-            yield _call(there, rules.NAME_VOCATIVE, 0.75, mention, read)
+        if nameless and not mention.addressed:
+            return False
+        stems = self._matters.of(mention, number)
+        mine = self._matters.shared(stems, before)
+        theirs = self._matters.most(stems, shown[-LATEST:])
+        return mine > theirs or (mine == theirs and 0 not in shown)
+
+    def _to_them(self, read: ReadPost, mention: Mention) -> bool:
+        """Say whether a name may speak to its bearer: neither "X is right" nor "see @X"."""
+        if mention.form == "at":
+            before = read.post.text[: mention.start].rstrip(" ")
+            return not before or before[-1] in "\n.!?:…"
+        return mention.form == "wrote" or not speaks_of(read, mention)
+
+    def credited(self, read: ReadPost) -> Iterator[Call]:
+        """Rule "credited": a post speaks of what somebody said earlier."""
+        mentions = self._mentions[read.number]
+        for person in dict.fromkeys(m.person for m in mentions):
+            if person != read.post.author:
+                mine = [m for m in mentions if m.person == person]
+                nameless = [n for n in self._nameless if self._may_be(n, person)]
+                shown = self._shown.get(person, ())
+                for found in credited(read, mine, nameless, shown, self._matters):
+                    there = self.reads[found.number]
+                    yield _call(there, rules.NAME_CREDITED, 0.7, found.mention, read)
 
     def _quoted(self, read: ReadPost) -> list[int]:
         sources = (place.quotation.source for place in quotations(read.post.body))

@@ -21,6 +21,7 @@ import attrs
 from attrs import frozen
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.aliases import Aliases
 from disputatio.converter.structure.name_calls import calls
 from disputatio.converter.structure.name_clues import (
     Meant,
@@ -29,6 +30,8 @@ from disputatio.converter.structure.name_clues import (
     explains,
     meanings,
 )
+from disputatio.converter.structure.name_unseen import unseen
+from disputatio.converter.structure.reading import read_posts
 from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.segments import segments
 from disputatio.converter.structure.words import folded, tokens
@@ -67,7 +70,18 @@ def find_names(debate: Debate) -> Debate:
     for call in calls(debate):
         clue = Clue(post=call.post, name=names[call.person] or "", origin=call.origin)
         finder.named.setdefault(call.post, clue)
+    for clue in _unseen(debate):
+        finder.named.setdefault(clue.post, clue)
     return _with_names(debate, finder.named)
+
+
+def _unseen(debate: Debate) -> Iterator[Clue]:
+    """Give the people whom others call by a name that nobody shows."""
+    reads = read_posts(debate)
+    known = Aliases(debate.participants).words()
+    for found in unseen(reads, known):
+        origin = inferred(rules.NAME_UNSEEN, 0.6, found.span)
+        yield Clue(post=reads[found.number].post.key, name=found.name, origin=origin)
 
 
 def _without_names(debate: Debate) -> Debate:

@@ -24,6 +24,12 @@ NAME_CORRECTED = "name-corrected-1"
 NAME_VOCATIVE = "name-vocative-1"
 """A post speaks to somebody by name, and quotes this post or stands right after it."""
 
+NAME_CREDITED = "name-credited-1"
+"""A later post speaks of what somebody said, and this nameless post must be meant."""
+
+NAME_UNSEEN = "name-unseen-1"
+"""The next post speaks to its author by a name that nobody in the thread shows."""
+
 NAME_SIGNED = "name-signed-1"
 """The post ends with a name that the thread shows elsewhere."""
 
@@ -121,6 +127,8 @@ NAMES = frozenset(
         NAME_CONFIRMED,
         NAME_CORRECTED,
         NAME_VOCATIVE,
+        NAME_CREDITED,
+        NAME_UNSEEN,
         NAME_SIGNED,
     }
 )

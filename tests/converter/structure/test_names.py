@@ -142,3 +142,122 @@ def test_a_signature_names_the_author(last: str) -> None:
 
     assert named(found) == {"post-3": ("Ann", "name-signed-1")}
     assert find_names(found) == found
+
+
+CREDITS = {
+    "en": ("As Dora says, the skew bridge would need new bearings.", "Dora is right about the bearings of the skew bridge.", "I agree with Dora about the bearings of that skew bridge."),
+    "de": ("Wie Dora sagt, braucht die schiefe Brücke neue Lager.", "Dora hat recht, die schiefe Brücke braucht neue Lager.", "Laut Dora braucht die schiefe Brücke neue Lager."),
+    "fr": ("Comme Dora le dit, le pont oblique veut des appuis neufs.", "Dora a raison pour les appuis du pont oblique.", "Selon Dora, les appuis du pont oblique sont usés."),
+    "es": ("Como dice Dora, el puente oblicuo necesita apoyos nuevos.", "Dora tiene razón con los apoyos del puente oblicuo.", "Según Dora, los apoyos del puente oblicuo están gastados."),
+}  # fmt: skip
+BRIDGES = {
+    "en": "The skew bridge rests on bearings from 1911, and nobody looked at them.",
+    "de": "Die schiefe Brücke liegt auf Lager von 1911, und niemand hat sie angesehen.",
+    "fr": "Le pont oblique repose sur des appuis de 1911 que personne n'a regardés.",
+    "es": "El puente oblicuo descansa en apoyos de 1911 que nadie ha mirado.",
+}
+ROADS = {
+    "en": "The road is closed.", "de": "Die Straße ist gesperrt.",
+    "fr": "La route est fermée.", "es": "La carretera está cortada.",
+}  # fmt: skip
+
+
+def in_language(debate: Debate, language: str) -> Debate:
+    """Say what a thread is written in."""
+    return attrs.evolve(debate, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(n, s) for n, row in CREDITS.items() for s in row]
+)
+def test_who_is_credited_wrote_the_nameless_post_of_that_matter(
+    language: str, sentence: str
+) -> None:
+    """Dora shows her name later only, so she has written one of the nameless posts."""
+    road = ROADS[language]
+    posts = (BRIDGES[language], f"Bob: {road}", f"Cid: {sentence}", f"Dora: {road}")
+    debate = in_language(thread(f"Ann: {road}", *posts), language)
+    shown = in_language(thread(f"Dora: {road}", *posts), language)
+
+    assert named(find_names(debate)) == {"post-2": ("Dora", "name-credited-1")}
+    assert named(find_names(shown)) == {}
+
+
+def test_a_credit_without_the_matter_names_nobody() -> None:
+    """A nameless post about something else is not what was said."""
+    debate = thread(
+        "Ann: The road is closed.", "The lamps burn all night.", "Bob: And so?",
+        "Cid: Dora is right about the bearings of the skew bridge.", "Dora: Thanks.",
+    )  # fmt: skip
+
+    assert named(find_names(debate)) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "call"),
+    [
+        ("en", "Teun, who would pay for that?"),
+        ("en", "Oh, Teun. I had not seen that."),
+        ("en", "I have not seen that, Teun."),
+        ("de", "Teun, wer soll das bezahlen?"),
+        ("de", "Danke, Teun! Das wusste ich nicht."),
+        ("fr", "Teun, qui va payer ça ?"),
+        ("fr", "Merci, Teun. Je ne le savais pas."),
+        ("es", "Teun, ¿quién va a pagar eso?"),
+        ("es", "Gracias, Teun. No lo sabía."),
+    ],
+)
+def test_a_name_that_nobody_shows_is_of_who_is_spoken_to(
+    language: str, call: str
+) -> None:
+    """The page lost all posts of a person; the next post calls the author by name."""
+    road = ROADS[language]
+    debate = in_language(
+        thread(f"Ann: {road}", f"Bob: {road}", BRIDGES[language], f"Cid: {call}"),
+        language,
+    )
+    found = find_names(debate)
+
+    assert named(found) == {"post-3": ("Teun", "name-unseen-1")}
+    assert find_names(found) == found
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Honestly, who would pay for that?",
+        "Nonsense, who would pay for that?",
+        "Teun, who would pay for that? The old teun of the mill?",
+        "Teun: who would pay for that?",
+        "In 1911, Teun, the king of that land, would have paid.",
+    ],
+)
+def test_not_every_word_before_a_comma_is_a_name(head: str) -> None:
+    """Words that open a sentence, that stand in small letters, and lists."""
+    road = ROADS["en"]
+    debate = thread(f"Ann: {road}", f"Bob: {road}", BRIDGES["en"], f"Cid: {head}")
+
+    assert named(find_names(debate)) == {}
+
+
+def test_a_name_that_earlier_posts_talk_about_is_nobody_here() -> None:
+    """Teun is the topic, not a poster; and where most names are lost nothing is said."""
+    call = "Cid: Teun, who would pay for that?"
+    road = ROADS["en"]
+    topic = thread(f"Ann: {road} Teun did it.", f"Bob: {road}", BRIDGES["en"], call)
+    lost = thread(road, BRIDGES["en"], road, call)
+
+    assert named(find_names(topic)) == named(find_names(lost)) == {}
+
+
+@pytest.mark.parametrize(
+    "last", ["Bob: See also @Ann on that.", "Bob: Ann said it at night.", "Bob: Ann, she knows."]
+)  # fmt: skip
+def test_who_is_spoken_of_is_not_spoken_to(last: str) -> None:
+    """A name in the third person names no author of the post before."""
+    debate = thread(
+        "Bob: It is slow.", "Cid: It is red.", "Bob: And old.",
+        "But it sails at night.", last, "Ann: Every night.",
+    )  # fmt: skip
+
+    assert named(find_names(debate)) == {}

@@ -31,7 +31,7 @@ LISTS = {
     "questions": {"openers", "after_a_mark", "within"},
     "pointers": {"opening", "previous"},
     "polarity": {"negations", "links", "contrasts", "opposites"},
-    "credit": {"linking", "as", "between", "said"},
+    "credit": {"linking", "as", "between", "said", "before", "after"},
 }
 """Topics that are lists, and their names."""
 
