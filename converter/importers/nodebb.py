@@ -22,7 +22,7 @@ class NodebbImporter:
     info = FormatInfo(
         name="nodebb",
         title="Saved page of a NodeBB topic",
-        verified="NodeBB 1.12",
+        verified="NodeBB 1.12; three topics of 2024 to 2026 (4)",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

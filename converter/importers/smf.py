@@ -36,7 +36,7 @@ class SmfImporter:
     info = FormatInfo(
         name="smf",
         title="Saved page of an SMF thread (1.1, 2.0, 2.1)",
-        verified="SMF 2.0",
+        verified="SMF 2.0, 2.1",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_ID = re.compile(r"(?:p|post-?)([1-9]\d*)$")
+_ID = re.compile(r"(?:p_?|post-?)([1-9]\d*)$")
 """Forumotion gives its advertisements the id 0."""
 _NAMES = (".username, .username-coloured", "strong a[href]", "strong", "a[href*='u=']")
 

@@ -55,7 +55,7 @@ _TO_DATE = re.compile(
 """What stands between a name and a date."""
 _NOT_A_NAME = re.compile(
     r"^(?:reply|quote|report|profile|view profile|posts?:?|joined:?|website|www|pm|email|edit|link|"
-    r"permalink|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
+    r"permalink|copy link(?: to \w+)?|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
     re.I,
 )
 _NUMBER = re.compile(r"#\s?(\d{1,7})")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from disputatio.converter import registry
 from disputatio.schemas.content import CodeBlock
 from disputatio.schemas.errors import ReadError
 from tests.converter.importers.saved_pages import (
@@ -166,3 +167,12 @@ def test_the_posts_of_a_real_topic_on_a_page_for_robots(fixtures_folder: Path) -
     assert sum(q[1] is not None for q in found) == 199
     assert sum(q[1] is not None and "/" not in q[1] for q in found) == 196
     assert counts(debate)[0] == 206
+
+
+def test_a_name_that_only_ends_as_its_own_is_not_of_discourse() -> None:
+    """Another software calls its posts "h-original-topic-post"."""
+    importer = registry.importer("discourse-html")
+    page = b'<!DOCTYPE html><html><body><div class="%s">x</div></body></html>'
+
+    assert importer.sniff(page % b"topic-post clearfix") > 0.5
+    assert importer.sniff(page % b"h-original-topic-post") == 0

@@ -134,6 +134,17 @@ def test_edit_marks_in_other_languages(language: str, mark: str, by: str) -> Non
     assert edit.at.replace(tzinfo=None) == thread.POSTS[1].edited
 
 
+def test_ids_as_tapatalk_writes_them() -> None:
+    """Boards that moved to Tapatalk have another form of ids."""
+    plain = phpbb.version_33()
+    data = plain.replace(b'id="p1', b'id="p_1')
+
+    assert data != plain
+    assert [p.key for p in read(data).debate.posts] == [
+        p.key for p in read(plain).debate.posts
+    ]
+
+
 @pytest.mark.parametrize(
     ("place", "addition", "state"),
     [
