@@ -50,7 +50,9 @@ DOUBTFUL = 0.6
 
 DOUBTED = 0.5
 REFUTED = 2.5
-"""So much more must speak for a list than for a thread to doubt it, and to refuse it."""
+SPOKEN_FOR = -4.0
+"""So much more must speak for a list than for a thread to doubt it, and to refuse it; or, where that
+is less than 0, so much more for a thread that parts with links of their own are one."""
 
 CANDIDATES = 8
 """So many groups are looked at closely, those that say most."""
@@ -166,13 +168,15 @@ def _judged(
         confidence *= 0.85
     if said < 12:
         confidence *= 0.6
-    confidence = min(confidence, 1) * (0.4 if listed else 1)
+    confidence = min(confidence, 1)
     doubts: tuple[str, ...] = ()
     if round(confidence, 2) >= SURE_ENOUGH:
         doubt = doubt_of(page, layout, group, found)
+        listed = listed and doubt.weight > SPOKEN_FOR
         limit = _limit(doubt)
         doubts = doubt.reasons if limit < 1 else ()
         confidence = min(confidence, limit)
+    confidence *= 0.4 if listed else 1
     return Choice(
         group=group,
         confidence=round(confidence, 2),
