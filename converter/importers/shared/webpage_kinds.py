@@ -42,11 +42,11 @@ def instead(
         return "it seems to ask for a log-in before it shows anything"
     if _SEARCH.search(title):
         return "it seems to be the result of a search"
+    if listed:
+        return "it seems to be a list of threads or articles, each on a page of its own"
     if doubts:
         told = ", ".join(doubts)
         return f"its parts look as the entries of a list do, not as posts ({told})"
-    if listed:
-        return "it seems to be a list of threads or articles, each on a page of its own"
     if _is_article(page, layout):
         return "it seems to be an article without comments"
     return "no post repeats in it that has a name, a date and words"

@@ -37,6 +37,7 @@ from disputatio.converter.importers.shared.webpage_layout import (
     around,
     laid_out,
 )
+from disputatio.converter.importers.shared.webpage_loose import gathered
 from disputatio.converter.importers.shared.webpage_posts import Marks, marks_of
 from disputatio.converter.importers.shared.webpage_quotes import means_around
 from disputatio.converter.importers.shared.webpage_trees import parents, stated_parent
@@ -100,6 +101,9 @@ def found_thread(page: Page) -> Found:
     """
     layout = laid_out(page.root)
     judged = choices(page, layout)
+    if gathered(layout, [c.group for c in judged]):
+        layout = laid_out(page.root)
+        judged = choices(page, layout)
     sure = [c for c in judged if c.confidence >= SURE_ENOUGH]
     stated = flarum_posts(page) or stated_posts(page)
     seen = len(sure[0].group.regions) if sure else 0

@@ -242,6 +242,19 @@ def test_questions_with_answers_and_comments_on_each() -> None:
     assert [answered[n] for n in (1, 4, 10)] == [0, 3, 9]
 
 
+def test_words_that_stand_loose_between_heads() -> None:
+    """An archive of Discuz writes a line with name and date, words, and the next line."""
+    form = (
+        '<p class="author"><strong>{who}</strong> 发表于 2009-4-{day} 10:{minute}</p>\n'
+        "<h3></h3>{words}<br />\n{words}"
+    )
+    found = reading(page(f"<div id='content'>{rows(form)}</div>")).debate
+
+    assert names(found) == list(WHO)
+    assert [p.text for p in found.posts] == [f"{w}\n{w}" for w in WORDS]
+    assert all(p.written and p.written.at for p in found.posts)
+
+
 def test_times_in_the_data_of_an_element() -> None:
     """Scripts show the time; the element has it as JSON."""
     form = (
