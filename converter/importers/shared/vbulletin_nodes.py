@@ -1,7 +1,8 @@
-"""Posts of vBulletin 5, which are nodes, and the comments inside them."""
+"""Posts of vBulletin 5 and 6, which are nodes, and the comments inside them."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_ANCHOR = re.compile(r"post(\d{1,19})")
 _TEXT = (
     ".js-post__content-text, .b-post__content [itemprop=text]",
     ".js-post__content[itemprop=commentText]",
@@ -44,11 +46,21 @@ _TEXT = (
 
 
 def _posts(page: Page) -> list[Element]:
-    return select(page.root, "li.b-post[data-node-id], .js-post[data-node-id]")
+    return [e for e in select(page.root, "li.b-post, .js-post") if _identity(e)]
+
+
+def _identity(element: Element) -> str | None:
+    """Give the id of a post: its node's, in version 6 that of the anchor at its head."""
+    stated = element.get("data-node-id")
+    if stated or "b-post" not in classes(element):
+        return stated
+    anchor = next((e for e in list(element)[:3] if has_class(e, "anchor")), None)
+    found = _ANCHOR.fullmatch(anchor.get("id") or "") if anchor is not None else None
+    return found[1] if found else None
 
 
 def _is_post(element: Element) -> bool:
-    return bool(element.get("data-node-id")) and has_class(element, "b-post", "js-post")
+    return has_class(element, "b-post", "js-post") and bool(_identity(element))
 
 
 def _post_above(element: Element) -> Element | None:
@@ -69,10 +81,11 @@ def _record(element: Element, page: Page) -> PostRecord:
     author = _author_element(element)
     link = first(author, "a[href]") if author is not None else None
     counter = _own(element, "a.b-post__count")
-    above = attribute(_post_above(element), "data-node-id")
+    around = _post_above(element)
+    above = None if around is None else _identity(around)
     title = words(_own(element, ".b-post__title"))
     return PostRecord(
-        id=element.get("data-node-id"),
+        id=_identity(element),
         number=None if above else number_in(words(counter)),
         author=Author(
             name=words(author),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,6 +103,22 @@ def test_boxes_of_a_skin_without_styles() -> None:
     )
 
     assert body(data, 1) == thread.blocks(thread.POSTS[1].words)
+
+
+def test_posts_of_version_6_have_their_id_in_an_anchor() -> None:
+    """The node's number is no longer written on the post itself."""
+    plain = vbulletin.version_5()
+    data = re.sub(
+        rb'<li data-node-id="(\d+)" data-node-publishdate="\d+"([^>]*)>',
+        rb'<li\2><div class="js-markread-candidate"></div><a id="post\1" class="anchor"></a>',
+        plain,
+    )
+    found, known = read(data).debate, read(plain).debate
+
+    assert data != plain
+    assert [(p.key, p.text) for p in found.posts] == [
+        (p.key, p.text) for p in known.posts
+    ]
 
 
 def test_quotations_with_a_label() -> None:
