@@ -188,7 +188,8 @@ def _bodies(element: Element) -> list[Element]:
     for box in element.iter("div", "section", "article"):
         if _is_body(box):
             return [box]
-    return []
+    wrap = ByMark(element).first("cPost_contentWrap")
+    return [] if wrap is None else [wrap]  # copies that lost the data of elements
 
 
 ENGINE = Engine(

@@ -50,7 +50,10 @@ def _posts(page: Page) -> list[Element]:
 
 
 def _identity(element: Element) -> str | None:
-    """Give the id of a post: its node's, in version 6 that of the anchor at its head."""
+    """Give the id of a post: its node's, else that of the anchor at its head.
+
+    Some copies have lost the data of elements.
+    """
     stated = element.get("data-node-id")
     if stated or "b-post" not in classes(element):
         return stated

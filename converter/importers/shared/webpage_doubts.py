@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared import page_words, webpage_words
+from disputatio.converter.importers.shared import webpage_words
 from disputatio.converter.importers.shared.dates import clock_in, day_in, is_date
 from disputatio.converter.importers.shared.html_page import Page
 from disputatio.converter.importers.shared.html_select import first, words
@@ -35,11 +35,17 @@ LONGEST_TITLE = 90
 LOOKED_AT = 30
 """So many elements of a part may be its title."""
 
+REVIEWS = frozenset(("review", "reviews", "testimonial", "testimonials"))
+"""What opinions of things are called."""
+
 FEW_WRITERS = 2
 """So few people write lists; in a thread somebody else takes part."""
 
 MOST = 0.6
 """What so many parts have, a list has."""
+
+NEAR = 16
+"""The time of a day stands so near behind it, in characters."""
 
 SILENT = 0.2
 """Where no more parts than these ask or say I, nobody talks."""
@@ -49,6 +55,7 @@ _PRICE = re.compile(
     r"(?:\s?/?\s?[a-z.]{1,10})?",
     re.I,
 )
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d|\d[./-]\d\d?[./-]\d\d")
 _STARS = re.compile(
     r"[★☆⭐]|(?<![\d.])[0-5](?:[.,]\d)?\s?(?:/|out of|von|sur|de|su)\s?(?:5|10)(?![\d/.])"
 )
@@ -59,7 +66,6 @@ _COUNTED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CALLED = re.compile(r"[a-z]+|[A-Z][a-z]*")
-_REPLY = re.compile(rf"(?:{page_words.either(page_words.REPLY_SUBJECT)})\s*[:：]", re.I)
 _TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LOUD = frozenset(("b", "strong", "a", "dt", "td", "th"))
 _TITLED = re.compile(r"title|headline|subject", re.I)
@@ -99,7 +105,7 @@ def doubt_of(page: Page, layout: Layout, group: Group, found: Sequence[Marks]) -
     spoken = dict(_for_thread(page, group, rows, found))
     return Doubt(
         weight=sum(against.values()) - sum(spoken.values()),
-        rated="marks" in against,
+        rated="marks" in against or not REVIEWS.isdisjoint(_called(group)),
         reasons=tuple(against),
     )
 
@@ -157,7 +163,7 @@ def _for_list(
 ) -> Iterator[tuple[str, float]]:
     titles = [r.title for r in rows if r.title is not None]
     own = len(set(titles)) >= 0.8 * len(rows)
-    if own and not any(_REPLY.match(t) for t in titles):
+    if own and not any(map(webpage_words.is_answer, titles)):
         yield "titles of their own", 1.0
     if _share([r.priced for r in rows]) >= MOST:
         yield "prices", 1.5
@@ -171,7 +177,7 @@ def _for_list(
         yield "links that lead on", 1.5
     if not webpage_words.LISTED.isdisjoint(_called(group)):
         yield "names that lists have", 1.0
-    yield from _for_list_by_times(found)
+    yield from _for_list_by_times(rows, found)
     if _is_list_title(page):
         yield "a title that lists have", 0.5
     people = {m.author.name for m in found if m.author is not None}
@@ -181,9 +187,13 @@ def _for_list(
         yield "nobody who asks or says I", 0.75
 
 
-def _for_list_by_times(found: Sequence[Marks]) -> Iterator[tuple[str, float]]:
-    times = [m.written for m in found if m.written is not None]
-    if times and not any(_has_hour(t) for t in times):
+def _for_list_by_times(
+    rows: Sequence[_Part], found: Sequence[Marks]
+) -> Iterator[tuple[str, float]]:
+    pairs = [(m.written, r.text) for m, r in zip(found, rows, strict=True)]
+    told = [(time, text) for time, text in pairs if time is not None]
+    times = [time for time, _ in told]
+    if times and not any(_has_hour(t) or _hour_follows(t, text) for t, text in told):
         yield "days without hours", 1.0
     days = [d for t in times if (d := _day(t)) is not None]
     if len(days) > 3 and all(a > b for a, b in pairwise(days)):
@@ -197,8 +207,8 @@ def _for_thread(
         yield "links to answer", 2.0
     if not webpage_words.POSTED.isdisjoint(_called(group)):
         yield "names that posts have", 1.5
-    if any(r.title is not None and _REPLY.match(r.title) for r in rows):
-        yield "titles of answers", 1.5
+    if any(r.title is not None and webpage_words.is_answer(r.title) for r in rows):
+        yield "titles of answers", 2.5
     if _share([m.number is not None for m in found]) >= MOST:
         yield "numbers", 1.0
     names = [m.author.name if m.author is not None else None for m in found]
@@ -225,9 +235,20 @@ def _called(group: Group) -> Collection[str]:
 
 
 def _has_hour(time: Moment) -> bool:
-    if time.text and (clock_in(time.text) is not None or day_in(time.text) is None):
+    if time.text and clock_in(time.text) is not None:
+        return True
+    if time.text and not _WITH_YEAR.search(time.text):
         return True
     return time.at is not None and time.at.time() != dt.time(0)
+
+
+def _hour_follows(time: Moment, text: str) -> bool:
+    """Say whether a time of the day stands right behind a day, in another element."""
+    place = text.find(time.text) if time.text else -1
+    if place < 0 or time.text is None:
+        return False
+    begin = place + len(time.text)
+    return clock_in(text[begin : begin + NEAR]) is not None
 
 
 def _day(time: Moment) -> dt.date | None:

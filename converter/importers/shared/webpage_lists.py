@@ -13,6 +13,7 @@ from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urldefrag
 
+from disputatio.converter.importers.shared import webpage_words
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.html_select import words
 from disputatio.converter.importers.shared.webpage_anchors import names_writer
@@ -124,6 +125,7 @@ def _links(layout: Layout, region: Region) -> Iterator[tuple[str, str, bool]]:
                 len(text) >= least
                 and (heads or not _in_words(element, part))
                 and not is_date(text)
+                and not webpage_words.is_answer(text)
             ):
                 yield text, target, heads
 

@@ -1,6 +1,12 @@
-"""Words that stand in the posts of threads and in the entries of lists, as data."""
+"""Words that stand in the posts of threads and in the entries of lists."""
 
 from __future__ import annotations
+
+import re
+
+from disputatio.converter.importers.shared.page_words import REPLY_SUBJECT
+
+_ANSWER = re.compile(rf"(?:{'|'.join(REPLY_SUBJECT)})\s?[:：]", re.I)
 
 
 def _lines(text: str) -> frozenset[str]:
@@ -205,3 +211,8 @@ LIST_TITLES = _words(
     """
 )
 """What the headings of lists say."""
+
+
+def is_answer(title: str) -> bool:
+    """Say whether a title begins as that of an answer does: "Re: "."""
+    return _ANSWER.match(title) is not None

@@ -191,3 +191,14 @@ def test_quotations_that_another_program_kept(fixtures_folder: Path) -> None:
     assert {p.edited.by for p in debate.posts if p.edited is not None} <= {
         p["user"] for p in stored
     }
+
+
+def test_a_copy_without_the_data_of_elements() -> None:
+    """What tells a body from the rest is then its wrapper's class."""
+    data = page("<p>Iron is found everywhere.</p>").replace(
+        '<div data-role="commentContent">', '<div class="cPost_contentWrap">'
+    )
+    (post,) = read_page("invision", data).debate.posts
+
+    assert "commentContent" not in data
+    assert post.text == "Iron is found everywhere."

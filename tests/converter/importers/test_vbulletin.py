@@ -105,8 +105,8 @@ def test_boxes_of_a_skin_without_styles() -> None:
     assert body(data, 1) == thread.blocks(thread.POSTS[1].words)
 
 
-def test_posts_of_version_6_have_their_id_in_an_anchor() -> None:
-    """The node's number is no longer written on the post itself."""
+def test_posts_without_data_have_their_id_in_an_anchor() -> None:
+    """Some copies have lost the data of elements."""
     plain = vbulletin.version_5()
     data = re.sub(
         rb'<li data-node-id="(\d+)" data-node-publishdate="\d+"([^>]*)>',
