@@ -76,12 +76,15 @@ def test_heads_of_threads_alone_need_no_names_twice() -> None:
     text = "".join(
         f"{n} says:\n2 May 2024\nNo.\n\nReply\n" for n in ("Ann", "Bo", "Cy")
     )
-    old = "submitted 5 hours ago by ann\nBan them?\n" + "".join(
+    top = (
+        "submitted 5 hours ago by ann\nBan them?\n2 comments\nshare\nsorted by: best\n"
+    )
+    old = top + "".join(
         f"[–]{n} 2 points 3 hours ago\nNo.\npermalink\n" for n in ("bo", "cy")
     )
 
     assert [name for name, _ in posts(text)] == ["Ann", "Bo", "Cy"]
-    assert [name for name, _ in posts(old)] == ["ann", "bo", "cy"]
+    assert posts(old) == [("ann", "Ban them?"), ("bo", "No."), ("cy", "No.")]
 
 
 @pytest.mark.parametrize(
