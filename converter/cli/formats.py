@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import textwrap
 from collections.abc import Iterable
 
@@ -48,7 +50,19 @@ def _list(read: dict[str, FormatInfo], written: dict[str, FormatInfo]) -> None:
             f"{'read' if name in read else '':5}{'write' if name in written else '':6}"
         )
         info = written.get(name) or read[name]
-        click.echo(f"{name:{width}}  {can} {info.title}{_endings(info)}")
+        _row_of(f"{name:{width}}  {can} ", f"{info.title}{_endings(info)}")
+
+
+def _row_of(head: str, words: str) -> None:
+    """Write one format: one line, or on a terminal as many as its width asks for."""
+    if not sys.stdout.isatty():
+        click.echo(head + words)
+        return
+    columns = max(shutil.get_terminal_size().columns, len(head) + 20)
+    indent = " " * len(head)
+    click.echo(
+        textwrap.fill(words, columns, initial_indent=head, subsequent_indent=indent)
+    )
 
 
 def _endings(info: FormatInfo) -> str:

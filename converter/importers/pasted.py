@@ -67,7 +67,7 @@ class PastedImporter:
 
     info = FormatInfo(
         name="pasted",
-        title="Forum thread copied from a browser as plain text",
+        title="Thread copied as plain text: forums, comments, chats",
         extensions=(".txt",),
         media_types=("text/plain",),
         joinable=True,
