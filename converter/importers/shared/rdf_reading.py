@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TypeAlias
 
 import attrs
 
@@ -38,9 +39,12 @@ from disputatio.schemas.foreign.rdf_aif import (
     TIMESTAMP,
     aif_descriptions,
 )
-from disputatio.schemas.foreign.rdf_kept import with_kept
+from disputatio.schemas.foreign.rdf_kept import kept_descriptions, with_kept
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+
+_Values: TypeAlias = dict[str, list[str]]
+"""What is said of a subject, as plain values, by property."""
 
 
 def reading(store: Store, source: str | None) -> Reading:
@@ -152,6 +156,7 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
     types = node_types(store)
     if not types:
         return None
+    kept = {d.uri: _expected(d) for d in kept_descriptions(debate, graph, base)}
     for description in _merged(aif_descriptions(debate, graph, base), graph):
         subject = description.uri
         types.pop(subject, None)
@@ -159,7 +164,8 @@ def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | 
         if _is_as_written(description, properties):
             continue
         found = _told(properties)
-        difference = _unlike(subject, _expected(description), found)
+        expected = _expected(description)
+        difference = _unlike(subject, expected, found, kept.get(subject, {}))
         if difference is not None:
             return difference
     for subject in types:
@@ -192,14 +198,18 @@ def _is_as_written(description: Description, properties: Properties) -> bool:
 
 
 def _unlike(
-    subject: str, expected: dict[str, list[str]], found: dict[str, list[str]]
+    subject: str, expected: _Values, found: _Values, kept: _Values
 ) -> str | None:
-    """Say in what two descriptions differ, whatever the order of their statements."""
+    """Say in what two descriptions differ, whatever the order of their statements.
+
+    What is only kept of the file that a debate was read from may be there, or not.
+    """
     if expected == found:
         return None
     for uri, values in found.items():
+        usual = {*expected.get(uri, ()), *kept.get(uri, ())}
         for value in dict.fromkeys(values):
-            if value not in expected.get(uri, ()):
+            if value not in usual:
                 return f"{subject} has {uri} {value!r}"
     for uri, values in expected.items():
         for value in dict.fromkeys(values):
@@ -208,18 +218,18 @@ def _unlike(
     return None
 
 
-def _expected(description: Description) -> dict[str, list[str]]:
+def _expected(description: Description) -> _Values:
     return _counted(description.properties)
 
 
-def _told(properties: Properties) -> dict[str, list[str]]:
+def _told(properties: Properties) -> _Values:
     """Give what a document says of a subject in AIF, as plain values."""
     return _counted((uri, v[0]) for uri, values in properties.items() for v in values)
 
 
-def _counted(properties: Iterable[tuple[str, Term]]) -> dict[str, list[str]]:
+def _counted(properties: Iterable[tuple[str, Term]]) -> _Values:
     """Give the AIF among some properties; what others add beside it does not count."""
-    said: dict[str, list[str]] = {}
+    said: _Values = {}
     for uri, term in properties:
         name = _usual(uri)
         value = _usual(term[0]) if uri == TYPE else term[0]

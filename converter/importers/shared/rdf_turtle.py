@@ -61,9 +61,20 @@ def _reason(error: Exception) -> str:
     return shortened(one_line(scalar(str(why))), 100)
 
 
+class _Words(str):
+    """A literal as it stands; rdflib would make a value of it, and log where it cannot."""
+
+    __slots__ = ("term",)
+
+    term: Literal
+
+
 def _sink(graph: Any) -> Any:
-    """Give what takes the statements of rdflib's parser, one by one in their order."""
-    from rdflib import BNode
+    """Give what takes the statements of rdflib's parser, one by one in their order.
+
+    Names and literals are made here: rdflib judges each, and logs what it does not like.
+    """
+    from rdflib import BNode, URIRef
     from rdflib import Literal as RdfLiteral
     from rdflib.plugins.parsers.notation3 import RDFSink
 
@@ -74,8 +85,14 @@ def _sink(graph: Any) -> Any:
             self.parser: Any = None
             self._blanks: dict[str, str] = {}
 
-        def newLiteral(self, s: str, dt: Any, lang: Any) -> RdfLiteral:  # noqa: N802
-            return RdfLiteral(s, datatype=dt, lang=lang or None, normalize=False)
+        def newSymbol(self, *args: str) -> URIRef:  # noqa: N802
+            return str.__new__(URIRef, args[0])
+
+        def newLiteral(self, s: str, dt: Any = None, lang: Any = None) -> Any:  # noqa: N802
+            words = _Words(s)
+            kind = None if dt is None else str(dt)
+            words.term = Literal(scalar(s), kind, lang or None)
+            return words
 
         def makeStatement(self, quadruple: Any, why: Any = None) -> None:  # noqa: N802, ARG002
             formula, *parts = quadruple
@@ -90,6 +107,8 @@ def _sink(graph: Any) -> Any:
             return scalar(str(thing)).removeprefix(_BASE)
 
         def _term(self, thing: Any) -> Term:
+            if isinstance(thing, _Words):
+                return thing.term
             if isinstance(thing, RdfLiteral):
                 kind = None if thing.datatype is None else str(thing.datatype)
                 return Literal(scalar(str(thing)), kind, thing.language)

@@ -144,6 +144,19 @@ def test_what_is_kept_does_not_grow(kind: str) -> None:
     assert read(written(debate, kind), kind).debate == debate
 
 
+@pytest.mark.parametrize("kind", ["aif-nt", "aif-xml", "aif-turtle"])
+def test_a_link_to_nowhere_is_told_once(kind: str) -> None:
+    """The first reader tells that a link is only kept; then it is no edit of our file."""
+    told = (
+        f"_:q <{TYPE}> <{AIF}RA-node> .",
+        f"_:q <{AIF}Premise> <urn:gone> .",
+        f'_:q <{AIF}mood> "calm" .',
+    )
+    first = read("\n".join(told).encode(), "aif-nt")
+    assert [n.rule for n in first.notices] == ["NodeNotUnderstood", "ReferenceBroken"]
+    assert read(written(first.debate, kind), kind) == Reading(debate=first.debate)
+
+
 def test_what_is_taken_out_is_gone() -> None:
     """A statement that a person deletes does not come back."""
     after = lines(inferred_thread())

@@ -25,6 +25,7 @@ def terms(text: str) -> list[tuple[str, Term]]:
     [
         ("x:b", Resource("urn:x#b")),
         ("<b#c>", Resource("b#c")),
+        ("<urn:b c\n>", Resource("urn:b c\n")),
         ('"01"^^<http://www.w3.org/2001/XMLSchema#integer>', Literal("01", XSD + "integer")),
         ('"no day"^^<http://www.w3.org/2001/XMLSchema#date>', Literal("no day", XSD + "date")),
         ("7", Literal("7", XSD + "integer")),
@@ -34,11 +35,15 @@ def terms(text: str) -> list[tuple[str, Term]]:
     ],
 )  # fmt: skip
 def test_values_stay_as_they_are(
-    words: str, term: Term, capfd: pytest.CaptureFixture[str]
+    words: str,
+    term: Term,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Lexical forms, relative addresses and languages are those of the file."""
     assert terms(f"<a> x:p {words} .") == [("a", term)]
     assert capfd.readouterr() == ("", "")
+    assert caplog.records == []
 
 
 def test_blank_nodes_are_named_in_order() -> None:
