@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -104,6 +104,7 @@ def dates(layout: Layout) -> Iterator[Anchor]:
             continue
         if element.tag in UNSEEN:
             skip = layout.end[at]
+            yield from _stated_in(layout.elements[at:skip], element)
             before = element.tail or before
             continue
         found = time_of(element, before)
@@ -122,6 +123,14 @@ def dates(layout: Layout) -> Iterator[Anchor]:
             if found is not None and parent is not None:
                 yield Anchor(element=parent, kind=_local(parent) + "+", moment=found)
             before = tail
+
+
+def _stated_in(elements: Sequence[Element], outer: Element) -> Iterator[Anchor]:
+    """Give the times that a button states as data; what it shows is no part of a post."""
+    for element in elements if outer.tag == "button" else ():
+        found = time_of(element, "") if states_time(element) else None
+        if found is not None:
+            yield Anchor(element=outer, kind=_local(outer), moment=found, stated=True)
 
 
 def time_of(element: Element, before: str) -> Moment | None:

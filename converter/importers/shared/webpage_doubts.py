@@ -44,6 +44,9 @@ FEW_WRITERS = 2
 MOST = 0.6
 """What so many parts have, a list has."""
 
+SHORT_NAME = 3
+"""A name of no more characters stands in other words by chance."""
+
 NEAR = 16
 """The time of a day stands so near behind it, in characters."""
 
@@ -286,9 +289,12 @@ def _comes_back(names: Sequence[str | None]) -> bool:
 
 def _speaks_to(rows: Sequence[_Part], names: Sequence[str | None]) -> bool:
     """Say whether the words of one part have the name of another's writer."""
-    known = {n for n in names if n is not None and len(n) > 3}
+    known = sorted({n for n in names if n is not None and len(n) > SHORT_NAME})
+    if len(known) < 2:
+        return False
+    any_name = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
     return any(
-        re.search(rf"(?<!\w){re.escape(other)}(?!\w)", row.text)
+        found[0] != own
         for row, own in zip(rows, names, strict=True)
-        for other in known - {own}
+        for found in any_name.finditer(row.text)
     )

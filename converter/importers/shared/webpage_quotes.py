@@ -67,9 +67,8 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
         if element in dropped or element in others or is_no_body(element):
             return DROPPED
         given = element.get("class")
-        if element.tag == "blockquote" or (
-            given and any(_QUOTE.match(c) for c in given.split())
-        ):
+        called = f"{given or ''} {element.get('data-testid') or ''}".split()
+        if element.tag == "blockquote" or any(_QUOTE.match(c) for c in called):
             return _quotation(element)
         if given and any(_SPOILER.match(c) for c in given.split()):
             return Hidden()

@@ -464,3 +464,17 @@ def test_a_real_article_is_refused(fixtures_folder: Path) -> None:
 
     with pytest.raises(ReadError, match="article without comments"):
         reading(file.read_bytes())
+
+
+def test_times_that_stand_in_buttons() -> None:
+    """A button shows an age and states the time."""
+    form = (
+        '<div class="reply" id="post{n}"><b class="username">{who}</b><button type="button" aria-label="x">'
+        '<span itemprop="datePublished" content="2024-05-0{day}T10:{minute}:00+00:00">1 year ago</span></button><p>{words}</p></div>'
+    )
+    found = reading(page(rows(form))).debate
+
+    assert [p.text for p in found.posts] == list(WORDS)
+    assert [str(p.written.at)[:16] for p in found.posts if p.written] == [
+        f"2024-05-0{n + 2} 10:{10 + n}" for n in range(4)
+    ]
