@@ -178,6 +178,13 @@ def states_time(element: Element) -> bool:
     return any(_EPOCH.fullmatch(element.get(name) or "") for name in _EPOCHS)
 
 
+def time_behind(element: Element) -> Moment | None:
+    """Give the time in the words that stand loose behind an element without children."""
+    if len(element) or not element.tail:
+        return None
+    return _shown(element.tail.strip(), (element.text or "").strip())
+
+
 def _recorded(element: Element) -> Moment | None:
     for name in _RECORDS:
         value = element.get(name)

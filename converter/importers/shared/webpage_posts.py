@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.webpage_anchors import (
     identity_of,
     names_writer,
     states_time,
+    time_behind,
     time_of,
 )
 from disputatio.converter.importers.shared.webpage_groups import Region
@@ -58,6 +59,8 @@ _NOT_A_NAME = re.compile(
     r"permalink|copy link(?: to \w+)?|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
     re.I,
 )
+_TAG = re.compile(r"</?(?:span|a|b|i|strong|em)\b[^<>]{0,200}>")
+"""Markup that a page shows as text, by mistake."""
 _NUMBER = re.compile(r"#\s?(\d{1,7})")
 _FRAGMENT = re.compile(r"#(?:[a-z_-]*?)[-_]?(\d{1,19})$", re.I)
 _SCORE = re.compile(r"[+−–-]?\d[\d,.]{0,8}")
@@ -202,7 +205,7 @@ def clean_name(element: Element) -> str | None:
     date = date_in(text) if text and len(text) <= 120 else None
     if text and date:
         text = _TO_DATE.sub("", text.partition(date)[0].strip(" ,;|·•-–("))
-    name = _NO_NAME.sub("", text or "").strip(" \t,;|·•:")
+    name = _NO_NAME.sub("", _TAG.sub("", text or "")).strip(" \t,;|·•:")
     if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
         return None
     return name
@@ -231,12 +234,16 @@ def _written(
 
 
 def _first_time(own: Iterable[Element]) -> tuple[Element, Moment] | None:
-    before = ""
+    before: str | None = None
     for element in own:
-        found = time_of(element, before)
+        found = time_of(element, before or "")
         if found is not None:
             return element, found
-        before = (element.text or "").strip() or before
+        parent = element.getparent()
+        behind = time_behind(element) if before is not None else None
+        if behind is not None and parent is not None:
+            return parent, behind
+        before = (element.text or "").strip() or before or ""
     return None
 
 

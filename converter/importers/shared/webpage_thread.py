@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -114,9 +114,10 @@ def found_thread(page: Page) -> Found:
         sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
     if not sure:
         whole = LARGE_SHARE * layout.plain(page.root)
-        listed = any(c.listed and sum(c.group.own) >= whole for c in judged)
+        large = [c for c in judged if sum(c.group.own) >= whole]
+        listed = any(c.listed for c in large)
         raise ReadError(
-            f"no thread is found on this page: {instead(page, layout, listed=listed, doubts=_doubts(judged))}",
+            f"no thread is found on this page: {instead(page, layout, listed=listed, doubts=_doubts(large))}",
             _HINT,
         )
     return _read(page, layout, sure)
@@ -226,7 +227,7 @@ class _Rows:
                 record, flat = _record(region, body, marks, roots)
                 records[region.root] = record
                 flattened = flattened or (record.line if flat else None)
-        regions = self.regions
+        regions = _once(self.regions, records)
         rows = [records[r.root] for r in regions]
         if self._opener is not None:
             head = Region(parts=(_headed(self._layout, self._opener, regions),))
@@ -242,6 +243,21 @@ class _Rows:
             doubts=best.doubts,
             flattened=flattened,
         )
+
+
+def _once(
+    regions: Sequence[Region], records: Mapping[Element, PostRecord]
+) -> list[Region]:
+    """Leave out posts that a page shows twice, as some show the first one on top."""
+    met: dict[str | None, PostRecord] = {}
+    kept = []
+    for region in regions:
+        record = records[region.root]
+        before = met.setdefault(record.id, record)
+        again = record.id is not None and before is not record
+        if not again or (before.author, before.body) != (record.author, record.body):
+            kept.append(region)
+    return kept
 
 
 def _headed(layout: Layout, opener: Element, regions: Sequence[Region]) -> Element:

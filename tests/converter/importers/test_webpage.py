@@ -478,3 +478,28 @@ def test_times_that_stand_in_buttons() -> None:
     assert [str(p.written.at)[:16] for p in found.posts if p.written] == [
         f"2024-05-0{n + 2} 10:{10 + n}" for n in range(4)
     ]
+
+
+def test_a_date_loose_behind_a_label_is_read_in_posts_with_two() -> None:
+    """One post names another day in a line like the first: it has its own time still."""
+    form = (
+        '<div class="frm pst" id="pid{n}"><div class="hcl"><span>By</span> <a href="user_info.pl?uid={n}">{who}</a> '
+        '<span>Date</span> 1{day}.11.15 10:{minute} UTC</div><div class="ccl">{words}</div></div>'
+    )
+    second = '<div class="hcl"><span>Seen</span> 01.02.03 10:00 UTC</div>'
+    body = rows(form).replace(WORDS[1], second + WORDS[1])
+    found = reading(page(body)).debate
+
+    assert names(found) == list(WHO)
+    assert [p.written.text for p in found.posts if p.written] == [
+        f"1{n + 2}.11.15 10:{10 + n} UTC" for n in range(4)
+    ]
+
+
+def test_a_post_that_is_shown_twice_is_read_once() -> None:
+    """Some boards show the first post on top of each page, and again in its place."""
+    form = FORMS["boxes with classes"]
+    body = rows(form)
+    first = body[: body.index('<div class="post" id="post-42">')]
+
+    assert names(reading(page(first + body)).debate) == list(WHO)
