@@ -121,7 +121,7 @@ class Links:
             for term, line in values:
                 uri = term[0]
                 other = types.get(uri) if type(term) is Resource else None
-                away = None if other is None else leaves(name, kind, other)
+                away = leaves(name, kind, other)
                 if away is None:
                     self.astray.append(Statement(subject, name, term, line))
                 else:
@@ -139,11 +139,13 @@ def edges_of(ends: Iterable[Ends]) -> tuple[Edge, ...]:
 
 
 @lru_cache(maxsize=1024)
-def leaves(name: str, subject: str, other: str) -> bool | None:
+def leaves(name: str, subject: str, other: str | None) -> bool | None:
     """Say whether a link leads away from its subject, by the types of its ends.
 
-    None where no end is a scheme node.
+    None where no end is a scheme node, or there is no other end.
     """
+    if other is None:
+        return None
     if name == "link":
         return True
     owner_is_subject = _is_owner(LINKS[name], subject, other)

@@ -10,7 +10,7 @@ whole document is left to the reader of any RDF/XML, which gives the same graph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise, repeat
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ from disputatio.converter.importers.shared.rdf_prologue import (
     UnusualError,
     prologue_of,
 )
-from disputatio.converter.importers.shared.rdf_store import Statement, Store
+from disputatio.converter.importers.shared.rdf_store import Store
 from disputatio.converter.importers.shared.rdf_terms import CLASSES, LINKS
 from disputatio.converter.importers.shared.rdf_xml import statements
 from disputatio.schemas.errors import ReadError
@@ -98,53 +98,49 @@ class _Document:
         self._place = self._prologue.address(place)
         if not _ADDRESS.fullmatch(self._place):
             raise UnusualError
-        self._nodes = _Nodes(self._prologue, len(place))
+        self._size = len(place)
 
     def read(self) -> tuple[Store, Found]:
         """Give what is said beside the graph, and the graph."""
-        starts = list(self._starts())
-        ids = {f"{self._place}{number}": number for number in self._nodes.types}
+        starts: list[int] = []
+        nodes = _Nodes(self._prologue, self._size, self._rows(starts))
+        ids = {f"{self._place}{number}": number for number in nodes.types}
         store = self._rest("")
         if _is_aif(store) or not ids.keys().isdisjoint(store.subjects):
             raise UnusualError
-        graph = self._nodes.graph()
-        if not self._nodes.astray:
+        graph = nodes.graph()
+        if not nodes.astray:
             return store, Found(graph, ids)
-        store = self._rest("".join(self._parts(starts)))
-        return store, Found(graph, ids, astray=tuple(self._astray(store, ids)))
+        store = self._rest("".join(self._parts(nodes, starts)))
+        types = dict(zip(ids, nodes.types.values(), strict=True))
+        links = Links(types, ids)
+        for number in nodes.astray:
+            uri = f"{self._place}{number}"
+            links.add(uri, told(store.subjects[uri]))
+        return store, Found(graph, ids, astray=tuple(links.astray))
+
+    def _rows(self, starts: list[int]) -> Iterator[_Row]:
+        """Give the nodes up to the end, and tell the places where they begin."""
+        text, match = self._text, self._element.match
+        place = len(self._head)
+        while found := match(text, place):
+            starts.append(place)
+            place = found.end()
+            yield found.groups()  # type: ignore[misc]
+        if not _ENDING.fullmatch(text, place):
+            raise UnusualError
+        starts.append(place)
+
+    def _parts(self, nodes: _Nodes, starts: list[int]) -> Iterator[str]:
+        """Give the nodes with links that lead nowhere, and the line ends of the others."""
+        text = self._text
+        for number, (begin, end) in zip(nodes.types, pairwise(starts), strict=True):
+            kept = number in nodes.astray
+            yield text[begin:end] if kept else "\n" * text.count("\n", begin, end)
 
     def _rest(self, elements: str) -> Store:
         """Give what is said before the first node and in some elements."""
         return statements(f"{self._head}{elements}{_CLOSING}".encode())
-
-    def _astray(self, store: Store, ids: dict[str, str]) -> list[Statement]:
-        """Give the links that lead nowhere."""
-        types = {uri: self._nodes.types[number] for uri, number in ids.items()}
-        links = Links(types, ids)
-        for number in self._nodes.astray:
-            uri = f"{self._place}{number}"
-            links.add(uri, told(store.subjects[uri]))
-        return links.astray
-
-    def _starts(self) -> Iterator[int]:
-        """Read the nodes up to the end, and give the places where they begin."""
-        text, add, match = self._text, self._nodes.add, self._element.match
-        place = len(self._head)
-        while found := match(text, place):
-            yield place
-            place = found.end()
-            add(found.groups())  # type: ignore[arg-type]
-        if not _ENDING.fullmatch(text, place):
-            raise UnusualError
-        yield place
-
-    def _parts(self, starts: list[int]) -> Iterator[str]:
-        """Give the nodes with links that lead nowhere, and the line ends of the others."""
-        astray, text = self._nodes.astray, self._text
-        spans = zip(self._nodes.types, pairwise(starts), strict=True)
-        for number, (begin, end) in spans:
-            kept = number in astray
-            yield text[begin:end] if kept else "\n" * text.count("\n", begin, end)
 
 
 def _is_aif(store: Store) -> bool:
@@ -187,6 +183,22 @@ def _together(links: str) -> str:
     )
 
 
+class _Kinds(dict[str, str]):
+    """The types of nodes by their classes as they are written."""
+
+    def __init__(self, prologue: Prologue) -> None:
+        """Begin with none."""
+        self._address = prologue.address
+
+    def __missing__(self, classes: str) -> str:
+        """Take the type out of the words."""
+        ranks = [CLASSES.get(self._address(uri)) for uri in classes.split('"')[1::2]]
+        known = [rank for rank in ranks if rank is not None]
+        if len(known) < len(ranks):
+            raise UnusualError
+        return self.setdefault(classes, min(known)[1])
+
+
 class _Names(dict[str, str]):
     """The names of links by what stands before their addresses."""
 
@@ -206,43 +218,27 @@ class _Nodes:
         astray: the numbers of nodes with a link that leads nowhere.
     """
 
-    def __init__(self, prologue: Prologue, size: int) -> None:
-        """Begin without nodes; their addresses have numbers after so many characters."""
-        self.types: dict[str, str] = {}
+    def __init__(self, prologue: Prologue, size: int, rows: Iterable[_Row]) -> None:
+        """Take the nodes as they are written; their numbers stand after so many characters."""
+        fields = list(zip(*rows, strict=True))
+        if not fields:
+            raise UnusualError
+        numbers, classes, words, first, sources, second, times, third = fields
+        kinds = list(map(_Kinds(prologue).__getitem__, classes))
+        self.types: dict[str, str] = dict(zip(numbers, kinds, strict=True))
         self.astray: dict[str, None] = {}
-        self._prologue = prologue
         self._size = size
-        self._kinds: dict[str, str] = {}
-        self._names = _Names()
-        self._texts: list[str] = []
-        self._times: list[str] = []
-        self._links: list[str] = []
-        self._counts: list[int] = []
-
-    def add(self, row: _Row) -> None:
-        """Add a node."""
-        number, classes, words, first, source, second, time, third = row
-        kind = self._kinds.get(classes) or self._kind(classes)
-        if words is None:
-            text = display(kind, None)
-        elif kind in SCHEME_TYPES:
+        self._texts = list(map(_text, kinds, words, sources))
+        self._times = [time or "" for time in times]
+        if len(self.types) < len(numbers) or "&" in "".join(self._times):
             raise UnusualError
-        else:
-            text = unescaped(words) if "&" in words else words
-        if source is not None and source != (words or "").partition(" says ")[0]:
-            raise UnusualError
-        self.types[number] = kind
-        self._texts.append(text)
-        self._times.append(unescaped(time) if time and "&" in time else time or "")
-        links = first + second + third
-        count = links.count("<")
-        self._counts.append(count)
-        self._links.append(_together(links) if count > 2 else links)
+        links = list(map("".join, zip(first, second, third, strict=True)))
+        self._counts = [each.count("<") for each in links]
+        several = zip(links, self._counts, strict=True)
+        self._links = [_together(each) if n > 2 else each for each, n in several]
 
     def graph(self) -> Graph:
-        """Give the graph of all that were added."""
-        if len(self.types) < len(self._texts):
-            raise UnusualError
+        """Give the graph."""
         fields = self.types, self.types.values(), self._texts
         rest = repeat(None), repeat(None), self._times, repeat(NO_EXTRAS)
         nodes = tuple(columns(Node, *fields, *rest))
@@ -252,24 +248,28 @@ class _Nodes:
         """Give the ends of all links, in the order in which statements tell them."""
         types, size = self.types, self._size
         same = {number: number for number in types}
-        owners = chain.from_iterable(map(repeat, types, self._counts))
+        owners = list(chain.from_iterable(map(repeat, types, self._counts)))
         parts = "".join(self._links).split('"')
-        names = map(self._names.__getitem__, parts[:-1:2])
+        others = [same.get(address[size:], "") for address in parts[1::2]]
+        names = map(_Names().__getitem__, parts[:-1:2])
+        kinds = map(types.__getitem__, owners), map(types.get, others)
         ends: dict[Ends, None] = {}
-        for own, name, address in zip(owners, names, parts[1::2], strict=True):
-            other = same.get(address[size:])
-            away = other and leaves(name, types[own], types[other])
-            if other is None or away is None:
+        for own, other, away in zip(
+            owners, others, map(leaves, names, *kinds), strict=True
+        ):
+            if away is None:
                 self.astray[own] = None
             else:
                 ends[(own, other) if away else (other, own)] = None
         return ends
 
-    def _kind(self, classes: str) -> str:
-        """Give the type of a node by its classes."""
-        uris = map(self._prologue.address, classes.split('"')[1::2])
-        ranks = [CLASSES.get(uri) for uri in uris]
-        known = [rank for rank in ranks if rank is not None]
-        if len(known) < len(ranks):
-            raise UnusualError
-        return self._kinds.setdefault(classes, min(known)[1])
+
+def _text(kind: str, words: str | None, source: str | None) -> str:
+    """Give the text of a node by its words; its source is what stands before "says"."""
+    if source is not None and source != (words or "").partition(" says ")[0]:
+        raise UnusualError
+    if words is None:
+        return display(kind, None)
+    if kind in SCHEME_TYPES:
+        raise UnusualError
+    return unescaped(words) if "&" in words else words
