@@ -15,6 +15,7 @@ from disputatio.converter.importers.shared.html_content import content
 from disputatio.converter.importers.shared.html_index import forget
 from disputatio.converter.importers.shared.html_meanings import Means
 from disputatio.converter.importers.shared.html_page import Page, located, page_of
+from disputatio.converter.importers.shared.html_parting import take_out
 from disputatio.converter.importers.shared.html_select import first
 from disputatio.converter.importers.shared.page_dates import (
     dated,
@@ -59,6 +60,8 @@ class Engine:
     """Its name, for people: "XenForo"."""
     posts: Callable[[Page], Sequence[Element]]
     """Gives the elements of the posts."""
+    apart: bool = False
+    """Whether posts are read outside of their page and of each other."""
     record: Callable[[Element, Page], PostRecord]
     """Reads one of them, all but its body."""
     bodies: Callable[[Element], Sequence[Element]]
@@ -130,7 +133,9 @@ def _thread(
 ) -> Reading:
     met = _Met()
     above = engine.parents(page, elements) if engine.parents is not None else None
-    found = [_record(element, page, engine, met) for element in _let_go(elements)]
+    posts = _let_go(elements, apart=engine.apart)
+    found = [_record(element, page, engine, met) for element in posts]
+    found.reverse()
     if above is not None:
         for record, parents in zip(found, above, strict=True):
             record.parents = parents
@@ -160,11 +165,19 @@ def _thread(
     )
 
 
-def _let_go(elements: list[Element]) -> Iterator[Element]:
-    """Give elements one by one, and keep none: a post that is read can be freed."""
-    elements.reverse()
+def _let_go(elements: list[Element], *, apart: bool) -> Iterator[Element]:
+    """Give elements one by one, the last first, and keep none: what is read is freed.
+
+    Each is looked at while the processor still has it at hand; what stands inside
+    another one is out of it before that one is read.
+    """
+    forget()
     while elements:
-        yield elements.pop()
+        element = elements.pop()
+        if apart:
+            take_out(element)
+        yield element
+    forget()
 
 
 def _beyond(page: Page, engine: Engine) -> Iterator[Notice]:
@@ -183,7 +196,7 @@ def _instead(page: Page, engine: Engine) -> str:
 
 
 class _Met:
-    """What the posts of a page lack, counted."""
+    """What the posts of a page lack, counted, from the last post to the first."""
 
     def __init__(self) -> None:
         self.bodiless: list[int | None] = []
@@ -194,16 +207,16 @@ class _Met:
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
             sentence = f"{_have(self.bodiless)} no words where {engine.name} keeps them"
-            yield notice("NodeNotUnderstood", sentence, line=self.bodiless[0])
+            yield notice("NodeNotUnderstood", sentence, line=self.bodiless[-1])
         if self.timeless:
             sentence = f"{_have(self.timeless)} no time where {engine.name} keeps it"
-            yield notice("NodeNotUnderstood", sentence, line=self.timeless[0])
+            yield notice("NodeNotUnderstood", sentence, line=self.timeless[-1])
         if self.flattened:
             sentence = (
                 f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
                 "those around them"
             )
-            yield notice("NestingFlattened", sentence, line=self.flattened[0])
+            yield notice("NestingFlattened", sentence, line=self.flattened[-1])
         for post in self.repeated:
             sentence = f"the post {post.id} stands twice on this page; kept once"
             yield notice("PostRepeated", sentence, line=post.line)

@@ -41,6 +41,7 @@ _PLACES = {"item": ("bullets", "numbers"), "row": ("table",), "cell": ("row",)}
 
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
+_LINE_BREAK = LineBreak()
 
 
 class Frame:
@@ -152,7 +153,7 @@ class Builder:
             self.end_paragraph()
             self._gap = None if gap == EMPTY_LINE else gap
         elif self._breaks:
-            self._outside().items.append(LineBreak())
+            self._outside().items.append(_LINE_BREAK)
         elif self._space and self._filled:
             self._add_text(" ")
         self._breaks = 0
@@ -160,6 +161,8 @@ class Builder:
 
     def _outside(self) -> _Wrap:
         """Give the wrapper round those that hold nothing yet: a break stands before them."""
+        if len(self._wraps) == 1:
+            return self._wraps[0]
         filled = (wrap for wrap in reversed(self._wraps) if wrap.items)
         return next(filled, self._wraps[0])
 

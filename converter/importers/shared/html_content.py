@@ -124,12 +124,19 @@ class _Walk:
                 enter(task)  # type: ignore[arg-type]
 
     def _go_inside(self, element: Element) -> None:
-        """Take the first words in an element; what follows them is to be done."""
-        if len(element):
-            self._tasks.extend(element[::-1])
+        """Take the first lines in an element; what follows them is to be done."""
         text = element.text
         if text:
             self.builder.words(text)
+        if not len(element):
+            return
+        inside = element[::-1]
+        while inside and inside[-1].tag == "br":
+            self.builder.line_break()
+            text = inside.pop().tail
+            if text:
+                self.builder.words(text)
+        self._tasks.extend(inside)
 
     def _push_inside(self, element: Element) -> None:
         if len(element):

@@ -19,21 +19,26 @@ if TYPE_CHECKING:
 
 
 def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
-    """Take elements out of their tree and out of each other; give them again.
+    """Take elements out of their tree and out of each other; give them again."""
+    for element in elements:
+        take_out(element)
+    forget()
+    return elements
 
-    A comment stands in the place of each; what follows an element stays where it is.
+
+def take_out(element: Element) -> None:
+    """Take one element out of its tree; indexes of what was around it are wrong then.
+
+    A comment stands in its place; what follows it stays where it is.
     """
     from lxml import etree
 
-    for element in elements:
-        parent = element.getparent()
-        if parent is not None:
-            place = etree.Comment("post")
-            place.tail = element.tail
-            element.tail = None
-            parent.replace(element, place)
-    forget()
-    return elements
+    parent = element.getparent()
+    if parent is not None:
+        place = etree.Comment("post")
+        place.tail = element.tail
+        element.tail = None
+        parent.replace(element, place)
 
 
 def parted(

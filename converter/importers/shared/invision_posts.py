@@ -17,7 +17,6 @@ from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html_index import ByMark
 from disputatio.converter.importers.shared.html_marks import inner
 from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (
     attribute,
     has_class,
@@ -43,7 +42,7 @@ def _posts(page: Page) -> Sequence[Element]:
     if not invision_page.is_topic(page):
         return []
     found = select(page.root, "[id^='elComment_'], [id^='post_id_']")
-    return taken_out([e for e in found if _ID.match(e.get("id") or "")])
+    return [e for e in found if _ID.match(e.get("id") or "")]
 
 
 def _record(element: Element, page: Page) -> PostRecord:
@@ -195,6 +194,7 @@ def _bodies(element: Element) -> list[Element]:
 ENGINE = Engine(
     name="Invision",
     posts=_posts,
+    apart=True,
     record=_record,
     bodies=_bodies,
     means=means,

@@ -15,7 +15,6 @@ from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html_index import ByMark
 from disputatio.converter.importers.shared.html_marks import inner
 from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_parting import taken_out
 from disputatio.converter.importers.shared.html_select import (
     attribute,
     first,
@@ -47,9 +46,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    return taken_out(
-        select(page.root, "[component=post][data-pid], .post-row[data-pid]")
-    )
+    return select(page.root, "[component=post][data-pid], .post-row[data-pid]")
 
 
 def _record(element: Element, page: Page) -> PostRecord:
@@ -216,6 +213,7 @@ _TEMPLATES = {
 ENGINE = Engine(
     name="NodeBB",
     posts=_posts,
+    apart=True,
     record=_record,
     bodies=_bodies,
     means=means,

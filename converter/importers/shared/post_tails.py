@@ -52,11 +52,10 @@ def without_application_line(blocks: tuple[Block, ...]) -> Parted:
     last = blocks[-1] if blocks else None
     if not isinstance(last, Para):
         return blocks, None
-    lines = _lines(last.inlines)
-    text = inline_text(lines[-1]).strip()
+    text = inline_text(_last_line(last.inlines)).strip()
     if len(text) > _LONGEST or not _APPLICATION.fullmatch(text):
         return blocks, None
-    kept = (*blocks[:-1], *_para(last, lines[:-1]))
+    kept = (*blocks[:-1], *_para(last, _lines(last.inlines)[:-1]))
     return (kept, text) if kept else (blocks, None)
 
 
@@ -92,6 +91,13 @@ def _pictures(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _is_underline(line: tuple[Inline, ...]) -> bool:
     return bool(line) and _UNDERSCORES.fullmatch(inline_text(line)) is not None
+
+
+def _last_line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    start = len(inlines)
+    while start and not isinstance(inlines[start - 1], LineBreak):
+        start -= 1
+    return inlines[start:]
 
 
 def _lines(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:

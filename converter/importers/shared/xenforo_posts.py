@@ -56,10 +56,15 @@ _TELLING = tuple(chain.from_iterable(classes for _, classes in _STATES))
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    boxes = list(page.root.iter(*_BOXES))
-    found = [e for e in boxes if _is_id(e.get("data-content"))]
-    found = found or _by_id(boxes) or _by_id(select(page.root, "[id]"))
-    return taken_out(found or _cards(page))
+    found: list[Element] = []
+    named: list[Element] = []
+    for box in page.root.iter(*_BOXES):
+        given = box.get("data-content")
+        if given is not None and _is_id(given):
+            found.append(box)
+        elif not found and _is_id(box.get("id")):
+            named.append(box)
+    return found or _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
 
 
 def _by_id(elements: Sequence[Element]) -> list[Element]:
@@ -293,6 +298,7 @@ def _in_furniture(box: Element) -> bool:
 ENGINE = Engine(
     name="XenForo",
     posts=_posts,
+    apart=True,
     record=_record,
     bodies=_bodies,
     means=means,
