@@ -16,7 +16,12 @@ from disputatio.converter.importers.shared.html_meanings import (
     Means,
     Quoted,
 )
-from disputatio.converter.importers.shared.html_select import attribute, first, words
+from disputatio.converter.importers.shared.html_select import (
+    attribute,
+    first,
+    select,
+    words,
+)
 from disputatio.converter.importers.shared.webpage_bodies import is_no_body
 
 if TYPE_CHECKING:
@@ -35,7 +40,8 @@ _TITLE = re.compile(
 )
 _SPOILER = re.compile(r"^(?:bb-?code-?)?spoiler(?:-?box|-?container|-?wrapper)?$", re.I)
 _SOURCE = re.compile(
-    r"(?:#(?:post|p|msg|comment|entry|c|pid)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$"
+    r"(?:#(?:post|p|msg|comment|entry|c|pid)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$",
+    re.I,
 )
 _FIRST_LINE = re.compile(
     r"(?:原帖由|引用第\d+楼|引用)\s?(.{1,60}?)\s?[于於在].{6,40}(?:发表|發表)\S{0,6}"
@@ -44,6 +50,12 @@ _FIRST_LINE = re.compile(
 """Discuz: "原帖由 Ann 于 DATE 发表", and later "Ann 发表于 DATE"."""
 _LEFT = re.compile(r"author=(.{1,60}?) link=\S*?\bmsg=?(\d+)")
 """What a converter of SMF leaves of `[quote author=X link=topic=1.msg2#msg2 date=3]`."""
+_ARROWS = re.compile(r"[\s»›→↑⇗]+$")
+_FROM = re.compile(
+    rf"(?:{page_words.either(page_words.flat(page_words.QUOTE_FROM))}):?\s+(\S.{{0,59}})",
+    re.I,
+)
+"""The title of a box that is a quotation: "Quote from Ann"."""
 _PID = re.compile(r"[?&;]pid=(\d+)")
 _NUMBER = (
     "data-post-id",
@@ -89,13 +101,17 @@ def _quotation(element: Element) -> Meaning | None:
     left = _LEFT.match(words(title) or "")
     if left is not None and title is not None:
         return Quoted(author=left[1], post=left[2], contents=_without(element, title))
-    said = attribution(words(title) or "", frozenset(), opens=True)
+    line = _ARROWS.sub("", words(title) or "")
+    said = attribution(line, frozenset(), opens=True)
+    from_whom = _FROM.fullmatch(line)
     name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
     contents = None
-    if title is not None and (said is not None or title.tag == "cite"):
+    if title is not None and (said or from_whom or title.tag == "cite"):
         contents = _without(element, title)
     return Quoted(
-        author=name or (said.author if said else None),
+        author=name
+        or (said.author if said and said.author else None)
+        or (from_whom[1] if from_whom else None),
         post=_source(element, title),
         contents=contents,
     )
@@ -198,8 +214,8 @@ def _source(element: Element, title: Element | None) -> str | None:
     if stated:
         found = re.search(r"\d+", stated)
         return found[0] if found else None
-    link = first(title, "a[href]") if title is not None else None
-    for address in (attribute(link, "href"), attribute(element, "cite")):
+    links = select(title, "a[href]") if title is not None else []
+    for address in (*(a.get("href") for a in links), attribute(element, "cite")):
         found = _SOURCE.search(address or "")
         if found:
             return found[1]

@@ -7,6 +7,7 @@ import pytest
 
 from disputatio.converter import registry
 from disputatio.converter.detection import importer_for
+from disputatio.schemas.content import block_text
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Reading, Source
@@ -199,6 +200,26 @@ def test_a_stated_time_wins(before: str) -> None:
     assert [str(p.written.at) for p in found.posts if p.written] == [
         f"2011-04-0{n + 2} 10:{10 + n}:00" for n in range(4)
     ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<blockquote class="quoteBox" cite="https://a.example/t/9/?postID=41#post41"><div class="quoteBoxIcon"></div><div class="quoteBoxTitle"><a href="https://a.example/t/9/?postID=41#post41">Quote from Dora</a></div><div class="quoteBoxContent"><p>Lamps are dear.</p></div></blockquote>',
+        '<blockquote class="Quote UserQuote"><div class="QuoteAuthor"><a href="/profile/Dora">Dora</a> wrote: <a href="/discussion/comment/41#Comment_41" class="QuoteLink"><span>»</span></a></div><div class="QuoteText">Lamps are dear.</div></blockquote>',
+    ],
+    ids=["WoltLab", "Vanilla"],
+)  # fmt: skip
+def test_titles_of_quotations(box: str) -> None:
+    """A title names whose words follow, and links to their post."""
+    form = FORMS["boxes with classes"].replace("<p>{words}", f"{box}<p>{{words}}")
+    (quoted,) = quotations(reading(page(rows(form))).debate.posts[1].body)
+
+    assert (quoted.quotation.claimed_author, quoted.quotation.claimed_post) == (
+        "Dora",
+        "41",
+    )
+    assert [block_text(b) for b in quoted.quotation.blocks] == ["Lamps are dear."]
 
 
 def test_what_a_converter_left_of_a_quotation_tag() -> None:
