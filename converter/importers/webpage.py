@@ -22,7 +22,8 @@ class WebpageImporter:
         keeps=KEEPS,
         options=OPTIONS,
         verified="9 pages of 5 forums as if unknown; about 100 blogs and forums; "
-        "Discuz, Tieba, FluxBB, Stack Exchange, Flarum, an archive of SMF",
+        "Discuz, Tieba, FluxBB, Stack Exchange, Flarum, WoltLab, Vanilla, bbPress, UBB.threads, "
+        "mwForum, an archive of SMF",
     )
 
     def sniff(self, head: bytes) -> float:
