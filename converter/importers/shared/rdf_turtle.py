@@ -34,14 +34,24 @@ def statements(data: bytes) -> Store:
     sink = _sink(Graph())
     parser = SinkParser(sink, baseURI=_BASE, turtle=True)
     sink.parser = parser
+    text = _text(data)
     try:
-        parser.loadBuf(data.decode("utf-8-sig"))
+        parser.loadBuf(text)
     except RecursionError:
         raise _wrong(parser, "nests too deep") from None
     except Exception as error:
         raise _wrong(parser, _reason(error)) from error
     store: Store = sink.found
     return store
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        hint = "save it in UTF-8, as Turtle demands"
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReadError("is not UTF-8 text", hint, line=line) from None
 
 
 def _missing(error: ModuleNotFoundError) -> MissingTool:

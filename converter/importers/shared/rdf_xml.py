@@ -30,6 +30,9 @@ from disputatio.schemas.foreign.rdf import (
 if TYPE_CHECKING:
     from lxml import etree
 
+MAX_ATTRIBUTES = 10_000
+"""How many attributes an element may have: lxml looks for each among all of them."""
+
 MAX_DEPTH = 64
 """How deep elements may nest."""
 
@@ -70,12 +73,24 @@ def statements(data: bytes) -> Store:
 def tree_statements(data: bytes) -> Store:
     """Give the statements of any document: see `statements`."""
     reader = _Reader()
+    tags = re.finditer(rb"<[^<]+", data)
+    crowded = any(tag.group().count(b"=") > MAX_ATTRIBUTES for tag in tags)
     for root, elements in parsed(data):
         context = root.get(_BASE, ""), root.get(_LANGUAGE) or None, 2
         for element in elements:
+            if crowded:
+                _check_attributes(element)
             if isinstance(element.tag, str):
                 reader.node(element, context)
     return reader.store
+
+
+def _check_attributes(element: etree._Element) -> None:
+    """Refuse elements of so many attributes that looking each up would take minutes."""
+    for each in element.iter("*"):
+        if len(each.attrib) > MAX_ATTRIBUTES:
+            sentence = f"an element has more than {MAX_ATTRIBUTES} attributes"
+            raise ReadError(sentence, line=each.sourceline)
 
 
 class _Reader:

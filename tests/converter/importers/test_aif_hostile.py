@@ -63,6 +63,7 @@ READ = {
 """Files that are large in one way, and are read."""
 
 REFUSED = {
+    "attributes": (xml(f'<aif:I-node {many("x:aN=" + chr(34) * 2 + " ", 20_000)}/>'), "attributes"),
     "elements": (xml('<aif:RA-node><aif:Premise>' * 5_000), "deeper"),
     "brackets of Turtle": (("aif-turtle", f"{PREFIXES}<urn:a> x:p {'[ x:p ' * 8_000}"), "no Turtle"),
     "lists of Turtle": (("aif-turtle", f"{PREFIXES}<urn:a> x:p {'( ' * 8_000}"), "no Turtle"),

@@ -73,6 +73,14 @@ def test_what_is_no_turtle_is_refused(text: str) -> None:
     assert caught.value.line
 
 
+def test_no_utf_8_is_refused_with_its_line() -> None:
+    """Turtle is UTF-8; the error says so in plain words."""
+    with pytest.raises(ReadError, match="2: is not UTF-8 text") as caught:
+        statements(PREFIX.encode() + 'x:a x:p "é" .'.encode("latin-1"))
+
+    assert caught.value.hint == "save it in UTF-8, as Turtle demands"
+
+
 def test_without_rdflib_the_error_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
