@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from attrs import evolve
+
 from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared.dates import moment
 from disputatio.converter.importers.shared.languages import language_of
@@ -14,6 +16,7 @@ from disputatio.converter.importers.shared.pasted_lines import EditMark
 from disputatio.converter.importers.shared.pasted_posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted_quotes import Body, Spoken, body
 from disputatio.converter.importers.shared.people import People, is_placeholder
+from disputatio.converter.importers.shared.quoted_lines import with_quotations
 from disputatio.schemas.debate import Debate, Edit, Post
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
@@ -65,9 +68,25 @@ def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[B
     result = []
     for draft in drafts:
         own = lines[draft.start : draft.end]
-        result.append(body(own, names, spoken, bare=shape == "smf"))
+        if shape == "plain":
+            read = body(list(_quotes_apart(own)), names, spoken)
+            result.append(evolve(read, blocks=with_quotations(read.blocks)))
+        else:
+            result.append(body(own, names, spoken, bare=shape == "smf"))
         spoken.add(own)
     return result
+
+
+def _quotes_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Give lines with an empty one where "> " begins and ends in a paragraph."""
+    for above, text in pairwise(("", *lines)):
+        if (
+            above.strip()
+            and text.strip()
+            and above.startswith(">") != text.startswith(">")
+        ):
+            yield ""
+        yield text
 
 
 def _post(draft: Draft, number: int, read: Body, people: People) -> Post:

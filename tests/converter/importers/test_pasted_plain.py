@@ -6,6 +6,7 @@ import pytest
 
 from disputatio.converter.importers.pasted import PastedImporter, lines_of
 from disputatio.converter.importers.shared.pasted_plain import plain
+from disputatio.schemas.content import Para, Quotation
 from tests.converter.importers.test_pasted_shapes import posts, reading
 
 SAID = [
@@ -69,6 +70,19 @@ def test_the_first_post_of_reddit_has_its_writer_below_the_date() -> None:
     text = "r/gardens\n•\n5h ago\nann\n\nBan them?\n\n" + told("{n}\n•\n3h ago\n{t}\n")
 
     assert posts(text)[0][0] == "ann"
+
+
+def test_lines_that_begin_with_a_sign_are_quoted() -> None:
+    """People quote so by hand; the sign is no word, and the answer stands below."""
+    text = told("{n}\n12 May 2024, 09:14\n> Ban the\n> petrol ones.\n{t}\n\n")
+
+    quoted, answer = reading(text).debate.posts[1].body
+
+    assert isinstance(quoted, Quotation)
+    assert reading(text).debate.posts[1].text == (
+        "Ban the\npetrol ones.\n\nRubbish. I can rake no more."
+    )
+    assert isinstance(answer, Para)
 
 
 def test_heads_of_threads_alone_need_no_names_twice() -> None:
