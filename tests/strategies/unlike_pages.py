@@ -93,6 +93,10 @@ THREAD_FORMS: Mapping[str, str] = {
     "rows of a chat board": '<tr id="m{n}"><td>{who}</td><td>{dmy} {hm}</td><td>{words}</td></tr>',
     "custom elements": '<x-comment id="x{n}"><x-user>{who}</x-user><time datetime="{iso}">{ago}</time><x-text>{words}</x-text></x-comment>',
     "german board": '<div class="beitrag" id="b{n}"><div class="nutzer"><a href="/mitglied/{uid}">{who}</a><small>Beiträge: {more}</small></div><div class="inhalt"><div class="datum">Verfasst am {dmy} um {hm}</div><p>{words}</p></div><a href="#antworten">Zitieren</a></div>',
+    "numbered terms": '<dt>{i} ：<font color=green><b>{who}</b></font>：{ymd} {hm}:11.05 ID:ab{uid}0</dt><dd> {words} <br><br></dd>',
+    "picture board": '<div class="postContainer" id="pc{n}"><div id="p{n}" class="post reply"><span class="name">{who}</span> <span class="dateTime" data-utc="{epoch}">{dmy}(Tue){hm}:01</span> <a href="#p{n}">No.</a><a href="#q{n}">{n}</a><blockquote class="postMessage" id="m{n}">{words}</blockquote></div></div>',
+    "names of classes that say nothing": '<div class="x1a"><div class="x2b"><span class="x3c">{who}</span><span class="x4d">{ago}</span></div><div class="x5e">{words}</div></div>',
+    "postings of a paper": '<li><article class="posting" data-postingid="{n}"><header><h4 class="posting-name">{who}</h4><time datetime="{iso}">{dmy}, {hm}</time></header><h5>{title}</h5><p>{words}</p><button>antworten</button></article></li>',
 }  # fmt: skip
 """Posts of a thread, one form for each software."""
 
@@ -229,6 +233,24 @@ ADS = _made(
     "420 / 35 / 250 / 90 / 40",
 )
 
+HISTORY = _made(
+    "Olga / Karl B / Olga / 84.12.3.9 / Ines",
+    "five / four / three / two / one",
+    "typo in the second paragraph / section on tides moved up, reference added / reverted the last change, see talk page / added the year of the fire / "
+    "new page about the old pier",
+)
+TICKER = _made(
+    "Sports desk",
+    "minute",
+    "Goal! Sund leads by one after a corner kick. / Half time, and rain has set in. / Kvarnholm brings a new striker. / Penalty for Sund, saved by the keeper. / Final whistle: one to nil.",
+)
+PICTURES = _made(
+    "Ole / Sofie / Rita / Ole / Peter",
+    "Fog / Crane / Gulls / Ice / Rope",
+    "Fog over the basin, taken from the mill. / The old crane in evening light, long exposure. / Gulls behind a trawler near the cape. / "
+    "Ice on the mooring lines in January. / Coils of rope in the net maker's loft.",
+)
+
 LIST_FORMS: Mapping[str, tuple[Sequence[Row], int, str]] = {
     "changelog": (RELEASES, -23, '<div class="version"><h2>{title}</h2><p class="date">{ymd}</p><ul><li>{words}</li></ul></div>'),
     "changelog with names": (RELEASES, -23, '<section><h3>{title}</h3><p><b>{who}</b>, {long}</p><p>{words}</p></section>'),
@@ -265,6 +287,9 @@ LIST_FORMS: Mapping[str, tuple[Sequence[Row], int, str]] = {
     "threads with first words": (BOARD, -1, '<div class="topic-item" id="topic-{n}"><a class="title" href="/t/{n}">{title}</a><p>{words}</p><span class="author">{who}</span> <time datetime="{iso}">{short}</time> {more} replies</div>'),
     "episodes": (EPISODES, -14, '<div class="episode post"><h2><a href="/radio/{n}">{title}</a></h2><p class="meta"><span class="author">{who}</span> {long}</p><p>{words}</p><p>Length: 42:1{i}</p></div>'),
     "small ads": (ADS, -1, '<div class="ad" id="ad{n}"><b>{title}</b> <span>{more} EUR</span><p>{words}</p><p>{who}, {dmy}</p></div>'),
+    "history of a page": (HISTORY, -3, '<li>{hm}, {long} <a class="mw-userlink" href="/wiki/User:{slug}">{who}</a> <span class="comment">({words})</span> <a href="?undo={n}">undo</a></li>'),
+    "ticker": (TICKER, 0, '<div class="entry" id="e{n}"><time datetime="{iso}">{hm}</time><span class="author">{who}</span><p>{words}</p></div>'),
+    "pictures": (PICTURES, -2, '<figure class="photo" id="photo-{n}"><img src="p.jpg" alt=""><figcaption>{words} <span class="by">by <a href="/u/{slug}">{who}</a>, {short}</span></figcaption></figure>'),
 }  # fmt: skip
 """Rows, the days between them, and the form of lists that are no threads."""
 

@@ -81,6 +81,8 @@ class Choice:
     """Whether its parts lead to pages of their own."""
     doubts: tuple[str, ...] = ()
     """What speaks for a list of things, where that is more than speaks for a thread."""
+    rated: bool = False
+    """Whether its parts are opinions of things."""
 
     @property
     def answers(self) -> bool:
@@ -103,7 +105,33 @@ def choices(page: Page, layout: Layout) -> list[Choice]:
     found.sort(key=lambda g: sum(g.own), reverse=True)
     places = sorted((layout.place[a.element], _told(a)) for a in when)
     judged = [_judged(page, layout, g, places) for g in found[:CANDIDATES]]
-    return sorted(judged, key=_weight, reverse=True)
+    return sorted(_of_reviews(layout, judged), key=_weight, reverse=True)
+
+
+def _of_reviews(layout: Layout, judged: Sequence[Choice]) -> list[Choice]:
+    """Doubt groups whose parts stand in or round those of reviews by another name."""
+    rated = [c for c in judged if c.rated]
+    if not rated:
+        return list(judged)
+    places = sorted({layout.place[r.root] for c in rated for r in c.group.regions})
+    ends = [layout.end[place] for place in places]
+
+    def is_of(region: Region) -> bool:
+        at = layout.place[region.root]
+        before = bisect_right(places, at)
+        inside = before > 0 and at < ends[before - 1]
+        return inside or bisect_left(places, layout.end[at]) > before
+
+    return [
+        attrs.evolve(
+            c,
+            confidence=min(c.confidence, DOUBTFUL),
+            doubts=c.doubts or rated[0].doubts,
+        )
+        if not c.rated and all(is_of(r) for r in c.group.regions)
+        else c
+        for c in judged
+    ]
 
 
 def _weight(choice: Choice) -> float:
@@ -170,10 +198,11 @@ def _judged(
         confidence *= 0.6
     confidence = min(confidence, 1)
     doubts: tuple[str, ...] = ()
+    rated = False
     if round(confidence, 2) >= SURE_ENOUGH:
         doubt = doubt_of(page, layout, group, found)
         listed = listed and doubt.weight > SPOKEN_FOR
-        limit = _limit(doubt)
+        limit, rated = _limit(doubt), doubt.rated
         doubts = doubt.reasons if limit < 1 else ()
         confidence = min(confidence, limit)
     confidence *= 0.4 if listed else 1
@@ -181,6 +210,7 @@ def _judged(
         group=group,
         confidence=round(confidence, 2),
         doubts=doubts,
+        rated=rated,
         rests=_rests(group, dated, named, numbered),
         listed=listed,
     )

@@ -106,10 +106,12 @@ def doubt_of(page: Page, layout: Layout, group: Group, found: Sequence[Marks]) -
     ]
     against = dict(_for_list(page, group, rows, found))
     spoken = dict(_for_thread(page, group, rows, found))
+    reviews = not REVIEWS.isdisjoint(_called(group))
+    named = ("the name of reviews",) if reviews else ()
     return Doubt(
         weight=sum(against.values()) - sum(spoken.values()),
-        rated="marks" in against or not REVIEWS.isdisjoint(_called(group)),
-        reasons=tuple(against),
+        rated="marks" in against or reviews,
+        reasons=(*against, *named),
     )
 
 

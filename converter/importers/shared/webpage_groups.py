@@ -121,11 +121,13 @@ def _spread(
     own = own_sizes(layout, elements)
     regions = [Region(parts=(e,), anchor=single[e]) for e in elements]
     group = Group(kind=kind, marks=marks, regions=regions, own=own)
-    if sorted(own)[len(own) // 2] < THIN or sum(own) < _beside(layout, elements) / 3:
+    terms = elements[0].tag == "dt"
+    thin = sorted(own)[len(own) // 2] < THIN
+    if terms or thin or sum(own) < _beside(layout, elements) / 3:
         rows = _rows(layout, elements, single)
         if rows is not None:
             sizes = [sum(layout.plain(e) for e in r.parts) for r in rows]
-            if sum(sizes) > 2 * sum(own):
+            if sum(sizes) > (1 if terms else 2) * sum(own):
                 return Group(kind=kind, marks=marks, regions=rows, own=sizes)
     return group
 

@@ -159,7 +159,7 @@ def _by_place(element: Element) -> str:
     tags = []
     for one in around(element):
         tags.append(str(one.tag))
-        if (one is not element and (one.get("class") or one.get("id"))) or len(
+        if (one is not element and (lasting(one.get("class")) or one.get("id"))) or len(
             tags
         ) > 6:
             break

@@ -154,6 +154,8 @@ def _has_date(layout: Layout, paragraph: Element) -> bool:
 def _name(element: Element) -> str | None:
     if not isinstance(element.tag, str) or len(element) > 2:
         return None
+    if any(is_date(words(inner) or "") for inner in element):
+        return None
     text = words(element)
     if text is None or not 2 <= len(text) <= LONGEST or len(text.split()) > 4:
         return None
