@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from disputatio.converter.importers.pasted import PastedImporter, lines_of
 from disputatio.converter.importers.shared.pasted_plain import plain
 from disputatio.schemas.content import Para, Quotation
 from tests.converter.importers.test_pasted_shapes import posts, reading
+from tests.laws.work import work_of
 
 SAID = [
     ("marge", "Ban the petrol ones. They are loud."),
@@ -115,3 +118,21 @@ def test_heads_of_threads_alone_need_no_names_twice() -> None:
 def test_lists_and_records_are_no_threads(text: str) -> None:
     """Dates and colons stand in many texts; people must show in them."""
     assert plain(lines_of(text)) is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "p{i}\n12 May 2024, 09:14\nNo.\n\n",
+        "[10:14] <p{i}> No.\n",
+        "p{i}: I say no to it.\n",
+    ],
+)
+def test_work_is_linear(form: str) -> None:
+    """Twice the posts, of people who are ever more, are at most 2.2 times the work."""
+    files = ["".join(form.format(i=i // 2) for i in range(n)) for n in (50, 100)]
+
+    small, large = (work_of(partial(reading, text)) for text in files)
+
+    assert len(reading(files[0]).debate.posts) == 50
+    assert large <= 2.2 * small
