@@ -11,6 +11,7 @@ from functools import lru_cache
 ASSERTING = "Asserting"
 """The force of a passage that has no illocution."""
 
+_DENYING = frozenset({"disagreeing", "disaffirming", "rejecting", "contradicting"})
 _NOT_COMMITTING = frozenset(
     {
         "purequestioning",
@@ -21,10 +22,7 @@ _NOT_COMMITTING = frozenset(
         "analysing",
         "order",
         "offering",
-        "disagreeing",
-        "disaffirming",
-        "rejecting",
-        "contradicting",
+        *_DENYING,
     }
 )
 
@@ -42,3 +40,8 @@ def commits(scheme: str | None) -> bool:
     and assertive challenges assert. None is the default, Asserting.
     """
     return scheme is None or folded(scheme) not in _NOT_COMMITTING
+
+
+def denies(scheme: str | None) -> bool:
+    """Say whether a speaker who uses this force denies: an attack is made by denying."""
+    return scheme is not None and folded(scheme) in _DENYING

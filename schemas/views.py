@@ -173,14 +173,20 @@ class Views:
         return tuple({p.key: p for p in posts}.values())
 
     def _arguers(self, claim: str) -> list[tuple[Post, Relation]]:
-        """Give who has an illocution on a relation of a claim, with that illocution."""
-        keys = (claim, *(r.key for r in self.graph.outgoing.get(claim, ())))
-        found = (r for key in keys for r in self.graph.incoming.get(key, ()))
+        """Give who has an illocution on a relation of a claim, with that illocution.
+
+        Who makes an attack denies what it attacks, and stands by what attacks.
+        """
+        made = self.graph.outgoing.get(claim, ())
+        attacks = {r.key for r in made if r.kind in {"attack", "undercut"}}
         return [
-            (post, relation)
-            for relation in found
-            if relation.kind == "illocution" and forces.commits(relation.scheme)
-            for source in relation.sources
+            (post, act)
+            for key in (claim, *(r.key for r in made))
+            for act in self.graph.incoming.get(key, ())
+            if act.kind == "illocution"
+            if forces.commits(act.scheme)
+            or (key in attacks and forces.denies(act.scheme))
+            for source in act.sources
             for post in self._speakers(source)
         ]
 

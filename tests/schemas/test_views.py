@@ -239,6 +239,29 @@ def test_who_argues_with_a_claim_says_it_where_no_passage_does(anchor: str) -> N
     assert [p.key for p in views.posts_of("claim-1-19")] == ["post-2"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "force", "said"),
+    [
+        ("attack", "Disagreeing", ["post-2"]),
+        ("undercut", "Disagreeing", ["post-2"]),
+        ("attack", "Pure Questioning", []),
+        ("support", "Disagreeing", []),
+    ],
+)
+def test_who_attacks_with_a_claim_says_it(
+    kind: RelationKind, force: str, said: list[str]
+) -> None:
+    """An attack is made by denying; who denies a support does not stand by its reason."""
+    made = relation(kind, "claim-1-19", "claim-1-0", key="made")
+    views = with_relations(
+        relation("illocution", "passage-1-19", "claim-1-19", "PureQuestioning"),
+        relation("reply", "post-2", "post-1"),
+        made,
+        relation("illocution", "reply-post-2-post-1", made.key, force),
+    )
+    assert [p.key for p in views.posts_of("claim-1-19")] == said
+
+
 def test_an_undercut_of_a_reasoning_rebuts_who_gives_it() -> None:
     """What undercuts a relation, its argument or a step stands below the premises."""
     claims = tuple(Claim(key=key) for key in "abu")
