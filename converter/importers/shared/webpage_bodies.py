@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+Plain: TypeAlias = "Callable[[Element], int]"
+"""Counts how much an element says."""
 
 ENOUGH = 0.6
 """Which share of the posts must have the part, and of their words must stand in it."""
@@ -71,28 +75,48 @@ def bodies(
 
     `marks` are its date and name, `others` all posts, `sizes` how much each says.
     """
+    plain = _without(layout, others)
     inside = [list(_inside(layout, r, others)) for r in regions]
-    parts = [_parts(layout, row, own) for row, own in zip(inside, marks, strict=True)]
+    parts = [
+        _parts(layout, plain, row, own) for row, own in zip(inside, marks, strict=True)
+    ]
     marked = sum(layout.plain(m) for row in marks for m in row)
-    best = _best(layout, parts, ENOUGH * (sum(sizes) - marked))
+    best = _best(plain, parts, ENOUGH * (sum(sizes) - marked))
     result = []
     for region, part in zip(regions, parts, strict=True):
-        element = _chosen(layout, part, best)
+        element = _chosen(plain, part, best)
         found = element is not None
         elements = region.parts if element is None else (element,)
         result.append(Body(elements=elements, found=found))
     return result
 
 
+def _without(layout: Layout, posts: Collection[Element]) -> Plain:
+    """Give what counts how much an element says, without the posts that stand in it."""
+    roots = sorted(posts, key=layout.place.__getitem__)
+    places = [layout.place[root] for root in roots]
+
+    def plain(element: Element) -> int:
+        size = layout.plain(element)
+        end = layout.end[layout.place[element]]
+        at = bisect_right(places, layout.place[element])
+        while at < len(places) and places[at] < end:
+            size -= layout.plain(roots[at])
+            at = bisect_left(places, layout.end[places[at]])
+        return size
+
+    return plain
+
+
 def _chosen(
-    layout: Layout, part: dict[str, Element], best: Sequence[str]
+    plain: Plain, part: dict[str, Element], best: Sequence[str]
 ) -> Element | None:
     """Give the innermost body of a post, or a wider one where that says much less."""
     found = [part[key] for key in best if key in part]
     if not found:
         return None
-    widest = max(found, key=layout.plain)
-    whole = layout.plain(found[0]) >= ALMOST * layout.plain(widest)
+    widest = max(found, key=plain)
+    whole = plain(found[0]) >= ALMOST * plain(widest)
     return found[0] if whole else widest
 
 
@@ -121,18 +145,26 @@ def is_no_body(element: Element) -> bool:
 
 
 def _parts(
-    layout: Layout, inside: Sequence[Element], marks: Collection[Element]
+    layout: Layout,
+    plain: Plain,
+    inside: Sequence[Element],
+    marks: Collection[Element],
 ) -> dict[str, Element]:
     """Give the parts of a post that may be its body, each under what others share with it."""
     found: dict[str, Element] = {}
     for element in inside:
-        if isinstance(element.tag, str) and layout.plain(element) > 0:
+        if isinstance(element.tag, str) and _shows(layout, element):
             if any(layout.holds(element, m) for m in marks):
                 continue
             for key in _keys(element):
-                if key not in found or layout.plain(found[key]) < layout.plain(element):
+                if key not in found or plain(found[key]) < plain(element):
                     found.setdefault(key, element)
     return found
+
+
+def _shows(layout: Layout, element: Element) -> bool:
+    """Say whether an element shows words or a picture."""
+    return layout.text(element) > 0 or element.find(".//img") is not None
 
 
 def _keys(element: Element) -> list[str]:
@@ -157,14 +189,14 @@ def _keys(element: Element) -> list[str]:
 
 
 def _best(
-    layout: Layout, parts: Sequence[dict[str, Element]], enough: float
+    plain: Plain, parts: Sequence[dict[str, Element]], enough: float
 ) -> list[str]:
     """Give the keys of what is the body, the best first; none where it is no part."""
     sums: dict[str, int] = defaultdict(int)
     counts: dict[str, int] = defaultdict(int)
     for row in parts:
         for key, element in row.items():
-            sums[key] += layout.plain(element)
+            sums[key] += plain(element)
             counts[key] += 1
     least = ENOUGH * len(parts)
     if counts["text"] >= least:

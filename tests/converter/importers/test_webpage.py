@@ -524,3 +524,20 @@ def test_a_post_that_is_shown_twice_is_read_once() -> None:
     first = body[: body.index('<div class="post" id="post-42">')]
 
     assert names(reading(page(first + body)).debate) == list(WHO)
+
+
+def test_words_of_comments_that_hold_longer_ones() -> None:
+    """A comment's own words are its body, not the list of the answers in it."""
+
+    def one(n: int, below: str) -> str:
+        return (
+            f'<li class="comment"><article id="comment-{n}"><div class="head"><a class="username" href="/u/{WHO[n]}">{WHO[n]}</a>'
+            f'<time datetime="2020-05-02T10:0{n}:00Z">x</time> English</div><div class="said">{WORDS[n] if n else "Lamps!"}</div></article>'
+            f'<ul class="comments">{below}</ul></li>'
+        )
+
+    body = one(0, one(1, one(2, one(3, ""))))
+    found = reading(page(f"<ul>{body}</ul>")).debate
+
+    assert [p.text for p in found.posts] == ["Lamps!", *WORDS[1:]]
+    assert pairs(found) == [(1, 0), (2, 1), (3, 2)]
