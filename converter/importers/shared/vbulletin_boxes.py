@@ -50,7 +50,7 @@ def boxed(element: Element) -> Meaning | None:
     )
     if below[0].tag == "pre" or (code is not None and _is_alone(code, below)):
         return Coded(text=code_of(below[0]))
-    return _table_quotation(below)
+    return table_quotation(below)
 
 
 def _is_label(element: Element, label: Element) -> bool:
@@ -76,7 +76,8 @@ def _is_alone(code: Element, below: list[Element]) -> bool:
     return words(code) == words(below[0]) and len(below) == 1
 
 
-def _table_quotation(below: list[Element]) -> Meaning:
+def table_quotation(below: list[Element]) -> Meaning:
+    """Give the quotation in what stands below a label: a table, or a box of its own."""
     cell = first(below[0], "td") if below[0].tag == "table" else _panel(below)
     parts = [e for e in (below if cell is None else cell) if e.tag != "hr"]
     leading = "" if cell is None else (cell.text or "").strip()

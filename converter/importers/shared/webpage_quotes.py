@@ -22,6 +22,7 @@ from disputatio.converter.importers.shared.html_select import (
     select,
     words,
 )
+from disputatio.converter.importers.shared.vbulletin_boxes import table_quotation
 from disputatio.converter.importers.shared.webpage_bodies import is_no_body
 
 if TYPE_CHECKING:
@@ -82,11 +83,19 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
         called = f"{given or ''} {element.get('data-testid') or ''}".split()
         if element.tag == "blockquote" or any(_QUOTE.match(c) for c in called):
             return _quotation(element)
+        if given and _boxes_table(element, given):
+            return table_quotation(list(element))
         if given and any(_SPOILER.match(c) for c in given.split()):
             return Hidden()
         return DROPPED if given and _is_edit_mark(element, given) else None
 
     return means
+
+
+def _boxes_table(element: Element, given: str) -> bool:
+    """Say whether a box is a quotation as vBulletin 3 draws it, by another name."""
+    called = any(c.lower().endswith(("-quote", "_quote")) for c in given.split())
+    return called and len(element) == 1 and element[0].tag == "table"
 
 
 def _quotation(element: Element) -> Meaning | None:

@@ -207,8 +207,9 @@ def test_a_stated_time_wins(before: str) -> None:
     [
         '<blockquote class="quoteBox" cite="https://a.example/t/9/?postID=41#post41"><div class="quoteBoxIcon"></div><div class="quoteBoxTitle"><a href="https://a.example/t/9/?postID=41#post41">Quote from Dora</a></div><div class="quoteBoxContent"><p>Lamps are dear.</p></div></blockquote>',
         '<blockquote class="Quote UserQuote"><div class="QuoteAuthor"><a href="/profile/Dora">Dora</a> wrote: <a href="/discussion/comment/41#Comment_41" class="QuoteLink"><span>»</span></a></div><div class="QuoteText">Lamps are dear.</div></blockquote>',
+        '<div class="Editor-quote"><table><tr><td class="alt2"><div>Originally Posted by <strong>Dora</strong> <a href="/t/9.html#post41"></a></div><div>Lamps are dear.</div></td></tr></table></div>',
     ],
-    ids=["WoltLab", "Vanilla"],
+    ids=["WoltLab", "Vanilla", "once vBulletin"],
 )  # fmt: skip
 def test_titles_of_quotations(box: str) -> None:
     """A title names whose words follow, and links to their post."""
