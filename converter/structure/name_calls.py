@@ -6,6 +6,7 @@ well mean a post that shows its author, or two names fit, nothing is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -23,6 +24,9 @@ from disputatio.schemas.quoted import quotations
 
 LATEST = 5
 """How many of the person's last posts are compared."""
+
+REACH = 15
+"""How many posts back the post that is spoken of may stand."""
 
 NEAR = 2
 """A shown post of the person that stands this near may be the one that is meant."""
@@ -65,7 +69,6 @@ class _Caller:
         self._numbers = {read.post.key: read.number for read in self.reads}
         self._mentions = [tuple(names.mentions(read)) for read in self.reads]
         self._matters = Matters(self.reads)
-        self._nameless = [r.number for r in self.reads if r.post.author is None]
         self._shown: dict[str, list[int]] = {}
         for read in self.reads:
             if read.post.author is not None:
@@ -121,7 +124,7 @@ class _Caller:
         before = number - 1
         if before < 0 or not self._may_be(before, mention.person):
             return False
-        shown = [n for n in self._shown.get(mention.person, ()) if n < number]
+        shown = self._earlier(mention.person, number)
         if shown and number - shown[-1] <= NEAR:
             return False
         earlier = range(max(0, before - NEAR), before)
@@ -131,7 +134,14 @@ class _Caller:
         stems = self._matters.of(mention, number)
         mine = self._matters.shared(stems, before)
         theirs = self._matters.most(stems, shown[-LATEST:])
-        return mine > theirs or (mine == theirs and 0 not in shown)
+        opener = shown[:1] == [0]
+        return mine > theirs or (mine == theirs and not opener)
+
+    def _earlier(self, person: str, number: int) -> list[int]:
+        """Give where a person shows posts before a place: the first, and the last ones."""
+        shown = self._shown.get(person, [])
+        end = bisect_left(shown, number)
+        return [*shown[: min(end, 1)], *shown[max(1, end - LATEST) : end]]
 
     def _to_them(self, read: ReadPost, mention: Mention) -> bool:
         """Say whether a name may speak to its bearer: neither "X is right" nor "see @X"."""
@@ -142,15 +152,18 @@ class _Caller:
 
     def credited(self, read: ReadPost) -> Iterator[Call]:
         """Rule "credited": a post speaks of what somebody said earlier."""
-        mentions = self._mentions[read.number]
-        for person in dict.fromkeys(m.person for m in mentions):
-            if person != read.post.author:
-                mine = [m for m in mentions if m.person == person]
-                nameless = [n for n in self._nameless if self._may_be(n, person)]
-                shown = self._shown.get(person, ())
-                for found in credited(read, mine, nameless, shown, self._matters):
-                    there = self.reads[found.number]
-                    yield _call(there, rules.NAME_CREDITED, 0.7, found.mention, read)
+        by_person: dict[str, list[Mention]] = {}
+        for mention in self._mentions[read.number]:
+            by_person.setdefault(mention.person, []).append(mention)
+        near = range(max(0, read.number - REACH), read.number)
+        for person, mine in by_person.items():
+            if person != read.post.author and not self._earlier(person, read.number):
+                nameless = [n for n in near if self._may_be(n, person)]
+                found = credited(read, mine, nameless, self._matters)
+                if found is not None:
+                    number, mention = found
+                    there = self.reads[number]
+                    yield _call(there, rules.NAME_CREDITED, 0.7, mention, read)
 
     def _quoted(self, read: ReadPost) -> list[int]:
         sources = (place.quotation.source for place in quotations(read.post.body))

@@ -1,14 +1,14 @@
 """Names of people whose earlier post somebody speaks of: "As Ann says", "Ann is right".
 
 The words around the name are in the table `credit` (`before`, `after`). Who is credited
-has said something earlier in the thread: the nameless post that has most of the rarer
-words of the sentence, more than any post that the person shows.
+has said something earlier in the thread; where that person shows no earlier post, it is
+the nameless one that has most of the rarer words of the sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -18,9 +18,6 @@ from disputatio.converter.structure.name_matters import Matters
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import word_table
 
-REACH = 15
-"""How many posts back the post that is spoken of may stand."""
-
 SHARED = 2
 """Words that the sentence and the post must have in common."""
 
@@ -28,47 +25,35 @@ LEAD = 60
 """Characters before a name that are read."""
 
 
-@frozen(kw_only=True)
-class Credit:
-    """A nameless post that a person seems to be credited for."""
-
-    number: int
-    """Place of the post in the thread, from 0."""
-    mention: Mention
-    """The name."""
-
-
 def credited(
     read: ReadPost,
-    mentions: Sequence[Mention],
+    mentions: Iterable[Mention],
     nameless: Sequence[int],
-    shown: Sequence[int],
     matters: Matters,
-) -> Iterator[Credit]:
-    """Give the nameless post that is meant where a post credits a person.
+) -> tuple[int, Mention] | None:
+    """Give the nameless post that is meant where a post credits a person, and the name.
 
-    `mentions` are those of one person; `nameless` the places of posts without an author
-    that may be theirs, `shown` those of their own posts.
+    `mentions` are those of one person who shows no earlier post, `nameless` the places of
+    earlier posts without an author that may be theirs.
     """
-    before = [n for n in nameless if read.number - REACH <= n < read.number]
-    earlier = [n for n in shown if n < read.number]
+    if not nameless:
+        return None
     for mention in mentions:
-        if before and not earlier and speaks_of(read, mention):
-            stems = matters.of(mention, read.number)
-            number = _meant(stems, before, earlier, matters)
+        if speaks_of(read, mention):
+            number = _meant(matters.of(mention, read.number), nameless, matters)
             if number is not None:
-                yield Credit(number=number, mention=mention)
-                return
+                return number, mention
+    return None
 
 
 def _meant(
-    stems: frozenset[str], before: list[int], earlier: list[int], matters: Matters
+    stems: frozenset[str], nameless: Sequence[int], matters: Matters
 ) -> int | None:
-    counts = [matters.shared(stems, number) for number in before]
+    """Give the only post that has most of these words, if it has enough."""
+    counts = [matters.shared(stems, number) for number in nameless]
     most = max(counts)
-    best = [n for n, count in zip(before, counts, strict=True) if count == most]
-    told = most >= SHARED and most > matters.most(stems, earlier)
-    return best[0] if told and len(best) == 1 else None
+    best = [n for n, count in zip(nameless, counts, strict=True) if count == most]
+    return best[0] if most >= SHARED and len(best) == 1 else None
 
 
 def speaks_of(read: ReadPost, mention: Mention) -> bool:

@@ -9,6 +9,8 @@ nameless: else the post that is answered may be another one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -50,7 +52,7 @@ def unseen(reads: Sequence[ReadPost], known: frozenset[str]) -> Iterator[Unseen]
     if not nameless or len(nameless) > FEW * len(reads):
         return
     used = _Used(reads)
-    called: dict[str, set[int]] = {}
+    called: Counter[str] = Counter()
     for read in reads:
         found = _called(read)
         if found is None or read.number - 1 not in nameless:
@@ -59,10 +61,9 @@ def unseen(reads: Sequence[ReadPost], known: frozenset[str]) -> Iterator[Unseen]
         span = Span(
             post=read.post.key, start=found.start("name"), end=found.end("name")
         )
-        calls = called.setdefault(word, set())
-        if word not in known and used.only_called(word, read.number, calls):
+        if word not in known and used.only_called(word, read.number, called[word]):
             yield Unseen(number=read.number - 1, name=found["name"], span=span)
-        calls.add(read.number)
+        called[word] += 1
 
 
 def _called(read: ReadPost) -> re.Match[str] | None:
@@ -109,11 +110,13 @@ class _Used:
             text = read.post.text
             for token in tokens(text):
                 word = token.text.removesuffix("'s")
-                self._posts.setdefault(word, []).append(read.number)
+                numbers = self._posts.setdefault(word, [])
+                if numbers[-1:] != [read.number]:
+                    numbers.append(read.number)
                 if text[token.start].islower() and "_" not in word:
                     self._small.add(word)
 
-    def only_called(self, word: str, number: int, calls: set[int]) -> bool:
-        """Say whether no post before uses a word but those that call somebody by it."""
-        earlier = {n for n in self._posts.get(word, ()) if n < number}
-        return word not in self._small and earlier <= calls
+    def only_called(self, word: str, number: int, calls: int) -> bool:
+        """Say whether no post before uses a word but so many that call somebody by it."""
+        earlier = bisect_left(self._posts.get(word, []), number)
+        return word not in self._small and earlier == calls
