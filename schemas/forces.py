@@ -11,14 +11,19 @@ from functools import lru_cache
 ASSERTING = "Asserting"
 """The force of a passage that has no illocution."""
 
-_DENYING = frozenset({"disagreeing", "disaffirming", "rejecting", "contradicting"})
-_NOT_COMMITTING = frozenset(
+_ASKING = frozenset(
     {
         "purequestioning",
         "assertivequestioning",
         "directivequestioning",
         "purechallenging",
         "challenging",
+    }
+)
+_DENYING = frozenset({"disagreeing", "disaffirming", "rejecting", "contradicting"})
+_NOT_COMMITTING = frozenset(
+    {
+        *_ASKING,
         "analysing",
         "order",
         "offering",
@@ -40,6 +45,11 @@ def commits(scheme: str | None) -> bool:
     and assertive challenges assert. None is the default, Asserting.
     """
     return scheme is None or folded(scheme) not in _NOT_COMMITTING
+
+
+def asks(scheme: str | None) -> bool:
+    """Say whether a speaker who uses this force asks whether, or why, it is so."""
+    return scheme is not None and folded(scheme) in _ASKING
 
 
 def denies(scheme: str | None) -> bool:

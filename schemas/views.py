@@ -172,6 +172,13 @@ class Views:
             posts = [post for post, _ in self._arguers(claim)]
         return tuple({p.key: p for p in posts}.values())
 
+    def askers(self, claim: str) -> tuple[Post, ...]:
+        """Give the posts that ask whether, or why, a claim is so, in source order."""
+        found = self.graph.incoming.get(claim, ())
+        acts = (r for r in found if r.kind == "illocution" and forces.asks(r.scheme))
+        posts = [p for act in acts for s in act.sources for p in self._speakers(s)]
+        return tuple({p.key: p for p in posts}.values())
+
     def _arguers(self, claim: str) -> list[tuple[Post, Relation]]:
         """Give who has an illocution on a relation of a claim, with that illocution.
 

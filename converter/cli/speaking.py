@@ -50,12 +50,15 @@ def guessed_people(views: Views) -> frozenset[str]:
 
 
 def label_of(views: Views, key: str) -> str:
-    """Give who says an element first; its title where nobody does."""
+    """Give who says an element first, else who asks it; its title where nobody does."""
     post = views.post_of(key)
     if post is None and key in views.graph.claims:
         post = next(iter(views.posts_of(key)), None)
     if post is not None:
         return label(views, post)
+    asker = next(iter(views.askers(key)), None)
+    if asker is not None:
+        return f"{label(views, asker)}, asks"
     claim = views.graph.claims.get(key)
     return one_line(claim.title) if claim is not None and claim.title else ""
 

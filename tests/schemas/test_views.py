@@ -240,6 +240,19 @@ def test_who_argues_with_a_claim_says_it_where_no_passage_does(anchor: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("force", "asked"),
+    [("PureQuestioning", ["post-2"]), ("Challenging", ["post-2"]), ("Agreeing", [])],
+)
+def test_who_asks_a_claim_does_not_say_it(force: str, asked: list[str]) -> None:
+    """A moderator's question is known for one, anchored in a reply too."""
+    views = with_relations(
+        relation("reply", "post-2", "post-1"),
+        relation("illocution", "reply-post-2-post-1", "claim-1-0", force),
+    )
+    assert [p.key for p in views.askers("claim-1-0")] == asked
+
+
+@pytest.mark.parametrize(
     ("kind", "force", "said"),
     [
         ("attack", "Disagreeing", ["post-2"]),

@@ -171,6 +171,21 @@ def test_everything_can_be_shown(tmp_path: Path) -> None:
     assert with_all.count("40.  ") == 1
 
 
+def test_who_asks_is_named_as_asking() -> None:
+    """A question that answers take up stands there as the question of who asks it."""
+    studio = Studio()
+    asked = studio.says("Ida", "Is it safe?", "the ice is or is not safe")
+    question = next(n for n in studio.nodes if n["type"] == "YA")
+    question |= {"text": "Pure Questioning", "scheme": "PureQuestioning"}
+    said = studio.says("Ben", "It is thick", "the ice is thick")
+    studio.node("MA", "Default Rephrase", [said], [asked])
+
+    assert (
+        "  Ida, post 1, asks  [the ice is or is not safe]\n"
+        "     = Ben, post 2  [the ice is thick]\n"
+    ) in shown(studio.debate())
+
+
 def test_people_who_are_only_told_of_do_not_speak() -> None:
     """A line of reported speech names who is told of, and says that he is."""
     studio = Studio()
