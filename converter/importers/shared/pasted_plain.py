@@ -1,12 +1,14 @@
 """Heads that no one program prints: copies of comments and chats, threads typed by hand.
 
 A head is a name with a date ("Marge" above or below "12 May 2024, 10:02", "marge · 3h
-ago"), what chat programs write ("[12.05.24, 10:02] Marge: No.", "<marge> No."), or, where
-nearly every paragraph begins so, a bare "Marge: No.".
+ago"), a name above words that "2w", "Like", "Reply" follow, what chat programs write
+("[12.05.24, 10:02] Marge: No.", "<marge> No."), or, where nearly every paragraph begins
+so, a bare "Marge: No.".
 
 Such lines stand in many texts that are no thread: lists of events, notes of changes, logs,
 records. So people must show: there are two names, and somebody speaks twice, or to
-another, or the heads are such as only threads have ("marge 3 hours ago"). Words in the line of a head are kept: the lines are given anew, one for one.
+another, or the heads are such as only threads have ("marge 3 hours ago"). Words in the
+line of a head are kept: the lines are given anew, one for one.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from attrs import field, frozen
 
@@ -38,6 +41,7 @@ _CLOCK = re.compile(
     r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,3} ?(?:min|mo|[smhdwy]))",
     re.I,
 )
+_AGE = re.compile(r"\d{1,3} ?(?:min|mo|[smhdwy])", re.I)
 _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
 _TAIL = re.compile(r"\s*[·•|()\[\]].*|\s*:$")
 _POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
@@ -77,7 +81,7 @@ class Plain:
     lines: tuple[str, ...]
     """As many lines as were given."""
     events: frozenset[int] = field(default=frozenset())
-    """Lines in which a chat program speaks: "Priya left"."""
+    """Lines in which a program speaks: "Priya left", "Like", "Reply", "2w"."""
 
 
 @frozen(kw_only=True)
@@ -92,7 +96,7 @@ class _Found:
 def plain(lines: Sequence[str]) -> Plain | None:
     """Give the heads of the form that shows most people; None in other texts."""
     forms: tuple[Callable[[Sequence[str]], Iterator[_Found]], ...] = (
-        _name_first, _date_first, _chat, _speeches,
+        _name_first, _date_first, _footed, _chat, _speeches,
     )  # fmt: skip
     tried = [(tuple(form(lines)), form) for form in forms]
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
@@ -106,7 +110,7 @@ def plain(lines: Sequence[str]) -> Plain | None:
     return Plain(
         headed=Headed(shape="plain", heads=tuple(each.head for each in found)),
         lines=tuple(bare),
-        events=frozenset(_events(lines, found) if form is _chat else ()),
+        events=frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ()),
     )
 
 
@@ -243,6 +247,60 @@ def _name(text: str) -> str | None:
     return text if text[0] == "+" or any(map(str.isalpha, text)) else None
 
 
+# a name above, buttons and the age below
+
+
+def _footed(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "Marge", her words, and "2w", "Like", "Reply" in any order below them.
+
+    Above the first name a title may stand: the second line, if that one speaks again.
+    """
+    feet = list(_feet(lines))
+    starts = [0, *(end for _, end in feet)]
+    told = [
+        [i for i in range(start, first) if not line.is_blank(lines[i])]
+        for start, (first, _) in zip(starts, feet, strict=False)
+    ]
+    later = {lines[row[0]].strip() for row in told[1:] if row}
+    if told and len(told[0]) > 2 and lines[told[0][0]].strip() not in later:
+        told[0] = told[0][lines[told[0][1]].strip() in later :]
+    for row, (first, end) in zip(told, feet, strict=True):
+        name = _name(lines[row[0]]) if len(row) > 1 else None
+        if name is not None:
+            age = next(filter(_AGE.fullmatch, map(str.strip, lines[first:end])))
+            head = Head(start=row[0], end=row[0] + 1, author=name, written=age)
+            yield _Found(head=head)
+
+
+def _feet(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the runs of buttons and numbers that have "Reply" and an age among them."""
+    place = 0
+    while place < len(lines):
+        end = place
+        while end < len(lines) and (line.is_blank(lines[end]) or _is_foot(lines[end])):
+            end += 1
+        row = [text.strip() for text in lines[place:end]]
+        if any(map(line.is_footer, row)) and any(map(_AGE.fullmatch, row)):
+            yield place, end
+        place = end + 1
+
+
+def _is_foot(text: str) -> bool:
+    text = text.strip()
+    return (
+        line.is_footer(text)
+        or _AGE.fullmatch(text) is not None
+        or text.casefold() in ("edited", "see translation", "author")
+        or (text.isdigit() and len(text) < 6)
+    )
+
+
+def _foot_lines(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
+    del found
+    for first, end in _feet(lines):
+        yield from (i for i in range(first, end) if not line.is_blank(lines[i]))
+
+
 # chats
 
 
@@ -294,3 +352,10 @@ def _speech(index: int, text: str) -> _Found | None:
         return None
     head = Head(start=index, end=index, author=name)
     return _Found(head=head, words=found.end())
+
+
+_EVENTS: dict[Any, Callable[[Sequence[str], Sequence[_Found]], Iterator[int]]] = {
+    _chat: _events,
+    _footed: _foot_lines,
+}
+"""What of each form is the program's own."""

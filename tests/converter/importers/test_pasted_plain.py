@@ -37,6 +37,8 @@ def told(form: str) -> str:
         "{n}\n  10:14 AM\n{t}\n",
         "{n} says:\nMay 12, 2024 at 9:14 am\n\n{t}\n\nReply\n\n",
         "{n}\n4 years ago (edited)\n{t}\n\n12\n\nReply\n\n",
+        "{n}\n{t}\nLike\nReply\n2w\nEdited\n",
+        "{n}\n{t}\n\n1d\n\nLike\n\nReply\n\n3\n\n",
         "12/05/2024, 09:14 - {n}: {t}\n",
         "[12.05.24, 09:14:03] {n}: {t}\n",
         "[–]{n} 40 points41 points42 points 1 year ago\n\n{t}\n\npermalink\n\n",
