@@ -70,9 +70,9 @@ RELATIVE = _set(
 
 AGO = _set(
     """
-    ago vor il y a hace fa geleden temu sitten há atrás sedan moment second minute
+    ago vor zuvor il y a hace fa geleden temu sitten há atrás sedan moment second minute
     hour day week month year seconds minutes hours days weeks months years sekunden
-    sekunde minuten stunde stunden tag tage tagen woche wochen monat monaten jahr
+    sekunde minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre
     jahren heure heures jour jours mois ans an semaine semaines minuto minutos hora
     horas día días mes meses año años semana semanas minuti ore ora giorni giorno mese
     mesi anno anni settimana settimane minuut uur dag dagen maand maanden jaar jaren
@@ -88,7 +88,7 @@ AGO = _set(
 
 AGO_SIGNS = _set(
     """
-    ago vor hace fa geleden temu sitten há atrás sedan now назад önce
+    ago vor zuvor hace fa geleden temu sitten há atrás sedan now назад önce
     """
 )
 """Those of them that no other text of that kind has."""

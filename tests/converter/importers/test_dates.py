@@ -36,7 +36,7 @@ def test_settled_times(text: str) -> None:
     "text",
     [
         "05-06-2019, 05:32 PM", "26/05/2019 17:32", "Yesterday at 5:32 PM", "Today, 17:32",
-        "6 minutes ago", "vor 6 Minuten", "il y a 2 jours", "hace 2 días", "May 26, 2019",
+        "6 minutes ago", "vor 6 Minuten", "il y a 2 jours", "hace 2 días", "3 Jahre zuvor", "May 26, 2019",
         "Monday at 5:32 PM", "31 February 2019, 17:32", "26 May 2019, 25:32",
     ],
 )  # fmt: skip
