@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, repeat
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -150,8 +150,22 @@ def small(element: Element) -> ByMark:
     return ByMark(element, most=LARGEST_INDEX)
 
 
+@lru_cache(maxsize=8)
+def bearing(element: Element, attribute: str) -> Sequence[Element]:
+    """Give the elements in one, itself too, that have an attribute."""
+    return _with_attribute(attribute)(element)  # type: ignore[no-any-return]
+
+
+@cache
+def _with_attribute(name: str) -> Any:
+    from lxml.etree import XPath
+
+    return XPath(f"descendant-or-self::*/@{name}/..")
+
+
 def forget() -> None:
     """Let go of the page that was searched; it must not be changed before."""
     marks.cache_clear()
     small.cache_clear()
+    bearing.cache_clear()
     _met.cache_clear()

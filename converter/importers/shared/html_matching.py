@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.html_index import small, split
+from disputatio.converter.importers.shared.html_index import bearing, small, split
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -169,11 +169,10 @@ def _candidates(element: Element, part: Part) -> Iterable[Element]:
             return index.every(part.classes[0])
         if part.tag is None:
             return _with_class()(element, c=part.classes[0])  # type: ignore[no-any-return]
-    if part.tag is not None:
-        return element.iter(part.tag)
-    if part.tests:
-        return _with_attribute(part.tests[0][0])(element)  # type: ignore[no-any-return]
-    return element.iter("*")
+    asked = part.tests[0][0] if part.tests else None
+    if asked is not None and (part.tag is None or asked == "id"):
+        return bearing(element, asked)
+    return element.iter(part.tag or "*")
 
 
 @cache
@@ -181,10 +180,3 @@ def _with_class() -> Any:
     from lxml.etree import XPath
 
     return XPath("descendant-or-self::*[contains(@class, $c)]")
-
-
-@cache
-def _with_attribute(name: str) -> Any:
-    from lxml.etree import XPath
-
-    return XPath(f"descendant-or-self::*/@{name}/..")

@@ -48,7 +48,7 @@ _HIDDEN_STATES = ("deleted", "ignored", "unapproved", "moderated")
 def _posts(page: Page) -> list[Element]:
     """Give the outermost element of each post: its id has the post's number."""
     found: dict[str, Element] = {}
-    for element in select(page.root, "[id^=post], [id^=edit]"):
+    for element in select(page.root, "[id]"):
         named_so = _ID.match(element.get("id") or "")
         if named_so:
             found.setdefault(named_so[1], element)
@@ -172,7 +172,7 @@ def _state(element: Element, message: Element | None) -> str | None:
 
 
 def _kept(element: Element, message: Element | None, page: Page) -> dict[str, object]:
-    boxes = select(element, ".postcontent ~ .attachments, .attachments")
+    boxes = select(element, ".attachments")
     after = [] if message is None else list(message.itersiblings())
     boxes += [field for box in after for field in box.iter("fieldset")]
     thanks = select(element, "[id^=post_thanks_box]")

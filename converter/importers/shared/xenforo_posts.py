@@ -171,10 +171,12 @@ def _old_moment(time: Element | None) -> Moment | None:
 
 def _number(found: ByMark) -> int | None:
     for name in _NUMBERED:
-        shown = words(found.first(name))
-        number = _NUMBER.search(shown) if shown else None
-        if number:
-            return whole_number(number[1])
+        box = found.first(name)
+        # It stands last, after buttons that need not be read.
+        for part in () if box is None else (*box[-1:], box):
+            number = _NUMBER.search(words(part) or "")
+            if number:
+                return whole_number(number[1])
     return None
 
 
