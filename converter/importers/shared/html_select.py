@@ -25,6 +25,7 @@ _BREAKING = frozenset(
     {"br", "p", "div", "li", "tr", "blockquote", "td", "h1", "h2", "h3"}
 )
 
+_NO_DIGIT = re.compile(r"\D")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\s’']\d{3}(?!\d))+|\d+")
 
 
@@ -87,7 +88,10 @@ def words_without(element: Element | None, *classes: str) -> str | None:
 def whole_number(text: str | None) -> int | None:
     """Give the first whole number of a text; "1,234 votes" has 1234."""
     found = _NUMBER.search(text or "")
-    return int(re.sub(r"\D", "", found[0])[:15]) if found else None
+    if found is None:
+        return None
+    number = found[0]
+    return int((number if number.isdecimal() else _NO_DIGIT.sub("", number))[:15])
 
 
 def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:

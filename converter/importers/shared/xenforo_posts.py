@@ -62,7 +62,7 @@ def _posts(page: Page) -> Sequence[Element]:
         given = box.get("data-content")
         if given is not None and _is_id(given):
             found.append(box)
-        elif not found and _is_id(box.get("id")):
+        elif not found and box.get("id") is not None:
             named.append(box)
     return found or _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
 

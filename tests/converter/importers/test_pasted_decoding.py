@@ -27,6 +27,16 @@ def test_unicode_is_read_without_notice(data: bytes) -> None:
     assert decoded(data).notices == ()
 
 
+def test_long_text_is_looked_at_in_pieces() -> None:
+    """A character may stand on their edge, a wrong byte in the last of them."""
+    long = "x" * (16 * 1024 - 1) + "ü" * 20_000
+
+    assert decoded(long.encode()).text == long
+    assert decoded(long.encode()).notices == ()
+    assert decoded(long.encode() + b"\xfc").text == long + "ü"
+    assert decoded(long.encode()[:-1]).text == long[:-1] + "Ã"
+
+
 def test_windows_1252_is_guessed() -> None:
     """What is not UTF-8 is windows-1252, with a notice that names the line."""
     found = decoded("a\nGrüße – „ja“".encode("cp1252"))

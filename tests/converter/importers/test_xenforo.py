@@ -41,6 +41,20 @@ def page(*posts: str) -> str:
     return PAGE.format("".join(posts))
 
 
+def test_a_post_inside_another_is_read_by_itself() -> None:
+    """A theme that closes its boxes carelessly nests them."""
+    inside = post(2, "two", "Ben")
+    given = page(post(1, f"one {inside} three"), post(3, "four"))
+    debate = read_page("xenforo", given).debate
+
+    assert [p.text.split() for p in debate.posts] == [
+        ["one", "three"],
+        ["two"],
+        ["four"],
+    ]
+    assert [author(debate, p) for p in debate.posts] == ["Ann", "Ben", "Ann"]
+
+
 def test_a_thread_of_questions_in_german() -> None:
     """Title without its label, the poll, the pages, and each post by what it is."""
     reading = sample("xenforo", "weir-gate.html")
