@@ -188,7 +188,8 @@ def _for_list(
     people = {m.author.name for m in found if m.author is not None}
     if len(rows) > 4 and 0 < len(people) <= FEW_WRITERS:
         yield "few who write", 0.5
-    if len(rows) > 3 and _share([_is_spoken(r.text) for r in rows]) <= SILENT:
+    quiet = _share([_is_spoken(r.text) for r in rows]) <= SILENT
+    if len(rows) > 3 and quiet and _is_understood(page.language):
         yield "nobody who asks or says I", 0.75
 
 
@@ -273,6 +274,11 @@ def _is_spoken(text: str) -> bool:
         return True
     said = (w.replace("’", "'") for w in _WORD.findall(text.casefold()))
     return any(w in webpage_words.SPOKEN for w in said)
+
+
+def _is_understood(language: str | None) -> bool:
+    """Say whether it is known how people speak of themselves in a language."""
+    return language is None or language[:2].lower() in webpage_words.UNDERSTOOD
 
 
 def _comes_back(names: Sequence[str | None]) -> bool:

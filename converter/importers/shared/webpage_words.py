@@ -166,6 +166,9 @@ SPOKEN = _words(
 )
 """Words by which somebody speaks of himself or to another."""
 
+UNDERSTOOD = _words("en de fr es it nl pt pl sv fi ru tr zh ja ko")
+"""The languages of these words."""
+
 SPOKEN_SIGNS = (
     "?",
     "？",

@@ -66,3 +66,20 @@ def test_what_may_be_a_list_is_told(what: str) -> None:
 
     assert confidence(found) <= 0.6
     assert "its parts have" in doubt.sentence
+
+
+def test_silence_in_a_language_of_unknown_words_is_no_doubt() -> None:
+    """Where it is not known how people say I, nothing follows from their not saying it."""
+    form = "<div><b>{}</b> | 0{}.05.2014 10:00<p>{}</p></div>"
+    body = "".join(
+        form.format(who, n, "A hajó ma sem indult el reggel hétkor a mólótól.")
+        for n, who in enumerate(("Zsófia", "Gergő", "Ilona", "Bence"), 1)
+    )
+    page = "<html lang='{}'><title>Hajó</title><body><h2>Hajó</h2>{}</body></html>"
+    rules = {
+        language: {n.rule for n in reading(page.format(language, body)).notices}
+        for language in ("hu", "en")
+    }
+
+    assert "PostsDoubtful" not in rules["hu"]
+    assert "PostsDoubtful" in rules["en"]
