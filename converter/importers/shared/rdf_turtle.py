@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from disputatio.converter.importers.shared.rdf_store import Store
+from disputatio.converter.importers.shared.rdf_turtle_strings import quoted_at
 from disputatio.schemas.errors import MissingTool, ReadError
 from disputatio.schemas.foreign.rdf import Literal, Resource, Term
 from disputatio.schemas.text import one_line, scalar, shortened
@@ -28,11 +29,10 @@ def statements(data: bytes) -> Store:
         raise ReadError(f"larger than {MAX_BYTES // 1024**2} MB", hint, line=1)
     try:
         from rdflib import Graph
-        from rdflib.plugins.parsers.notation3 import SinkParser
     except ModuleNotFoundError as error:
         raise _missing(error) from error
     sink = _sink(Graph())
-    parser = SinkParser(sink, baseURI=_BASE, turtle=True)
+    parser = _parser(sink)
     sink.parser = parser
     text = _text(data)
     try:
@@ -69,6 +69,19 @@ def _wrong(parser: Any, reason: str) -> ReadError:
 def _reason(error: Exception) -> str:
     why = getattr(error, "_why", None) or str(error) or type(error).__name__
     return shortened(one_line(scalar(str(why))), 100)
+
+
+def _parser(sink: Any) -> Any:
+    """Give rdflib's parser, which leaves strings to us."""
+    from rdflib.plugins.parsers.notation3 import SinkParser
+
+    class Parser(SinkParser):
+        def strconst(self, argstr: str, i: int, delim: str) -> tuple[int, str]:
+            found = quoted_at(argstr, i, delim)
+            self.lines += found.lines
+            return found.end, found.words
+
+    return Parser(sink, baseURI=_BASE, turtle=True)
 
 
 class _Words(str):
