@@ -56,6 +56,8 @@ _HALVED = re.compile(
     rf"(?:\s?(?:{_HALF.format('e')}))?"
 )
 """Times with the words for the halves of a day, which stand before or after."""
+_PARTING = re.compile("[-./年년]")
+"""What parts the numbers of a day that is told in numbers only."""
 _UTC = re.compile(r"\d\s?(?:[ap]m\s)?(?:UTC|GMT)$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
@@ -212,7 +214,7 @@ def _written_half(found: re.Match[str]) -> str:
 
 
 def _without_day(text: str) -> str:
-    return _NUMERIC.sub(_blank, text)
+    return _NUMERIC.sub(_blank, text) if _PARTING.search(text) else text
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -264,6 +266,8 @@ def day_in(text: str) -> dt.date | None:
 
 def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
     try:
+        if _PARTING.search(text) is None:
+            return _named(text)
         return (
             _year_first(text) or _dotted(text) or _named(text) or _numbered(text, order)
         )
