@@ -64,7 +64,33 @@ def _posts(page: Page) -> Sequence[Element]:
             found.append(box)
         elif not found and box.get("id") is not None:
             named.append(box)
-    return found or _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
+    if found:
+        return [*_opening_cards(page, named, found), *found]
+    return _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
+
+
+def _opening_cards(
+    page: Page, before: Sequence[Element], found: Sequence[Element]
+) -> list[Element]:
+    """Give the first post of skins that show it as a card over the others."""
+    known = {_identity(e) for e in found}
+    cards = [
+        e
+        for e in _by_id(before)
+        if has_class(e, "MessageCard")
+        and _identity(e) not in known
+        and not select(e, "[data-content]")
+    ]
+    if cards:
+        _move_title(page)
+    return cards
+
+
+def _move_title(page: Page) -> None:
+    """Move the title of the thread out of the card that shows it."""
+    heading = tagged(page.root, "h1", "MessageCard__thread-title")
+    if heading is not None:
+        page.root.append(*taken_out([heading]))
 
 
 def _by_id(elements: Sequence[Element]) -> list[Element]:
@@ -78,9 +104,7 @@ def _is_post(element: Element) -> bool:
 
 def _cards(page: Page) -> list[Element]:
     """Give the posts of skins that show them as cards: all that is round one content."""
-    heading = tagged(page.root, "h1", "MessageCard__thread-title")
-    if heading is not None:
-        page.root.append(*taken_out([heading]))
+    _move_title(page)
     contents = select(page.root, ".MessageCard__content[data-post-id]")
     ways = [[e, *islice(e.iterancestors(), _CARD_DEPTH)] for e in contents]
     shared = Counter(around for way in ways for around in way)

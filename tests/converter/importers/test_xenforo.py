@@ -367,3 +367,26 @@ def test_pages_are_recognised_without_a_file_name(file: str) -> None:
     data = (SAMPLES / "xenforo" / file).read_bytes()
 
     assert importer_for(Source(data=data)).info.name == "xenforo"
+
+
+def test_a_first_post_that_is_a_card_over_the_others() -> None:
+    """Skins of fora.com show the question as a card, the answers as XenForo does."""
+    card = (
+        '<div class="MessageCard js-post" id="js-post-7"><h1 class="MessageCard__thread-title">A title</h1>'
+        '<a class="MessageCard__user-info__name">Ann</a><a class="MessageCard__post-position">#1</a>'
+        '<a class="MessageCard__date-created"><time datetime="2024-01-14T21:50:50-0500">Jan</time></a>'
+        '<article class="message-body"><div class="bbWrapper">Who?</div></article></div>'
+    )
+    reply = (
+        '<article class="js-post" data-author="Bo" data-content="post-8" id="js-post-8"><a class="MessageCard__user-info__name">'
+        'Bo</a><a class="MessageCard__post-position">#2</a><div class="bbWrapper">I.</div></article>'
+    )
+    page = f'<!DOCTYPE html><html id="XF"><body>{card}{reply}</body></html>'
+    debate = read_page("xenforo", page).debate
+
+    assert [(p.key, p.number, p.text) for p in debate.posts] == [
+        ("post-7", 1, "Who?"),
+        ("post-8", 2, "I."),
+    ]
+    assert [author(debate, p) for p in debate.posts] == ["Ann", "Bo"]
+    assert debate.title == "A title"
