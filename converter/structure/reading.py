@@ -31,7 +31,7 @@ class Sentence:
     end: int
     """Offset after the last code point."""
     text: str
-    """The words."""
+    """The words; a line break in them is a space."""
     terms: tuple[Term, ...]
     """The words that carry meaning; offsets in the post's text."""
     foreign: bool
@@ -95,7 +95,7 @@ def _sentences(post: Post, number: int, language: str | None) -> Iterator[Senten
                 number=number,
                 start=start,
                 end=end,
-                text=post.text[start:end],
+                text=post.text[start:end].replace("\n", " "),
                 terms=terms(post.text, language, start, end),
                 foreign=inside(stretches, start, end),
             )

@@ -1,8 +1,8 @@
 """Splitting a text into sentences, each with its place.
 
-Lines part first, because forum posts and lists end sentences without a full stop; then
-a full stop, question or exclamation mark with closing quotes, before white space and
-what can begin a sentence.
+Lines part first, because forum posts and lists end sentences without a full stop; a full
+line that goes on in small letters was only broken to fit. Then a full stop, question or
+exclamation mark with closing quotes, before white space and what can begin a sentence.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from disputatio.schemas.text import Range
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]+(?:(?<=[^\n]{39}[\w,])\n(?=[a-zà-öø-ÿа-яё])[^\n]+)*")
+"""A line, and those that go on with it: it has 40 characters or more, and no end."""
 _MARKER = re.compile(r"\s*(?:[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*")
 _END = re.compile(r"[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
 _BEGIN = re.compile(r"\s*(?:[\"'“‘„«»‹<(\[¿¡-]*[^\W_]|[\"“„«<:;(\[])")
@@ -54,9 +55,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _parts(text: str, start: int, mark: int, after: int, end: int) -> bool:
-    """Say whether a mark ends a sentence: by the word before and what comes next."""
+    """Say whether a mark ends a sentence: by the word before and what comes next.
+
+    A small letter begins one only after one that has begun with a small letter.
+    """
     following = _BEGIN.match(text, after, end)
-    if following is None or following.group()[-1].islower():
+    if following is None:
+        return False
+    if following.group()[-1].islower() and not text[start].islower():
         return False
     if text[mark] != "." or text[mark + 1 : after].startswith("."):
         return True

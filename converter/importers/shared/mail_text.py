@@ -36,6 +36,7 @@ DEEPEST = 30
 _MARK = re.compile(r" ?>")
 _INDENTED = re.compile(r"[ \t]{0,8}>")
 _INITIALS = re.compile(r"\s{0,3}([A-Z][A-Za-z]{0,4})>")
+_BARS = re.compile(r"(?:[|>] ?)*\|(?= |$)")
 _NEAR = 8
 _COMPARED = 6
 _TELLING = 12
@@ -83,7 +84,7 @@ def blocks_of(text: str, manner: Manner) -> tuple[tuple[Block, ...], Taken]:
 
 
 def _blocks(lines: list[str], manner: Manner, taken: Taken, depth: int) -> list[Block]:
-    lines = _without_initials(without_footers(lines, taken.endings))
+    lines = _without_bars(_without_initials(without_footers(lines, taken.endings)))
     runs = _settled(_runs(lines), manner)
     blocks: list[Block] = []
     author: str | None = None
@@ -113,6 +114,21 @@ def _without_initials(lines: list[str]) -> list[str]:
         marked = found is not None and marks[found[1]]
         result.append(line[found.end(1) :] if found and marked else line)
     return result
+
+
+def _without_bars(lines: list[str]) -> list[str]:
+    """Give lines with ">" for the "|" of programs that mark quoted lines with bars.
+
+    Bars count where they first stand below an attribution.
+    """
+    marks = [_BARS.match(line) if line[:1] in "|>" else None for line in lines]
+    first = next((at for at, mark in enumerate(marks) if mark), None)
+    if first is None or above(lines[max(first - _NEAR, 0) : first]) is None:
+        return lines
+    return [
+        mark[0].replace("|", ">") + line[mark.end() :] if mark else line
+        for line, mark in zip(lines, marks, strict=True)
+    ]
 
 
 def _inner(run: _Run, manner: Manner, taken: Taken, depth: int) -> list[Block]:

@@ -102,6 +102,20 @@ def test_lines_that_are_marked_with_initials() -> None:
     ]  # fmt: skip
 
 
+def test_lines_that_are_marked_with_bars() -> None:
+    """Some programs put "|" before quoted lines; tables that stand by themselves are none."""
+    head = "On 4 Mar 2019 09:12, Jan Kim wrote:\n"
+    body = f"{head}| > Shut it?\n|\n| Close it.\n| Now.\n\nNo.\n"
+    table = "See the table:\n\n| a | b |\n| 1 | 2 |\n"
+
+    assert told(post(body, **ANSWER).body) == [
+        ("Jan Kim", [(None, ["Shut it?"]), "Close it.\nNow."]), "No."
+    ]  # fmt: skip
+    assert told(post(table, **ANSWER).body) == [
+        "See the table:", "| a | b |\n| 1 | 2 |"
+    ]  # fmt: skip
+
+
 def test_a_mail_that_is_quoted_whole() -> None:
     """Outlook marks no line, but prints the headers of the mail that it quotes."""
     body = (

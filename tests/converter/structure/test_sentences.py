@@ -26,6 +26,9 @@ def split(text: str) -> list[str]:
         ("Am 16. Juni stimmt der Rat ab. Gut.", ["Am 16. Juni stimmt der Rat ab.", "Gut."]),
         ('He said "no." Then he left.', ['He said "no."', "Then he left."]),
         ("Version 2.5 is out. it works", ["Version 2.5 is out. it works"]),
+        ("it works well. they said so, e.g. today", ["it works well.", "they said so, e.g. today"]),
+        ("For years I have thought that the examples of\nthe guide are old", ["For years I have thought that the examples of\nthe guide are old"]),
+        ("A long line that ends as lines do in forums and lists\nAnother", ["A long line that ends as lines do in forums and lists", "Another"]),
         ("反对。太贵了！", ["反对。", "太贵了！"]),
         ("Well... maybe. Yes.", ["Well... maybe.", "Yes."]),
         ("", []),
@@ -39,7 +42,7 @@ def test_sentences_end_where_people_end_them(text: str, parts: list[str]) -> Non
 
 @given(st.text(alphabet="aB.?! \n\"'-1)(。", max_size=60))
 def test_sentences_keep_all_words_in_order(text: str) -> None:
-    """Sentences are ordered, do not overlap, hold no line break, and lose no letter."""
+    """Sentences are ordered, do not overlap, hold no break of a short line, and lose no letter."""
     found = list(sentences(text, 0, len(text)))
 
     assert all(a < b for a, b in found)
