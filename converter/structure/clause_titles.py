@@ -20,15 +20,15 @@ from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import count_words, terms
 
 FEWEST = 2
-GOOD = 9
-MOST = 16
+GOOD = 13
+MOST = 20
 """Words of a title: the shortest, a short one, the longest that is not cut."""
 
-CUT = 10
+CUT = 15
 SHORTEST_CUT = 5
 """Words before an ellipsis, and the fewest that are left."""
 
-_ASIDE = re.compile(r"\s+\([^()]*\)|\s+\[[^\[\]]*\]")
+_ASIDE = re.compile(r"\s+(?:\([^()]*\)|\[[^\[\]]*\])(?!\w)")
 _PUNCTUATION = re.compile(r"\s*[;:–—(]\s*|,\s+")
 _FACES = re.compile(r"\s*(?::\w+:|[:;8]-?[)(DOPp])(?=\s|$)")
 """Smilies, as they are typed."""

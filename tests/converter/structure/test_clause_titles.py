@@ -18,19 +18,29 @@ from disputatio.converter.structure.clause_titles import clause_title
         ),
         (
             "The trams (in many ways) are safe, because nobody ever drives there by night.",
-            "The trams are safe",
+            "The trams are safe, because nobody ever drives there by night",
         ),
         (
-            "Between it and a pump lie the piston, the valve, the wheel, and a pipe that never bursts.",
-            "Between it and a pump lie the piston, the valve …",
+            "Between it and a pump in the yard behind the old mill lie the piston, the valve, the wheel, the belt, the tank, and a pipe that never bursts.",
+            "Between it and a pump in the yard behind the old mill lie the piston …",
         ),
         ("Revert it", "Revert it"),
         ("In my opinion the tram() call is wrong.", "The tram() call is wrong"),
         ('It is called "tram" :D', "It is called tram"),
         (
             "I think going by tram would save us so much trouble in the long run",
-            "Going by tram would save us so much trouble",
+            "Going by tram would save us so much trouble in the long run",
         ),
+        (
+            "I think further trams should wait until the old ones are mended, which will not be before winter in any case, they say.",
+            "Further trams should wait until the old ones are mended",
+        ),
+        (
+            "However I agree with many of you that some way to stop them is useful.",
+            "Some way to stop them is useful",
+        ),
+        ("I think of trams as of buses.", "I think of trams as of buses"),
+        ("Trams are for (e)bikers, too", "Trams are for (e)bikers, too"),
     ],
 )
 def test_a_title_is_a_whole_clause(text: str, title: str) -> None:
@@ -60,6 +70,6 @@ def test_other_languages_part_at_punctuation() -> None:
     """Without a table, a whole sentence stays, a long one ends at a mark or is cut."""
     assert clause_title("Yötramvai on kallis.", "fi", {}) == "Yötramvai on kallis"
     long = (
-        "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen " * 2
+        "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen " * 3
     )
     assert clause_title(long, "fi", {}).endswith(" …")
