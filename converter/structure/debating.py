@@ -1,8 +1,9 @@
 """Signs by which threads without a debate are told from debates.
 
-How many posts deny, weigh, thank, ask, or ask for help (table `positions`, `posts`), and
-how likely the best sentences are positions. People who help, mourn or joke say "no" and
-"should" too, so no single sign decides; what they weigh together is learned.
+How many posts deny, weigh, thank, ask, or ask for help (table `positions`, `posts`), how
+likely the best sentences are positions, and in how many posts and by how many people likely
+ones are said. People who help, mourn or joke say "no" and "should" too, so no single sign
+decides; what they weigh together is learned.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from disputatio.converter.structure.logistic import chance
+from disputatio.converter.structure.position_signs import Candidate
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import word_table
 
@@ -21,11 +24,24 @@ UNLIKELY = -4.0
 """Log odds of a sentence that is not there."""
 
 
-def thread_signs(reads: Sequence[ReadPost], odds: Sequence[float]) -> dict[str, float]:
-    """Give the signs of a thread, with the log odds of its likeliest positions."""
+LIKELY = 0.35
+"""Likelihood from which on a sentence counts as one that may say a position."""
+
+
+def thread_signs(
+    reads: Sequence[ReadPost],
+    found: Sequence[Candidate],
+    odds: Sequence[float],
+    best: Sequence[float],
+) -> dict[str, float]:
+    """Give the signs of a thread.
+
+    `odds` are the log odds of each candidate that was found, `best` those of the chosen.
+    """
     patterns = _patterns(reads[0].language)
-    padded = [*odds[:BEST], *[UNLIKELY] * BEST][:BEST]
+    padded = [*best[:BEST], *[UNLIKELY] * BEST][:BEST]
     signs = {f"odds {n}": odd / 2 for n, odd in enumerate(padded, 1)}
+    signs |= _spread(reads, found, [chance(odd) for odd in odds])
     later = [_own(read) for read in reads[1:]]
     if patterns and later:
         for name, pattern in patterns.items():
@@ -36,6 +52,20 @@ def thread_signs(reads: Sequence[ReadPost], odds: Sequence[float]) -> dict[str, 
             signs[f"opening {name}"] = float(patterns[name].search(opening) is not None)
         signs["table"] = 1.0
     return signs
+
+
+def _spread(
+    reads: Sequence[ReadPost], found: Sequence[Candidate], likely: Sequence[float]
+) -> dict[str, float]:
+    """Give the shares of sentences, posts and people that may say positions."""
+    sure = [c for c, chances in zip(found, likely, strict=True) if chances >= LIKELY]
+    sentences = sum(len(read.sentences) for read in reads)
+    people = {read.post.author or read.post.key for read in reads}
+    return {
+        "likely": sum(likely) / max(1, sentences),
+        "posts": len({c.sentence.number for c in sure}) / len(reads),
+        "authors": len({c.author for c in sure}) / len(people),
+    }
 
 
 def _own(read: ReadPost) -> str:

@@ -67,13 +67,15 @@ def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     found = candidates(debate, reads)
     if not found:
         return Choice(chosen=(), odds=())
-    best = choice(found)
+    model, quiet = logistic("positions", "sentences"), logistic("positions", "quiet")
+    odds = [model.odds(candidate.signs) for candidate in found]
+    best = chosen(found, odds)
     if best.confidences[0] < LEAST_BEST:
         return Choice(chosen=(), odds=())
-    quiet = logistic("positions", "quiet")
-    if quiet.probability(thread_signs(reads, best.odds)) >= quiet.threshold:
+    signs = thread_signs(reads, found, odds, best.odds)
+    if quiet.probability(signs) >= quiet.threshold:
         return Choice(chosen=(), odds=())
-    return within(best, logistic("positions", "sentences").threshold)
+    return within(best, model.threshold)
 
 
 def answer_places(debate: Debate, reads: Sequence[ReadPost]) -> frozenset[Place]:
@@ -92,14 +94,8 @@ def within(best: Choice, least: float) -> Choice:
     return Choice(chosen=best.chosen[:count], odds=best.odds[:count])
 
 
-def choice(found: Sequence[Candidate]) -> Choice:
-    """Choose the likeliest sentences one after the other, `MOST` at most."""
-    model = logistic("positions", "sentences")
-    return chosen(found, [model.odds(c.signs) for c in found])
-
-
 def chosen(found: Sequence[Candidate], odds: Sequence[float]) -> Choice:
-    """Choose by log odds that are given."""
+    """Choose the likeliest sentences one after the other, by their log odds; `MOST` at most."""
     alike = Similarities(
         [(c.sentence.number, c.sentence.terms) for c in found], found[0].language
     )

@@ -3,7 +3,8 @@
 Each sign is a number from -1 to 1 or so with a name; what they weigh together is learned
 (`weights/positions.json`). Signs of the words come from the table `positions` of the
 language (tables/LANGUAGE/positions.toml: `lead_in`, `heads`, `signs`); where there is no
-table the other signs are left. No sign depends on stances, which another pass reads.
+table the other signs are left. No sign depends on stances, which another pass reads, and
+none on the place in post or thread: that differs too much between kinds of threads.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -19,11 +19,14 @@ from itertools import islice
 from attrs import evolve, field, frozen
 
 from disputatio.converter.structure.argument_words import argument_words
+from disputatio.converter.structure.claim_sentences import claim_model
+from disputatio.converter.structure.claim_signs import claim_signs, surroundings
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.results import made_by
 from disputatio.converter.structure.rules import DEFAULTS
 from disputatio.converter.structure.similarity import Similarities
+from disputatio.converter.structure.wanted import wanted_sentences
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import count_words, terms
 from disputatio.schemas.debate import Debate
@@ -45,6 +48,9 @@ _OPEN = re.compile(r"(?:\?[\"'”’)\]]*|:)$|^\(.*\)[.!]?$")
 _CODE = re.compile(r"[{}$\\;=<>|_#&\[\]()]|://")
 MOST_CODE = 0.06
 """Signs of program text, by character, above which a line is no sentence."""
+
+MOST_ODDS = 4.0
+"""Odds of a claim, at most; beyond, they tell no more."""
 
 LENGTHS = (4, 7, 10, 14, 19, 26, 36)
 """Bounds between classes of length, in words."""
@@ -72,6 +78,8 @@ class Wording:
     """Words before a claim that are no part of it."""
     fragment: re.Pattern[str] | None
     """The first words of what is no whole sentence."""
+    proposes: re.Pattern[str] | None
+    """The first words of a question that proposes something."""
     heads: Mapping[str, re.Pattern[str]]
     """Patterns for the first words of a sentence, by name."""
     signs: Mapping[str, re.Pattern[str]]
@@ -89,6 +97,7 @@ def wording(language: str | None) -> Wording:
     return Wording(
         pattern("lead_in"),
         pattern("fragment"),
+        pattern("proposes"),
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("heads", {}).items()},
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("signs", {}).items()},
     )
@@ -123,7 +132,15 @@ def _states(text: str, language: str | None) -> bool:
     fragment = wording(language).fragment
     if fragment is not None and fragment.match(text):
         return False
-    return FEWEST_WORDS <= count_words(text) <= MOST_WORDS and not _OPEN.search(text)
+    if _OPEN.search(text) and not _proposes(text, language):
+        return False
+    return FEWEST_WORDS <= count_words(text) <= MOST_WORDS
+
+
+def _proposes(text: str, language: str | None) -> bool:
+    """Say whether a question proposes what its writer would have done."""
+    proposes = wording(language).proposes
+    return proposes is not None and proposes.match(text) is not None
 
 
 def _only_names(text: str) -> bool:
@@ -142,7 +159,6 @@ class _Signs:
         self._keys = {read.post.key: read.number for read in reads}
         self._found = found
         opening = reads[0]
-        self._opener_asks = any("?" in s.text for s in opening.sentences)
         self._title = _stems(debate.title or "", opening.language)
         question = asked(debate.title, opening)
         self._question = _stems(question.text if question else "", opening.language)
@@ -153,8 +169,6 @@ class _Signs:
         self._authors = {r.number: r.post.author or r.post.key for r in reads}
         self._uses = _uses(self._stems, self._authors)
         self._people = len(set(self._authors.values()))
-        self._posts = Counter(self._authors.values())
-        self._first = {a: n for n, a in reversed(self._authors.items())}
         self._repliers = self._replying()
         self._quoted = _quotations(debate)
         self._alike = Similarities(
@@ -162,11 +176,15 @@ class _Signs:
             opening.language,
             [c.author for c in found],
         )
+        self._around = surroundings(debate.title, reads)
+        self._wanted = wanted_sentences(reads)
         self._order = {
             (s.post, s.start): at
             for read in reads
             for at, s in enumerate(read.sentences)
         }
+        self._common = {s: len(u.last) for s, u in self._uses.items() if u.shared}
+        self._size = math.sqrt(sum(n * n for n in self._common.values())) or 1.0
 
     def signed(self) -> list[Candidate]:
         """Give the candidates with their signs."""
@@ -174,11 +192,10 @@ class _Signs:
         for number, candidate in enumerate(self._found):
             signs = word_signs(candidate.sentence.text, candidate.language)
             signs |= self._topic(candidate.sentence)
-            signs |= self._place(candidate.sentence)
+            signs |= self._shared(candidate.sentence)
             signs |= self._uptake(number, candidate)
-            soon = signs["soon"]
+            signs["claim"] = self._claim(candidate.sentence)
             kept = {name: value for name, value in signs.items() if value}
-            kept |= {f"{name}, soon": value * soon for name, value in kept.items()}
             result.append(evolve(candidate, signs=kept))
         return result
 
@@ -193,6 +210,18 @@ class _Signs:
                         found.setdefault(self._keys[target], set()).update(sources)
         return found
 
+    def _claim(self, sentence: Sentence) -> float:
+        """Give the odds that a reader would note it as a claim at all, in its place."""
+        place = sentence.post, sentence.start
+        signs = claim_signs(
+            self._reads[sentence.number],
+            self._order[place],
+            self._around,
+            wanted=place in self._wanted,
+        )
+        odds = claim_model(self._reads[sentence.number].language).odds(signs)
+        return max(-MOST_ODDS, min(MOST_ODDS, odds)) / 2
+
     def _topic(self, sentence: Sentence) -> dict[str, float]:
         stems = sentence.stems
         return {
@@ -204,32 +233,18 @@ class _Signs:
             else 0.0,
         }
 
-    def _place(self, sentence: Sentence) -> dict[str, float]:
-        sentences = self._reads[sentence.number].sentences
-        at = self._order[sentence.post, sentence.start]
-        author = self._authors[sentence.number]
-        opening = sentence.number == 0
+    def _shared(self, sentence: Sentence) -> dict[str, float]:
+        """Give how many people use its words, before or after."""
+        stems = sorted(sentence.stems)
+        others = [len(self._uses[s].last) - 1 for s in stems]
+        shares = [n / max(1, self._people - 1) for n in others]
+        common = sum(self._common.get(stem, 0) for stem in stems)
         return {
-            "opening": float(opening),
-            "early": 1 - sentence.number / max(1, len(self._reads) - 1),
-            "soon": 1 / (1 + sentence.number),
-            "head of post": float(at == 0),
-            "second of post": float(at == 1),
-            "end of post": float(at == len(sentences) - 1),
-            "after question": float(at > 0 and "?" in sentences[at - 1].text),
-            "before question": float(
-                at + 1 < len(sentences) and "?" in sentences[at + 1].text
-            ),
-            "depth": min(at, 8) / 8,
-            "opening head": float(opening and at == 0),
-            "opening end": float(opening and at == len(sentences) - 1),
-            "only sentence": float(len(sentences) == 1),
-            "brief post": float(len(sentences) <= 2),
-            "long post": min(len(sentences), 12) / 12,
-            "opening author": float(author == self._authors[0]),
-            "asker": float(author == self._authors[0] and self._opener_asks),
-            "first post": float(sentence.number == self._first[author]),
-            "talks much": min(self._posts[author], 5) / 5,
+            "shared": sum(shares) / len(shares),
+            "most shared": max(shares),
+            "shared words": min(4.0, sum(shares)) / 4,
+            "any shared": sum(n > 0 for n in others) / max(6, len(others)),
+            "central": common / self._size / math.sqrt(len(stems)),
         }
 
     def _uptake(self, number: int, candidate: Candidate) -> dict[str, float]:
@@ -241,7 +256,6 @@ class _Signs:
         stems = sorted(sentence.stems)
         uses = [self._uses[stem] for stem in stems]
         later = [use.later(sentence.number, candidate.author) for use in uses]
-        new = [use.first >= sentence.number for use in uses]
         taken = [x / max(1, self._people - 1) for x in later]
         echoes = [len(sentence.stems & self._stems[n]) / len(stems) for n in repliers]
         quoters = {
@@ -254,17 +268,8 @@ class _Signs:
             "like sum": min(1.0, sum(others.values()) / 3),
             "like people": min(len(people), 4) / 4,
             "repliers": math.log1p(len(repliers)) / 2,
-            "answered": float(bool(repliers)),
             "taken up": sum(taken) / len(taken),
             "most taken up": max(taken),
-            "new words": sum(new) / len(new),
-            "new and taken up": sum(
-                min(x, 3) / 3 for x, n in zip(later, new, strict=True) if n
-            )
-            / len(new),
-            "any new taken up": max(
-                min(x, 3) / 3 if n else 0.0 for x, n in zip(later, new, strict=True)
-            ),
             "echoed": max(echoes, default=0.0),
             "quoted": min(len(quoters), 3) / 3,
         }
@@ -282,6 +287,7 @@ def word_signs(text: str, language: str | None) -> dict[str, float]:
     for name, pattern in table.signs.items():
         signs[name] = float(pattern.search(bare) is not None)
     signs["led in"] = float(bare != text)
+    signs["proposes"] = float(_proposes(text, language))
     signs["commas"] = min(bare.count(","), 3) / 3
     signs["marks"] = float(any(mark in bare for mark in ':;()"“”–'))
     signs["digits"] = float(any(c.isdigit() for c in bare))
@@ -299,12 +305,15 @@ def _stems(text: str, language: str | None) -> frozenset[str]:
 class _Use:
     """The use of a word in a thread."""
 
-    first: int
-    """The number of the first post that uses it."""
     last: Mapping[str, int]
     """For each author who uses it, the number of the last post that does."""
     lasts: Sequence[int]
     """The same numbers, sorted."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether more than one person uses it."""
+        return len(self.last) > 1
 
     def later(self, number: int, author: str) -> int:
         """Count the people but the author who use it after a post."""
@@ -316,16 +325,11 @@ def _uses(
     stems: Mapping[int, frozenset[str]], authors: Mapping[int, str]
 ) -> dict[str, _Use]:
     """Give the use of each stem, by the stems and authors of the posts, in order."""
-    first: dict[str, int] = {}
     last: dict[str, dict[str, int]] = {}
     for number, used in stems.items():
         for stem in used:
-            first.setdefault(stem, number)
             last.setdefault(stem, {})[authors[number]] = number
-    return {
-        stem: _Use(first[stem], users, sorted(users.values()))
-        for stem, users in last.items()
-    }
+    return {stem: _Use(users, sorted(users.values())) for stem, users in last.items()}
 
 
 def _quotations(debate: Debate) -> dict[str, list[tuple[str, int, int]]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from disputatio.schemas.content import plain_blocks
+from disputatio.schemas.content import Block, plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Post
 
 FILE = Path(__file__).parents[2] / "seeds" / "quiet-threads.yaml"
@@ -18,7 +18,8 @@ FILE = Path(__file__).parents[2] / "seeds" / "quiet-threads.yaml"
 def quiet_debates(split: str) -> Iterator[tuple[str, Debate]]:
     """Give the threads of a split, each with its name, as plain posts."""
     for given in _given(split):
-        yield given["name"], plain_thread(given, given["posts"])
+        posts = [(author, plain_blocks(text)) for author, text in given["posts"]]
+        yield given["name"], plain_thread(given, posts)
 
 
 def quiet_sides(split: str) -> dict[str, dict[tuple[str, str], str]]:
@@ -38,8 +39,10 @@ def _given(split: str) -> Iterator[dict[str, Any]]:
             yield given
 
 
-def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> Debate:
-    """Give a thread of plain posts, each an author and a text."""
+def plain_thread(
+    given: Mapping[str, Any], posts: Sequence[tuple[str, tuple[Block, ...]]]
+) -> Debate:
+    """Give a thread of posts, each an author and a body."""
     people = dict.fromkeys(author for author, _ in posts)
     return Debate(
         title=given["title"],
@@ -50,9 +53,9 @@ def plain_thread(given: Mapping[str, Any], posts: Sequence[Sequence[str]]) -> De
                 key=_key(number),
                 number=number,
                 author=author,
-                body=plain_blocks(text),
+                body=body,
             )
-            for number, (author, text) in enumerate(posts, 1)
+            for number, (author, body) in enumerate(posts, 1)
         ),
     )
 

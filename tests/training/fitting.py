@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,14 +34,19 @@ class Example:
     """Its signs."""
     yes: bool
     """What is right."""
+    weight: float = 1.0
+    """What it counts."""
 
 
 def fit(
-    examples: Sequence[Example], penalty: float, *, beta: float = 1.0
+    examples: Sequence[Example],
+    penalty: float | Callable[[str], float],
+    *,
+    beta: float = 1.0,
 ) -> dict[str, Any]:
     """Fit bias and weights, and the threshold of best F-measure by folds of the threads.
 
-    A `beta` over 1 weighs recall more than precision.
+    The penalty may differ by sign. A `beta` over 1 weighs recall more than precision.
     """
     names = sorted({name for example in examples for name in example.signs})
     groups = sorted({example.group for example in examples})
@@ -89,15 +94,22 @@ def keep(name: str, models: Mapping[str, Any]) -> int:
 
 
 def _solve(
-    examples: Sequence[Example], names: Sequence[str], penalty: float
+    examples: Sequence[Example],
+    names: Sequence[str],
+    penalty: float | Callable[[str], float],
 ) -> Logistic:
     """Maximise the penalised likelihood; each sign is penalised by its own spread."""
     signs = logistic.matrix([e.signs for e in examples], names)
     right = np.array([int(example.yes) for example in examples])
     spread = signs.toarray().std(axis=0)
     spread[spread == 0] = 1.0
+    pull = np.array([penalty(name) if callable(penalty) else penalty for name in names])
     weights, bias = logistic.fit(
-        signs, right, np.ones(len(right)), np.zeros(len(names)), penalty * spread**2
+        signs,
+        right,
+        np.array([example.weight for example in examples]),
+        np.zeros(len(names)),
+        pull * spread**2,
     )
     return Logistic(
         bias=bias,

@@ -8,7 +8,7 @@ import pytest
 from disputatio.converter.structure.logistic import logistic
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.polarity import opposed
-from disputatio.converter.structure.position_choice import choice
+from disputatio.converter.structure.position_choice import chosen
 from disputatio.converter.structure.position_signs import candidates, word_signs
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import read_posts
@@ -18,7 +18,7 @@ from disputatio.schemas.views import Views
 from tests.benchmarks.structure.gold_debates import plain_debate
 from tests.converter.structure.making import thread
 from tests.gold import corpus
-from tests.gold.messy import messy_debates, says
+from tests.gold.messy import messy_debates, position_of
 from tests.gold.quiet import quiet_debates
 
 NIGHT = (
@@ -95,7 +95,9 @@ def test_a_messy_debate_has_its_positions_marked() -> None:
     """Each marked stretch of the messy debates stands in a sentence of its thread."""
     for name, debate, said in messy_debates("train"):
         found = [s.text for read in read_posts(debate) for s in read.sentences]
-        assert all(any(says(text, (words,)) for text in found) for words in said), name
+        assert all(
+            any(position_of(text, (mark,)) for text in found) for mark in said
+        ), name
 
 
 def test_what_others_take_up_counts_people_once() -> None:
@@ -111,8 +113,8 @@ def test_what_others_take_up_counts_people_once() -> None:
 
     assert signs[0]["most taken up"] == 1.0
     assert signs[0]["taken up"] == pytest.approx((1.0 + 0.5 + 0.0) / 3)
-    assert signs[0]["new words"] == 1.0
-    assert [s.get("first post", 0.0) for s in signs] == [1.0, 1.0, 0.0, 0.0, 1.0]
+    assert signs[0]["shared"] == pytest.approx((1.0 + 0.5 + 0.0) / 3)
+    assert signs[0]["any shared"] == pytest.approx(2 / 6)
 
 
 def test_a_thread_without_dispute_has_none() -> None:
@@ -231,7 +233,8 @@ def test_a_post_gives_one_position_before_it_gives_two() -> None:
         "We should run a tram. We should run it at night.",
         "We should run a bus.",
     )
-    best = choice(candidates(debate, read_posts(debate)))
+    found = candidates(debate, read_posts(debate))
+    best = chosen(found, [0.0] * len(found))
 
     assert {c.sentence.number for c in best.chosen[:2]} == {0, 1}
 
