@@ -38,20 +38,31 @@ def thread_signs(
 
     `odds` are the log odds of each candidate that was found, `best` those of the chosen.
     """
-    patterns = _patterns(reads[0].language)
     padded = [*best[:BEST], *[UNLIKELY] * BEST][:BEST]
     signs = {f"odds {n}": odd / 2 for n, odd in enumerate(padded, 1)}
     signs |= _spread(reads, found, [chance(odd) for odd in odds])
+    words = word_shares(reads)
+    return signs | words | {"table": float(bool(words))}
+
+
+def word_shares(reads: Sequence[ReadPost]) -> dict[str, float]:
+    """Give the shares of later posts with words of each family, and which the first has.
+
+    None in a language without families, and of a single post.
+    """
+    patterns = _patterns(reads[0].language)
     later = [_own(read) for read in reads[1:]]
-    if patterns and later:
-        for name, pattern in patterns.items():
-            said = sum(pattern.search(text) is not None for text in later)
-            signs[name] = said / len(later)
-        opening = _own(reads[0])
-        for name in ("asks_help", "weighs", "thanks"):
-            signs[f"opening {name}"] = float(patterns[name].search(opening) is not None)
-        signs["table"] = 1.0
-    return signs
+    if not patterns or not later:
+        return {}
+    shares = {
+        name: sum(pattern.search(text) is not None for text in later) / len(later)
+        for name, pattern in patterns.items()
+    }
+    opening = _own(reads[0])
+    return shares | {
+        f"opening {name}": float(patterns[name].search(opening) is not None)
+        for name in ("asks_help", "weighs", "thanks")
+    }
 
 
 def _spread(

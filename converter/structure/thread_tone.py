@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from disputatio.converter.structure.debating import thread_signs
+from disputatio.converter.structure.debating import word_shares
 from disputatio.converter.structure.reading import ReadPost
 
 PREFIX = "tone: "
@@ -17,9 +17,4 @@ PREFIX = "tone: "
 
 def thread_tone(reads: Sequence[ReadPost]) -> dict[str, float]:
     """Give the signs of a thread by its words; none in a language without families."""
-    signs = thread_signs(reads, ())
-    return {
-        f"{PREFIX}{name}": value
-        for name, value in signs.items()
-        if "table" in signs and not name.startswith("odds ") and name != "table"
-    }
+    return {f"{PREFIX}{name}": value for name, value in word_shares(reads).items()}
