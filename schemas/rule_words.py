@@ -74,6 +74,8 @@ RULE_WORDS: dict[str, str] = {
     "position-2": "The claim stands for a theme of several people, or others answer it.",
     "position-3": "The words, their place in the thread and what others make of them are"
     " those of an answer to its question.",
+    "position-4": "The words, their share in what the thread is about and what others make"
+    " of them are those of an answer to its question.",
     "question-1": "The title, or a sentence of the opening post, is a question.",
     "paraphrase-1": "The claim says the position in nearly its words, without a"
     " negation more or less.",

@@ -21,7 +21,7 @@ from disputatio.schemas.views import Views
 from tests.benchmarks.structure.gold_debates import key, linked_debate, plain_debate
 from tests.benchmarks.structure.metrics import interval
 from tests.benchmarks.structure.table import Row
-from tests.gold import corpus
+from tests.gold import corpus, messy
 from tests.gold.positions import position_said
 from tests.gold.quiet import quiet_debates
 from tests.gold.thread import GoldPosition, GoldThread, Place
@@ -42,6 +42,8 @@ SHARES = (
         "given against right",
         "given against made",
     ),
+    ("messy debates: positions marked, found", "messy found", "messy gold"),
+    ("messy debates: positions found that are marked", "messy right", "messy made"),
     ("debates with positions", "debate seen", "debate"),
     ("quiet threads without", "quiet seen", "quiet"),
 )
@@ -54,6 +56,7 @@ def rows(split: str = "development") -> Iterator[Row]:
     for _, debate in quiet_debates(split):
         quiet = not structured(debate).positions
         counts.append(Counter({"quiet": 1, "quiet seen": int(quiet)}))
+    counts += [_messy(debate, said) for _, debate, said in messy.messy_debates(split)]
     for name, part, whole in SHARES:
         measure = _ratio(part, whole)
         low, high = interval(counts, measure, rounds=200)
@@ -87,6 +90,24 @@ def _counted(thread: GoldThread) -> Counter[str]:
     _count_sides(thread, found, said, counts)
     _count_given(thread, counts)
     return counts
+
+
+def _messy(debate: Debate, said: messy.Said) -> Counter[str]:
+    """Count the positions of a debate whose words are marked, by their sentences."""
+    found = structured(debate)
+    texts = {claim.key: claim.text for claim in found.claims}
+    made = [messy.position_of(texts[p.claim], said) for p in found.positions]
+    right = [number for number in made if number is not None]
+    return Counter(
+        {
+            "debate": 1,
+            "debate seen": int(bool(made)),
+            "messy gold": len({number for number, _ in said}),
+            "messy found": len(set(right)),
+            "messy made": len(made),
+            "messy right": len(right),
+        }
+    )
 
 
 def _said(thread: GoldThread, debate: Debate) -> dict[str, int]:
