@@ -49,8 +49,8 @@ MOST_NEAR = 8
 """Claims on the matter of a position, at most: the nearest."""
 
 ALONE = 0.3
-"""Likelihood from which on a position counts that nobody takes a side on: below, one in
-five is one for readers of the development threads, of all others nearly one in two."""
+"""Likelihood from which on a position counts that nobody takes a side on: without this
+limit .71 of those found in the messy development debates are marked, with it .75."""
 
 MOST_SURE = 0.85
 """Confidence of a position, at most."""
