@@ -55,14 +55,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _parts(text: str, start: int, mark: int, after: int, end: int) -> bool:
-    """Say whether a mark ends a sentence: by the word before and what comes next.
-
-    A small letter begins one only after one that has begun with a small letter.
-    """
+    """Say whether a mark ends a sentence: by the word before and what comes next."""
     following = _BEGIN.match(text, after, end)
-    if following is None:
-        return False
-    if following.group()[-1].islower() and not text[start].islower():
+    if following is None or following.group()[-1].islower():
         return False
     if text[mark] != "." or text[mark + 1 : after].startswith("."):
         return True
