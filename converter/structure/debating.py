@@ -24,6 +24,11 @@ UNLIKELY = -4.0
 """Log odds of a sentence that is not there."""
 
 
+TELLING = (
+    "argues", "asks_help", "dissents", "norms", "opposes", "people", "thanks", "weighs",
+)  # fmt: skip
+"""Families that tell debates from other threads in real threads as they do in ours."""
+
 LIKELY = 0.35
 """Likelihood from which on a sentence counts as one that may say a position."""
 
@@ -42,7 +47,7 @@ def thread_signs(
     signs = {f"odds {n}": odd / 2 for n, odd in enumerate(padded, 1)}
     signs |= _spread(reads, found, [chance(odd) for odd in odds])
     words = word_shares(reads)
-    return signs | words | {"table": float(bool(words))}
+    return signs | {name: words[name] for name in TELLING if name in words}
 
 
 def word_shares(reads: Sequence[ReadPost]) -> dict[str, float]:
