@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from disputatio.converter.importers.shared.aif_rules import READERS_RULES
-from disputatio.converter.importers.shared.aif_sniffing import looks_like_aif
+from disputatio.converter.importers.shared.aif.rules import READERS_RULES
+from disputatio.converter.importers.shared.aif.sniffing import looks_like_aif
 from disputatio.schemas.features import ALL
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
@@ -36,9 +36,9 @@ class AifJsonImporter:
         Raises:
             ReadError: it is no JSON, or has no AIF graph.
         """
-        from disputatio.converter.importers.shared.aif_documents import documents
-        from disputatio.converter.importers.shared.aif_lines import with_lines
-        from disputatio.converter.importers.shared.aif_reading import reading
+        from disputatio.converter.importers.shared.aif.documents import documents
+        from disputatio.converter.importers.shared.aif.lines import with_lines
+        from disputatio.converter.importers.shared.aif.reading import reading
 
         for document in documents(source.data):
             found = reading(document, source.name)
@@ -47,7 +47,7 @@ class AifJsonImporter:
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the file and its graph (docs/aif-rules.md)."""
-        from disputatio.converter.importers.shared.aif_lines import with_lines
-        from disputatio.converter.importers.shared.aif_lint_json import json_findings
+        from disputatio.converter.importers.shared.aif.lines import with_lines
+        from disputatio.converter.importers.shared.aif.lint_json import json_findings
 
         yield from with_lines(json_findings(source.data), source.data)

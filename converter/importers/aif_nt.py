@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.aif_rules import READERS_RULES
+from disputatio.converter.importers.shared.aif.rules import READERS_RULES
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
@@ -47,8 +47,8 @@ class AifNtImporter:
         Raises:
             ReadError: it is no N-Triples, has no AIF in it, or breaks a rule.
         """
-        from disputatio.converter.importers.shared.rdf_ntriples import statements
-        from disputatio.converter.importers.shared.rdf_reading import reading
+        from disputatio.converter.importers.shared.rdf.ntriples import statements
+        from disputatio.converter.importers.shared.rdf.reading import reading
         from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
@@ -59,7 +59,7 @@ class AifNtImporter:
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the AIF of the file (docs/aif-rules.md)."""
-        from disputatio.converter.importers.shared.rdf_lint import rdf_findings
-        from disputatio.converter.importers.shared.rdf_ntriples import statements
+        from disputatio.converter.importers.shared.rdf.lint import rdf_findings
+        from disputatio.converter.importers.shared.rdf.ntriples import statements
 
         return rdf_findings(statements(source.data))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.aif_rules import READERS_RULES
+from disputatio.converter.importers.shared.aif.rules import READERS_RULES
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
@@ -45,8 +45,8 @@ class AifTurtleImporter:
             ReadError: it is no Turtle, has no AIF in it, or breaks a rule.
             MissingTool: rdflib is not installed (the extra `rdf`).
         """
-        from disputatio.converter.importers.shared.rdf_reading import reading
-        from disputatio.converter.importers.shared.rdf_turtle import statements
+        from disputatio.converter.importers.shared.rdf.reading import reading
+        from disputatio.converter.importers.shared.rdf.turtle import statements
         from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
@@ -57,7 +57,7 @@ class AifTurtleImporter:
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the AIF of the file (docs/aif-rules.md)."""
-        from disputatio.converter.importers.shared.rdf_lint import rdf_findings
-        from disputatio.converter.importers.shared.rdf_turtle import statements
+        from disputatio.converter.importers.shared.rdf.lint import rdf_findings
+        from disputatio.converter.importers.shared.rdf.turtle import statements
 
         return rdf_findings(statements(source.data))

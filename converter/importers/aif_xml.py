@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.aif_rules import READERS_RULES
+from disputatio.converter.importers.shared.aif.rules import READERS_RULES
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import ALL, Feature
 from disputatio.schemas.foreign.rdf import AIF_NAMESPACES
@@ -49,13 +49,13 @@ class AifXmlImporter:
         Raises:
             ReadError: it is no RDF/XML, has no AIF in it, or breaks a rule.
         """
-        from disputatio.converter.importers.shared.rdf_as_written import as_written
-        from disputatio.converter.importers.shared.rdf_reading import (
+        from disputatio.converter.importers.shared.rdf.as_written import as_written
+        from disputatio.converter.importers.shared.rdf.reading import (
             reading,
             reading_of_graph,
         )
-        from disputatio.converter.importers.shared.rdf_served import as_served
-        from disputatio.converter.importers.shared.rdf_xml import statements
+        from disputatio.converter.importers.shared.rdf.served import as_served
+        from disputatio.converter.importers.shared.rdf.xml import statements
         from disputatio.schemas.collecting import without_collection
 
         if not source.data.strip():
@@ -71,8 +71,8 @@ class AifXmlImporter:
 
     def lint(self, source: Source) -> Iterator[Notice]:
         """Give what is odd about the AIF of the file (docs/aif-rules.md)."""
-        from disputatio.converter.importers.shared.rdf_lint import rdf_findings
-        from disputatio.converter.importers.shared.rdf_xml import statements
+        from disputatio.converter.importers.shared.rdf.lint import rdf_findings
+        from disputatio.converter.importers.shared.rdf.xml import statements
 
         return rdf_findings(statements(source.data))
 

@@ -18,7 +18,7 @@ from disputatio.schemas.protocols import (
 )
 
 if TYPE_CHECKING:
-    from disputatio.converter.importers.shared.argdown_document import Document
+    from disputatio.converter.importers.shared.argdown.document import Document
 
 _HINT = "Argdown is UTF-8 text: [claim]: text, and below it + <argument>: text"
 _FRONT = re.compile(r"\s*===+[ \t]*\r?\n")
@@ -73,8 +73,8 @@ class ArgdownImporter:
             ReadError: it is no UTF-8 text, or says nothing; or the official parser
                 refuses it, and `argdown-strict` was asked for.
         """
-        from disputatio.converter.importers.shared.argdown_debate import debate_of
-        from disputatio.converter.importers.shared.argdown_parser import Parser
+        from disputatio.converter.importers.shared.argdown.debate import debate_of
+        from disputatio.converter.importers.shared.argdown.parser import Parser
         from disputatio.schemas.collecting import without_collection
 
         strict = bool(option_value(self.info, options, "argdown-strict"))
@@ -110,8 +110,8 @@ def _check_views(document: Document) -> None:
     Raises:
         ReadError: they do.
     """
-    from disputatio.converter.importers.shared.argdown_model import ModelProblem
-    from disputatio.converter.importers.shared.argdown_modelling import configured_model
+    from disputatio.converter.importers.shared.argdown.model import ModelProblem
+    from disputatio.converter.importers.shared.argdown.modelling import configured_model
 
     try:
         configured_model(document)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source

@@ -13,7 +13,7 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 if TYPE_CHECKING:
     from disputatio.converter.importers.shared.decidim_comments import Comment
-    from disputatio.converter.importers.shared.html_content import Content
+    from disputatio.converter.importers.shared.html.content import Content
     from disputatio.converter.importers.shared.losses import Losses
     from disputatio.converter.importers.shared.record_threads import Gathered
     from disputatio.converter.importers.shared.thread_records import PostRecord
@@ -143,7 +143,7 @@ def _record(comment: Comment, gathered: Gathered) -> PostRecord:
 
 
 def _content(body: str) -> Content:
-    from disputatio.converter.importers.shared.html_fragment import html_blocks
+    from disputatio.converter.importers.shared.html.fragment import html_blocks
     from disputatio.converter.importers.shared.markdown import markdown_blocks
 
     if body.lstrip().startswith("<"):

@@ -39,7 +39,7 @@ class DiscourseImporter:
         Raises:
             ReadError: there is no post of Discourse in it.
         """
-        from disputatio.converter.importers.shared.discourse_topics import (
+        from disputatio.converter.importers.shared.discourse.topics import (
             HINT,
             sorted_out,
             topic_reading,

@@ -96,7 +96,7 @@ def _topic(text: str, heads: list[re.Match[str]]) -> str | None:
 def _record(
     head: re.Match[str], text: str, topic: str | None, gathered: Gathered
 ) -> PostRecord:
-    from disputatio.converter.importers.shared.discourse_marks import discourse_means
+    from disputatio.converter.importers.shared.discourse.marks import discourse_means
     from disputatio.converter.importers.shared.markdown import markdown_blocks
     from disputatio.converter.importers.shared.moments import iso_moment
     from disputatio.converter.importers.shared.thread_records import Author, PostRecord

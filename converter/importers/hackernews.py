@@ -40,7 +40,7 @@ class HackernewsImporter:
         Raises:
             ReadError: there is no item in it.
         """
-        from disputatio.converter.importers.shared.hackernews_posts import (
+        from disputatio.converter.importers.shared.hackernews.posts import (
             of_document,
             without_items,
         )
@@ -54,7 +54,7 @@ class HackernewsImporter:
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the items of an archive, each with the story that it belongs to."""
-        from disputatio.converter.importers.shared.hackernews_items import item_pieces
+        from disputatio.converter.importers.shared.hackernews.items import item_pieces
 
         return item_pieces(source, met)
 
@@ -62,7 +62,7 @@ class HackernewsImporter:
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the items of one story."""
-        from disputatio.converter.importers.shared.hackernews_items import (
+        from disputatio.converter.importers.shared.hackernews.items import (
             thread_reading,
         )
         from disputatio.converter.importers.shared.json_rows import decoded_row

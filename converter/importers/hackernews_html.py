@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -40,6 +40,6 @@ class HackernewsHtmlImporter:
             ReadError: it is no page of a discussion.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.hackernews_html_posts import ENGINE
+        from disputatio.converter.importers.shared.hackernews.html_posts import ENGINE
 
         yield from page_readings(source, options, ENGINE)

@@ -12,7 +12,7 @@ from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Folder, FormatInfo, Options, Reading, Source
 
 if TYPE_CHECKING:
-    from disputatio.converter.importers.shared.mail_threads import Archive
+    from disputatio.converter.importers.shared.mail.threads import Archive
 
 _DELIVERED = ("cur/", "new/")
 _FIELD = re.compile(rb"([A-Za-z][\w-]{0,60})[ \t]*:")
@@ -57,7 +57,7 @@ class MaildirImporter:
         Raises:
             ReadError: there is no mail.
         """
-        from disputatio.converter.importers.shared.mail_threads import threads
+        from disputatio.converter.importers.shared.mail.threads import threads
 
         if source.folder is None:
             yield _single(source)
@@ -73,8 +73,8 @@ class MaildirImporter:
 
 
 def _single(source: Source) -> Reading:
-    from disputatio.converter.importers.shared.mail_message import mail_of
-    from disputatio.converter.importers.shared.mail_threads import LARGEST, thread_of
+    from disputatio.converter.importers.shared.mail.message import mail_of
+    from disputatio.converter.importers.shared.mail.threads import LARGEST, thread_of
 
     if not _is_mail(source.head, enough=1):
         raise ReadError("no header of a mail stands in it", _HINT, source=source.name)
@@ -99,8 +99,8 @@ def _is_mail_name(name: str) -> bool:
 
 
 def _archive(folder: Folder, name: str | None) -> Archive:
-    from disputatio.converter.importers.shared.mail_message import Mail, mail_of
-    from disputatio.converter.importers.shared.mail_threads import (
+    from disputatio.converter.importers.shared.mail.message import Mail, mail_of
+    from disputatio.converter.importers.shared.mail.threads import (
         LARGEST,
         Archive,
         Item,

@@ -33,7 +33,7 @@ class MboxImporter:
         Raises:
             ReadError: no message begins in it.
         """
-        from disputatio.converter.importers.shared.mail_threads import threads
+        from disputatio.converter.importers.shared.mail.threads import threads
         from disputatio.converter.importers.shared.mbox_archive import HINT, archive_of
         from disputatio.converter.importers.shared.seekable import seekable
 

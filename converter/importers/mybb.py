@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
+from disputatio.converter.importers.shared.html.sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -56,7 +56,7 @@ class MybbImporter:
             ReadError: it is no page of a thread.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.mybb_archive import ARCHIVE, PRINTED
-        from disputatio.converter.importers.shared.mybb_posts import POSTS
+        from disputatio.converter.importers.shared.mybb.archive import ARCHIVE, PRINTED
+        from disputatio.converter.importers.shared.mybb.posts import POSTS
 
         yield from page_readings(source, options, POSTS, ARCHIVE, PRINTED)

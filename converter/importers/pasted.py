@@ -82,7 +82,7 @@ class PastedImporter:
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are a pasted thread."""
         from disputatio.converter.importers.shared.decoding import leniently
-        from disputatio.converter.importers.shared.pasted_shapes import confidence
+        from disputatio.converter.importers.shared.pasted.shapes import confidence
 
         if b"\0" in head[:4096] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return 0.0
@@ -110,8 +110,8 @@ def lines_of(text: str) -> list[str]:
 
 def _reading(source: Source) -> Reading:
     from disputatio.converter.importers.shared.decoding import decoded
-    from disputatio.converter.importers.shared.pasted_debate import debate_of
-    from disputatio.converter.importers.shared.pasted_shapes import shape_of
+    from disputatio.converter.importers.shared.pasted.debate import debate_of
+    from disputatio.converter.importers.shared.pasted.shapes import shape_of
 
     given = decoded(source.data)
     lines = lines_of(given.text)

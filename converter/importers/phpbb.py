@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
+from disputatio.converter.importers.shared.html.sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -59,8 +59,8 @@ class PhpbbImporter:
             ReadError: it is no page of a thread.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.phpbb_printed import PRINTED
-        from disputatio.converter.importers.shared.phpbb_prosilver import PROSILVER
-        from disputatio.converter.importers.shared.phpbb_tables import TABLES
+        from disputatio.converter.importers.shared.phpbb.printed import PRINTED
+        from disputatio.converter.importers.shared.phpbb.prosilver import PROSILVER
+        from disputatio.converter.importers.shared.phpbb.tables import TABLES
 
         yield from page_readings(source, options, PROSILVER, TABLES, PRINTED)

@@ -42,7 +42,7 @@ class RedditImporter:
             ReadError: there is no submission and no comment in it.
         """
         from disputatio.converter.importers.shared.json_rows import has_rows
-        from disputatio.converter.importers.shared.reddit_posts import (
+        from disputatio.converter.importers.shared.reddit.posts import (
             of_document,
             without_threads,
         )
@@ -55,7 +55,7 @@ class RedditImporter:
 
     def pieces(self, source: Source, met: list[Notice]) -> Iterator[Piece]:
         """Give the records of an archive, each with the thread that it belongs to."""
-        from disputatio.converter.importers.shared.reddit_things import row_pieces
+        from disputatio.converter.importers.shared.reddit.things import row_pieces
 
         return row_pieces(source, met)
 
@@ -63,7 +63,7 @@ class RedditImporter:
         self, thread: str, records: Iterable[bytes], source: Source
     ) -> Reading | None:
         """Give the reading of the records of one thread."""
-        from disputatio.converter.importers.shared.reddit_records import thread_reading
-        from disputatio.converter.importers.shared.reddit_things import row_things
+        from disputatio.converter.importers.shared.reddit.records import thread_reading
+        from disputatio.converter.importers.shared.reddit.things import row_things
 
         return thread_reading(thread, row_things(records), source.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -56,7 +56,7 @@ class RedditHtmlImporter:
             ReadError: it is no page of a thread.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.reddit_html_posts import (
+        from disputatio.converter.importers.shared.reddit.html_posts import (
             MIDDLE,
             NEW,
             OLD,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import TALKED_OF, is_html
+from disputatio.converter.importers.shared.html.sign import TALKED_OF, is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -63,7 +63,7 @@ class SmfImporter:
             ReadError: it is no page of a thread.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.smf_posts import POSTS
-        from disputatio.converter.importers.shared.smf_printed import PRINTED
+        from disputatio.converter.importers.shared.smf.posts import POSTS
+        from disputatio.converter.importers.shared.smf.printed import PRINTED
 
         yield from page_readings(source, options, POSTS, PRINTED)

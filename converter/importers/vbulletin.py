@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
@@ -51,11 +51,11 @@ class VbulletinImporter:
             ReadError: it is no page of a thread.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
-        from disputatio.converter.importers.shared.vbulletin_archive import (
+        from disputatio.converter.importers.shared.vbulletin.archive import (
             ARCHIVE,
             PRINTED,
         )
-        from disputatio.converter.importers.shared.vbulletin_nodes import NODES
-        from disputatio.converter.importers.shared.vbulletin_posts import POSTS
+        from disputatio.converter.importers.shared.vbulletin.nodes import NODES
+        from disputatio.converter.importers.shared.vbulletin.posts import POSTS
 
         yield from page_readings(source, options, POSTS, NODES, ARCHIVE, PRINTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disputatio.converter.importers.shared.html_sign import is_html
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.errors import ReadError
@@ -36,10 +36,10 @@ class WebpageImporter:
         Raises:
             ReadError: no thread is found on it.
         """
-        from disputatio.converter.importers.shared.html_index import forget
-        from disputatio.converter.importers.shared.html_page import located
+        from disputatio.converter.importers.shared.html.index import forget
+        from disputatio.converter.importers.shared.html.page import located
         from disputatio.converter.importers.shared.page_dates import saving_time
-        from disputatio.converter.importers.shared.webpage_reading import page_reading
+        from disputatio.converter.importers.shared.webpage.reading import page_reading
 
         saved = saving_time(source, options)
         try:

@@ -30,8 +30,8 @@ def argdown_sheets(thread: Debate, page: Page) -> Sheets:
 def _sheet(source: Source) -> tuple[Sheet, Options]:
     """Read Argdown with the lines and names of everything."""
     from disputatio.converter.importers.argdown import text_of
-    from disputatio.converter.importers.shared.argdown_debate import located
-    from disputatio.converter.importers.shared.argdown_parser import Parser
+    from disputatio.converter.importers.shared.argdown.debate import located
+    from disputatio.converter.importers.shared.argdown.parser import Parser
 
     text = text_of(source.data)
     parser = Parser(text)

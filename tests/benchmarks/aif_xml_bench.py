@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
-from disputatio.converter.importers.shared.rdf_xml import statements
+from disputatio.converter.importers.shared.rdf.xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate

@@ -18,8 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from disputatio.converter.importers.argdown import ArgdownImporter
-from disputatio.converter.importers.shared.argdown_modelling import configured_model
-from disputatio.converter.importers.shared.argdown_parser import Parser
+from disputatio.converter.importers.shared.argdown.modelling import configured_model
+from disputatio.converter.importers.shared.argdown.parser import Parser
 from disputatio.schemas.protocols import Source
 from tests.benchmarks.output import say
 from tests.judges.argdown_judge import ArgdownJudge

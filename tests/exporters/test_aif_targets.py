@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from disputatio.converter import registry
 from disputatio.converter.importers.aif_json import AifJsonImporter
-from disputatio.converter.importers.shared.aif_rules import AIF_RULES
+from disputatio.converter.importers.shared.aif.rules import AIF_RULES
 from disputatio.converter.structure.passes import structured
 from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE, TARGETS

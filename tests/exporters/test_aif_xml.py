@@ -15,8 +15,8 @@ from lxml import etree
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.converter.importers.aif_xml import AifXmlImporter
-from disputatio.converter.importers.shared.rdf_graph import graph_of
-from disputatio.converter.importers.shared.rdf_xml import statements
+from disputatio.converter.importers.shared.rdf.graph import graph_of
+from disputatio.converter.importers.shared.rdf.xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.exporters.shared.rdf_documents import Document
 from disputatio.exporters.shared.rdf_writing import write_descriptions

@@ -13,15 +13,15 @@ from typing import Any
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.argdown_document import Document
-from disputatio.converter.importers.shared.argdown_model import ModelProblem
-from disputatio.converter.importers.shared.argdown_modelling import (
+from disputatio.converter.importers.shared.argdown.document import Document
+from disputatio.converter.importers.shared.argdown.model import ModelProblem
+from disputatio.converter.importers.shared.argdown.modelling import (
     configured_model,
     raw_model,
 )
-from disputatio.converter.importers.shared.argdown_parser import Parser
-from disputatio.converter.importers.shared.argdown_settings import is_true
-from disputatio.converter.importers.shared.argdown_text import BUILT_IN
+from disputatio.converter.importers.shared.argdown.parser import Parser
+from disputatio.converter.importers.shared.argdown.settings import is_true
+from disputatio.converter.importers.shared.argdown.text import BUILT_IN
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import scalar

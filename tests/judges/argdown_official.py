@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from disputatio.converter.importers.shared.argdown_document import Range
-from disputatio.converter.importers.shared.argdown_model import (
+from disputatio.converter.importers.shared.argdown.document import Range
+from disputatio.converter.importers.shared.argdown.model import (
     Member,
     Model,
     ModelRelation,

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Any
 
-from disputatio.converter.importers.shared.argdown_document import Element
-from disputatio.converter.importers.shared.argdown_parser import Parser
+from disputatio.converter.importers.shared.argdown.document import Element
+from disputatio.converter.importers.shared.argdown.parser import Parser
 from disputatio.exporters.shared.argdown_text import escaped
 from tests.judges.argdown_judge import ArgdownJudge
 

@@ -6,12 +6,12 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from disputatio.converter.importers.shared import argdown_modelling
-from disputatio.converter.importers.shared.argdown_document import (
+from disputatio.converter.importers.shared.argdown import modelling as argdown_modelling
+from disputatio.converter.importers.shared.argdown.document import (
     Document,
     Element,
 )
-from disputatio.converter.importers.shared.argdown_parser import Parser
+from disputatio.converter.importers.shared.argdown.parser import Parser
 from tests.judges.argdown_conformance import Comparison, compare, forgiven, row
 from tests.judges.argdown_judge import ArgdownJudge
 from tests.judges.argdown_strings import BATCH, changed, hostile

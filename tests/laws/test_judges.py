@@ -90,7 +90,7 @@ RDF_SYNTAXES = {"aif-xml": "xml", "aif-nt": "nt", "aif-turtle": "turtle"}
 @given(debate=ANY)
 def test_rdflib_reads_the_same_graph(name: str, debate: Debate) -> None:
     """Law 8: rdflib reads the very statements that our reader finds in RDF/XML."""
-    from disputatio.converter.importers.shared.rdf_xml import statements
+    from disputatio.converter.importers.shared.rdf.xml import statements
 
     found = rdf_judge.graph(written(name, debate), RDF_SYNTAXES[name])
 

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from disputatio.converter.importers.shared import fields
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord

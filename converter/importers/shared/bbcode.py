@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from disputatio.converter.importers.shared.bbcode_quotes import quoted
 from disputatio.converter.importers.shared.bbcode_source import BRACKETS, bbcode_source
-from disputatio.converter.importers.shared.html_building import Builder, Frame
-from disputatio.converter.importers.shared.html_content import Content
+from disputatio.converter.importers.shared.html.building import Builder, Frame
+from disputatio.converter.importers.shared.html.content import Content
 from disputatio.schemas.content import (
     Code,
     Emph,

@@ -9,9 +9,9 @@ from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
 )
-from disputatio.converter.importers.shared.html_meanings import DROPPED, Meaning
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     first,
     has_class,

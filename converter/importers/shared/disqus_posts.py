@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered

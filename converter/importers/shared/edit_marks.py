@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in
-from disputatio.converter.importers.shared.html_select import select, words
+from disputatio.converter.importers.shared.html.select import select, words
 from disputatio.converter.importers.shared.moments import shown_moment
 from disputatio.converter.importers.shared.page_words import (
     BY,

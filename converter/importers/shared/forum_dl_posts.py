@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from disputatio.converter.importers.shared import fields
-from disputatio.converter.importers.shared.discourse_marks import discourse_means
-from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.discourse.marks import discourse_means
+from disputatio.converter.importers.shared.html.content import Content
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment, iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered

@@ -11,12 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.html_content import content
-from disputatio.converter.importers.shared.html_index import forget
-from disputatio.converter.importers.shared.html_meanings import Means
-from disputatio.converter.importers.shared.html_page import Page, located, page_of
-from disputatio.converter.importers.shared.html_parting import take_out
-from disputatio.converter.importers.shared.html_select import first
+from disputatio.converter.importers.shared.html.content import content
+from disputatio.converter.importers.shared.html.index import forget
+from disputatio.converter.importers.shared.html.meanings import Means
+from disputatio.converter.importers.shared.html.page import Page, located, page_of
+from disputatio.converter.importers.shared.html.parting import take_out
+from disputatio.converter.importers.shared.html.select import first
 from disputatio.converter.importers.shared.page_dates import (
     dated,
     saving_time,

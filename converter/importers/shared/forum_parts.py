@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.forum_pages import absolute
-from disputatio.converter.importers.shared.html_defaults import code_text
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.defaults import code_text
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     select,
     words,

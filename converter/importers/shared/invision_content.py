@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.html_marks import inner, near
-from disputatio.converter.importers.shared.html_meanings import (
+from disputatio.converter.importers.shared.html.marks import inner, near
+from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Embedded,
     Hidden,
@@ -15,7 +15,7 @@ from disputatio.converter.importers.shared.html_meanings import (
     Quoted,
     Said,
 )
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     has_class,
     words,

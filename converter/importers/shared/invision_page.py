@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     first,
     select,

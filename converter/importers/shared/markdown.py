@@ -12,9 +12,9 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.html_fragment import html_blocks
-from disputatio.converter.importers.shared.html_meanings import Means
+from disputatio.converter.importers.shared.html.content import Content
+from disputatio.converter.importers.shared.html.fragment import html_blocks
+from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.markdown_boxes import (
     BOXES,
     CLOSE,

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from disputatio.converter.importers.shared import fields
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
 from disputatio.converter.importers.shared.moments import iso_moment
 from disputatio.converter.importers.shared.record_threads import Gathered

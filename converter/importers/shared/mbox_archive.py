@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from disputatio.converter.importers.shared.mail_message import Mail, mail_of
-from disputatio.converter.importers.shared.mail_threads import (
+from disputatio.converter.importers.shared.mail.message import Mail, mail_of
+from disputatio.converter.importers.shared.mail.threads import (
     LARGEST,
     Archive,
     Item,

@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.html_marks import tagged
-from disputatio.converter.importers.shared.html_meanings import (
+from disputatio.converter.importers.shared.html.marks import tagged
+from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Embedded,
     Meaning,
     Quoted,
 )
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     has_class,
     words,

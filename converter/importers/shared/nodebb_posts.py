@@ -12,10 +12,10 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_index import ByMark
-from disputatio.converter.importers.shared.html_marks import inner
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.index import ByMark
+from disputatio.converter.importers.shared.html.marks import inner
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     first,
     has_class,

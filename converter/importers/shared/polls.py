@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.select import (
     first,
     whole_number,
     words,

@@ -13,9 +13,9 @@ from disputatio.converter.importers.shared.bbcode import (
     bbcode_blocks,
     looks_like_bbcode,
 )
-from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.html_fragment import html_blocks
-from disputatio.converter.importers.shared.mail_headers import subject
+from disputatio.converter.importers.shared.html.content import Content
+from disputatio.converter.importers.shared.html.fragment import html_blocks
+from disputatio.converter.importers.shared.mail.headers import subject
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import (
     epoch_moment,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 from attrs import define, field
 
-from disputatio.converter.importers.shared.html_content import Content
+from disputatio.converter.importers.shared.html.content import Content
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.schemas.content import Block
 from disputatio.schemas.notices import Notice, notice

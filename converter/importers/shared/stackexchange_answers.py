@@ -7,8 +7,8 @@ from html import unescape
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared import fields
-from disputatio.converter.importers.shared.html_content import Content
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.html.content import Content
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document, document
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import epoch_moment

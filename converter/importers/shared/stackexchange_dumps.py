@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self, TypeAlias
 
 from disputatio.converter.importers.shared import fields
-from disputatio.converter.importers.shared.html_fragment import html_blocks
+from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.markdown import markdown_blocks
 from disputatio.converter.importers.shared.moments import iso_moment

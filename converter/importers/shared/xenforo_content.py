@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.html_index import ByMark, split
-from disputatio.converter.importers.shared.html_marks import inner, near
-from disputatio.converter.importers.shared.html_meanings import (
+from disputatio.converter.importers.shared.html.index import ByMark, split
+from disputatio.converter.importers.shared.html.marks import inner, near
+from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Embedded,
     Hidden,
@@ -17,7 +17,7 @@ from disputatio.converter.importers.shared.html_meanings import (
     Plain,
     Quoted,
 )
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     has_class,
     words,

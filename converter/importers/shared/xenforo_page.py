@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from disputatio.converter.importers.shared.html_index import ByMark
-from disputatio.converter.importers.shared.html_marks import inner, tagged
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.index import ByMark
+from disputatio.converter.importers.shared.html.marks import inner, tagged
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     first,
     select,

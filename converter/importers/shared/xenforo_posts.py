@@ -15,11 +15,11 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_index import ByMark, marks
-from disputatio.converter.importers.shared.html_marks import inner, tagged
-from disputatio.converter.importers.shared.html_page import Page
-from disputatio.converter.importers.shared.html_parting import taken_out
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.index import ByMark, marks
+from disputatio.converter.importers.shared.html.marks import inner, tagged
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.parting import taken_out
+from disputatio.converter.importers.shared.html.select import (
     attribute,
     has_class,
     select,

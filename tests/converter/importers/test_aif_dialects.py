@@ -11,8 +11,10 @@ import attrs
 import pytest
 
 from disputatio.converter import detection, registry
-from disputatio.converter.importers.shared import rdf_ntriples, rdf_turtle, rdf_xml
-from disputatio.converter.importers.shared.rdf_terms import NAMES
+from disputatio.converter.importers.shared.rdf import ntriples as rdf_ntriples
+from disputatio.converter.importers.shared.rdf import turtle as rdf_turtle
+from disputatio.converter.importers.shared.rdf import xml as rdf_xml
+from disputatio.converter.importers.shared.rdf.terms import NAMES
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import ALL, Feature, project
 from disputatio.schemas.foreign.aif_derive import derive

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disputatio.converter.importers.aif_nt import AifNtImporter
-from disputatio.converter.importers.shared.rdf_ntriples import MOST_WRONG, statements
+from disputatio.converter.importers.shared.rdf.ntriples import MOST_WRONG, statements
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.rdf import Literal, Resource
 from disputatio.schemas.protocols import Reading, Source

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
-from disputatio.converter.importers.shared.aif_lines import with_lines
+from disputatio.converter.importers.shared.aif.lines import with_lines
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.test_aif_json import written

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputatio.converter import registry
-from disputatio.converter.importers.shared.aif_rules import AIF_RULES, READERS_RULES
+from disputatio.converter.importers.shared.aif.rules import AIF_RULES, READERS_RULES
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.protocols import Linter, Source

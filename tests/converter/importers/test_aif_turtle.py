@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from disputatio.converter.importers.aif_turtle import AifTurtleImporter
-from disputatio.converter.importers.shared.rdf_turtle import statements
+from disputatio.converter.importers.shared.rdf.turtle import statements
 from disputatio.schemas.errors import MissingTool, ReadError
 from disputatio.schemas.foreign.rdf import XSD, Literal, Resource, Term
 from disputatio.schemas.protocols import Source

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
-from disputatio.converter.importers.shared.rdf_xml import MAX_DEPTH
+from disputatio.converter.importers.shared.rdf.xml import MAX_DEPTH
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (

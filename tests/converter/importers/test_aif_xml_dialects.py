@@ -9,9 +9,9 @@ import pytest
 from rdflib import Graph as RdfGraph
 
 from disputatio.converter.importers.aif_xml import AifXmlImporter
-from disputatio.converter.importers.shared.rdf_graph import graph_of
-from disputatio.converter.importers.shared.rdf_store import Statement
-from disputatio.converter.importers.shared.rdf_xml import statements
+from disputatio.converter.importers.shared.rdf.graph import graph_of
+from disputatio.converter.importers.shared.rdf.store import Statement
+from disputatio.converter.importers.shared.rdf.xml import statements
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.rdf import XML_LITERAL, Literal

@@ -9,12 +9,12 @@ from random import Random
 import pytest
 
 from disputatio.converter.importers.argdown import ArgdownImporter
-from disputatio.converter.importers.shared.argdown_model import ModelProblem
-from disputatio.converter.importers.shared.argdown_modelling import (
+from disputatio.converter.importers.shared.argdown.model import ModelProblem
+from disputatio.converter.importers.shared.argdown.modelling import (
     configured_model,
     raw_model,
 )
-from disputatio.converter.importers.shared.argdown_parser import Parser
+from disputatio.converter.importers.shared.argdown.parser import Parser
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from disputatio.converter.importers.shared import argdown_patterns as patterns
-from disputatio.converter.importers.shared.argdown_patterns import Finder
-from disputatio.converter.importers.shared.argdown_tokens import Lexer
+from disputatio.converter.importers.shared.argdown import patterns
+from disputatio.converter.importers.shared.argdown.patterns import Finder
+from disputatio.converter.importers.shared.argdown.tokens import Lexer
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disputatio.converter.importers.shared.argdown_yaml import (
+from disputatio.converter.importers.shared.argdown.yaml import (
     YamlProblem,
     load,
     load_data,

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from disputatio.converter.importers.shared.dates import date_in, is_date, moment
-from disputatio.converter.importers.shared.pasted_lines import EditMark, edit_mark
+from disputatio.converter.importers.shared.pasted.lines import EditMark, edit_mark
 
 AT = dt.datetime.fromisoformat("2019-05-26T17:32")
 

@@ -5,10 +5,10 @@ from lxml import etree, html
 
 from disputatio.converter import read_all
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html_index import ByMark
-from disputatio.converter.importers.shared.html_marks import inner, tagged
-from disputatio.converter.importers.shared.html_parting import taken_out
-from disputatio.converter.importers.shared.html_select import (
+from disputatio.converter.importers.shared.html.index import ByMark
+from disputatio.converter.importers.shared.html.marks import inner, tagged
+from disputatio.converter.importers.shared.html.parting import taken_out
+from disputatio.converter.importers.shared.html.select import (
     select,
     whole_number,
     words_without,

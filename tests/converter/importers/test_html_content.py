@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from disputatio.converter.importers.shared.html_content import Content, content
-from disputatio.converter.importers.shared.html_meanings import (
+from disputatio.converter.importers.shared.html.content import Content, content
+from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Hidden,
     Means,

@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from disputatio.converter.importers.shared.html_index import LARGEST_INDEX
-from disputatio.converter.importers.shared.html_matching import chains
-from disputatio.converter.importers.shared.html_select import first, select, words
+from disputatio.converter.importers.shared.html.index import LARGEST_INDEX
+from disputatio.converter.importers.shared.html.matching import chains
+from disputatio.converter.importers.shared.html.select import first, select, words
 
 PAGE = """<html><body><div id="top" class="a b"><p class="a">1<a class="x y" href="/p?id=1">2</a></p>
 <div class="b  a\tc"><span class="x" data-id="7"></span><p><b class="x">3</b></p></div>

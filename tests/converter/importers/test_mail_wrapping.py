@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputatio.converter.importers.shared.mail_wrapping import unwrapped
+from disputatio.converter.importers.shared.mail.wrapping import unwrapped
 
 PROSE = (
     "The council wants to close the market square to cars, and I think that it is "

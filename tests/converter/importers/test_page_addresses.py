@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from disputatio.converter.importers.shared.forum_pages import absolute
-from disputatio.converter.importers.shared.html_page import Page
+from disputatio.converter.importers.shared.html.page import Page
 from disputatio.schemas.protocols import Source
 
 BASE = "https://a.example:8080/x/y.html?z=1#q"

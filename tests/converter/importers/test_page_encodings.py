@@ -5,8 +5,8 @@ import pytest
 from disputatio.converter.detection import importer_for
 from disputatio.converter.importers.shared.decoding import Decoded
 from disputatio.converter.importers.shared.garbling import LIKELY, mended
-from disputatio.converter.importers.shared.html_page import label, page_of
-from disputatio.converter.importers.shared.html_select import words
+from disputatio.converter.importers.shared.html.page import label, page_of
+from disputatio.converter.importers.shared.html.select import words
 from disputatio.schemas.protocols import Source
 
 HIGH = range(0x80, 0xC0)

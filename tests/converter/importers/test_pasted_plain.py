@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from disputatio.converter.importers.pasted import PastedImporter, lines_of
-from disputatio.converter.importers.shared.pasted_plain import plain
+from disputatio.converter.importers.shared.pasted.plain import plain
 from disputatio.schemas.content import Para, Quotation
 from tests.converter.importers.test_pasted_shapes import posts, reading
 from tests.laws.work import work_of

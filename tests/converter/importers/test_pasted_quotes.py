@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disputatio.converter.importers.shared.pasted_quotes import DEEPEST, Spoken, body
+from disputatio.converter.importers.shared.pasted.quotes import DEEPEST, Spoken, body
 from disputatio.schemas.content import blocks_text
 from disputatio.schemas.quoted import quotations
 

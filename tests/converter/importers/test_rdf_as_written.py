@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputatio.converter.importers.shared.rdf_as_written import as_written
-from disputatio.converter.importers.shared.rdf_reading import reading
-from disputatio.converter.importers.shared.rdf_xml import statements
+from disputatio.converter.importers.shared.rdf.as_written import as_written
+from disputatio.converter.importers.shared.rdf.reading import reading
+from disputatio.converter.importers.shared.rdf.xml import statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.debate import Claim, Debate, Participant, Relation, Section
 from disputatio.schemas.errors import ReadError

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputatio.converter.importers.shared.rdf_plain import plain_statements
-from disputatio.converter.importers.shared.rdf_xml import tree_statements
+from disputatio.converter.importers.shared.rdf.plain import plain_statements
+from disputatio.converter.importers.shared.rdf.xml import tree_statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disputatio.converter.importers.shared.rdf_reading import reading, reading_of_graph
-from disputatio.converter.importers.shared.rdf_served import as_served
-from disputatio.converter.importers.shared.rdf_xml import tree_statements
+from disputatio.converter.importers.shared.rdf.reading import reading, reading_of_graph
+from disputatio.converter.importers.shared.rdf.served import as_served
+from disputatio.converter.importers.shared.rdf.xml import tree_statements
 from disputatio.schemas.errors import ReadError
 from tests.benchmarks.aif_xml_bench import aifdb_shape, served_shape
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.plugins.parsers.notation3 import BadSyntax, RDFSink, SinkParser
 
-from disputatio.converter.importers.shared.rdf_turtle_strings import quoted_at
+from disputatio.converter.importers.shared.rdf.turtle_strings import quoted_at
 from tests.laws.work import work_of
 
 DELIMITERS = ('"', "'", '"""', "'''")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from disputatio.converter import registry
-from disputatio.converter.importers.shared.reddit_marks import count
+from disputatio.converter.importers.shared.reddit.marks import count
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Reading, Source
 from disputatio.schemas.quoted import quotations

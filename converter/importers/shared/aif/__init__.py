@@ -1,0 +1,1 @@
+"""AIF-JSON as a debate: what is read, meant, corrected, linted."""

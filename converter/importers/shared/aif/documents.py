@@ -1,0 +1,251 @@
+"""The JSON documents in which AIF graphs stand: bare, wrapped (xAIF), or both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from disputatio.converter.importers.shared.aif.loading import (
+    HINT,
+    MAX_DEPTH,
+    Loaded,
+    loaded,
+)
+from disputatio.converter.importers.shared.aif.ova2 import (
+    FIELDS,
+    is_ova2,
+    modern,
+    speaking,
+)
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.foreign.aif_document import EXTENSION
+from disputatio.schemas.foreign.aif_records import id_of
+from disputatio.schemas.notices import Notice, notice
+
+Json: TypeAlias = dict[str, Any]
+"""A JSON object."""
+
+WRAPPED = ("AIF", "aif")
+"""Keys under which xAIF has its graph."""
+
+LAYOUT = ("OVA", "ova")
+"""Keys under which xAIF has a layout."""
+
+LISTS = ("nodes", "edges", "locutions", "participants", "schemefulfillments")
+"""The lists of a graph."""
+
+_GRAPH = frozenset({"nodes", "edges", "locutions"})
+_WRAPPERS = 3
+
+
+@frozen
+class RawGraph:
+    """The lists of a graph as JSON."""
+
+    lists: Mapping[str, list[Any]]
+    """Rows by name of the list; those that the file lacks are absent."""
+    path: str = ""
+    """JSON path of the object that has the lists."""
+    places: Mapping[str, list[str]] = field(factory=dict)
+    """JSON paths of the rows, where they do not stand in one list after another."""
+    fields: Mapping[str, str] = field(factory=dict)
+    """What the file calls the fields of its records, where it has names of its own."""
+
+    def rows(self, name: str) -> list[Any]:
+        """Give the rows of a list; none where it is absent."""
+        return self.lists.get(name, [])
+
+    def place(self, name: str, number: int | None = None) -> str:
+        """Give the JSON path of a list, or of one of its rows."""
+        if number is not None and name in self.places:
+            return self.places[name][number]
+        path = below(self.path, name)
+        return path if number is None else f"{path}[{number}]"
+
+
+@frozen
+class Document:
+    """An AIF-JSON document."""
+
+    graphs: tuple[RawGraph, ...]
+    """The bare graph and the one under "AIF", those that are there."""
+    layout: Json
+    """What OVA says of places; empty where there is nothing."""
+    layout_key: str
+    """Under which key it says that; empty where the records themselves do."""
+    extension: Any
+    """What stands under "debate"; None where nothing does."""
+    rest: Json
+    """What else is there, such as the annotated text."""
+    notices: tuple[Notice, ...] = field(default=())
+    """What was met in reading it."""
+    path: str = ""
+    """JSON path of its object; empty where it is the whole file."""
+
+
+def documents(data: bytes) -> Iterator[Document]:
+    """Give the documents that some bytes hold: one, a list, or one after another.
+
+    Raises:
+        ReadError: they are no JSON, nest too deep, or have no AIF graph.
+    """
+    for around, found in _placed(loaded(data)):
+        if found.depth > MAX_DEPTH:
+            raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT)
+        notices = tuple(_moved(told, around) for told in found.notices)
+        for path, value in _apart(found.value):
+            yield _document(value, f"{around}{path}", notices)
+
+
+def _placed(values: Iterator[Loaded]) -> Iterator[tuple[str, Loaded]]:
+    """Give values with their paths: "[0]" and so on where one follows another."""
+    first = next(values)
+    try:
+        second = next(values, None)
+    except ReadError:
+        yield "", first
+        raise
+    if second is None:
+        yield "", first
+        return
+    for number, value in enumerate(chain((first, second), values)):
+        yield f"[{number}]", value
+
+
+def _apart(value: Any) -> list[tuple[str, Any]]:
+    """Give the documents of a list of them; any other value is one itself."""
+    if isinstance(value, list) and value and all(map(_unwrapped, value)):
+        return [(f"[{number}]", item) for number, item in enumerate(value)]
+    return [("", value)]
+
+
+def _moved(told: Notice, around: str) -> Notice:
+    """Give a notice of a value of several with its path in the whole file."""
+    if not around or told.path is None:
+        return told
+    inside = told.path.removeprefix("$")
+    joined = f"{around}{inside}" if inside[:1] in {"", "["} else f"{around}.{inside}"
+    return evolve(told, path=joined)
+
+
+def below(path: str, name: str) -> str:
+    """Give the JSON path of a member of an object."""
+    return f"{path}.{name}" if path else name
+
+
+def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
+    if not isinstance(value, dict):
+        raise ReadError("is JSON, but no object with an AIF graph", HINT)
+    unwrapped = _unwrapped(value)
+    if unwrapped is None:
+        raise ReadError("is JSON, but has no lists nodes and edges", HINT)
+    inside, inner = unwrapped
+    notices += _told_wrapper(value, inner, path or "$")
+    path = below(path, inside) if inside else path
+    notices += tuple(_told_odd(inner, path))
+    old = is_ova2(inner)
+    places = speaking_places(inner, path) if old else {}
+    inner = modern(inner) if old else inner
+    name, part = _first(inner, WRAPPED)
+    layout_key, layout = _first(inner, LAYOUT)
+    bare = _raw_graph(inner, path, {}) if _has_graph(inner) else None
+    inside = path if old else below(path, name)
+    wrapped = _raw_graph(part, inside, places) if _has_graph(part) else None
+    if old and wrapped is not None:
+        wrapped = evolve(wrapped, fields=FIELDS)
+    return Document(
+        graphs=tuple(graph for graph in (bare, wrapped) if graph is not None),
+        layout=layout,
+        layout_key="" if old else layout_key,
+        extension=inner.get(EXTENSION),
+        rest=rest_of(inner),
+        notices=notices,
+        path=path,
+    )
+
+
+def _first(value: Json, keys: tuple[str, ...]) -> tuple[str, Json]:
+    """Give the first object under some keys, with its key; empty where there is none."""
+    found = ((key, value[key]) for key in keys if isinstance(value.get(key), dict))
+    return next(found, (keys[0], {}))
+
+
+def _has_graph(part: Any) -> bool:
+    if not isinstance(part, dict) or "nodes" not in part:
+        return False
+    nodes = part["nodes"]
+    if "edges" in part or "locutions" in part:
+        return True
+    return isinstance(nodes, list) and any(
+        isinstance(node, dict) and id_of(node.get("nodeID")) for node in nodes[:1]
+    )
+
+
+def _unwrapped(value: Any) -> tuple[str, Json] | None:
+    """Give the object that has the graph: the value, or one in it that wraps nothing else.
+
+    Services return their answer in an object of their own, some levels deep. The path
+    to it is given, too.
+    """
+    level = [("", value)]
+    for _ in range(_WRAPPERS):
+        objects: list[tuple[str, Json]] = [
+            (path, outer) for path, outer in level if isinstance(outer, dict)
+        ]
+        for path, outer in objects:
+            if _has_graph(outer) or _has_graph(_first(outer, WRAPPED)[1]):
+                return path, outer
+        level = [
+            (below(path, key), inner)
+            for path, outer in objects
+            for key, inner in outer.items()
+        ]
+    return None
+
+
+def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
+    if inner is value:
+        return ()
+    keys = [key for key, item in value.items() if item is not inner]
+    beside = f" Beside it stood {', '.join(map(repr, keys[:5]))}." if keys else ""
+    sentence = f"The graph was taken out of an object around it.{beside}"
+    return (notice("NoiseSkipped", sentence, path=path),)
+
+
+def _told_odd(value: Json, path: str) -> Iterator[Notice]:
+    """Tell of what stands where a graph or a layout should, and is none."""
+    for key in (*WRAPPED, *LAYOUT):
+        if value.get(key) and not isinstance(value[key], dict):
+            sentence = f'What stands under "{key}" is no object and was left out.'
+            yield notice("NodeNotUnderstood", sentence, path=below(path, key))
+
+
+def speaking_places(ova2: Json, path: str) -> dict[str, list[str]]:
+    """Give where an analysis of OVA2 has its locution entries: in its nodes."""
+    nodes = below(path, "nodes")
+    return {"locutions": [f"{nodes}[{number}]" for number in speaking(ova2)]}
+
+
+def rest_of(value: Json) -> Json:
+    """Give what a document has beside its graph, places of nodes and extension."""
+    _, part = _first(value, WRAPPED)
+    _, layout = _first(value, LAYOUT)
+    known = {*LISTS, *WRAPPED, *LAYOUT, EXTENSION}
+    rest = {key: item for key, item in value.items() if key not in known}
+    inner = {key: item for key, item in part.items() if key not in LISTS}
+    outer = {key: i for key, i in layout.items() if key not in {"nodes", "edges"}}
+    more = {WRAPPED[0]: inner, LAYOUT[0]: outer}
+    return rest | {key: item for key, item in more.items() if item}
+
+
+def _raw_graph(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph:
+    for key in LISTS:
+        if part.get(key) is not None and not isinstance(part[key], list):
+            raise ReadError(f"{below(path, key)} is no list", HINT)
+    lists = {
+        key: part[key] for key in LISTS if part.get(key) or key in _GRAPH & part.keys()
+    }
+    return RawGraph({key: rows or [] for key, rows in lists.items()}, path, places)

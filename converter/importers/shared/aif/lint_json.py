@@ -1,0 +1,219 @@
+"""What is odd about an AIF-JSON file: its lists, its records, and their graph."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from disputatio.converter.importers.shared.aif.lint import graph_findings
+from disputatio.converter.importers.shared.aif.lint_records import (
+    name_findings,
+    record_findings,
+)
+from disputatio.converter.importers.shared.aif.lint_sites import Site
+from disputatio.converter.importers.shared.aif.ova2 import (
+    FIELDS as OVA2,
+)
+from disputatio.converter.importers.shared.aif.ova2 import is_ova2, modern, speaking
+from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_records import (
+    edge_of,
+    id_of,
+    locution_of,
+    node_of,
+    participant_of,
+)
+from disputatio.schemas.notices import Notice
+
+Json: TypeAlias = dict[str, Any]
+"""A JSON object."""
+
+_WHITE = re.compile(r"\s*")
+_DEEPEST = 4
+"""How many objects may stand around a graph."""
+
+_LOCUTIONS = "has no list locutions, without which arguebuf does not take it for AIF"
+_PEOPLE = "has no list participants, without which xaif finds no speaker"
+
+
+def json_findings(data: bytes) -> Iterator[Notice]:
+    """Give what is odd about an AIF-JSON file; nothing about what is no JSON.
+
+    A file may hold several documents, one after another or in a list; the place of one
+    of these begins with its number.
+    """
+    values = list(_values(data))
+    whole: Any = values[0] if len(values) == 1 else values
+    for path, part in _objects(whole, "", 0):
+        inner = next((key for key in ("AIF", "aif") if _has_graph(part.get(key))), None)
+        bare = _has_graph(part)
+        if is_ova2(part):
+            yield from _ova2_findings(path, part)
+            continue
+        if bare:
+            yield from _findings(path, part)
+        if inner is not None:
+            below = f"{_below(path)}{inner}"
+            if not bare:
+                yield from _findings(below, part[inner])
+            elif not _same(part, part[inner]):
+                sentence = f"the bare graph and the one under {inner} are not the same"
+                yield finding("AifCopiesDiffer", sentence, Place(below), None)
+                yield from _findings(below, part[inner])
+            yield from _wrapped(below, part[inner])
+        elif bare and "locutions" not in part:
+            yield finding("AifListMissing", _LOCUTIONS, Place(path or "$"), None)
+        if inner is not None or bare:
+            yield from _layout(path, part, part[inner] if inner else part)
+            yield from _people(path, part, None if bare else inner)
+
+
+def _people(path: str, whole: Json, inner: str | None) -> Iterator[Notice]:
+    """Find names that hurt; AIFdb's upload finds people in a bare graph only."""
+    graph = whole if inner is None else whole[inner]
+    begin = f"{_below(path)}{'' if inner is None else f'{inner}.'}participants"
+    layouts = (whole.get(key) for key in ("OVA", "ova"))
+    drawn = any(isinstance(found, dict) and _rows(found, "nodes") for found in layouts)
+    drawn = drawn or not graph["nodes"]
+    rows = _rows(graph, "participants")
+    yield from name_findings(begin, rows, uploaded=inner is None, drawn=drawn)
+
+
+def _values(data: bytes) -> Iterator[Any]:
+    """Give the JSON values of a file, as far as it is JSON."""
+    text = data.decode(json.detect_encoding(data), "replace").removeprefix("\ufeff")
+    decoder = json.JSONDecoder()
+    at = _WHITE.match(text, 0).end()  # type: ignore[union-attr]
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        yield value
+        at = _WHITE.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _objects(value: Any, path: str, depth: int) -> Iterator[tuple[str, Json]]:
+    """Give the objects that hold a graph, bare or wrapped, with their paths."""
+    if isinstance(value, list) and depth == 0:
+        for number, item in enumerate(value):
+            yield from _objects(item, f"[{number}]", 1)
+    if not isinstance(value, dict):
+        return
+    if (
+        _has_graph(value)
+        or _has_graph(value.get("AIF"))
+        or _has_graph(value.get("aif"))
+    ):
+        yield path, value
+    elif depth < _DEEPEST:
+        for key, item in value.items():
+            yield from _objects(item, f"{_below(path)}{key}", depth + 1)
+
+
+def _below(path: str) -> str:
+    return f"{path}." if path else ""
+
+
+def _has_graph(part: Any) -> bool:
+    return isinstance(part, dict) and isinstance(part.get("nodes"), list)
+
+
+def _rows(part: Json, name: str) -> list[Any]:
+    found = part.get(name)
+    return found if isinstance(found, list) else []
+
+
+def _same(one: Json, other: Json) -> bool:
+    return all(_rows(one, name) == _rows(other, name) for name in ("nodes", "edges"))
+
+
+def _wrapped(path: str, part: Json) -> Iterator[Notice]:
+    if "participants" not in part:
+        yield finding("AifListMissing", _PEOPLE, Place(path), None)
+
+
+def _layout(path: str, whole: Json, part: Json) -> Iterator[Notice]:
+    """Find what is odd about a layout: OVA3 takes the first place of an empty list."""
+    for key in ("OVA", "ova"):
+        layout, begin = whole.get(key), f"{_below(path)}{key}"
+        if layout and not isinstance(layout, dict):
+            yield finding("AifFieldOdd", f"{key} is no object", Place(begin), None)
+        if not isinstance(layout, dict):
+            continue
+        if part["nodes"] and not _rows(layout, "nodes"):
+            sentence = "the layout lists no nodes, at which OVA3 fails"
+            yield finding("AifLayoutEmpty", sentence, Place(f"{begin}.nodes"), None)
+        for name, ids in (("nodes", ("nodeID",)), ("edges", ("fromID", "toID"))):
+            known = {_ids(row, ids) for row in _rows(part, name)}
+            for number, row in enumerate(_rows(layout, name)):
+                if _ids(row, ids) not in known:
+                    sentence = f"a row of the layout shows none of the {name}"
+                    place = Place(f"{begin}.{name}[{number}]")
+                    yield finding("AifLayoutDangling", sentence, place, None)
+
+
+def _ids(row: Any, fields: Sequence[str]) -> tuple[str | None, ...]:
+    """Give what a row names, and nothing where it is no row."""
+    return tuple(id_of(row.get(f)) for f in fields) if isinstance(row, dict) else ()
+
+
+_READERS: dict[str, Callable[[object], Any]] = {
+    "nodes": node_of,
+    "edges": edge_of,
+    "locutions": locution_of,
+    "participants": participant_of,
+}
+"""How the records of each list are read."""
+
+
+def _findings(path: str, part: Json) -> Iterator[Notice]:
+    """Give what is odd about one graph: its records, then what they say."""
+    places: dict[str, list[Place]] = {}
+    for name in _READERS:
+        rows = _rows(part, name)
+        begin = f"{_below(path)}{name}"
+        yield from record_findings(name, begin, rows)
+        places[name] = [Place(f"{begin}[{number}]") for number in range(len(rows))]
+    yield from graph_findings(_site(part, places))
+
+
+def _site(part: Json, places: Mapping[str, Sequence[Place]]) -> Site:
+    """Give a graph with the places of those of its records that are some."""
+    records: dict[str, list[Any]] = {}
+    where: dict[str, list[Place]] = {}
+    for name, read in _READERS.items():
+        rows = zip(map(read, _rows(part, name)), places[name], strict=True)
+        found = [(record, place) for record, place in rows if record is not None]
+        records[name] = [record for record, _ in found]
+        where[name] = [place for _, place in found]
+    graph = Graph(
+        nodes=tuple(records["nodes"]),
+        edges=tuple(records["edges"]),
+        locutions=tuple(records["locutions"]),
+        participants=tuple(records["participants"]),
+    )
+    return Site(graph, **where)
+
+
+def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
+    """Give what is odd about an analysis of OVA2, in the places of its own records."""
+    graph = modern(part)["AIF"]
+    begin = _below(path)
+    places: dict[str, list[Place]] = {}
+    for name in ("nodes", "edges", "participants"):
+        rows = range(len(graph[name]))
+        places[name] = [Place(f"{begin}{name}[{n}]", fields=OVA2) for n in rows]
+        for row, place in zip(graph[name], places[name], strict=True):
+            if _READERS[name](row) is None:
+                what = "has an end that is none" if name == "edges" else "has no id"
+                sentence = f"a record of {name} {what}, so it is none"
+                yield finding("AifIdMissing", sentence, place, None)
+    people = f"{begin}participants", graph["participants"]
+    yield from name_findings(*people, uploaded=True, drawn=False)
+    nodes = places["nodes"]
+    places["locutions"] = [nodes[number] for number in speaking(part)]
+    yield from graph_findings(_site(graph, places))

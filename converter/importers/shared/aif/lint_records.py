@@ -1,0 +1,146 @@
+"""What is odd about the records of an AIF-JSON list, field by field.
+
+What many records of a list have in common is told once, with a count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import define
+
+from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.schemas.foreign.aif_numbers import number_of
+from disputatio.schemas.foreign.aif_records import id_of, participant_of
+from disputatio.schemas.foreign.aif_speech import NO_SURNAME
+from disputatio.schemas.notices import Notice
+from disputatio.schemas.text import shortened
+
+_NAMES = {
+    "nodes": ("nodeID",),
+    "edges": ("fromID", "toID"),
+    "locutions": ("nodeID",),
+    "participants": ("participantID",),
+}
+"""Fields without which a record is none."""
+
+_NEEDED = {"nodes": ("text", "type"), "edges": ("edgeID",)}
+"""Fields without which a tool fails: arguebuf needs text and edgeID."""
+
+_KNOWN = {
+    "nodes": {"nodeID", "text", "type", "timestamp", "scheme", "schemeID", "scheme_id"},
+    "edges": {"edgeID", "fromID", "toID", "formEdgeID"},
+    "locutions": {"nodeID", "personID", "timestamp", "start", "end", "source"},
+    "participants": {"participantID", "firstname", "surname"},
+}
+_IDS = frozenset({"nodeID", "edgeID", "fromID", "toID", "personID", "participantID"})
+_TEXTS = frozenset(
+    {"text", "type", "scheme", "timestamp", "start", "firstname", "surname"}
+)
+_NULLABLE = frozenset({"personID", "start", "scheme", "timestamp"})
+
+
+@define
+class _Seen:
+    """How often something was met, and where first."""
+
+    count: int
+    path: str
+    example: str
+
+
+def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notice]:
+    """Give what is odd about the records of a list.
+
+    Args:
+        name: nodes, edges, locutions or participants.
+        path: JSON path of the list.
+        rows: its records.
+    """
+    seen: dict[tuple[str, str], _Seen] = {}
+    for number, row in enumerate(rows):
+        place = f"{path}[{number}]"
+        absent = [key for key in _NAMES[name] if id_of(_field(row, key)) is None]
+        for key in absent:
+            sentence = f"a record of {name} has no {key}, so it is none"
+            yield finding("AifIdMissing", sentence, Place(place), None)
+        if isinstance(row, dict) and not absent:
+            for rule, what, field, value in _oddities(name, row):
+                known = seen.setdefault(
+                    (rule, what), _Seen(0, f"{place}{field}", value)
+                )
+                known.count += 1
+    for (rule, what), met in seen.items():
+        times = f" ({met.count} times)" if met.count > 1 else ""
+        sentence = f"{what}{met.example and f', as {met.example}'}{times}"
+        yield finding(rule, sentence, Place(met.path), None)
+
+
+def _field(row: Any, key: str) -> Any:
+    return row.get(key) if isinstance(row, dict) else None
+
+
+def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Give rule, problem, field of the path and example for what is odd in a record."""
+    for key in _NEEDED.get(name, ()):
+        if key not in row:
+            yield (
+                "AifFieldMissing",
+                f"{key} is missing, at which arguebuf fails",
+                "",
+                "",
+            )
+    for key, value in row.items():
+        example = shortened(repr(value), 30)
+        field = f".{key}"
+        if key not in _KNOWN[name]:
+            what = f"{shortened(key, 30)!r} is no field of AIFdb"
+            yield "AifFieldUnknown", what, field, ""
+        elif key in _IDS:
+            if isinstance(value, int):
+                yield "AifFieldOdd", f"{key} is a number, not a string", field, example
+            elif isinstance(value, str) and _is_name(key) and number_of(value) is None:
+                what = f"{key} is no decimal number, at which xaif fails"
+                yield "AifIdNotDecimal", what, field, example
+        elif key in _TEXTS and not _is_text(key, value):
+            yield "AifFieldOdd", f"{key} is no string", field, example
+
+
+def _is_text(key: str, value: Any) -> bool:
+    """Say whether a value fits a field of text; AIFdb takes a start in seconds too."""
+    seconds = key == "start" and type(value) is int
+    return isinstance(value, str) or seconds or (value is None and key in _NULLABLE)
+
+
+def _is_name(key: str) -> bool:
+    """Say whether a field gives a node its id: links repeat it."""
+    return key == "nodeID"
+
+
+def name_findings(
+    path: str, rows: Iterable[Any], *, uploaded: bool, drawn: bool
+) -> Iterator[Notice]:
+    """Give what is odd about the names of people, for the tool that reads them.
+
+    Args:
+        path: JSON path of the list.
+        rows: its records.
+        uploaded: whether AIFdb's upload finds them where they stand.
+        drawn: whether a layout for OVA3 stands beside them, which wants no surname of
+            who has none.
+    """
+    for number, row in enumerate(rows):
+        person = participant_of(row)
+        if person is None:
+            continue
+        names = person.firstname, person.surname
+        name = " ".join(names).strip()
+        problem = None
+        if uploaded and not {"'", "\\"}.isdisjoint(name):
+            problem = "has an apostrophe or a backslash, at which AIFdb's upload fails"
+        elif not drawn and not all(map(str.strip, names)):
+            problem = f"lacks a first name or surname, which xaif expects; {NO_SURNAME!r} stands for none"
+        if problem is not None:
+            sentence = f"the participant {shortened(name, 40)!r} {problem}"
+            yield finding("AifNameUnsafe", sentence, Place(f"{path}[{number}]"), None)

@@ -1,0 +1,1 @@
+"""Argdown as a debate: parser, model, relations, settings."""

@@ -1,0 +1,1 @@
+"""Discourse: topics, pages, rendered posts."""

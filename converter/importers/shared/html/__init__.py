@@ -1,0 +1,1 @@
+"""HTML as text and blocks: selecting, meanings, building."""

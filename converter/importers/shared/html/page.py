@@ -1,0 +1,191 @@
+"""The bytes of a saved page as a tree, with what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urljoin
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.cyrillic import ENCODING, cyrillic_notice
+from disputatio.converter.importers.shared.decoding import (
+    Decoded,
+    chunks,
+    decoded,
+    names_encoding,
+)
+from disputatio.converter.importers.shared.garbling import mended
+from disputatio.converter.importers.shared.html.select import attribute, words
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Source
+from disputatio.schemas.text import FORBIDDEN_IN_XML
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_XML_ENCODING = re.compile(
+    rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
+)
+_LABELLED = 64 * 1024
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
+_CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_HINT = "save the page again from the browser, as a complete page or as HTML only"
+
+
+@frozen(kw_only=True)
+class Page:
+    """A saved page."""
+
+    root: Element
+    """Its `html` element."""
+    source: Source
+    """Where it came from."""
+    notices: tuple[Notice, ...]
+    """What decoding met."""
+
+    @cached_property
+    def url(self) -> str | None:
+        """Its address, where the container or the page gives one."""
+        return self.source.url or _address(self.root)
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative addresses in it are relative to.
+
+        Like its address it is looked for when it is first asked for: where posts are
+        taken out of their page, little is left to look at by then.
+        """
+        return _base(self.root, self.url)
+
+    @property
+    def language(self) -> str | None:
+        """What the page says its language is (BCP 47)."""
+        return attribute(self.root, "lang", "xml:lang")
+
+    @property
+    def title(self) -> str | None:
+        """The words in the title bar."""
+        return words(next(self.root.iter("title"), None))
+
+
+def page_of(source: Source) -> Page:
+    """Give a page as a tree; a cut or careless one as far as it goes.
+
+    Raises:
+        ReadError: it is no text, or there is no element in it.
+    """
+    from lxml import etree
+
+    data, dropped = _without_nul(source.data)
+    given = mended(_text(data))
+    # A table of ids would have to be kept while posts are freed, and nobody asks it.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
+    try:
+        root = etree.fromstring(_parsable(given), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    if root is None:
+        raise ReadError("there is no element in this page", _HINT)
+    return Page(
+        root=root,
+        source=source,
+        notices=(*dropped, *given.notices, *_cut_short(parser)),
+    )
+
+
+def _text(data: bytes) -> Decoded:
+    """Give the text of a page; of one whose label explains nothing, Cyrillic too."""
+    given = decoded(data, label(data))
+    guessed = any(n.rule == "EncodingGuessed" for n in given.notices)
+    if not guessed or names_encoding(label(data)):
+        return given
+    told = cyrillic_notice(data)
+    if told is None:
+        return given
+    cyrillic = decoded(data, ENCODING)
+    return Decoded(text=cyrillic.text, notices=(told,))
+
+
+def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
+    """Leave NUL bytes out, as browsers do, but those of UTF-16."""
+    if b"\0" not in data or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data, ()
+    count = data.count(b"\0")
+    line = data.count(b"\n", 0, data.index(b"\0")) + 1
+    sentence = f"{count} NUL bytes were left out, as browsers do (first at line {line})"
+    told = notice("CharacterReplaced", sentence, line=line)
+    return data.replace(b"\0", b""), (told,)
+
+
+def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:
+    """Say that boxes nest deeper than libxml2 reads, and where it stopped."""
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
+        sentence = "boxes nest too deep; what stands below is not read"
+        yield notice(
+            "NestingFlattened", f"{sentence} (line {last.line})", line=last.line
+        )
+
+
+def _parsable(given: Decoded) -> bytes:
+    """Give a text in UTF-8 without the characters that XML forbids."""
+    data = given.utf8
+    controls = any(one in chunk for chunk in chunks(data) for one in _CONTROLS)
+    if controls or any(one in data for one in _NO_CHARACTERS):
+        data = FORBIDDEN_IN_XML.sub("�", given.text).encode("utf-8")
+    declaration = _DECLARATION.match(data)
+    return data[declaration.end() :] if declaration else data
+
+
+def label(data: bytes) -> str | None:
+    """Give the encoding that a page says it has: in a `meta`, else as XML does."""
+    found = _CHARSET.search(data[:_LABELLED]) or _XML_ENCODING.match(data[:400])
+    return None if found is None else found[1].decode("ascii", "ignore")
+
+
+def _address(root: Element) -> str | None:
+    """Give the address that the page, or the browser that saved it, wrote down."""
+    for sign, kind, name in (
+        ("rel", "canonical", "href"),
+        ("property", "og:url", "content"),
+    ):
+        told = (e for e in root.iter("link", "meta") if e.get(sign) == kind)
+        value = attribute(next(told, None), name)
+        if value and value.startswith(("http://", "https://")):
+            return value
+    return _saved_from(root)
+
+
+def _base(root: Element, url: str | None) -> str | None:
+    stated = attribute(next(root.iter("base"), None), "href")
+    try:
+        return urljoin(url or "", stated) if stated else url
+    except ValueError:
+        return url
+
+
+def _saved_from(root: Element) -> str | None:
+    from lxml import etree
+
+    near = [*root.itersiblings(preceding=True), *root[:2]]
+    comments = [c for c in near if isinstance(c, etree._Comment)]  # noqa: SLF001
+    for comment in comments:
+        found = _SAVED_FROM.search(comment.text or "")
+        if found:
+            return found[1] or found[2]
+    return None
+
+
+def located(error: ReadError, source: Source) -> ReadError:
+    """Give an error with the name of its file, where it has one."""
+    return error.located(source.name) if source.name else error

@@ -1,0 +1,1 @@
+"""Mails: threads, attributions, endings, wrapping, quotations."""

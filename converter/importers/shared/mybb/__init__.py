@@ -1,0 +1,1 @@
+"""MyBB: pages, archive."""

@@ -1,0 +1,1 @@
+"""Copies of pages as plain text: shapes, heads, endings, quotations."""

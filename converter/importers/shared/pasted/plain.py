@@ -1,0 +1,361 @@
+"""Heads that no one program prints: copies of comments and chats, threads typed by hand.
+
+A head is a name with a date ("Marge" above or below "12 May 2024, 10:02", "marge · 3h
+ago"), a name above words that "2w", "Like", "Reply" follow, what chat programs write
+("[12.05.24, 10:02] Marge: No.", "<marge> No."), or, where nearly every paragraph begins
+so, a bare "Marge: No.".
+
+Such lines stand in many texts that are no thread: lists of events, notes of changes, logs,
+records. So people must show: there are two names, and somebody speaks twice, or to
+another, or the heads are such as only threads have ("marge 3 hours ago"). Words in the
+line of a head are kept: the lines are given anew, one for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from attrs import field, frozen
+
+from disputatio.converter.importers.shared.dates import LONGEST, is_date
+from disputatio.converter.importers.shared.pasted import lines as line
+from disputatio.converter.importers.shared.pasted.heads import Head, Headed
+
+_FEWEST = 3
+"""So many posts are a thread, at least."""
+
+_SHARE = 0.8
+"""This share of the heads must have words, of the paragraphs a bare "Marge: …"."""
+
+_DENSE = 40
+"""So many lines that are not blank has a post, on the average, at most."""
+
+_SPEECH = 4
+"""So many words has a bare "Marge: …", on the average, at least."""
+
+_CLOCK = re.compile(
+    r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,3} ?(?:min|mo|[smhdwy]))",
+    re.I,
+)
+_AGE = re.compile(r"\d{1,3} ?(?:min|mo|[smhdwy])", re.I)
+_PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
+_TAIL = re.compile(r"\s*[·•|()\[\]].*|\s*:$")
+_POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
+_SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30})")
+_VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
+_BULLETS = re.compile(r"[·•|–—-]")
+_MARKS = frozenset(("op", "author", "mod"))
+"""What stands below a name where the one who began the thread speaks."""
+_SAYS = re.compile(
+    r"\s+(?:says|said|wrote|sagt|meint|schreibt|(?:a )?dit|dice|scrive|zegt|pisze|diz"
+    r"|disse|säger)\s*:$"
+)
+_POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
+_NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#]*")
+_CHAT = re.compile(
+    r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)\]?(?: -|:)? "
+    r"(?P<name>[^:<>\][]{1,40}): (?=\S)"
+)
+_ANGLED = re.compile(
+    r"(?:\[?(?P<date>\d\d?[:.]\d\d(?:[:.]\d\d)?)\]? )?"
+    r"<[@+ ]?(?P<name>[^\s<>]{1,30})> (?=\S)"
+)
+_EVENT = re.compile(
+    r"[\u200e\ufeff]?(?:\[?(?P<date>\d[^\][<>]{3,28}?)\]? (?:[-*]|-!-) |\*{1,3} |-!- )\S"
+)
+_BARE = re.compile(r"(?P<name>[^\W\d_][^:<>\][(){}\"“„=/]{0,30}):[ \t]+(?=\S)")
+_LEVELS = frozenset(("debug", "info", "notice", "warn", "warning", "error", "critical"))
+"""What stands in the place of a name in the logs of programs."""
+
+
+@frozen(kw_only=True)
+class Plain:
+    """The heads of a thread, and its lines without them."""
+
+    headed: Headed
+    """The heads."""
+    lines: tuple[str, ...]
+    """As many lines as were given."""
+    events: frozenset[int] = field(default=frozenset())
+    """Lines in which a program speaks: "Priya left", "Like", "Reply", "2w"."""
+
+
+@frozen(kw_only=True)
+class _Found:
+    """A head, and where the words in its own line begin."""
+
+    head: Head
+    words: int | None = None
+    sure: bool = False
+
+
+def plain(lines: Sequence[str]) -> Plain | None:
+    """Give the heads of the form that shows most people; None in other texts."""
+    forms: tuple[Callable[[Sequence[str]], Iterator[_Found]], ...] = (
+        _name_first, _date_first, _footed, _chat, _speeches,
+    )  # fmt: skip
+    tried = [(tuple(form(lines)), form) for form in forms]
+    threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
+    if not threads:
+        return None
+    found, form = max(threads, key=lambda thread: _repeated(thread[0]))
+    bare = [*lines]
+    for each in found:
+        if each.words is not None:
+            bare[each.head.start] = lines[each.head.start][each.words :]
+    return Plain(
+        headed=Headed(shape="plain", heads=tuple(each.head for each in found)),
+        lines=tuple(bare),
+        events=frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ()),
+    )
+
+
+def _repeated(found: Sequence[_Found]) -> int:
+    """Count the heads of people who speak twice."""
+    counted = Counter(each.head.author for each in found)
+    return sum(times for times in counted.values() if times > 1)
+
+
+def _is_thread(lines: Sequence[str], found: Sequence[_Found]) -> bool:
+    names = {each.head.author for each in found if each.head.author}
+    if len(found) < _FEWEST or len(names) < 2:
+        return False
+    told = [i for i, text in enumerate(lines) if not line.is_blank(text)]
+    below = [i for i in told if i >= found[0].head.start]
+    if len(told) > _DENSE * len(found) or len(below) * 2 < len(told):
+        return False
+    bodies = list(_bodies(lines, found))
+    spoken = sum(1 for body in bodies if any(map(str.strip, body)))
+    enough = spoken >= max(_FEWEST, _SHARE * len(found))
+    sure = sum(each.sure for each in found) >= _SHARE * len(found)
+    return enough and (sure or _repeated(found) > 0 or _is_spoken_to(bodies, names))
+
+
+def _bodies(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[Sequence[str]]:
+    ends = [*(each.head.start for each in found[1:]), len(lines)]
+    for each, end in zip(found, ends, strict=True):
+        yield [
+            lines[i][each.words :] if i == each.head.start else lines[i]
+            for i in range(each.head.end, end)
+        ]
+
+
+def _is_spoken_to(bodies: Sequence[Sequence[str]], names: set[str]) -> bool:
+    """Say whether the words of a post have the name of somebody in them."""
+    written = {word for body in bodies for text in body for word in _words(text)}
+    return any(set(_words(name)) <= written for name in names)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+# a name and a date
+
+
+def _name_first(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "Marge" above "12 May 2024", and both in one line."""
+    floor = 0
+    for index, text in enumerate(lines):
+        name, written = _in_one_line(text)
+        head = Head(start=index, end=index + 1, author=name, written=written)
+        if name is None:
+            above = _above_date(lines, index, floor)
+            if above is None:
+                continue
+            head = above
+        yield _Found(head=head, sure=_is_sure(lines, head))
+        floor = head.end
+
+
+def _is_sure(lines: Sequence[str], head: Head) -> bool:
+    """Say whether only threads have such heads: "marge 3 hours ago", "Marge says:"."""
+    text = lines[head.start].strip()
+    aged = (head.written or "").endswith(" ago") and head.end - head.start == 1
+    return aged or _SAYS.search(text) is not None
+
+
+def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
+    """Read "Marge", "@marge", "·", "May 12", with "marge avatar" above it all."""
+    written = _when(lines[index])
+    at = None if written is None else _line_above(lines, index, floor)
+    name = None if at is None else _name(lines[at])
+    if at is None or name is None:
+        return None
+    end = index + 1
+    if name.startswith("r/") and end < len(lines) and line.is_name(lines[end]):
+        name, end = lines[end].strip(), end + 1
+    higher = lines[at - 1].strip() if at > floor else ""
+    shown = name.startswith("@") and line.is_name(higher) and not higher.isdigit()
+    top = at - (shown or higher.endswith(f"{name} avatar"))
+    return Head(start=top, end=end, author=name, written=written)
+
+
+def _date_first(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "Marge" below "12 May 2024"."""
+    for index, (above, text) in enumerate(pairwise(lines)):
+        written = _when(above)
+        name = None if written is None else _name(text)
+        if name is not None:
+            head = Head(start=index, end=index + 2, author=name, written=written)
+            yield _Found(head=head)
+
+
+def _in_one_line(text: str) -> tuple[str | None, str | None]:
+    """Read "Marge · 3h ago", "by Marge, 12 May 2024", "marge 2 points 3 hours ago"."""
+    text = _VOTING.sub("", text.strip())
+    if len(text) > LONGEST + 40 or not any(map(str.isdigit, text)):
+        return None, None
+    submitted = _SUBMITTED.fullmatch(text)
+    if submitted and _when(submitted["date"]):
+        return submitted["name"], submitted["date"]
+    for part in _PARTS.finditer(text):
+        written = _when(_POINTS.sub("", text[part.end() :]))
+        name = _name(text[: part.start()]) if written else None
+        if name is not None and (part[0] != " " or len(name.split()) <= 2):
+            return name.removesuffix("[S]"), written
+    return None, None
+
+
+def _when(text: str) -> str | None:
+    """Give the date that a text is, or the bare time of a chat."""
+    text = _TAIL.sub("", text.strip(" \t[("))
+    if not 2 <= len(text) <= LONGEST:
+        return None
+    return text if _CLOCK.fullmatch(text) or is_date(text) else None
+
+
+def _line_above(lines: Sequence[str], index: int, floor: int) -> int | None:
+    """Give the line of a name: over an empty line, a bullet and "OP"."""
+    for place in range(index - 1, max(floor, index - 4) - 1, -1):
+        text = lines[place].strip()
+        if text and not _BULLETS.fullmatch(text) and text.casefold() not in _MARKS:
+            return place
+    return None
+
+
+def _name(text: str) -> str | None:
+    """Give the name that a text is, or "Marge says:" has; None in other texts."""
+    text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
+    text = line.without_by(text) or text
+    if not (line.is_name(text) and _NAME.fullmatch(text)) or text.casefold() in _LEVELS:
+        return None
+    return text if text[0] == "+" or any(map(str.isalpha, text)) else None
+
+
+# a name above, buttons and the age below
+
+
+def _footed(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "Marge", her words, and "2w", "Like", "Reply" in any order below them.
+
+    Above the first name a title may stand: the second line, if that one speaks again.
+    """
+    feet = list(_feet(lines))
+    starts = [0, *(end for _, end in feet)]
+    told = [
+        [i for i in range(start, first) if not line.is_blank(lines[i])]
+        for start, (first, _) in zip(starts, feet, strict=False)
+    ]
+    later = {lines[row[0]].strip() for row in told[1:] if row}
+    if told and len(told[0]) > 2 and lines[told[0][0]].strip() not in later:
+        told[0] = told[0][lines[told[0][1]].strip() in later :]
+    for row, (first, end) in zip(told, feet, strict=True):
+        name = _name(lines[row[0]]) if len(row) > 1 else None
+        if name is not None:
+            age = next(filter(_AGE.fullmatch, map(str.strip, lines[first:end])))
+            head = Head(start=row[0], end=row[0] + 1, author=name, written=age)
+            yield _Found(head=head)
+
+
+def _feet(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the runs of buttons and numbers that have "Reply" and an age among them."""
+    place = 0
+    while place < len(lines):
+        end = place
+        while end < len(lines) and (line.is_blank(lines[end]) or _is_foot(lines[end])):
+            end += 1
+        row = [text.strip() for text in lines[place:end]]
+        if any(map(line.is_footer, row)) and any(map(_AGE.fullmatch, row)):
+            yield place, end
+        place = end + 1
+
+
+def _is_foot(text: str) -> bool:
+    text = text.strip()
+    return (
+        line.is_footer(text)
+        or _AGE.fullmatch(text) is not None
+        or text.casefold() in ("edited", "see translation", "author")
+        or (text.isdigit() and len(text) < 6)
+    )
+
+
+def _foot_lines(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
+    del found
+    for first, end in _feet(lines):
+        yield from (i for i in range(first, end) if not line.is_blank(lines[i]))
+
+
+# chats
+
+
+def _chat(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "[12.05.24, 10:02] Marge: No." and "10:02 <marge> No."."""
+    for index, text in enumerate(lines):
+        found = _ANGLED.match(text) or _CHAT.match(text[:200])
+        written = _when(found["date"]) if found and found["date"] else None
+        if found is None or (found["date"] and not written):
+            continue
+        name = _name(found["name"])
+        if name is not None:
+            head = Head(start=index, end=index, author=name, written=written)
+            yield _Found(head=head, words=found.end())
+
+
+def _events(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
+    spoken = {each.head.start for each in found}
+    for index, text in enumerate(lines):
+        event = _EVENT.match(text[:200]) if index not in spoken else None
+        if event and (not event["date"] or _when(event["date"])):
+            yield index
+
+
+def _speeches(lines: Sequence[str]) -> Iterator[_Found]:
+    """Read "Marge: No." where nearly every paragraph begins so."""
+    found = [each for i, t in enumerate(lines) if (each := _speech(i, t))]
+    starts = {each.head.start: each.head.author for each in found}
+    firsts = [i for i, t in enumerate(lines) if t.strip() and _opens(lines, i)]
+    begun = [starts[i] for i in firsts if i in starts]
+    titled = bool(firsts) and firsts[0] not in starts
+    spoken = sum(len(lines[each.head.start][each.words :].split()) for each in found)
+    told = sum(1 for text in lines if text.strip())
+    records = len(firsts) > 2 and len(found) > len(begun) * 1.5
+    few = len(begun) < _SHARE * (len(firsts) - titled) or len(found) * 5 < told
+    twice = _repeated(found) * 2 >= len(found)
+    if not (few or records) and twice and spoken >= _SPEECH * len(found):
+        yield from found
+
+
+def _opens(lines: Sequence[str], index: int) -> bool:
+    return index == 0 or line.is_blank(lines[index - 1])
+
+
+def _speech(index: int, text: str) -> _Found | None:
+    found = _BARE.match(text)
+    name = _name(found["name"]) if found else None
+    if found is None or name is None or len(name.split()) > 3 or line.is_label(text):
+        return None
+    head = Head(start=index, end=index, author=name)
+    return _Found(head=head, words=found.end())
+
+
+_EVENTS: dict[Any, Callable[[Sequence[str], Sequence[_Found]], Iterator[int]]] = {
+    _chat: _events,
+    _footed: _foot_lines,
+}
+"""What of each form is the program's own."""

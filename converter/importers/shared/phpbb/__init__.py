@@ -1,0 +1,1 @@
+"""phpBB 2 and 3: pages, tables, prosilver, prints."""

@@ -1,0 +1,209 @@
+"""Posts of phpBB 2 (subSilver) and of subsilver2 for phpBB 3: rows of tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
+from disputatio.converter.importers.shared.forum_pages import absolute, body_blocks
+from disputatio.converter.importers.shared.forum_parts import attachments
+from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    has_class,
+    select,
+    words,
+)
+from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.phpbb.marks import means
+from disputatio.converter.importers.shared.phpbb.prosilver import PROSILVER
+from disputatio.converter.importers.shared.post_tails import without_signature
+from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+from disputatio.schemas.debate import Edit, Moment
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_ID = re.compile(r"p?(\d+)$")
+_UNDERLINE = re.compile(r"\s*_{6,}")
+_NAME = ".postauthor, span.name"
+_LONGEST_POST = 12
+"""So many rows of a table a post takes, at most."""
+
+
+def _posts(page: Page) -> list[Element]:
+    """Give the first row of each post: that with the name and an anchor."""
+    rows = dict.fromkeys(_row_of(name) for name in select(page.root, _NAME))
+    return [row for row in rows if row is not None and _anchor(row) is not None]
+
+
+def _row_of(element: Element) -> Element | None:
+    return next((a for a in element.iterancestors() if a.tag == "tr"), None)
+
+
+def _anchor(row: Element) -> str | None:
+    for cell in row.iterchildren("td"):
+        for anchor in select(cell, "a[name]"):
+            found = _ID.match(anchor.get("name") or "")
+            if found:
+                return found[1]
+    return None
+
+
+def _rows(row: Element) -> list[Element]:
+    """Give the rows of a post: its first, and those up to the next post's."""
+    rows = [row]
+    for below in row.itersiblings("tr"):
+        if len(rows) == _LONGEST_POST or first(below, _NAME) is not None:
+            break
+        rows.append(below)
+    return rows
+
+
+def _found(rows: list[Element], *selectors: str) -> list[Element]:
+    return [e for selector in selectors for row in rows for e in select(row, selector)]
+
+
+def _record(element: Element, page: Page) -> PostRecord:
+    rows = _rows(element)
+    name = first(element, ".postauthor", "span.name b", "span.name")
+    identity = _anchor(element)
+    head = _head(rows)
+    return PostRecord(
+        id=identity,
+        author=Author(name=words(name), badge=_rank(rows)),
+        written=_written(head),
+        edited=_edited(rows),
+        url=absolute(page, _address(rows, identity)),
+        title=_title(head),
+        kept={
+            "signature": _signature(rows),
+            "attachments": attachments(page, *_found(rows, ".attachtable, .attachrow")),
+        },
+    )
+
+
+def _address(rows: list[Element], identity: str | None) -> str | None:
+    """Give the address that leads to the post itself, not to the top of the page."""
+    links = (attribute(link, "href") or "" for link in _found(rows, "a[href*='#']"))
+    ends = (f"#{identity}", f"#p{identity}")
+    return next((link for link in links if link.endswith(ends)), None)
+
+
+def _head(rows: list[Element]) -> Element | None:
+    """Give the box with the time and the title, which has a link to the post."""
+    mini = next(iter(_found(rows, "td a[href*='#'] > img")), None)
+    link = None if mini is None else mini.getparent()
+    cell = None if link is None else link.getparent()
+    while cell is not None and cell.tag != "td":
+        cell = cell.getparent()
+    if cell is not None:
+        return cell
+    return next(iter(_found(rows, "td td span.postdetails", "td.gensmall")), None)
+
+
+def _written(head: Element | None) -> Moment | None:
+    if head is None:
+        return None
+    mini = first(head, "a[href*='#'] > img")
+    link = None if mini is None else mini.getparent()
+    text = _words_after(link) if link is not None else words(head) or ""
+    shown = date_in(text) or _after_label(text)
+    return shown_moment(shown)
+
+
+def _words_after(link: Element) -> str:
+    """Give the words after the link to a post, which stands before its time."""
+    after = (words(e) or "" for e in link.itersiblings())
+    tails = (e.tail or "" for e in link.itersiblings())
+    pairs = (f"{w} {tail}" for w, tail in zip(after, tails, strict=True))
+    return " ".join(" ".join((link.tail or "", *pairs)).split())
+
+
+def _after_label(text: str) -> str | None:
+    """Give what stands between the first two labels: a date of an unknown language."""
+    rest = text.partition(": ")[2]
+    return re.split(r"\s+\S+(?:\s\S+)?: ?", rest, maxsplit=1)[0].strip() or None
+
+
+def _title(head: Element | None) -> str | None:
+    """Give the title of the post: what follows "Post subject:"."""
+    if head is None:
+        return None
+    left = first(head, "div")
+    text = words(head if left is None else left) or ""
+    if left is not None:
+        return text.partition(":")[2].strip() or None
+    date = date_in(text)
+    _, sign, title = text.partition(date)[2].partition(":") if date else ("", "", "")
+    return title.strip() if sign else None
+
+
+def _rank(rows: list[Element]) -> str | None:
+    """Give the title under the name, which has no label."""
+    details = next(iter(_found(rows, "td.postdetails", "td > span.postdetails")), None)
+    text = (details.text or "").strip() if details is not None else ""
+    return None if not text or ":" in text else text
+
+
+def _edited(rows: list[Element]) -> Edit | None:
+    small = _found(rows, "td > span.gensmall", "td.gensmall", ".gensmall")
+    mark = next((e for e in small if is_edit_mark(e)), None)
+    return edit_of(mark)
+
+
+def _body_cell(rows: list[Element]) -> Element | None:
+    """Give the cell of the words, which may stand in several pieces."""
+    piece = next(iter(_found(rows, ".postbody")), None)
+    if piece is None:
+        return None
+    box = piece.getparent()
+    while box is not None and box.tag in ("span", "div", "font", "p"):
+        box = box.getparent()
+    return box
+
+
+def _signature(rows: list[Element]) -> str | None:
+    """Give what subsilver2 sets in a box of its own, below a line of underscores."""
+    for piece in _found(rows, ".postbody"):
+        if _is_signature(piece):
+            return without_signature(body_blocks([piece], means))[1]
+    return None
+
+
+def _bodies(element: Element) -> list[Element]:
+    cell = _body_cell(_rows(element))
+    return [] if cell is None else [cell]
+
+
+def _means(element: Element) -> Meaning | None:
+    if has_class(element, "gensmall", "attachtable") or _is_signature(element):
+        return DROPPED
+    if element.tag == "table" and first(element, ".gensmall") is not None:
+        return means(element) or DROPPED
+    return means(element)
+
+
+def _is_signature(element: Element) -> bool:
+    if not has_class(element, "postbody"):
+        return False
+    return _UNDERLINE.match(words(element) or "") is not None
+
+
+TABLES = attrs.evolve(
+    PROSILVER,
+    posts=_posts,
+    record=_record,
+    bodies=_bodies,
+    means=_means,
+    underlined=True,
+)
+"""How phpBB 2 and subsilver2 mark the parts of a page."""

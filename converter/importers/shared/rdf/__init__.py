@@ -1,0 +1,1 @@
+"""RDF of AIF as a debate: its forms, its graph, its lint."""

@@ -1,0 +1,268 @@
+"""The usual RDF/XML document as statements, read without a tree.
+
+AIFdb's documents and ours are flat: an element for each thing, in it an element for each
+property, in that a text or one attribute. Such a document is taken apart at its tags,
+which costs about two thirds of what a tree does. Whatever is not just so (nesting, other
+attributes, names beyond ASCII, every error) is left to the reader of all RDF/XML
+(`rdf_xml`): what is read here, it would read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
+from typing import NamedTuple
+
+from disputatio.converter.importers.shared.rdf.prologue import (
+    LOCAL,
+    NAMESPACE,
+    REFERENCES,
+    RESERVED,
+    Prologue,
+    UnusualError,
+    prologue_of,
+)
+from disputatio.converter.importers.shared.rdf.store import Properties, Store
+from disputatio.schemas.foreign.rdf import (
+    DESCRIPTION,
+    ITEM,
+    RDF,
+    TYPE,
+    Literal,
+    Resource,
+    Term,
+)
+
+_CHUNK = 1024 * 1024
+_SPACE = " \t\n"
+_CONTROLS = bytes(set(range(32)).difference(_SPACE.encode()))
+"""What XML forbids, and carriage returns that are no part of a line end."""
+
+_ERRORS = ("]]>", "\ufffe", "\uffff")
+"""What is an error in the text of an element."""
+
+_COMMENT = re.compile(r"!--[^-]*(?:-[^-]+)*--")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_VALUE = r'"([^"<&\s]+)"'
+_TAG = re.compile(
+    rf'((?:({LOCAL}):)?({LOCAL}))(?: xmlns:({LOCAL})="({NAMESPACE})")?'
+    rf"(?: rdf:datatype={_VALUE}| xml:lang={_VALUE})?(/?)"
+)
+_CLOSING = "</rdf:RDF>"
+
+_literal = partial(tuple.__new__, Literal)
+_resource = partial(tuple.__new__, Resource)
+
+
+class _Tag(NamedTuple):
+    """A tag of a property without an address."""
+
+    uri: str
+    """The property."""
+    datatype: str | None
+    """Datatype of its text."""
+    language: str | None
+    """Language of its text."""
+    end: str
+    """What ends it; empty where the tag ends itself."""
+
+
+def plain_text(data: bytes) -> str | None:
+    """Give the text of a document without controls and what XML forbids; None for any other.
+
+    Line ends are line feeds, as XML has it.
+    """
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n")
+    if len(data.translate(None, _CONTROLS)) != len(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if any(found in text for found in _ERRORS) else text
+
+
+def plain_statements(data: bytes) -> Store | None:
+    """Give the statements of a flat document in its order; None for any other one."""
+    text = plain_text(data)
+    if text is None:
+        return None
+    try:
+        return _statements(text)
+    except UnusualError:
+        return None
+
+
+def _statements(text: str) -> Store:
+    prologue = prologue_of(text)
+    begin, end = prologue.end, len(text.rstrip(_SPACE)) - len(_CLOSING)
+    if not text.startswith(_CLOSING, end):
+        raise UnusualError
+    body = text[begin:end]
+    if _is_growing(body, prologue.entities):
+        raise UnusualError
+    reader = _Reader(prologue, 1 + text.count("\n", 0, begin))
+    reader.read(chain.from_iterable(_pieces(body)))
+    return reader.store
+
+
+def _is_growing(body: str, entities: Mapping[str, str]) -> bool:
+    """Say whether a document grows to more than twice its size by its entities."""
+    grown = body.count("&") * max(map(len, entities.values()), default=0)
+    if grown > len(body):
+        grown = sum(body.count(name) * len(entities[name]) for name in entities)
+    return grown > len(body)
+
+
+def _pieces(body: str) -> Iterator[list[str]]:
+    """Give what stands from tag to tag, each without the first "<"; not all at once."""
+    if body[:1] not in {"", "<"}:
+        raise UnusualError
+    place = 0
+    while place < len(body):
+        end = body.find("<", place + _CHUNK)
+        end = len(body) if end < 0 else end
+        yield body[place + 1 : end].split("<")
+        place = end
+
+
+class _Reader:
+    """Turns tags and what follows them into statements."""
+
+    def __init__(self, prologue: Prologue, line: int) -> None:
+        self.store = Store()
+        self._line = line
+        self._expanded = prologue.address
+        self._namespaces = prologue.namespaces
+        self._based = prologue.base is not None
+        self._classes: dict[str, Resource] = {}
+        self._names: dict[str, str] = {}
+        self._resources: dict[str, Resource] = {}
+        self._tags: dict[str, _Tag] = {}
+        self._spaces: dict[str, int] = {}
+
+    def read(self, pieces: Iterator[str]) -> None:
+        """Read all elements, one after the other."""
+        for piece in pieces:
+            head, closed, after = piece.partition(">")
+            if not closed:
+                raise UnusualError
+            if _COMMENT.fullmatch(head):
+                self._line += head.count("\n") + self._lines(after)
+                continue
+            name, _, value = head.partition(' rdf:about="')
+            properties = self.store.about(self._address(value, '"'))
+            kind = self._classes.get(name) or self._class(name)
+            if kind[0] != DESCRIPTION:
+                properties.setdefault(TYPE, []).append((kind, self._line))
+            self._line += self._lines(after)
+            self._properties(pieces, properties, f"/{name}")
+
+    def _properties(
+        self, pieces: Iterator[str], properties: Properties, ending: str
+    ) -> None:
+        """Read the properties of an element, up to its end."""
+        names, resources, tags = self._names, self._resources, self._tags
+        spaces, line, members = self._spaces, self._line, 0
+        for piece in pieces:
+            head, closed, after = piece.partition(">")
+            if not closed:
+                break
+            begun = line
+            name, found, value = head.partition(' rdf:resource="')
+            if found:
+                uri = names.get(name) or self._named(name)
+                term: Term = resources.get(value) or self._resource(value)
+            elif head == ending:
+                self._line = line + self._lines(after)
+                return
+            else:
+                uri, datatype, language, end = tags.get(head) or self._tag(head)
+                words = ""
+                if end:
+                    words = self._unescaped(after) if "&" in after else after
+                    line += after.count("\n")
+                    head, closed, after = next(pieces, "").partition(">")
+                    if head != end or not closed:
+                        break
+                term = _literal((words, datatype, language))
+            if uri == ITEM:
+                members += 1
+                uri = f"{RDF}_{members}"
+            values = properties.get(uri)
+            if values is None:
+                properties[uri] = [(term, begun)]
+            else:
+                values.append((term, begun))
+            more = spaces.get(after)
+            line += self._lines(after) if more is None else more
+        raise UnusualError
+
+    def _lines(self, space: str) -> int:
+        """Count the lines that end in what stands between two tags: white space."""
+        known = self._spaces.get(space)
+        if known is None:
+            if space.strip(_SPACE):
+                raise UnusualError
+            known = self._spaces[space] = space.count("\n")
+        return known
+
+    def _class(self, name: str) -> Resource:
+        return self._classes.setdefault(name, Resource(self._named(name)))
+
+    def _resource(self, value: str) -> Resource:
+        found = self._resources[value] = _resource((self._address(value, '"/'),))
+        return found
+
+    def _named(self, name: str) -> str:
+        """Give the property of a tag with an address."""
+        uri, datatype, language, end = self._tag(name)
+        if datatype or language or not end:
+            raise UnusualError
+        return self._names.setdefault(name, uri)
+
+    def _tag(self, head: str) -> _Tag:
+        """Give what a tag says that has no address."""
+        found = _TAG.fullmatch(self._expanded(head) if "&" in head else head)
+        if found is None:
+            raise UnusualError
+        name, prefix, local, own, namespace, datatype, language, empty = found.groups()
+        around = self._namespaces.get(prefix or "")
+        around = namespace if own is not None and own == prefix else around
+        if around is None or own in RESERVED:
+            raise UnusualError
+        end = "" if empty else f"/{name}"
+        tag = _Tag(f"{around}{local}", datatype, language, end)
+        return self._tags.setdefault(head, tag)
+
+    def _address(self, value: str, end: str) -> str:
+        """Give the address in front of the end of its tag."""
+        address = value.removesuffix(end)
+        if address == value or not address.isprintable() or '"' in address:
+            raise UnusualError
+        address = self._unescaped(address) if "&" in address else address
+        if self._based and not _SCHEME.match(address):
+            raise UnusualError
+        return address
+
+    def _unescaped(self, text: str) -> str:
+        text = self._expanded(text)
+        return unescaped(text) if "&" in text else text
+
+
+def unescaped(text: str) -> str:
+    """Give a text with the characters that are written as references.
+
+    Raises:
+        UnusualError: there are other references than the usual ones.
+    """
+    references = text.count("&")
+    for reference, character in REFERENCES.items():
+        references -= text.count(reference)
+        text = text.replace(reference, character)
+    if references:
+        raise UnusualError
+    return text

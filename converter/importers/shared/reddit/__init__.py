@@ -1,0 +1,1 @@
+"""Reddit: records, pages, notes."""

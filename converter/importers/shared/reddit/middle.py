@@ -1,0 +1,107 @@
+"""Pages of Reddit from 2018 to 2023, whose classes are random."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared.forum_pages import (
+    absolute,
+)
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    select,
+    words,
+)
+from disputatio.converter.importers.shared.moments import (
+    shown_moment,
+)
+from disputatio.converter.importers.shared.reddit.marks import (
+    count,
+    full_id,
+    is_gone,
+    state_of,
+    subject_id,
+)
+from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+
+def middle_posts(page: Page) -> list[Element]:
+    """Give the post and the comments."""
+    subject = select(page.root, "[data-test-id='post-content']")[:1]
+    return subject + [
+        e for e in select(page.root, "div.Comment") if _middle_id(e) is not None
+    ]
+
+
+def _middle_id(element: Element) -> str | None:
+    return full_id(element.get("id")) or full_id(element.get("class"))
+
+
+def middle_record(element: Element, page: Page) -> PostRecord:
+    """Read one of them, all but its body."""
+    name = words(first(element, "a[data-testid=comment_author_link]", "a[data-testid=post_author_link]",
+                       "a[data-click-id=user]", "a[href^='/user/']"))  # fmt: skip
+    time = first(element, "a[data-testid=comment_timestamp]", "[data-testid=post_timestamp]",
+                 "a[id^='CommentTopMeta--Created']", "a[data-click-id=timestamp]")  # fmt: skip
+    body = _middle_body(element)
+    bare = (name or "").removeprefix("u/").removeprefix("/")
+    return PostRecord(
+        id=_middle_id(element) or subject_id(page),
+        author=Author(name=bare, url=absolute(page, f"/user/{bare}/")) if bare else Author(label="[deleted]"),
+        written=shown_moment(words(time)),
+        url=absolute(page, attribute(time, "href")),
+        score=count(words(first(element, "[id^=vote-arrows] div", "[id^=vote-arrows]"))),
+        state=state_of(body, deleted=body is None and not bare),
+    )  # fmt: skip
+
+
+def _middle_body(element: Element) -> Element | None:
+    return first(
+        element,
+        "[data-testid=comment]",
+        "[data-click-id=text]",
+        ".RichTextJSON-root",
+        ".md",
+    )
+
+
+def middle_bodies(element: Element) -> list[Element]:
+    """Give where its words stand."""
+    found = _middle_body(element)
+    return [] if found is None or is_gone(found) else [found]
+
+
+def middle_parents(page: Page, elements: Sequence[Element]) -> list[tuple[str, ...]]:
+    """Give the comment that is one level less deep above; pages say "level 3" in words."""
+    top = subject_id(page)
+    opened: list[tuple[int, str]] = []
+    result: list[tuple[str, ...]] = []
+    for element in elements:
+        identity = _middle_id(element)
+        if identity is None:
+            result.append(())
+            continue
+        depth = _level(element)
+        while opened and opened[-1][0] >= depth:
+            opened.pop()
+        above = opened[-1][1] if opened else top
+        result.append((above,) if above else ())
+        opened.append((depth, identity))
+    return result
+
+
+def _level(element: Element) -> int:
+    for span in select(element, "span")[:8]:
+        found = re.fullmatch(r"level (\d{1,3})", (span.text or "").strip())
+        if found:
+            return int(found[1])
+    return 1

@@ -1,0 +1,78 @@
+"""What SMF 1.1, 2.0 and 2.1 draw inside posts: quotations, code, spoilers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared.forum_parts import code_of
+from disputatio.converter.importers.shared.html.meanings import (
+    DROPPED,
+    Coded,
+    Hidden,
+    Meaning,
+    Quoted,
+)
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    has_class,
+    words,
+)
+from disputatio.converter.importers.shared.quote_titles import quoted_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_POST = re.compile(r"#msg(\d+)|\bmsg=?(\d+)")
+
+
+def means(element: Element) -> Meaning | None:
+    """Give what an element in a post of SMF means."""
+    if has_class(element, "quoteheader", "quotefooter", "codeheader", "signature"):
+        return DROPPED
+    if element.tag == "blockquote" or has_class(element, "quote"):
+        return _quotation(element)
+    if has_class(element, "bbc_code", "code") and element.tag in ("code", "div", "pre"):
+        return Coded(text=code_of(element))
+    if has_class(element, "sp-wrap", "spoiler"):
+        return _spoiler(element)
+    return DROPPED if element.tag == "cite" and _is_title(element) else None
+
+
+def _quotation(element: Element) -> Meaning:
+    """Read a quotation, whose title stands before it (1.1, 2.0) or first in it (2.1)."""
+    title = element.getprevious()
+    if (
+        title is None
+        or not has_class(title, "quoteheader")
+        or (title.tail or "").strip()
+    ):
+        title = next(iter(element), None)
+        if title is None or title.tag != "cite" or not _is_title(title):
+            return Quoted()
+    link = first(title, "a[href]")
+    found = _POST.search(attribute(link, "href") or "")
+    return Quoted(
+        author=quoted_name(words(title)),
+        post=(found[1] or found[2]) if found else None,
+    )
+
+
+def _is_title(cite: Element) -> bool:
+    """Say whether a `cite` is the title of the quotation that it stands in."""
+    parent = cite.getparent()
+    return (
+        parent is not None
+        and parent.tag == "blockquote"
+        and cite.getprevious() is None
+        and not (parent.text or "").strip()
+    )
+
+
+def _spoiler(element: Element) -> Meaning:
+    title = first(element, ".sp-head", ".spoilerheader", ".spoiler_head")
+    inner = first(element, ".sp-body", ".spoilerbody", ".spoiler_body")
+    return Hidden(title=words(title), contents=None if inner is None else [inner])

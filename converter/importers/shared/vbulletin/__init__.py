@@ -1,0 +1,1 @@
+"""vBulletin 3, 4, 5: pages, archive, boxes."""

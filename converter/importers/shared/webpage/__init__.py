@@ -1,0 +1,1 @@
+"""Pages of unknown software: finding the repeating post."""

@@ -1,0 +1,67 @@
+"""What a page is that shows no thread, in words for the person who saved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import first, select, words
+from disputatio.converter.importers.shared.webpage.layout import Layout
+
+LITTLE = 1500
+"""A page that says less than this, in characters, may be no more than a form."""
+
+_ERROR = re.compile(
+    r"\b(?:404|403|500|502|503|not found|error|forbidden|access denied|nicht gefunden|introuvable|"
+    r"no encontrada|non trovata|unavailable|does not exist|invalid|fehler|erreur)\b",
+    re.I,
+)
+_SEARCH = re.compile(
+    r"\b(?:search results?|results for|suchergebnis\w*|résultats|resultados|risultati|zoekresultaten)\b",
+    re.I,
+)
+_LOGIN = re.compile(
+    r"\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|inloggen|zaloguj|"
+    r"register|registrieren|subscribe to read|create an account)\b",
+    re.I,
+)
+_ARTICLES = frozenset({"article", "newsarticle", "blogposting", "webpage", "product"})
+
+
+def instead(
+    page: Page, layout: Layout, *, listed: bool, doubts: Sequence[str] = ()
+) -> str:
+    """Say what a page is; `listed` tells that its repeating parts lead to other pages."""
+    title = " ".join(t for t in (page.title, words(first(page.root, "h1"))) if t)
+    size = layout.text(page.root)
+    password = first(page.root, "input[type=password]") is not None
+    if size < LITTLE and _ERROR.search(title):
+        return "it seems to be a message of an error"
+    if size < 2 * LITTLE and (password or _LOGIN.search(title)):
+        return "it seems to ask for a log-in before it shows anything"
+    if _SEARCH.search(title):
+        return "it seems to be the result of a search"
+    if listed:
+        return "it seems to be a list of threads or articles, each on a page of its own"
+    if doubts:
+        told = ", ".join(doubts)
+        return f"its parts look as the entries of a list do, not as posts ({told})"
+    if _is_article(page, layout):
+        return "it seems to be an article without comments"
+    return "no post repeats in it that has a name, a date and words"
+
+
+def _is_article(page: Page, layout: Layout) -> bool:
+    typed = select(page.root, "[itemtype]")
+    if any(
+        (e.get("itemtype") or "").rpartition("/")[2].lower() in _ARTICLES for e in typed
+    ):
+        return True
+    kind = first(page.root, "meta[property='og:type']")
+    if kind is not None and (kind.get("content") or "").startswith("article"):
+        return True
+    return any(
+        layout.plain(e) > LITTLE
+        for e in select(page.root, "article, main, .post, .content")
+    )

@@ -1,0 +1,328 @@
+"""A post of unknown software: who wrote it, when, its number and its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared import page_words
+from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import attribute, words
+from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.thread_records import Author
+from disputatio.converter.importers.shared.webpage.anchors import (
+    identity_of,
+    names_writer,
+    states_time,
+    time_behind,
+    time_of,
+)
+from disputatio.converter.importers.shared.webpage.groups import Region
+from disputatio.converter.importers.shared.webpage.layout import UNSEEN, Layout
+from disputatio.schemas.debate import Edit, Moment
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+LONGEST_NAME = 60
+"""No name is longer, in characters."""
+
+LONGEST_LINE = 120
+"""No line with a name and a date is longer."""
+
+_NO_NAME = re.compile(
+    rf"^(?:(?:originally )?(?:posted|written|submitted|asked|answered|created|started|commented)?\s*"
+    rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\b:?\s*)|"
+    r"\s*(?:says?|said|wrote|writes|schreibt|schrieb|meint|sagt|dit|dice|commented|replied|a écrit)?\s*(?::|\.{3}|…)?\s*$",
+    re.I,
+)
+_BYLINE = re.compile(
+    rf"(?:(?:posted|written|submitted|asked|answered|created|started|commented)\s+)?"
+    rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\s+(?=\S)"
+    r"|.{1,60}\s(?:发表于|发表在|發表於)\s?$",
+    re.I,
+)
+"""How a line with a name and a date begins: "Submitted by Ann on", or "Ann 发表于"."""
+_TO_DATE = re.compile(
+    r"\s+(?:on|at|am|um|le|el|il|op|den|em|发表于|发表在|發表於)\s*$", re.I
+)
+"""What stands between a name and a date."""
+_NOT_A_NAME = re.compile(
+    r"^(?:reply|quote|report|profile|view profile|posts?:?|joined:?|website|www|pm|email|edit|link|"
+    r"permalink|copy link(?: to \w+)?|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
+    re.I,
+)
+_TAG = re.compile(r"</?(?:span|a|b|i|strong|em)\b[^<>]{0,200}>")
+"""Markup that a page shows as text, by mistake."""
+_NUMBER = re.compile(r"#\s?(\d{1,7})")
+_FRAGMENT = re.compile(r"#(?:[a-z_-]*?)[-_]?(\d{1,19})$", re.I)
+_SCORE = re.compile(r"[+−–-]?\d[\d,.]{0,8}")
+_SCORED = frozenset({
+    "score", "votes", "points", "vote-count-post", "js-vote-count", "upvotes", "karma",
+    "vote-count", "comment-score", "like-count", "likes-count",
+})  # fmt: skip
+_EDITED = re.compile(
+    rf"\W*(?:{page_words.either(page_words.flat(page_words.EDITED))})\b(?P<rest>.*)",
+    re.I,
+)
+
+
+@frozen(kw_only=True)
+class Marks:
+    """What stands round the words of a post."""
+
+    author: Author | None
+    """Who."""
+    writer: Element | None
+    """Where the name stands."""
+    written: Moment | None
+    """When."""
+    dated: Element | None
+    """Where that stands."""
+    edited: Edit | None
+    """Its edit mark."""
+    identity: str | None
+    """Its id."""
+    number: int | None
+    """Its number."""
+    url: str | None
+    """Its address."""
+    score: int | None
+    """Its votes."""
+
+
+def marks_of(
+    page: Page, layout: Layout, region: Region, others: Collection[Element]
+) -> Marks:
+    """Read what stands round the words of a post."""
+    own = list(own_elements(layout, region, others))
+    writer = _writer(own, region.buttons)
+    if writer is None:
+        writer = region.writer
+    dated, written = _written(region, own)
+    if writer is None and dated is not None and _is_byline(dated):
+        writer = dated
+    identity = _identity(region, own)
+    return Marks(
+        author=_author(page, writer, region.root),
+        writer=writer,
+        written=written,
+        dated=dated,
+        edited=_edited(own),
+        identity=identity,
+        number=_number(own),
+        url=_url(page, own, identity, dated),
+        score=_score(own),
+    )
+
+
+def own_elements(
+    layout: Layout, region: Region, others: Collection[Element]
+) -> Iterator[Element]:
+    """Give the elements of a post, without those of posts and quotations in it."""
+    for part in region.parts:
+        at = layout.place[part]
+        end = layout.end[at]
+        while at < end:
+            element = layout.elements[at]
+            nested = element in others and element is not region.root
+            quoted = (
+                element.tag == "blockquote"
+                or "quote" in (element.get("class") or "").split()
+            )
+            if (
+                nested
+                or element.tag in UNSEEN
+                or (quoted and at > layout.place[region.root])
+            ):
+                at = layout.end[at]
+                continue
+            if isinstance(element.tag, str):
+                yield element
+            at += 1
+
+
+def names_in(
+    layout: Layout, region: Region, others: Collection[Element]
+) -> dict[str, int]:
+    """Give all that looks as a name in a post, with its place in the order."""
+    found: dict[str, int] = {}
+    for place, element in enumerate(own_elements(layout, region, others)):
+        name = clean_name(element) if names_writer(element) else None
+        if name is not None:
+            found.setdefault(name, place)
+    return found
+
+
+def _writer(own: list[Element], buttons: Collection[str] = ()) -> Element | None:
+    """Give the element of the name: stated as such, else called so, else linked so."""
+    ranked: dict[int, Element] = {}
+    for element in own:
+        if not names_writer(element):
+            continue
+        name = clean_name(element)
+        if name is None or name in buttons:
+            continue
+        stated = (element.get("itemprop") or "") + (element.get("rel") or "")
+        rank = 0 if "author" in stated else 2 if element.tag == "a" else 1
+        ranked.setdefault(rank, element)
+    return next((ranked[rank] for rank in sorted(ranked)), None)
+
+
+def _is_byline(element: Element) -> bool:
+    """Say whether a name stands before the date in one line."""
+    text = words(element) or ""
+    date = date_in(text) if len(text) <= LONGEST_LINE else None
+    return date is not None and bool(_BYLINE.match(text.partition(date)[0]))
+
+
+def clean_name(element: Element) -> str | None:
+    """Give the name in an element, without "by", "says" and what else stands there."""
+    inner = next(
+        (
+            e
+            for e in element.iter("a", "span", "b", "cite", "strong", "div", "meta")
+            if e is not element
+            and (e.get("itemprop") == "name" or "fn" in (e.get("class") or "").split())
+        ),
+        None,
+    )
+    if inner is not None and inner.tag == "meta":
+        return attribute(inner, "content")
+    text = words(inner if inner is not None else element)
+    if text and len(text) > 20:
+        link = next(
+            (e for e in element.iter("a") if e is not element and words(e)), None
+        )
+        text = words(link) or text
+    date = date_in(text) if text and len(text) <= 120 else None
+    if text and date:
+        text = _TO_DATE.sub("", text.partition(date)[0].strip(" ,;|·•-–("))
+    name = _NO_NAME.sub("", _TAG.sub("", text or "")).strip(" \t,;|·•:")
+    if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
+        return None
+    return name
+
+
+def _author(page: Page, writer: Element | None, root: Element) -> Author | None:
+    name = attribute(root, "data-author", "data-username", "data-user-name", "author")
+    if writer is None:
+        return Author(name=name) if name else None
+    link = writer if writer.tag == "a" else next(writer.iter("a"), None)
+    return Author(
+        name=name or clean_name(writer), url=absolute(page, attribute(link, "href"))
+    )
+
+
+def _written(
+    region: Region, own: list[Element]
+) -> tuple[Element | None, Moment | None]:
+    anchor = region.anchor
+    if anchor is not None and anchor.moment is not None:
+        stated = (
+            None if anchor.stated else _first_time(e for e in own if states_time(e))
+        )
+        return stated or (anchor.element, anchor.moment)
+    return _first_time(own) or (None, None)
+
+
+def _first_time(own: Iterable[Element]) -> tuple[Element, Moment] | None:
+    before: str | None = None
+    for element in own:
+        found = time_of(element, before or "")
+        if found is not None:
+            return element, found
+        parent = element.getparent()
+        behind = time_behind(element) if before is not None else None
+        if behind is not None and parent is not None:
+            return parent, behind
+        before = (element.text or "").strip() or before or ""
+    return None
+
+
+def _identity(region: Region, own: list[Element]) -> str | None:
+    found = identity_of(region.root)
+    if found is not None:
+        return found
+    for element in own[:400]:
+        found = identity_of(element)
+        if found is not None and element.tag != "input":
+            return found
+    parent = region.root.getparent()
+    alone = parent is not None and len(parent) == 1
+    found = identity_of(parent) if alone and parent is not None else None
+    return found or _linked(own)
+
+
+def _linked(own: list[Element]) -> str | None:
+    for element in own:
+        if element.tag == "a":
+            found = _FRAGMENT.search(element.get("href") or "")
+            if found:
+                return found[1]
+    return None
+
+
+def _number(own: list[Element]) -> int | None:
+    for element in own:
+        text = (element.text or "").strip()
+        if text[:1] == "#" and len(text) < 10:
+            found = _NUMBER.fullmatch(text)
+            if found:
+                return int(found[1])
+    return None
+
+
+def _url(
+    page: Page, own: list[Element], identity: str | None, dated: Element | None
+) -> str | None:
+    """Give the address of a post: a link to its id, or the link that its date is."""
+    links = [e for e in own if e.tag == "a" and e.get("href")]
+    for link in links:
+        target = link.get("href") or ""
+        if "bookmark" in (link.get("rel") or "") or (
+            identity and re.search(rf"\D{re.escape(identity)}$", target)
+        ):
+            return absolute(page, target)
+    around = dated
+    for _ in range(3):
+        if around is not None and around.tag == "a":
+            return absolute(page, around.get("href"))
+        around = around.getparent() if around is not None else None
+    return None
+
+
+def _score(own: list[Element]) -> int | None:
+    for element in own:
+        given = element.get("class")
+        stated = element.get("itemprop") in ("upvoteCount", "ratingCount")
+        if stated or (given and not _SCORED.isdisjoint(given.lower().split())):
+            text = attribute(element, "content", "data-value") or words(element) or ""
+            found = _SCORE.match(text)
+            if found:
+                number = (
+                    re.sub(r"[.,]", "", found[0]).replace("−", "-").replace("–", "-")
+                )
+                return int(number)
+    return None
+
+
+def _edited(own: list[Element]) -> Edit | None:
+    for element in own:
+        given = element.get("class") or ""
+        if "edit" not in given.lower():
+            continue
+        found = _EDITED.match(words(element) or "")
+        if found and len(found[0]) < 200:
+            at = shown_moment(date_in(found["rest"]))
+            if at is None:
+                return Edit()
+            return Edit(text=at.text, at=at.at, zone_known=at.zone_known)
+    return None

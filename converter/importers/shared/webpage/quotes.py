@@ -1,0 +1,238 @@
+"""What things mean inside a post of unknown software: quotations by their usual names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from copy import deepcopy
+from typing import TYPE_CHECKING, TypeAlias
+
+from disputatio.converter.importers.shared import page_words
+from disputatio.converter.importers.shared.attributions import attribution
+from disputatio.converter.importers.shared.html.meanings import (
+    DROPPED,
+    Hidden,
+    Meaning,
+    Means,
+    Quoted,
+)
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    select,
+    words,
+)
+from disputatio.converter.importers.shared.vbulletin.boxes import table_quotation
+from disputatio.converter.importers.shared.webpage.bodies import is_no_body
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+_QUOTE = re.compile(
+    r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
+    r"quote_?block|blockquote|postquote|post_quote|bbquote|quotemain|ipsquote|"
+    r"mycode_quote|quotecontent)$",
+    re.I,
+)
+_TITLE = re.compile(
+    r"cite|attribut|quote-?_?(?:title|author|head|top)|title|postedby", re.I
+)
+_SPOILER = re.compile(r"^(?:bb-?code-?)?spoiler(?:-?box|-?container|-?wrapper)?$", re.I)
+_SOURCE = re.compile(
+    r"(?:#(?:post|p|msg|comment|entry|c|pid)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$",
+    re.I,
+)
+_FIRST_LINE = re.compile(
+    r"(?:原帖由|引用第\d+楼|引用)\s?(.{1,60}?)\s?[于於在].{6,40}(?:发表|發表)\S{0,6}"
+    r"|(.{1,60}?)\s?(?:发表于|發表於|发表在)\s?\d[\d :/-]{6,24}"
+)
+"""Discuz: "原帖由 Ann 于 DATE 发表", and later "Ann 发表于 DATE"."""
+_LEFT = re.compile(r"author=(.{1,60}?) link=\S*?\bmsg=?(\d+)")
+"""What a converter of SMF leaves of `[quote author=X link=topic=1.msg2#msg2 date=3]`."""
+_ARROWS = re.compile(r"[\s»›→↑⇗]+$")
+_FROM = re.compile(
+    rf"(?:{page_words.either(page_words.flat(page_words.QUOTE_FROM))}):?\s+(\S.{{0,59}})",
+    re.I,
+)
+"""The title of a box that is a quotation: "Quote from Ann"."""
+_PID = re.compile(r"[?&;]pid=(\d+)")
+_NUMBER = (
+    "data-post-id",
+    "data-postid",
+    "data-post",
+    "data-pid",
+    "data-source",
+    "data-quote-id",
+)
+_EDITED = re.compile(
+    rf"\W*(?:{page_words.either(page_words.flat(page_words.EDITED))})\b", re.I
+)
+LONGEST_TITLE = 200
+"""No line over a quotation is longer, in characters."""
+
+
+def means_around(dropped: Collection[Element], others: Collection[Element]) -> Means:
+    """Give what elements mean in a post, in which some are no part of what was written."""
+
+    def means(element: Element) -> Meaning | None:
+        if element in dropped or element in others or is_no_body(element):
+            return DROPPED
+        given = element.get("class")
+        called = f"{given or ''} {element.get('data-testid') or ''}".split()
+        if element.tag == "blockquote" or any(_QUOTE.match(c) for c in called):
+            return _quotation(element)
+        if given and _boxes_table(element, given):
+            return table_quotation(list(element))
+        if given and any(_SPOILER.match(c) for c in given.split()):
+            return Hidden()
+        return DROPPED if given and _is_edit_mark(element, given) else None
+
+    return means
+
+
+def _boxes_table(element: Element, given: str) -> bool:
+    """Say whether a box is a quotation as vBulletin 3 draws it, by another name."""
+    called = any(c.lower().endswith(("-quote", "_quote")) for c in given.split())
+    return called and len(element) == 1 and element[0].tag == "table"
+
+
+def _quotation(element: Element) -> Meaning | None:
+    if element.tag in ("a", "span", "button", "li", "q"):
+        return None
+    if _only_wraps(element):
+        return None
+    parted = _parted(element) or _mentioned(element)
+    if parted is not None:
+        return parted
+    title = _title(element)
+    left = _LEFT.match(words(title) or "")
+    if left is not None and title is not None:
+        return Quoted(author=left[1], post=left[2], contents=_without(element, title))
+    line = _ARROWS.sub("", words(title) or "")
+    said = attribution(line, frozenset(), opens=True)
+    from_whom = _FROM.fullmatch(line)
+    name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
+    contents = None
+    if title is not None and (said or from_whom or title.tag == "cite"):
+        contents = _without(element, title)
+    return Quoted(
+        author=name
+        or (said.author if said and said.author else None)
+        or (from_whom[1] if from_whom else None),
+        post=_source(element, title),
+        contents=contents,
+    )
+
+
+def _only_wraps(element: Element) -> bool:
+    """Say whether a box holds a quotation and nothing else: the inner one counts."""
+    inner = [child for child in element if isinstance(child.tag, str)]
+    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    return len(inner) == 1 and inner[0].tag == "blockquote" and not loose
+
+
+def _parted(element: Element) -> Quoted | None:
+    """Read a quotation whose first line says whose it is, in words no element holds."""
+    line = element.text or ""
+    links = []
+    for child in element:
+        if child.tag == "br":
+            break
+        line += (words(child) or "") + (child.tail or "")
+        links += [e.get("href") or "" for e in child.iter("a")]
+    else:
+        return None
+    said = _FIRST_LINE.fullmatch(" ".join(line.split())) if len(line) <= 400 else None
+    if said is None:
+        return None
+    found = next((m for link in links if (m := _PID.search(link))), None)
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    for child in list(rest):
+        rest.remove(child)
+        if child.tag == "br":
+            rest.text = child.tail
+            break
+    return Quoted(author=said[1] or said[2], post=found and found[1], contents=[rest])
+
+
+def _mentioned(element: Element) -> Quoted | None:
+    """Read a quotation of Flarum: a link to the post stands before its words."""
+    link = first(element, "a.PostMention")
+    name = words(link)
+    if link is None or name is None or not (words(element) or "").startswith(name):
+        return None
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    mention = first(rest, "a.PostMention")
+    if mention is not None:
+        mention.clear(keep_tail=True)
+    return Quoted(author=name, post=attribute(link, "data-id"), contents=[rest])
+
+
+def _title(element: Element) -> Element | None:
+    """Give the line that says whose the words are, the first thing in the box."""
+    for child in list(element)[:2]:
+        if not isinstance(child.tag, str):
+            continue
+        named = child.tag == "cite" or _TITLE.search(child.get("class") or "")
+        inner = child if named else first(child, "cite")
+        text = words(inner)
+        if inner is not None and text and len(text) <= LONGEST_TITLE:
+            return inner
+        bold = (
+            first(child, "strong", "b")
+            if child.tag not in ("blockquote", "p")
+            else None
+        )
+        if bold is not None and len(words(child) or "") <= LONGEST_TITLE:
+            return child
+    return None
+
+
+def _without(element: Element, title: Element) -> list[Element] | None:
+    """Give what is in a box beside its title, where it can be told from that."""
+    top = title
+    while (parent := top.getparent()) is not None and parent is not element:
+        top = parent
+    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    if loose and top is title:
+        return [_copied_without(element, title)]
+    if loose or (top is not title and len(top) > 1):
+        return None
+    return [c for c in element if c is not top and isinstance(c.tag, str)]
+
+
+def _copied_without(element: Element, title: Element) -> Element:
+    """Give a copy of what is in a box, with the words that stand loose behind its title."""
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    copied = rest[element.index(title)]
+    rest.text = f"{rest.text or ''}{copied.tail or ''}"
+    rest.remove(copied)
+    return rest
+
+
+def _source(element: Element, title: Element | None) -> str | None:
+    stated = attribute(element, *_NUMBER)
+    if stated:
+        found = re.search(r"\d+", stated)
+        return found[0] if found else None
+    links = select(title, "a[href]") if title is not None else []
+    for address in (*(a.get("href") for a in links), attribute(element, "cite")):
+        found = _SOURCE.search(address or "")
+        if found:
+            return found[1]
+    return None
+
+
+def _is_edit_mark(element: Element, given: str) -> bool:
+    if "edit" not in given.lower():
+        return False
+    text = words(element) or ""
+    return len(text) <= LONGEST_TITLE and _EDITED.match(text) is not None

@@ -1,0 +1,74 @@
+"""The thread of a page of any software."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from disputatio.converter.importers.shared.html.page import page_of
+from disputatio.converter.importers.shared.page_dates import (
+    dated,
+    settled_notice,
+)
+from disputatio.converter.importers.shared.reply_titles import own_title
+from disputatio.converter.importers.shared.thread_records import (
+    PostRecord,
+    ThreadRecord,
+    reading_of,
+)
+from disputatio.converter.importers.shared.webpage.thread import (
+    Found,
+    found_thread,
+    title_of,
+)
+from disputatio.schemas.content import Header, block_text
+from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.protocols import Reading, Source
+
+_PAGE = re.compile(r"[/?&](?:page|seite|pagina)[-=/](\d{1,6})(?:\D|$)", re.I)
+
+
+def page_reading(source: Source, saved: dt.datetime | None) -> Reading:
+    """Give the thread of a page, found by its structure."""
+    page = page_of(source)
+    found = found_thread(page)
+    title = title_of(page)
+    posts = dated([_without_heading(p, title) for p in found.posts], saved)
+    number = _PAGE.search(page.url or "")
+    return reading_of(
+        ThreadRecord(
+            posts=posts,
+            title=title,
+            language=page.language,
+            source=page.url or source.name,
+            page=int(number[1]) if number else None,
+        ),
+        (*page.notices, *_notices(found), *settled_notice(found.posts, posts, saved)),
+    )
+
+
+def _without_heading(post: PostRecord, title: str | None) -> PostRecord:
+    """Leave out the heading over a post that only repeats the title: "Re: The lamps"."""
+    first = post.body[0] if len(post.body) > 1 else None
+    if not isinstance(first, Header) or title is None:
+        return post
+    repeats = own_title(block_text(first), title) is None
+    return attrs.evolve(post, body=post.body[1:]) if repeats else post
+
+
+def _notices(found: Found) -> Iterator[Notice]:
+    sentence = (
+        "no importer knows the software of this page; its posts were found by their"
+        f" structure, confidence {found.confidence:.2f} ({found.rests})"
+    )
+    yield notice("PostsGuessed", sentence)
+    if found.doubts:
+        told = ", ".join(found.doubts)
+        doubt = f"this may be a list of things and no thread: its parts have {told}"
+        yield notice("PostsDoubtful", doubt)
+    if found.flattened is not None:
+        flat = "a post nests too deep; the innermost boxes joined those around them"
+        yield notice("NestingFlattened", flat, line=found.flattened)

@@ -1,0 +1,400 @@
+"""A thread on a page of unknown software, put together from what was found on it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from disputatio.converter.importers.shared.html.content import content
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    select,
+    words,
+)
+from disputatio.converter.importers.shared.thread_records import PostRecord
+from disputatio.converter.importers.shared.webpage.bodies import Body, bodies
+from disputatio.converter.importers.shared.webpage.choice import (
+    DOUBTFUL,
+    SURE_ENOUGH,
+    Choice,
+    choices,
+    completed,
+    sizes_of,
+)
+from disputatio.converter.importers.shared.webpage.data import stated_posts
+from disputatio.converter.importers.shared.webpage.flarum import flarum_posts
+from disputatio.converter.importers.shared.webpage.groups import Region
+from disputatio.converter.importers.shared.webpage.kinds import instead
+from disputatio.converter.importers.shared.webpage.layout import (
+    Layout,
+    around,
+    laid_out,
+)
+from disputatio.converter.importers.shared.webpage.loose import gathered
+from disputatio.converter.importers.shared.webpage.posts import Marks, marks_of
+from disputatio.converter.importers.shared.webpage.quotes import means_around
+from disputatio.converter.importers.shared.webpage.trees import parents, stated_parent
+from disputatio.schemas.errors import ReadError
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+SURE_DATA = 0.9
+"""How sure the data are that a page gives to search engines."""
+
+MOST_DATA = 1.5
+"""So many times more posts must stand in the data than on the page to be preferred."""
+
+SHORTEST_OPENER = 120
+"""An article above the comments says at least so much, in characters."""
+
+LARGE_SHARE = 0.15
+"""A list that says so much of the page is what the page is."""
+
+INNER = 0.6
+"""The innermost part that says so much of an article is its words."""
+
+THIN_WRAP = 20
+"""An element that says so little beside the post in it is only its wrapper."""
+
+FEW = 3
+"""Among so many posts in an element is the one that it wraps, if it wraps one."""
+
+_OPENING = re.compile(
+    r"^(?:h-?entry|post|entry|question|article|story|entry-content|post-content|"
+    r"article-body|article-content|post-body|postbody|content|topic|original-post|op)$",
+    re.I,
+)
+_HINT = "open the thread itself in a browser and save that page"
+
+
+@frozen(kw_only=True)
+class Found:
+    """What was found on a page."""
+
+    posts: tuple[PostRecord, ...]
+    """Its posts in document order."""
+    confidence: float
+    """How sure it is that they are the posts, from 0 to 1."""
+    rests: str
+    """What that rests on."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against a thread."""
+    flattened: int | None = None
+    """The line of the first post that nests too deep."""
+
+
+def found_thread(page: Page) -> Found:
+    """Give the posts of a page.
+
+    Raises:
+        ReadError: no thread is found; the sentence says what the page seems to be.
+    """
+    layout = laid_out(page.root)
+    judged = choices(page, layout)
+    if gathered(layout, [c.group for c in judged]):
+        layout = laid_out(page.root)
+        judged = choices(page, layout)
+    sure = [c for c in judged if c.confidence >= SURE_ENOUGH]
+    stated = flarum_posts(page) or stated_posts(page)
+    seen = len(sure[0].group.regions) if sure else 0
+    if len(stated) > max(1, MOST_DATA * seen):
+        rests = f"{len(stated)} posts in the page's data for search engines or scripts"
+        return Found(posts=tuple(stated), confidence=SURE_DATA, rests=rests)
+    if not sure:
+        sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
+    if not sure:
+        whole = LARGE_SHARE * layout.plain(page.root)
+        large = [c for c in judged if sum(c.group.own) >= whole]
+        listed = any(c.listed for c in large)
+        raise ReadError(
+            f"no thread is found on this page: {instead(page, layout, listed=listed, doubts=_doubts(large))}",
+            _HINT,
+        )
+    return _read(page, layout, sure)
+
+
+def _doubts(judged: Sequence[Choice]) -> tuple[str, ...]:
+    return next((c.doubts for c in judged if c.doubts), ())
+
+
+def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
+    best = sure[0]
+    regions = completed(page, layout, best.group)
+    rows = _Rows(page, layout, regions)
+    for other in sure[1:]:
+        if other.named and rows.takes(other):
+            rows.add(completed(page, layout, other.group))
+    if best.answers:
+        rows.open_with(_opener(layout, rows.regions))
+    return rows.found(best)
+
+
+class _Rows:
+    """The posts so far, in groups of one kind, each with bodies of its own."""
+
+    def __init__(self, page: Page, layout: Layout, regions: list[Region]) -> None:
+        self._page = page
+        self._layout = layout
+        self._groups = [regions]
+        self._opener: Element | None = None
+
+    def open_with(self, opener: Element | None) -> None:
+        """Take the article, or the question, that the posts answer."""
+        self._opener = opener
+
+    @property
+    def regions(self) -> list[Region]:
+        every = [r for group in self._groups for r in group]
+        return sorted(every, key=lambda r: self._layout.place[r.root])
+
+    def add(self, regions: list[Region]) -> None:
+        self._groups.append(regions)
+
+    def takes(self, other: Choice) -> bool:
+        """Say whether a group has names and dates of its own, not those of the posts."""
+        taken = self._taken()
+        regions = other.group.regions
+        if any(p in taken for r in regions for p in r.parts) or self._wrapped(regions):
+            return False
+        roots = {r.root for r in (*self.regions, *regions)}
+        marks = [marks_of(self._page, self._layout, r, roots) for r in regions]
+        dated = [m.dated for m in marks if m.dated is not None]
+        if len(dated) < 0.8 * len(regions) or any(e in taken for e in dated):
+            return False
+        bodies_now = set(self._bodies_now())
+        return not any(e in bodies_now for r in regions for e in around(r.root))
+
+    def _wrapped(self, regions: Sequence[Region]) -> bool:
+        """Say whether most parts of a group only stand round posts that are there."""
+        place, plain = self._layout.place, self._layout.plain
+        known = [r.root for r in self.regions]
+        places = [place[root] for root in known]
+        around_posts = 0
+        for region in regions:
+            begin = place[region.root]
+            first, last = (
+                bisect_right(places, begin),
+                bisect_left(places, self._layout.end[begin]),
+            )
+            most = max(
+                (plain(root) for root in known[first : min(last, first + FEW)]),
+                default=0,
+            )
+            around_posts += most > 0 and plain(region.root) - most < THIN_WRAP
+        return around_posts * 2 > len(regions)
+
+    def _taken(self) -> set[Element]:
+        """Give the elements of the posts, of their dates and of their names."""
+        roots = {r.root for r in self.regions}
+        marks = [marks_of(self._page, self._layout, r, roots) for r in self.regions]
+        places = {e for m in marks for e in _places(m)}
+        return places | {p for r in self.regions for p in r.parts}
+
+    def _bodies_now(self) -> list[Element]:
+        roots = {r.root for r in self.regions}
+        found = [self._bodies(group, roots)[0] for group in self._groups]
+        return [e for row in found for b in row if b.found for e in b.elements]
+
+    def _bodies(
+        self, group: list[Region], roots: Collection[Element]
+    ) -> tuple[list[Body], list[Marks]]:
+        marks = [marks_of(self._page, self._layout, r, roots) for r in group]
+        places = [
+            [e for e in _places(m) if e is not r.root]
+            for m, r in zip(marks, group, strict=True)
+        ]
+        sizes = sizes_of(self._layout, group)
+        return bodies(self._layout, group, places, roots, sizes), marks
+
+    def found(self, best: Choice) -> Found:
+        roots = {r.root for r in self.regions}
+        records: dict[Element, PostRecord] = {}
+        flattened = None
+        for group in self._groups:
+            for region, body, marks in zip(
+                group, *self._bodies(group, roots), strict=True
+            ):
+                record, flat = _record(region, body, marks, roots)
+                records[region.root] = record
+                flattened = flattened or (record.line if flat else None)
+        regions = _once(self.regions, records)
+        rows = [records[r.root] for r in regions]
+        if self._opener is not None:
+            head = Region(parts=(_headed(self._layout, self._opener, regions),))
+            marks = marks_of(self._page, self._layout, head, roots)
+            body = Body(elements=(self._opener,), found=True)
+            regions.insert(0, head)
+            rows.insert(0, _record(head, body, marks, roots)[0])
+        opened = self._opener is not None
+        return Found(
+            posts=tuple(_related(regions, rows, opened=opened)),
+            confidence=min(best.confidence, 0.95),
+            rests=best.rests,
+            doubts=best.doubts,
+            flattened=flattened,
+        )
+
+
+def _once(
+    regions: Sequence[Region], records: Mapping[Element, PostRecord]
+) -> list[Region]:
+    """Leave out posts that a page shows twice, as some show the first one on top."""
+    met: dict[str | None, PostRecord] = {}
+    kept = []
+    for region in regions:
+        record = records[region.root]
+        before = met.setdefault(record.id, record)
+        again = record.id is not None and before is not record
+        if not again or (before.author, before.body) != (record.author, record.body):
+            kept.append(region)
+    return kept
+
+
+def _headed(layout: Layout, opener: Element, regions: Sequence[Region]) -> Element:
+    """Give the article round its words, with its name and date, without the comments."""
+    found = opener
+    for _ in range(4):
+        parent = found.getparent()
+        if parent is None or parent.tag in ("body", "html", "main"):
+            break
+        if any(layout.holds(parent, r.root) for r in regions):
+            break
+        found = parent
+    return found
+
+
+def _places(marks: Marks) -> tuple[Element, ...]:
+    return tuple(e for e in (marks.writer, marks.dated) if e is not None)
+
+
+def _record(
+    region: Region, body: Body, marks: Marks, roots: Collection[Element]
+) -> tuple[PostRecord, bool]:
+    others = set(roots) - {region.root}
+    dropped = set() if body.found else set(_places(marks))
+    read = content(body.elements, means_around(dropped, others))
+    record = PostRecord(
+        id=marks.identity,
+        number=marks.number,
+        author=marks.author,
+        written=marks.written,
+        edited=marks.edited,
+        url=marks.url,
+        score=marks.score,
+        state=None if read.blocks else "deleted" if marks.author is None else None,
+        body=read.blocks,
+        line=region.root.sourceline,
+    )
+    return record, read.flattened
+
+
+def _related(
+    regions: list[Region], rows: list[PostRecord], *, opened: bool
+) -> list[PostRecord]:
+    """Give each post an id of its own and those that it answers."""
+    named = _named(rows)
+    tree = parents(regions)
+    ids = {r.id for r in named}
+    result = []
+    for place, (region, row) in enumerate(zip(regions, named, strict=True)):
+        above = stated_parent(region)
+        at = tree[place]
+        if above is None or above not in ids or above == row.id:
+            above = named[at].id if at is not None else None
+        if above is None and opened and place:
+            above = named[0].id
+        result.append(attrs.evolve(row, parents=(above,) if above else ()))
+    return result
+
+
+def _named(rows: list[PostRecord]) -> list[PostRecord]:
+    """Give ids by place where the page has none, or the same one for all."""
+    ids = [row.id for row in rows]
+    if None not in ids and len(set(ids)) == len(ids):
+        return rows
+    met: set[str | None] = set()
+    result = []
+    for place, row in enumerate(rows, start=1):
+        free = row.id is not None and row.id not in met
+        one = row.id if free else f"at-{place}"
+        met.add(one)
+        result.append(attrs.evolve(row, id=one))
+    return result
+
+
+def _opener(layout: Layout, regions: list[Region]) -> Element | None:
+    """Give the article, or the question, that the comments answer."""
+    first_place = layout.place[regions[0].root]
+    sizes = {
+        element: layout.plain(element)
+        for element in layout.elements[1:first_place]
+        if layout.end[layout.place[element]] <= first_place and _opens(element)
+    }
+    most = max(sizes.values(), default=0)
+    if most < SHORTEST_OPENER:
+        return None
+    whole = next(e for e, size in sizes.items() if size == most)
+    inner = [
+        e
+        for e, size in sizes.items()
+        if size >= INNER * most and layout.holds(whole, e)
+    ]
+    return inner[-1]
+
+
+def _opens(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in (
+        "body",
+        "html",
+        "a",
+        "ul",
+        "li",
+    ):
+        return False
+    if element.tag == "article":
+        return True
+    kind = (element.get("itemtype") or "").rpartition("/")[2]
+    stated = (element.get("itemprop") or "").lower() in ("articlebody", "text")
+    if stated or kind in (
+        "Question",
+        "DiscussionForumPosting",
+        "BlogPosting",
+        "Article",
+        "NewsArticle",
+    ):
+        return True
+    return any(_OPENING.match(c) for c in (element.get("class") or "").split())
+
+
+def title_of(page: Page) -> str | None:
+    """Give the title of the thread: the heading that the title bar has too, else that."""
+    bar = page.title or ""
+    headings = [
+        text
+        for element in select(
+            page.root,
+            "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title",
+        )[:300]
+        if (text := words(element)) and 3 < len(text) < 300
+    ]
+    within = [h for h in headings if h.casefold() in bar.casefold()]
+    if within and bar:
+        parts = _SITE.split(bar)
+        site = parts[-1].strip() if len(parts) > 1 else ""
+        own = [h for h in within if h not in site] if len(set(within)) > 1 else within
+        return max(own or within, key=len)
+    stated = attribute(first(page.root, "meta[property='og:title']"), "content")
+    return stated or page.title or (headings[0] if headings else None)
+
+
+_SITE = re.compile(r"\s(?:[-–—|·:/»]|::)\s")
