@@ -1,9 +1,9 @@
 """Titles of positions: a clause of their sentence that says enough to be denied.
 
 The sentence loses its lead-in ("I think that …") and is parted where clauses end; the
-first clause that has a verb, leans on no other clause and is not too long is the title.
-Where none is short enough it ends before an adjunct, and where that does not help either
-it is cut with an ellipsis. The words that tell clauses are in the table `positions`,
+first clause that has a verb, leans on no other clause and is not too long is the title; one
+after a "but" goes before. Where none is short enough it is cut before an adjunct, and where
+that does not help either after some words, with an ellipsis. The words that tell clauses are in the table `positions`,
 `titles`; other languages part at punctuation.
 """
 
@@ -28,6 +28,9 @@ CUT = 15
 SHORTEST_CUT = 5
 """Words before an ellipsis, and the fewest that are left."""
 
+TURNED = 2.5
+"""What it is worth to stand after a "but", in words that the thread is about."""
+
 _ASIDE = re.compile(r"\s+(?:\([^()]*\)|\[[^\[\]]*\])(?!\w)")
 _PUNCTUATION = re.compile(r"\s*[;:–—(]\s*|,\s+")
 _FACES = re.compile(r"\s*(?::\w+:|[:;8]-?[)(DOPp])(?=\s|$)")
@@ -46,6 +49,7 @@ class _Words:
     adjunct: re.Pattern[str] | None
     below: re.Pattern[str] | None
     dangling: re.Pattern[str] | None
+    turn: re.Pattern[str] | None
 
 
 def clause_title(
@@ -105,7 +109,7 @@ def _clauses(text: str, words: _Words) -> Iterator[str]:
                 continue
             clause = text[bounds[first][1] : bounds[last + 1][0]].strip()
             yield clause
-            if count_words(clause) > GOOD and words.adjunct is not None:
+            if count_words(clause) > MOST and words.adjunct is not None:
                 yield from _cores(clause, words.adjunct, words.below)
 
 
@@ -140,13 +144,13 @@ def _comma(text: str, bound: tuple[int, int]) -> bool:
 def _cores(
     clause: str, adjunct: re.Pattern[str], below: re.Pattern[str] | None
 ) -> Iterator[str]:
-    """Give what stands before an adjunct, where no clause below another is cut."""
+    """Give what stands before an adjunct, cut there, where no clause below another is."""
     for match in adjunct.finditer(clause):
         core = clause[: match.start()]
         if below is not None and below.search(core):
             return
         if 4 <= count_words(core) <= GOOD:
-            yield core
+            yield f"{core} …"
 
 
 def _worth(
@@ -173,9 +177,20 @@ def _worth(
             return 0.0
     found = terms(bare, language)
     worth = 1.0 + sum(weights.get(term.stem, 0.3) for term in found)
-    worth += 1.5 * (whole and length <= GOOD + 1) - 0.7 * max(0, length - GOOD)
+    worth += 1.5 * (whole and length <= GOOD + 1) - 0.5 * max(0, length - GOOD)
     worth += 0.6 * text.startswith(clause)
+    worth += TURNED * _turns(text, clause, words)
     return max(worth, 0.1)
+
+
+def _turns(text: str, clause: str, words: _Words) -> bool:
+    """Say whether a clause follows or begins with a "but".
+
+    What stands before is often only conceded.
+    """
+    at = text.find(clause.removesuffix(" …"))
+    around = text[max(0, at - 9) : at] + clause[:9]
+    return words.turn is not None and words.turn.search(around) is not None
 
 
 def _cut(text: str, words: _Words) -> str:
@@ -212,4 +227,5 @@ def _words(language: str | None) -> _Words:
         adjunct=pattern("adjunct"),
         below=pattern("below"),
         dangling=pattern("dangling"),
+        turn=pattern("turn"),
     )

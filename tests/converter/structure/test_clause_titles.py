@@ -39,6 +39,14 @@ from disputatio.converter.structure.clause_titles import clause_title
             "However I agree with many of you that some way to stop them is useful.",
             "Some way to stop them is useful",
         ),
+        (
+            "I know that many of you do not want a tram in the old town at all, but it is fine as long as it is slow.",
+            "It is fine as long as it is slow",
+        ),
+        (
+            "It should not be much different from all those other lines with a night service under the same old rules when it comes to paying for it.",
+            "It should not be much different …",
+        ),
         ("I think of trams as of buses.", "I think of trams as of buses"),
         ("Trams are for (e)bikers, too", "Trams are for (e)bikers, too"),
     ],
