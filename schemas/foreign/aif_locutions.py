@@ -99,11 +99,6 @@ def separator_of(post: Post, kept: Extras) -> str | None:
     return separator if isinstance(separator, str) else None
 
 
-def spoken_node(post: Post, words: str, people: People, kept: Extras) -> Node:
-    """Give the L-node of some words of a post."""
-    return said_node(post, words, people, separator_of(post, kept))
-
-
 def said_node(post: Post, words: str, people: People, separator: str | None) -> Node:
     """Give the L-node of some words of a post, behind a name where there is a separator."""
     if separator is None:
