@@ -61,6 +61,7 @@ def _options(debate: Debate, given: Options) -> dict[str, str]:
 
 
 def _document(debate: Debate, options: Mapping[str, str]) -> str:
+    from disputatio.exporters.shared.argdown_evidence import Evidence
     from disputatio.exporters.shared.argdown_front import HOW_TO, front_matter, is_plain
     from disputatio.exporters.shared.argdown_layout import Layout
     from disputatio.exporters.shared.argdown_lines import Lines
@@ -79,7 +80,8 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
     flat, by_topic = (options[name] != CHOICES[name][0] for name in CHOICES)
     lines = Lines.of(Layout.of(Related.of(kept), flat), by_topic)
     names = names_of(kept, mentions_of(lines), silent_lines(lines), said)
-    records = Records(lines, names, said).prepare()
+    evidence = Evidence.of(debate, said)
+    records = Records(lines, names, said, evidence).prepare()
     tags_in_text = _tags_in_text(kept)
     body = Renderer(records, tags_in_text).text()
     below = body if is_plain(kept) else f"{HOW_TO}\n{body}{_record(kept, names)}"

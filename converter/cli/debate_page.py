@@ -14,6 +14,8 @@ from disputatio.converter.cli.rebuttals import Line, lines
 from disputatio.converter.cli.speaking import is_inferred, label, label_of
 from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.debate import Claim, Debate, Post, Relation
+from disputatio.schemas.foreign.argdown import private
+from disputatio.schemas.foreign.argdown_words import ASKED
 from disputatio.schemas.inferences import rules_used
 from disputatio.schemas.rule_words import rule_sentence
 from disputatio.schemas.text import counted, one_line, shortened
@@ -84,7 +86,9 @@ class DebatePage:
             origin = debate.question.origin
             self.page.heading("Question")
             self.page.line("", debate.question.text, marked=is_inferred(origin))
-            self._reasons([speaking.reason(self.views, "question", origin)])
+            asked = private(debate.extras).get(ASKED)
+            why = speaking.reason(self.views, "question", origin, quoted=asked)
+            self._reasons([why])
 
     def _positions(self) -> None:
         recorded = self.views.standings[0].recorded

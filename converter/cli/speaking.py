@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from disputatio.schemas.debate import Post
+from disputatio.schemas.foreign.argdown import private
+from disputatio.schemas.foreign.argdown_words import WORDS, kept_rest
 from disputatio.schemas.origins import Decided, Inferred, Origin, Span
 from disputatio.schemas.text import one_line, shortened
 from disputatio.schemas.views import Views
@@ -17,6 +19,9 @@ DOUBT = "?"
 
 TOLD = " (told)"
 """Stands behind the name of a person who does not speak here: others tell his words."""
+
+SHOWN = 3
+"""How many of the words that a conclusion rests on are shown."""
 
 SPEAKING = ("annotation", "reported")
 """States of a post that are told in other ways, or not at all; "deleted" is told."""
@@ -75,17 +80,23 @@ def reasons(views: Views, path: Iterable[str]) -> Iterator[str]:
     """
     for key in path:
         if key not in views.graph.claims:
-            line = reason(views, _kind(views, key), views.graph.origin(key), key)
+            origin, quoted = views.graph.origin(key), _quoted(views, key)
+            line = reason(views, _kind(views, key), origin, key, quoted)
             if line is not None:
                 yield line
 
 
 def reason(
-    views: Views, what: str, origin: Origin, key: str | None = None
+    views: Views,
+    what: str,
+    origin: Origin,
+    key: str | None = None,
+    quoted: object = None,
 ) -> str | None:
     """Give the rule, its confidence and its words, or who decided; None if stated.
 
-    Words that are the whole passage are left out: it is shown already.
+    Words that are the whole passage are left out: it is shown already. `quoted` are
+    the words that an Argdown file had instead of the posts.
     """
     if isinstance(origin, Decided):
         return f"{what}: decided by {origin.by}"
@@ -93,8 +104,16 @@ def reason(
         return None
     line = f"{what}: {origin.rule}, {origin.confidence:.0%}"
     spans = [s for s in origin.evidence if not _is_passage(views, s, key)]
-    shown = "; ".join(_span(views, span) for span in spans[:3])
+    rest = None if origin.evidence else kept_rest(quoted, origin)
+    words = [_span(views, span) for span in spans]
+    words += [_words(q.words, _post(q.post)) for q in rest.quotes] if rest else []
+    shown = "; ".join(words[:SHOWN])
     return f"{line}, from {shown}" if shown else line
+
+
+def _quoted(views: Views, key: str) -> object:
+    relation = views.graph.relations.get(key)
+    return None if relation is None else private(relation.extras).get(WORDS)
 
 
 def _is_passage(views: Views, span: Span, key: str | None) -> bool:
@@ -108,9 +127,16 @@ def _is_passage(views: Views, span: Span, key: str | None) -> bool:
 
 def _span(views: Views, span: Span) -> str:
     post = views.graph.posts[span.post]
-    words = shortened(post.text[span.start : span.end], 80)
-    place = span.post if post.number is None else f"post {post.number}"
-    return f"“{words}” ({place})"
+    return _words(post.text[span.start : span.end], _post(post.number) or span.post)
+
+
+def _words(words: str, place: str) -> str:
+    said = f"“{shortened(words, 80)}”"
+    return f"{said} ({place})" if place else said
+
+
+def _post(number: int | None) -> str:
+    return "" if number is None else f"post {number}"
 
 
 def _kind(views: Views, key: str) -> str:

@@ -25,7 +25,9 @@ from disputatio.schemas.foreign.argdown_held import (
 from disputatio.schemas.keys import claim_key
 from disputatio.schemas.origins import Decided
 
-TOLD = frozenset({"post", "by", "position", "guess", "guesses", "rule", "decided"})
+TOLD = frozenset(
+    {"post", "by", "position", "guess", "guesses", "rule", "words", "decided"}
+)
 """Data of a line that have a meaning of their own, and are no notes of a person."""
 
 

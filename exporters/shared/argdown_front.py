@@ -126,6 +126,7 @@ def _private(records: Records) -> dict[str, Any]:
         own["language"] = debate.language
     if debate.question is not None:
         asked = origin_data(debate.question.origin, None)
+        asked |= records.evidence.question.data(None)
         text = debate.question.text
         own["question"] = {"text": text, **asked} if asked else text
     if records.usual is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import define, field
 
+from disputatio.exporters.shared.argdown_evidence import Evidence
 from disputatio.exporters.shared.argdown_lines import (
     ClaimLine,
     Lines,
@@ -39,6 +40,8 @@ class Records:
     """Names of claims by place."""
     said: Mapping[int, tuple[Said, ...]]
     """Who said the wordings of each claim."""
+    evidence: Evidence
+    """Which words everything inferred rests on."""
     rules: dict[str, str] = field(factory=dict)
     """The rule that goes without saying, by kind of relation and for positions."""
     usual: Inferred | None = None
@@ -97,7 +100,7 @@ class Records:
         """Give the data of an inference line, without `uses` and the scheme."""
         relation = self.debate.relations[step]
         own = {"title": relation.title} if relation.title is not None else {}
-        data = origin_data(relation.origin, self.rules.get(relation.kind))
+        data = self._relation_origin(relation, self.rules.get(relation.kind), None)
         data |= foreign_data(private(relation.extras))
         return {**data, PRIVATE: own} if own else data
 
@@ -113,7 +116,7 @@ class Records:
         found |= _named(relation)
         if argument is not None:
             found["argument"] = self._end(argument)
-        return found | origin_data(relation.origin, None)
+        return found | self._relation_origin(relation, None, None)
 
     def wording(self, place: int, index: int) -> dict[str, Any]:
         """Give the data on a wording's speaker, and what the file had besides."""
@@ -137,13 +140,30 @@ class Records:
     def _line_origin(self, line: ClaimLine) -> dict[str, Any]:
         place = self._position_of(line.claim)
         if place is not None:
-            origin = self.debate.positions[place].origin
-            return {"position": True, **origin_data(origin, self.rules.get("position"))}
-        return {} if line.edge is None else self._edge_origin(line.edge)
+            position = self.debate.positions[place]
+            told = origin_data(position.origin, self.rules.get("position"))
+            words = self.evidence.positions[position.claim].data(self._post(line))
+            return {"position": True, **told, **words}
+        return {} if line.edge is None else self._edge(line.edge, self._post(line))
 
-    def _edge_origin(self, edge: Edge) -> dict[str, Any]:
+    def _edge(self, edge: Edge, post: int | None) -> dict[str, Any]:
         relation = self.debate.relations[edge.relation]
-        return origin_data(relation.origin, self.rules.get(relation.kind))
+        return self._relation_origin(relation, self.rules.get(relation.kind), post)
+
+    def _relation_origin(
+        self, relation: Relation, rule: str | None, post: int | None
+    ) -> dict[str, Any]:
+        """Give a relation's origin as data of a line of a post, or of no line."""
+        told = origin_data(relation.origin, rule)
+        return told | self.evidence.relations[relation.key].data(post)
+
+    def _post(self, line: ClaimLine) -> int | None:
+        """Give the number of the post that the data of a home line name."""
+        if line.wording is not None:
+            return self.said[line.claim][line.wording].post
+        claim = self.debate.claims[line.claim]
+        post = foreign_data(private(claim.extras)).get("post") if claim.text else None
+        return post if type(post) is int else None
 
     def _claim(self, place: int, claim: Claim, line: ClaimLine) -> dict[str, Any]:
         own: dict[str, Any] = {}
@@ -157,17 +177,20 @@ class Records:
             own["text"] = claim.text
         if claim.text and not claim.wordings:
             own["worded"] = False
-        own |= self._claim_origin(place, claim.origin)
+        own |= self._claim_origin(place, claim, self._post(line))
         return own | ({} if line.edge is None else self._spec(line.edge))
 
-    def _claim_origin(self, place: int, origin: Origin) -> dict[str, Any]:
+    def _claim_origin(
+        self, place: int, claim: Claim, post: int | None
+    ) -> dict[str, Any]:
+        origin, words = claim.origin, self.evidence.claims[claim.key].data(post)
         expected: Origin = STATED
         if self.usual is not None and self._has_post(place):
             expected = self.usual
-        if origin == expected:
+        if origin == expected and not words:
             return {}
         rule = None if self.usual is None else self.usual.rule
-        told = origin_data(origin, rule)
+        told = origin_data(origin, rule) | words
         return {"claim": told["guess"] if told.keys() == {"guess"} else told}
 
     def _spec(self, edge: Edge) -> dict[str, Any]:
@@ -184,7 +207,7 @@ class Records:
         guesses: dict[str, float] = {}
         specs: dict[str, Any] = {}
         for edge in edges:
-            spec = self._edge_origin(edge) | self._spec(edge)
+            spec = self._edge(edge, None) | self._spec(edge)
             name = None if edge.step is not None else self.names[edge.target]
             if spec.keys() == {"guess"} and name is not None and often[name] == 1:
                 guesses[name] = spec["guess"]

@@ -1,8 +1,8 @@
 """What the Argdown reader and writer share: names, data keys and how origins are kept.
 
 Private data live in the front matter and in data blocks under one key, `disputatio`;
-keys for people (`post`, `by`, `guess`, `guesses`, `rule`, `decided`, `position`) stand
-beside it. All of them are corrections: what is absent is derived.
+keys for people (`post`, `by`, `guess`, `guesses`, `rule`, `words`, `decided`, `position`)
+stand beside it. All of them are corrections: what is absent is derived.
 """
 
 from __future__ import annotations
@@ -242,6 +242,8 @@ def own_keys(data: Mapping[str, Any]) -> frozenset[str]:
         "position": data.get("position") is True,
         "guesses": _are_guesses(data.get("guesses")),
         "rule": is_confidence(data.get("guess")) and isinstance(data.get("rule"), str),
+        "words": is_confidence(data.get("guess"))
+        and isinstance(data.get("words"), str | list | tuple),
     }
     return frozenset(key for key, own in checks.items() if own)
 

@@ -34,7 +34,7 @@ def test_every_trap_comes_back(
     assert_same_document(argdown_judge, DOCUMENTS[name], style)
 
 
-GUESSES = ("guess", "guesses", "rule")
+GUESSES = ("guess", "guesses", "rule", "words")
 """What stands on the line of a relation, which is another one in each style."""
 
 

@@ -22,6 +22,7 @@ from disputatio.schemas.foreign.argdown import (
     own_keys,
 )
 from disputatio.schemas.foreign.argdown_titles import derived_title, legal_title
+from disputatio.schemas.foreign.argdown_words import words_kept
 from disputatio.schemas.origins import STATED, Inferred, Origin
 
 
@@ -53,6 +54,8 @@ class Collected:
     """The text of a claim that was never worded."""
     position: Mapping[str, Any] | None = None
     """Data of the line that makes it a position; None where it is none."""
+    post: object = None
+    """Number of the post of the line that says where the claim is from."""
 
     @property
     def named_elsewhere(self) -> bool:
@@ -80,8 +83,13 @@ class Collected:
             title=title,
             wordings=wordings,
             origin=self._origin(usual),
-            extras=self._extras(title),
+            extras=self._extras(title, usual),
         )
+
+    @property
+    def told(self) -> Mapping[str, Any]:
+        """Give the data on where the claim is from, if they are more than a number."""
+        return mapping_of(self.own, "claim")
 
     def _text(self, wordings: tuple[Wording, ...]) -> str:
         text = self.own.get("text")
@@ -104,12 +112,13 @@ class Collected:
             return data_origin(told, rule)
         return usual if usual is not None and self.posts else STATED
 
-    def _extras(self, title: str | None) -> Extras:
+    def _extras(self, title: str | None, usual: Origin | None) -> Extras:
         kept: dict[str, Any] = {"data": self.data} if self.data else {}
         leads = self.position is not None and self.position_title == self.name
         derived = self.name == title or (leads and title is None)
         if self.name is not None and not (derived and legal_title(self.name)):
             kept["name"] = self.name
+        kept |= words_kept(self.told, self._origin(usual), self.post)
         return Extras({NAME: kept}) if kept else NO_EXTRAS
 
 
@@ -131,6 +140,8 @@ def collect(
     own = private_of(element)
     found.own.update(own)
     keys = own_keys(element.data)
+    if "claim" in own:
+        found.post = element.data.get("post")
     if "guesses" in keys:
         found.guesses.update(element.data["guesses"])
         found.line = element.line

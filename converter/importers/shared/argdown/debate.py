@@ -9,12 +9,15 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from disputatio.converter.importers.shared.argdown.claims import Collected
 from disputatio.converter.importers.shared.argdown.document import Document
 from disputatio.converter.importers.shared.argdown.front import front_debate
 from disputatio.converter.importers.shared.argdown.gathering import Gathering
 from disputatio.converter.importers.shared.argdown.links import Linked, step_place
 from disputatio.schemas.debate import Claim, Debate, Position, Relation
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.argdown import (
+    NAME,
     bracketed,
     data_origin,
     is_confidence,
@@ -22,6 +25,7 @@ from disputatio.schemas.foreign.argdown import (
     order_places,
     with_kept,
 )
+from disputatio.schemas.foreign.argdown_words import is_odd, words_kept
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.pruning import pruned
@@ -168,11 +172,7 @@ class _Assembly:
     def _positions(self, order: object, keys: list[str]) -> tuple[Position, ...]:
         rule = self._rule("position")
         found = [
-            Position(
-                claim=keys[place],
-                title=self._found.claims[place].position_title,
-                origin=data_origin(self._found.claims[place].position or {}, rule),
-            )
+            _position(self._found.claims[place], keys[place], rule)
             for place in self._found.leading
         ]
         return tuple(found[place] for place in order_places(order, len(found)))
@@ -201,6 +201,7 @@ class _Assembly:
             both = (tuple(map(str, sources)), tuple(map(str, targets)))
             found.append(linked.relation(numbers[place], both, argument, rule))
         self._note_unused()
+        self._note_odd_words()
         return tuple(found)
 
     def _reason(self, linked: Linked, reasons: Mapping[str | int, int]) -> int | None:
@@ -214,6 +215,19 @@ class _Assembly:
             for name in sorted(claim.guesses.keys() - claim.asked):
                 problem = f"a guess is about {name!r}, which nothing here refers to"
                 self._found.note(claim.line, problem, "ReferenceBroken")
+
+    def _note_odd_words(self) -> None:
+        """Tell of quotes in data that are not understood."""
+        told: list[tuple[int, Mapping[str, Any]]] = []
+        for place, claim in enumerate(self._found.claims):
+            line = self._found.lines.get(place, 1)
+            told += [(line, claim.told), (line, claim.position or {})]
+        told += [(linked.line, linked.spec or {}) for linked in self._found.linked]
+        told.append((1, mapping_of(self._found.front, "question")))
+        for line, data in told:
+            if is_confidence(data.get("guess")) and is_odd(data):
+                problem = "some of the words that a guess rests on are not understood"
+                self._found.note(line, problem)
 
     def _reasons(self, places: list[int]) -> dict[str | int, int]:
         """Give by claim the first support or attack that it is the source of."""
@@ -256,6 +270,19 @@ class _Assembly:
             linked.spec = spec
         elif is_confidence(guess):
             linked.spec = {"guess": guess}
+
+
+def _position(claim: Collected, key: str, rule: str | None) -> Position:
+    """Give the position that a claim is."""
+    told = claim.position or {}
+    origin = data_origin(told, rule)
+    kept = words_kept(told, origin, told.get("post"))
+    return Position(
+        claim=key,
+        title=claim.position_title,
+        origin=origin,
+        extras=Extras({NAME: kept}) if kept else NO_EXTRAS,
+    )
 
 
 class _Ends:

@@ -18,6 +18,7 @@ from disputatio.schemas.foreign.argdown import (
     recorded,
     told_options,
 )
+from disputatio.schemas.foreign.argdown_words import ASKED, WORDS, words_kept
 
 
 def front_debate(front: Mapping[str, Any], leading: Collection[str]) -> Debate:
@@ -35,6 +36,15 @@ def front_debate(front: Mapping[str, Any], leading: Collection[str]) -> Debate:
         source=_text(own.get("source")),
         extras=_extras(front, "version" not in own, leading),
     )
+
+
+def _asked(told: object) -> dict[str, Any]:
+    """Give what is kept of the words that the question rests on."""
+    question = _question(told)
+    if question is None or not isinstance(told, Mapping):
+        return {}
+    kept = words_kept(told, question.origin)
+    return {ASKED: kept[WORDS]} if kept else {}
 
 
 def _question(told: object) -> Question | None:
@@ -60,6 +70,7 @@ def _extras(front: Mapping[str, Any], plain: bool, leading: Collection[str]) -> 
         _without_leading(settings, leading)
     if told := told_options(recorded(front).options):
         kept["options"] = told
+    kept |= _asked(mapping_of(front, PRIVATE).get("question"))
     if settings != ({} if plain else DEFAULT_SETTINGS):
         kept["settings"] = settings
     return Extras({NAME: kept}) if kept else NO_EXTRAS

@@ -183,6 +183,7 @@ class Gathering:
         linked = Linked(kind, [source], [target], part.line)
         if inward and (not part.is_reference or part.data or part.tags):
             linked.spec = {**part.data, **private_of(part)}
+            linked.post = part.data.get("post")
         linked.written = OUTGOING[kind]
         self.linked.append(linked)
 

@@ -10,6 +10,7 @@ from attrs import define, field
 from disputatio.schemas.debate import STANCES, Relation, RelationKind
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.argdown import NAME, data_origin
+from disputatio.schemas.foreign.argdown_words import words_kept
 
 KINDS: tuple[str, ...] = get_args(RelationKind)
 """Kinds of relation."""
@@ -51,6 +52,8 @@ class Linked:
     """Other data of an inference."""
     argument: str | int | None = None
     """Place or name of the argument whose step it is."""
+    post: object = None
+    """Number of the post of its line, if its line has words."""
     in_data: bool = False
     """Whether the data tell the whole relation."""
 
@@ -63,6 +66,9 @@ class Linked:
         title = spec.get(
             "title" if self.in_data or self.argument is not None else "relation"
         )
+        origin = data_origin(spec, rule)
+        kept = {"data": self.data} if self.data else {}
+        kept |= words_kept(spec, origin, self.post)
         return Relation(
             key=key,
             kind=self.kind,
@@ -71,8 +77,8 @@ class Linked:
             scheme=self._scheme(spec),
             title=title if isinstance(title, str) else None,
             argument=argument,
-            origin=data_origin(spec, rule),
-            extras=Extras({NAME: {"data": self.data}}) if self.data else NO_EXTRAS,
+            origin=origin,
+            extras=Extras({NAME: kept}) if kept else NO_EXTRAS,
         )
 
     def _scheme(self, spec: Mapping[str, Any]) -> str | None:
