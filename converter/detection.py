@@ -16,8 +16,11 @@ from attrs import frozen
 from disputatio.converter import registry
 from disputatio.converter.strangers import (
     FROM_THE_BROWSER,
+    FROM_THE_THREAD,
+    OURS,
     binary_stranger,
     clear_stranger,
+    is_ours,
     stranger,
 )
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
@@ -267,6 +270,8 @@ def what_else(source: Source, sure: float) -> str | None:
 
     `sure` is the score of the surest importer.
     """
+    if is_ours(source.head):
+        return OURS
     if sure < ENOUGH:
         return stranger(source.name, source.head, whole=len(source.head) < HEAD)
     return clear_stranger(source.head) if sure < KNOWN else None
@@ -276,6 +281,8 @@ def _strange(
     source: Source, kind: str, candidates: tuple[Candidate, ...]
 ) -> UnknownFormat:
     scores = _scores(candidates)
+    if kind == OURS:
+        return UnknownFormat(f"{_name(source)}: it is {kind}", FROM_THE_THREAD)
     sure = f" ({_surest(scores)})" if scores else ""
     return UnknownFormat(
         f"{_name(source)}: no importer recognises it{sure}: it is {kind}",

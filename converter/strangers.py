@@ -15,6 +15,20 @@ FROM_THE_BROWSER = (
 )
 """What to do where somebody gives a document or a picture of a thread."""
 
+OURS = "a page that disputatio wrote, which shows a debate and does not hold it"
+"""What a page of the exporter `html` is."""
+
+FROM_THE_THREAD = (
+    "name the thread that it was made from; a debate to go on with is kept by debate-json"
+    " (-o NAME.debate.json)"
+)
+"""What to do where somebody gives such a page."""
+
+_OURS = re.compile(
+    r"""<html\b(?:(?!</head|<body).){0,2000}?<meta\s+name=["']?generator["']?\s+"""
+    r"""content=["']?disputatio["']?[\s/>]""",
+    re.DOTALL | re.IGNORECASE,
+)
 _PICTURE = "a picture"
 _BY_SIGNATURE = {
     b"%PDF-": "a PDF document",
@@ -62,6 +76,7 @@ _BY_START = (
 )
 """What a file is by its first lines; of XML by its root element."""
 
+_TOP = 4096
 _XML_PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<![^<>\[]*>|\s)*", re.DOTALL)
 _BEGUN_JSON = re.compile(r"\s*(\[\s*([\[{\"]|-?\d+\s*,)|\{\s*\")")
 
@@ -75,6 +90,11 @@ def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
     if found is None and _is_json(_text(head), whole=whole):
         return "JSON, but of no format that is read here"
     return found
+
+
+def is_ours(head: bytes) -> bool:
+    """Say whether this is a page that the exporter `html` wrote, or a browser saved."""
+    return _OURS.search(_text(head[:_TOP])) is not None
 
 
 def binary_stranger(head: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""The whole path: a pasted thread becomes six files, and outside judges take each.
+"""The whole path: a pasted thread becomes nine files, and outside judges take each.
 
 The project's own twin of the real thread runs everywhere; the real one where the real
 files are.
@@ -14,7 +14,7 @@ import pytest
 from disputatio.converter import read, registry, write
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import project
-from tests.judges import pdf_judge, rdf_judge, relaxng_judge
+from tests.judges import page_judge, pdf_judge, rdf_judge, relaxng_judge
 from tests.judges.aif_judge import AifJudge, Tool
 from tests.judges.argdown_judge import ArgdownJudge
 from tests.judges.epub_judge import EpubJudge
@@ -30,6 +30,7 @@ ENDINGS = (
     ".aif.ttl",
     ".epub",
     ".pdf",
+    ".html",
 )
 
 
@@ -134,6 +135,18 @@ def test_rdf_tools_read_it(folder: Path) -> None:
 
     assert len(rdf_judge.graph(document)) > 0
     assert relaxng_judge.violations(document, SCHEMAS / "aif-xml.rng") == []
+
+
+def test_the_page_has_every_post(folder: Path, debate: Debate) -> None:
+    """Our page is well-formed, and holds the words of each post."""
+    page = page_judge.tree((folder / "thread.html").read_bytes())
+
+    articles = list(page.iter("article"))
+    found = [
+        page_judge.missing(*e)
+        for e in zip(articles, (p.text for p in debate.posts), strict=True)
+    ]
+    assert found == [None] * len(debate.posts)
 
 
 def test_epubcheck_is_silent(folder: Path, epub_judge: EpubJudge) -> None:

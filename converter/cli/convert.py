@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     """
     job = Job(
         threads=threads,
-        targets=targets.planned(outputs, target_formats),
+        targets=targets.planned(outputs, target_formats, threads),
         values=values,
         strict=strict,
         teller=common.Teller(quiet=quiet, verbose=verbose),

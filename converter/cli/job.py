@@ -126,6 +126,7 @@ def _place(job: Job, target: Target, stem: str, number: int | None) -> Path | Bi
     path = target.file(stem, number)
     if not target.is_folder:
         return path
+    target.spare(path, job.threads)
     path.parent.mkdir(exist_ok=True)
     return _free(job, target, stem, path)
 

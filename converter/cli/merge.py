@@ -102,7 +102,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     _check(outputs, by, dry_run=dry_run)
     job = Job(
         threads=(thread_file,),
-        targets=() if dry_run else targets.planned(outputs, target_formats),
+        targets=()
+        if dry_run
+        else targets.planned(outputs, target_formats, (thread_file, edited_file)),
         values=values,
         strict=strict,
         teller=common.Teller(quiet=quiet, verbose=verbose),

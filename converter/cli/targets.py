@@ -44,6 +44,23 @@ class Target:
         middle = "" if number is None else f"-{number}"
         return Path(self.name) / f"{stem}{middle}{ending}"
 
+    def spare(self, path: Path, inputs: Sequence[str]) -> None:
+        """Refuse to replace what is read by what cannot be read again.
+
+        Raises:
+            UsageError: the path is that of an input, and the format is only written.
+        """
+        name = self.exporter.info.name
+        if name in registry.names("importer"):
+            return
+        place = os.path.realpath(path)
+        if any(os.path.realpath(i) == place for i in inputs if i != STDOUT):
+            raise UsageError(
+                f"{path} is read, and would be replaced by {name}, from which the thread"
+                " cannot be read again",
+                "give the output another name",
+            )
+
     def misleading(self) -> Iterator[Notice]:
         """Tell that the name of a file is that of another format."""
         if self.name == STDOUT or self.is_folder:
@@ -57,14 +74,16 @@ class Target:
             yield notice("NameMisleads", sentence)
 
 
-def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...]:
+def planned(
+    outputs: Sequence[str], formats: Sequence[str], inputs: Sequence[str] = ()
+) -> tuple[Target, ...]:
     """Give the outputs with their exporters, every one checked.
 
     A format is named once for all outputs, or once for each in the same order; where
     none is named the file names tell.
 
     Raises:
-        UsageError: outputs and formats do not go together.
+        UsageError: outputs and formats do not go together, or one replaces an input.
         UnknownFormat: a name tells no format.
         WriteError: a place cannot be written to.
     """
@@ -82,6 +101,9 @@ def planned(outputs: Sequence[str], formats: Sequence[str]) -> tuple[Target, ...
     padded: list[str | None] = [*names] or [None] * len(row)
     planned = tuple(_target(name, fmt) for name, fmt in zip(row, padded, strict=True))
     _check_different(planned)
+    for target in planned:
+        if target.name != STDOUT and not target.is_folder:
+            target.spare(Path(target.name), inputs)
     return planned
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from disputatio.exporters.shared import pandoc_ast as ast
@@ -52,15 +54,17 @@ class Document:
 
     def blocks(self) -> list[Node]:
         """Give the whole document, title page first."""
-        return [
-            *self.dress.front(self.outline),
-            *self._positions(),
-            *self._maps(),
-            *self._chains(),
-            *PeopleChapters(self.outline, self.dress).blocks(),
-            *self._thread(),
-            *ReasonsChapter(self.outline.reasons, self.dress).blocks(),
-        ]
+        return [block for chapter in self.chapters() for block in chapter]
+
+    def chapters(self) -> Iterator[list[Node]]:
+        """Give the title page, then each chapter with its heading, one at a time."""
+        yield self.dress.front(self.outline)
+        yield self._positions()
+        yield self._maps()
+        yield self._chains()
+        yield from PeopleChapters(self.outline, self.dress, self.words).chapters()
+        yield from self._thread()
+        yield ReasonsChapter(self.outline.reasons, self.dress).blocks()
 
     def _positions(self) -> list[Node]:
         blocks = self.dress.chapter("glance", "Positions at a glance", opens_page=True)
@@ -198,19 +202,18 @@ class Document:
         inlines = [ast.wrapped("Strong", self.dress.text(name)), SPACE] if name else []
         return [*inlines, ast.wrapped("Emph", self.dress.text(f"{verb}:")), SPACE]
 
-    def _thread(self) -> list[Node]:
-        if not self.outline.posts:
-            return []
-        full = len(self.outline.posts) == self.outline.post_count
+    def _thread(self) -> Iterator[list[Node]]:
+        """Give the posts in chapters of at most as many as the dress wants."""
+        posts, most = self.outline.posts, self.dress.posts_per_chapter
+        full = len(posts) == self.outline.post_count
         title = "The full thread" if full else "The posts that are cited"
-        blocks = self.dress.chapter("thread", title, opens_page=True)
-        for place, post in enumerate(self.outline.posts):
-            if place and place % self.dress.posts_per_chapter == 0:
-                words = f"{title}, from post {post.number}"
-                anchor = f"thread-{place}"
-                blocks += self.dress.chapter(anchor, words, opens_page=True)
-            blocks += self._post(post)
-        return blocks
+        for start in range(0, len(posts), most):
+            anchor = f"thread-{start}" if start else "thread"
+            words = f"{title}, from post {posts[start].number}" if start else title
+            blocks = self.dress.chapter(anchor, words, opens_page=True)
+            for post in posts[start : start + most]:
+                blocks += self._post(post)
+            yield blocks
 
     def _post(self, post: PostOutline) -> list[Node]:
         body = self.content.blocks(post.body)

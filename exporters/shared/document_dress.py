@@ -175,6 +175,10 @@ class Dress(Protocol):
         """Give an answer, indented under the argument it answers."""
         ...
 
+    def claim(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        """Give the words of a claim where it stands first; `anchor` is its id."""
+        ...
+
     def claims(self, items: Node) -> list[Node]:
         """Give a list of claims outside the tree that they stand in."""
         ...

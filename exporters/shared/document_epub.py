@@ -58,6 +58,8 @@ class EpubDress:
     """Readers are slow with longer files."""
     positions_per_table: int = 4
     """Screens of readers are narrow."""
+    unlisted: tuple[str, ...] = UNLISTED
+    """Classes of a heading that is not in the contents."""
 
     def text(self, text: str) -> list[Node]:
         return ast.words(text)
@@ -70,8 +72,12 @@ class EpubDress:
 
     def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
         if not is_web_address(target):
-            return [*inlines, SPACE, *self.text(f"<{target}>")]
+            return [*inlines, *self.address(target)]
         return [ast.link(inlines if words.strip() else self.text(target), target)]
+
+    def address(self, target: str) -> list[Node]:
+        """Give an address that is no link as words; nothing where there is none."""
+        return [SPACE, *self.text(f"<{target}>")] if target.strip() else []
 
     def picture(self, words: str, target: str) -> list[Node]:
         label = f"[picture: {words}]" if words else "[picture]"
@@ -123,7 +129,12 @@ class EpubDress:
         return [SPACE, ast.span(self.text(certainty.short), named)]
 
     def front(self, outline: Outline) -> list[Node]:
-        blocks = [ast.header(1, self.text("About this debate"), attributes("about"))]
+        title = ast.header(1, self.text("About this debate"), attributes("about"))
+        return [title, *self.about(outline), *self.key()]
+
+    def about(self, outline: Outline) -> list[Node]:
+        """Give the question and what else the title page tells."""
+        blocks: list[Node] = []
         if outline.question:
             again = outline.question == outline.title
             words = TITLE_ASKS if again else outline.question
@@ -143,9 +154,10 @@ class EpubDress:
                 for name, value in outline.facts
             ]
             blocks.append(_division(rows, "facts"))
-        return [*blocks, *self._key()]
+        return blocks
 
-    def _key(self) -> list[Node]:
+    def key(self, level: int = 2) -> list[Node]:
+        """Give what the marks mean, under a heading of some level."""
         items = [
             [ast.plain([*self.mark(kind), SPACE, *self.text(MARK_WORDS[kind])])]
             for kind in MARK_WORDS
@@ -158,14 +170,17 @@ class EpubDress:
             SPACE,
             *self.text(_SIGN_NOTE),
         ]
-        title = ast.header(2, self.text("How to read the marks"), attributes("key"))
+        words = self.text("How to read the marks")
+        title = ast.header(level, words, attributes("key"))
         return [title, ast.bullets(items), ast.para(note)]
 
     def chapter(self, anchor: str, title: str, *, opens_page: bool) -> list[Node]:
         return [ast.header(1, self.text(title), attributes(anchor))]
 
     def section(self, anchor: str, inlines: list[Node], *, listed: bool) -> list[Node]:
-        return [ast.header(2, inlines, attributes(anchor, [] if listed else UNLISTED))]
+        return [
+            ast.header(2, inlines, attributes(anchor, () if listed else self.unlisted))
+        ]
 
     def position(
         self,
@@ -193,7 +208,7 @@ class EpubDress:
             return []
         words = [*self.mark("beside"), SPACE, *self.text(BESIDE)]
         anchor = f"{position.anchor}-beside"
-        head = ast.header(3, words, attributes(anchor, UNLISTED))
+        head = ast.header(3, words, attributes(anchor, self.unlisted))
         return [_division([head, *beside], "beside")]
 
     def _side(
@@ -201,7 +216,7 @@ class EpubDress:
     ) -> Node:
         anchor = f"{position.anchor}-{name.lower()}"
         words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
-        head = ast.header(3, words, attributes(anchor, UNLISTED))
+        head = ast.header(3, words, attributes(anchor, self.unlisted))
         nobody = ast.para([ast.wrapped("Emph", self.text(NO_ARGUMENT))])
         body = ast.bullets(items) if items else nobody
         return ast.division([head, body], attributes("", ["side", kind]))
@@ -210,6 +225,9 @@ class EpubDress:
         first = blocks[0]
         marked = ast.para([*self.mark(kind), SPACE, *first["c"]])
         return [_division([marked, *blocks[1:]], "answer")]
+
+    def claim(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        return inlines
 
     def claims(self, items: Node) -> list[Node]:
         return [items]
@@ -224,14 +242,20 @@ class EpubDress:
 
     def sheet(self, sheet: MapSheet) -> list[Node]:
         title = self.text(f"Map {sheet.name}: {sheet.title}")
-        classes = [] if sheet.source is None else UNLISTED
+        classes = () if sheet.source is None else self.unlisted
         blocks = [ast.header(2, title, attributes(sheet.anchor, classes))]
         if sheet.source is not None:
             words = [*self.text("continued from"), SPACE, *self.reference(sheet.source)]
             blocks.append(ast.para(words))
-        picture = ast.raw_block("html", f'<div class="map">{svg(sheet)}</div>')
-        twin = [self._twin(child) for child in sheet.root.children]
-        return [*blocks, picture, ast.bullets(twin)]
+        return [*blocks, self.drawing(sheet), *self.twin(sheet)]
+
+    def drawing(self, sheet: MapSheet) -> Node:
+        """Give the picture of a map, in a box."""
+        return ast.raw_block("html", f'<div class="map">{svg(sheet)}</div>')
+
+    def twin(self, sheet: MapSheet) -> list[Node]:
+        """Give the tree of a map as a list."""
+        return [ast.bullets([self._twin(child) for child in sheet.root.children])]
 
     def _twin(self, node: MapNode) -> list[Node]:
         """Give a box of a map, and what hangs on it, as an item of a list."""
@@ -254,7 +278,7 @@ class EpubDress:
         words = f"Post {post.number}"
         words += f" \u00b7 {post.name}" if post.name else ""
         title = [*self.text(words), *self.certainty(post.certainty)]
-        classes = UNLISTED if post.of_many else ()
+        classes = self.unlisted if post.of_many else ()
         blocks = [ast.header(2, title, attributes(post.anchor, classes))]
         notes = self._notes(post)
         if notes:

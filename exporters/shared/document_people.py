@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_dress import ARROW, Dress
@@ -33,15 +33,17 @@ _NOTHING_THERE = "(nothing)"
 class PeopleChapters:
     """Writes what each person argued, and what would stand nowhere else."""
 
-    def __init__(self, outline: Outline, dress: Dress) -> None:
+    def __init__(self, outline: Outline, dress: Dress, words: Words) -> None:
         """Keep what to write and how it looks."""
         self.outline = outline
         self.dress = dress
-        self.words = Words(dress)
+        self.words = words
 
-    def blocks(self) -> list[Node]:
-        """Give the chapters that have anything to say."""
-        return [*self._people(), *self._others(), *self._connections()]
+    def chapters(self) -> Iterator[list[Node]]:
+        """Give the chapters, empty where there is nothing to say."""
+        yield self._people()
+        yield self._others()
+        yield self._connections()
 
     def _people(self) -> list[Node]:
         if not self.outline.people and not self.outline.rows:

@@ -71,6 +71,8 @@ class TypstDress:
 
     def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
         """Give the words with the address behind them, for paper has no links."""
+        if not target.strip():
+            return inlines
         if not is_web_address(target):
             return [*inlines, SPACE, *self.text(f"<{target}>")]
         named = words.strip()
@@ -204,6 +206,9 @@ class TypstDress:
 
     def answer(self, kind: Kind, blocks: list[Node]) -> list[Node]:
         return [_block(f"#answer({literal(kind)})["), *blocks, _block("]")]
+
+    def claim(self, anchor: str, inlines: list[Node]) -> list[Node]:
+        return inlines
 
     def claims(self, items: Node) -> list[Node]:
         return [_block("#own-claims["), items, _block("]")]

@@ -21,6 +21,7 @@ class Words:
     def __init__(self, dress: Dress) -> None:
         """Keep how the document looks."""
         self.dress = dress
+        self._anchored: set[str] = set()
 
     def said(
         self, line: Line, *, names: bool = True, width: int = LINE_WIDTH
@@ -48,8 +49,15 @@ class Words:
         text = line.text if whole else shortened(line.text, width)
         inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
         if begins_right_to_left(text):
-            return self.dress.right_to_left(inlines)
-        return inlines
+            inlines = self.dress.right_to_left(inlines)
+        return self._anchor(line, inlines)
+
+    def _anchor(self, line: Line, inlines: list[Node]) -> list[Node]:
+        """Give the words of a claim as the place to find it, the first time."""
+        if line.anchor is None or line.anchor in self._anchored:
+            return inlines
+        self._anchored.add(line.anchor)
+        return self.dress.claim(line.anchor, inlines)
 
     def speakers(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
         """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)".

@@ -108,11 +108,23 @@ def _lines(node: MapNode) -> tuple[str, ...]:
     return tuple(textwrap.wrap(" ".join(words), letters)) or (" ",)
 
 
+def extent(sheet: MapSheet) -> float:
+    """Give the width of a sheet."""
+    return _width(_flat(placed(sheet.root)))
+
+
+def _width(boxes: list[Placed]) -> float:
+    return max(b.left for b in boxes) + BOX_WIDTH + 1
+
+
 def svg(sheet: MapSheet) -> str:
-    """Give a sheet as an SVG element with a title, for an XHTML page."""
+    """Give a sheet as an SVG element with a title, for an XHTML page.
+
+    Its parts have classes, so that a page may give them colours of its own.
+    """
     tree = placed(sheet.root)
     boxes = _flat(tree)
-    width = max(b.left for b in boxes) + BOX_WIDTH + 1
+    width = _width(boxes)
     height = max(b.top + b.height for b in boxes) + 1
     title = f"Map {sheet.name}: {sheet.title}. The same tree follows as a list."
     head = (
@@ -142,7 +154,7 @@ def _edge(box: Placed, child: Placed) -> str:
     bend = (end - start) / 2
     kind = child.node.kind
     return (
-        f'<path d="M{start:g} {box.middle:g}C{start + bend:g} {box.middle:g} '
+        f'<path class="edge {kind}" d="M{start:g} {box.middle:g}C{start + bend:g} {box.middle:g} '
         f'{end - bend:g} {child.middle:g} {end:g} {child.middle:g}" fill="none" '
         f'stroke="{_COLOURS[kind]}" stroke-width="1.5"{_DASHES.get(kind, "")}/>'
     )
@@ -155,13 +167,13 @@ def _box(box: Placed) -> str:
     words = "#ffffff" if root else "#1b1f24"
     radius = 8 if kind == "support" else 0
     frame = (
-        f'<rect x="{box.left:g}" y="{box.top:g}" width="{BOX_WIDTH}" '
+        f'<rect class="box {kind or "root"}" x="{box.left:g}" y="{box.top:g}" width="{BOX_WIDTH}" '
         f'height="{box.height:g}" rx="{radius}" fill="{colour if root else "#ffffff"}" '
         f'stroke="{colour}" stroke-width="1.5"{_DASHES.get(kind, "")}/>'
     )
     parts = [
         frame,
-        f'<text font-family="serif" font-size="13" fill="{words}">',
+        f'<text class="{"root" if root else "words"}" font-family="serif" font-size="13" fill="{words}">',
     ]
     for number, line in enumerate(box.lines):
         y = box.top + _PADDING + 10 + number * _LINE
@@ -176,18 +188,19 @@ def _box(box: Placed) -> str:
 def _sign(box: Placed) -> str:
     kind = box.node.kind
     x, y, colour = box.left, box.middle, _COLOURS[kind]
-    bar = f'<path d="M{x - 3.5:g} {y:g}h7" stroke="{{}}" stroke-width="2"/>'
-    if kind == "support":
-        return (
-            f'<circle cx="{x:g}" cy="{y:g}" r="7" fill="{colour}"/>{bar.format("#fff")}'
-            f'<path d="M{x:g} {y - 3.5:g}v7" stroke="#fff" stroke-width="2"/>'
-        )
-    if kind == "attack":
-        square = f'<rect x="{x - 6.5:g}" y="{y - 6.5:g}" width="13" height="13"'
-        return f'{square} fill="#fff" stroke="{colour}" stroke-width="1.5"/>{bar.format(colour)}'
     if kind is None:
         return ""
+    bar = f'<path class="bar {kind}" d="M{x - 3.5:g} {y:g}h7" stroke="{{}}" stroke-width="2"/>'
+    if kind == "support":
+        return (
+            f'<circle class="disc" cx="{x:g}" cy="{y:g}" r="7" fill="{colour}"/>{bar.format("#fff")}'
+            f'<path class="bar support" d="M{x:g} {y - 3.5:g}v7" stroke="#fff" stroke-width="2"/>'
+        )
+    look = f'fill="#fff" stroke="{colour}" stroke-width="1.5"'
+    if kind == "attack":
+        square = f'<rect class="sign attack" x="{x - 6.5:g}" y="{y - 6.5:g}" width="13" height="13"'
+        return f"{square} {look}/>{bar.format(colour)}"
     shape = f"M{x:g} {y - 7:g}l7 7l-7 7l-7 -7z"
     if kind == "undercut":
         shape = f"M{x:g} {y - 7:g}l8 14h-16z"
-    return f'<path d="{shape}" fill="#fff" stroke="{colour}" stroke-width="1.5"/>'
+    return f'<path class="sign {kind}" d="{shape}" {look}/>'

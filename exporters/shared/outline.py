@@ -81,6 +81,8 @@ class Line:
 
     key: str
     """Key of the element."""
+    anchor: str | None = None
+    """Id of the place where it stands first; None for what is no claim."""
     kind: Kind | None
     """Which mark stands before it; None for what does nothing here."""
     verb: str

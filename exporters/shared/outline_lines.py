@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from disputatio.exporters.shared.outline import (
     VERBS,
     Certainty,
@@ -23,6 +25,7 @@ POST_WIDTH = 160
 SIDES: dict[Sign, Kind] = {1: "support", -1: "attack", 0: "mixed"}
 """The mark of each side."""
 
+_PLAIN_KEY = re.compile(r"claim-[A-Za-z0-9_.-]{1,80}")
 _ENDS = ".!?\n"
 _DEFAULT_FORCE = forces.folded(forces.ASSERTING)
 
@@ -62,6 +65,8 @@ class Lines:
         """Keep the questions that can be asked, and the way to each post."""
         self.views = views
         self.references = references
+        claims = enumerate(views.debate.claims, start=1)
+        self._anchors = {claim.key: _anchor(n, claim.key) for n, claim in claims}
 
     def line(
         self,
@@ -81,6 +86,7 @@ class Lines:
         origins += [relation.origin] if relation else []
         return Line(
             key=key,
+            anchor=self._anchors.get(key),
             kind=kind_of(relation) if relation else None,
             verb=verb_of(relation) if relation else "",
             text=self._text(key, relation),
@@ -151,6 +157,11 @@ class Lines:
             if forces.folded(relation.scheme) != _DEFAULT_FORCE and post in sources:
                 return relation.scheme
         return None
+
+
+def _anchor(place: int, key: str) -> str:
+    """Give an id: the key where that can be one, for keys stay; else by its place."""
+    return key if _PLAIN_KEY.fullmatch(key) else f"said-{place}"
 
 
 def _sentence(text: str, span: Span) -> Range:

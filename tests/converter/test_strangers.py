@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -10,7 +11,9 @@ import pytest
 from disputatio.converter import detection
 from disputatio.converter.containers.opening import opened
 from disputatio.converter.sources import load
-from disputatio.converter.strangers import stranger
+from disputatio.converter.strangers import is_ours, stranger
+from disputatio.exporters.html import HtmlExporter
+from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import ReadError, UnknownFormat
 from disputatio.schemas.protocols import Source
 
@@ -68,6 +71,26 @@ def test_documents_are_told_by_their_first_bytes(data: bytes, kind: str) -> None
 
     assert caught.value.message == f"thread.txt: it is {kind}"
     assert "in a browser" in str(caught.value.hint)
+
+
+def test_a_page_of_ours_is_told() -> None:
+    """Our page is no thread, even as a browser saves it: the error says what to name."""
+    written = BytesIO()
+    HtmlExporter().write(Debate(title="A page", posts=(Post(key="p"),)), written, {})
+    saved = written.getvalue().replace(b" />", b">")
+
+    for data in (written.getvalue(), saved):
+        with pytest.raises(UnknownFormat) as caught:
+            detection.importer_for(Source(data=data, name="debate.html"))
+        assert "a page that disputatio wrote" in caught.value.message
+        assert "debate-json" in str(caught.value.hint)
+
+
+def test_a_page_that_only_speaks_of_us_is_not_ours() -> None:
+    """The words of a post are no head of a page."""
+    post = b'<html><head></head><body><meta name="generator" content="disputatio">'
+
+    assert not is_ours(post)
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,11 @@ BOTH = tuple(name for name in EXPORTERS if name in IMPORTERS)
 """Names of the formats that are read and written."""
 
 DOCUMENTS = tuple(
-    writer.info.name for writer in registry.exporters().exporters if writer.info.binary
+    writer.info.name
+    for writer in registry.exporters().exporters
+    if writer.info.binary or "text/html" in writer.info.media_types
 )
-"""Names of the formats that are documents (EPUB, PDF); all others are text."""
+"""Names of the formats that are documents (EPUB, PDF, a page); all others are text."""
 
 SYNTAXES = frozenset({"aif-nt", "aif-turtle"})
 """Formats that hold the very statements of aif-xml: slow laws see them on one input."""

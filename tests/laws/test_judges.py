@@ -13,7 +13,9 @@ from rdflib.term import Node as RdfNode
 
 from disputatio.schemas.debate import Debate, Participant
 from disputatio.schemas.foreign.rdf import Literal
-from tests.judges import pdf_judge, rdf_judge, relaxng_judge
+from disputatio.schemas.text import allowed_in_xml
+from disputatio.schemas.views import Views
+from tests.judges import page_judge, pdf_judge, rdf_judge, relaxng_judge
 from tests.judges.aif_judge import AifJudge, Tool
 from tests.judges.argdown_judge import ArgdownJudge, Verdict
 from tests.judges.epub_judge import EpubJudge
@@ -199,6 +201,23 @@ def test_hostile_pdfs_are_tagged() -> None:
 def test_any_debate_passes_the_gate(name: str, debate: Debate) -> None:
     """Law 8: typst refuses what is not PDF/UA-1 and PDF/A-2a, and it refuses no debate."""
     assert_accessible(written("pdf", debate))
+
+
+@pytest.mark.parametrize("name", cases(8, ["html"]))
+@documents_only()
+@given(debate=ANY)
+def test_any_debate_is_a_page(name: str, debate: Debate) -> None:
+    """Law 8: a page is well-formed, its ways lead somewhere, and no word of a post is lost."""
+    page = page_judge.tree(written(name, debate))
+
+    ids = [e.get("id") for e in page.iter() if e.get("id") is not None]
+    ways = {a.get("href") for a in page.iter("a")}
+    assert len(ids) == len(set(ids))
+    assert {way[1:] for way in ways if way.startswith("#")} <= set(ids)
+    articles, posts = list(page.iter("article")), Views(debate).posts
+    assert len(articles) == len(posts)
+    for article, post in zip(articles, posts, strict=True):
+        assert page_judge.missing(article, allowed_in_xml(post.text)) is None
 
 
 def assert_accessible(data: bytes) -> None:

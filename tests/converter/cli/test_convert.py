@@ -14,6 +14,7 @@ from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import cars
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+SAMPLES = Path(__file__).parents[2] / "samples"
 TRAM = SEEDS / "pasted-tram.txt"
 
 
@@ -181,6 +182,22 @@ def test_pages_are_one_thread(tmp_path: Path) -> None:
     posts = codec.loads(at_once.stdout.encode()).posts
     assert codec.loads(from_folder.stdout.encode()).posts == posts
     assert codec.loads(from_files.stdout.encode()).posts == posts
+
+
+def test_a_page_does_not_replace_the_page_that_it_is_made_of(tmp_path: Path) -> None:
+    """A saved page has the ending of our pages, and is not lost to one of them."""
+    page = tmp_path / "weir.html"
+    page.write_bytes((SAMPLES / "xenforo" / "weir-gate.html").read_bytes())
+    before = page.read_bytes()
+
+    named = disputatio("convert", page, "-o", page)
+    foldered = disputatio("convert", page, "-t", "html", "-o", f"{tmp_path}/")
+    other = disputatio("convert", page, "-o", tmp_path / "debate.htm")
+
+    assert (named.returncode, foldered.returncode, other.returncode) == (2, 2, 0)
+    assert "would be replaced by html" in named.stderr
+    assert page.read_bytes() == before
+    assert (tmp_path / "debate.htm").read_bytes().startswith(b"<!DOCTYPE html>")
 
 
 def test_a_format_s_own_options_are_offered(sample: Path, tmp_path: Path) -> None:
