@@ -50,6 +50,9 @@ WEEKDAYS = _set(
 )
 """Names of the days."""
 
+TUESDAY_OR_MARCH = "mar"
+"""Tuesday in French, Spanish and Italian, where the month stands behind it."""
+
 JOINERS = _set(
     """
     at on um w skrivet dnia uhr à a las de del alle ore il om o godz klo kl den le el

@@ -84,6 +84,7 @@ _SHORT = re.compile(r"\d\d?[./-] ?\d\d?[./-] ?\d\d(?!\d)")
 _COUNTED = re.compile(
     rf"\s?(?:[%€$£¥]|(?:{'|'.join(sorted(calendar.MEASURES))})(?![^\W_]))", re.I
 )
+_TUESDAY = 2
 _MOST_PARTS = 10
 """Of so many parts a date consists, at most."""
 
@@ -287,13 +288,14 @@ def _dotted(text: str) -> dt.date | None:
 
 def _named(text: str) -> dt.date | None:
     words = (p.casefold() for p in _PART.findall(text) if p[0].isalpha())
-    months = [
-        calendar.MONTHS[w]
-        for w in words
-        if w in calendar.MONTHS and w not in calendar.WEEKDAYS
-    ]
+    months = [w for w in words if w in calendar.MONTHS and w not in calendar.WEEKDAYS]
+    numbers = {calendar.MONTHS[w] for w in months}
+    tuesday = len(numbers) == 2 and months[0] == calendar.TUESDAY_OR_MARCH
+    if tuesday:
+        numbers = {calendar.MONTHS[w] for w in months[1:]}
     years = _YEAR.findall(text)
     days = _DAY.findall(_TIME.sub(_blank, text))
-    if len(set(months)) != 1 or len(years) != 1 or len(days) != 1:
+    if len(numbers) != 1 or len(years) != 1 or len(days) != 1:
         return None
-    return dt.date(int(years[0]), months[0], int(days[0]))
+    found = dt.date(int(years[0]), numbers.pop(), int(days[0]))
+    return found if not tuesday or found.isoweekday() == _TUESDAY else None

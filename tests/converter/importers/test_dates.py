@@ -33,6 +33,24 @@ def test_settled_times(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Mar 28 Mai 2019, 17:32", "2019-05-28 17:32"),
+        ("le Mar 3 Déc 2019 - 17:32", "2019-12-03 17:32"),
+        ("mar, 03 dic 2019 17:32", "2019-12-03 17:32"),
+        ("Mar 05 Mar 2019, 17:32", "2019-03-05 17:32"),
+        ("Mar 5, 2019 5:32 pm", "2019-03-05 17:32"),
+        ("Mar 29 Mai 2019, 17:32", None),
+    ],
+)
+def test_tuesday_that_looks_as_march(text: str, at: str | None) -> None:
+    """French, Spanish and Italian shorten Tuesday as English does March; the day proves it."""
+    expected = None if at is None else dt.datetime.fromisoformat(at)
+    assert is_date(text)
+    assert moment(text).at == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "05-06-2019, 05:32 PM", "26/05/2019 17:32", "Yesterday at 5:32 PM", "Today, 17:32",

@@ -219,6 +219,38 @@ def test_the_session_is_no_part_of_an_address() -> None:
     ]
 
 
+_OWN_BOXES = """<html lang="fr"><body id="phpbb" class="section-viewtopic"><div id="page-body">
+<h1>Les digues</h1><div id="p900"><a>une annonce</a></div>
+<div class="shell" id="p41"><div class="bar"><h3><a href="viewtopic.php?t=7#p41">Les digues</a></h3>
+<span class="when"><img alt="Message"> Mar 28 Mai 2019, 17:32</span></div>
+<div class="who"><span class="username-coloured">Maëlle</span> <b>Messages :</b> 12</div>
+<div class="text content">Faut-il rehausser la digue ?</div></div>
+<div class="shell" id="p44"><div class="bar"><span class="when">Mer 29 Mai 2019, 08:10</span></div>
+<div class="who"><a class="username" href="memberlist.php?u=3">Corentin</a></div>
+<div class="text content"><blockquote><div><cite>Maëlle a écrit :</cite>Faut-il rehausser la digue ?
+</div></blockquote>Oui, avant l'hiver.</div></div></div></body></html>"""
+
+
+def test_a_style_with_boxes_of_its_own() -> None:
+    """Ids, names and words tell the posts where no box has the name that it had."""
+    debate = read(_OWN_BOXES.encode()).debate
+    assert [post.key for post in debate.posts] == ["post-41", "post-44"]
+    assert names(debate) == ["Maëlle", "Corentin"]
+    moments = [post.written and post.written.at for post in debate.posts]
+    assert [str(at) for at in moments] == ["2019-05-28 17:32:00", "2019-05-29 08:10:00"]
+    (quotation,) = quoted(*debate.posts)
+    assert quotation.claimed_author == "Maëlle"
+
+
+def test_words_without_a_box_of_their_own() -> None:
+    """What stands below the author in the box of a post is what was written."""
+    whole = phpbb.version_30(thread.POSTS[:2])
+    found = read(whole.replace(b'class="content"', b'class="inner"')).debate
+    assert [post.body for post in found.posts] == [
+        p.body for p in read(whole).debate.posts
+    ]
+
+
 @pytest.mark.parametrize(
     ("page", "said"),
     [

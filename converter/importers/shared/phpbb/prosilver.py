@@ -14,6 +14,7 @@ from disputatio.converter.importers.shared.forum_pages import (
 )
 from disputatio.converter.importers.shared.forum_parts import (
     attachments,
+    date_line,
     named,
     reactions,
 )
@@ -22,6 +23,7 @@ from disputatio.converter.importers.shared.html.select import (
     attribute,
     classes,
     first,
+    has_class,
     select,
     words,
 )
@@ -38,12 +40,31 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:p_?|post-?)([1-9]\d*)$")
 """Forumotion gives its advertisements the id 0."""
+_OWN_ID = re.compile(r"p[1-9]\d*$")
+_NAMED = ".username, .username-coloured"
+_BESIDE = frozenset({"h1", "h2", "h3", "h4", "ul", "form", "dl"})
+_AROUND = (
+    "author",
+    "signature",
+    "notice",
+    "post-buttons",
+    "profile-icons",
+    "attachbox",
+)
+"""What stands in the box of the words and is none of them."""
 _NAMES = (".username, .username-coloured", "strong a[href]", "strong", "a[href*='u=']")
 
 
 def _posts(page: Page) -> list[Element]:
     found = select(page.root, "div.post[id], article.post[id], li.post[id]")
-    return [e for e in found if _ID.match(e.get("id") or "")]
+    posts = [e for e in found if _ID.match(e.get("id") or "")]
+    return posts or _renamed(page)
+
+
+def _renamed(page: Page) -> list[Element]:
+    """Give the posts of a style with boxes of its own: ids, names and words stay."""
+    found = (e for e in select(page.root, "[id]") if _OWN_ID.match(e.get("id") or ""))
+    return [e for e in found if _bodies(e) and first(e, _NAMED) is not None]
 
 
 def _record(element: Element, page: Page) -> PostRecord:
@@ -75,7 +96,7 @@ def _author_element(element: Element) -> Element | None:
     found = (
         e for box in boxes if box is not None for s in _NAMES for e in select(box, s)
     )
-    return named(*found)
+    return named(*found, first(element, _NAMED))
 
 
 def _rank(element: Element) -> str | None:
@@ -89,9 +110,17 @@ def _written(element: Element) -> Moment | None:
     time = first(element, "p.author time[datetime]", "time[datetime]")
     if time is not None:
         return iso_moment(time.get("datetime"), words(time))
+    if line is None:
+        return shown_moment(_dated_line(element))
     before, sign, after = (words(line) or "").rpartition("»")
     shown = after if sign else date_in(before or words(line) or "")
     return shown_moment(shown)
+
+
+def _dated_line(element: Element) -> str | None:
+    """Give the line of a date where a style has a place of its own for it."""
+    body = next(iter(_bodies(element)), None)
+    return date_line(element, without=body)
 
 
 def _edited(element: Element) -> Edit | None:
@@ -126,7 +155,16 @@ def _bodies(element: Element) -> list[Element]:
         ".postbody [id^=post_content]",
         ".post-entry",
     )
-    return [] if found is None else [found]
+    return _loose(first(element, ".postbody")) if found is None else [found]
+
+
+def _loose(box: Element | None) -> list[Element]:
+    """Give what a style without a box for the words puts among their surroundings."""
+    parts = [] if box is None else [e for e in box if isinstance(e.tag, str)]
+    return [
+        e for e in parts
+        if e.tag not in _BESIDE and not has_class(e, *_AROUND) and words(e)
+    ]  # fmt: skip
 
 
 PROSILVER = Engine(
