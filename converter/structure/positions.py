@@ -130,7 +130,7 @@ class _Finder:
     ) -> list[tuple[_Worded, float]]:
         """Give what others take a side on, what is likely, and two in any case."""
         best = sorted((likely for _, likely in chosen), reverse=True)[:FEWEST]
-        least = min(ALONE, *best)
+        least = min([ALONE, *best])
         return [
             row for row in chosen if row[1] >= least or self._taken_up(views, row[0])
         ]

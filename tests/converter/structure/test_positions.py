@@ -136,6 +136,15 @@ def test_stated_positions_stay_alone() -> None:
     assert structured(debate).positions == (Position(claim="a"),)
 
 
+def test_two_decided_positions_are_enough() -> None:
+    """Where a person set two and no others are found, they stay as they are."""
+    claims = tuple(Claim(key=key, text=f"We should {key}.") for key in ("stay", "go"))
+    mine = tuple(Position(claim=c.key, origin=Decided(by="Ann")) for c in claims)
+    debate = attrs.evolve(thread("Hello."), claims=claims, positions=mine)
+
+    assert structured(debate).positions == mine
+
+
 def test_decided_positions_and_questions_stay() -> None:
     """What a person set is kept, first, and others may join it."""
     first = structured(thread(*NIGHT))
