@@ -29,6 +29,9 @@ from tests.strategies.growing import reply_chain
 NODES = 10_000
 """How many nodes the documents have."""
 
+FORMS = {"xml": "flat", "pretty-xml": "nested"}
+"""The forms in which rdflib writes RDF/XML."""
+
 RUNS = 5
 """How often each reader runs."""
 
@@ -68,6 +71,13 @@ def served_shape(nodes: int) -> bytes:
     """Give the same dialogue as AIFdb's server spells it: with comments, and an entity in each address."""
     parts = "".join(islice(_served(), nodes))
     return f"{_SERVED_HEAD}{parts}</rdf:RDF>".encode()
+
+
+def saved_again(data: bytes, form: str) -> bytes:
+    """Give a document as rdflib writes it again, in one of its forms."""
+    from rdflib import Graph
+
+    return Graph().parse(data=data, format="xml").serialize(format=form).encode()
 
 
 def _individuals() -> Iterator[str]:
@@ -253,6 +263,10 @@ def main(nodes: int) -> None:
     foreign = aifdb_shape(nodes)
     compare("AIFdb's shape", foreign)
     compare("as AIFdb's server writes it", served_shape(nodes))
+    for form, what in FORMS.items():
+        compare(
+            f"written again by rdflib, {what}", saved_again(served_shape(nodes), form)
+        )
     compare("our own", written(read(foreign)))
     writing(nodes)
 

@@ -15,13 +15,11 @@ from disputatio.converter.importers.shared.rdf.taken import (
 )
 from disputatio.converter.importers.shared.rdf.terms import (
     CLAIM_TEXTS,
-    CLASSES,
     LINKS,
     NAMES,
+    PLAIN_CLASSES,
 )
 from disputatio.schemas.foreign.rdf import (
-    AIF_NAMESPACES,
-    INDIVIDUAL,
     TYPE,
     Literal,
     Resource,
@@ -44,19 +42,7 @@ _LINKING = frozenset(uri for uri, name in NAMES.items() if name in LINKS)
 _ALWAYS = frozenset(u for u, n in _SHORT.items() if n in _SINGLE and n != "claimText")
 """Properties of which a single value is taken whatever it is."""
 
-_GENERAL = frozenset({"Node", "S-node", "I-node", "Scheme_Application"})
-"""Classes that a node has beside its own, and that say nothing more of it."""
-
-
-_PLAIN_TYPES = frozenset(
-    Resource(uri)
-    for uri in (
-        *CLASSES,
-        INDIVIDUAL,
-        *(namespace + name for namespace in AIF_NAMESPACES for name in _GENERAL),
-    )
-)
-"""Classes of which the graph has all that they say."""
+_PLAIN_TYPES = frozenset(map(Resource, PLAIN_CLASSES))
 
 
 def kept_of(

@@ -22,6 +22,7 @@ from disputatio.schemas.foreign.rdf import (
     DSP,
     FOAF,
     IDENTIFIER,
+    INDIVIDUAL,
     TYPE,
     twin,
 )
@@ -122,6 +123,16 @@ CLASSES = {
     for rank, (name, kind) in enumerate(_CLASSES.items())
 }
 """Rank and type of node by the URI of a class; the lowest rank counts."""
+
+_GENERAL = ("Node", "S-node", "I-node", "Scheme_Application")
+"""Classes that a node has beside its own, and that say nothing more of it."""
+
+PLAIN_CLASSES = frozenset({
+    *CLASSES,
+    INDIVIDUAL,
+    *(namespace + name for namespace in AIF_NAMESPACES for name in _GENERAL),
+})  # fmt: skip
+"""Classes of which the graph has all that they say."""
 
 NAMES = {
     namespace + name: name
