@@ -4,7 +4,11 @@ import pytest
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from disputatio.converter.importers.shared.html.index import LARGEST_INDEX
+from disputatio.converter.importers.shared.html.index import (
+    LARGEST_INDEX,
+    ByMark,
+    forget,
+)
 from disputatio.converter.importers.shared.html.matching import chains
 from disputatio.converter.importers.shared.html.select import first, select, words
 
@@ -46,3 +50,19 @@ def test_a_large_part_is_searched_without_an_index() -> None:
 
     assert len(select(body, ".n1")) == LARGEST_INDEX
     assert words(first(body, "p.n1")) == "1"
+
+
+def test_marks_are_found_whatever_was_asked_before() -> None:
+    """An index made before a name is first asked for knows it, and its order, too."""
+    page = html.document_fromstring(PAGE)
+    forget()
+    early, names = ByMark(page), ("name", "x", "never", "message")
+    late = [ByMark(page).first(name) for name in names]
+
+    assert [early.first(name) for name in names] == late
+    assert late == [next(iter(CSSSelector(f".{name}")(page)), None) for name in names]
+    assert early.first("never", "x", "a") is CSSSelector(".x")(page)[0]
+    assert early.every("never", "x") == CSSSelector(".x")(page)
+    assert list(early.among("x", "a")) == CSSSelector(".a, .x")(page)
+    assert early.has("never", "b")
+    assert not early.has("never", "nor this")

@@ -6,9 +6,9 @@ things. This asks once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import islice, repeat
+from itertools import compress, islice, repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class ByMark:
     Software that marks things by another attribute ("component") names it.
     """
 
-    __slots__ = ("_all", "_met", "_places", "_values", "element", "whole")
+    __slots__ = ("_all", "_known", "_places", "_values", "element", "whole")
 
     def __init__(
         self, element: Element, attribute: str = "class", most: int | None = None
@@ -44,98 +44,85 @@ class ByMark:
         asked = self._all if self.whole else []
         name = attribute.encode()  # which lxml would do for each element anew
         self._values = list(map(element.__class__.get, asked, repeat(name)))
-        last = len(asked) - 1
-        self._places = dict(
-            zip(reversed(self._values), range(last, -1, -1), strict=True)
-        )
-        self._met = _met()
-        self._met.learn(self._places.keys())
+        self._known = _KNOWN.names
+        self._places = self._known.places(self._values)
 
     def first(self, *names: str) -> Element | None:
         """Give the first element of the first of these marks that any has."""
-        places, known = self._places, self._met.by_name
+        places = self._of(names)
         for name in names:
-            values = known.get(name)
-            if values is None:
-                continue
-            if len(values) == 1:
-                place = places.get(values[0])
-            else:
-                here = self._met.values(name, places)
-                place = min([places[value] for value in here]) if here else None
-            if place is not None:
-                return self._all[place]
+            if name in places:
+                return self._all[places[name][0]]
         return None
 
     def every(self, *names: str) -> list[Element]:
         """Give the elements of the first of these marks that any has, in their order."""
+        places = self._of(names)
         for name in names:
-            values = self._met.values(name, self._places)
-            if values:
-                return self._having(values)
+            if name in places:
+                return [self._all[place] for place in places[name]]
         return []
 
     def among(self, *names: str) -> Iterator[Element]:
-        """Give the elements that have any of these marks, in their order.
-
-        The first is found at once, the others when they are asked for.
-        """
-        places = self._places
-        here = {v: places[v] for n in names for v in self._met.values(n, places)}
-        if here:
-            yield self._all[min(here.values())]
-            yield from self._having(tuple(here))[1:]
+        """Give the elements that have any of these marks, in their order."""
+        places = self._of(names)
+        here = {place for name in names for place in places.get(name, ())}
+        return (self._all[place] for place in sorted(here))
 
     def has(self, *names: str) -> bool:
         """Say whether any element has one of these marks."""
-        return any(self._met.values(name, self._places) for name in names)
+        return not self._of(names).keys().isdisjoint(names)
 
-    def _having(self, values: Sequence[str]) -> list[Element]:
-        places = [place for value in values for place in self._along(value)]
-        if len(values) > 1:
-            places.sort()
-        return [self._all[place] for place in places]
-
-    def _along(self, value: str) -> Iterator[int]:
-        """Give the places of a value one after the other, as quick as a list is searched."""
-        place, last = self._places[value], len(self._values)
-        while place < last:
-            yield place
-            try:
-                place = self._values.index(value, place + 1)
-            except ValueError:
-                return
+    def _of(self, names: tuple[str, ...]) -> dict[str, list[int]]:
+        """Give the places of all names that are asked for, these among them."""
+        if not self._known.asked.issuperset(names):
+            self._known = _KNOWN.with_names(names)
+            self._places = self._known.places(self._values)
+        return self._places
 
 
-class _Met:
-    """The values met on a page by the names in them: the posts of a page repeat them."""
+class _Names(dict[str | None, tuple[str, ...]]):
+    """The names that are asked for, by the values in which they stand.
+
+    The posts of a page repeat each other, and few of their names are ever asked for.
+    """
+
+    def __init__(self, asked: frozenset[str]) -> None:
+        super().__init__({None: ()})
+        self.asked = asked
+
+    def __missing__(self, value: str) -> tuple[str, ...]:
+        found = self[value] = tuple(self.asked.intersection(value.split()))
+        return found
+
+    def places(self, values: Sequence[str | None]) -> dict[str, list[int]]:
+        """Give the places in a row of values where each name stands."""
+        found: dict[str, list[int]] = {}
+        here = list(map(self.__getitem__, values))
+        for place in compress(range(len(here)), here):
+            for name in here[place]:
+                found.setdefault(name, []).append(place)
+        return found
+
+
+class _Known:
+    """The names that were asked for so far: what one post is asked, the next is too."""
 
     def __init__(self) -> None:
-        self._whole: set[str | None] = {None, ""}
-        self.by_name: dict[str, list[str]] = {}
+        self.names = _Names(frozenset())
 
-    def learn(self, values: KeysView[str | None]) -> None:
-        if not self._whole.issuperset(values):
-            for value in filter(None, values - self._whole):
-                self._whole.add(value)
-                for name in value.split():
-                    self.by_name.setdefault(name, []).append(value)
+    def with_names(self, names: Iterable[str]) -> _Names:
+        """Give the names with these among them."""
+        if not self.names.asked.issuperset(names):
+            self.names = _Names(self.names.asked.union(names))
+        return self.names
 
-    def values(self, name: str, here: Mapping[str | None, int]) -> Sequence[str]:
-        """Give the values of an element that have a name."""
-        known = self.by_name.get(name)
-        if known is None:
-            return ()
-        if len(known) == 1:
-            return known if known[0] in here else ()
-        if len(known) <= len(here):
-            return [value for value in known if value in here]
-        return [value for value in here if value and name in split(value)]
+    def forget(self) -> None:
+        """Let go of the values that were met, which are those of one page."""
+        self.names = _Names(self.names.asked)
 
 
-@cache
-def _met() -> _Met:
-    return _Met()
+_KNOWN = _Known()
 
 
 @lru_cache(maxsize=8)
@@ -168,4 +155,4 @@ def forget() -> None:
     marks.cache_clear()
     small.cache_clear()
     bearing.cache_clear()
-    _met.cache_clear()
+    _KNOWN.forget()
