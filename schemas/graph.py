@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from disputatio.schemas.debate import Claim, Debate, Relation
+from disputatio.schemas.debate import Claim, Debate, Post, Relation
 from disputatio.schemas.origins import STATED, Origin, weakest
 
 Sign: TypeAlias = Literal[1, -1, 0]
@@ -101,6 +101,11 @@ class Graph:
         for key in dict.fromkeys(relation.targets):
             if key not in relation.sources:
                 self.outgoing.setdefault(key, []).append(relation)
+
+    def post_of(self, key: str) -> Post | None:
+        """Give the post that an element stands in: itself, or a passage's post."""
+        passage = self.passages.get(key)
+        return self.posts.get(passage.post if passage else key)
 
     def sides_of(self, relation: Relation, target: str) -> tuple[str, ...]:
         """Give the ends that speak about a target: its sources, or the other side."""

@@ -51,13 +51,14 @@ def has_words(text: str, words: str) -> bool:
     Capitals, white space and punctuation do not count; where there are no letters or
     digits to compare, only the same text has them.
     """
-    row = _row_of_words(words)
+    row = row_of_words(words)
     if row.isspace():
         return one_line(text) == one_line(words)
-    return row in _row_of_words(text)
+    return row in row_of_words(text)
 
 
-def _row_of_words(text: str) -> str:
+def row_of_words(text: str) -> str:
+    """Give the words of a text in a row, to compare: no capitals, no punctuation."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from attrs import evolve
 
-from disputatio.schemas import forces
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -22,6 +21,7 @@ from disputatio.schemas.debate import (
 )
 from disputatio.schemas.graph import Graph, Route, arguable, restated, sign_of
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.sayers import SILENT_STATES, Sayers
 from disputatio.schemas.text import has_words, one_line
 from disputatio.schemas.voices import (
     Answer,
@@ -35,9 +35,6 @@ from disputatio.schemas.voices import (
 
 __all__ = ["Answer", "Sides", "Standing", "Step", "Views", "Voice", "own_words"]
 
-SILENT_STATES = frozenset({"annotation", "reported"})
-"""States of posts that are left out of documents and counts."""
-
 
 class Views:
     """The questions that people ask of one debate; each is answered once."""
@@ -50,8 +47,7 @@ class Views:
         self._in_post: dict[str, list[Passage]] = {}
         for passage in debate.passages:
             self._in_post.setdefault(passage.post, []).append(passage)
-        illocutions = (r for r in debate.relations if r.kind == "illocution")
-        self._forceful = {key for r in illocutions for key in r.sources}
+        self._sayers = Sayers(self.graph)
 
     @cached_property
     def posts(self) -> tuple[Post, ...]:
@@ -70,8 +66,7 @@ class Views:
 
     def post_of(self, key: str) -> Post | None:
         """Give the post that an element stands in: itself, or a passage's post."""
-        passage = self.graph.passages.get(key)
-        return self.graph.posts.get(passage.post if passage else key)
+        return self.graph.post_of(key)
 
     def text(self, key: str) -> str:
         """Give the words of an element on one line; a relation has its scheme.
@@ -140,72 +135,26 @@ class Views:
         A passage counts where an illocution of it on the claim commits, or where it
         words the claim and has no illocution at all.
         """
-        return tuple(self.graph.passages[key] for key in self._sayings(claim))
-
-    def _sayings(self, claim: str) -> dict[str, Relation | None]:
-        """Give the passages that say a claim, each with the illocution that commits."""
-        wordings = self.graph.claims[claim].wordings
-        worded = dict.fromkeys(w.passage for w in wordings if w.passage)
-        committed: dict[str, Relation] = {}
-        for relation in self.graph.incoming.get(claim, ()):
-            if relation.kind == "illocution" and forces.commits(relation.scheme):
-                for source in relation.sources:
-                    committed.setdefault(source, relation)
-        return {
-            key: committed.get(key)
-            for key in (*worded, *committed)
-            if key in self.graph.passages
-            and (key in committed or key not in self._forceful)
-        }
+        return tuple(self.graph.passages[key] for key in self._sayers.sayings(claim))
 
     def posts_of(self, claim: str) -> tuple[Post, ...]:
         """Give the posts that say a claim, in order of saying.
 
-        Where no passage says it, the posts speak that have an illocution, or are
-        answered by one anchored in a reply, on a relation that the claim is a source
-        of.
+        Where no passage says it, the posts speak that have an illocution, or answer in
+        one anchored in a reply, on a relation that the claim is a source of. Where
+        there is none and nobody asks the claim: those that say its very words; else
+        those that are answered where a relation leads to it.
         """
         passages = self.passages_of(claim)
         if passages:
             posts = [self.graph.posts[p.post] for p in passages]
         else:
-            posts = [post for post, _ in self._arguers(claim)]
+            posts = [post for post, _ in self._sayers.behind(claim)]
         return tuple({p.key: p for p in posts}.values())
 
     def askers(self, claim: str) -> tuple[Post, ...]:
         """Give the posts that ask whether, or why, a claim is so, in source order."""
-        found = self.graph.incoming.get(claim, ())
-        acts = (r for r in found if r.kind == "illocution" and forces.asks(r.scheme))
-        posts = [p for act in acts for s in act.sources for p in self._speakers(s)]
-        return tuple({p.key: p for p in posts}.values())
-
-    def _arguers(self, claim: str) -> list[tuple[Post, Relation]]:
-        """Give who has an illocution on a relation of a claim, with that illocution.
-
-        Who makes an attack denies what it attacks, and stands by what attacks.
-        """
-        made = self.graph.outgoing.get(claim, ())
-        attacks = {r.key for r in made if r.kind in {"attack", "undercut"}}
-        return [
-            (post, act)
-            for key in (claim, *(r.key for r in made))
-            for act in self.graph.incoming.get(key, ())
-            if act.kind == "illocution"
-            if forces.commits(act.scheme)
-            or (key in attacks and forces.denies(act.scheme))
-            for source in act.sources
-            for post in self._speakers(source)
-        ]
-
-    def _speakers(self, source: str) -> list[Post]:
-        """Give the posts behind the source of an illocution: a reply's answer too."""
-        post = self.post_of(source)
-        if post is not None:
-            return [post]
-        reply = self.graph.relations.get(source)
-        if reply is None or reply.kind != "reply":
-            return []
-        return [p for p in map(self.post_of, reply.sources) if p is not None]
+        return tuple({p.key: p for p in self._sayers.askers(claim)}.values())
 
     def verbatim(self, key: str, post: Post | None = None) -> bool:
         """Say whether the text of an element is what was said, word for word.
@@ -217,12 +166,13 @@ class Views:
         claim = self.graph.claims.get(key)
         if claim is None:
             return key not in self.graph.relations
-        return any(
+        worded = any(
             w.passage is not None
             and (post is None or self.graph.passages[w.passage].post == post.key)
             and has_words(w.text, claim.text)
             for w in claim.wordings
         )
+        return worded or self._sayers.repeats(key, post)
 
     def sides(self, claim: str) -> Sides:
         """Give the posts for, against and on both sides of a claim.
@@ -250,7 +200,7 @@ class Views:
 
     def _saying(self, route: Route) -> list[Voice]:
         voices = []
-        for key, illocution in self._sayings(route.key).items():
+        for key, illocution in self._sayers.sayings(route.key).items():
             post = self.graph.posts[self.graph.passages[key].post]
             said = (key,) if illocution is None else (key, illocution.key)
             origins = map(self.graph.origin, said)
@@ -259,8 +209,8 @@ class Views:
 
     def _arguing(self, route: Route) -> list[Voice]:
         return [
-            voice(post, route, illocution.origin)
-            for post, illocution in self._arguers(route.key)
+            voice(post, route, origin)
+            for post, origin in self._sayers.behind(route.key)
         ]
 
     def through(self, voice: Voice) -> Answer | None:

@@ -275,6 +275,65 @@ def test_who_attacks_with_a_claim_says_it(
     assert [p.key for p in views.posts_of("claim-1-19")] == said
 
 
+@pytest.mark.parametrize(
+    ("words", "act", "said"),
+    [
+        ("the air WOULD be  cleaner", None, ["post-1"]),
+        ("The air would be cleaner today.", None, []),
+        ("?!", None, []),
+        ("The air would be cleaner.", "Pure Questioning", []),
+    ],
+)
+def test_whose_passage_has_the_words_of_a_claim_says_it(
+    words: str, act: str | None, said: list[str]
+) -> None:
+    """Capitals and punctuation apart; what somebody asks is nobody's claim by its words."""
+    asks = [relation("illocution", "post-2", "claim-x", act)] if act else []
+    claims = (*SMALL.claims, Claim(key="claim-x", text=words))
+    views = Views(evolve(SMALL, claims=claims, relations=(*SMALL.relations, *asks)))
+
+    assert [p.key for p in views.posts_of("claim-x")] == said
+    assert views.verbatim("claim-x") is bool(said)
+
+
+@pytest.mark.parametrize("state", ["annotation", "reported"])
+def test_words_that_are_only_told_are_nobodys_claim(state: str) -> None:
+    """An analyst's record and reported speech do not speak here."""
+    claims = (*SMALL.claims, Claim(key="claim-x", text="The air would be cleaner"))
+    posts = (evolve(SMALL.posts[0], state=state), *SMALL.posts[1:])
+
+    views = Views(evolve(SMALL, claims=claims, posts=posts))
+
+    assert views.posts_of("claim-x") == ()
+
+
+@pytest.mark.parametrize("kind", ["support", "attack", "rephrase"])
+def test_who_is_answered_with_an_argument_says_what_it_is_about(
+    kind: RelationKind,
+) -> None:
+    """An argument anchored in a reply ties what answers to what is answered."""
+    made = relation(kind, "claim-1-19", "claim-x", key="made")
+    claims = (*SMALL.claims, Claim(key="claim-x", text="Nobody needs a car."))
+    debate = evolve(
+        SMALL,
+        claims=claims,
+        relations=(
+            *SMALL.relations,
+            made,
+            relation("reply", "post-1", "post-2"),
+            relation("illocution", "reply-post-1-post-2", "made", "Arguing"),
+        ),
+    )
+    views = Views(debate)
+
+    assert [p.key for p in views.posts_of("claim-x")] == ["post-2"]
+    assert not views.verbatim("claim-x")
+    assert [v.post.key for v in views.sides("claim-x").supporters] == [
+        *(["post-1"] if kind != "attack" else []),
+        "post-2",
+    ]
+
+
 def test_an_undercut_of_a_reasoning_rebuts_who_gives_it() -> None:
     """What undercuts a relation, its argument or a step stands below the premises."""
     claims = tuple(Claim(key=key) for key in "abu")
@@ -363,8 +422,8 @@ def test_what_was_said_word_for_word(text: str, own: bool) -> None:
 
 
 def test_a_claim_that_nobody_said_is_not_verbatim() -> None:
-    """A claim without a passage is the wording of who made the file."""
-    claims = (*SMALL.claims, Claim(key="c", text="Ban cars downtown."))
+    """A claim whose words stand in no passage is the wording of who made the file."""
+    claims = (*SMALL.claims, Claim(key="c", text="Ban cars"))
 
     assert not Views(evolve(SMALL, claims=claims)).verbatim("c")
 
