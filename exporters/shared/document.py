@@ -132,7 +132,7 @@ class Document:
 
     def _quiet(self, line: Line) -> list[Node]:
         """Give a claim beside a position; it stands elsewhere with all its words."""
-        width = BESIDE_WIDTH if self.words.is_printed(line) else LINE_WIDTH
+        width = BESIDE_WIDTH if line.printed else LINE_WIDTH
         return self.words.said(line, width=width)
 
     def _argument(self, argument: Argument) -> list[Node]:
@@ -217,6 +217,8 @@ class Document:
 
     def _post(self, post: PostOutline) -> list[Node]:
         body = self.content.blocks(post.body)
+        places = self.words.places_of(post.claims)
+        body = [ast.plain(places), *body] if places else body
         return self.dress.post(post, body, self._back(post))
 
     def _back(self, post: PostOutline) -> list[Node]:

@@ -8,15 +8,17 @@ from disputatio.exporters.shared import pandoc_ast as ast
 from disputatio.exporters.shared.document_dress import ARROW, Dress
 from disputatio.exporters.shared.document_words import LINE_WIDTH, Words, joined
 from disputatio.exporters.shared.outline import (
+    Bystander,
     Connection,
     Line,
     OtherClaims,
     Outline,
     PersonOutline,
+    Reference,
     SideRow,
 )
 from disputatio.exporters.shared.pandoc_ast import SPACE, Node
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import counted, shortened
 
 BEARING_WIDTH = 150
 """The longest text of a claim on a position that stands whole in the thread."""
@@ -26,6 +28,15 @@ COMPACT_WIDTH = 72
 
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
+
+BYSTANDERS = 60
+"""How many of those are named who have no part of their own."""
+
+SOME_POSTS = 5
+"""How many posts are named in which more stands."""
+
+MORE = "What they claim stands in the thread, and at the positions:"
+"""What stands before their names."""
 
 _NOTHING_THERE = "(nothing)"
 
@@ -54,7 +65,33 @@ class PeopleChapters:
         blocks += self._sides_table()
         for number, person in enumerate(self.outline.people, start=1):
             blocks += self._person(number, person)
-        return blocks
+        return [*blocks, *self._bystanders()]
+
+    def _bystanders(self) -> list[Node]:
+        """Give those who have no part of their own in one paragraph."""
+        row = self.outline.bystanders
+        if not row:
+            return []
+        people = all(b.name is not None for b in row)
+        title = f"{len(row)} {'people' if people else 'people and posts'} more"
+        blocks = self.dress.section("people-more", self.dress.text(title), listed=False)
+        inlines = joined([self._bystander(b) for b in row[:BYSTANDERS]], ";")
+        if len(row) > BYSTANDERS:
+            inlines += self.dress.text(f"; and {len(row) - BYSTANDERS} others")
+        return [*blocks, *self.dress.compact([*self.dress.text(MORE), SPACE, *inlines])]
+
+    def _bystander(self, bystander: Bystander) -> list[Node]:
+        posts = self._some_posts(bystander.posts)
+        if bystander.name is None:
+            return posts
+        return [*self.dress.text(bystander.name), SPACE, *self.words.bracketed(posts)]
+
+    def _some_posts(self, posts: Sequence[Reference]) -> list[Node]:
+        """Give the first posts, and how many more there are."""
+        first = [self.dress.reference(r, page=False) for r in posts[:SOME_POSTS]]
+        more = len(posts) - len(first)
+        rest = self.dress.text(f" and {more} more") if more else []
+        return [*joined(first), *rest]
 
     def _sides_table(self) -> list[Node]:
         """Give the table of sides, cut where there are too many positions."""
@@ -104,6 +141,9 @@ class PeopleChapters:
         for place, others in enumerate(person.others):
             also = bool(person.lines) and place == 0
             blocks += self.dress.compact(self._run_in(others, also=also))
+        if person.more:
+            words = self.dress.text(f"And {counted(person.more, 'more claim')} in ")
+            blocks += self.dress.compact([*words, *self._some_posts(person.more_at)])
         return blocks
 
     def _own_lines(self, lines: Sequence[Line]) -> list[Node]:
@@ -111,7 +151,7 @@ class PeopleChapters:
         return self.dress.claims(ast.bullets(items)) if items else []
 
     def _own_line(self, line: Line) -> list[Node]:
-        width = BEARING_WIDTH if self.words.is_printed(line) else LINE_WIDTH
+        width = BEARING_WIDTH if line.printed else LINE_WIDTH
         inlines = self.words.said(line, names=False, width=width)
         if line.kind:
             inlines = [*self.dress.mark(line.kind), SPACE, *inlines]
@@ -145,7 +185,7 @@ class PeopleChapters:
         inlines: list[Node] = [*self.dress.text("Also: ")] if also else []
         for place, line in enumerate(others.lines):
             inlines += self.dress.text(" \u00b7 " if place else "")
-            width = COMPACT_WIDTH if self.words.is_printed(line) else LINE_WIDTH
+            width = COMPACT_WIDTH if line.printed else LINE_WIDTH
             bare = self.words.bare(line, width)
             inlines += [*bare, *self._wordings(line, width)]
             if line.matters:

@@ -38,14 +38,9 @@ class Words:
         """Give a claim's words and how sure it is, without who says it."""
         return [*self._words(line, width), *self.dress.certainty(line.certainty)]
 
-    def is_printed(self, line: Line) -> bool:
-        """Say whether a claim's words stand in the thread as this document has it."""
-        printed = any(s.reference.anchor for s in line.speakers)
-        return line.quoted and printed
-
     def _words(self, line: Line, width: int) -> list[Node]:
         """Give the words, shortened if they stand whole elsewhere."""
-        whole = width == LINE_WIDTH and not self.is_printed(line)
+        whole = width == LINE_WIDTH and not line.printed
         text = line.text if whole else shortened(line.text, width)
         inlines = self.dress.text(f"\u201c{text}\u201d" if line.quoted else text)
         if begins_right_to_left(text):
@@ -58,6 +53,12 @@ class Words:
             return inlines
         self._anchored.add(line.anchor)
         return self.dress.claim(line.anchor, inlines)
+
+    def places_of(self, anchors: Iterable[str]) -> list[Node]:
+        """Give the places of claims whose words have not stood anywhere yet."""
+        fresh = [a for a in anchors if a not in self._anchored]
+        self._anchored.update(fresh)
+        return [node for anchor in fresh for node in self.dress.claim(anchor, [])]
 
     def speakers(self, speakers: Sequence[Speaker], *, names: bool) -> list[Node]:
         """Give "(Ann, post 3, p. 12)" or, where no name is known, "(post 4, p. 12)".

@@ -106,6 +106,11 @@ class Line:
     matters: tuple[Matter, ...] = ()
     """The positions whose matter it is on; given where lines do not stand there."""
 
+    @property
+    def printed(self) -> bool:
+        """Whether its words stand in the thread as the document has it."""
+        return self.quoted and any(s.reference.anchor for s in self.speakers)
+
 
 @frozen(kw_only=True)
 class Argument:
@@ -230,7 +235,21 @@ class PersonOutline:
     lines: tuple[Line, ...]
     """The claims that bear on a position."""
     others: tuple[OtherClaims, ...] = ()
-    """All other claims."""
+    """Other claims: all that stand nowhere else in full, and the surest of the rest."""
+    more: int = 0
+    """How many more there are."""
+    more_at: tuple[Reference, ...] = ()
+    """The posts in which those stand."""
+
+
+@frozen(kw_only=True)
+class Bystander:
+    """Somebody whose claims all stand elsewhere: in the thread, or at positions."""
+
+    name: str | None
+    """The name; None where posts stand for people."""
+    posts: tuple[Reference, ...]
+    """Where the claims stand."""
 
 
 @frozen(kw_only=True)
@@ -283,6 +302,8 @@ class PostOutline:
     """The posts that it replies to."""
     body: tuple[Block, ...]
     """Its content."""
+    claims: tuple[str, ...]
+    """The ids of the claims that it says."""
     used_in: tuple[Reference, ...]
     """The positions under which its words stand."""
     of_many: bool
@@ -378,7 +399,9 @@ class Outline:
     rows: tuple[SideRow, ...]
     """The table of sides."""
     people: tuple[PersonOutline, ...]
-    """Who argued what."""
+    """Who argued what, the most active first; posts of unknown authors as they come."""
+    bystanders: tuple[Bystander, ...]
+    """Those for whom there is no room among these, the most active first."""
     others: tuple[Line, ...]
     """Claims that would stand nowhere else.
 

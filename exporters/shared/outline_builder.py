@@ -49,6 +49,7 @@ def outlined(debate: Debate, posts: PostChoice, *, reasons: bool = False) -> Out
     forest = Forest(views)
     nearby = Nearby(views)
     who = People(lines, forest, nearby)
+    people, bystanders = who.people()
     question = debate.question
     return Outline(
         title=one_line(debate.title or "") or UNTITLED,
@@ -61,7 +62,8 @@ def outlined(debate: Debate, posts: PostChoice, *, reasons: bool = False) -> Out
         maps=map_sheets(lines, forest),
         chains=chain_groups(lines, forest),
         rows=side_rows(lines),
-        people=who.people(),
+        people=people,
+        bystanders=bystanders,
         others=who.other_claims(),
         connections=connections(lines, forest, nearby),
         posts=Thread(lines).posts(shown),

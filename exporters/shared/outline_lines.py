@@ -66,7 +66,7 @@ class Lines:
         self.views = views
         self.references = references
         claims = enumerate(views.debate.claims, start=1)
-        self._anchors = {claim.key: _anchor(n, claim.key) for n, claim in claims}
+        self.anchors = {claim.key: _anchor(n, claim.key) for n, claim in claims}
 
     def line(
         self,
@@ -86,7 +86,7 @@ class Lines:
         origins += [relation.origin] if relation else []
         return Line(
             key=key,
-            anchor=self._anchors.get(key),
+            anchor=self.anchors.get(key),
             kind=kind_of(relation) if relation else None,
             verb=verb_of(relation) if relation else "",
             text=self._text(key, relation),

@@ -105,12 +105,16 @@ class Thread:
     """Makes the posts of one debate."""
 
     def __init__(self, lines: Lines) -> None:
-        """Find for each post the positions under which its words stand."""
+        """Find for each post its claims, and the positions under which its words stand."""
         self.lines = lines
         self.views = lines.views
         language = self.views.debate.language
         self._turned = language if right_to_left(language or "") else None
         self.used: dict[str, list[Reference]] = {}
+        self.said: dict[str, list[str]] = {}
+        for claim in self.views.debate.claims:
+            for post in self.views.posts_of(claim.key):
+                self.said.setdefault(post.key, []).append(lines.anchors[claim.key])
         for number, standing in enumerate(self.views.standings, start=1):
             label = f"{number}. {position_title(standing)}"
             there = Reference(label=label, anchor=position_anchor(number))
@@ -143,6 +147,7 @@ class Thread:
                 if target is not None and target.key != post.key
             ),
             body=post.body,
+            claims=tuple(self.said.get(post.key, ())),
             used_in=tuple(self.used.get(post.key, ())),
             of_many=len(self.views.posts) > LISTED_POSTS,
         )

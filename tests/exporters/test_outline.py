@@ -10,6 +10,8 @@ from disputatio.exporters.shared.document_options import DOCUMENT_KEEPS
 from disputatio.exporters.shared.outline import Argument, Line, Outline, Reference
 from disputatio.exporters.shared.outline_beside import Nearby
 from disputatio.exporters.shared.outline_builder import UNTITLED, outlined
+from disputatio.exporters.shared.outline_lines import Lines
+from disputatio.exporters.shared.outline_people import OTHERS, PEOPLE
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -262,6 +264,73 @@ def test_no_claim_vanishes(debate: Debate) -> None:
     for claim in debate.claims:
         words = one_line(claim.text or claim.title or claim.key)
         assert shown.get(claim.key) == allowed_in_xml(words)
+
+
+@given(debates())
+def test_what_the_thread_has_is_not_lost_with_it(debate: Debate) -> None:
+    """A claim that is left to the thread stands there in full, in a post that is printed."""
+    outline = outlined(debate, "all")
+
+    shown = {line.key for line in _parts(outline) if isinstance(line, Line)}
+    left = [claim for claim in debate.claims if claim.key not in shown]
+    anchors = {anchor for post in outline.posts for anchor in post.claims}
+    views = Views(debate)
+    assert all(views.verbatim(claim.key) for claim in left)
+    assert all(Lines(views, {}).anchors[claim.key] in anchors for claim in left)
+
+
+def _talkative(people: int, claims: int) -> Debate:
+    """A thread in which everybody claims much that bears on nothing, of falling sureness."""
+    text = " ".join(f"It is {n}." for n in range(claims))
+    spans = [(text.index(f"It is {n}."), f"It is {n}.") for n in range(claims)]
+    posts, passages, made = [], [], []
+    for who in range(people):
+        body = plain_blocks(text)
+        posts.append(
+            Post(key=f"post-{who}", number=who + 1, author=f"p{who}", body=body)
+        )
+        for n, (start, words) in enumerate(spans[: claims - who % 2]):
+            key = f"{who}-{n}"
+            end = start + len(words)
+            passages.append(
+                Passage(key=f"s{key}", post=f"post-{who}", start=start, end=end)
+            )
+            origin = Inferred(rule="claim-3", confidence=round(0.1 + n / 100, 2))
+            wording = Wording(text=words, passage=f"s{key}")
+            made.append(
+                Claim(
+                    key=f"claim-{key}", text=words, wordings=(wording,), origin=origin
+                )
+            )
+    return Debate(
+        participants=tuple(Participant(key=f"p{n}", name=f"P{n}") for n in range(people)),
+        posts=tuple(posts),
+        passages=tuple(passages),
+        claims=tuple(made),
+    )  # fmt: skip
+
+
+def test_who_argued_what_is_a_summary() -> None:
+    """The most active come first, each with the surest claims; the rest is counted."""
+    outline = outlined(_talkative(30, 9), "all")
+
+    assert [p.name for p in outline.people[:3]] == ["P0", "P2", "P4"]
+    assert len(outline.people) == PEOPLE
+    assert [b.name for b in outline.bystanders][-1] == "P29"
+    assert len(outline.people) + len(outline.bystanders) == 30
+    first = outline.people[0]
+    shown = [line.text for other in first.others for line in other.lines]
+    assert shown == [f"It is {n}." for n in range(9 - OTHERS, 9)]
+    assert (first.more, [r.label for r in first.more_at]) == (9 - OTHERS, ["post 1"])
+
+
+def test_what_no_thread_has_is_all_told() -> None:
+    """Without the thread every person and every claim is there in full."""
+    outline = outlined(_talkative(30, 9), "none")
+
+    assert len(outline.people) == 30
+    assert outline.bystanders == ()
+    assert {p.more for p in outline.people} == {0}
 
 
 @given(debates())
