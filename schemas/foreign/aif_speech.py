@@ -88,6 +88,12 @@ def name_of_unknown(number: int) -> str:
     return f"Poster {number}"
 
 
+def is_name_of_unknown(name: str) -> bool:
+    """Say whether a name is one that is given to somebody without one."""
+    first, _, number = name.partition(" ")
+    return first == "Poster" and number.isdecimal()
+
+
 @lru_cache(maxsize=1024)
 def _speakable(name: str) -> str:
     words = _UNSPEAKABLE.sub(" ", name).split()[:MOST_WORDS]

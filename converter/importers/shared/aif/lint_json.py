@@ -72,14 +72,18 @@ def json_findings(data: bytes) -> Iterator[Notice]:
 
 
 def _people(path: str, whole: Json, inner: str | None) -> Iterator[Notice]:
-    """Find names that hurt; AIFdb's upload finds people in a bare graph only."""
+    """Find names that hurt; AIFdb's upload finds people in a bare graph only.
+
+    A file with a debate beside the graph is one for all tools; that for AIFdb has none.
+    """
     graph = whole if inner is None else whole[inner]
     begin = f"{_below(path)}{'' if inner is None else f'{inner}.'}participants"
     layouts = (whole.get(key) for key in ("OVA", "ova"))
     drawn = any(isinstance(found, dict) and _rows(found, "nodes") for found in layouts)
     drawn = drawn or not graph["nodes"]
     rows = _rows(graph, "participants")
-    yield from name_findings(begin, rows, uploaded=inner is None, drawn=drawn)
+    uploaded = inner is None and not isinstance(whole.get("debate"), dict)
+    yield from name_findings(begin, rows, uploaded=uploaded, drawn=drawn)
 
 
 def _values(data: bytes) -> Iterator[Any]:

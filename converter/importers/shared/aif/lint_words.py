@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from disputatio.converter.importers.shared.aif.lint_sites import Site
 from disputatio.converter.importers.shared.aif.rules import finding
 from disputatio.schemas.foreign.aif import ILLOCUTION, INFORMATION, LOCUTION, Locution
-from disputatio.schemas.foreign.aif_speech import split
+from disputatio.schemas.foreign.aif_speech import is_name_of_unknown, split
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
@@ -52,10 +52,11 @@ def _entry(
 def _locution(site: Site, node: str, spoken: set[str]) -> Iterator[Notice]:
     text = site.nodes[node].text
     if node not in spoken:
-        if spoken:
+        named = split(text)
+        if spoken and not (named and is_name_of_unknown(named[0])):
             problem = "has no locution entry, as others have"
             yield site.node_finding("AifLocutionMissing", node, problem)
-        if split(text) is None and text.strip():
+        if named is None and text.strip():
             problem = f"names no speaker: “{shortened(text, 40)}”"
             yield site.node_finding("AifSpeakerMissing", node, problem, "text")
     reached = {site.type(target) for target in site.leaving[node]}
