@@ -30,12 +30,31 @@ _BY = re.compile(
 _JOINER = re.compile(r"\s+(?:on|am|um|le|el|il|op|dnia|den|em|w|at|à|a las)\s*$", re.I)
 _LONGEST_NAME = 80
 _LONGEST_MARK = 400
+_LONGEST_OWN = 120
+_MOST_PARTS = 5
+_MARKED = frozenset({"p", "div", "span", "small", "i", "em", "font", "td"})
 
 
 def is_edit_mark(element: Element | None) -> bool:
     """Say whether the words of an element are an edit mark."""
     text = (words(element) or "")[:_LONGEST_MARK]
     return _EDITED.search(text) is not None
+
+
+def is_own_edit_mark(element: Element) -> bool:
+    """Say whether an element is an edit mark and nothing else, whatever it is called.
+
+    "Edited on 5 May: the second part is new" is what a person wrote: nothing follows the
+    date of a mark.
+    """
+    if element.tag not in _MARKED or len(element) > _MOST_PARTS:
+        return False
+    head = (element.text or "").strip() or words(element[0] if len(element) else None)
+    if not head or not _EDITED.match(head.lstrip("([_* ")):
+        return False
+    text = words(element) or ""
+    date = date_in(text) if len(text) <= _LONGEST_OWN else None
+    return date is not None and not any(c.isalnum() for c in text.partition(date)[2])
 
 
 def edit_of(element: Element | None) -> Edit | None:

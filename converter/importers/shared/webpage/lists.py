@@ -40,6 +40,9 @@ SHORTEST_TITLE = 10
 SHORTEST_NAME = 3
 """A shorter name stands in other words by chance."""
 
+RUNNING = 40
+"""Behind so many loose characters a link stands in running text."""
+
 TWICE = 2
 """What so many parts have is still their own: pages show a list twice."""
 
@@ -54,6 +57,8 @@ _TO_POST = re.compile(
     r"(?:cid|pid|comment(?:_?id)?s?|findpost|msg|reply|showcomment)[=/_-]+\d+$", re.I
 )
 """What the address of a post in a page of comments ends with."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.I)
+"""An address that stands for itself is no title."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -123,6 +128,7 @@ def _links(layout: Layout, region: Region) -> Iterator[tuple[str, str, bool]]:
             least = SHORTEST_HEADING if heads else SHORTEST_TITLE
             if (
                 len(text) >= least
+                and not _ADDRESS.match(text)
                 and (heads or not _in_words(element, part))
                 and not is_date(text)
                 and not webpage_words.is_answer(text)
@@ -139,8 +145,20 @@ def _in_words(link: Element, part: Element) -> bool:
             or "quote" in (around.get("class") or "").lower()
         ):
             return True
-        around = around.getparent()
+        if _behind_words(link, around):
+            return True
+        link, around = around, around.getparent()
     return False
+
+
+def _behind_words(link: Element, around: Element) -> bool:
+    """Say whether loose words stand before a link in the element round it."""
+    loose = len((around.text or "").strip())
+    for child in around:
+        if child is link or loose >= RUNNING:
+            break
+        loose += len((child.tail or "").strip())
+    return loose >= RUNNING
 
 
 def _last_number(target: str) -> str | None:

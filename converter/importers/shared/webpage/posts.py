@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.importers.shared import page_words
-from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.dates import clock_in, date_in
+from disputatio.converter.importers.shared.edit_marks import (
+    edit_of,
+    is_own_edit_mark,
+)
 from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import attribute, words
@@ -172,7 +176,9 @@ def _writer(own: list[Element], buttons: Collection[str] = ()) -> Element | None
             continue
         stated = (element.get("itemprop") or "") + (element.get("rel") or "")
         rank = 0 if "author" in stated else 2 if element.tag == "a" else 1
-        ranked.setdefault(rank, element)
+        outer = ranked.setdefault(rank, element)
+        if outer is not element and any(a is outer for a in element.iterancestors()):
+            ranked[rank] = element
     return next((ranked[rank] for rank in sorted(ranked)), None)
 
 
@@ -224,13 +230,32 @@ def _author(page: Page, writer: Element | None, root: Element) -> Author | None:
 def _written(
     region: Region, own: list[Element]
 ) -> tuple[Element | None, Moment | None]:
+    found = _first_written(region, own)
+    return (None, None) if found is None else (found[0], _with_clock(*found))
+
+
+def _first_written(region: Region, own: list[Element]) -> tuple[Element, Moment] | None:
     anchor = region.anchor
     if anchor is not None and anchor.moment is not None:
         stated = (
             None if anchor.stated else _first_time(e for e in own if states_time(e))
         )
         return stated or (anchor.element, anchor.moment)
-    return _first_time(own) or (None, None)
+    return _first_time(own)
+
+
+def _with_clock(element: Element, moment: Moment) -> Moment:
+    """Give a day with the time of the day that stands behind it in its line, if one does."""
+    text = moment.text
+    if moment.at is not None or not text or clock_in(text) is not None:
+        return moment
+    parent = element.getparent()
+    for box in (element, parent):
+        line = words(box) or ""
+        found = date_in(line) if len(line) <= LONGEST_LINE else None
+        if found and found.startswith(text) and clock_in(found) is not None:
+            return shown_moment(found) or moment
+    return moment
 
 
 def _first_time(own: Iterable[Element]) -> tuple[Element, Moment] | None:
@@ -315,6 +340,9 @@ def _score(own: list[Element]) -> int | None:
 
 
 def _edited(own: list[Element]) -> Edit | None:
+    mark = next((e for e in own if is_own_edit_mark(e)), None)
+    if mark is not None:
+        return edit_of(mark)
     for element in own:
         given = element.get("class") or ""
         if "edit" not in given.lower():

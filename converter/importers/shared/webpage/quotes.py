@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
 from disputatio.converter.importers.shared.attributions import attribution
+from disputatio.converter.importers.shared.edit_marks import is_own_edit_mark
 from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Hidden,
@@ -69,6 +70,13 @@ _NUMBER = (
 _EDITED = re.compile(
     rf"\W*(?:{page_words.either(page_words.flat(page_words.EDITED))})\b", re.I
 )
+_BOXES = frozenset({"div", "td", "fieldset", "dd"})
+_LINES = frozenset(
+    {"b", "strong", "i", "em", "small", "cite", "font", "span", "legend"}
+)
+"""What the line that says whose the words of a box are stands in."""
+_WORDS = re.compile(r"message|content|body|text|post|comment", re.I)
+"""What boxes of all words of a post are called."""
 LONGEST_TITLE = 200
 """No line over a quotation is longer, in characters."""
 
@@ -85,11 +93,39 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
             return _quotation(element)
         if given and _boxes_table(element, given):
             return table_quotation(list(element))
+        if element.tag in _BOXES and _says_whose(element):
+            return _quotation(element)
         if given and any(_SPOILER.match(c) for c in given.split()):
             return Hidden()
-        return DROPPED if given and _is_edit_mark(element, given) else None
+        edited = given and _is_edit_mark(element, given)
+        return DROPPED if edited or is_own_edit_mark(element) else None
 
     return means
+
+
+def _says_whose(element: Element) -> bool:
+    """Say whether a box in a post begins with a sure line that its words are another's."""
+    if (element.text or "").strip() or not len(element):
+        return False
+    head = element[0]
+    if head.tag not in _LINES:
+        return False
+    given = element.get("class")
+    if (not given or _WORDS.search(given)) and not _has_company(element):
+        return False
+    line = _ARROWS.sub("", words(head) or "")
+    said = attribution(line, frozenset(), opens=True)
+    return said is not None and said.sure and said.author is not None
+
+
+def _has_company(element: Element) -> bool:
+    """Say whether words stand beside a box: a post is not all quotation."""
+    parent = element.getparent()
+    if parent is None or (parent.text or "").strip():
+        return parent is not None
+    return any(
+        (e.tail or "").strip() or (e is not element and words(e)) for e in parent
+    )
 
 
 def _boxes_table(element: Element, given: str) -> bool:

@@ -1,0 +1,89 @@
+"""Boards of unknown software: dates in pieces, boxes that say whose they are, edits, links."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.boards.reading import names, quoted
+
+
+def _post(number: int, name: str, clock: str, words: str) -> str:
+    return (
+        f'<div id="postrow"><div class="user"><div class="nick">{name} <a name="post{number}"></a></div>'
+        '<div class="data"><b>Joined:</b> Dec 2012</div></div><div class="post"><div class="line">'
+        f'<span class="when"><img alt="Old Post"> <b>Posted:</b> May {number}th, 2013 <b>{clock}</b></span>'
+        f'<a href="newreply?id={number}">Reply</a></div><div class="message"><div style="padding: 4px">'
+        f'{words}</div></div><div class="signature">Read the manual of the lock.</div></div></div>'
+    )
+
+
+def _read(*posts: str) -> Debate:
+    page = f"<html><head><title>Locks</title></head><body><h1>Locks</h1>{''.join(posts)}</body></html>"
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+    return found.debate
+
+
+LOCK = _post(
+    4, "Wout", "08:12", "Who oils the lock gates in winter? The hinges creak badly."
+)
+
+
+def test_a_time_that_stands_in_an_element_of_its_own() -> None:
+    """The day and its time of the day are one date where they stand in one line."""
+    debate = _read(
+        LOCK, _post(5, "Inge", "17:40", "The warden does, every second week.")
+    )
+    times = [str(post.written.at) for post in debate.posts if post.written]
+    assert times == ["2013-05-04 08:12:00", "2013-05-05 17:40:00"]
+    assert names(debate) == ["Wout", "Inge"]
+
+
+@pytest.mark.parametrize("answer", ["<br>The warden does, every second week.", ""])
+def test_a_box_that_says_whose_words_it_holds(answer: str) -> None:
+    """A box without a telling name is a quotation where its first line says so."""
+    box = '<div class="inset small"><b>Originally posted by Wout </b><br>The hinges creak badly.</div>'
+    debate = _read(LOCK, _post(5, "Inge", "17:40", box + answer))
+    (quotation,) = quoted(*debate.posts)
+    assert quotation.claimed_author == "Wout"
+    assert "Originally" not in debate.posts[1].text
+
+
+def test_words_of_ones_own_are_no_quotation() -> None:
+    """Who writes "Originally posted by" over the own answer quotes nobody in the markup."""
+    words = "<b>Originally posted by Wout</b><br>The hinges creak badly.<br>The warden oils them."
+    debate = _read(LOCK, _post(5, "Inge", "17:40", words))
+    assert quoted(*debate.posts) == []
+
+
+def test_edit_marks_without_a_telling_name() -> None:
+    """A line that is an edit mark and nothing else is none of the words; a remark is."""
+    mark = '<p class="small"><i>Last edited by Wout on May 6th, 2013 at 23:51</i></p>'
+    remark = "<p><i>Edited May 6th, 2013: the warden has a new can of oil.</i></p>"
+    debate = _read(
+        _post(
+            4, "Wout", "08:12", f"Who oils the lock gates in winter? They creak.{mark}"
+        ),
+        _post(5, "Inge", "17:40", f"The warden does, every second week.{remark}"),
+    )
+    first, second = debate.posts
+    assert first.edited is not None
+    assert first.edited.by == "Wout"
+    assert "edited" not in first.text
+    assert second.edited is None
+    assert "new can of oil" in second.text
+
+
+def test_links_in_the_words_of_posts_are_no_titles() -> None:
+    """Addresses, and links behind words in a line, do not make a thread a list."""
+    debate = _read(
+        *(
+            _post(n, name, "08:1" + str(n), f"The drawings of gate {n}, which the office keeps in a drawer: "
+                  f'<a href="http://locks.example/gate/{n}">drawings of the gate {n}</a><br>'
+                  f'<a href="http://locks.example/{n}a">http://locks.example/{n}a</a><br>Ours creaks.')
+            for n, name in enumerate(["Wout", "Inge", "Wout", "Sanne"], start=4)
+        )
+    )  # fmt: skip
+    assert len(debate.posts) == 4
