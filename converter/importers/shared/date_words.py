@@ -133,13 +133,13 @@ DAYS_BACK = {
 
 WEEKDAY_NUMBERS = _numbered(
     """
-    monday mon montag lundi lunes lunedì maandag poniedziałek maanantai maanantaina segunda måndag
-    tuesday tue tues dienstag mardi martes martedì dinsdag wtorek tiistai tiistaina terça tisdag
-    wednesday wed mittwoch mercredi miércoles mercoledì woensdag środa keskiviikko keskiviikkona quarta onsdag
-    thursday thu thur thurs donnerstag jeudi jueves giovedì donderdag czwartek torstai torstaina quinta torsdag
-    friday fri freitag vendredi viernes venerdì vrijdag piątek perjantai perjantaina sexta fredag
-    saturday sat samstag sonnabend samedi sábado sabato zaterdag sobota lauantai lauantaina lördag
-    sunday sun sonntag dimanche domingo domenica zondag niedziela sunnuntai sunnuntaina söndag
+    monday mon mo lun ma pon пн montag lundi lunes lunedì maandag poniedziałek maanantai maanantaina segunda måndag
+    tuesday tue di mar ti wt вт tues dienstag mardi martes martedì dinsdag wtorek tiistai tiistaina terça tisdag
+    wednesday wed mi mer mié wo ke śr ср mittwoch mercredi miércoles mercoledì woensdag środa keskiviikko keskiviikkona quarta onsdag
+    thursday thu jeu jue gio czw чт thur thurs donnerstag jeudi jueves giovedì donderdag czwartek torstai torstaina quinta torsdag
+    friday fri fr ven vie vr pe pt пт freitag vendredi viernes venerdì vrijdag piątek perjantai perjantaina sexta fredag
+    saturday sat sa sam sáb sab za sob сб samstag sonnabend samedi sábado sabato zaterdag sobota lauantai lauantaina lördag
+    sunday sun dim dom zo ndz вс sonntag dimanche domingo domenica zondag niedziela sunnuntai sunnuntaina söndag
     """
 )
 """The number of a day of the week, Monday 1."""

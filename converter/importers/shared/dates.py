@@ -235,7 +235,7 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
     """Give the order of day and month in texts of one page, if one of them tells it.
 
     In "05-06-2019" both are possible; where "06-15-2019" stands on the page, too, the
-    month comes first. Texts that contradict each other tell nothing.
+    month comes first, and in "Tue, 06/05/2019" too: the other day was a Wednesday. Texts that contradict each other tell nothing.
     """
     told = {_order(text) for text in texts} - {None}
     return told.pop() if len(told) == 1 else None
@@ -248,7 +248,26 @@ def _order(text: str) -> DayOrder | None:
     first, second = int(found[1]), int(found[2])
     if first > 12 >= second:
         return "day first"
-    return "month first" if second > 12 >= first else None
+    if second > 12 >= first:
+        return "month first"
+    return _by_weekday(text, first, second, int(found[3]))
+
+
+def _by_weekday(text: str, first: int, second: int, year: int) -> DayOrder | None:
+    """Give the order in which the day is the day of the week that the text names."""
+    words = (p.casefold() for p in _PART.findall(text) if p[0].isalpha())
+    named = {
+        calendar.WEEKDAY_NUMBERS[w] for w in words if w in calendar.WEEKDAY_NUMBERS
+    }
+    if len(named) != 1 or not (1 <= first <= 12 and 1 <= second <= 12):
+        return None
+    days = {
+        "day first": dt.date(year, second, first).isoweekday(),
+        "month first": dt.date(year, first, second).isoweekday(),
+    }
+    orders: list[DayOrder] = ["day first", "month first"]
+    fitting = [order for order in orders if days[order] in named]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _numbered(text: str, order: DayOrder | None) -> dt.date | None:

@@ -6,7 +6,12 @@ import datetime as dt
 
 import pytest
 
-from disputatio.converter.importers.shared.dates import date_in, is_date, moment
+from disputatio.converter.importers.shared.dates import (
+    date_in,
+    day_order,
+    is_date,
+    moment,
+)
 from disputatio.converter.importers.shared.pasted.lines import EditMark, edit_mark
 
 AT = dt.datetime.fromisoformat("2019-05-26T17:32")
@@ -163,3 +168,21 @@ def test_years_of_two_digits(text: str) -> None:
     found = date_in(text)
     assert found is not None
     assert text.endswith(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Sun, 05/06/2016 - 17:32", "day first"),
+        ("dimanche 05-06-2016, 17:32", "day first"),
+        ("Fri, 05/06/2016 - 17:32", "month first"),
+        ("Wed, 05/06/2016 - 17:32", None),
+        ("Sun, 06/06/2021 - 17:32", None),
+        ("Sun, 05/00/2016 - 17:32", None),
+    ],
+)
+def test_the_day_of_the_week_tells_which_number_is_the_day(
+    text: str, order: str | None
+) -> None:
+    """Where only one of the two days is that day of the week, it is meant."""
+    assert day_order([text]) == order
