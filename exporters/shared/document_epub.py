@@ -306,9 +306,8 @@ class EpubDress:
     def _in_language(self, post: PostOutline, body: list[Node]) -> list[Node]:
         if not post.language or not body:
             return body
-        pairs = {"lang": post.language}
-        if right_to_left(post.language):
-            pairs["dir"] = "rtl"
+        direction = "rtl" if right_to_left(post.language) else "ltr"
+        pairs = {"lang": post.language, "dir": direction}
         return [ast.division(body, attributes("", ["body"], **pairs))]
 
 

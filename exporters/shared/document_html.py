@@ -8,7 +8,7 @@ import re
 from attrs import frozen
 
 from disputatio.exporters.shared import pandoc_ast as ast
-from disputatio.exporters.shared.document_epub import EpubDress
+from disputatio.exporters.shared.document_epub import Cells, EpubDress
 from disputatio.exporters.shared.map_svg import extent, svg
 from disputatio.exporters.shared.outline import (
     Certainty,
@@ -52,6 +52,15 @@ class HtmlDress(EpubDress):
             return super().spoiler(title, blocks, framed=False)
         return _opening("spoiler", self.text(title), blocks)
 
+    def table(self, head: Cells, body: Cells, *, wide: bool = False) -> list[Node]:
+        """Give a table in a box that can be moved; of our own ones by keys, too."""
+        tables = super().table(head, body, wide=wide)
+        if not wide:
+            return tables
+        named = {"role": "group", "tabindex": "0", "aria_label": "Who is on which side"}
+        box = attributes("", ["tabular"], **named)
+        return [ast.division(node["c"][1], box) for node in tables]
+
     def certainty(self, certainty: Certainty | None) -> list[Node]:
         """Give the sign with its words, which a mouse that rests on it shows."""
         if certainty is None:
@@ -79,13 +88,11 @@ class HtmlDress(EpubDress):
         return [ast.division(blocks, attributes("", ["section", "position"]))]
 
     def drawing(self, sheet: MapSheet) -> Node:
-        """Give the picture in a box that can be moved, by keys too."""
-        label = f"Map {sheet.name}"
-        box = (
-            f'<div class="map" role="group" tabindex="0" aria-label="{label}" '
-            f'style="--map:{extent(sheet):g}px">'
-        )
-        return ast.raw_block("html", f"{box}{svg(sheet)}</div>")
+        """Give the picture in a box that can be moved, its boxes with ways to posts."""
+        size = f"--map:{extent(sheet):g}px"
+        named = f'role="group" tabindex="0" aria-labelledby="{sheet.anchor}"'
+        box = f'<div class="map" {named} style="{size}">'
+        return ast.raw_block("html", f"{box}{svg(sheet, linked=True)}</div>")
 
     def twin(self, sheet: MapSheet) -> list[Node]:
         return _opening("twin", self.text("The same as a list"), super().twin(sheet))

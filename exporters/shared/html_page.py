@@ -115,7 +115,7 @@ def _head(outline: Outline) -> str:
 
 def _ours(outline: Outline) -> str:
     """Give what marks words of the page itself where posts are in another language."""
-    return "" if is_english(outline.language) else ' lang="en" dir="ltr"'
+    return "" if is_english(outline.language) else ' lang="en"'
 
 
 def _style() -> str:

@@ -117,10 +117,11 @@ def _width(boxes: list[Placed]) -> float:
     return max(b.left for b in boxes) + BOX_WIDTH + 1
 
 
-def svg(sheet: MapSheet) -> str:
+def svg(sheet: MapSheet, *, linked: bool = False) -> str:
     """Give a sheet as an SVG element with a title, for an XHTML page.
 
-    Its parts have classes, so that a page may give them colours of its own.
+    Its parts have classes, so that a page may give them colours of its own. Where
+    boxes are `linked`, they lead to the map that goes on, or to the post.
     """
     tree = placed(sheet.root)
     boxes = _flat(tree)
@@ -128,7 +129,7 @@ def svg(sheet: MapSheet) -> str:
     height = max(b.top + b.height for b in boxes) + 1
     title = f"Map {sheet.name}: {sheet.title}. The same tree follows as a list."
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="{"group" if linked else "img"}" '
         f'aria-labelledby="{sheet.anchor}-title" '
         f'viewBox="0 0 {width:g} {height:g}" style="max-width:{width:g}px">'
     )
@@ -136,7 +137,7 @@ def svg(sheet: MapSheet) -> str:
         head,
         f'<title id="{sheet.anchor}-title">{escape(title, quote=False)}</title>',
         *(_edge(box, child) for box in boxes for child in box.children),
-        *map(_box, boxes),
+        *(_linked(box) if linked else _box(box) for box in boxes),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -158,6 +159,16 @@ def _edge(box: Placed, child: Placed) -> str:
         f'{end - bend:g} {child.middle:g} {end:g} {child.middle:g}" fill="none" '
         f'stroke="{_COLOURS[kind]}" stroke-width="1.5"{_DASHES.get(kind, "")}/>'
     )
+
+
+def _linked(box: Placed) -> str:
+    node = box.node
+    way = node.continued or node.reference
+    if way is None or way.anchor is None:
+        return _box(box)
+    words = f"{node.verb}: " if node.verb else ""
+    title = escape(f"{words}{node.text} ({way.label})", quote=False)
+    return f'<a href="#{way.anchor}"><title>{title}</title>{_box(box)}</a>'
 
 
 def _box(box: Placed) -> str:

@@ -214,9 +214,8 @@ def test_languages_and_their_direction() -> None:
 
     body = page.find(".//article/div[@class='body']")
     assert (page.get("lang"), page.get("dir")) == ("he", "rtl")
-    assert body.get("lang") == "de"
-    ours = page.find(".//nav/h2")
-    assert (ours.get("lang"), ours.get("dir")) == ("en", "ltr")
+    assert (body.get("lang"), body.get("dir")) == ("de", "ltr")
+    assert page.find(".//nav/h2").get("lang") == "en"
     assert page.find(".//h2[@id='thread']").get("lang") == "en"
 
 
@@ -282,9 +281,19 @@ def test_maps_can_be_moved_and_have_a_twin(tram: Any) -> None:
     assert len(maps) == len(twins) == len(outlined(tram_debate(), "all").maps)
     for drawn, twin in zip(maps, twins, strict=True):
         assert drawn.get("tabindex") == "0"
-        assert drawn.get("aria-label")
+        assert drawn.get("aria-labelledby") in {h.get("id") for h in tram.iter("h3")}
+        assert [e.tag for e in drawn] == ["{http://www.w3.org/2000/svg}svg"]
         texts = drawn.findall(".//{http://www.w3.org/2000/svg}text")
         assert len(texts) == len(twin.findall(".//li")) + 1
+
+
+def test_boxes_of_maps_lead_to_posts(tram: Any) -> None:
+    """A box is a way to the post that says it, and tells so."""
+    svg = "{http://www.w3.org/2000/svg}"
+    links = [a for drawn in _with_class(tram, "map") for a in drawn.iter(f"{svg}a")]
+
+    assert {a.get("href") for a in links} >= {"#post-1", "#post-2"}
+    assert all(a.findtext(f"{svg}title") for a in links)
 
 
 def _strange_keys() -> Debate:
