@@ -27,12 +27,15 @@ class HtmlExporter:
     ) -> tuple[Notice, ...]:
         """Write a debate; see `protocols.Exporter.write`."""
         from disputatio.exporters.shared.document import Document
-        from disputatio.exporters.shared.document_characters import cleaned
+        from disputatio.exporters.shared.document_characters import (
+            FORBIDDEN_IN_HTML,
+            cleaned,
+        )
         from disputatio.exporters.shared.document_html import HtmlDress
         from disputatio.exporters.shared.html_page import is_english, page
         from disputatio.exporters.shared.outline_builder import outlined
 
-        debate, notices = cleaned(debate)
+        debate, notices = cleaned(debate, FORBIDDEN_IN_HTML)
         outline = outlined(
             debate,
             option_value(self.info, options, "posts"),

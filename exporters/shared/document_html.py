@@ -20,6 +20,9 @@ from disputatio.exporters.shared.outline import (
 from disputatio.exporters.shared.pandoc_ast import SPACE, Node, attributes
 
 _FOLLOWED = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_NEXT_LINE = "\x85"
+"""A line break that HTML forbids."""
+
 _TRUST = "nofollow noreferrer"
 """What links say that strangers wrote: no praise by us, and no word of where from."""
 
@@ -36,6 +39,12 @@ class HtmlDress(EpubDress):
     """The contents are made of the outline, and no heading needs to say so."""
     english: bool = True
     """Whether the page's own words are in the language of the page."""
+
+    def code(self, text: str) -> list[Node]:
+        return super().code(text.replace(_NEXT_LINE, " "))
+
+    def code_block(self, text: str) -> list[Node]:
+        return super().code_block(text.replace(_NEXT_LINE, "\n"))
 
     def web_link(self, inlines: list[Node], words: str, target: str) -> list[Node]:
         """Give a link for the schemes that a browser opens by itself, else text."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from disputatio.exporters.shared.document_characters import FORBIDDEN_IN_HTML
 from tests.judges.epub_judge import EpubJudge, Message
 
 _DOCTYPE = b"<!DOCTYPE html>\n"
@@ -34,6 +35,9 @@ _NOT_IN_BOOKS = re.compile(
 def tree(page: bytes) -> Any:
     """Give the tree of a page; every element must be closed, as XML wants it."""
     assert page.startswith(_DOCTYPE)
+    text = page.decode()
+    assert FORBIDDEN_IN_HTML.search(text) is None
+    assert "\x85" not in text
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     return etree.fromstring(page.removeprefix(_DOCTYPE), parser)
 
@@ -41,11 +45,11 @@ def tree(page: bytes) -> Any:
 def missing(element: Any, text: str) -> str | None:
     """Give the rest of a text, from the first letter that an element does not have in its place.
 
-    Between the letters may stand what a page adds: whose words they are, where a way
+    Characters that HTML forbids stand there replaced. Between the letters may stand what a page adds: whose words they are, where a way
     would lead that is none.
     """
     shown = "".join("".join(element.itertext()).split())
-    told = "".join(text.split())
+    told = "".join(FORBIDDEN_IN_HTML.sub("\ufffd", text).split())
     at = 0
     for place, letter in enumerate(told):
         at = shown.find(letter, at) + 1
