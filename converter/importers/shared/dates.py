@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from disputatio.converter.importers.shared import date_words as calendar
@@ -181,6 +182,7 @@ def _ago(words: list[str]) -> bool:
     return signs and 2 <= len(words) <= 6 and all(w in calendar.AGO for w in words)
 
 
+@lru_cache(maxsize=4096)
 def _local(text: str, order: DayOrder | None) -> dt.datetime | None:
     day = _day(text, order)
     time = _TIME.search(_YEAR.sub(_blank, _without_day(_halved(text))))

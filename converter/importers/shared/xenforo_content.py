@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _SOURCE = re.compile(r"(?<![\w-])post(?:s/|: ?|[?&]id=|&ipostd=|-)(\d+)")
+_WAITING = "data-s9e-mediaembed-iframe"
+"""Where a frame waits that is loaded when it is seen."""
 _FURNITURE = frozenset({
     "messageTextEndMarker", "js-selectToQuoteEnd", "bbCodeBlock-expandLink",
     "bbCodeBlock-shrinkLink", "quoteExpand", "shrinker", "messageNotice",
@@ -49,9 +51,10 @@ _KNOWN = _FURNITURE | _QUOTES | _SPOILERS | _MEDIA | {
 
 def means(element: Element) -> Meaning | None:
     """Give what an element of a post of XenForo 1 or 2 means."""
-    if element.get("data-s9e-mediaembed-iframe") is not None:
-        return _embedded(_frame_address(element.get("data-s9e-mediaembed-iframe")))
-    given = element.get("class")
+    names = element.keys()
+    if _WAITING in names:
+        return _embedded(_frame_address(element.get(_WAITING)))
+    given = element.get("class") if "class" in names else None
     found = _told(given) if given else None
     return _known(element, found) if found else None
 
@@ -86,32 +89,30 @@ def _is_label(element: Element) -> bool:
 
 
 def _quotation(element: Element) -> Meaning:
-    title = near(element, "bbCodeBlock-title", "attribution", "type")
-    link = near(title, "bbCodeBlock-sourceJump", "AttributionLink")
-    link = inner(title, "a") if link is None else link
-    content = near(
-        element, "bbCodeBlock-expandContent", "quote"
-    )  # fmt: skip
+    content = near(element, "bbCodeBlock-expandContent", "quote")
     if content is None:
         content = near(element, "bbCodeBlock-content")
+    author = attribute(element, "data-quote", "data-author")
+    post = _post_in(element.get("data-source"))
+    if author is None or post is None:
+        title = near(element, "bbCodeBlock-title", "attribution", "type")
+        author = author or quoted_name(words(title))
+        post = post or _linked_post(title)
     return Quoted(
-        author=attribute(element, "data-quote", "data-author")
-        or quoted_name(words(title)),
-        post=_source(element, link),
-        contents=None if content is None else [content],
+        author=author, post=post, contents=None if content is None else [content]
     )
 
 
-def _source(element: Element, link: Element | None) -> str | None:
-    for text in (
-        element.get("data-source"),
-        attribute(link, "data-content-selector"),
-        attribute(link, "href"),
-    ):
-        found = _SOURCE.search(text or "")
-        if found:
-            return found[1]
-    return None
+def _linked_post(title: Element | None) -> str | None:
+    link = near(title, "bbCodeBlock-sourceJump", "AttributionLink")
+    link = inner(title, "a") if link is None else link
+    selector = attribute(link, "data-content-selector")
+    return _post_in(selector) or _post_in(attribute(link, "href"))
+
+
+def _post_in(text: str | None) -> str | None:
+    found = _SOURCE.search(text) if text else None
+    return found[1] if found else None
 
 
 def _spoiler(element: Element) -> Meaning:
@@ -128,9 +129,9 @@ def _spoiler(element: Element) -> Meaning:
 
 
 def _media(element: Element) -> Meaning | None:
-    waiting = next(element.iterfind(".//*[@data-s9e-mediaembed-iframe]"), None)
+    waiting = next(element.iterfind(f".//*[@{_WAITING}]"), None)
     if waiting is not None:
-        return _embedded(_frame_address(waiting.get("data-s9e-mediaembed-iframe")))
+        return _embedded(_frame_address(waiting.get(_WAITING)))
     frame = inner(element, "iframe", "video", "audio", "embed", "source", "a")
     return _embedded(attribute(frame, "src", "data-src", "href"))
 

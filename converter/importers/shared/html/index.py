@@ -49,7 +49,9 @@ class ByMark:
 
     def first(self, *names: str) -> Element | None:
         """Give the first element of the first of these marks that any has."""
-        places = self._of(names)
+        if not self._known.asked.issuperset(names):
+            self._learn(names)
+        places = self._places
         for name in names:
             if name in places:
                 return self._all[places[name][0]]
@@ -76,9 +78,12 @@ class ByMark:
     def _of(self, names: tuple[str, ...]) -> dict[str, list[int]]:
         """Give the places of all names that are asked for, these among them."""
         if not self._known.asked.issuperset(names):
-            self._known = _KNOWN.with_names(names)
-            self._places = self._known.places(self._values)
+            self._learn(names)
         return self._places
+
+    def _learn(self, names: tuple[str, ...]) -> None:
+        self._known = _KNOWN.with_names(names)
+        self._places = self._known.places(self._values)
 
 
 class _Names(dict[str | None, tuple[str, ...]]):
@@ -140,14 +145,15 @@ def small(element: Element) -> ByMark:
 @lru_cache(maxsize=8)
 def bearing(element: Element, attribute: str) -> Sequence[Element]:
     """Give the elements in one, itself too, that have an attribute."""
-    return _with_attribute(attribute)(element)  # type: ignore[no-any-return]
+    return [value.getparent() for value in _values_of(attribute)(element)]
 
 
 @cache
-def _with_attribute(name: str) -> Any:
+def _values_of(name: str) -> Any:
     from lxml.etree import XPath
 
-    return XPath(f"descendant-or-self::*/@{name}/..")
+    # A step on to the elements would compare each with all before it.
+    return XPath(f"descendant-or-self::*/@{name}")
 
 
 def forget() -> None:

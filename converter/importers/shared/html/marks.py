@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html.index import split
@@ -35,12 +34,18 @@ def near(element: Element | None, *classes: str) -> Element | None:
     """
     level = [] if element is None else [element]
     for _ in range(_LEVELS):
-        level = list(islice(chain.from_iterable(level), _BREADTH))
-        if not level:
-            break
-        given = [one.get("class") or "" for one in level]
+        level = _below(level)
+        named = [(split(given), one) for one in level if (given := one.get("class"))]
         for name in classes:
-            for value, one in zip(given, level, strict=True):
-                if name in value and name in split(value):
+            for names, one in named:
+                if name in names:
                     return one
     return None
+
+
+def _below(level: list[Element]) -> list[Element]:
+    """Give what stands directly in some elements, which slices give at least cost."""
+    found: list[Element] = []
+    for one in level:
+        found += one[: _BREADTH - len(found)]
+    return found

@@ -87,7 +87,7 @@ def words_without(element: Element | None, *classes: str) -> str | None:
 
 def whole_number(text: str | None) -> int | None:
     """Give the first whole number of a text; "1,234 votes" has 1234."""
-    found = _NUMBER.search(text or "")
+    found = _NUMBER.search(text) if text else None
     if found is None:
         return None
     number = found[0]
