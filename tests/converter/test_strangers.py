@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from disputatio.converter import detection
+from disputatio.converter import detection, registry
 from disputatio.converter.containers.opening import opened
 from disputatio.converter.sources import load
 from disputatio.converter.strangers import is_ours, stranger
@@ -84,6 +84,8 @@ def test_a_page_of_ours_is_told() -> None:
             detection.importer_for(Source(data=data, name="debate.html"))
         assert "a page that disputatio wrote" in caught.value.message
         assert "debate-json" in str(caught.value.hint)
+        with pytest.raises(ReadError, match="does not hold it"):
+            list(registry.importer("webpage").read(Source(data=data), {}))
 
 
 def test_a_page_that_only_speaks_of_us_is_not_ours() -> None:

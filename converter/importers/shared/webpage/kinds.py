@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, select, words
 from disputatio.converter.importers.shared.webpage.layout import Layout
+from disputatio.schemas.errors import ReadError
 
 LITTLE = 1500
 """A page that says less than this, in characters, may be no more than a form."""
@@ -27,6 +28,20 @@ _LOGIN = re.compile(
     re.I,
 )
 _ARTICLES = frozenset({"article", "newsarticle", "blogposting", "webpage", "product"})
+
+
+def refuse_ours(page: Page) -> None:
+    """Refuse a page of the exporter `html`: its posts are there, but not as they were.
+
+    Raises:
+        ReadError: it is one.
+    """
+    generator = first(page.root, "meta[name='generator']")
+    if generator is not None and generator.get("content") == "disputatio":
+        raise ReadError(
+            "disputatio wrote this page, which shows a debate and does not hold it",
+            "name the thread that it was made from, or a debate-json of it",
+        )
 
 
 def instead(

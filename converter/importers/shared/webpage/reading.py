@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.thread_records import (
     ThreadRecord,
     reading_of,
 )
+from disputatio.converter.importers.shared.webpage.kinds import refuse_ours
 from disputatio.converter.importers.shared.webpage.thread import (
     Found,
     found_thread,
@@ -34,6 +35,7 @@ _PAGE = re.compile(r"[/?&](?:page|seite|pagina)[-=/](\d{1,6})(?:\D|$)", re.I)
 def page_reading(source: Source, saved: dt.datetime | None) -> Reading:
     """Give the thread of a page, found by its structure."""
     page = page_of(source)
+    refuse_ours(page)
     found = found_thread(page)
     title = title_of(page)
     posts = dated([_without_heading(p, title) for p in found.posts], saved)
