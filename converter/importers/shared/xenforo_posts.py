@@ -21,6 +21,7 @@ from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.parting import taken_out
 from disputatio.converter.importers.shared.html.select import (
     attribute,
+    classes,
     has_class,
     select,
     whole_number,
@@ -52,7 +53,8 @@ _STATES = (
     ("unapproved", ("message--moderated", "messageNotice--moderated", "moderated")),
     ("ignored", ("is-ignored", "messageNotice--ignored", "ignored")),
 )
-_TELLING = tuple(chain.from_iterable(classes for _, classes in _STATES))
+_TELLING = tuple(chain.from_iterable(names for _, names in _STATES))
+_ACCEPTED = ("message--solution", "is-solution")
 
 
 def _posts(page: Page) -> Sequence[Element]:
@@ -134,8 +136,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         url=absolute(page, _permalink(found)),
         title=words(found.first("threadmarkLabel", "threadmark-label")),
         score=_score(found),
-        state=_state(element, notice),
-        kept=_kept(element, found, page, notice),
+        state=_state(found, notice),
+        kept=_kept(found, page, notice),
     )
 
 
@@ -229,14 +231,13 @@ def _score(found: ByMark) -> int | None:
     return -number if number and text.lstrip().startswith(("-", "−")) else number
 
 
-def _state(element: Element, notice: Element | None) -> str | None:
-    if has_class(element, "deleted"):
+def _state(found: ByMark, notice: Element | None) -> str | None:
+    told = found.own() if notice is None else found.own().union(classes(notice))
+    if "deleted" in found.own():
         return "deleted"
-    if has_class(element, *_TELLING) or has_class(notice, *_TELLING):
-        for state, classes in _STATES:
-            if has_class(element, *classes) or has_class(notice, *classes):
-                return state
-    return None
+    if told.isdisjoint(_TELLING):
+        return None
+    return next(state for state, names in _STATES if not told.isdisjoint(names))
 
 
 def _notice(found: ByMark) -> Element | None:
@@ -247,9 +248,7 @@ def _notice(found: ByMark) -> Element | None:
     return None
 
 
-def _kept(
-    element: Element, found: ByMark, page: Page, notice: Element | None
-) -> dict[str, Any]:
+def _kept(found: ByMark, page: Page, notice: Element | None) -> dict[str, Any]:
     signature = found.first("message-signature", "signature")
     banners = [words(b) for b in found.every("userBanner")]
     return {
@@ -260,17 +259,18 @@ def _kept(
         "dice": _dice(found),
         "attachments": _attachments(found, page),
         "notice": words(notice),
-        "accepted": has_class(element, "message--solution", "is-solution") or None,
+        "accepted": not found.own().isdisjoint(_ACCEPTED) or None,
     }
 
 
 def _reactions(found: ByMark) -> dict[str, int | None]:
     """Give how many reacted in which way; None where the page only shows the way."""
     bar = found.first("reactionSummary", "dark_postrating_outputlist")
-    rows = () if bar is None else bar.iter("li")
+    if bar is None:
+        return {}
     counts = {
         attribute(inner(li, "img"), "title", "alt"): whole_number(words(li))
-        for li in rows
+        for li in bar.iter("li")
     }
     return {kind: count for kind, count in counts.items() if kind}
 
@@ -288,10 +288,11 @@ def _dice(found: ByMark) -> list[dict[str, Any]]:
 
 def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
     box = found.first("message-attachments", "attachedFiles", "attachmentList")
-    links = () if box is None else box.iter("a")
+    if box is None:
+        return []
     files = {
         attribute(a, "href"): words(a) or attribute(inner(a, "img"), "alt")
-        for a in links
+        for a in box.iter("a")
     }
     return [
         {"url": absolute(page, href) or href, **({"name": name} if name else {})}

@@ -37,6 +37,7 @@ _HOLDING = frozenset({"root", "quote", "spoiler", "item", "cell", "header"})
 """Kinds of boxes that hold blocks directly."""
 
 _KINDS = _HOLDING | {"bullets", "numbers", "table", "row"}
+_ROWS = ("item", "cell")
 _PLACES = {"item": ("bullets", "numbers"), "row": ("table",), "cell": ("row",)}
 """In which kinds of boxes these stand; the others stand in any."""
 
@@ -54,6 +55,18 @@ def text_of(words: str) -> Text:
     text = _new_text()
     _set_text(text, words)
     return text
+
+
+_new_para = partial(object.__new__, Para)
+_set_inlines, _set_gap = vars(Para)["inlines"].__set__, vars(Para)["gap"].__set__
+
+
+def para_of(inlines: tuple[Inline, ...], gap: str | None) -> Para:
+    """Give inlines as a paragraph, in the same way."""
+    para = _new_para()
+    _set_inlines(para, inlines)
+    _set_gap(para, gap)
+    return para
 
 
 class Frame:
@@ -112,10 +125,12 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        words = _folded(text)
+        words = text.strip(_WHITE)
         if not words:
             self._space = True
             return
+        if "  " in words or not words.isprintable():
+            words = _SPACE.sub(" ", words)
         if self._breaks:
             self._ready()
         elif self._filled and (self._space or text[0] in _WHITE):
@@ -207,25 +222,23 @@ class Builder:
         """Close the paragraph; wrappers that are open go on in the next."""
         if not self._filled:
             return
-        inlines = self._taken()
+        whole = self._wraps[0]
+        if len(self._wraps) == 1:
+            inlines, whole.items = tuple(whole.items), []
+        else:
+            inlines = self._taken()
         first = inlines[0]
         plain = first.__class__ is Text and not first.text.isspace()
         if plain or _shows(inlines):
-            self.block(Para(inlines=inlines, gap=self._gap or self._line_end()))
+            frame = self._frames[-1]
+            begins_row = frame.kind in _ROWS and not frame.blocks
+            self.block(para_of(inlines, self._gap or ("\n" if begins_row else None)))
         self._filled = self._space = False
         self._gap = None
         self._breaks = 0
 
-    def _line_end(self) -> str | None:
-        """Give the gap before the first words of a row of a list or table."""
-        frame = self._frames[-1]
-        return "\n" if frame.kind in ("item", "cell") and not frame.blocks else None
-
     def _taken(self) -> tuple[Inline, ...]:
-        if len(self._wraps) == 1:
-            whole = self._wraps[0]
-            inlines, whole.items = tuple(whole.items), []
-            return inlines
+        """Give the inlines so far; the wrappers that are open go on behind them."""
         opened = [(wrap.cls, wrap.given) for wrap in self._wraps[1:]]
         while len(self._wraps) > 1:
             self._fold(self._wraps.pop())
@@ -280,7 +293,7 @@ class Builder:
         words = _folded(text)
         blocks: tuple[Block, ...] = ()
         if words and not words.isspace():
-            blocks = (Para(inlines=(text_of(words),), gap="\n"),)
+            blocks = (para_of((text_of(words),), "\n"),)
         if kind == "cell":
             frame.rows.append((blocks, heading))
         elif blocks:

@@ -71,6 +71,10 @@ class ByMark:
         here = {place for name in names for place in places.get(name, ())}
         return (self._all[place] for place in sorted(here))
 
+    def own(self) -> frozenset[str]:
+        """Give the names of the element itself."""
+        return split(self._values[0] or "")
+
     def has(self, *names: str) -> bool:
         """Say whether any element has one of these marks."""
         return not self._of(names).keys().isdisjoint(names)

@@ -87,11 +87,10 @@ def words_without(element: Element | None, *classes: str) -> str | None:
 
 def whole_number(text: str | None) -> int | None:
     """Give the first whole number of a text; "1,234 votes" has 1234."""
-    found = _NUMBER.search(text) if text else None
-    if found is None:
-        return None
-    number = found[0]
-    return int((number if number.isdecimal() else _NO_DIGIT.sub("", number))[:15])
+    if text is not None and text.isdecimal():
+        return int(text[:15])
+    found = _NUMBER.search(text or "")
+    return None if found is None else int(_NO_DIGIT.sub("", found[0])[:15])
 
 
 def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:
