@@ -29,6 +29,9 @@ COMPACT_WIDTH = 72
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 
+ROWS = 40
+"""How many rows the table of sides has; those with the most sides come first."""
+
 BYSTANDERS = 60
 """How many of those are named who have no part of their own."""
 
@@ -102,9 +105,12 @@ class PeopleChapters:
             chosen = range(start, min(start + most, len(positions)))
             rows = [r for r in self.outline.rows if any(r.cells[i] for i in chosen)]
             if rows:
-                body = [self._side_row(row, chosen) for row in rows]
+                body = [self._side_row(row, chosen) for row in rows[:ROWS]]
                 head = [self._side_head(chosen)]
                 blocks += self.dress.table(head, body, wide=True)
+            if len(rows) > ROWS:
+                more = f"{len(rows) - ROWS} more take a side; the positions name them."
+                blocks.append(self.words.sentence(more))
         return blocks
 
     def _side_head(self, chosen: range) -> list[list[Node]]:

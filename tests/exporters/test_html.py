@@ -12,7 +12,14 @@ import pytest
 from disputatio.exporters.html import HtmlExporter
 from disputatio.exporters.shared.outline_builder import outlined
 from disputatio.schemas.content import Image, Link, Para, Spoiler, Text, plain_blocks
-from disputatio.schemas.debate import Claim, Debate, Participant, Post, Relation
+from disputatio.schemas.debate import (
+    Claim,
+    Debate,
+    Participant,
+    Position,
+    Post,
+    Relation,
+)
 from disputatio.schemas.protocols import Exporter
 from tests.exporters.tram_debate import tram_debate
 from tests.judges import page_judge
@@ -318,19 +325,51 @@ def test_any_key_of_a_claim_gives_an_id_of_its_own() -> None:
     assert len(everything) == len(set(everything))
 
 
-def test_epubcheck_finds_no_fault_in_a_page(
+def test_the_table_of_sides_ends_somewhere() -> None:
+    """Forty rows stand in it, the rest is counted; the position names everybody."""
+    numbers = range(1, 46)
+    debate = Debate(
+        participants=tuple(Participant(key=f"p{n}", name=f"P{n}.") for n in numbers),
+        posts=tuple(
+            Post(key=f"post-{n}", number=n, author=f"p{n}", body=plain_blocks("Yes."))
+            for n in numbers
+        ),
+        claims=(Claim(key="c", text="It is so."),),
+        relations=tuple(
+            Relation(
+                key=f"s{n}",
+                kind="stance",
+                scheme="agree",
+                sources=(f"post-{n}",),
+                targets=("c",),
+            )
+            for n in numbers
+        ),
+        positions=(Position(claim="c"),),
+    )
+
+    page = _tree(debate)
+
+    assert len(page.findall(".//tbody/tr")) == 40
+    assert "5 more take a side" in _text(page)
+    (thesis,) = _with_class(page, "thesis")
+    assert all(f"P{n}.," in _text(thesis) for n in numbers)
+
+
+def test_epubcheck_finds_no_fault_in_pages(
     epub_judge: EpubJudge, tmp_path: Path
 ) -> None:
-    """The official schema of XHTML holds, as epubcheck applies it."""
-    page = _page(tram_debate(), reasons=True)
+    """The official schema of XHTML holds, where all is full of hazards, too."""
+    pages = [_page(make(), reasons=True) for make in (tram_debate, hostile_debate)]
 
-    assert page_judge.messages(page, epub_judge, tmp_path) == []
+    assert page_judge.messages(pages, epub_judge, tmp_path) == []
 
 
-def test_epubcheck_finds_no_fault_in_a_page_of_hazards(
+def test_epubcheck_finds_a_fault_in_a_page(
     epub_judge: EpubJudge, tmp_path: Path
 ) -> None:
-    """So it does where every name, title and post is full of hazards."""
-    page = _page(hostile_debate(), reasons=True)
+    """The judge sees what is wrong: an id that is there twice."""
+    page = _page(Debate()).replace(b'id="glance"', b'id="main"')
 
-    assert page_judge.messages(page, epub_judge, tmp_path) == []
+    (found, *_) = page_judge.messages([page], epub_judge, tmp_path)
+    assert "page-0.xhtml" in found.location

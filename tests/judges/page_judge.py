@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,11 @@ _PACKAGE = """<?xml version="1.0"?>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:x:page</dc:identifier>
 <dc:title>Page</dc:title><dc:language>en</dc:language>
 <meta property="dcterms:modified">2020-01-01T00:00:00Z</meta></metadata>
-<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="page" href="page.xhtml" media-type="application/xhtml+xml" properties="svg"/></manifest>
-<spine><itemref idref="page"/></spine></package>"""
+<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>{items}</manifest>
+<spine>{spine}</spine></package>"""
 _NAVIGATION = """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
-<head><title>Page</title></head><body><nav epub:type="toc"><ol><li><a href="page.xhtml">Page</a></li></ol></nav></body></html>"""
+<head><title>Page</title></head><body><nav epub:type="toc"><ol><li><a href="page-0.xhtml">Page</a></li></ol></nav></body></html>"""
+_SVG = ' properties="svg"'
 _NOT_IN_BOOKS = re.compile(
     rb'<meta http-equiv="Content-Security-Policy"[^>]*/>\n|<style>.*?</style>\n',
     re.DOTALL,
@@ -58,23 +59,30 @@ def missing(element: Any, text: str) -> str | None:
     return None
 
 
-def messages(page: bytes, judge: EpubJudge, folder: Path) -> list[Message]:
-    """Give what epubcheck says of a page as a chapter of a book.
+def messages(pages: Sequence[bytes], judge: EpubJudge, folder: Path) -> list[Message]:
+    """Give what epubcheck says of pages as chapters of one book.
 
     The policy against scripts and the styles are left out: a book may have no policy,
     and no style that turns lines by their first letter.
     """
-    xhtml = _NOT_IN_BOOKS.sub(b"", page.removeprefix(_DOCTYPE))
-    xhtml = xhtml.replace(b"<html ", b'<html xmlns="http://www.w3.org/1999/xhtml" ', 1)
-    path = folder / "page.epub"
+    items = [
+        f'<item id="page-{n}" href="page-{n}.xhtml" media-type="application/xhtml+xml"'
+        f"{_SVG if b'<svg' in page else ''}/>"
+        for n, page in enumerate(pages)
+    ]
+    spine = [f'<itemref idref="page-{n}"/>' for n, _ in enumerate(pages)]
+    path = folder / "pages.epub"
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip")
         book.writestr("META-INF/container.xml", _CONTAINER)
-        book.writestr("book.opf", _package(page))
+        package = _PACKAGE.format(items="".join(items), spine="".join(spine))
+        book.writestr("book.opf", package)
         book.writestr("nav.xhtml", _NAVIGATION)
-        book.writestr("page.xhtml", xhtml)
+        for n, page in enumerate(pages):
+            book.writestr(f"page-{n}.xhtml", _chapter(page))
     return judge.check(path)
 
 
-def _package(page: bytes) -> str:
-    return _PACKAGE if b"<svg" in page else _PACKAGE.replace(' properties="svg"', "")
+def _chapter(page: bytes) -> bytes:
+    xhtml = _NOT_IN_BOOKS.sub(b"", page.removeprefix(_DOCTYPE))
+    return xhtml.replace(b"<html ", b'<html xmlns="http://www.w3.org/1999/xhtml" ', 1)
