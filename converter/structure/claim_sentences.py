@@ -115,7 +115,7 @@ def eligible(read: ReadPost, sentence: Sentence, *, needed: bool) -> bool:
 
     Where it is quoted and answered, or answers (`needed`), it may be shorter.
     """
-    text = sentence.text
+    text = sentence.plain
     length = count_words(text)
     fewest = FEWEST_NEEDED if needed else FEWEST
     if sentence.foreign or not fewest <= length <= MOST:
@@ -136,7 +136,7 @@ def _takes_side(sentence: Sentence, reader: CueReader, *, brief: bool) -> bool:
     A brief one with a clear cue, or praise of somebody's words; nothing takes it back.
     A brief denial that names what it denies says more.
     """
-    text = sentence.text
+    text = sentence.plain
     if reader.contrast.search(text) is not None:
         return False
     hits = [h for h in reader.hits(text, ((0, len(text)),)) if h.weight >= SIDE]
@@ -168,9 +168,9 @@ def _reason_after(
     sentence: Sentence, words: ArgumentWords, likely: float
 ) -> tuple[Found, ...]:
     """Part "claim because reason"."""
-    for match in words.because.finditer(sentence.text):
-        claim, reason = (0, match.start()), (match.end() + 1, len(sentence.text))
-        if _stand_alone(sentence.text, claim, reason):
+    for match in words.because.finditer(sentence.plain):
+        claim, reason = (0, match.start()), (match.end() + 1, len(sentence.plain))
+        if _stand_alone(sentence.plain, claim, reason):
             return _pair(sentence, claim, reason, match.span(), likely)
     return ()
 
@@ -179,12 +179,12 @@ def _reason_before(
     sentence: Sentence, words: ArgumentWords, likely: float
 ) -> tuple[Found, ...]:
     """Part "given that reason, claim"."""
-    match = words.given.match(sentence.text)
-    comma = sentence.text.find(", ")
+    match = words.given.match(sentence.plain)
+    comma = sentence.plain.find(", ")
     if match is None or comma < match.end():
         return ()
-    reason, claim = (match.end(), comma), (comma + 2, len(sentence.text))
-    if not _stand_alone(sentence.text, claim, reason):
+    reason, claim = (match.end(), comma), (comma + 2, len(sentence.plain))
+    if not _stand_alone(sentence.plain, claim, reason):
         return ()
     return _pair(sentence, claim, reason, (0, match.end() - 1), likely)
 

@@ -71,13 +71,13 @@ def claim_signs(
 ) -> dict[str, float]:
     """Give the signs of a post's sentence at a place: name and strength."""
     sentence = read.sentences[at]
-    words = [token.text for token in tokens(sentence.text)]
+    words = [token.text for token in tokens(sentence.plain)]
     found = dict.fromkeys(_places(read, at), 1.0)
     found |= dict.fromkeys(_over("words", len(words), _LENGTHS), 1.0)
     found |= dict.fromkeys(_over("terms", len(sentence.terms), _TERMS), 1.0)
-    found |= {m: 1.0 for m, pattern in _MARKS.items() if pattern.search(sentence.text)}
-    found |= dict.fromkeys(_families(read.language, words, sentence.text), 1.0)
-    found |= _counted(read.language, sentence.text)
+    found |= {m: 1.0 for m, pattern in _MARKS.items() if pattern.search(sentence.plain)}
+    found |= dict.fromkeys(_families(read.language, words, sentence.plain), 1.0)
+    found |= _counted(read.language, sentence.plain)
     found |= _shares(sentence, around)
     if around.count > FEW and sentence.number >= LATE * around.count:
         found["late post"] = 1.0

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
+from disputatio.converter.structure.words import straight
 from disputatio.schemas.text import Range
 
 Side: TypeAlias = Literal["agree", "disagree", "mixed", "neutral"]
@@ -27,9 +28,6 @@ REACH = 600
 
 LATE = 250
 """Offset from which a cue counts only half."""
-
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "\ufffd": "'"})
-"""What stands for an apostrophe in patterns, of equal length."""
 
 
 class Cue(NamedTuple):
@@ -90,7 +88,7 @@ class CueReader:
         """
         ranges = tuple(ranges)
         begin = ranges[0][0] if ranges else 0
-        window = text[begin : begin + REACH].translate(APOSTROPHES)
+        window = straight(text[begin : begin + REACH])
         found: list[Hit] = []
         for start, end in ranges:
             sentence = (start - begin, min(end - begin, REACH))

@@ -85,7 +85,7 @@ def _spread(
 
 
 def _own(read: ReadPost) -> str:
-    return "\n".join(sentence.text for sentence in read.sentences)
+    return "\n".join(sentence.plain for sentence in read.sentences)
 
 
 @cache

@@ -11,6 +11,7 @@ from attrs import frozen
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import tables_for
+from disputatio.converter.structure.words import straight
 
 
 @frozen(kw_only=True)
@@ -28,10 +29,11 @@ class Pointer:
 def pointers(read: ReadPost) -> Iterator[Pointer]:
     """Give the pointing words in a post's own text, outside quotation marks."""
     stretches = quoted_stretches(read.post.text)
+    text = straight(read.post.text)
     for opening in (True, False):
         pattern = _pattern(read.language, "opening" if opening else "previous")
         for start, end in read.post.own:
-            for match in pattern.finditer(read.post.text, start, end):
+            for match in pattern.finditer(text, start, end):
                 if not inside(stretches, match.start(), match.end()):
                     yield Pointer(opening=opening, start=match.start(), end=match.end())
 

@@ -114,7 +114,7 @@ def _found(reads: Sequence[ReadPost]) -> Iterator[Candidate]:
         for sentence in read.sentences:
             if sentence.foreign or not sentence.terms:
                 continue
-            if _states(sentence.text, read.language):
+            if _states(sentence.plain, read.language):
                 yield Candidate(
                     sentence=sentence,
                     author=read.post.author or read.post.key,
@@ -190,7 +190,7 @@ class _Signs:
         """Give the candidates with their signs."""
         result = []
         for number, candidate in enumerate(self._found):
-            signs = word_signs(candidate.sentence.text, candidate.language)
+            signs = word_signs(candidate.sentence.plain, candidate.language)
             signs |= self._topic(candidate.sentence)
             signs |= self._shared(candidate.sentence)
             signs |= self._uptake(number, candidate)

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import tables_for
-from disputatio.converter.structure.words import count_words, terms
+from disputatio.converter.structure.words import count_words, straight, terms
 from disputatio.schemas.origins import Span
 
 SHORTEST = 4
@@ -35,7 +35,7 @@ def asked(title: str | None, opening: ReadPost) -> Asked | None:
     shares most words with the title, the first of equals, without its lead-in.
     """
     forms = _forms(opening.language)
-    if title and forms.full.match(title) and count_words(title) >= SHORTEST:
+    if title and forms.full.match(straight(title)) and count_words(title) >= SHORTEST:
         return Asked(text=_capital(title), confidence=0.9, evidence=())
     about = {term.stem for term in terms(title or "", opening.language)}
     found = [
@@ -44,12 +44,12 @@ def asked(title: str | None, opening: ReadPost) -> Asked | None:
         if not sentence.foreign and "?" in sentence.text
     ]
     for _, _, sentence in sorted(found, key=lambda row: row[:2], reverse=True):
-        match = forms.inside.search(sentence.text)
+        match = forms.inside.search(sentence.plain)
         if match and count_words(match["question"]) >= SHORTEST:
             start = sentence.start + match.start("question")
             end = sentence.start + match.end("question")
             span = Span(post=sentence.post, start=start, end=end)
-            text = _capital(match["question"])
+            text = _capital(sentence.text[slice(*match.span("question"))])
             return Asked(text=text, confidence=0.6, evidence=(span,))
     if title and title.rstrip().endswith("?"):
         return Asked(text=_capital(title), confidence=0.5, evidence=())

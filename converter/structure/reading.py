@@ -11,7 +11,7 @@ from disputatio.converter.structure.languages import post_language, thread_langu
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.results import speaking
 from disputatio.converter.structure.sentences import sentences
-from disputatio.converter.structure.words import Term, terms
+from disputatio.converter.structure.words import Term, straight, terms
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Span
 from disputatio.schemas.quoted import quotations
@@ -32,6 +32,8 @@ class Sentence:
     """Offset after the last code point."""
     text: str
     """The words; a line break in them is a space."""
+    plain: str
+    """The same as patterns are written (`words.straight`)."""
     terms: tuple[Term, ...]
     """The words that carry meaning; offsets in the post's text."""
     foreign: bool
@@ -90,12 +92,14 @@ def _sentences(post: Post, number: int, language: str | None) -> Iterator[Senten
             start = _own_start(post.text, begin, end, inline)
             if start >= end:
                 continue
+            text = post.text[start:end].replace("\n", " ")
             yield Sentence(
                 post=post.key,
                 number=number,
                 start=start,
                 end=end,
-                text=post.text[start:end].replace("\n", " "),
+                text=text,
+                plain=straight(text),
                 terms=terms(post.text, language, start, end),
                 foreign=inside(stretches, start, end),
             )

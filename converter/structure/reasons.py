@@ -54,10 +54,10 @@ def _neighbours(read: ReadPost, found: Sequence[Found]) -> Iterator[Support]:
         first, second = main.get(before.start), main.get(after.start)
         if first is None or second is None or _far(read, before, after):
             continue
-        match = words.therefore.match(after.text)
+        match = words.therefore.match(after.plain)
         if match:
             yield _support(first, second, after, match.end())
-        match = words.after_all.match(after.text)
+        match = words.after_all.match(after.plain)
         if match:
             yield _support(second, first, after, match.end())
 

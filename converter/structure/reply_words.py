@@ -63,15 +63,15 @@ def manner(read: ReadPost) -> Manner:
     return Manner(
         you=_first(words.you, read),
         answer=_at_head(words.answer, read),
-        asks=any("?" in s.text for s in own),
-        words=sum(len(s.text.split()) for s in own),
+        asks=any("?" in s.plain for s in own),
+        words=sum(len(s.plain.split()) for s in own),
     )
 
 
 def _first(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
     for sentence in read.sentences:
         if not sentence.foreign:
-            match = pattern.search(sentence.text)
+            match = pattern.search(sentence.plain)
             if match is not None:
                 return (sentence.start + match.start(), sentence.start + match.end())
     return None
@@ -79,7 +79,7 @@ def _first(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
 
 def _at_head(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
     for sentence in read.sentences[:1]:
-        match = pattern.match(sentence.text)
+        match = pattern.match(sentence.plain)
         if match is not None:
             return (sentence.start, sentence.start + match.end())
     return None

@@ -15,8 +15,8 @@ from typing import Literal, TypeAlias, get_args
 
 from attrs import frozen
 
-from disputatio.converter.structure.cues import APOSTROPHES
 from disputatio.converter.structure.word_tables import word_table
+from disputatio.converter.structure.words import straight
 from disputatio.schemas.text import Range
 
 Kind: TypeAlias = Literal[
@@ -42,7 +42,7 @@ def kinds_of(text: str, language: str | None) -> tuple[Marked, ...]:
 
     A sentence may do several: "Perhaps he says so, but if it rains …".
     """
-    plain = text.translate(APOSTROPHES)
+    plain = straight(text)
     asked = _QUESTION.search(text)
     patterns = _patterns(language)
     found: list[Marked] = []

@@ -1,7 +1,8 @@
 """Splitting a text into sentences, each with its place.
 
 Lines part first, because forum posts and lists end sentences without a full stop; a full
-line that goes on in small letters was only broken to fit. Then a full stop, question or
+line that goes on in small letters was only broken to fit, and so, in a text with such
+lines, was one on which the next word had no room. Then a full stop, question or
 exclamation mark with closing quotes, before white space and what can begin a sentence.
 """
 
@@ -9,11 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from disputatio.schemas.text import Range
 
-_LINE = re.compile(r"[^\n]+(?:(?<=[^\n]{39}[\w,])\n(?=[a-zà-öø-ÿа-яё])[^\n]+)*")
-"""A line, and those that go on with it: it has 40 characters or more, and no end."""
+_LINE = re.compile(r"[^\n]+")
+_GOES_ON = re.compile(r"[a-zà-öø-ÿа-яё]")
+_OPEN_END = re.compile(r"[\w,]\Z")
+FULL = 40
+"""Characters of a line, at least, that may have been broken only to fit."""
+WIDEST = 100
+"""Width of a page to which lines are broken, at most, in characters."""
 _MARKER = re.compile(r"\s*(?:[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*")
 _END = re.compile(r"[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
 _BEGIN = re.compile(r"\s*(?:[\"'“‘„«»‹<(\[¿¡-]*[^\W_]|[\"“„«<:;(\[])")
@@ -32,8 +39,44 @@ _ABBREVIATIONS = frozenset(_WORDS.split())
 
 def sentences(text: str, start: int, end: int) -> Iterator[Range]:
     """Give the ranges of the sentences in a range of a text, without list markers."""
-    for line in _LINE.finditer(text, start, end):
-        yield from _in_line(text, line.start(), line.end())
+    for first, last in _lines(text, start, end):
+        yield from _in_line(text, first, last)
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Range]:
+    """Give the ranges of the lines, of those that were broken to fit as one."""
+    lines = [match.span() for match in _LINE.finditer(text, start, end)]
+    pairs = list(pairwise(lines))
+    goes_on = [_goes_on(text, line, after) for line, after in pairs]
+    if any(goes_on) and (width := max(b - a for a, b in lines)) <= WIDEST:
+        goes_on = [
+            sure or _no_room(text, line, after, width)
+            for sure, (line, after) in zip(goes_on, pairs, strict=True)
+        ]
+    first = 0
+    for number, joined in enumerate((*goes_on, False)):
+        if lines and not joined:
+            yield lines[first][0], lines[number][1]
+            first = number + 1
+
+
+def _goes_on(text: str, line: Range, after: Range) -> bool:
+    """Say whether a full line without an end goes on in small letters."""
+    return (
+        line[1] + 1 == after[0]
+        and line[1] - line[0] >= FULL
+        and _OPEN_END.search(text, line[1] - 1, line[1]) is not None
+        and _GOES_ON.match(text, after[0]) is not None
+    )
+
+
+def _no_room(text: str, line: Range, after: Range, width: int) -> bool:
+    """Say whether a line is so full that the next word had no room on it."""
+    marker = _MARKER.match(text, *after)
+    if line[1] + 1 != after[0] or (marker and marker.group().strip()):
+        return False
+    word = len(text[slice(*after)].split(" ", 1)[0])
+    return line[1] - line[0] >= FULL and line[1] - line[0] + 1 + word > width
 
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Range]:

@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from attrs import Factory, define
 
-from disputatio.converter.structure.cues import APOSTROPHES, REACH, CueReader
+from disputatio.converter.structure.cues import REACH, CueReader
 from disputatio.converter.structure.leanings import leanings
-from disputatio.converter.structure.words import Token, terms, tokens
+from disputatio.converter.structure.words import Token, straight, terms, tokens
 from disputatio.schemas.text import Range
 
 ASKED = 400
@@ -65,11 +65,11 @@ def features(
     """
     found = Features()
     begin = ranges[0][0]
-    text = text[begin : begin + REACH].translate(APOSTROPHES)
+    text = straight(text[begin : begin + REACH])
     ranges = tuple(
         (a - begin, min(b - begin, REACH)) for a, b in ranges if a < begin + REACH
     )
-    asked = asked[-ASKED:].translate(APOSTROPHES)
+    asked = straight(asked[-ASKED:])
     words = [token for a, b in ranges for token in tokens(text, a, b)]
     _families(found, language, text, ranges)
     _cues(found, reader, text, ranges, asked)

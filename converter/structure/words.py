@@ -13,6 +13,12 @@ from disputatio.schemas.text import Range
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[:;]-?[()DP](?!\w)")
 
 
+_STRAIGHT = str.maketrans(
+    dict.fromkeys("’‘´`\ufffd", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+)
+"""What stands for an apostrophe, and spaces that do not break or are narrow."""
+
+
 class Token(NamedTuple):
     """A word or a smiley."""
 
@@ -22,6 +28,11 @@ class Token(NamedTuple):
     """Offset of its first code point."""
     end: int
     """Offset after its last code point."""
+
+
+def straight(text: str) -> str:
+    """Give a text as patterns are written, of equal length: plain apostrophes, spaces."""
+    return text.translate(_STRAIGHT)
 
 
 def folded(word: str) -> str:

@@ -22,7 +22,7 @@ from disputatio.converter.structure.clause_titles import clause_title
         ),
         (
             "Between it and a pump in the yard behind the old mill lie the piston, the valve, the wheel, the belt, the tank, and a pipe that never bursts.",
-            "Between it and a pump in the yard behind the old mill lie the piston …",
+            "Between it and a pump in the yard behind the old mill lie the piston, the valve, the wheel …",
         ),
         ("Revert it", "Revert it"),
         ("In my opinion the tram() call is wrong.", "The tram() call is wrong"),
@@ -45,10 +45,40 @@ from disputatio.converter.structure.clause_titles import clause_title
         ),
         (
             "It should not be much different from all those other lines with a night service under the same old rules when it comes to paying for it.",
-            "It should not be much different …",
+            "It should not be much different from all those other lines with a night service under the same old rules …",
         ),
         ("I think of trams as of buses.", "I think of trams as of buses"),
         ("Trams are for (e)bikers, too", "Trams are for (e)bikers, too"),
+        (
+            "However, if there is a night line to the port, then we should pay for it.",
+            "If there is a night line to the port, then we should pay for it",
+        ),
+        (
+            "Some here believe that if they ride without a ticket on the old line, they will make the council happy with them in the end.",
+            "Some here believe that if they ride without a ticket on the old line, they will make the council happy …",
+        ),
+        (
+            "The letter says no tram was sold, but in the papers of the old council, there is talk of three that went abroad, though the line looks torn.",
+            "The letter says no tram was sold, but in the papers of the old council, there is talk of three …",
+        ),
+        (
+            "Just because I say that a tram is late, says nothing about the drivers or the line that they serve in all weathers.",
+            "Just because I say that a tram is late, says nothing about the drivers or the line that they serve …",
+        ),
+        (
+            'Their words about "I know how hard it is, I want to help you all, and so on" make it sound warm until you read the bill for it.',
+            'Their words about "I know how hard it is, I want to help you all, and so on" make it …',
+        ),
+        (
+            "For the record: I wouldn’t mix tram() with bus() or with foot() but would always call the line by name.",
+            "I wouldn’t mix tram() with bus() or with foot()",
+        ),
+        ("I do feel quite strongly that trams should stay.", "Trams should stay"),
+        (
+            "I’m pretty sure the council cares about the money",
+            "The council cares about the money",
+        ),
+        ("We also want to keep in mind that trams are slow.", "Trams are slow"),
     ],
 )
 def test_a_title_is_a_whole_clause(text: str, title: str) -> None:

@@ -28,6 +28,8 @@ def split(text: str) -> list[str]:
         ("Version 2.5 is out. it works", ["Version 2.5 is out. it works"]),
         ("For years I have thought that the examples of\nthe guide are old", ["For years I have thought that the examples of\nthe guide are old"]),
         ("A long line that ends as lines do in forums and lists\nAnother", ["A long line that ends as lines do in forums and lists", "Another"]),
+        ("Nobody who lives near the old mill has ever asked the\ncouncil for a new bridge, and neither have the people of\nElm Road", ["Nobody who lives near the old mill has ever asked the\ncouncil for a new bridge, and neither have the people of\nElm Road"]),
+        ("Nobody who lives near the old mill has ever asked the\ncouncil for a new bridge, neither have the two old men of\n- Elm Road", ["Nobody who lives near the old mill has ever asked the\ncouncil for a new bridge, neither have the two old men of", "Elm Road"]),
         ("反对。太贵了！", ["反对。", "太贵了！"]),
         ("Well... maybe. Yes.", ["Well... maybe.", "Yes."]),
         ("", []),
