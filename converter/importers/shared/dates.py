@@ -45,6 +45,9 @@ A year of two digits stands after a dot only where day and month have two as wel
 forums write them, or where a time follows.
 """
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](\d\d)(?![\d./-])")
+_CENTURY = 70
+"""A year of two digits from this one on is of the last century."""
 _DOTS = re.compile(r"(?<!\d)(\d\d?)\.(\d\d?)\.(\d{4})(?!\d)")
 _TIME = re.compile(
     r"(?<![\d.:])(\d{1,2})(?::|h|\.(?=\d\d(?:\D|$)(?!\d)))(\d\d)(?::(\d\d))?(?!\d)"
@@ -246,13 +249,24 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
 def _order(text: str) -> DayOrder | None:
     found = _SLASHED.search(text)
     if found is None:
-        return None
+        return _order_of_short(text)
     first, second = int(found[1]), int(found[2])
     if first > 12 >= second:
         return "day first"
     if second > 12 >= first:
         return "month first"
     return _by_weekday(text, first, second, int(found[3]))
+
+
+def _order_of_short(text: str) -> DayOrder | None:
+    """Give the order where the year has two digits and may stand in front: "19-05-26"."""
+    found = _SHORT_YEAR.search(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    if 12 < second <= 31 and 1 <= first <= 12:
+        return "month first"
+    return "day first" if 12 < first <= 31 < year and 1 <= second <= 12 else None
 
 
 def _by_weekday(text: str, first: int, second: int, year: int) -> DayOrder | None:
@@ -273,10 +287,12 @@ def _by_weekday(text: str, first: int, second: int, year: int) -> DayOrder | Non
 
 
 def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
-    found = _SLASHED.search(text)
+    found = _SLASHED.search(text) or _SHORT_YEAR.search(text)
     if found is None or order is None:
         return None
     first, second, year = int(found[1]), int(found[2]), int(found[3])
+    if year < 100:
+        year += 1900 if year >= _CENTURY else 2000
     day, month = (first, second) if order == "day first" else (second, first)
     return dt.date(year, month, day)
 

@@ -186,3 +186,19 @@ def test_the_day_of_the_week_tells_which_number_is_the_day(
 ) -> None:
     """Where only one of the two days is that day of the week, it is meant."""
     assert day_order([text]) == order
+
+
+@pytest.mark.parametrize(
+    ("texts", "at"),
+    [
+        (["07-08-99 01:48 PM", "07-27-99 03:24 PM"], "1999-07-08 13:48"),
+        (["07/08/04 01:48 PM", "06/30/04 03:24 PM"], "2004-07-08 13:48"),
+        (["07-08-99 13:48", "27-07-99 15:24"], "1999-08-07 13:48"),
+        (["07-08-19 13:48", "27-07-19 15:24"], None),
+        (["07-08-99 13:48", "06-08-99 15:24"], None),
+    ],
+)
+def test_the_order_with_years_of_two_digits(texts: list[str], at: str | None) -> None:
+    """A number that can be no month, and where the year stands, tell them apart."""
+    expected = None if at is None else dt.datetime.fromisoformat(at)
+    assert moment(texts[0], day_order(texts)).at == expected

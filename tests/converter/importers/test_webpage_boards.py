@@ -87,3 +87,35 @@ def test_links_in_the_words_of_posts_are_no_titles() -> None:
         )
     )  # fmt: skip
     assert len(debate.posts) == 4
+
+
+def _answer(number: int, editor: str, name: str, words: str) -> str:
+    return (
+        f'<div class="answer" id="answer-{number}" itemscope itemtype="https://schema.org/Answer">'
+        f'<div class="post-layout" data-post-id="{number}"><div class="s-prose" itemprop="text"><p>{words}</p></div>'
+        f'<time itemprop="dateCreated" datetime="2019-05-0{number}T10:00:00Z"></time>'
+        f'<div class="post-signature">edited <span title="2020-01-0{number} 09:00:00Z">Jan {number}, 2020</span>'
+        f'<div class="user-details"><a href="/users/9/ed">{editor}</a> <span>10 gold badges 20 silver badges</span></div></div>'
+        f'<div class="post-signature">answered <span title="2019-05-0{number} 10:00:00Z">May {number}, 2019</span>'
+        f'<div class="user-details" itemprop="author" itemscope itemtype="http://schema.org/Person">'
+        f'<a href="/users/{number}/x"><span itemprop="name">{name}</span></a> <span>3 gold badges 41 silver badges</span>'
+        f"</div></div></div></div>"
+    )
+
+
+def test_cards_of_writers_are_no_posts() -> None:
+    """Below an answer stand its editor and its author, each with a date and badges."""
+    words = (
+        "Oil the upper hinge first, since water carries the oil down to the lower one.",
+        "Use grease instead, because oil is washed out by the first flood of the year.",
+        "Neither helps as long as nobody clears the mud from the sill below the gate.",
+    )
+    people = ("Wout", "Inge", "Sanne")
+    debate = _read(
+        *(
+            _answer(n, "Joris", name, text)
+            for n, (name, text) in enumerate(zip(people, words, strict=True), 1)
+        )
+    )
+    assert names(debate) == list(people)
+    assert [post.text for post in debate.posts] == list(words)

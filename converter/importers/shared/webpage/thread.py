@@ -74,6 +74,12 @@ _OPENING = re.compile(
     r"article-body|article-content|post-body|postbody|content|topic|original-post|op)$",
     re.I,
 )
+_CARD = re.compile(
+    r"(?:signature|user[-_]?(?:info|card|details|data|box)|author[-_]?(?:info|card|box)|"
+    r"owner|profile|avatar)(?:[-_]?N)?$",
+    re.I,
+)
+"""What the boxes about the writer of a post are called: with name and date, but no words."""
 _HINT = "open the thread itself in a browser and save that page"
 
 
@@ -162,6 +168,8 @@ class _Rows:
 
     def takes(self, other: Choice) -> bool:
         """Say whether a group has names and dates of its own, not those of the posts."""
+        if _CARD.search(other.group.kind):
+            return False
         taken = self._taken()
         regions = other.group.regions
         if any(p in taken for r in regions for p in r.parts) or self._wrapped(regions):
