@@ -93,7 +93,8 @@ class HtmlDress(EpubDress):
         cons: list[list[Node]],
         beside: list[Node],
     ) -> list[Node]:
-        blocks = super().position(position, head, pros, cons, beside)
+        title, *blocks = super().position(position, head, pros, cons, beside)
+        blocks = [_leading_to_itself(title, 1), *blocks]
         return [ast.division(blocks, attributes("", ["section", "position"]))]
 
     def drawing(self, sheet: MapSheet) -> Node:
@@ -107,9 +108,18 @@ class HtmlDress(EpubDress):
         return _opening("twin", self.text("The same as a list"), super().twin(sheet))
 
     def post(self, post: PostOutline, body: list[Node], back: list[Node]) -> list[Node]:
-        blocks = super().post(post, body, back)
+        title, *blocks = super().post(post, body, back)
+        blocks = [_leading_to_itself(title, 3), *blocks]
         start = ast.raw_block("html", '<article class="post">')
         return [start, *blocks, ast.raw_block("html", "</article>")]
+
+
+def _leading_to_itself(heading: Node, count: int) -> Node:
+    """Give a heading whose first inlines are a way to it, to copy and send."""
+    level, named, inlines = heading["c"]
+    way = attributes("", ["self"])
+    link = ast.link(inlines[:count], f"#{named[0]}", way)
+    return ast.header(level, [link, *inlines[count:]], named)
 
 
 def _opening(name: str, head: list[Node], blocks: list[Node]) -> list[Node]:
