@@ -27,6 +27,7 @@ TARGETS = {
     "aif.xml": "python -c pass",
     "epub": "pandoc alone",
     "pdf": "typst alone",
+    "html": "pandoc alone",
 }
 """Endings of the files that are written, each with its peer."""
 
