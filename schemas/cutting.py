@@ -47,7 +47,7 @@ def cut(block: Para, cuts: Sequence[Range]) -> list[Para]:
     later = (
         Para(inlines=row, gap=gap) for row, gap in zip(rows[2::2], gaps, strict=True)
     )
-    return [attrs.evolve(block, inlines=rows[0]), *later]
+    return [Para(inlines=rows[0], gap=block.gap), *later]
 
 
 def _pieces(inlines: Inlines, places: Sequence[int]) -> list[Inlines]:
@@ -62,17 +62,18 @@ def _pieces(inlines: Inlines, places: Sequence[int]) -> list[Inlines]:
         first = nth
         while nth < len(places) and places[nth] < end:
             nth += 1
-        parts = _parts(inline, [place - at for place in places[first:nth]])
-        rows[-1].append(parts[0])
-        rows.extend([part] for part in parts[1:])
+        if first == nth:
+            rows[-1].append(inline)
+        else:
+            parts = _parts(inline, [place - at for place in places[first:nth]])
+            rows[-1].append(parts[0])
+            rows.extend([part] for part in parts[1:])
         at = end
     rows.extend([] for _ in places[nth:])
     return [tuple(row) for row in rows]
 
 
 def _parts(inline: Inline, places: Sequence[int]) -> list[Inline]:
-    if not places:
-        return [inline]
     if isinstance(inline, Text | Code):
         ends = (*places, len(inline.text))
         return [

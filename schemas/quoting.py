@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import is_not
 from typing import Self
 
 import attrs
@@ -146,15 +147,18 @@ def _in_blocks(blocks: Blocks, offset: int, wraps: Sequence[Wrap]) -> Blocks:
             held.setdefault(index, []).append(wrap)
         else:
             here.append(wrap)
-    changed = list(blocks)
-    for index, inner in held.items():
-        changed[index] = _in_container(blocks[index], starts[index], inner)
-    whole = tuple(changed) if any(map(_differ, changed, blocks)) else blocks
+    whole = _with_held(blocks, starts, held) if held else blocks
     return _in_row(whole, extents, here) if here else whole
 
 
-def _differ(a: Block, b: Block) -> bool:
-    return a is not b
+def _with_held(
+    blocks: Blocks, starts: Sequence[int], held: Mapping[int, Sequence[Wrap]]
+) -> Blocks:
+    """Put ranges into quotations inside the containers that hold them."""
+    changed = list(blocks)
+    for index, inner in held.items():
+        changed[index] = _in_container(blocks[index], starts[index], inner)
+    return tuple(changed) if any(map(is_not, changed, blocks)) else blocks
 
 
 def _holds(block: Block, extent: Range, wrap: Wrap) -> bool:
@@ -199,11 +203,18 @@ def _around(
             chosen = pieces[first:last]
             gap = chosen[0].gap
             if gap is not None:
-                chosen[0] = attrs.evolve(chosen[0], gap=None)
+                chosen[0] = _without_gap(chosen[0])
             result += pieces[at:first]
             result.append(attrs.evolve(quotation, blocks=tuple(chosen), gap=gap))
             at = last
     return (*result, *pieces[at:]) if at else None
+
+
+def _without_gap(block: Block) -> Block:
+    # Nearly all are paragraphs, which are made anew in less time than evolved.
+    if isinstance(block, Para):
+        return Para(inlines=block.inlines)
+    return attrs.evolve(block, gap=None)
 
 
 class _Cuts:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_leads import Leads
@@ -73,8 +73,8 @@ class Stretch:
     """Whether it may end before the last word."""
     least: int = 4
     """How many words it needs, all together."""
-    midst: bool = False
-    """Whether it stands in the midst of a sentence that does not lead to it."""
+    marked: bool = False
+    """Whether quotation marks bound it: they also mark phrases and names."""
 
     whole: Range
     """Token range of all of it, with what brackets put in."""
@@ -94,13 +94,11 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
     first, last = words.row(nth)
     quoted = _QUOTED_LINE.match(words.text, first, last)
     if quoted:
-        yield from _bounded(words, nth, (quoted.end(), last), (first, last), 2)
+        yield from _bounded(words, nth, (quoted.end(), last), (first, last), least=2)
     for found in _PAIRS.finditer(words.text, first, last):
         inner = found.span(found.lastindex or 0)
-        begins = not words.text[first : found.start()].strip()
-        for stretch in _bounded(words, nth, inner, found.span(), 3 if begins else 4):
-            midst = _in_midst(words, nth, stretch.whole[0], leads)
-            yield evolve(stretch, midst=midst)
+        least = 4 if words.text[first : found.start()].strip() else 3
+        yield from _bounded(words, nth, inner, found.span(), least, marked=True)
     if _LEFT_OUT.search(words.text, first, last):
         yield from _open(words, nth, (first, last))
     start, end = words.lines[nth]
@@ -109,7 +107,7 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
             yield from _open(words, nth, (words.place(start + at)[0], last))
 
 
-def _in_midst(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
+def in_midst(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
     """Say whether words neither begin a clause, or nearly so, nor are led to."""
     start = words.lines[nth][0]
     if first - start <= _NEAR_HEAD:
@@ -120,13 +118,19 @@ def _in_midst(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
     return not leads.near(words.codes[max(start, first - _NEAR_LEAD) : first])
 
 
-def _bounded(
-    words: PostWords, nth: int, inner: Range, place: Range, least: int
+def _bounded(  # noqa: PLR0913 - what bounds a stretch, and what it needs
+    words: PostWords,
+    nth: int,
+    inner: Range,
+    place: Range,
+    least: int,
+    *,
+    marked: bool = False,
 ) -> Iterator[Stretch]:
     parts = tuple(_parts(words, nth, inner))
     if parts:
         whole = words.between(nth, *inner)
-        yield Stretch(parts=parts, place=place, whole=whole, least=least)
+        yield Stretch(parts=parts, place=place, whole=whole, least=least, marked=marked)
 
 
 def _open(words: PostWords, nth: int, place: Range) -> Iterator[Stretch]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from disputatio.converter.structure.word_codes import WordCodes
 from disputatio.converter.structure.word_tables import table_languages, word_table
@@ -51,6 +52,18 @@ class Leads:
     def near(self, before: str) -> bool:
         """Say whether words before a mark lead to what is marked."""
         return not self._near.isdisjoint(before)
+
+
+@cache
+def _learnt() -> tuple[WordCodes, Leads]:
+    codes = WordCodes()
+    return codes, Leads(codes)
+
+
+def codes_and_leads() -> tuple[WordCodes, Leads]:
+    """Give the codes of a new thread, with which the leads are learnt already."""
+    codes, leads = _learnt()
+    return codes.copied(), leads
 
 
 _SETS = ("subjects", "fillers", "verbs", "after")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from disputatio.converter.structure.alignment import Alignment
 from disputatio.converter.structure.post_words import PostWords
-from disputatio.converter.structure.quotation_bounds import Stretch, stretches
+from disputatio.converter.structure.quotation_bounds import (
+    Stretch,
+    in_midst,
+    stretches,
+)
 from disputatio.converter.structure.quotation_leads import Leads
 from disputatio.converter.structure.quotation_search import Find, Line, find_line
 from disputatio.converter.structure.shingles import LENGTH, OwnWords
@@ -83,7 +87,7 @@ def _all(place: Place, taken: bytearray) -> Iterator[Find]:
     for find in _long_runs(place, taken):
         start = place.words.place(find.first)[0]
         end = place.words.with_signs(find.last)
-        yield evolve(find, place=(start, end))
+        yield find.at(start, end)
 
 
 def _bounded(place: Place, stretch: Stretch) -> Find | None:
@@ -93,19 +97,28 @@ def _bounded(place: Place, stretch: Stretch) -> Find | None:
     find = None
     if len(codes) >= LONG:
         find = find_line(place.index, place.line.part(first, last))
-    elif len(codes) >= stretch.least and not stretch.midst:
+    elif len(codes) >= stretch.least:
         find = _short(place.index, first, codes)
+        if find is not None and _is_phrase(place, stretch):
+            find = None
     if find is None and len(stretch.parts) > 1:
         find = _in_parts(place, stretch)
-    if find is None or (stretch.midst and not _in_midst(place, find)):
+    if find is None:
         return None
-    return evolve(find, place=stretch.place)
+    if _is_phrase(place, stretch) and not _is_cited_word_for_word(place, find):
+        return None
+    return find.at(*stretch.place)
 
 
-def _in_midst(place: Place, find: Find) -> bool:
-    """Say whether marks in the midst of a sentence show words of another's own."""
-    whole = find.alignment.coverage >= WHOLLY
-    return whole and not place.cited(find)
+def _is_phrase(place: Place, stretch: Stretch) -> bool:
+    """Say whether marks in the midst of a sentence bound words of it."""
+    first = stretch.whole[0]
+    return stretch.marked and in_midst(place.words, place.nth, first, place.leads)
+
+
+def _is_cited_word_for_word(place: Place, find: Find) -> bool:
+    """Say whether these are words of the other post, and its own, unchanged."""
+    return find.alignment.coverage >= WHOLLY and not place.cited(find)
 
 
 def _short(index: OwnWords, first: int, codes: str) -> Find | None:
@@ -122,8 +135,7 @@ def _opened(place: Place, stretch: Stretch) -> Find | None:
     find = _in_parts(place, stretch) if abridged else _led(place, *stretch.parts[0])
     if find is None or not (abridged or _ends(place.words, find.last)):
         return None
-    end = place.words.extent(find.first, find.last)[1]
-    return evolve(find, place=(place.words.place(find.first)[0], end))
+    return find.at(*place.words.extent(find.first, find.last))
 
 
 def _led(place: Place, first: int, last: int) -> Find | None:

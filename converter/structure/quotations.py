@@ -19,7 +19,7 @@ from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_bodies import with_sources, without_found
 from disputatio.converter.structure.quotation_bounds import may_be_short
 from disputatio.converter.structure.quotation_headings import only_leads
-from disputatio.converter.structure.quotation_leads import Leads
+from disputatio.converter.structure.quotation_leads import codes_and_leads
 from disputatio.converter.structure.quotation_neighbours import Row, add_neighbours
 from disputatio.converter.structure.quotation_own import quotes_oneself
 from disputatio.converter.structure.quotation_parts import Place, find_inside
@@ -31,6 +31,7 @@ from disputatio.converter.structure.quotation_search import (
     Line,
     find_among,
     find_line,
+    found_exactly,
     merged_finds,
 )
 from disputatio.converter.structure.quotation_trims import trimmed
@@ -38,10 +39,10 @@ from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.shingles import (
     Borrowed,
     OwnWords,
+    PostShingles,
     none_stands,
     shingles,
 )
-from disputatio.converter.structure.word_codes import WordCodes
 from disputatio.converter.structure.words import folded
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Post
@@ -94,8 +95,7 @@ class _Search:
 
     def __init__(self, debate: Debate) -> None:
         self._index = OwnWords()
-        self._codes = WordCodes()
-        self._leads = Leads(self._codes)
+        self._codes, self._leads = codes_and_leads()
         self._posts: list[Post] = []
         self._words: list[PostWords] = []
         self._authors: dict[str, Likely] = {}
@@ -112,9 +112,8 @@ class _Search:
             self._marked(words, place.quotation, nth)
             for nth, place in enumerate(marked)
         ]
-        runs = shingles(words.codes)
-        whole = Line(0, words.codes, self._index.hits(runs))
-        finds = self._finds(post, words, whole)
+        runs = PostShingles(words.codes)
+        finds = self._finds(post, words, runs)
         body = with_sources(body, sources) if sources else body
         body = wrapped_each(body, [self._wrap(words, find) for find in finds])
         borrowed: list[Borrowed] = []
@@ -129,12 +128,12 @@ class _Search:
         self._remember(post, words)
         return post
 
-    def _finds(self, post: Post, words: PostWords, whole: Line) -> list[Find]:
+    def _finds(self, post: Post, words: PostWords, runs: PostShingles) -> list[Find]:
         """Give what is quoted, with the place where it was said first."""
         mine = self._authors.get(self._name(post), NOBODY)
         rows: list[Row] = []
         for nth in words.own_lines():
-            finds = self._in_line(words, nth, whole.part(*words.lines[nth]), mine)
+            finds = self._in_line(words, nth, runs, mine)
             rows.append(Row(nth, list(map(self._first_said, finds))))
         add_neighbours(self._index, words, rows)
         starts = {words.lines[row.nth][0] for row in rows}
@@ -151,8 +150,15 @@ class _Search:
         return not only_leads(words.text[start:end], self._leads)
 
     def _in_line(
-        self, words: PostWords, nth: int, line: Line, mine: Likely
+        self, words: PostWords, nth: int, runs: PostShingles, mine: Likely
     ) -> list[Find]:
+        first, last = words.lines[nth]
+        codes = words.codes[first:last]
+        there = self._index.only_exact(codes)
+        if there is not None:
+            extent = words.line_extent(first, last)
+            return [found_exactly(first, last, *there, place=extent)]
+        line = Line(first, codes, self._index.hits(runs.of_line(first, last)))
         if (
             none_stands(line.hits)
             and len(line.codes) != WHOLE_LINE

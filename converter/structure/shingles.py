@@ -63,6 +63,32 @@ def shingles(codes: str, length: int = LENGTH) -> list[str]:
     return [codes[at : at + length] for at in range(len(codes) - length + 1)]
 
 
+class PostShingles:
+    """The shingles of a post, made for the lines that need them, each once.
+
+    Of a line that is found by its first words none are needed.
+    """
+
+    def __init__(self, codes: str, length: int = LENGTH) -> None:
+        """Begin with none."""
+        self.codes = codes
+        self._length = length
+        self._made = [""] * (len(codes) - length + 1)
+
+    def of_line(self, first: int, last: int) -> list[str]:
+        """Make those that begin in a line, and give those that end in it, too."""
+        length = self._length
+        end = min(last, len(self._made))
+        made = [self.codes[at : at + length] for at in range(first, end)]
+        self._made[first:end] = made
+        return made[: max(0, last - first - length + 1)]
+
+    def within(self, first: int, last: int) -> list[str]:
+        """Give those that stand in a range of words."""
+        made = self._made[first : last - self._length + 1]
+        return shingles(self.codes[first:last], self._length) if "" in made else made
+
+
 _OWN = re.compile(f"[^{OTHER}]+")
 """Words in a row that are a post's own."""
 
@@ -74,12 +100,13 @@ class _Places:
         self._length = length
         self._places: dict[str, int | list[int]] = {}
 
-    def add(self, codes: str, base: int, runs: Sequence[str]) -> None:
+    def add(self, own: str, base: int, runs: PostShingles) -> None:
         """Add the runs of a post whose first word has this place, if all are its own."""
-        for part in _OWN.finditer(codes):
-            first, last = part.start(), part.end() - self._length + 1
-            if first < last:
-                self._add(runs[first:last], range(base + first, base + last))
+        for part in _OWN.finditer(own):
+            first, last = part.span()
+            new = range(base + first, base + last - self._length + 1)
+            if new:
+                self._add(runs.within(first, last), new)
 
     def _add(self, runs: Sequence[str], new: range) -> None:
         places = self._places
@@ -95,6 +122,10 @@ class _Places:
     def of(self, runs: Sequence[str]) -> list[Hit]:
         """Give, for each run, where it stands."""
         return list(map(self._places.get, runs))
+
+    def of_one(self, run: str) -> Hit:
+        """Give where one run stands."""
+        return self._places.get(run)
 
 
 class OwnWords:
@@ -114,7 +145,7 @@ class OwnWords:
     def add(
         self,
         codes: str,
-        runs: Sequence[str],
+        runs: PostShingles,
         lines: Iterable[Range],
         borrowed: list[Borrowed],
     ) -> None:
@@ -141,7 +172,7 @@ class OwnWords:
         """Give the same for each two words; they are indexed when first asked for."""
         for post in range(self._paired, len(self.codes)):
             here = self.codes[post]
-            self._pairs.add(here, self._bases[post], shingles(here, 2))
+            self._pairs.add(here, self._bases[post], PostShingles(here, 2))
         self._paired = len(self.codes)
         return self._pairs.of(shingles(codes, 2))
 
@@ -208,6 +239,15 @@ class OwnWords:
         if at < 0 or end > borrowed[at].last:
             return post, start, end
         return borrowed[at].source(start, end)
+
+    def only_exact(self, codes: str) -> Placed | None:
+        """Give where a line stands word for word, if its first words stand only there."""
+        hit = self._runs.of_one(codes[:LENGTH])
+        if not isinstance(hit, int):
+            return None
+        number = self._owners[hit]
+        at = hit - self._bases[number]
+        return (number, at) if self.codes[number].startswith(codes, at) else None
 
     def last_exact(self, codes: str, hits: Sequence[Hit]) -> Placed | None:
         """Give the last place where any post has a line word for word, if one is seen."""
