@@ -49,6 +49,8 @@ _IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
+HIDDEN = "a thread that shows no post"
+"""How the name of a page begins that is a thread's and in which no post was found."""
 _HINT = "open the thread in a browser and save that page"
 
 
@@ -122,7 +124,25 @@ def _reading(
         elements = list(engine.posts(page))
         if elements:
             return _thread(page, engine, elements, saved)
+    found = _by_structure(page, engines[0], saved)
+    if found is not None:
+        return found
     raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
+
+
+def _by_structure(
+    page: Page, engine: Engine, saved: dt.datetime | None
+) -> Reading | None:
+    """Give the thread of a page in a style whose marks are not those of its software."""
+    from disputatio.converter.importers.shared.webpage.reading import page_reading
+
+    shown = engine.instead(page)
+    if shown is not None and not shown.startswith(HIDDEN):
+        return None
+    try:
+        return page_reading(page.source, saved, software=engine.name)
+    except ReadError:
+        return None
 
 
 def _thread(

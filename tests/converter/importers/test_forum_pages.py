@@ -15,6 +15,7 @@ from disputatio.converter.importers.shared.html.select import (
 )
 from disputatio.converter.importers.shared.polls import poll
 from disputatio.schemas.content import BulletList, Spoiler
+from tests.converter.importers.boards.reading import read
 from tests.converter.importers.saved_pages import quoted, read_page
 from tests.converter.importers.test_xenforo import page, post
 
@@ -168,3 +169,35 @@ def test_advertisements_are_no_words_of_a_post(place: str) -> None:
     (found,) = read_page("xenforo", page(post(1, text))).debate.posts
 
     assert found.text == "A.\n\nB."
+
+
+def test_a_style_without_the_marks_of_its_software() -> None:
+    """The posts are found by their structure where the page is a thread's; a notice says so."""
+    rows = "".join(
+        f'<div class="lpost"><a class="author" href="memberlist.php?u={n}">{name}</a>'
+        f"<em>0{n} May 2019, 17:3{n}</em><div class='said'>{text}</div></div>"
+        for n, (name, text) in enumerate(
+            [
+                (
+                    "Wout",
+                    "Who oils the lock gates in winter? The hinges creak badly, I hear.",
+                ),
+                (
+                    "Inge",
+                    "The warden does, every second week, and I have seen him do it.",
+                ),
+                (
+                    "Sanne",
+                    "Not since the new year: you can see the rust from the bridge.",
+                ),
+            ],
+            start=1,
+        )
+    )
+    found = read(
+        f'<html><body id="phpbb" class="section-viewtopic">{rows}</body></html>'.encode()
+    )
+    people = [p.name for p in found.debate.participants]
+    assert people == ["Wout", "Inge", "Sanne"]
+    (told,) = [n.sentence for n in found.notices if n.rule == "PostsGuessed"]
+    assert told.startswith("phpBB made this page in a style that is not known")

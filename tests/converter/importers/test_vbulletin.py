@@ -313,6 +313,14 @@ def test_pages_that_are_no_thread_are_refused(script: str, said: str) -> None:
     assert said in refused(page)
 
 
+def test_results_of_a_search_are_no_thread() -> None:
+    """Version 5 shows what it found as it shows posts, in a box that says so."""
+    page = vbulletin.version_5().replace(
+        b"<body>", b'<body><div class="search-results-widget">'
+    )
+    assert "a search" in refused(page)
+
+
 def test_a_quotation_of_another_page_keeps_its_claim() -> None:
     """The id is kept as claimed, though no such post is here."""
     last = read(vbulletin.version_5()).debate.posts[-1]

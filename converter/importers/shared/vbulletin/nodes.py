@@ -46,6 +46,8 @@ _TEXT = (
 
 
 def _posts(page: Page) -> list[Element]:
+    if first(page.root, ".search-results-widget") is not None:
+        return []
     return [e for e in select(page.root, "li.b-post, .js-post") if _identity(e)]
 
 

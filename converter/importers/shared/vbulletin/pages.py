@@ -118,6 +118,7 @@ _SCRIPTS = {
     "adv_index": "articles", "vbcms": "articles", "private": "private messages",
 }  # fmt: skip
 _SIGNS = (
+    (".search-results-widget", "a search"),
     (
         "#threadslist, [id^=threadbits_forum], [id^=thread_title_]",
         "the list of threads",

@@ -26,17 +26,34 @@ from disputatio.converter.importers.shared.webpage.thread import (
     title_of,
 )
 from disputatio.schemas.content import Header, block_text
+from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading, Source
 
 _PAGE = re.compile(r"[/?&](?:page|seite|pagina)[-=/](\d{1,6})(?:\D|$)", re.I)
 
 
-def page_reading(source: Source, saved: dt.datetime | None) -> Reading:
-    """Give the thread of a page, found by its structure."""
+SURE = 0.8
+"""So sure the posts of known software are at least, where its own marks find none."""
+
+
+def page_reading(
+    source: Source, saved: dt.datetime | None, *, software: str | None = None
+) -> Reading:
+    """Give the thread of a page, found by its structure.
+
+    `software` is what made the page, where its importer found no post in it.
+
+    Raises:
+        ReadError: no thread is found, or none that is sure enough for known software.
+    """
     page = page_of(source)
     refuse_ours(page)
     found = found_thread(page)
+    if software and (found.confidence < SURE or found.doubts):
+        raise ReadError(
+            f"no thread is found that {software} would show", "save the ordinary page"
+        )
     title = title_of(page)
     posts = dated([_without_heading(p, title) for p in found.posts], saved)
     number = _PAGE.search(page.url or "")
@@ -48,7 +65,11 @@ def page_reading(source: Source, saved: dt.datetime | None) -> Reading:
             source=page.url or source.name,
             page=int(number[1]) if number else None,
         ),
-        (*page.notices, *_notices(found), *settled_notice(found.posts, posts, saved)),
+        (
+            *page.notices,
+            *_notices(found, software),
+            *settled_notice(found.posts, posts, saved),
+        ),
     )
 
 
@@ -61,10 +82,15 @@ def _without_heading(post: PostRecord, title: str | None) -> PostRecord:
     return attrs.evolve(post, body=post.body[1:]) if repeats else post
 
 
-def _notices(found: Found) -> Iterator[Notice]:
+def _notices(found: Found, software: str | None) -> Iterator[Notice]:
+    why = (
+        f"{software} made this page in a style that is not known"
+        if software
+        else "no importer knows the software of this page"
+    )
     sentence = (
-        "no importer knows the software of this page; its posts were found by their"
-        f" structure, confidence {found.confidence:.2f} ({found.rests})"
+        f"{why}; its posts were found by their structure,"
+        f" confidence {found.confidence:.2f} ({found.rests})"
     )
     yield notice("PostsGuessed", sentence)
     if found.doubts:
