@@ -341,9 +341,9 @@ def plain_words(element: Element | None, means: Means | None = None) -> str | No
     """Give the text of what is kept beside a body: a signature, line by line."""
     if element is None:
         return None
-    from lxml import etree
+    from lxml.etree import tostring
 
-    markup = etree.tostring(element, encoding="utf-8", with_tail=False)
+    markup = tostring(element, encoding="utf-8", with_tail=False)
     known, key = _signatures(), (markup, means)
     if key not in known:
         known[key] = kept_text(body_blocks([element], means))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -15,7 +15,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_phrases import editor
-from disputatio.converter.importers.shared.html.index import ByMark, bearing, marks
+from disputatio.converter.importers.shared.html.index import ByMark, marks
 from disputatio.converter.importers.shared.html.marks import inner, tagged
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.parting import taken_out
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
-_BOXES = frozenset({"article", "div", "section", "li", "tr", "td", "table"})
+_BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
 _WORD_BOXES = ("div", "article", "blockquote", "aside")
@@ -58,21 +58,23 @@ _ACCEPTED = ("message--solution", "is-solution")
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    told = _boxes(bearing(page.root, "data-content"))
-    found = [e for e in told if _is_id(e.get("data-content"))]
+    found: list[Element] = []
+    named: list[Element] = []
+    for box in page.root.iter(*_BOXES):
+        given = box.get(b"data-content")
+        if given is not None and _is_id(given):
+            found.append(box)
+        elif not found and box.get(b"id") is not None:
+            named.append(box)
     if found:
-        return [*_opening_cards(page, found), *found]
-    named = bearing(page.root, "id")
-    return _by_id(_boxes(named)) or _by_id(named) or _cards(page)
+        return [*_opening_cards(page, named, found), *found]
+    return _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
 
 
-def _boxes(elements: Iterable[Element]) -> list[Element]:
-    return [e for e in elements if e.tag in _BOXES]
-
-
-def _opening_cards(page: Page, found: Sequence[Element]) -> list[Element]:
+def _opening_cards(
+    page: Page, before: Sequence[Element], found: Sequence[Element]
+) -> list[Element]:
     """Give the first post of skins that show it as a card over the others."""
-    before = takewhile(lambda e: e is not found[0], page.root.iter(*_BOXES))
     known = {_identity(e) for e in found}
     cards = [
         e
@@ -93,7 +95,7 @@ def _move_title(page: Page) -> None:
         page.root.append(*taken_out([heading]))
 
 
-def _by_id(elements: Iterable[Element]) -> list[Element]:
+def _by_id(elements: Sequence[Element]) -> list[Element]:
     return [e for e in elements if _is_id(e.get("id")) and _is_post(e)]
 
 

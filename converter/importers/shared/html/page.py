@@ -39,7 +39,7 @@ _DECLARATION = re.compile(rb"\s*<\?xml[^>]{0,200}\?>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _NO_CHARACTER = re.compile(rb"\xef[\xbe\xbf][\xbe\xbf]")
-"""U+FFFE and U+FFFF in UTF-8, with some neighbours: so a search jumps to the first byte."""
+"""U+FFFE and U+FFFF in UTF-8, with some neighbours: so a search looks for one byte."""
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
@@ -142,7 +142,7 @@ def _parsable(given: Decoded) -> bytes:
     """Give a text in UTF-8 without the characters that XML forbids."""
     data = given.utf8
     controls = any(one in chunk for chunk in chunks(data) for one in _CONTROLS)
-    if controls or _NO_CHARACTER.search(data):
+    if controls or (b"\xef" in data and _NO_CHARACTER.search(data)):
         data = FORBIDDEN_IN_XML.sub("�", given.text).encode("utf-8")
     declaration = _DECLARATION.match(data)
     return data[declaration.end() :] if declaration else data

@@ -31,11 +31,11 @@ def take_out(element: Element) -> None:
 
     A comment stands in its place; what follows it stays where it is.
     """
-    from lxml import etree
+    from lxml.etree import Comment
 
     parent = element.getparent()
     if parent is not None:
-        place = etree.Comment("post")
+        place = Comment("post")
         place.tail = element.tail
         element.tail = None
         parent.replace(element, place)
