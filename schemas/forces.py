@@ -38,6 +38,7 @@ def folded(scheme: str) -> str:
     return "".join(scheme.split()).casefold()
 
 
+@lru_cache(maxsize=1024)
 def commits(scheme: str | None) -> bool:
     """Say whether a speaker who uses this force stands by the content.
 

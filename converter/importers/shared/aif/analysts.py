@@ -95,13 +95,13 @@ def _text(origin: Inferred) -> str:
 
 
 def _rules(graph: Graph) -> dict[str, Inferred]:
-    spoken = {entry.node for entry in graph.locutions}
+    spoken = {entry[0] for entry in graph.locutions}
+    words = (node for node in graph.nodes if node[1] == LOCUTION)
     found = {}
-    for node in graph.nodes:
-        if node.type == LOCUTION and node.id not in spoken:
-            parts = analysis_of(node.text)
-            if parts is not None:
-                found[node.id] = Inferred(rule=parts[0], confidence=parts[1])
+    for node in words:
+        parts = None if node.id in spoken else analysis_of(node.text)
+        if parts is not None:
+            found[node.id] = Inferred(rule=parts[0], confidence=parts[1])
     return found
 
 

@@ -16,6 +16,9 @@ from disputatio.schemas.foreign.aif_corrections import (
     node_differences,
 )
 
+_NO_FORM = frozenset({None})
+_ALONE = frozenset({id(NO_EXTRAS)})
+
 
 def extras(kept: dict[str, Any]) -> Extras:
     """Give extras that hold some frozen corrections; empty where there are none."""
@@ -48,8 +51,12 @@ def edges_kept(ends: Iterable[Ends], more: Iterable[Edge]) -> dict[str, Any]:
 def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:
     """Give the ids of some edges, by their names."""
     found = list(edges)
-    sources, targets = [e.source for e in found], [e.target for e in found]
-    return edge_rows(edge_names(sources, targets), list(map(_edge, found)))
+    if not found:
+        return {}
+    ids, sources, targets, forms, more = zip(*found, strict=True)
+    usual = _NO_FORM.issuperset(forms) and _ALONE.issuperset(map(id, more))
+    names = edge_names(sources, targets)
+    return edge_rows(names, ids if usual else list(map(_edge, found)))
 
 
 def _edge(edge: Edge) -> Any:

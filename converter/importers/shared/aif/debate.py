@@ -118,7 +118,7 @@ def extras_of(kept: dict[str, Any]) -> Extras:
 def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
     nodes = chain(index.nodes.values(), analyses.nodes)
-    times = {node.id: node.timestamp for node in nodes}
+    times = {node[0]: node[5] for node in nodes}
     spoken = {
         node.id: index.entries[node.id][0].timestamp
         for node in index.locutions
@@ -133,8 +133,8 @@ def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
 
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
-    nodes = [node.id for node in graph.nodes]
-    edges = [edge.id for edge in graph.edges]
+    nodes = [node[0] for node in graph.nodes]
+    edges = [edge[0] for edge in graph.edges]
     place = {key: number for number, key in enumerate(index.nodes)}
     entries = [entry.node for entry in graph.locutions]
     usual = sorted(entries, key=lambda key: place.get(key, len(place)))

@@ -133,7 +133,7 @@ def _told_types(nodes: list[Node], records: _Records) -> Iterator[Notice]:
 
 def _with_ids(edges: list[Edge]) -> list[Edge]:
     """Number the edges that have no id; they are written without one again."""
-    if all(edge.id for edge in edges):
+    if all(edge[0] for edge in edges):
         return edges
     ids = filled([edge.id or None for edge in edges], ())
     return [edge._replace(id=key) for edge, key in zip(edges, ids, strict=True)]

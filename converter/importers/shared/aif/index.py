@@ -80,12 +80,12 @@ class Index:
         self._strangers: list[Node] = []
         self.nodes = self._known(graph.nodes)
         nodes = self.nodes.values()
-        self.schemes = [node for node in nodes if node.type in SCHEME_TYPES]
-        self.locutions = [node for node in nodes if node.type == LOCUTION]
-        self.propositions = [node for node in nodes if node.type == INFORMATION]
+        self.schemes = [node for node in nodes if node[1] in SCHEME_TYPES]
+        self.locutions = [node for node in nodes if node[1] == LOCUTION]
+        self.propositions = [node for node in nodes if node[1] == INFORMATION]
         self.numbered = numbers_among(self.nodes)
-        self.ends = {node.id: Ends([], []) for node in self.schemes}
-        self.spoken = {node.id: Ends([], []) for node in self.locutions}
+        self.ends = {node[0]: Ends([], []) for node in self.schemes}
+        self.spoken = {node[0]: Ends([], []) for node in self.locutions}
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
         self._add_edges(graph.edges)
@@ -122,8 +122,8 @@ class Index:
 
     def _known(self, nodes: Sequence[Node]) -> dict[str, Node]:
         """Give the nodes that have a meaning by their ids; tell of the others."""
-        found = {node.id: node for node in nodes}
-        usual = NODE_TYPES.issuperset({node.type for node in nodes})
+        found = {node[0]: node for node in nodes}
+        usual = NODE_TYPES.issuperset({node[1] for node in nodes})
         if usual and len(found) == len(nodes):
             return found
         known: dict[str, Node] = {}
@@ -147,7 +147,7 @@ class Index:
         self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
 
     def _add_edges(self, edges: Iterable[Edge]) -> None:
-        types = {key: node.type for key, node in self.nodes.items()}
+        types = {key: node[1] for key, node in self.nodes.items()}
         ends, spoken = self.ends, self.spoken
         for edge in edges:
             _, source, target, _, _ = edge

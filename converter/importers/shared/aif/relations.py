@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import itemgetter
+from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif.corrections import (
     edges_row,
@@ -50,7 +50,6 @@ _KINDS: dict[str, RelationKind] = {
     TRANSITION: "reply",
     ILLOCUTION: "illocution",
 }
-_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
 _STANCES = {folded(force): stance for stance, force in STANCE_FORCES.items()}
 
 _NO_NAME = re.compile(r"YA(_[0-9a-f]+)?")
@@ -72,60 +71,70 @@ def relations_of(
     return (*nodes, *edges)
 
 
+class _Said(NamedTuple):
+    """What the fields of a scheme node say, whatever it ties together."""
+
+    kind: RelationKind
+    """The kind of relation."""
+    scheme: str | None
+    """The display name of its scheme."""
+    stance: str | None
+    """The stance that it is between words and claims."""
+    kept: Extras
+    """What is kept of a usual node."""
+
+
 def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Relation:
-    incoming, outgoing = index.ends[node[0]]
-    sources = tuple(map(_SOURCE, incoming))
-    targets = tuple(map(_TARGET, outgoing))
-    kind, scheme = _meaning(index, node, sources, targets)
+    key, type_, text, name, number, _, _ = node
+    incoming, outgoing = index.ends[key]
+    sources = tuple([edge[1] for edge in incoming])
+    targets = tuple([edge[2] for edge in outgoing])
+    said = _said(type_, text, name, number)
+    kind, scheme, stance, kept = said
+    if kind == "attack" and not index.ends.keys().isdisjoint(targets):
+        kind = "undercut"
+    elif stance is not None and _is_taken(index, sources, targets):
+        kind, scheme = "stance", stance
+    if kind != said.kind or not _is_usual(index, node):
+        kept = _kept(index, node, kind, scheme)
     if kind == "reply":
         sources, targets = targets, sources
     return Relation(
-        key=node[0],
+        key=key,
         kind=kind,
         sources=sources,
         targets=targets,
         scheme=scheme,
-        origin=origins.get(node[0], STATED) if origins else STATED,
-        extras=_kept(index, node, kind, scheme),
+        origin=origins.get(key, STATED) if origins else STATED,
+        extras=kept,
     )
 
 
+def _is_usual(index: Index, node: Node) -> bool:
+    """Say whether nothing but the fields of a scheme node is to be kept of it."""
+    key, *_, more = node
+    return more is NO_EXTRAS and key in index.numbered and key not in index.entries
+
+
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
-    key, type_, text, name, number, _, more = node
-    entries = index.entries.get(key, ())
-    if not entries and more is NO_EXTRAS and key in index.numbered:
-        return _usually_kept(kind, scheme, type_, text, name, number)
     kept = node_corrections(index, relation_node(kind, scheme), node)
+    entries = index.entries.get(node.id, ())
     return extras(kept | entry_corrections(NO_ENTRY, 0, entries))
 
 
+def _is_taken(index: Index, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Say whether words take a side on claims by what may be a stance."""
+    return _only(index, sources, LOCUTION) and _only(index, targets, INFORMATION)
+
+
 @lru_cache(maxsize=1024)
-def _usually_kept(  # noqa: PLR0913, PLR0917 - a scheme node is written in these fields
-    kind: RelationKind,
-    scheme: str | None,
-    type_: str,
-    text: str,
-    name: str | None,
-    number: str | None,
-) -> Extras:
-    found = Node("", type_, text, name, number)
-    return extras(node_differences(relation_node(kind, scheme), found))
-
-
-def _meaning(
-    index: Index, node: Node, sources: tuple[str, ...], targets: tuple[str, ...]
-) -> tuple[RelationKind, str | None]:
-    _, type_, text, name, number, _, _ = node
+def _said(type_: str, text: str, name: str | None, number: str | None) -> _Said:
     kind, scheme, stance = _named(type_, name or _name_beside(type_, text, number))
-    if kind == "attack" and not index.ends.keys().isdisjoint(targets):
-        return "undercut", scheme
-    if stance is None:
-        return kind, scheme
-    spoken = _only(index, sources, LOCUTION) and _only(index, targets, INFORMATION)
-    return ("stance", stance) if spoken else (kind, scheme)
+    found = Node("", type_, text, name, number)
+    kept = extras(node_differences(relation_node(kind, scheme), found))
+    return _Said(kind, scheme, stance, kept)
 
 
-@lru_cache(maxsize=1024)
 def _named(type_: str, name: str) -> tuple[RelationKind, str | None, str | None]:
     """Give the kind of relation, the display name of a scheme, and the stance it may be."""
     kind = _KINDS[type_]
@@ -135,7 +144,6 @@ def _named(type_: str, name: str) -> tuple[RelationKind, str | None, str | None]
     return kind, display_name(type_, name), stance
 
 
-@lru_cache(maxsize=1024)
 def _name_beside(type_: str, text: str, number: str | None) -> str:
     """Give the name of a scheme that has no field of its own: its text's or number's."""
     numbered = None if is_scheme(type_, text) else name_of_number(type_, number)
