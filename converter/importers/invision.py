@@ -23,7 +23,7 @@ class InvisionImporter:
     info = FormatInfo(
         name="invision",
         title="Saved page of an Invision topic (IP.Board 3, IPS 4, 5)",
-        verified="IP.Board 3.4; IPS 4 and 5, 374 posts",
+        verified="IP.Board 3.4; IPS 4 and 5, 689 posts",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

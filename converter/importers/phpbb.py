@@ -32,7 +32,7 @@ class PhpbbImporter:
     info = FormatInfo(
         name="phpbb",
         title="Saved page of a phpBB thread (2, 3)",
-        verified="phpBB 2, 3.0 (subsilver2, prosilver), 3.2, 3.3, Forumotion, Tapatalk",
+        verified="phpBB 2, 3.0 (subsilver2, prosilver), 3.2, 3.3, Forumotion, Tapatalk, a style of its own",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -7,6 +7,7 @@ from disputatio.converter import read_all
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner, tagged
+from disputatio.converter.importers.shared.html.page import page_of
 from disputatio.converter.importers.shared.html.parting import taken_out
 from disputatio.converter.importers.shared.html.select import (
     select,
@@ -15,7 +16,8 @@ from disputatio.converter.importers.shared.html.select import (
 )
 from disputatio.converter.importers.shared.polls import poll
 from disputatio.schemas.content import BulletList, Spoiler
-from tests.converter.importers.boards.reading import read
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.boards.reading import read, refused
 from tests.converter.importers.saved_pages import quoted, read_page
 from tests.converter.importers.test_xenforo import page, post
 
@@ -201,3 +203,16 @@ def test_a_style_without_the_marks_of_its_software() -> None:
     assert people == ["Wout", "Inge", "Sanne"]
     (told,) = [n.sentence for n in found.notices if n.rule == "PostsGuessed"]
     assert told.startswith("phpBB made this page in a style that is not known")
+
+
+def test_tags_that_come_late_keep_their_attributes() -> None:
+    """What a theme or a server prints in front opens the elements before their tags."""
+    theme = '<!DOCTYPE html><meta name="theme" content="dark">\n'
+    late = f'{theme}<html id="XF" lang="ru-RU" data-template="forum_view"><body>threads</body></html>'
+    assert "the list of threads" in refused(late.encode())
+    warned = '<b>Warning</b>: no such file<br><!DOCTYPE html><html lang="nl"><body id="phpbb" class="section-viewforum">'
+    assert "the list of threads" in refused(warned.encode())
+    talked = (
+        '<!-- <html id="XF" lang="ru"> --><html><body><script>"<html lang=de>"</script>'
+    )
+    assert page_of(Source(data=talked.encode(), name="x.html")).language is None

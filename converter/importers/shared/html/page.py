@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.decoding import (
     names_encoding,
 )
 from disputatio.converter.importers.shared.garbling import mended
+from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
 from disputatio.converter.importers.shared.html.select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
@@ -91,12 +92,14 @@ def page_of(source: Source) -> Page:
     given = mended(_text(data))
     # A table of ids would have to be kept while posts are freed, and nobody asks it.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
+    parsable = _parsable(given)
     try:
-        root = etree.fromstring(_parsable(given), parser)
+        root = etree.fromstring(parsable, parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     if root is None:
         raise ReadError("there is no element in this page", _HINT)
+    with_late_attributes(root, parsable)
     return Page(
         root=root,
         source=source,
