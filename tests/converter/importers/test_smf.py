@@ -138,6 +138,8 @@ def test_names_in_other_skins() -> None:
         ('<div id="messageindex"><span id="msg_5"><a href="index.php?topic=5.0">x</a></span></div>', "the list of threads"),
         ('<div id="boardindex_table"><a href="index.php?topic=5.0">x</a></div>', "the list of forums"),
         ('<form id="frmLogin" action="index.php?action=login2"></form>', "the log-in"),
+        ('<form action="index.php?action=login2"><input class="button_submit"></form><div id="messageindex"></div>', "the list of threads"),
+        ('<form action="index.php?action=login2"><input class="button_submit"></form>', "the log-in"),
     ],
 )  # fmt: skip
 def test_pages_that_are_no_thread_are_refused(inside: str, said: str) -> None:

@@ -65,9 +65,10 @@ def instead(page: Page) -> str | None:
 
 
 _SIGNS = (
-    ("form#frmLogin, form[action*='action=login2'] input.button_submit", "the log-in"),
+    ("form#frmLogin", "the log-in"),
     ("#messageindex, #topic_container, .subject [id^=msg_]", "the list of threads"),
     ("#boardindex_table, #boardindex, #board_list, #index_bar", "the list of forums"),
     ("#profileview, #admin_content", "a member or settings"),
     ("a[name^=b][href*='board=']", "the list of forums"),
+    ("form[action*='action=login2'] input.button_submit", "the log-in"),
 )
