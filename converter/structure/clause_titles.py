@@ -1,10 +1,11 @@
 """Titles of positions: a clause of their sentence that says enough to be denied.
 
 The sentence loses its lead-in ("I think that …") and is parted where clauses end
-(`title_clauses`); the first clause that has a verb, leans on no other clause, is not too
-long and leaves no condition out is the title; one after a "but" goes before. Where none is
-short enough the sentence is cut, before an adjunct if it can be, with an ellipsis. The words that tell clauses are in the table `positions`, `titles`;
-other languages part at punctuation.
+(`title_clauses`). The title is the first clause that has a verb, leans on no other, is not
+too long and leaves no condition out; one after a "but" or an "I think" goes before. Where
+none is short enough the sentence is cut, before an adjunct if it can be, with an ellipsis.
+The words that tell clauses are in the table `positions`, `titles`; other languages part at
+punctuation.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ SHORTEST_CUT = 12
 
 TURNED = 2.5
 """What it is worth to stand after a "but", in words that the thread is about."""
+
+HELD = 2.0
+"""What it is worth to stand after "I think" and the like."""
 
 LOOSE = 4.0
 """What it costs to leave out the condition under which a clause was said."""
@@ -89,6 +93,7 @@ def _worth(
     worth = 1.0 + sum(weights.get(term.stem, 0.3) for term in found)
     worth += 1.5 * (clause.whole and length <= GOOD + 1) - 0.5 * max(0, length - GOOD)
     worth += 0.6 * text.startswith(clause.text)
+    worth += HELD * (words.held(clause.text) and bare != clause.text.strip(_EDGES))
     worth += TURNED * _turns(text, clause.text, words) - LOOSE * clause.loose
     return max(worth, 0.1)
 

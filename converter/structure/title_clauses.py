@@ -36,6 +36,8 @@ class TitleWords:
     """Where a clause may end."""
     lead_in: re.Pattern[str] | None = None
     """Words before what is said."""
+    holds: re.Pattern[str] | None = None
+    """Words by which a writer says that a clause is what he or she holds."""
     verb: re.Pattern[str] | None = None
     """A word that makes a clause one that can be denied."""
     leaning: re.Pattern[str] | None = None
@@ -59,6 +61,10 @@ class TitleWords:
                 break
             text = text[found.end() :]
         return text
+
+    def held(self, text: str) -> bool:
+        """Say whether a clause begins with words of holding it, which are left out."""
+        return self.holds is not None and self.holds.match(straight(text)) is not None
 
     def has_verb(self, text: str) -> bool:
         """Say if there is a verb that is no infinitive; yes where no table knows."""

@@ -78,6 +78,14 @@ from disputatio.converter.structure.clause_titles import clause_title
             "I’m pretty sure the council cares about the money",
             "The council cares about the money",
         ),
+        (
+            "Just finished the ride, and I must say (as a driver) that it serves the valley very well.",
+            "It serves the valley very well",
+        ),
+        (
+            "There are so many ways to the port, I really think that it would be better to keep the tram.",
+            "It would be better to keep the tram",
+        ),
         ("We also want to keep in mind that trams are slow.", "Trams are slow"),
     ],
 )
