@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif.corrections import (
@@ -50,6 +51,7 @@ _KINDS: dict[str, RelationKind] = {
     TRANSITION: "reply",
     ILLOCUTION: "illocution",
 }
+_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
 _STANCES = {folded(force): stance for stance, force in STANCE_FORCES.items()}
 
 _NO_NAME = re.compile(r"YA(_[0-9a-f]+)?")
@@ -85,17 +87,18 @@ class _Said(NamedTuple):
 
 
 def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Relation:
-    key, type_, text, name, number, _, _ = node
+    key, type_, text, name, number, _, more = node
     incoming, outgoing = index.ends[key]
-    sources = tuple([edge[1] for edge in incoming])
-    targets = tuple([edge[2] for edge in outgoing])
+    sources = tuple(map(_SOURCE, incoming))
+    targets = tuple(map(_TARGET, outgoing))
     said = _said(type_, text, name, number)
     kind, scheme, stance, kept = said
     if kind == "attack" and not index.ends.keys().isdisjoint(targets):
         kind = "undercut"
     elif stance is not None and _is_taken(index, sources, targets):
         kind, scheme = "stance", stance
-    if kind != said.kind or not _is_usual(index, node):
+    usual = more is NO_EXTRAS and key in index.numbered and key not in index.entries
+    if not usual or kind != said.kind:
         kept = _kept(index, node, kind, scheme)
     if kind == "reply":
         sources, targets = targets, sources
@@ -108,12 +111,6 @@ def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Rela
         origin=origins.get(key, STATED) if origins else STATED,
         extras=kept,
     )
-
-
-def _is_usual(index: Index, node: Node) -> bool:
-    """Say whether nothing but the fields of a scheme node is to be kept of it."""
-    key, *_, more = node
-    return more is NO_EXTRAS and key in index.numbered and key not in index.entries
 
 
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
