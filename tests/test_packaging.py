@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from disputatio.converter import registry
 from tests import packages
@@ -54,6 +55,23 @@ def package_folders() -> set[str]:
     found = packages.package_folders()
     assert found
     return found
+
+
+def test_pinned_versions_install_on_every_python_that_is_promised() -> None:
+    """Python 3.11.0 is enough for each pinned package: Debian 12 has 3.11.2."""
+    pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    names = re.findall(r"^([\w.-]+)==", pins, re.MULTILINE)
+    picky = []
+    for name in names:
+        try:
+            needs = importlib.metadata.metadata(name)["Requires-Python"]
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        if needs and not SpecifierSet(needs).contains("3.11.0"):
+            picky.append(f"{name}: {needs}")
+
+    assert len(names) > 20
+    assert picky == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
