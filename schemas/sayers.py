@@ -8,11 +8,17 @@ from functools import cached_property
 from disputatio.schemas import forces
 from disputatio.schemas.debate import Passage, Post, Relation
 from disputatio.schemas.graph import Graph
-from disputatio.schemas.origins import Origin
+from disputatio.schemas.origins import Inferred, Origin, Span
 from disputatio.schemas.text import row_of_words
 
 SILENT_STATES = frozenset({"annotation", "reported"})
 """States of posts that are left out of documents and counts."""
+
+REPEATED = "sayer-words-1", 0.99
+ANSWERED = "sayer-answered-1", 0.93
+"""Names of the rules by which no illocution tells who says a claim, and how often each is
+right where one does tell: by its very words (2,900 of 2,902 claims of real dialogues), and
+by who is answered where it is attacked (more often still where it is rephrased)."""
 
 _TIED = frozenset({"support", "attack", "rephrase"})
 
@@ -93,7 +99,10 @@ class Sayers:
         words = row_of_words(self._graph.claims[claim].text)
         if not words.isspace():
             for passage in self._by_words.get(words, ()):
-                yield self._graph.posts[passage.post], passage.origin
+                rule, sure = REPEATED
+                span = Span(post=passage.post, start=passage.start, end=passage.end)
+                origin = Inferred(rule=rule, confidence=sure, evidence=(span,))
+                yield self._graph.posts[passage.post], origin
 
     @cached_property
     def _by_words(self) -> dict[str, list[Passage]]:
@@ -108,13 +117,14 @@ class Sayers:
 
     def _answered(self, claim: str) -> Iterator[tuple[Post, Origin]]:
         """Give who is answered by a reply in which something is said about a claim."""
+        rule, sure = ANSWERED
         for relation in self._graph.incoming.get(claim, ()):
             if relation.kind in _TIED:
                 for act in self._graph.incoming.get(relation.key, ()):
                     if act.kind == "illocution":
                         for source in act.sources:
                             for post in self._posts(source, answered=True):
-                                yield post, act.origin
+                                yield post, Inferred(rule=rule, confidence=sure)
 
     def _posts(self, source: str, *, answered: bool) -> Iterator[Post]:
         """Give the posts behind the source of an illocution: one end of a reply, too."""
