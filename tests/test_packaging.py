@@ -57,6 +57,20 @@ def package_folders() -> set[str]:
     return found
 
 
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 matches `(…)*+` wrongly; `(?>(…)*)` means the same."""
+    repeated = re.compile(r"\)(?:[*+?]|\{[\d,{}]+\})\+")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if repeated.search(line)
+    ]
+
+    assert found == []
+
+
 def test_pinned_versions_install_on_every_python_that_is_promised() -> None:
     """Python 3.11.0 is enough for each pinned package: Debian 12 has 3.11.2."""
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8")

@@ -18,12 +18,12 @@ from attrs import Factory, define
 from disputatio.schemas.text import scalar
 
 _TOKEN = re.compile(
-    r'[ \t\r\n]*+(?:("(?>[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+")'
+    r'[ \t\r\n]*+(?:("(?>(?>[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)")'
     r"|(-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][+-]?\d{1,4})?)(?![\w.+-])"
     r"|(true|false|null|NaN|-?Infinity)\b|([\[\]{}:,]))"
 )
 _CARELESS_STRING = re.compile(
-    r'[ \t\r\n]*+"((?>[^"\\]+|\\.)*+)"(?=[ \t\r\n]*+[,:\]}])', re.S
+    r'[ \t\r\n]*+"((?>(?>[^"\\]+|\\.)*))"(?=[ \t\r\n]*+[,:\]}])', re.S
 )
 _ODD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _MEMBER = re.compile(

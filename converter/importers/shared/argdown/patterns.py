@@ -63,7 +63,7 @@ class Token(NamedTuple):
     """Length of the white space before the sign of a relation or list item."""
 
 
-_EMPTY = r"(?P<empty>(?:[ \t]*+(?:\r\n|\n)){2,}+)"
+_EMPTY = r"(?P<empty>(?>(?:[ \t]*+(?:\r\n|\n)){2,}))"
 _NEWLINE = r"(?P<newline>[ \t]*+(?:\r\n|\n|\r))"
 _SIGNS = rf"""
     (?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=[{BLANK}]))
@@ -94,7 +94,7 @@ _LAST = r"[ \t]*+(?:[\n\r\u2028\u2029]|\Z)"
 
 WITHIN = re.compile(
     rf"""
-    (?P<text>(?![ \t]|===)(?:{_FREE}|{_PLAIN})++)
+    (?P<text>(?![ \t]|===)(?>(?:{_FREE}|{_PLAIN})+))
     |{_EMPTY}|{_NEWLINE}|(?P<blanks>[ \t]++)
     |(?P<escape>\\[^\n\r\u2028\u2029][ ]*+)
     |(?P<shortcode>(?:\.[^{BLANK}]+?\.|:[^{BLANK}]+?:)[ \t]?+)
@@ -136,7 +136,7 @@ STRESS_END = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:*-]|\Z)")
 
 AFTER_COMMENT = {
     NEWLINE: re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r(?!\n))(?![ \t]*+(?:\r\n|\n|\r)))?"),
-    EMPTY: re.compile(r"(?:[ \t]*\r\n|\n|\r)*+"),
+    EMPTY: re.compile(r"(?>(?:[ \t]*\r\n|\n|\r)*)"),
 }
 """Line ends that belong to a comment, by the kind of the token before it."""
 

@@ -18,12 +18,12 @@ from attrs import field, frozen
 from disputatio.converter.importers.shared.rdf.prologue import UnusualError
 
 _S = r"[ \t\n]*+"
-_COMMENTS = rf"(?:<!--[^-]*+(?:-[^-]++)*+-->{_S})*+"
+_COMMENTS = rf"(?>(?:<!--[^-]*+(?>(?:-[^-]++)*)-->{_S})*)"
 _NAME = r"[A-Za-z_][A-Za-z0-9_.:-]*+"
-_ATTRIBUTES = r"""[^<>"'/]*+(?:"[^<"]*+"[^<>"'/]*+)*+"""
+_ATTRIBUTES = r"""[^<>"'/]*+(?>(?:"[^<"]*+"[^<>"'/]*+)*)"""
 _OTHER = re.compile(
     rf"{_COMMENTS}<({_NAME}){_ATTRIBUTES}(?:/>|>{_S}"
-    rf"(?:<{_NAME}{_ATTRIBUTES}(?:/>|>[^<]*+</{_NAME}>){_S})*+</\1>){_S}"
+    rf"(?>(?:<{_NAME}{_ATTRIBUTES}(?:/>|>[^<]*+</{_NAME}>){_S})*)</\1>){_S}"
 )
 """A flat element of anything."""
 
@@ -71,8 +71,8 @@ class Spelling:
         """
         link = rf"{re.escape(self.aif)}:([A-Za-z]++)>{_S}"
         return re.compile(
-            rf"(?:{_COMMENTS}(?:<{link}{_COMMENTS})?+{self._begin})?+{self._told}"
-            rf"(?:</({_NAME})>{_S}(?:</{link})?+)?+"
+            rf"(?>(?:{_COMMENTS}(?>(?:<{link}{_COMMENTS})?){self._begin})?){self._told}"
+            rf"(?>(?:</({_NAME})>{_S}(?>(?:</{link})?))?)"
         )
 
     def link(self, name: str, number: str) -> str:
@@ -86,12 +86,13 @@ class Spelling:
     @property
     def _told(self) -> str:
         place, aif = map(re.escape, (self.place, self.aif))
-        links = rf'((?:<{aif}:[A-Za-z]++ rdf:resource="{place}[0-9]++"/>{_S})*+)'
+        links = rf'((?>(?:<{aif}:[A-Za-z]++ rdf:resource="{place}[0-9]++"/>{_S})*))'
         names = "claimText", "source", "creationDate"
         words = (
-            rf"(?:<{aif}:{name}>([^<]*+)</{aif}:{name}>{_S})?+{links}" for name in names
+            rf"(?>(?:<{aif}:{name}>([^<]*+)</{aif}:{name}>{_S})?){links}"
+            for name in names
         )
-        types = rf'((?:<rdf:type rdf:resource="[^"<]*+"/>{_S})*+)'
+        types = rf'((?>(?:<rdf:type rdf:resource="[^"<]*+"/>{_S})*))'
         return f"{types}{links}{''.join(words)}"
 
 
