@@ -41,6 +41,8 @@ _ASIDE = re.compile(r"\s+(?:\([^()]{9,}\)|(?:\([^()]*\)|\[[^\[\]]*\])(?!\w))")
 _FACES = re.compile(r"\s*(?::\w+:|[:;8]-?[)(DOPp])(?=\s|$)")
 """Smilies, as they are typed."""
 _EDGES = " \t\n.,;:!…\"“”„«»*_-–—'‘’"
+_ROW = re.compile(r"([^\w\s])\1{3,}")
+"""A row of one mark, of which three are enough."""
 _BULLET = re.compile(r"^[-*•–—>\s]+")
 
 
@@ -126,7 +128,7 @@ def _cut(text: str, words: TitleWords) -> str:
 
 def _titled(clause: str) -> str:
     ellipsis = " …" if clause.endswith(" …") else ""
-    title = " ".join(clause.strip(_EDGES).split())
+    title = " ".join(_ROW.sub(r"\1\1\1", clause.strip(_EDGES)).split())
     if title.count('"') % 2 or title.count("“") != title.count("”"):
         title = title.replace('"', "").replace("“", "").replace("”", "")
     return title[:1].upper() + title[1:] + ellipsis if title else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from attrs import frozen
 
@@ -21,6 +21,9 @@ FEWEST = 2
 GOOD = 13
 MOST = 20
 """Words of a title: the shortest, a short one, the longest that is not cut."""
+
+MOST_ENDS = 40
+"""Places where a clause may end; behind them all is one part."""
 
 _PUNCTUATION = re.compile(r"\s*[;:–—]\s*|\s+\(|,\s+")
 _TO = re.compile(r"\bto\s+$", re.IGNORECASE)
@@ -127,7 +130,7 @@ class _Parts:
     def __init__(self, text: str, words: TitleWords) -> None:
         self._text = text
         self._words = words
-        ends = [m.span() for m in words.end.finditer(text)]
+        ends = [m.span() for m in islice(words.end.finditer(text), MOST_ENDS)]
         outside = [span for span in ends if not inside_quotes(text, span[0])]
         self._bounds = [(0, 0), *outside, (len(text), len(text))]
         self._parts = [text[a[1] : b[0]] for a, b in pairwise(self._bounds)]

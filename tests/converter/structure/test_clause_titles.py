@@ -119,3 +119,10 @@ def test_other_languages_part_at_punctuation() -> None:
         "yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen " * 3
     )
     assert clause_title(long, "fi", {}).endswith(" …")
+
+
+def test_marks_without_end_are_one_part() -> None:
+    """A row of thousands of marks is no work of its square, and three of them stay."""
+    text = "We should ban it " + "–" * 20_000 + " now because it is bad"
+
+    assert clause_title(text, "en", {}) == "We should ban it ––– now because it is bad"
