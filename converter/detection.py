@@ -16,14 +16,13 @@ from attrs import frozen
 from disputatio.converter import registry
 from disputatio.converter.strangers import (
     FROM_THE_BROWSER,
-    FROM_THE_THREAD,
-    OURS,
     binary_stranger,
     clear_stranger,
     is_ours,
     stranger,
 )
 from disputatio.schemas.errors import AmbiguousFormat, ReadError, UnknownFormat
+from disputatio.schemas.foreign.own_page import FROM_THE_THREAD, OURS
 from disputatio.schemas.protocols import (
     HEAD,
     Exporter,

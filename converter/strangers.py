@@ -10,23 +10,16 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from disputatio.schemas.foreign.own_page import GENERATOR
+
 FROM_THE_BROWSER = (
     "save the thread's pages in a browser (HTML), or copy its text into a .txt file"
 )
 """What to do where somebody gives a document or a picture of a thread."""
 
-OURS = "a page that disputatio wrote, which shows a debate and does not hold it"
-"""What a page of the exporter `html` is."""
-
-FROM_THE_THREAD = (
-    "name the thread that it was made from; a debate to go on with is kept by debate-json"
-    " (-o NAME.debate.json)"
-)
-"""What to do where somebody gives such a page."""
-
 _OURS = re.compile(
     r"""<html\b(?:(?!</head|<body).){0,2000}?<meta\s+name=["']?generator["']?\s+"""
-    r"""content=["']?disputatio["']?[\s/>]""",
+    rf"""content=["']?{GENERATOR}["']?[\s/>]""",
     re.DOTALL | re.IGNORECASE,
 )
 _PICTURE = "a picture"

@@ -16,15 +16,13 @@ from disputatio.exporters.shared.outline import Outline
 from disputatio.exporters.shared.outline_thread import right_to_left
 from disputatio.exporters.shared.pandoc_ast import Node
 from disputatio.exporters.shared.pandoc_run import converted
+from disputatio.schemas.foreign.own_page import GENERATOR
 
 BATCH = 400
 """From how many blocks on pandoc is run; each run costs a tenth of a second."""
 
 ARGUMENTS = ("--wrap=none", "--shift-heading-level-by=1", "--email-obfuscation=none")
 """How pandoc writes a part of a page: chapters have headings of the second level."""
-
-GENERATOR = "disputatio"
-"""What a page says of itself, so that it is known again."""
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -15,7 +15,7 @@ from tests.benchmarks.structure.gold_debates import plain_debate
 from tests.gold import corpus, messy
 
 THREADS = 4
-"""Threads of each kind; by hand, all."""
+"""Threads of each kind: each is read by all passes, twice."""
 
 WORDED = frozenset({"text", "body", "content", "blocks", "inlines", "items"})
 """Attributes of posts that hold words."""

@@ -9,6 +9,7 @@ from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, select, words
 from disputatio.converter.importers.shared.webpage.layout import Layout
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.foreign.own_page import FROM_THE_THREAD, GENERATOR, OURS
 
 LITTLE = 1500
 """A page that says less than this, in characters, may be no more than a form."""
@@ -37,11 +38,8 @@ def refuse_ours(page: Page) -> None:
         ReadError: it is one.
     """
     generator = first(page.root, "meta[name='generator']")
-    if generator is not None and generator.get("content") == "disputatio":
-        raise ReadError(
-            "disputatio wrote this page, which shows a debate and does not hold it",
-            "name the thread that it was made from, or a debate-json of it",
-        )
+    if generator is not None and generator.get("content") == GENERATOR:
+        raise ReadError(f"it is {OURS}", FROM_THE_THREAD)
 
 
 def instead(
