@@ -1,4 +1,4 @@
-"""Threads in which nothing is debated (`seeds/quiet-threads.yaml`), by split."""
+"""Threads in which nothing is debated, short and long ones, by split."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ import yaml
 from disputatio.schemas.content import Block, plain_blocks
 from disputatio.schemas.debate import Debate, Participant, Post
 
-FILE = Path(__file__).parents[2] / "seeds" / "quiet-threads.yaml"
-"""Where they stand."""
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+SHORT = SEEDS / "quiet-threads.yaml"
+"""Threads whose answers are marked where they take a side."""
+
+LONG = SEEDS / "quiet-long-threads.yaml"
+"""Longer threads, with nothing marked."""
 
 
-def quiet_debates(split: str) -> Iterator[tuple[str, Debate]]:
+def quiet_debates(split: str, file: Path = SHORT) -> Iterator[tuple[str, Debate]]:
     """Give the threads of a split, each with its name, as plain posts."""
-    for given in _given(split):
+    for given in _given(split, file):
         posts = [(author, plain_blocks(text)) for author, text in given["posts"]]
         yield given["name"], plain_thread(given, posts)
 
@@ -25,7 +30,7 @@ def quiet_debates(split: str) -> Iterator[tuple[str, Debate]]:
 def quiet_sides(split: str) -> dict[str, dict[tuple[str, str], str]]:
     """Give, by thread, the answers that take a side: keys of both posts, and the side."""
     found: dict[str, dict[tuple[str, str], str]] = {}
-    for given in _given(split):
+    for given in _given(split, SHORT):
         sides = found.setdefault(given["name"], {})
         for pair, side in given.get("sides", {}).items():
             post, _, to = pair.partition(">")
@@ -33,8 +38,8 @@ def quiet_sides(split: str) -> dict[str, dict[tuple[str, str], str]]:
     return found
 
 
-def _given(split: str) -> Iterator[dict[str, Any]]:
-    for given in yaml.safe_load(FILE.read_text(encoding="utf-8")):
+def _given(split: str, file: Path) -> Iterator[dict[str, Any]]:
+    for given in yaml.safe_load(file.read_text(encoding="utf-8")):
         if given["split"] == split:
             yield given
 

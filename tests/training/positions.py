@@ -3,7 +3,7 @@
 `python -m tests.training.positions` writes `converter/structure/weights/positions.json`;
 with `--check` it says whether the file holds what training gives. Two models: whether a
 sentence stands for a position, and whether a thread is quiet, without a debate. Both see
-seeds/quiet-threads.yaml, where no sentence is a position, and seeds/messy-debates.yaml,
+seeds/quiet-threads.yaml and seeds/quiet-long-threads.yaml, where no sentence is a position, and seeds/messy-debates.yaml,
 whose sentences are like those of real threads; those of the threads with gold structure
 are more orderly and count less in the first. Needs the extra `train`.
 """
@@ -17,14 +17,13 @@ from typing import Any
 from disputatio.converter.structure.debating import thread_signs
 from disputatio.converter.structure.logistic import weights_file
 from disputatio.converter.structure.passes import structured
-from disputatio.converter.structure.position_choice import chosen
 from disputatio.converter.structure.position_signs import Candidate, candidates
 from disputatio.converter.structure.reading import read_posts
 from disputatio.schemas.debate import Debate
 from tests.benchmarks.structure.gold_debates import key, linked_debate, plain_debate
 from tests.gold import corpus, messy
 from tests.gold.positions import position_said
-from tests.gold.quiet import quiet_debates
+from tests.gold.quiet import LONG, SHORT, quiet_debates
 from tests.gold.thread import Place
 from tests.training.fitting import Example, fit, keep
 
@@ -48,12 +47,14 @@ OF_THREAD = frozenset(
 ORDERLY = 0.6
 """What a sentence of a thread with gold structure counts; .1 to 1 differ little."""
 
-QUIET_PENALTY = 30.0
+QUIET_PENALTY = 100.0
 """The same on the signs of threads."""
 
-QUIET_LEAST = 0.1
-"""Likelihood from which on a thread is quiet: on the development threads all quiet ones
-are above, and 5 of 39 debates with gold structure and 3 of 38 messy ones."""
+WORDLESS = 0.1
+"""What a thread counts without its families of words."""
+
+QUIET_LEAST = 0.28
+"""Likelihood from which on a thread is quiet."""
 
 LEAST = 0.2
 """Likelihood from which on a third sentence and more are positions: about four a thread."""
@@ -72,7 +73,7 @@ def sentences(split: str) -> Iterator[Example]:
                 place = Place(numbers[sentence.post], sentence.start, sentence.end)
                 says = position_said(thread, place) is not None
                 yield Example(thread.name, candidate.signs, says, ORDERLY)
-    for name, debate in quiet_debates(split):
+    for name, debate in _quiet(split):
         for candidate in _candidates(debate):
             yield Example(name, candidate.signs, yes=False, weight=ORDERLY)
     for name, debate, said in messy.messy_debates(split):
@@ -82,26 +83,38 @@ def sentences(split: str) -> Iterator[Example]:
 
 
 def threads(split: str, model: Any) -> Iterator[Example]:
-    """Give the threads of a split, and whether each is quiet."""
+    """Give the threads of a split, and whether each is quiet.
+
+    Each once more without the families of words, as in a language that has no table.
+    """
+    for name, debate, quiet in _threads(split):
+        signs = _thread_signs(debate, model)
+        yield Example(name, signs, quiet)
+        yield Example(name, {"likely": signs["likely"]}, quiet, WORDLESS)
+
+
+def _threads(split: str) -> Iterator[tuple[str, Debate, bool]]:
     for thread in corpus.threads(split):
         for debate in (plain_debate(thread), linked_debate(thread)):
-            signs = _thread_signs(debate, model)
-            yield Example(thread.name, signs, thread.question is None)
-    for name, debate in quiet_debates(split):
-        yield Example(name, _thread_signs(debate, model), yes=True)
+            yield thread.name, debate, thread.question is None
+    for name, debate in _quiet(split):
+        yield name, debate, True
     for name, debate, _ in messy.messy_debates(split):
-        yield Example(name, _thread_signs(debate, model), yes=False)
+        yield name, debate, False
+
+
+def _quiet(split: str) -> Iterator[tuple[str, Debate]]:
+    yield from quiet_debates(split, SHORT)
+    yield from quiet_debates(split, LONG)
 
 
 def _thread_signs(debate: Debate, model: Any) -> dict[str, float]:
-    found = _candidates(debate)
+    weights = model["weights"]
     odds = [
-        model["bias"]
-        + sum(model["weights"].get(s, 0.0) * v for s, v in c.signs.items())
-        for c in found
+        model["bias"] + sum(weights.get(s, 0.0) * v for s, v in c.signs.items())
+        for c in _candidates(debate)
     ]
-    best = chosen(found, odds).odds if found else ()
-    return thread_signs(read_posts(debate), found, odds, best)
+    return thread_signs(read_posts(debate), odds)
 
 
 def _penalty(sign: str) -> float:
