@@ -30,6 +30,12 @@ _KEY = re.compile(rb'"([A-Za-z][\w -]{0,40})"\s*:')
 _OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{")
 _COMPANIONS = ("author", "date", "parent", "thread", "stance")
 _SAMPLED = 50
+
+_SURELY_NAMED = 3
+_NAMED = 0.92
+"""What a first line is worth that names columns of at least three kinds: more than posts
+that show below it, for the texts of a table may hold mails with heads and quotations."""
+
 _HINT = "say which columns hold what: --columns text=COLUMN,author=COLUMN"
 
 
@@ -74,7 +80,9 @@ class TableImporter:
             names = [n.decode() for n in _KEY.findall(head[:8192])]
             return 0.35 if _is_of_posts(names) else 0.0
         names = header(head) if b"\n" in head or b"\r" in head else []
-        return 0.5 if len(names) > 1 and _is_of_posts(names) else 0.0
+        if len(names) < 2 or not _is_of_posts(names):
+            return 0.0
+        return _NAMED if _known(names) >= _SURELY_NAMED else 0.5
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the threads of a table, the one that stands first in front.
@@ -104,6 +112,14 @@ def _is_of_posts(names: Iterable[str]) -> bool:
     return not lower.isdisjoint(NAMES["text"]) and any(
         not lower.isdisjoint(NAMES[what]) for what in _COMPANIONS
     )
+
+
+def _known(names: Iterable[str]) -> int:
+    """Count the kinds of columns that a row of names has."""
+    from disputatio.converter.importers.shared.post_table import NAMES
+
+    lower = {name.casefold() for name in names}
+    return sum(not lower.isdisjoint(known) for known in NAMES.values())
 
 
 def _readings(

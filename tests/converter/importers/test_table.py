@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from disputatio.converter import read_all
+from disputatio.converter import identify, read, read_all
 from disputatio.converter.importers.shared import tabular
 from disputatio.converter.importers.table import TableImporter
 from disputatio.schemas.content import Quotation
@@ -348,3 +348,21 @@ def test_real_arguments(fixtures_folder: Path) -> None:
 
     assert sorted(len(r.debate.posts) for r in found) == [227, 233, 234, 238]
     assert kinds == {"support": 472, "attack": 460}
+
+
+def test_a_table_whose_texts_hold_posts_is_a_table(tmp_path: Path) -> None:
+    """Lines of mails inside the cells do not make it a paste: its columns are named."""
+    words = (
+        "Ann Arden wrote on 4 March 2021:\n> Mixed case is fine.\n\nIt is not, said\nBob.",
+        "Ann Arden\n4 March 2021, 10:14\nI said fine.\n\nBob Bolt\n4 March 2021, 10:20\nNo.",
+        "> Ann Arden wrote:\n>> no\n\nYes.\n-- \nCid",
+    )
+    path = tmp_path / "posts.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["id", "author", "text", "reply_to", "date", "title"])
+        for number, text in enumerate(words, 1):
+            table.writerow([number, "Ann", text, "", f"2021-03-0{number}", "Case"])
+
+    assert identify(path)[0].name == "table"
+    assert len(read(path).debate.posts) == len(words)
