@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Source
+from tests.benchmarks.aif_growing import SHAPES, nodeset
 
 
 def test_half_characters_are_replaced() -> None:
@@ -61,3 +64,26 @@ def test_broken_files_are_errors(data: bytes, words: str) -> None:
 def test_files_are_recognised_by_their_outer_keys(head: bytes, sure: float) -> None:
     """AIF's keys outside say what it is; words inside a text do not."""
     assert AifJsonImporter().sniff(head) == sure
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_file_decoded_at_once_is_read_as_any_other(shape: str) -> None:
+    """Where a field more, or a space before a colon, hides what is usual, all is the same."""
+    document = nodeset(shape, 60)
+    usual = json.dumps(document).encode()
+    spaced = json.dumps(document, separators=(",", " : ")).encode()
+    document["participants"] = []
+    others = (spaced, json.dumps(document).encode())
+    (found,) = AifJsonImporter().read(Source(data=usual), {})
+    for other in others:
+        assert [*AifJsonImporter().read(Source(data=other), {})] == [found]
+
+
+def test_a_key_that_stands_twice_is_told_in_a_usual_file() -> None:
+    """The last one counts, and a notice says so, whatever decodes the file."""
+    node = b'{"nodeID": "1", "text": "a", "text": "b", "type": "I"}'
+    data = b'{"nodes": [' + node + b'], "edges": [], "locutions": []}'
+    (found,) = AifJsonImporter().read(Source(data=data), {})
+    (told,) = found.notices
+    assert (told.rule, told.path) == ("KeyRepeated", "nodes[0]")
+    assert found.debate.claims[0].text == "b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, TypeAlias
@@ -20,6 +21,7 @@ from disputatio.converter.importers.shared.aif.ova2 import (
     modern,
     speaking,
 )
+from disputatio.converter.importers.shared.aif.usual import usual_lists
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif_document import EXTENSION
 from disputatio.schemas.foreign.aif_records import id_of
@@ -43,7 +45,7 @@ _WRAPPERS = 3
 
 @frozen
 class RawGraph:
-    """The lists of a graph as JSON."""
+    """The lists of a graph."""
 
     lists: Mapping[str, list[Any]]
     """Rows by name of the list; those that the file lacks are absent."""
@@ -53,6 +55,8 @@ class RawGraph:
     """JSON paths of the rows, where they do not stand in one list after another."""
     fields: Mapping[str, str] = field(factory=dict)
     """What the file calls the fields of its records, where it has names of its own."""
+    decoded: bool = False
+    """Whether the rows are no JSON, but the records of it already."""
 
     def rows(self, name: str) -> list[Any]:
         """Give the rows of a list; none where it is absent."""
@@ -72,13 +76,13 @@ class Document:
 
     graphs: tuple[RawGraph, ...]
     """The bare graph and the one under "AIF", those that are there."""
-    layout: Json
+    layout: Json = field(factory=dict)
     """What OVA says of places; empty where there is nothing."""
-    layout_key: str
+    layout_key: str = ""
     """Under which key it says that; empty where the records themselves do."""
-    extension: Any
+    extension: Any = None
     """What stands under "debate"; None where nothing does."""
-    rest: Json
+    rest: Json = field(factory=dict)
     """What else is there, such as the annotated text."""
     notices: tuple[Notice, ...] = field(default=())
     """What was met in reading it."""
@@ -92,6 +96,11 @@ def documents(data: bytes) -> Iterator[Document]:
     Raises:
         ReadError: they are no JSON, nest too deep, or have no AIF graph.
     """
+    data = data.removeprefix(BOM_UTF8)
+    usual = usual_lists(data)
+    if usual is not None:
+        yield Document(graphs=(RawGraph(usual, decoded=True),))
+        return
     for around, found in _placed(loaded(data)):
         if found.depth > MAX_DEPTH:
             raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT)

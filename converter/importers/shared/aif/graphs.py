@@ -57,6 +57,9 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     A node or edge keeps its place in the layout, and a scheme node the schemeID that a
     list beside the nodes gives it, where its own record has none.
     """
+    if raw.decoded:
+        nodes, edges, locutions = map(raw.rows, ("nodes", "edges", "locutions"))
+        return Read(Graph(nodes, edges, locutions), (), raw, {})
     records = _Records(raw)
     nodes = records.read("nodes", nodes_of)
     notices = list(_told_types(nodes, records))

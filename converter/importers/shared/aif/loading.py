@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared.aif.usual import members_in
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif_document import EXTENSION
 from disputatio.schemas.notices import Notice, notice
@@ -25,7 +26,6 @@ MAX_DEPTH = 64
 HINT = "give a file with the lists nodes and edges, as AIFdb, xAIF or OVA write it"
 """What to try where a document is no AIF-JSON."""
 
-_BOM = b"\xef\xbb\xbf"
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _SPACE = re.compile(r"[ \t\r\n,]*")
 _CONTAINERS = frozenset({dict, list})
@@ -57,20 +57,19 @@ class _NoNumberError(ValueError):
 
 
 def loaded(data: bytes) -> Iterator[Loaded]:
-    """Give the JSON values that stand in some bytes one after another.
+    """Give the JSON values that stand in some bytes (without a BOM) one after another.
 
     Raises:
         ReadError: they are no JSON, with line and column.
     """
     import msgspec
 
-    data = data.removeprefix(_BOM)
     try:
         value = msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         yield from _slowly_loaded(data)
         return
-    depth, members = _measured(value, data)
+    depth, members = _measured(value)
     yield Loaded(value, depth, _repeated_keys(members, data))
 
 
@@ -176,17 +175,8 @@ def _told(value: Any, text: str, repeated: list[_Repeated]) -> Loaded:
     return Loaded(value, _measured(value)[0], notices)
 
 
-def _measured(value: Any, data: bytes = b"") -> tuple[int, int]:
-    """Give the depth of a document, its extension apart, and the members of all.
-
-    A usual nodeset has as many braces as records, and one more: it needs no search.
-    """
-    if type(value) is dict:
-        lists = [rows for rows in value.values() if type(rows) is list]
-        records = [row for rows in lists for row in rows if type(row) is dict]
-        flat = data.count(b"{") == len(records) + 1 and data.count(b"[") == len(lists)
-        if flat:
-            return 3, len(value) + sum(map(len, records))
+def _measured(value: Any) -> tuple[int, int]:
+    """Give the depth of a document, its extension apart, and the members of all."""
     if type(value) is not dict or EXTENSION not in value:
         shape = shape_of(value)
         return shape.depth, shape.members
@@ -240,10 +230,9 @@ def _path_of(value: Any, wanted: object) -> str | None:
 def _repeated_keys(members: int, data: bytes) -> tuple[Notice, ...]:
     """Tell keys that stand twice in one object, of which only the last is read.
 
-    Every member has a colon behind its key. Only where there are not as many of these
-    as members (a space or an escaped quote may hide one) is the text read again.
+    Only where there may be more or fewer of them than members is the text read again.
     """
-    if data.count(b'":') - data.count(b'\\":') == members:
+    if members_in(data) == members:
         return ()
     repeated: list[_Repeated] = []
     value, _ = _next_value(data.decode(), 0, repeated)
