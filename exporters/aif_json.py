@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, BinaryIO
 
+from attrs import evolve
+
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, TARGETS
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
@@ -113,7 +115,7 @@ def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
     from disputatio.schemas.foreign.aif_document import bare
     from disputatio.schemas.foreign.aif_times import epoch_of
 
-    lists = bare(graph, NO_EXTRAS)
+    lists = bare(evolve(graph, locutions=()), NO_EXTRAS)
     lists["locutions"] = [
         {"nodeID": entry.node, "personID": entry.person, "start": epoch_of(entry.start)}
         for entry in graph.locutions

@@ -7,10 +7,12 @@ its spaces; `Quotation` and `Spoiler` are ours. Blocks nest at most `MAX_DEPTH` 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from attrs import frozen
 
+from disputatio.schemas.making import made
 from disputatio.schemas.origins import STATED, Origin
 
 MAX_DEPTH = 64
@@ -325,6 +327,8 @@ def blocks_text(blocks: tuple[Block, ...]) -> str:
     Rows (items, cells) are parted by the gap of the first block of the later row.
     White space is never normalised.
     """
+    if len(blocks) == 1:
+        return block_text(blocks[0])
     parts: list[str] = []
     for index, block in enumerate(blocks):
         parts.append(gap_of(block) if index else "")
@@ -377,3 +381,11 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
         inlines = plain_inlines(parts[index])
         blocks.append(Para(inlines=inlines, gap=None if gap == EMPTY_LINE else gap))
     return tuple(blocks)
+
+
+def plain_bodies(texts: Sequence[str]) -> list[tuple[Block, ...]]:
+    """Give many texts as `plain_blocks` does; those of one line are made at once."""
+    lines = [text for text in dict.fromkeys(texts) if text and "\n" not in text]
+    inlines = zip(made(Text, ("text",), zip(lines)))
+    bodies = dict(zip(lines, zip(made(Para, ("inlines",), zip(inlines))), strict=True))
+    return [bodies.get(text) or plain_blocks(text) for text in texts]

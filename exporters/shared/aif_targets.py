@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
+from operator import itemgetter
 from typing import TypeAlias
 
 import attrs
@@ -30,6 +32,8 @@ from disputatio.schemas.foreign.aif_speech import (
 )
 from disputatio.schemas.notices import Notice, notice
 
+_FIRST, _SOURCE, _TARGET, _MORE = map(itemgetter, (0, 1, 2, -1))
+_NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
 
 
@@ -41,7 +45,7 @@ def fitted(graph: Graph, target: Target) -> tuple[Graph, tuple[Notice, ...]]:
     told: list[Notice] = []
     for change, what in _CHANGES[target]:
         changed = change(graph)
-        if changed != graph:
+        if changed is not graph and changed != graph:
             sentence = f"To suit {target}, {what}."
             told.append(notice("FittedToTarget", sentence))
         graph = changed
@@ -79,9 +83,9 @@ def _is_decimal(value: str) -> bool:
 
 def _no_dangling(graph: Graph) -> Graph:
     """Leave out edges and locutions of nodes that are not there."""
-    known = {node.id for node in graph.nodes}
-    ends = [end for edge in graph.edges for end in edge[1:3]]
-    if known.issuperset(ends) and known.issuperset(e.node for e in graph.locutions):
+    known = set(map(_FIRST, graph.nodes))
+    ends = (map(_SOURCE, graph.edges), map(_TARGET, graph.edges))
+    if all(map(known.issuperset, (*ends, map(_FIRST, graph.locutions)))):
         return graph
     return attrs.evolve(
         graph,
@@ -92,8 +96,8 @@ def _no_dangling(graph: Graph) -> Graph:
 
 def _usual_records(graph: Graph) -> Graph:
     """Write every record with AIFdb's fields and types; places stay."""
-    records = (*graph.nodes, *graph.edges, *graph.locutions)
-    if all(record[-1] is NO_EXTRAS for record in records):
+    records = chain(graph.nodes, graph.edges, graph.locutions)
+    if _NOTHING.issuperset(map(id, map(_MORE, records))):
         return graph
     return attrs.evolve(
         graph,
@@ -181,7 +185,7 @@ def _texts_apart(graph: Graph) -> Graph:
         return node if text == node.text else node._replace(text=text)
 
     worded = {LOCUTION, INFORMATION}
-    nodes = tuple([apart(n) if n.type in worded else n for n in graph.nodes])
+    nodes = tuple([apart(n) if n[1] in worded else n for n in graph.nodes])
     return attrs.evolve(graph, nodes=nodes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat, starmap
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
@@ -24,7 +24,7 @@ from disputatio.schemas.foreign.aif_columns import (
 )
 from disputatio.schemas.foreign.aif_corrections import (
     corrected_entries,
-    corrected_node,
+    corrected_nodes,
     mapping,
     node_id,
     rows,
@@ -85,9 +85,6 @@ class Owner(NamedTuple):
     """The id that the key says."""
 
 
-_Joined: TypeAlias = tuple[int, int, Owner | None]
-
-
 class Draft:
     """Collects nodes, edges and locutions; `graph` numbers them.
 
@@ -111,7 +108,9 @@ class Draft:
         self._kept: Rows[Extras] = room.rows()
         self._keys: Rows[str | None] = room.rows()
         self._names: Table[int, str] = room.table()
-        self._edges: Rows[_Joined] = room.rows()
+        self._sources: Rows[int] = room.rows()
+        self._targets: Rows[int] = room.rows()
+        self._owners: Rows[tuple[int, Owner]] = room.rows()
         self._entries: Rows[tuple[int, Locution]] = room.rows()
         self._spoken: Rows[tuple[int, Locution, int]] = room.rows()
         self._ids: Rows[str] = room.rows()
@@ -142,7 +141,26 @@ class Draft:
 
     def join(self, source: int, target: int, owner: Owner | None = None) -> None:
         """Add an edge; the owner is the relation that it is, where there is no S-node."""
-        self._edges.append((source, target, owner))
+        if owner is not None:
+            self._owners.append((len(self._sources), owner))
+        self._sources.append(source)
+        self._targets.append(target)
+
+    def tie(self, sources: Iterable[str], handle: int, targets: Iterable[str]) -> None:
+        """Add the edges of a node: to it from some elements, and from it to others.
+
+        Elements without a node have no edge.
+        """
+        begin, end = self._sources.append, self._targets.append
+        handle_of = self.handles.get
+        for source in map(handle_of, sources):
+            if source is not None:
+                begin(source)
+                end(handle)
+        for target in map(handle_of, targets):
+            if target is not None:
+                begin(handle)
+                end(target)
 
     def speak(self, handle: int, default: Locution, expected: int) -> None:
         """Add the locution entries of a node: as kept, or as many of the default."""
@@ -166,7 +184,8 @@ class Draft:
         wanted = room.rows(chain.from_iterable(starmap(_wanted_ids, pairs)))
         ids = self._ids = numbered(wanted, _named(others), room)
         times = Column(kept, TIMESTAMPS).of(ids)
-        nodes = room.rows(map(corrected_node, self._nodes, self._kept, ids, times))
+        parts = blocks(self._nodes, self._kept, ids, room.rows(times))
+        nodes = room.rows(chain.from_iterable(starmap(corrected_nodes, parts)))
         edges = self._joined(mapping(kept, EDGES), others.edges)
         nodes.extend(others.nodes)
         edges.extend(others.edges)
@@ -203,23 +222,48 @@ class Draft:
 
     def joins(self) -> Iterator[Join]:
         """Give the edges of a graph that is made, as they were derived."""
-        for source, target, owner in self._edges:
+        joined = zip(self._sources, self._targets, self._owned(), strict=True)
+        for source, target, owner in joined:
             key = None if owner is None else owner.key
             yield Join(self._ids[source], self._ids[target], key)
 
     def _joined(self, kept: Extras, others: Sequence[Edge]) -> Rows[Edge]:
         ids, room = self._ids, self.room
-        sources = room.rows(ids[source] for source, _, _ in self._edges)
-        targets = room.rows(ids[target] for _, target, _ in self._edges)
+        sources = room.rows(map(ids.__getitem__, self._sources))
+        targets = room.rows(map(ids.__getitem__, self._targets))
         named = starmap(edge_names, blocks(sources, targets))
         names = room.rows(chain.from_iterable(named))
-        found = room.rows(_kept_rows(self._edges, names, kept, room))
+        found = room.rows(self._kept_rows(names, kept))
         if _TEXT.issuperset(map(type, found)) and all(found):
             fields = (found, sources, targets, repeat(None), repeat(NO_EXTRAS))
             return room.rows(made(Edge, *fields))
         taken = (edge.id for edge in others)
         numbers = filled(room.rows(map(_kept_id, found)), taken, room)
         return room.rows(map(_kept_edge, numbers, found, sources, targets))
+
+    def _kept_rows(self, names: Rows[str], kept: Extras) -> Iterable[Any]:
+        """Give what is kept of every edge, by the names of its ends; None for nothing.
+
+        Every edge of one name has an entry of its own, while there are any.
+        """
+        if not kept and not self._owners:
+            return repeat(None, len(names))
+        several = not isinstance(names, list) or len(set(names)) < len(names)
+        if several or self._owners:
+            return _one_each(names, self._owned(), kept, self.room)
+        entries = list(map(dict(kept.items()).get, names))
+        if tuple not in map(type, entries):
+            return entries
+        return (e[0] if type(e) is tuple and e else e for e in entries)
+
+    def _owned(self) -> Iterator[Owner | None]:
+        """Give for every edge the relation that it is, where there is no S-node."""
+        place = 0
+        for number, owner in self._owners:
+            yield from repeat(None, number - place)
+            yield owner
+            place = number + 1
+        yield from repeat(None, len(self._sources) - place)
 
     def _located(
         self, others: Iterable[Locution], ordered: Sequence[Node] | None
@@ -262,28 +306,11 @@ def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str 
     ]
 
 
-def _kept_rows(
-    edges: Rows[_Joined], names: Rows[str], kept: Extras, room: Room
-) -> Iterable[Any]:
-    """Give what is kept of every edge, by the names of its ends; None for nothing.
-
-    Every edge of one name has an entry of its own, while there are any.
-    """
-    owned = any(owner for _, _, owner in edges)
-    if not kept and not owned:
-        return repeat(None, len(edges))
-    several = not isinstance(names, list) or len(set(names)) < len(names)
-    if several or owned:
-        return _one_each(edges, names, kept, room)
-    entries = map(dict(kept.items()).get, names)
-    return (e[0] if type(e) is tuple and e else e for e in entries)
-
-
 def _one_each(
-    edges: Rows[_Joined], names: Rows[str], kept: Extras, room: Room
+    names: Rows[str], owners: Iterable[Owner | None], kept: Extras, room: Room
 ) -> Iterator[Any]:
     used: Table[str, int] = room.table()
-    for name, (_, _, owner) in zip(names, edges, strict=True):
+    for name, owner in zip(names, owners, strict=True):
         place = used.get(name) or 0
         used[name] = place + 1
         entry = kept.get(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -32,16 +33,24 @@ def add_locutions(
     """
     times = Column(settings(debate.extras), SPOKEN)
     speech = _Speech(People(debate, draft.room), draft, times, draft.room.table())
-    linked: Table[str, int] = draft.room.table()
-    for relation in relations:
-        for key in (*relation.sources, *relation.targets):
-            linked[key] = 1
+    linked: Table[str, int] | None = None
     for post, passages in spoken(debate, draft.room):
         speech.add_passages(post, passages)
-        if post.key in linked and not passages:
-            speech.add(post, post.key, post.text, settings(post.extras))
+        if not passages:
+            linked = _linked(relations, draft.room) if linked is None else linked
+            if post.key in linked:
+                speech.add(post, post.key, post.text, settings(post.extras))
     unknown = (post for post in debate.posts if post.key in speech.unknown)
     return lambda: speech.people.records(unknown)
+
+
+def _linked(relations: Iterable[Relation], room: Room) -> Table[str, int]:
+    """Give the ends of all relations."""
+    found: Table[str, int] = room.table()
+    for relation in relations:
+        for key in (*relation.sources, *relation.targets):
+            found[key] = 1
+    return found
 
 
 def spoken(debate: Debate, room: Room) -> Iterator[tuple[Post, list[Passage]]]:
@@ -50,8 +59,10 @@ def spoken(debate: Debate, room: Room) -> Iterator[tuple[Post, list[Passage]]]:
     for place, passage in enumerate(debate.passages):
         places.put(passage.post, place)
     for post in debate.posts:
-        passages = map(debate.passages.__getitem__, places.of(post.key))
-        yield post, sorted(passages, key=lambda passage: (passage.start, passage.end))
+        passages = list(map(debate.passages.__getitem__, places.of(post.key)))
+        if len(passages) > 1:
+            passages.sort(key=attrgetter("start", "end"))
+        yield post, passages
 
 
 @frozen

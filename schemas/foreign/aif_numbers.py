@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, count, islice, pairwise, starmap
-from operator import le
+from operator import itemgetter, le, lt
 from typing import Any, TypeVar
 
 from disputatio.schemas.foreign.aif import Edge, Node
@@ -36,6 +36,19 @@ def are_numbers(ids: Collection[str]) -> bool:
     together = "".join(ids)
     digits = together.isdecimal() and together.isascii()
     return digits and "" not in ids and max(map(len, ids)) <= _USUAL_ID
+
+
+def comparable(ids: Sequence[str]) -> Sequence[str] | Sequence[int | None]:
+    """Give what ids are compared by: numbers, which compare as texts if of one length."""
+    if len(set(map(len, ids))) == 1 and are_numbers(ids):
+        return ids
+    return numbers_of(ids)
+
+
+def are_rising(ids: Sequence[str]) -> bool:
+    """Say whether all ids are numbers, and every one is more than the one before."""
+    row: Sequence[Any] = comparable(ids)
+    return None not in row and all(map(lt, row, islice(row, 1, None)))
 
 
 def numbers_among(ids: Collection[str]) -> frozenset[str]:
@@ -92,7 +105,7 @@ def in_order(
     """Sort by number; where the file had another order, by that."""
     if not order:
         if isinstance(items, list):
-            return tuple(_sorted(items, numbers_of([item.id for item in items])))
+            return tuple(_sorted(items))
         if all(starmap(le, pairwise(rank_of(item.id) for item in items))):
             return items
     queue = Queue(order, room)
@@ -104,13 +117,11 @@ def in_order(
     return fixed(room.ordered(items, rank))
 
 
-def _sorted(items: Sequence[_Item], numbers: Sequence[int | None]) -> Sequence[_Item]:
-    if None in numbers:
+def _sorted(items: Sequence[_Item]) -> Sequence[_Item]:
+    row: Sequence[Any] = comparable(list(map(itemgetter(0), items)))
+    if None in row:
         return sorted(items, key=lambda item: rank_of(item.id))
-    if all(map(le, numbers, islice(numbers, 1, None))):  # type: ignore[arg-type]
-        return items
-    places = sorted(range(len(numbers)), key=numbers.__getitem__)  # type: ignore[arg-type]
-    return [items[place] for place in places]
+    return [items[place] for place in sorted(range(len(row)), key=row.__getitem__)]
 
 
 class Queue:

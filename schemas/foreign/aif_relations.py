@@ -115,25 +115,9 @@ def _add_edges(
         targets = tuple(reasonings.get(key, key) for key in targets)
     if relation.kind == "reply":
         sources, targets = targets, sources
-    place, join = draft.handles.get, draft.join
-    handle = draft.handles[relation.key]
-    for end in map(place, sources):
-        if end is not None:
-            join(end, handle)
-    for end in map(place, targets):
-        if end is not None:
-            join(handle, end)
+    draft.tie(sources, draft.handles[relation.key], targets)
     if relation.kind == "contradiction":
-        _add_way_back(back[relation.key], sources, targets, draft)
-
-
-def _add_way_back(
-    handle: int, sources: Sequence[str], targets: Sequence[str], draft: Draft
-) -> None:
-    for end in _handles(targets, draft):
-        draft.join(end, handle)
-    for end in _handles(sources, draft):
-        draft.join(handle, end)
+        draft.tie(targets, back[relation.key], sources)
 
 
 def _add_plain_edges(relation: Relation, draft: Draft) -> None:

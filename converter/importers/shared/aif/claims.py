@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from disputatio.converter.importers.shared.aif.corrections import (
@@ -16,6 +17,7 @@ from disputatio.schemas.forces import commits
 from disputatio.schemas.foreign.aif import NO_ENTRY, Node
 from disputatio.schemas.foreign.aif_nodes import information_node
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
+from disputatio.schemas.making import made
 
 
 def claims_of(
@@ -38,19 +40,30 @@ def claims_of(
             for passage, claim in spanning_pairs(relation.sources, relation.targets):
                 if passage in words:
                     sayers.setdefault(claim, {})[passage] = None
-    return tuple(
-        _claim(index, node, tuple(_wordings(sayers.get(node.id, ()), words)))
-        for node in index.propositions
-    )
+    worded = _wordings(sayers, words)
+    rows = [_row(index, node, worded.get(node.id, ())) for node in index.propositions]
+    return tuple(made(Claim, _FIELDS, rows))
 
 
-def _wordings(passages: Iterable[str], words: Mapping[str, str]) -> Iterable[Wording]:
-    return [Wording(text=words[passage], passage=passage) for passage in passages]
+def _wordings(
+    sayers: Mapping[str, Collection[str]], words: Mapping[str, str]
+) -> dict[str, tuple[Wording, ...]]:
+    """Give for each claim the words of those passages that say it."""
+    said = [(passage, words[passage]) for each in sayers.values() for passage in each]
+    wordings = iter(made(Wording, ("passage", "text"), said))
+    return {
+        claim: tuple(islice(wordings, len(passages)))
+        for claim, passages in sayers.items()
+    }
 
 
-def _claim(index: Index, node: Node, wordings: tuple[Wording, ...]) -> Claim:
+_FIELDS = ("key", "text", "wordings", "extras")
+"""What `_row` gives of a claim."""
+
+
+def _row(index: Index, node: Node, wordings: tuple[Wording, ...]) -> tuple[Any, ...]:
     derived = information_node(node.text or node.id)
     kept: dict[str, Any] = node_corrections(index, derived, node)
     if node.id in index.entries:
         kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
-    return Claim(key=node.id, text=node.text, wordings=wordings, extras=extras(kept))
+    return (node.id, node.text, wordings, extras(kept))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from operator import lt
 from typing import Any
 
 import attrs
@@ -33,7 +32,7 @@ from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_draft import UNNAMED
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
-from disputatio.schemas.foreign.aif_numbers import numbers_of
+from disputatio.schemas.foreign.aif_numbers import are_rising
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.notices import Notice
 
@@ -139,18 +138,12 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     entries = [entry.node for entry in graph.locutions]
     usual = sorted(entries, key=lambda key: place.get(key, len(place)))
     kept: dict[str, Any] = {}
-    if not _rising(nodes):
+    if not are_rising(nodes):
         kept["order"] = tuple(nodes)
-    if not _rising(edges):
+    if not are_rising(edges):
         alone = len(set(edges)) == len(edges)
         kept["edge_order"] = tuple(edges if alone else (e[:3] for e in graph.edges))
     return kept | ({"locution_order": tuple(entries)} if entries != usual else {})
-
-
-def _rising(ids: list[str]) -> bool:
-    """Say whether ids are numbers in rising order."""
-    numbers = [number for number in numbers_of(ids) if number is not None]
-    return len(numbers) == len(ids) and all(map(lt, numbers, numbers[1:]))
 
 
 def _others(others: Graph) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from disputatio.converter.importers.shared.aif.speakers import (
     Speech,
     speeches_of,
 )
-from disputatio.schemas.content import plain_blocks
+from disputatio.schemas.content import Block, plain_bodies
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import NO_ENTRY, AifParticipant
@@ -33,6 +33,7 @@ from disputatio.schemas.foreign.aif_locutions import (
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.foreign.aif_speech import SEPARATOR
 from disputatio.schemas.foreign.aif_times import start_of
+from disputatio.schemas.making import made
 
 
 @frozen
@@ -54,15 +55,19 @@ def thread_of(index: Index, people: Iterable[AifParticipant], keys: Keys) -> Thr
     speeches = speeches_of(index)
     speakers = Speakers(speeches, people)
     numbers = _numbers(index, speeches)
-    posts = {s.node.id: _post(s, speakers, numbers, keys) for s in speeches}
-    thread = Debate(participants=speakers.participants(), posts=tuple(posts.values()))
+    bodies = plain_bodies([speech.words for speech in speeches])
+    told = zip(speeches, bodies, strict=True)
+    rows = [_post(speech, body, speakers, numbers, keys) for speech, body in told]
+    posts = made(Post, _POST, rows)
+    thread = Debate(participants=speakers.participants(), posts=tuple(posts))
     known = People(thread)
-    passages = (_passage(s, posts[s.node.id], index, known) for s in speeches)
+    said = zip(speeches, posts, strict=True)
+    passages = [_passage(speech, post, index, known) for speech, post in said]
     last = len(speeches) + 1
     return Thread(
         participants=thread.participants,
         posts=tuple(sorted(thread.posts, key=lambda post: post.number or last)),
-        passages=tuple(passages),
+        passages=tuple(made(Passage, _PASSAGE, passages)),
         words={speech.node.id: speech.words for speech in speeches},
     )
 
@@ -78,20 +83,29 @@ def _numbers(index: Index, speeches: Iterable[Speech]) -> dict[str, int]:
     return {key: number for number, key in enumerate(order, 1)}
 
 
+_POST = ("key", "number", "author", "written", "state", "body")
+"""What `_post` gives of a post."""
+
+_PASSAGE = ("key", "post", "start", "end", "extras")
+"""What `_passage` gives of a passage."""
+
+
 def _post(
-    speech: Speech, speakers: Speakers, numbers: Mapping[str, int], keys: Keys
-) -> Post:
-    return Post(
-        key=keys.new(f"post-{speech.node.id}"),
-        number=numbers.get(speech.node.id),
-        author=speakers.author(speech),
-        written=speech.moment,
-        state=speech.state,
-        body=plain_blocks(speech.words),
-    )
+    speech: Speech,
+    body: tuple[Block, ...],
+    speakers: Speakers,
+    numbers: Mapping[str, int],
+    keys: Keys,
+) -> tuple[Any, ...]:
+    key = speech.node.id
+    author = speakers.author(speech)
+    number = numbers.get(key)
+    return keys.new(f"post-{key}"), number, author, speech.moment, speech.state, body
 
 
-def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passage:
+def _passage(
+    speech: Speech, post: Post, index: Index, people: People
+) -> tuple[Any, ...]:
     kept: dict[str, Any] = {}
     expected = expected_entries(post)
     if expected and speech.separator != SEPARATOR:
@@ -103,10 +117,4 @@ def _passage(speech: Speech, post: Post, index: Index, people: People) -> Passag
     if found:
         default = said_entry(post, people, separator, found[0].timestamp)
     kept |= entry_corrections(default, expected, found)
-    return Passage(
-        key=speech.node.id,
-        post=post.key,
-        start=0,
-        end=len(speech.words),
-        extras=extras(kept),
-    )
+    return speech.node.id, post.key, 0, len(speech.words), extras(kept)

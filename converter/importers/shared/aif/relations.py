@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disputatio.converter.importers.shared.aif.corrections import (
     edges_row,
@@ -41,6 +41,7 @@ from disputatio.schemas.foreign.aif_schemes import (
     is_scheme,
     name_of_number,
 )
+from disputatio.schemas.making import made
 from disputatio.schemas.origins import STATED, Inferred
 
 _KINDS: dict[str, RelationKind] = {
@@ -68,7 +69,8 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    nodes = (_relation(index, node, origins) for node in index.schemes)
+    rows = [_row(index, node, origins) for node in index.schemes]
+    nodes = made(Relation, _FIELDS, rows)
     edges = (_edge(edge, keys) for edge in index.plain)
     return (*nodes, *edges)
 
@@ -86,7 +88,11 @@ class _Said(NamedTuple):
     """What is kept of a usual node."""
 
 
-def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Relation:
+_FIELDS = ("key", "kind", "sources", "targets", "scheme", "origin", "extras")
+"""What `_row` gives of a relation."""
+
+
+def _row(index: Index, node: Node, origins: Mapping[str, Inferred]) -> tuple[Any, ...]:
     key, type_, text, name, number, _, more = node
     incoming, outgoing = index.ends[key]
     sources = tuple(map(_SOURCE, incoming))
@@ -102,15 +108,8 @@ def _relation(index: Index, node: Node, origins: Mapping[str, Inferred]) -> Rela
         kept = _kept(index, node, kind, scheme)
     if kind == "reply":
         sources, targets = targets, sources
-    return Relation(
-        key=key,
-        kind=kind,
-        sources=sources,
-        targets=targets,
-        scheme=scheme,
-        origin=origins.get(key, STATED) if origins else STATED,
-        extras=kept,
-    )
+    origin = origins.get(key, STATED) if origins else STATED
+    return (key, kind, sources, targets, scheme, origin, kept)
 
 
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
