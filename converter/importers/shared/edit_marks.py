@@ -27,6 +27,7 @@ _UNKNOWN_DATE = re.compile(r"[\s(]\d{1,4}\b.*\d:\d\d.*")
 _BY = re.compile(
     rf"\s*(?:{either(word.rstrip(':') for word in BY)})\s*:?\s+", re.IGNORECASE
 )
+_UNKNOWN_BY = re.compile(r"\s*([^\W\d_]{1,20})\s+(?=\S)")
 _JOINER = re.compile(r"\s+(?:on|am|um|le|el|il|op|dnia|den|em|w|at|à|a las)\s*$", re.I)
 _LONGEST_NAME = 80
 _LONGEST_MARK = 400
@@ -87,7 +88,14 @@ def _named(text: str, date: str | None) -> str | None:
     if date is None:
         return _name(_UNKNOWN_DATE.sub("", rest))
     before, _, after = rest.partition(date)
-    return _name(before) or _name(after.partition(",")[0])
+    return _name(before) or _name(_after_unknown_word(after.partition(",")[0]))
+
+
+def _after_unknown_word(text: str) -> str:
+    """Leave out the word between a date and a name ("by") in other languages."""
+    found = _UNKNOWN_BY.match(text)
+    unknown = found and found[1].islower() and not _BY.match(f" {text}")
+    return text[found.end() :] if found and unknown else text
 
 
 def _name(text: str) -> str | None:

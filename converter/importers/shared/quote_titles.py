@@ -19,6 +19,7 @@ _BEFORE = known.either((*known.flat(known.QUOTE_FROM), *known.flat(known.POSTED_
 _FROM = re.compile(rf"(?:{_BEFORE})\s*:?\s+(?P<name>\S.*)", re.IGNORECASE)
 _BARE = frozenset(known.flat(known.BARE_QUOTE))
 _UNKNOWN_VERB = re.compile(r"(?P<name>.*\S)\s+[^\W\d_A-Z][\w()/]*:$")
+_SHAPE = re.compile(r"[^:]{1,40}[^\W\d_]\s*:\s+(?P<name>\S.*)\s+\S{1,20}$")
 _ON = re.compile(
     r"\s(?:on|am|um|le|el|en|il|op|dnia|den|em|em:|w|v|в|от|at)\s+(?=\S)", re.I
 )
@@ -31,8 +32,17 @@ def quoted_name(title: str | None) -> str | None:
         return None
     text = _IN_BRACKETS.sub("", text).strip()
     found = _FROM.match(text)
-    name = _without_date(found["name"]) if found else _said(_without_date(text))
-    return name.strip(" :\xa0") or None
+    plain = _without_date(found["name"]) if found else _said(_without_date(text))
+    return (_shaped(text) or plain).strip(" :\xa0") or None
+
+
+def _shaped(text: str) -> str | None:
+    """Give the name in "WORDS: NAME WORD DATE", as SMF prints it in every language."""
+    date = date_in(text)
+    if date is None or not text.endswith(date):
+        return None
+    found = _SHAPE.match(text.removesuffix(date).rstrip())
+    return found["name"] if found else None
 
 
 def _said(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from disputatio.converter import registry
-from disputatio.schemas.content import Spoiler
+from disputatio.schemas.content import Para, Spoiler, Text
 from tests.converter.importers.boards import smf, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -130,6 +131,93 @@ def test_names_in_other_skins() -> None:
     )
 
     assert names(read(data).debate) == [post.author for post in thread.POSTS]
+
+
+_DECOY = b"""<tr><td><a name="msg1406845588"></a><table width="100%"><tr><td class="windowbg2"><table width="100%"><tr>
+<td rowspan="2"><b><a href="index.php?action=profile;u=9" title="View the profile of 9">1406845588</a></b></td>
+<td><div style="font-weight: bold;"><a href="index.php?topic=77.msg9#msg9">1406845588</a></div><div class="post">1406845588</div></td></tr></table></td></tr></table></td></tr>"""
+"""A row between the posts that only looks like one, as a board puts round its advertisements."""
+
+
+def test_rows_that_only_look_like_posts() -> None:
+    """Version 1.1: a post has a subject with its number; what has none is no post of its own."""
+    own = read(smf.version_11()).debate
+    place = b'<tr><td style="padding: 1px 1px 0 1px;"><a name="msg102">'
+    page = smf.version_11()
+    assert place in page
+
+    reading = read(page.replace(place, _DECOY + place))
+
+    assert reading.debate.posts == own.posts
+    assert [n.rule for n in reading.notices] == [n.rule for n in read(page).notices]
+
+
+def test_the_number_that_a_skin_prints() -> None:
+    """It counts the first post as 1; the label of SMF counts replies."""
+    page = smf.version_11(thread.POSTS[:1]).replace(b"<b>Reply #15 on:</b> ", b"")
+    link = b'<div class="smalltext">&#171;'
+    numbered = page.replace(
+        link, b'<a class="message_number" href="#msg101">#12401</a>' + link, 1
+    )
+
+    assert numbered != page
+    assert read(numbered).debate.posts[0].number == 12401
+
+
+@pytest.mark.parametrize(
+    ("picture", "typed"),
+    [
+        ('<img src="/Smileys/default/rolleyes.gif" alt="Roll Eyes" border="0" />', "::)"),
+        ('<img src="/Smileys/default/tongue.gif" alt="Tongue" border="0" />', ":P"),
+        ('<img src="/Smileys/classic/lama.png" alt="The Lama" border="0" />', ":lama:"),
+        ('<img src="/Smileys/default/wink.gif" alt=";)" title="Wink" />', ";)"),
+    ],
+)  # fmt: skip
+def test_smilies_are_read_as_they_are_typed(picture: str, typed: str) -> None:
+    """Version 1.1 prints their names, which would stand among the words."""
+    data = smf.version_11().replace(
+        b"Stop them between ten and six.", picture.encode(), 1
+    )
+
+    assert body(data)[1] == Para(inlines=(Text(text=typed),))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Idézetet írta: Agent 007 - 2016-05-22, 08:05:00", "Agent 007"),
+        ("Цитата: Agent 007 от 22 Мая 2016, 08:05:00", "Agent 007"),
+        ("Alıntı yapılan: Deniz Kaya - 22 Mayıs 2016, 08:05:00", "Deniz Kaya"),
+        ("Citat: Agent 007 poslato 2016-05-22, 08:05:00", "Agent 007"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("make", [smf.version_11, smf.version_20, smf.version_21])
+def test_titles_of_quotations_in_languages_without_a_table(
+    make: Callable[[], bytes], title: str, name: str
+) -> None:
+    """SMF prints "WORDS: NAME WORD DATE" in every language."""
+    own = "Quote from: jonas_b on May 22, 2016, 08:05:00 AM"
+
+    found = quoted(read(make().replace(own.encode(), title.encode())).debate.posts[2])
+
+    assert [q.claimed_author for q in found] == [name, "Marit"]
+
+
+def test_editors_in_languages_without_a_table() -> None:
+    """A word stands between the date and the name ("by"), in small letters."""
+    page = smf.version_20()
+    start = page.index(b"Last Edit:")
+    mark = page[start : page.index(b"</em>", start)]
+    own = "Utoljára szerkesztve: 2016-05-22, 08:05:00 írta [MOD]van Daal"
+
+    edited = [
+        post.edited
+        for post in read(page.replace(mark, own.encode())).debate.posts
+        if post.edited
+    ]
+
+    assert edited[0].by == "[MOD]van Daal"
+    assert edited[0].at is not None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from disputatio.converter.importers.shared.html.meanings import (
     Hidden,
     Meaning,
     Quoted,
+    Said,
 )
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -27,6 +28,14 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _POST = re.compile(r"#msg(\d+)|\bmsg=?(\d+)")
+_SMILEY = re.compile(r"/smileys/[^/]+/([\w-]{1,30})\.(?:gif|png|svg)$", re.I)
+_TYPED = {
+    "smiley": ":)", "wink": ";)", "cheesy": ":D", "grin": ";D", "angry": ">:(",
+    "sad": ":(", "shocked": ":o", "cool": "8)", "huh": "???", "rolleyes": "::)",
+    "tongue": ":P", "embarrassed": ":-[", "lipsrsealed": ":-X", "undecided": ":-\\",
+    "kiss": ":-*", "cry": ":'(", "evil": ">:D", "azn": "^-^", "afro": "O0",
+}  # fmt: skip
+"""What the smilies that SMF brings are typed as."""
 
 
 def means(element: Element) -> Meaning | None:
@@ -39,7 +48,19 @@ def means(element: Element) -> Meaning | None:
         return Coded(text=code_of(element))
     if has_class(element, "sp-wrap", "spoiler"):
         return _spoiler(element)
+    if element.tag == "img":
+        return _smiley(element)
     return DROPPED if element.tag == "cite" and _is_title(element) else None
+
+
+def _smiley(element: Element) -> Meaning | None:
+    """Give a smiley as it is typed where the page has only its name (1.1)."""
+    found = _SMILEY.search(element.get("src") or "")
+    named = (element.get("alt") or "").replace(" ", "").isalpha()
+    if found is None or not named:
+        return None
+    name = found[1].lower()
+    return Said(text=_TYPED.get(name, f":{name}:"))
 
 
 def _quotation(element: Element) -> Meaning:

@@ -48,10 +48,11 @@ def _posts(page: Page) -> list[Element]:
     if boxes:
         return boxes
     titles = select(page.root, "[id^=subject_]")
-    titled = {table for title in titles for table in _tables_round(title)}
+    bodies = select(page.root, "div.post")
+    filled = {table for body in bodies for table in _tables_round(body)}
     rows = (
-        next((table for table in _tables_round(body) if table in titled), None)
-        for body in select(page.root, "div.post")
+        next((table for table in _tables_round(title) if table in filled), None)
+        for title in titles
     )
     return list(dict.fromkeys(row for row in rows if row is not None))
 
@@ -139,7 +140,13 @@ def _below_subject(element: Element) -> Element | None:
 
 
 def _number(element: Element, label: str | None) -> int | None:
-    """Give the number: replies are counted from 1, and the first post is none."""
+    """Give the number: replies are counted from 1, and the first post is none.
+
+    What a skin prints as the number of a message counts the first post, too.
+    """
+    shown = _REPLY.match(words(first(element, ".message_number")) or "")
+    if shown and len(shown[1]) < 9:
+        return int(shown[1])
     counter = words(first(element, ".page_number"))
     found = _REPLY.search(counter or label or "")
     return int(found[1]) + 1 if found and len(found[1]) < 9 else 1
