@@ -26,6 +26,8 @@ RULES: dict[str, Severity] = {
     "QuoteSourceNotFound": "info",
     "CostEstimated": "info",
     "SentInTheClear": "warning",
+    "SchemaRefused": "info",
+    "RequestTooLarge": "info",
     "QuoteInvented": "warning",
     "AnswerRefused": "warning",
     "AnswerMissing": "warning",

@@ -6,43 +6,41 @@ counts only where it stands in the post, letter by letter.
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 from disputatio.converter.analysts.shared.answers import (
-    BadAnswer,
     PositionsRead,
     PostRead,
     PostsRead,
-    Read,
-    decoded,
-    sent_schema,
 )
-from disputatio.converter.analysts.shared.asking import Endpoint
+from disputatio.converter.analysts.shared.asking import Endpoint, TooMuch
 from disputatio.converter.analysts.shared.building import (
-    Picked,
-    with_claims,
+    Statement,
     with_positions,
     with_question,
+    with_rebuttals,
     with_sides,
+    with_statements,
+    without_unpicked,
 )
 from disputatio.converter.analysts.shared.checking import Checked
 from disputatio.converter.analysts.shared.costs import Costs
+from disputatio.converter.analysts.shared.gathering import Found
 from disputatio.converter.analysts.shared.keeping import Kept, users_folder
+from disputatio.converter.analysts.shared.speaking import FORMS, Speech
 from disputatio.converter.analysts.shared.windows import (
     POSITIONS,
     POSTS,
     Piece,
     Thread,
-    claims_shown,
-    messages,
+    statements_shown,
 )
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import MissingTool, UsageError
@@ -54,7 +52,7 @@ from disputatio.schemas.protocols import (
     Options,
     option_value,
 )
-from disputatio.schemas.text import counted, shortened
+from disputatio.schemas.text import one_line
 
 FEWEST = 2
 """Claims below which nobody is asked for positions."""
@@ -62,8 +60,11 @@ FEWEST = 2
 LONGEST_WAIT = 86_400
 """Seconds that one request may take, at most."""
 
-_TRIES = 2
-"""How often a model is asked for an answer that is of the schema."""
+SMALLEST = 500
+"""Characters of posts in one request, at least."""
+
+MOST_NAMED = 20
+"""Posts that a notice names."""
 
 
 class LlmAnalyst:
@@ -203,7 +204,7 @@ def _settings(given: Mapping[str, Any], pause: Callable[[float], None]) -> _Sett
         endpoint=endpoint,
         model=given["llm-model"],
         kept=Kept(folder),
-        window=max(given["llm-window"], 500),
+        window=max(given["llm-window"], SMALLEST),
         plain=given["llm-plain"],
         only_estimate=given["llm-estimate"],
         most=given["llm-max-tokens"],
@@ -233,18 +234,25 @@ class _Run:
 
     debate: Debate
     settings: _Settings
+    speech: Speech = field(init=False)
     notices: list[Notice] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        """Begin to speak."""
+        given = self.settings
+        form = FORMS[-1] if given.plain else FORMS[0]
+        speech = Speech(given.endpoint, given.model, given.kept, form)
+        object.__setattr__(self, "speech", speech)
 
     def done(self) -> Analysis:
         """Ask, check and build; or only estimate."""
         thread = Thread(self.debate, self.settings.window)
-        pieces = list(thread.pieces())
         costs = Costs(prices=self.settings.prices)
-        for piece in pieces:
-            asked = self._body(POSTS, thread.asked(piece), "llm-posts", PostsRead)
-            kept = self.settings.kept.get(self._whole(asked)) is not None
-            costs.add(asked, len(piece.numbers), kept=kept)
-        costs.add_positions(sum(len(piece.numbers) for piece in pieces))
+        for piece in thread.pieces():
+            asked = (POSTS, thread.asked(piece))
+            kept = self.speech.is_kept(asked, PostsRead)
+            costs.add(self.speech.body(asked, PostsRead), len(piece.numbers), kept=kept)
+        costs.add_positions(len(thread.speaking))
         self.notices.append(
             notice("CostEstimated", costs.sentence(self.settings.model))
         )
@@ -256,153 +264,151 @@ class _Run:
                 f"the thread is sent to {self.settings.endpoint.url} without encryption"
             )
             self.notices.append(notice("SentInTheClear", sentence))
-        return self._analysis(self._read(thread, pieces))
+        return self._analysis(self._read(thread))
 
     def _analysis(self, debate: Debate) -> Analysis:
-        return Analysis(debate=debate, notices=tuple(self.notices))
+        return Analysis(debate=debate, notices=(*self.speech.notices, *self.notices))
 
-    def _read(self, thread: Thread, pieces: Sequence[Piece]) -> Debate:
-        checked = Checked(thread)
-        for piece in pieces:
-            for read in self._posts(thread, piece):
-                checked.add(read)
-            self._tell_cut(thread, piece)
-        debate = with_sides(self.debate, checked.sides, self.settings.rule)
-        debate, picked = with_claims(
-            debate, checked.claims_in_order(), self.settings.rule
-        )
-        debate = self._positions(debate, picked, checked)
-        self.notices.extend(checked.notices)
-        return debate
+    def _read(self, thread: Thread) -> Debate:
+        rule = self.settings.rule
+        checked = Checked(thread, notices=self.notices)
+        cut: set[int] = set()
+        rest = thread.speaking
+        while rest:
+            piece = thread.first_piece(rest)
+            try:
+                for read in self._posts(thread, piece):
+                    checked.add(read)
+            except TooMuch as problem:
+                self._shrink(thread, thread.length(piece), problem)
+                continue
+            cut.update(filter(thread.is_cut, piece.numbers))
+            rest = rest[len(piece.numbers) :]
+        self._tell_cut(sorted(cut))
+        debate = with_sides(self.debate, checked.sides, checked.read, rule)
+        debate, statements = with_statements(debate, checked, rule)
+        debate = self._positions(debate, statements, checked)
+        return without_unpicked(debate, statements, checked.read)
 
-    def _posts(
-        self, thread: Thread, piece: Piece, *, again: bool = True
-    ) -> Iterator[PostRead]:
-        """Give what is answered about a piece; what is missing is asked for once more."""
-        asked = self._body(POSTS, thread.asked(piece), "llm-posts", PostsRead)
-        answer = self._answer(asked, PostsRead)
-        if answer is None:
-            halves = piece.halves()
-            for half in halves:
-                yield from self._posts(thread, half)
-            if not halves:
-                self._tell_missing(piece.numbers)
-            return
-        wanted = dict.fromkeys(piece.numbers, True)
-        for read in answer.posts:
-            if wanted.pop(read.post, False):
-                yield read
-            else:
-                sentence = f"the model speaks of post {read.post}, which was not asked for; left out"
-                self.notices.append(notice("AnswerRefused", sentence))
-        missing = Piece(numbers=tuple(wanted))
-        if missing.numbers and again and len(missing.numbers) < len(piece.numbers):
-            yield from self._posts(thread, missing, again=False)
-        elif missing.numbers:
-            self._tell_missing(missing.numbers)
+    def _shrink(self, thread: Thread, asked: int, problem: TooMuch) -> None:
+        """Ask for half as much at once from now on, and say so the first time.
+
+        Raises:
+            TooMuch: there is no less.
+        """
+        if thread.size == SMALLEST:
+            raise problem
+        if thread.size == self.settings.window:
+            sentence = f"{problem.message}; less is asked at once from here on"
+            self.notices.append(notice("RequestTooLarge", sentence))
+        thread.size = max(min(thread.size, asked) // 2, SMALLEST)
+
+    def _posts(self, thread: Thread, piece: Piece) -> Iterator[PostRead]:
+        """Give what is answered about a piece; what is missing is asked for again.
+
+        That goes on as long as something new comes, so an answer that breaks off loses
+        nothing. What no answer of the schema comes for is asked for in halves.
+        """
+        wanted = dict.fromkeys(piece.numbers)
+        while wanted:
+            rest = Piece(numbers=tuple(wanted))
+            answer = self.speech.answer((POSTS, thread.asked(rest)), PostsRead)
+            halves = rest.halves()
+            if answer is None and halves:
+                for half in halves:
+                    yield from self._posts(thread, half)
+                return
+            reads = answer.posts if answer is not None else ()
+            new = {read.post: read for read in reversed(reads) if read.post in wanted}
+            self._tell_strange({r.post for r in reads} - set(piece.numbers))
+            yield from (new[number] for number in sorted(new))
+            if not new or (wanted := {n: None for n in wanted if n not in new}) == {}:
+                break
+        if wanted:
+            self._tell_missing(list(wanted))
 
     def _positions(
-        self, debate: Debate, picked: Sequence[Picked], checked: Checked
+        self, debate: Debate, statements: Sequence[Statement], checked: Checked
     ) -> Debate:
-        thread, rule = checked.thread, self.settings.rule
-        shown = list(self._claims(picked, thread))
-        if len(shown) < FEWEST:
+        rule = self.settings.rule
+        if len(statements) < FEWEST:
+            unread = set(checked.thread.numbers) - checked.read
+            return debate if unread else with_positions(debate, (), (), checked, rule)
+        found = self._found_positions(statements, checked.thread, debate.title)
+        if found is None:
             return debate
-        if len(shown) < len(picked):
-            left = counted(len(picked) - len(shown), "claim")
-            sentence = f"{left} did not fit the request for positions"
-            self.notices.append(notice("AnswerMissing", sentence))
-        first = thread.posts[min(thread.posts)]
-        opening = first.text[: self.settings.window // 2]
-        body = self._body(
-            POSITIONS,
-            claims_shown(debate.title, opening, shown),
-            "llm-positions",
-            PositionsRead,
-        )
-        answer = self._answer(body, PositionsRead)
-        if answer is None:
-            sentence = "the model gave no answer about positions that can be read"
-            self.notices.append(notice("AnswerMissing", sentence))
-            return debate
-        picked = picked[: len(shown)]
-        debate = with_positions(debate, answer.positions, picked, checked, rule)
-        asked = None if answer.question is None else checked.question(answer.question)
-        return debate if asked is None else with_question(debate, *asked, rule)
+        debate = with_positions(debate, found.positions, statements, checked, rule)
+        debate = with_rebuttals(debate, found.rebuttals, statements, checked, rule)
+        asked = None if found.question is None else checked.question(found.question)
+        return debate if asked is None else with_question(debate, asked, rule)
 
-    def _claims(
-        self, picked: Sequence[Picked], thread: Thread
-    ) -> Iterator[dict[str, Any]]:
-        """Give the claims as they are shown, as many as fit."""
-        room = 2 * self.settings.window
-        for number, claim in enumerate(picked, 1):
-            post = thread.posts[thread.numbers[claim.span.post]]
-            words = post.text[claim.span.start : claim.span.end]
-            brief = thread.brief(thread.numbers[post.key])
-            row = {
-                "claim": number, "post": brief["post"], "author": brief["author"],
-                "says": words,
-            }  # fmt: skip
-            room -= len(words) + 60
-            if room < 0:
-                return
-            yield row
-
-    def _answer(self, asked: Mapping[str, Any], kind: type[Read]) -> Read | None:
-        """Give an answer of its schema, kept or new; None where there is none."""
-        body = dict(asked)
-        kept = self.settings.kept.get(self._whole(asked))
-        for _ in range(_TRIES):
-            content, cut = kept, False
-            if content is None:
-                reply = self.settings.endpoint.ask(body)
-                content, cut = reply.content, reply.cut
+    def _found_positions(
+        self, statements: Sequence[Statement], thread: Thread, title: str | None
+    ) -> PositionsRead | None:
+        """Ask for the positions among the statements, as many at once as fit."""
+        found = Found()
+        rows = [_row(n, s, thread) for n, s in enumerate(statements, 1)]
+        done = 0
+        while done < len(rows):
+            shown = list(_fitting(rows[done:], 2 * thread.size))
+            opening = thread.posts[min(thread.posts)].text[: thread.size // 2]
+            words = statements_shown(title, opening, found.known(rows), shown)
             try:
-                answer = decoded(content, kind)
-            except BadAnswer as error:
-                problem = shortened(str(error), 200)
-                said = f"Your answer was not of the schema: {problem}. Answer again."
-                body["messages"] = [
-                    *asked["messages"], {"role": "user", "content": said},
-                ]  # fmt: skip
-                if cut:
-                    return None
-                kept = None
+                answer = self.speech.answer((POSITIONS, words), PositionsRead)
+            except TooMuch as problem:
+                self._shrink(thread, len(str(shown)) // 2, problem)
                 continue
-            if kept is None:
-                self.settings.kept.put(self._whole(asked), content)
-            return answer
-        return None
-
-    def _whole(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        return {"url": self.settings.endpoint.url, "body": body}
-
-    def _body(
-        self, told: str, shown: Mapping[str, Any], name: str, kind: type[Any]
-    ) -> dict[str, Any]:
-        body: dict[str, Any] = {
-            "model": self.settings.model, "messages": messages(told, shown),
-        }  # fmt: skip
-        if self.settings.plain:
-            words = f"{told}\nThe schema:\n{json.dumps(sent_schema(kind))}"
-            return {**body, "messages": messages(words, shown)}
-        form = {"name": name, "strict": True, "schema": sent_schema(kind)}
-        return {
-            **body,
-            "temperature": 0,
-            "response_format": {"type": "json_schema", "json_schema": form},
-        }
+            if answer is None:
+                sentence = "the model gave no answer about positions that can be read"
+                self.notices.append(notice("AnswerMissing", sentence))
+                return None
+            found.add(answer)
+            done += len(shown)
+        return found.whole()
 
     def _tell_missing(self, numbers: Sequence[int]) -> None:
-        posts = f"post{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
         sentence = (
-            f"the model gave no answer about {posts}; what the passes found stays"
+            f"the model gave no answer about {_named(numbers)}; what the passes found"
+            " stays"
         )
         self.notices.append(notice("AnswerMissing", sentence))
 
-    def _tell_cut(self, thread: Thread, piece: Piece) -> None:
-        for number in filter(thread.is_cut, piece.numbers):
+    def _tell_strange(self, numbers: Collection[int]) -> None:
+        if numbers:
+            sentence = f"the model speaks of {_named(sorted(numbers))}, not asked for; left out"
+            self.notices.append(notice("AnswerRefused", sentence))
+
+    def _tell_cut(self, numbers: Sequence[int]) -> None:
+        if numbers:
             sentence = (
-                f"post {number} is longer than a request; only its beginning was sent"
+                f"of {_named(numbers)}, longer than a request, only the beginning was"
+                " sent"
             )
             self.notices.append(notice("AnswerMissing", sentence))
+
+
+def _row(number: int, statement: Statement, thread: Thread) -> dict[str, Any]:
+    """Give a statement as it is shown."""
+    span = statement.span
+    post = thread.numbers[span.post]
+    sides = [
+        {"post": thread.numbers[s.target], "side": s.side} for s in statement.sides
+    ]
+    words = thread.posts[post].text[span.start : span.end]
+    shown = {"statement": number, **thread.named(post), "says": one_line(words)}
+    return {**shown, "on": sides} if sides else shown
+
+
+def _fitting(rows: Sequence[dict[str, Any]], room: int) -> Iterator[dict[str, Any]]:
+    """Give as many rows as fit, one at least."""
+    for place, row in enumerate(rows):
+        room -= len(str(row))
+        if place and room < 0:
+            return
+        yield row
+
+
+def _named(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:MOST_NAMED]))
+    more = f" and {len(numbers) - MOST_NAMED} more" * (len(numbers) > MOST_NAMED)
+    return f"post{'s' * (len(numbers) > 1)} {shown}{more}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -11,13 +13,13 @@ Sure: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
 """How sure the model is."""
 
 Words: TypeAlias = Annotated[str, Meta(max_length=2000)]
-"""Words of a post, letter by letter."""
+"""Words of the thread."""
 
 Number: TypeAlias = Annotated[int, Meta(ge=1)]
 """Number of a post, or of a claim."""
 
 
-class Side(Struct, frozen=True, forbid_unknown_fields=True):
+class Side(Struct, frozen=True):
     """A post that is answered, and the side that is taken on it."""
 
     post: Number
@@ -26,14 +28,14 @@ class Side(Struct, frozen=True, forbid_unknown_fields=True):
     confidence: Sure
 
 
-class Said(Struct, frozen=True, forbid_unknown_fields=True):
+class Said(Struct, frozen=True):
     """A claim in the poster's own words."""
 
     quote: Words
     confidence: Sure
 
 
-class PostRead(Struct, frozen=True, forbid_unknown_fields=True):
+class PostRead(Struct, frozen=True):
     """One post: whom it answers, and what it claims."""
 
     post: Number
@@ -41,42 +43,51 @@ class PostRead(Struct, frozen=True, forbid_unknown_fields=True):
     claims: Annotated[list[Said], Meta(max_length=50)]
 
 
-class PostsRead(Struct, frozen=True, forbid_unknown_fields=True):
+class PostsRead(Struct, frozen=True):
     """What a thread's posts do."""
 
     posts: Annotated[list[PostRead], Meta(max_length=1000)]
 
 
-class Asked(Struct, frozen=True, forbid_unknown_fields=True):
-    """The question of the debate, as a post asks it."""
+class Asked(Struct, frozen=True):
+    """The question of the debate, as a post or the title asks it."""
 
-    post: Number
+    post: Annotated[int, Meta(ge=0)]
     quote: Words
     confidence: Sure
 
 
-class Bearing(Struct, frozen=True, forbid_unknown_fields=True):
-    """A claim that is for or against a position."""
+class Bearing(Struct, frozen=True):
+    """A statement that is for or against a position."""
 
-    claim: Number
+    statement: Number
     side: Literal["for", "against"]
     confidence: Sure
 
 
-class Answer(Struct, frozen=True, forbid_unknown_fields=True):
-    """A position: a claim that answers the question."""
+class Answer(Struct, frozen=True):
+    """A position: a statement that answers the question."""
 
-    claim: Number
-    title: Annotated[str, Meta(max_length=200)]
+    statement: Number
+    title: Words
     confidence: Sure
     bearings: Annotated[list[Bearing], Meta(max_length=1000)]
 
 
-class PositionsRead(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a thread is about, and the answers that compete."""
+class Rebutted(Struct, frozen=True):
+    """A statement that speaks against another one."""
+
+    statement: Number
+    against: Number
+    confidence: Sure
+
+
+class PositionsRead(Struct, frozen=True):
+    """What a thread is about, the answers that compete, and what rebuts what."""
 
     question: Asked | None
     positions: Annotated[list[Answer], Meta(max_length=12)]
+    rebuttals: Annotated[list[Rebutted], Meta(max_length=1000)]
 
 
 Read = TypeVar("Read", PostsRead, PositionsRead)
@@ -87,6 +98,9 @@ SCHEMAS: dict[str, type[PostsRead | PositionsRead]] = {
 }
 """The types by the names of their schemas, `schemas/NAME.schema.json`."""
 
+NAMES: dict[type[Any], str] = {kind: name for name, kind in SCHEMAS.items()}
+"""The names of the schemas by their types."""
+
 
 class BadAnswer(ValueError):
     """An answer is no JSON, or not of its schema; the message says where."""
@@ -96,6 +110,8 @@ def schema(kind: type[Any]) -> dict[str, Any]:
     """Give the JSON Schema of an answer."""
     made = msgspec.json.schema(kind)
     types = made["$defs"]
+    for one in types.values():
+        one["additionalProperties"] = False
     root = types.pop(made["$ref"].rpartition("/")[2])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -121,15 +137,78 @@ _LIMITS = frozenset({"$schema", "minimum", "maximum", "maxLength", "maxItems"})
 
 
 def decoded(content: str, kind: type[Read]) -> Read:
-    """Give an answer as its type; words around the JSON object are passed over.
+    """Give an answer as its type, as far as it is of the schema.
+
+    What a model thinks aloud and what it says around the JSON object is passed over. Of
+    the posts, or positions, those count that are whole and of the schema: one that is
+    not, or that the answer breaks off in, takes no other with it.
 
     Raises:
-        BadAnswer: it is not of the schema.
+        BadAnswer: nothing of it is of the schema.
     """
-    start, end = content.find("{"), content.rfind("}")
-    if start < 0 or end < start:
+    value = _object(content.rpartition("</think>")[2])
+    name = _ROWS[kind]
+    rows = value.get(name)
+    if not isinstance(rows, list):
+        raise BadAnswer(f"there is no list {name!r} in it")
+    good, problem = _good(rows, kind)
+    if rows and not good:
+        raise BadAnswer(problem)
+    try:
+        return msgspec.convert({**value, name: good}, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise BadAnswer(str(error)) from None
+
+
+_ROWS = {PostsRead: "posts", PositionsRead: "positions"}
+_ROW: dict[Any, type[Any]] = {PostsRead: PostRead, PositionsRead: Answer}
+
+
+def _good(rows: list[Any], kind: type[Any]) -> tuple[list[Any], str]:
+    good, problem = [], ""
+    for row in rows:
+        try:
+            msgspec.convert(row, _ROW[kind], strict=False)
+        except msgspec.ValidationError as error:
+            problem = problem or str(error)
+        else:
+            good.append(row)
+    return good, problem
+
+
+def _object(content: str) -> dict[str, Any]:
+    """Give the first JSON object, as far as it goes."""
+    start = content.find("{")
+    if start < 0:
         raise BadAnswer("there is no JSON object in it")
     try:
-        return msgspec.json.decode(content[start : end + 1].encode(), type=kind)
-    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError) as error:
-        raise BadAnswer(str(error)) from None
+        value, _ = _DECODER.raw_decode(content, start)
+    except RecursionError:
+        raise BadAnswer("it is nested too deeply") from None
+    except ValueError as error:
+        value = _begun(content, start)
+        if value is None:
+            raise BadAnswer(str(error)) from None
+    return value if isinstance(value, dict) else {}
+
+
+_DECODER = json.JSONDecoder()
+_LIST = re.compile(r'"(posts|positions)"\s*:\s*\[\s*')
+_NEXT = re.compile(r"\s*,?\s*")
+
+
+def _begun(content: str, start: int) -> dict[str, Any] | None:
+    """Give the whole rows of an object that breaks off."""
+    opened = _LIST.search(content, start)
+    if opened is None:
+        return None
+    rows: list[Any] = []
+    place = opened.end()
+    while content.startswith("{", place):
+        try:
+            row, end = _DECODER.raw_decode(content, place)
+        except (ValueError, RecursionError):
+            break
+        rows.append(row)
+        place = _NEXT.match(content, end).end()  # type: ignore[union-attr]
+    return {opened[1]: rows, "question": None, "rebuttals": []} if rows else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from disputatio.schemas.errors import AnalystError, UsageError
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import one_line, shortened
 
 if TYPE_CHECKING:
     from httpx import Client, Response
@@ -35,6 +36,20 @@ class Reply:
     """The words of the model."""
     cut: bool
     """Whether it says that it stopped before its end."""
+    read: int | None = None
+    """Tokens of the request that it says it read."""
+
+
+class TooMuch(AnalystError):
+    """The request is longer than what the model takes in, or takes it too long."""
+
+
+class FormRefused(AnalystError):
+    """The endpoint does not take the request as it is: its schema, its temperature."""
+
+
+MOST_LATE = 2
+"""How often a request may run out of time."""
 
 
 class _TryAgain(Exception):
@@ -43,6 +58,10 @@ class _TryAgain(Exception):
     def __init__(self, problem: str, pause: float | None = None) -> None:
         super().__init__(problem)
         self.pause = pause
+
+
+class _TooLate(_TryAgain):
+    """It took too long."""
 
 
 @frozen(kw_only=True)
@@ -110,17 +129,23 @@ class Endpoint:
             return self._patiently(client, data)
 
     def _patiently(self, client: Client, data: bytes) -> Reply:
-        problem = ""
+        problem, late = "", 0
         for number in range(max(self.tries, 1)):
             try:
                 return self._once(client, data)
             except _TryAgain as failed:
                 problem = str(failed)
+                late += isinstance(failed, _TooLate)
+                if late == MOST_LATE:
+                    break
                 wanted = failed.pause if failed.pause is not None else 2.0**number
                 if number + 1 < self.tries:
                     self.pause(min(max(wanted, 0.0), LONGEST_PAUSE))
-        tries = f"{self.tries} tries" if self.tries > 1 else "one try"
-        raise AnalystError(f"{self.url}: {problem}, after {tries}", _LATER)
+        tries = f"{number + 1} tries" if number else "one try"
+        message = f"{self.url}: {problem}, after {tries}"
+        if late:
+            raise TooMuch(message, "give a longer --llm-timeout, or a quicker model")
+        raise AnalystError(message, _LATER)
 
     def _once(self, client: Client, data: bytes) -> Reply:
         import httpx
@@ -134,7 +159,7 @@ class Endpoint:
         except httpx.InvalidURL as error:
             raise UsageError(f"{self.url!r} is no address: {error}") from None
         except httpx.TimeoutException:
-            raise _TryAgain(f"no answer within {self.timeout:g} seconds") from None
+            raise _TooLate(f"no answer within {self.timeout:g} seconds") from None
         except httpx.HTTPError as error:
             raise _TryAgain(
                 f"cannot be reached: {error or type(error).__name__}"
@@ -151,14 +176,13 @@ class Endpoint:
                     "see whether the address is that of a language model",
                 )
             if self.clock() > end:
-                raise _TryAgain(f"no whole answer within {self.timeout:g} seconds")
+                raise _TooLate(f"no whole answer within {self.timeout:g} seconds")
         return bytes(raw)
 
     def _check_status(self, response: Response, raw: bytes) -> None:
         code = response.status_code
-        if code in _AGAIN:
-            pause = _seconds(response.headers.get("retry-after"))
-            raise _TryAgain(f"answers with status {code}", pause)
+        if code == 200:
+            return
         if 300 <= code < 400:
             location = self._without_key(response.headers.get("location", "nowhere"))
             where = shortened(location, 200)
@@ -166,10 +190,17 @@ class Endpoint:
                 f"{self.url}: sends on to {where}, which you did not name",
                 "name that address if you trust it",
             )
-        if code != 200:
-            said = shortened(self._without_key(raw.decode("utf-8", "replace")), 300)
-            hint = _HINTS.get(code, "see what the endpoint's documentation says")
-            raise AnalystError(f"{self.url}: answers with status {code}: {said}", hint)
+        said = shortened(one_line(self._without_key(_said(raw))), 300)
+        problem = f"answers with status {code}{': ' * bool(said)}{said}"
+        message, hint = f"{self.url}: {problem}", _HINTS.get(code, _DOCUMENTATION)
+        if code == 413 or (code in _TELLING and _TOO_LONG.search(said)):
+            raise TooMuch(message, _SMALLER)
+        if code in (400, 422) or (code in _TELLING and _FORM.search(said)):
+            raise FormRefused(message, hint)
+        if code in _AGAIN:
+            pause = _seconds(response.headers.get("retry-after"))
+            raise _TryAgain(problem, pause)
+        raise AnalystError(message, hint)
 
     def _without_key(self, text: str) -> str:
         """Give what a server says without the key, which some say back."""
@@ -177,15 +208,37 @@ class Endpoint:
 
 
 _LATER = "run it again later: what was answered so far is kept and not asked again"
+_SMALLER = "give a smaller --llm-window, or start the model with a larger context"
+_DOCUMENTATION = "see what the endpoint's documentation says"
 _HINTS = {
-    400: "try --llm-plain: not every endpoint takes a schema or a temperature",
     401: "see whether --llm-key-env names the variable that holds the key",
     403: "see whether the key may use this model",
     404: "see whether the address ends as the endpoint's does (often /v1), and whether"
     " the model is there",
-    413: "give a smaller --llm-window",
-    422: "try --llm-plain: not every endpoint takes a schema or a temperature",
 }
+
+_TELLING = frozenset({400, 422, 500, 501, 503})
+"""Status codes with which servers say that a request is too long, or of another form."""
+
+_TOO_LONG = re.compile(
+    r"context[ _-]?(?:length|window|size)|context_length_exceeded|n_ctx"
+    r"|(?:prompt|input|request) is too long|too many (?:input )?tokens",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"response_format|json_schema|json_object|grammar|temperature", re.IGNORECASE
+)
+
+
+def _said(raw: bytes) -> str:
+    """Give what a server says about an error, out of the JSON that most wrap it in."""
+    text = raw.decode("utf-8", "replace")
+    try:
+        error = json.loads(text)["error"]
+        said = error if isinstance(error, str) else error["message"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return text
+    return said if isinstance(said, str) else text
 
 
 def _reply(raw: bytes) -> Reply:
@@ -195,14 +248,33 @@ def _reply(raw: bytes) -> Reply:
         _TryAgain: it is none of a language model.
     """
     try:
-        choice = json.loads(raw)["choices"][0]
-        content = choice["message"]["content"]
+        whole = json.loads(raw)
+        choice = whole["choices"][0]
+        content = _words(choice["message"]["content"])
         cut = choice.get("finish_reason") == "length"
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise _TryAgain("the answer is none of a language model") from None
-    if not isinstance(content, str):
+        said = shortened(one_line(_said(raw)), 300) if b'"error"' in raw else ""
+        raise _TryAgain(
+            f"answers with an error: {said}"
+            if said
+            else "the answer is none of a language model"
+        ) from None
+    if not isinstance(content, str) and not cut:
         raise _TryAgain("the answer has no words")
-    return Reply(content=content, cut=cut)
+    return Reply(content=content or "", cut=cut, read=_tokens(whole))
+
+
+def _words(content: Any) -> Any:
+    """Give the words of a message; some endpoints give them in parts."""
+    if isinstance(content, list):
+        return "".join(part["text"] for part in content if part.get("type") == "text")
+    return content
+
+
+def _tokens(whole: Any) -> int | None:
+    usage = whole.get("usage")
+    read = usage.get("prompt_tokens") if isinstance(usage, dict) else None
+    return read if isinstance(read, int) else None
 
 
 def _seconds(text: str | None) -> float | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 from attrs import frozen
 
-from disputatio.converter.analysts.shared.answers import Answer
+from disputatio.converter.analysts.shared.answers import Answer, Bearing, Rebutted
 from disputatio.converter.analysts.shared.checking import (
+    AskedWords,
     Checked,
     SaidClaim,
     TakenSide,
+    bounded,
 )
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.results import Relations, made_by, node_keys
@@ -21,12 +23,12 @@ from disputatio.schemas.debate import (
     Passage,
     Position,
     Question,
-    Relation,
     RelationKind,
     Wording,
 )
 from disputatio.schemas.keys import claim_key, passage_key, unique
 from disputatio.schemas.origins import Inferred, Span
+from disputatio.schemas.pruning import pruned
 from disputatio.schemas.text import has_words, one_line, shortened
 
 TITLE = 60
@@ -36,34 +38,43 @@ SAME = 0.6
 """Which part of both passages must be shared where they say one claim."""
 
 
-_KINDS: dict[str, RelationKind] = {"for": "support", "against": "attack"}
+_KINDS: dict[tuple[str, bool], tuple[RelationKind, str | None]] = {
+    ("for", True): ("support", None),
+    ("against", True): ("attack", None),
+    ("for", False): ("stance", "agree"),
+    ("against", False): ("stance", "disagree"),
+}
+"""How a side is related, by whether it is a claim that takes it."""
 
 
 @frozen(kw_only=True)
-class Picked:
-    """A claim of the debate that the model picked."""
+class Statement:
+    """Words of a post that the model picked: a claim, or what shows a side."""
 
-    key: str
-    """Its key."""
+    claim: str | None
+    """The key of the claim that they are, if they are one."""
     span: Span
-    """Where it is said."""
+    """Where they stand."""
     confidence: float
-    """How sure the model is that it is one."""
+    """How sure the model is of them."""
+    sides: tuple[TakenSide, ...] = ()
+    """The sides that they show."""
 
 
-def with_sides(debate: Debate, sides: Sequence[TakenSide], rule: str) -> Debate:
+def with_sides(
+    debate: Debate, sides: Sequence[TakenSide], read: Collection[str], rule: str
+) -> Debate:
     """Put reply links and stances in place of those that the passes concluded.
 
-    What the source states or a person decided stays, and so does what the passes
-    concluded about posts of which the model says nothing.
+    What the source states or a person decided stays; so do stances of posts that were
+    not read, and reply links of posts of which the model says no other.
     """
     sources = {side.source for side in sides}
-    posts = {p.key: p.post for p in debate.passages} | {k: k for k in sources}
-    old = rules.REPLIES | rules.STANCES
-    kept = _without(
-        debate, old, lambda r: any(posts.get(k) in sources for k in r.sources)
-    )
-    relations = Relations(kept)
+    posts = _posts(debate)
+    debate = _without(debate, rules.REPLIES, posts, sources)
+    taken = rules.STANCES | {rules.DISPUTE}
+    debate = _without(debate, taken, posts, sources | set(read))
+    relations = Relations(debate)
     for side in sides:
         origin = Inferred(rule=rule, confidence=side.confidence, evidence=(side.span,))
         relations.add("reply", side.source, side.target, origin)
@@ -72,44 +83,130 @@ def with_sides(debate: Debate, sides: Sequence[TakenSide], rule: str) -> Debate:
     return relations.debate()
 
 
+def with_statements(
+    debate: Debate, checked: Checked, rule: str
+) -> tuple[Debate, list[Statement]]:
+    """Add the claims, and give all statements: claims, and other words that show a side."""
+    said = list(checked.claims_in_order())
+    debate, keys = with_claims(debate, said, rule)
+    rows = {
+        (c.span.post, c.span.start, c.span.end): Statement(
+            claim=key, span=c.span, confidence=c.confidence
+        )
+        for c, key in zip(said, keys, strict=True)
+        if key is not None
+    }
+    by_post: dict[str, list[tuple[str, int, int]]] = {}
+    for place in rows:
+        by_post.setdefault(place[0], []).append(place)
+    for side in checked.sides:
+        span = side.span
+        own = (span.post, span.start, span.end)
+        place = next(
+            (p for p in by_post.get(span.post, ()) if _share(p[1:], own[1:])), own
+        )
+        there = rows.get(place) or Statement(
+            claim=None, span=span, confidence=side.confidence
+        )
+        rows[place] = attrs.evolve(there, sides=(*there.sides, side))
+        if place is own and own not in by_post.setdefault(span.post, []):
+            by_post[span.post].append(own)
+    numbers = checked.thread.numbers
+    return debate, [
+        rows[p] for p in sorted(rows, key=lambda p: (numbers[p[0]], *p[1:]))
+    ]
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether two stretches of a post are the same words, or one within the other."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared >= SAME * min(one[1] - one[0], other[1] - other[0])
+
+
 def with_claims(
-    debate: Debate, claims: Iterable[SaidClaim], rule: str
-) -> tuple[Debate, list[Picked]]:
-    """Add claims; one that is there already is picked, not made a second time."""
-    there = _Passages(debate)
-    taken = node_keys(debate)
-    refused = {r.claim for r in debate.refused}
-    posts = {post.key: post for post in debate.posts}
-    picked: dict[str, Picked] = {}
-    passages: list[Passage] = []
-    made: list[Claim] = []
+    debate: Debate, claims: Sequence[SaidClaim], rule: str
+) -> tuple[Debate, list[str | None]]:
+    """Add claims, and give the key of each; None for one that a person refused.
+
+    One that is there already is not made a second time; where a pass found it, the model
+    stands for it from now on.
+    """
+    there, new = _Passages(debate), _New(debate, rule)
+    keys: list[str | None] = []
+    found: dict[str, Inferred] = {}
     for claim in claims:
-        span, sure = claim.span, claim.confidence
-        key = there.claim_at(span)
-        if key is None:
-            key = claim_key(span.post, span.start)
-            if key in refused:
-                continue
-            origin = Inferred(rule=rule, confidence=sure, evidence=(span,))
-            key = unique(key, taken)
-            passage = unique(passage_key(span.post, span.start), taken | {key})
-            taken |= {key, passage}
-            text = posts[span.post].text[span.start : span.end]
-            wording = Wording(text=text, passage=passage)
-            passages.append(
-                Passage(
-                    key=passage, post=span.post, start=span.start, end=span.end,
-                    origin=origin,
-                )
-            )  # fmt: skip
-            made.append(Claim(key=key, text=text, wordings=(wording,), origin=origin))
-        picked.setdefault(key, Picked(key=key, span=span, confidence=sure))
-    grown = attrs.evolve(
+        origin = Inferred(
+            rule=rule, confidence=claim.confidence, evidence=(claim.span,)
+        )
+        known = there.claim_at(claim.span)
+        if known is None:
+            keys.append(new.claim(claim.span, origin))
+            continue
+        keys.append(known[0])
+        for key in known:
+            found.setdefault(key, origin)
+    texts = {post.key: post.text for post in debate.posts}
+    return attrs.evolve(
         debate,
-        passages=(*debate.passages, *passages),
-        claims=(*debate.claims, *made),
+        passages=(*(_passage(p, found) for p in debate.passages), *new.passages),
+        claims=(*(_claim(c, found, texts) for c in debate.claims), *new.claims),
+    ), keys
+
+
+def _passage(passage: Passage, found: Mapping[str, Inferred]) -> Passage:
+    origin = found.get(passage.key)
+    if origin is None or not made_by(passage.origin, rules.CLAIM_RULES):
+        return passage
+    (span,) = origin.evidence
+    return attrs.evolve(passage, start=span.start, end=span.end, origin=origin)
+
+
+def _claim(
+    claim: Claim, found: Mapping[str, Inferred], texts: Mapping[str, str]
+) -> Claim:
+    origin = found.get(claim.key)
+    if origin is None or not made_by(claim.origin, rules.CLAIM_RULES):
+        return claim
+    (span,) = origin.evidence
+    text = texts[span.post][span.start : span.end]
+    wordings = tuple(
+        attrs.evolve(w, text=text) if found.get(w.passage or "") == origin else w
+        for w in claim.wordings
     )
-    return grown, list(picked.values())
+    return attrs.evolve(claim, text=text, wordings=wordings, origin=origin)
+
+
+class _New:
+    """Claims of the model with their passages."""
+
+    def __init__(self, debate: Debate, rule: str) -> None:
+        self.passages: list[Passage] = []
+        self.claims: list[Claim] = []
+        self._rule = rule
+        self._taken = node_keys(debate)
+        self._refused = {r.claim for r in debate.refused}
+        self._texts = {post.key: post.text for post in debate.posts}
+
+    def claim(self, span: Span, origin: Inferred) -> str | None:
+        """Make a claim, and give its key; None where it was refused."""
+        key = claim_key(span.post, span.start)
+        if key in self._refused:
+            return None
+        key = unique(key, self._taken)
+        passage = unique(passage_key(span.post, span.start), self._taken | {key})
+        self._taken |= {key, passage}
+        text = self._texts[span.post][span.start : span.end]
+        wording = Wording(text=text, passage=passage)
+        self.claims.append(
+            Claim(key=key, text=text, wordings=(wording,), origin=origin)
+        )
+        self.passages.append(
+            Passage(
+                key=passage, post=span.post, start=span.start, end=span.end,
+                origin=origin,
+            )
+        )  # fmt: skip
+        return key
 
 
 class _Passages:
@@ -117,85 +214,165 @@ class _Passages:
 
     def __init__(self, debate: Debate) -> None:
         claims = {w.passage: c.key for c in debate.claims for w in c.wordings}
-        self._rows: dict[str, list[tuple[int, int, str]]] = {}
+        self._rows: dict[str, list[Passage]] = {}
+        self._claims = claims
         for passage in debate.passages:
             if passage.key in claims:
-                row = (passage.start, passage.end, claims[passage.key])
-                self._rows.setdefault(passage.post, []).append(row)
+                self._rows.setdefault(passage.post, []).append(passage)
 
-    def claim_at(self, span: Span) -> str | None:
-        """Give the claim whose passage is much the same words."""
-        for start, end, key in self._rows.get(span.post, ()):
-            shared = min(end, span.end) - max(start, span.start)
-            longer = max(end - start, span.end - span.start)
+    def claim_at(self, span: Span) -> tuple[str, str] | None:
+        """Give the claim whose passage is much the same words, and the passage."""
+        for passage in self._rows.get(span.post, ()):
+            shared = min(passage.end, span.end) - max(passage.start, span.start)
+            longer = max(passage.end - passage.start, span.end - span.start)
             if shared >= SAME * longer:
-                return key
+                return self._claims[passage.key], passage.key
         return None
 
 
 def with_positions(
     debate: Debate,
     answers: Sequence[Answer],
-    picked: Sequence[Picked],
+    statements: Sequence[Statement],
     checked: Checked,
     rule: str,
 ) -> Debate:
-    """Put positions in place of those that the passes concluded, where there are any.
+    """Put positions in place of those that the passes concluded.
 
     Where the source states positions or a person decided some, none are added.
     """
-    good = [a for a in answers if checked.known(a.claim, len(picked), "a position")]
-    given = [p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)]
-    if not good or given:
+    if [p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)]:
         return debate
-    kept = _without(debate, rules.POSITIONS, lambda _: True)
-    relations = Relations(attrs.evolve(kept, positions=()))
+    count = len(statements)
+    good = [a for a in answers if checked.known(a.statement, count, "a position")]
+    debate = attrs.evolve(_without(debate, rules.POSITIONS), positions=())
+    debate, all_said = _as_claims(debate, [a.statement for a in good], statements, rule)
     positions: dict[str, Position] = {}
+    relations = Relations(debate)
     for answer in good:
-        target = picked[answer.claim - 1]
-        if target.key not in positions:
-            positions[target.key] = _position(kept, answer, target, rule)
-    for answer in good:
-        target = picked[answer.claim - 1]
+        target = all_said[answer.statement - 1]
+        if target.claim is None:
+            continue
+        if target.claim not in positions:
+            positions[target.claim] = _position(debate, answer, target, rule)
         for bearing in answer.bearings:
-            if not checked.known(bearing.claim, len(picked), "a side"):
-                continue
-            source = picked[bearing.claim - 1]
-            if source.key == target.key:
-                continue
-            origin = Inferred(
-                rule=rule, confidence=round(min(bearing.confidence, 0.95), 2),
-                evidence=(source.span, target.span),
-            )  # fmt: skip
-            kind = _KINDS[bearing.side]
-            relations.add(kind, source.key, target.key, origin)
-    found = attrs.evolve(relations.debate(), positions=tuple(positions.values()))
+            if checked.known(bearing.statement, count, "a side"):
+                _bear(relations, all_said[bearing.statement - 1], target, bearing, rule)
+    found = relations.debate()
+    asked = found.question
+    if not positions and asked is not None and made_by(asked.origin, rules.POSITIONS):
+        asked = None
+    found = attrs.evolve(found, positions=tuple(positions.values()), question=asked)
     return _with_forms(found, positions, rule)
 
 
-def _position(debate: Debate, answer: Answer, target: Picked, rule: str) -> Position:
-    claim = next(c for c in debate.claims if c.key == target.key)
-    title = one_line(answer.title)
-    words = [w for w in title.split() if len(w) > 3]
-    own = title and all(has_words(claim.text, w) for w in words)
-    sure = round(min(max(answer.confidence, 0.05), 0.95), 2)
-    return Position(
-        claim=claim.key,
-        title=shortened(title if own else claim.text, TITLE),
-        origin=Inferred(rule=rule, confidence=sure, evidence=(target.span,)),
+def _bear(
+    relations: Relations,
+    source: Statement,
+    target: Statement,
+    bearing: Bearing,
+    rule: str,
+) -> None:
+    """Let a claim support or attack a position, or a post take a side on it."""
+    key = source.claim or source.span.post
+    if target.claim is None or key in (target.claim, target.span.post):
+        return
+    spans = (source.span, target.span)
+    origin = Inferred(rule=rule, confidence=bounded(bearing.confidence), evidence=spans)
+    kind, scheme = _KINDS[bearing.side, source.claim is not None]
+    relations.add(kind, key, target.claim, origin, scheme)
+
+
+def with_rebuttals(
+    debate: Debate,
+    rebuttals: Sequence[Rebutted],
+    statements: Sequence[Statement],
+    checked: Checked,
+    rule: str,
+) -> Debate:
+    """Let claims attack those of others that they speak against."""
+    count = len(statements)
+    ends = [n for r in rebuttals for n in (r.statement, r.against)]
+    ends = [n for n in ends if checked.known(n, count, "a rebuttal")]
+    debate, all_said = _as_claims(debate, ends, statements, rule)
+    keys = {n: all_said[n - 1].claim for n in ends}
+    relations = Relations(debate)
+    for rebuttal in rebuttals:
+        source, target = keys.get(rebuttal.statement), keys.get(rebuttal.against)
+        if source is not None and target is not None and source != target:
+            places = (rebuttal.statement, rebuttal.against)
+            origin = Inferred(
+                rule=rule, confidence=bounded(rebuttal.confidence),
+                evidence=tuple(all_said[n - 1].span for n in places),
+            )  # fmt: skip
+            relations.add("attack", source, target, origin)
+    return relations.debate()
+
+
+def _as_claims(
+    debate: Debate, numbers: Iterable[int], statements: Sequence[Statement], rule: str
+) -> tuple[Debate, list[Statement]]:
+    """Make claims of statements of some numbers that are none yet."""
+    bare = [n for n in dict.fromkeys(numbers) if statements[n - 1].claim is None]
+    rows = list(statements)
+    said = [
+        SaidClaim(confidence=rows[n - 1].confidence, span=rows[n - 1].span)
+        for n in bare
+    ]
+    debate, keys = with_claims(debate, said, rule)
+    for number, key in zip(bare, keys, strict=True):
+        rows[number - 1] = attrs.evolve(rows[number - 1], claim=key)
+    return debate, rows
+
+
+def without_unpicked(
+    debate: Debate, statements: Sequence[Statement], read: Collection[str]
+) -> Debate:
+    """Take out what the passes took for claims in posts where the model did not."""
+    picked = {s.claim for s in statements} | {p.claim for p in debate.positions}
+    posts = {p.key: p.post for p in debate.passages}
+    gone = {
+        claim.key: {w.passage for w in claim.wordings}
+        for claim in debate.claims
+        if claim.key not in picked
+        and made_by(claim.origin, rules.CLAIM_RULES)
+        and all(posts.get(w.passage or "") in read for w in claim.wordings)
+    }
+    used = {w.passage for c in debate.claims if c.key not in gone for w in c.wordings}
+    used |= {end for r in debate.relations for end in (*r.sources, *r.targets)}
+    bare = set().union(*gone.values()) - used
+    return pruned(
+        attrs.evolve(
+            debate,
+            claims=tuple(c for c in debate.claims if c.key not in gone),
+            passages=tuple(p for p in debate.passages if p.key not in bare),
+        )
     )
 
 
-def with_question(debate: Debate, span: Span, confidence: float, rule: str) -> Debate:
+def _position(debate: Debate, answer: Answer, target: Statement, rule: str) -> Position:
+    claim = next(c for c in debate.claims if c.key == target.claim)
+    title = one_line(answer.title)
+    words = [w for w in title.split() if len(w) > 3]
+    own = title and all(has_words(claim.text, w) for w in words)
+    return Position(
+        claim=claim.key,
+        title=shortened(title if own else claim.text, TITLE),
+        origin=Inferred(
+            rule=rule, confidence=bounded(answer.confidence), evidence=(target.span,)
+        ),
+    )
+
+
+def with_question(debate: Debate, asked: AskedWords, rule: str) -> Debate:
     """Set the question, unless the source states one or a person set it."""
     if debate.question is not None and not made_by(
         debate.question.origin, rules.POSITIONS
     ):
         return debate
-    post = next(p for p in debate.posts if p.key == span.post)
-    text = one_line(post.text[span.start : span.end])
-    origin = Inferred(rule=rule, confidence=confidence, evidence=(span,))
-    return attrs.evolve(debate, question=Question(text=text, origin=origin))
+    spans = () if asked.span is None else (asked.span,)
+    origin = Inferred(rule=rule, confidence=asked.confidence, evidence=spans)
+    return attrs.evolve(debate, question=Question(text=asked.text, origin=origin))
 
 
 def _with_forms(debate: Debate, positions: Collection[str], rule: str) -> Debate:
@@ -216,10 +393,28 @@ def _with_forms(debate: Debate, positions: Collection[str], rule: str) -> Debate
     return attrs.evolve(debate, claims=claims)
 
 
+def _posts(debate: Debate) -> dict[str, str]:
+    """Give the post in which each post, passage and claim is said, by its key."""
+    posts = {p.key: p.key for p in debate.posts}
+    posts |= {p.key: p.post for p in debate.passages}
+    for claim in debate.claims:
+        passages = [w.passage for w in claim.wordings if w.passage is not None]
+        if passages:
+            posts[claim.key] = posts[passages[0]]
+    return posts
+
+
 def _without(
-    debate: Debate, old: Collection[str], which: Callable[[Relation], bool]
+    debate: Debate,
+    old: Collection[str],
+    posts: Mapping[str, str] | None = None,
+    sources: Collection[str] = (),
 ) -> Debate:
+    """Take out relations of some rules; with `posts`, only those that start there."""
     kept = tuple(
-        r for r in debate.relations if not (made_by(r.origin, old) and which(r))
+        r
+        for r in debate.relations
+        if not made_by(r.origin, old)
+        or (posts is not None and not any(posts.get(k) in sources for k in r.sources))
     )
     return attrs.evolve(debate, relations=kept)

@@ -12,7 +12,7 @@ from disputatio.converter.analysts.shared.windows import Thread
 from disputatio.schemas.debate import Post
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.origins import Span
-from disputatio.schemas.text import shortened
+from disputatio.schemas.text import one_line, shortened
 
 LEAST, MOST = 0.05, 0.95
 """What a model's confidence is brought to: it is never as sure as it says."""
@@ -44,6 +44,18 @@ class SaidClaim:
     """The claim's words."""
 
 
+@frozen(kw_only=True)
+class AskedWords:
+    """The question, in words of the thread."""
+
+    text: str
+    """The words."""
+    span: Span | None
+    """Where a post has them; None where the title does."""
+    confidence: float
+    """How sure the model is."""
+
+
 @frozen
 class Checked:
     """What of the answers about posts holds, and a notice for all that does not."""
@@ -54,6 +66,8 @@ class Checked:
     """Who answers whom."""
     claims: list[SaidClaim] = field(factory=list)
     """What is claimed."""
+    read: set[str] = field(factory=set)
+    """Keys of the posts about which all that was answered holds."""
     notices: list[Notice] = field(factory=list)
     """What was left out, and why."""
 
@@ -61,6 +75,7 @@ class Checked:
         """Check what was answered about one post."""
         post = self.thread.posts[read.post]
         seen: set[int] = set()
+        left = len(self.notices)
         for side in read.answers:
             target = self.thread.posts.get(side.post)
             if target is None or side.post >= read.post:
@@ -71,23 +86,35 @@ class Checked:
                 seen.add(side.post)
                 taken = TakenSide(
                     source=post.key, target=target.key, side=side.side,
-                    confidence=_bounded(side.confidence), span=span,
+                    confidence=bounded(side.confidence), span=span,
                 )  # fmt: skip
                 self.sides.append(taken)
         for said in read.claims:
             span = self.quote(post, read.post, said.quote)
             if span is not None:
-                sure = _bounded(said.confidence)
+                sure = bounded(said.confidence)
                 self.claims.append(SaidClaim(confidence=sure, span=span))
+        if len(self.notices) == left:
+            self.read.add(post.key)
 
-    def question(self, asked: Asked) -> tuple[Span, float] | None:
-        """Check the words of the question."""
+    def question(self, asked: Asked) -> AskedWords | None:
+        """Check the words of the question, in a post or in the title (post 0)."""
+        sure = bounded(asked.confidence)
+        if asked.post == 0:
+            title = one_line(self.thread.debate.title or "")
+            if title and one_line(asked.quote).lower() in title.lower():
+                return AskedWords(text=title, span=None, confidence=sure)
+            self._refuse("a question of the title that is not there")
+            return None
         post = self.thread.posts.get(asked.post)
         if post is None:
             self._refuse(f"a question of post {asked.post}")
             return None
         span = self.quote(post, asked.post, asked.quote)
-        return None if span is None else (span, _bounded(asked.confidence))
+        if span is None:
+            return None
+        text = one_line(post.text[span.start : span.end])
+        return AskedWords(text=text, span=span, confidence=sure)
 
     def quote(self, post: Post, number: int, words: str) -> Span | None:
         """Find quoted words in a post; words that it does not say are told."""
@@ -99,10 +126,10 @@ class Checked:
         return span
 
     def known(self, number: int, count: int, what: str) -> bool:
-        """Say whether there is a claim of a number; one that is not there is told."""
+        """Say whether there is a statement of a number; else it is told."""
         if number <= count:
             return True
-        self._refuse(f"{what} of claim {number}")
+        self._refuse(f"{what} of statement {number}")
         return False
 
     def _refuse(self, what: str) -> None:
@@ -121,5 +148,6 @@ class Checked:
                 yield claim
 
 
-def _bounded(confidence: float) -> float:
+def bounded(confidence: float) -> float:
+    """Give a model's confidence as it is kept."""
     return round(min(max(confidence, LEAST), MOST), 2)

@@ -3,25 +3,87 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from disputatio.schemas.debate import Post
 from disputatio.schemas.origins import Span
 
+MOST_LEFT_OUT = 300
+"""Characters that "…" within a quotation may stand for."""
+
 _WORD = re.compile(r"\w")
+_ELLIPSIS = re.compile(r"\s*(?:\[\.{3}\]|\(\.{3}\)|\.{3,})\s*")
+
+_FOLDED = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    **dict.fromkeys("*_~\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+"""What copies of a text differ in: quotation marks, dashes, emphasis, unseen signs."""
 
 
 def found_quote(post: Post, quote: str) -> Span | None:
-    """Give where the poster's own words have a quotation, letter by letter.
+    """Give where the poster's own words have a quotation, word by word.
 
-    White space may differ; anything else may not, and words that the post itself
-    quotes are not its own. None where it does not stand there.
+    White space, typography, emphasis and capitals may differ, marks around it and "…"
+    at its ends do not count, and "…" within it stands for a few words. Anything else
+    must stand there, and words that the post itself quotes are not its own. None where
+    it does not stand there.
     """
-    words = quote.split()
-    if not _WORD.search(quote):
+    folded = _Folded(quote, 0, len(quote)).text.strip()
+    bare = folded.strip(" \"'")
+    parts = [part for part in _ELLIPSIS.split(bare) if _WORD.search(part)]
+    if not parts:
         return None
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    for start, end in post.own:
-        match = pattern.search(post.text, start, end)
-        if match is not None:
-            return Span(post=post.key, start=match.start(), end=match.end())
+    texts = [_Folded(post.text, start, end) for start, end in post.own]
+    for wanted in ([folded], [bare], parts):
+        for text in texts:
+            found = text.find(wanted)
+            if found is not None:
+                return Span(post=post.key, start=found[0], end=found[1])
     return None
+
+
+class _Folded:
+    """A stretch of text without what copies differ in; it knows where each sign stood."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        signs: list[str] = []
+        self._places: list[int] = []
+        for place in range(start, end):
+            sign = text[place]
+            folded = " " if sign.isspace() else _FOLDED.get(sign, sign.lower())
+            if folded == " " and signs[-1:] in ([" "], []):
+                continue
+            signs.extend(folded)
+            self._places.extend([place] * len(folded))
+        self.text = "".join(signs)
+
+    def find(self, parts: list[str]) -> tuple[int, int] | None:
+        """Give where parts stand in this order, close to each other."""
+        for first in self._whole(parts[0], 0):
+            end = first + len(parts[0])
+            for part in parts[1:]:
+                at = next(self._whole(part, end, end + MOST_LEFT_OUT), None)
+                if at is None:
+                    break
+                end = at + len(part)
+            else:
+                return self._places[first], self._places[end - 1] + 1
+        return None
+
+    def _whole(self, words: str, start: int, stop: int | None = None) -> Iterator[int]:
+        """Give where words stand that are no parts of longer ones."""
+        last = len(self.text) if stop is None else stop + len(words)
+        at = self.text.find(words, start, last)
+        while at >= 0:
+            if not (self._within(at) or self._within(at + len(words))):
+                yield at
+            at = self.text.find(words, at + 1, last)
+
+    def _within(self, at: int) -> bool:
+        """Say whether a place is within a word, in a script that parts words."""
+        pair = self.text[max(at - 1, 0) : at + 1]
+        return len(pair) == 2 and all(c.isdecimal() or c != c.upper() for c in pair)

@@ -68,7 +68,7 @@ class Handler(BaseHTTPRequestHandler):
 def well(handler: Handler, body: dict[str, Any]) -> None:
     """Answer as a model that reads well: "No" is against, "Yes" for the post before."""
     shown = json.loads(body["messages"][1]["content"])
-    if "claims" in shown:
+    if "statements" in shown:
         handler.say(positions(shown))
     else:
         handler.say({"posts": [read(post) for post in shown["posts"]]})
@@ -92,16 +92,22 @@ def read(post: dict[str, Any]) -> dict[str, Any]:
 
 def positions(shown: dict[str, Any]) -> dict[str, Any]:
     """Take the first claim as the position, and the others as against it."""
+    claims = [row for row in shown["statements"] if len(row["says"].split()) > 1]
     against = [
-        {"claim": claim["claim"], "side": "against", "confidence": 0.7}
-        for claim in shown["claims"][1:]
+        {"statement": row["statement"], "side": "against", "confidence": 0.7}
+        for row in claims[1:]
     ]
-    first = shown["claims"][0]
+    first = claims[0]
+    position = {
+        "statement": first["statement"],
+        "title": first["says"],
+        "confidence": 0.8,
+        "bearings": against,
+    }
     return {
         "question": None,
-        "positions": [
-            {"claim": 1, "title": first["says"], "confidence": 0.8, "bearings": against}
-        ],
+        "rebuttals": [],
+        "positions": [position],
     }
 
 

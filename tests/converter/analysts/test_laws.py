@@ -50,33 +50,39 @@ def models(draw: st.DrawFn, debate: Debate) -> Any:
     )
     bearing = st.fixed_dictionaries(
         {
-            "claim": NUMBER,
+            "statement": NUMBER,
             "side": st.sampled_from(["for", "against"]),
             "confidence": SURE,
         }
     )
     position = st.fixed_dictionaries(
         {
-            "claim": NUMBER,
+            "statement": NUMBER,
             "title": quote,
             "confidence": SURE,
             "bearings": st.lists(bearing, max_size=3),
         }
     )
-    asked = st.fixed_dictionaries({"post": NUMBER, "quote": quote, "confidence": SURE})
+    rebutted = st.fixed_dictionaries(
+        {"statement": NUMBER, "against": NUMBER, "confidence": SURE}
+    )
+    asked = st.fixed_dictionaries(
+        {"post": st.integers(0, 6), "quote": quote, "confidence": SURE}
+    )
     posts = draw(st.fixed_dictionaries({"posts": st.lists(post, max_size=4)}))
     positions = draw(
         st.fixed_dictionaries(
             {
                 "question": st.none() | asked,
                 "positions": st.lists(position, max_size=3),
+                "rebuttals": st.lists(rebutted, max_size=3),
             }
         )
     )
 
     def ask(self: Endpoint, body: Mapping[str, Any]) -> Reply:
         shown = json.loads(body["messages"][1]["content"])
-        answer = positions if "claims" in shown else posts
+        answer = positions if "statements" in shown else posts
         return Reply(content=json.dumps(answer), cut=False)
 
     return ask

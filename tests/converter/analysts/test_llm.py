@@ -19,9 +19,11 @@ from disputatio.schemas.errors import AnalystError, MissingTool, UsageError
 from disputatio.schemas.inferences import rules_used
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.views import Views
 from tests.converter.analysts.asker import CARS, Asker, rules
 from tests.converter.analysts.fake_model import (
     failing,
+    positions,
     saying,
     well,
 )
@@ -172,15 +174,178 @@ def test_what_is_no_answer_is_asked_for_again(asker: Asker, words: str) -> None:
     assert "not of the schema" in asker.model.asked[1]["messages"][2]["content"]
 
 
-def test_an_answer_that_was_cut_is_asked_for_in_halves(asker: Asker) -> None:
-    """What stops in the middle was too much at once."""
-    asker.model.script = [saying('{"posts": [{"post"', "length")]
+def test_of_an_answer_that_breaks_off_nothing_is_lost(asker: Asker) -> None:
+    """The posts that are whole count, and the rest is asked for."""
+    answer = json.dumps(_answer((1, [], []), (2, [(1, "disagree", "No")], [])))
+    asker.model.script = [saying(answer[:-2] + ', {"post": 3, "ans', "length")]
 
     found = asker.read()
 
-    sizes = [len(asker.model.shown(n).get("posts", ())) for n in range(4)]
-    assert sizes == [3, 1, 2, 0]
+    assert [p["post"] for p in asker.model.shown(1)["posts"]] == [3]
     assert len(related(found.debate, "stance")) == 2
+    assert rules(found) == []
+
+
+def test_what_breaks_off_at_once_is_asked_for_by_less(asker: Asker) -> None:
+    """A model that says nothing before its end was asked too much."""
+    long = thread(*[f"Ann: No, {word} is loud " + "so " * 200 for word in "abcd"])
+    asker.model.script = [saying('{"posts": [{"post"', "length")]
+
+    found = asker.read(long)
+
+    sizes = [len(asker.model.shown(n).get("posts", ())) for n in range(4)]
+    assert sizes[0] == 4
+    assert sum(sizes[1:]) == 4
+    assert rules(found) == ["RequestTooLarge"]
+    assert len(related(found.debate, "stance")) == 3
+
+
+def test_a_bad_post_takes_no_other_with_it(asker: Asker) -> None:
+    """What is not of the schema is asked for again, alone."""
+    answer = _answer((1, [], []), (2, [(1, "agreeable", "No")], []), (3, [], []))
+    asker.model.script = [saying(answer)]
+
+    found = asker.read()
+
+    assert [p["post"] for p in asker.model.shown(1)["posts"]] == [2]
+    assert len(related(found.debate, "stance")) == 1
+
+
+def test_a_post_that_is_repeated_counts_once(asker: Asker) -> None:
+    """Small models say the same over and over."""
+    row = (2, [(1, "disagree", "No")], ["shops would close"])
+    asker.model.script = [saying(_answer((1, [], []), *[row] * 50, (3, [], [])))]
+
+    found = asker.read()
+
+    assert len(asker.model.asked) == 2
+    assert len(related(found.debate, "stance")) == 1
+    assert rules(found) == []
+
+
+def test_a_hopeless_model_is_given_up(asker: Asker) -> None:
+    """After six answers in a row that nobody can read, the error says what to do."""
+    many = thread(*[f"Ann: No, {n} is too loud" for n in range(40)])
+    asker.model.script = [saying("I think so.")] * 99
+
+    with pytest.raises(AnalystError, match="6 answers in a row") as caught:
+        asker.read(many)
+
+    assert len(asker.model.asked) == 6
+    assert "“I think so.”" in caught.value.message
+    assert "larger model" in str(caught.value.hint)
+
+
+def test_what_is_thought_aloud_is_passed_over(asker: Asker) -> None:
+    """Some models think in the answer, in braces too."""
+    answer = json.dumps(
+        _answer((1, [], []), (2, [], ["shops would close"]), (3, [], []))
+    )
+    asker.model.script = [
+        saying(f"<think>{{post}} or {{2}}?</think>{answer} Done {{}}.")
+    ]
+
+    assert len(asker.read().debate.claims) == 1
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "“He’s right — it won't work”",
+        "he's right - it won't work...",
+        "HE'S RIGHT — it WON'T work",
+        "He’s right … won’t work",
+        "*He's* right\u00a0— it won’t\u200b work",
+    ],
+)
+def test_typography_is_no_invention(asker: Asker, quote: str) -> None:
+    """Quotation marks, dashes, capitals, emphasis and "…" may differ."""
+    said = thread("Ann: I say so", "Bob: He's  *right* — it\nwon’t work, though")
+    asker.model.script = [saying(_answer((1, [], []), (2, [], [quote])))]
+
+    found = asker.read(said)
+
+    assert [c.text for c in found.debate.claims] == ["He's  *right* — it\nwon’t work"]
+    assert rules(found) == []
+
+
+@pytest.mark.parametrize("quote", ["ork", "right it won", "right … off", "…", "it"])
+def test_what_is_not_said_is_invention(asker: Asker, quote: str) -> None:
+    """Neither parts of words nor words left out pass as a quotation."""
+    said = thread(
+        "Ann: I say so", "Bob: He is right, wait, that wont work " + "x " * 200 + "off"
+    )
+    asker.model.script = [saying(_answer((1, [], []), (2, [], [quote])))]
+
+    assert "QuoteInvented" in rules(asker.read(said))
+
+
+def test_words_that_only_agree_are_for_a_position(asker: Asker) -> None:
+    """What shows a side is a statement too: its post is for or against the position."""
+    said = thread("Ann: Ban all cars downtown", "Bob: Yes, fully", title="Ban cars?")
+    side = {"statement": 2, "side": "for", "confidence": 0.9}
+    position = {"statement": 1, "title": "Ban all cars", "confidence": 0.9}
+    asked = {"post": 0, "quote": "ban cars", "confidence": 0.9}
+    asker.model.script = [
+        saying(_answer((1, [], ["Ban all cars downtown"]), (2, [(1, "agree", "Yes")], []))),
+        saying({"question": asked, "rebuttals": [], "positions": [{**position, "bearings": [side]}]}),
+    ]  # fmt: skip
+
+    debate = asker.read(said).debate
+
+    assert asker.model.shown(1)["statements"] == [
+        {"statement": 1, "post": 1, "author": "Ann", "says": "Ban all cars downtown"},
+        {"statement": 2, "post": 2, "author": "Bob", "says": "Yes",
+         "on": [{"post": 1, "side": "agree"}]},
+    ]  # fmt: skip
+    (position_found,) = debate.positions
+    sides = Views(debate).sides(position_found.claim)
+    assert [v.post.key for v in sides.supporters] == ["post-1", "post-2"]
+    assert debate.question is not None
+    assert debate.question.text == "Ban cars?"
+    assert problems(debate) == ()
+
+
+def test_what_rebuts_what_is_in_the_debate(asker: Asker) -> None:
+    """Claims attack the claims of others that the model says they speak against."""
+    rebutted = {"statement": 4, "against": 3, "confidence": 0.9}
+    asker.model.script = [
+        well,
+        saying({"question": None, "positions": [], "rebuttals": [rebutted]}),
+    ]
+
+    debate = asker.full()
+
+    texts = {c.key: c.text for c in debate.claims}
+    attacks = [(texts[s], texts[t]) for s, t in related(debate, "attack")]
+    assert attacks == [("Yes", "shops would close without the cars")]
+    assert debate.positions == ()
+
+
+def test_many_statements_are_shown_in_several_requests(asker: Asker) -> None:
+    """What was found before is shown with the rest, and nothing is left out."""
+    long = thread(*[f"Ann: No, {word * 3} is loud " + "so " * 90 for word in "abcdef"])
+
+    found = asker.read(long, window=500)
+
+    shown = [json.loads(b["messages"][1]["content"]) for b in asker.model.asked]
+    later = [s for s in shown if "statements" in s]
+    numbers = [row["statement"] for s in later for row in s["statements"]]
+    assert len(later) > 1
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert [k["statement"] for k in later[1]["known"]] == [
+        p["statement"] for p in positions(later[0])["positions"]
+    ]
+    assert rules(found) == []
+
+
+def test_posts_have_the_numbers_that_people_see(asker: Asker) -> None:
+    """Page two of a thread begins with post 21, for the model and in notices."""
+    posts = tuple(evolve(post, number=n) for n, post in enumerate(CARS.posts, 21))
+
+    asker.read(evolve(CARS, posts=posts))
+
+    assert [p["post"] for p in asker.model.shown(0)["posts"]] == [21, 22, 23]
 
 
 def test_fences_around_an_answer_do_not_matter(asker: Asker) -> None:
@@ -238,7 +403,7 @@ def test_a_long_post_is_cut_and_told(asker: Asker) -> None:
 
     found = asker.read(long, window=500)
 
-    assert "only its beginning was sent" in " ".join(n.sentence for n in found.notices)
+    assert "only the beginning was sent" in " ".join(n.sentence for n in found.notices)
 
 
 def test_plain_requests_have_no_schema(asker: Asker) -> None:

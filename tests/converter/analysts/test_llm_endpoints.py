@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from typing import Any
 
 import pytest
 
 from disputatio.converter.analysts.shared import asking
+from disputatio.converter.analysts.shared.asking import TooMuch
 from disputatio.schemas.errors import AnalystError, UsageError
 from tests.converter.analysts.asker import Asker, rules
 from tests.converter.analysts.fake_model import (
     Handler,
     failing,
+    read,
     saying,
     serving,
 )
-from tests.converter.structure.making import related
+from tests.converter.structure.making import related, thread
 
 
 def test_busy_and_broken_servers_are_asked_again(asker: Asker) -> None:
@@ -36,20 +39,122 @@ def test_patience_ends(asker: Asker) -> None:
     """A server that never works is an error, after the tries that were allowed."""
     asker.model.script = [failing(500)] * 9
 
-    with pytest.raises(AnalystError, match="status 500, after 3 tries") as caught:
+    with pytest.raises(AnalystError, match="status 500: no, after 3 tries") as caught:
         asker.read(tries=3)
 
     assert caught.value.exit_code == 7
     assert len(asker.model.asked) == 3
 
 
+def test_what_takes_too_long_is_asked_for_by_less(asker: Asker) -> None:
+    """A slow model is asked for fewer posts, not for the same again and again."""
+    long = thread(*[f"Ann: No, {word} is loud " + "so " * 200 for word in "abcd"])
+    asker.model.script = [_silent, _silent]
+
+    found = asker.read(long, timeout=0.3)
+
+    assert len(asker.model.shown(2)["posts"]) < 4
+    assert rules(found) == ["RequestTooLarge"]
+    assert len(related(found.debate, "stance")) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (400, {"error": {"message": "This model's maximum context length is 2048 tokens"}}),
+        (400, {"error": {"code": 400, "message": "the request exceeds the available context size"}}),
+        (500, {"error": "input is too long"}),
+        (413, "no"),
+    ],
+)  # fmt: skip
+def test_a_request_that_is_too_long_is_made_shorter(
+    asker: Asker, code: int, said: Any
+) -> None:
+    """A context that is too small halves what is asked, and a notice says so."""
+    long = thread(*[f"Ann: No, {word} is loud " + "so " * 200 for word in "abcd"])
+    asker.model.script = [lambda h, _: h.give(json.dumps(said).encode(), code)]
+
+    found = asker.read(long)
+
+    (told,) = [n for n in found.notices if n.rule == "RequestTooLarge"]
+    assert "less is asked at once" in told.sentence
+    assert len(related(found.debate, "stance")) == 3
+
+
+def test_a_context_that_is_much_too_small_is_an_error(asker: Asker) -> None:
+    """It ends, and says what to do."""
+    asker.model.script = [lambda h, _: h.give(b"n_ctx is 64", 400)] * 99
+
+    with pytest.raises(TooMuch, match="n_ctx is 64") as caught:
+        asker.read()
+
+    assert "--llm-window" in str(caught.value.hint)
+    assert len(asker.model.asked) < 9
+
+
+def test_what_an_endpoint_refuses_is_left_out(asker: Asker) -> None:
+    """Schema, then JSON object, then words alone; and the rest of the run stays so."""
+    refusal = b"Input should be 'text' or 'json_object'; response_format"
+    asker.model.script = [lambda h, _: h.give(refusal, 500), failing(400)]
+
+    found = asker.read()
+
+    forms = [b.get("response_format", {}).get("type") for b in asker.model.asked]
+    assert forms == ["json_schema", "json_object", None, None]
+    assert "temperature" not in asker.model.asked[2]
+    assert rules(found) == ["SchemaRefused"]
+    assert len(related(found.debate, "stance")) == 2
+    asked = len(asker.model.asked)
+    assert asker.read().debate == found.debate
+    assert len(asker.model.asked) == asked
+
+
+def test_a_temperature_that_is_refused_is_left_out(asker: Asker) -> None:
+    """Models that think take none, and take a schema."""
+    asker.model.script = [
+        lambda h, _: h.give(b"Unsupported value: 'temperature' does not support 0", 400)
+    ]
+
+    asker.read()
+
+    assert "temperature" not in asker.model.asked[1]
+    assert asker.model.asked[1]["response_format"]["type"] == "json_schema"
+
+
+def test_a_request_that_was_read_in_part_is_told(asker: Asker) -> None:
+    """Some servers cut what is longer than their context and say nothing."""
+
+    def cutting(handler: Handler, body: dict[str, Any]) -> None:
+        posts = [read(p) for p in json.loads(body["messages"][1]["content"])["posts"]]
+        choice = {"message": {"content": json.dumps({"posts": posts})}}
+        usage = {"prompt_tokens": 60}
+        handler.give(json.dumps({"choices": [choice], "usage": usage}).encode())
+
+    asker.model.script = [cutting]
+
+    (told,) = [n for n in asker.read().notices if n.rule == "AnswerMissing"]
+
+    assert "read 60 tokens of a request of" in told.sentence
+
+
+def test_an_error_in_place_of_an_answer_is_told(asker: Asker) -> None:
+    """Some endpoints say with status 200 that they failed."""
+    error = b'{"error": {"message": "provider is down", "code": 502}}'
+    asker.model.script = [lambda h, _: h.give(error)]
+
+    with pytest.raises(AnalystError, match="answers with an error: provider is down"):
+        asker.read(tries=1)
+
+
 def test_silence_ends(asker: Asker) -> None:
     """Neither no answer nor one that drips takes longer than was allowed."""
-    asker.model.script = [_silent, _dripping, _trickling]
+    asker.model.script = [_silent, _dripping, _trickling] * 9
     begun = time.monotonic()
 
-    with pytest.raises(AnalystError, match=r"within 0\.3 seconds, after 3 tries"):
-        asker.read(timeout=0.3, tries=3)
+    with pytest.raises(TooMuch, match=r"within 0\.3 seconds, after 2 tries") as caught:
+        asker.read(timeout=0.3, tries=3, window=500)
+
+    assert "--llm-timeout" in str(caught.value.hint)
 
     assert time.monotonic() - begun < 5
 
@@ -150,7 +255,7 @@ def test_a_key_that_is_said_back_is_not_shown(
 ) -> None:
     """What a server says about an error may hold the key."""
     monkeypatch.setenv("MODEL_KEY", "s3cret")
-    asker.model.script = [lambda h, _: h.give(b"s3cret is wrong", code)]
+    asker.model.script = [lambda h, _: h.give(b"s3cret is wrong", code)] * 3
 
     with pytest.raises(AnalystError) as caught:
         asker.read(key_env="MODEL_KEY")
