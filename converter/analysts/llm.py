@@ -25,7 +25,6 @@ from disputatio.converter.analysts.shared.building import (
     Statement,
     with_positions,
     with_question,
-    with_rebuttals,
     with_sides,
     with_statements,
     without_unpicked,
@@ -333,12 +332,12 @@ class _Run:
         rule = self.settings.rule
         if len(statements) < FEWEST:
             unread = set(checked.thread.numbers) - checked.read
-            return debate if unread else with_positions(debate, (), (), checked, rule)
+            none = Found().whole()
+            return debate if unread else with_positions(debate, none, (), checked, rule)
         found = self._found_positions(statements, checked.thread, debate.title)
         if found is None:
             return debate
-        debate = with_positions(debate, found.positions, statements, checked, rule)
-        debate = with_rebuttals(debate, found.rebuttals, statements, checked, rule)
+        debate = with_positions(debate, found, statements, checked, rule)
         asked = None if found.question is None else checked.question(found.question)
         return debate if asked is None else with_question(debate, asked, rule)
 

@@ -7,7 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import attrs
 from attrs import frozen
 
-from disputatio.converter.analysts.shared.answers import Answer, Bearing, Rebutted
+from disputatio.converter.analysts.shared.answers import (
+    Answer,
+    Bearing,
+    PositionsRead,
+    Rebutted,
+)
 from disputatio.converter.analysts.shared.checking import (
     AskedWords,
     Checked,
@@ -232,38 +237,58 @@ class _Passages:
 
 def with_positions(
     debate: Debate,
-    answers: Sequence[Answer],
+    found: PositionsRead,
     statements: Sequence[Statement],
     checked: Checked,
     rule: str,
 ) -> Debate:
-    """Put positions in place of those that the passes concluded.
+    """Add rebuttals, and put positions in place of those that the passes concluded.
 
     Where the source states positions or a person decided some, none are added.
     """
-    if [p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)]:
-        return debate
     count = len(statements)
-    good = [a for a in answers if checked.known(a.statement, count, "a position")]
-    debate = attrs.evolve(_without(debate, rules.POSITIONS), positions=())
-    debate, all_said = _as_claims(debate, [a.statement for a in good], statements, rule)
-    positions: dict[str, Position] = {}
+    good = [
+        a for a in found.positions if checked.known(a.statement, count, "a position")
+    ]
+    pairs = [r for r in found.rebuttals if _both_known(r, count, checked)]
+    if [p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)]:
+        good = []
+    else:
+        debate = attrs.evolve(_without(debate, rules.POSITIONS), positions=())
+        debate = debate if good else _without_question(debate)
+    claims = [a.statement for a in good]
+    claims += [number for r in pairs for number in (r.statement, r.against)]
+    debate, rows = _as_claims(debate, claims, statements, rule)
     relations = Relations(debate)
+    positions: dict[str, Position] = {}
     for answer in good:
-        target = all_said[answer.statement - 1]
-        if target.claim is None:
-            continue
-        if target.claim not in positions:
+        target = rows[answer.statement - 1]
+        if target.claim is not None and target.claim not in positions:
             positions[target.claim] = _position(debate, answer, target, rule)
         for bearing in answer.bearings:
             if checked.known(bearing.statement, count, "a side"):
-                _bear(relations, all_said[bearing.statement - 1], target, bearing, rule)
-    found = relations.debate()
-    asked = found.question
-    if not positions and asked is not None and made_by(asked.origin, rules.POSITIONS):
-        asked = None
-    found = attrs.evolve(found, positions=tuple(positions.values()), question=asked)
-    return _with_forms(found, positions, rule)
+                _bear(relations, rows[bearing.statement - 1], target, bearing, rule)
+    for rebuttal in pairs:
+        ends = rows[rebuttal.statement - 1], rows[rebuttal.against - 1]
+        _rebut(relations, *ends, bounded(rebuttal.confidence), rule)
+    if good:
+        debate = attrs.evolve(debate, positions=tuple(positions.values()))
+    return _with_forms(
+        attrs.evolve(relations.debate(), positions=debate.positions), positions, rule
+    )
+
+
+def _both_known(rebuttal: Rebutted, count: int, checked: Checked) -> bool:
+    ends = (rebuttal.statement, rebuttal.against)
+    return all(checked.known(end, count, "a rebuttal") for end in ends)
+
+
+def _without_question(debate: Debate) -> Debate:
+    """Take out the question that the passes concluded."""
+    asked = debate.question
+    if asked is None or not made_by(asked.origin, rules.POSITIONS):
+        return debate
+    return attrs.evolve(debate, question=None)
 
 
 def _bear(
@@ -283,30 +308,16 @@ def _bear(
     relations.add(kind, key, target.claim, origin, scheme)
 
 
-def with_rebuttals(
-    debate: Debate,
-    rebuttals: Sequence[Rebutted],
-    statements: Sequence[Statement],
-    checked: Checked,
-    rule: str,
-) -> Debate:
-    """Let claims attack those of others that they speak against."""
-    count = len(statements)
-    ends = [n for r in rebuttals for n in (r.statement, r.against)]
-    ends = [n for n in ends if checked.known(n, count, "a rebuttal")]
-    debate, all_said = _as_claims(debate, ends, statements, rule)
-    keys = {n: all_said[n - 1].claim for n in ends}
-    relations = Relations(debate)
-    for rebuttal in rebuttals:
-        source, target = keys.get(rebuttal.statement), keys.get(rebuttal.against)
-        if source is not None and target is not None and source != target:
-            places = (rebuttal.statement, rebuttal.against)
-            origin = Inferred(
-                rule=rule, confidence=bounded(rebuttal.confidence),
-                evidence=tuple(all_said[n - 1].span for n in places),
-            )  # fmt: skip
-            relations.add("attack", source, target, origin)
-    return relations.debate()
+def _rebut(
+    relations: Relations, source: Statement, target: Statement, sure: float, rule: str
+) -> None:
+    """Let a claim attack the claim of another that it speaks against."""
+    ends = {source.claim, target.claim}
+    if source.claim is None or target.claim is None or len(ends) == 1:
+        return
+    spans = (source.span, target.span)
+    origin = Inferred(rule=rule, confidence=sure, evidence=spans)
+    relations.add("attack", source.claim, target.claim, origin)
 
 
 def _as_claims(

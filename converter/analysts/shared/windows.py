@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from attrs import frozen
 from disputatio.converter.structure.results import speaking
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Inferred
-from disputatio.schemas.quoted import quotations
+from disputatio.schemas.quoted import QuotedRange, quotations
 from disputatio.schemas.text import complement, shortened
 from disputatio.schemas.views import Views
 
@@ -141,6 +142,7 @@ class Thread:
 
     def _parts(self, post: Post) -> Iterator[dict[str, Any]]:
         room = self.size
+        marks = deque(sorted(quotations(post.body), key=lambda found: found.start))
         ranges = [(start, end, True) for start, end in post.own]
         others = complement(post.own, len(post.text))
         ranges += [(start, end, False) for start, end in others]
@@ -152,17 +154,22 @@ class Thread:
                 yield {"says": words[:room].strip()}
                 room -= len(words)
             else:
-                of = self._source(post, start, end)
                 quoted = shortened(words, QUOTED)
-                yield {**({"quotes_post": of} if of else {}), "quoted": quoted}
+                yield {**self._source(marks, start, end), "quoted": quoted}
                 room -= len(quoted)
 
-    def _source(self, post: Post, start: int, end: int) -> int | None:
-        for found in quotations(post.body):
-            source = found.quotation.source
-            if source is not None and start <= found.start < end:
-                return self.numbers.get(source.post)
-        return None
+    def _source(
+        self, marks: deque[QuotedRange], start: int, end: int
+    ) -> dict[str, Any]:
+        """Give whose words stand quoted at a place: a post here, or a name."""
+        while marks and marks[0].start < start:
+            marks.popleft()
+        if not marks or marks[0].start >= end:
+            return {}
+        source, name = marks[0].quotation.source, marks[0].quotation.claimed_author
+        if source is not None and source.post in self.numbers:
+            return {"quotes_post": self.numbers[source.post]}
+        return {"quotes_author": name} if name else {}
 
     def _parents(self, post: Post) -> list[int]:
         """Give the posts that the source says it answers."""
@@ -234,7 +241,7 @@ statement that says it best. None where people do not debate but help, tell or j
 "title" is two to eight words out of the statement that say it without the rest. \
 "bearings" are all other statements that are for or against the position, also those \
 that only agree or disagree with somebody who is ("I am with Ann"), and what somebody \
-who changes sides says then.
+who changes sides says then; not what only touches on it.
 - "rebuttals": statements that speak directly against what a statement "against", of \
 another author, says.
 Where "known" has positions, they were found in earlier statements: give each again, by \
