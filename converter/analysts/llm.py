@@ -114,7 +114,7 @@ class LlmAnalyst:
             Option(
                 name="llm-timeout",
                 type="float",
-                default=120.0,
+                default=300.0,
                 help="Seconds that one request may take.",
             ),
             Option(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MAX_ANSWER = 4 << 20
 """Bytes of one response, at most."""
 
+CONNECTING = 30.0
+"""Seconds until an endpoint takes a connection, at most."""
+
 LONGEST_PAUSE = 60.0
 """Seconds between two tries, at most, whatever the server asks for."""
 
@@ -48,20 +51,12 @@ class FormRefused(AnalystError):
     """The endpoint does not take the request as it is: its schema, its temperature."""
 
 
-MOST_LATE = 2
-"""How often a request may run out of time."""
-
-
 class _TryAgain(Exception):
     """The request failed in a way that may pass."""
 
     def __init__(self, problem: str, pause: float | None = None) -> None:
         super().__init__(problem)
         self.pause = pause
-
-
-class _TooLate(_TryAgain):
-    """It took too long."""
 
 
 @frozen(kw_only=True)
@@ -72,7 +67,7 @@ class Endpoint:
     """Base address, as "http://localhost:11434/v1"."""
     key: str | None = field(default=None, repr=False)
     """What is sent as a bearer token; None for nothing."""
-    timeout: float = 120.0
+    timeout: float = 300.0
     """Seconds that one request may take."""
     tries: int = 4
     """How often a request is tried."""
@@ -123,29 +118,24 @@ class Endpoint:
         if self.key:
             headers["Authorization"] = f"Bearer {self.key}"
         with httpx.Client(
-            timeout=self.timeout, headers=headers, follow_redirects=False,
+            timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, CONNECTING)),
+            headers=headers, follow_redirects=False,
             trust_env=False,
         ) as client:  # fmt: skip
             return self._patiently(client, data)
 
     def _patiently(self, client: Client, data: bytes) -> Reply:
-        problem, late = "", 0
+        problem = ""
         for number in range(max(self.tries, 1)):
             try:
                 return self._once(client, data)
             except _TryAgain as failed:
                 problem = str(failed)
-                late += isinstance(failed, _TooLate)
-                if late == MOST_LATE:
-                    break
                 wanted = failed.pause if failed.pause is not None else 2.0**number
                 if number + 1 < self.tries:
                     self.pause(min(max(wanted, 0.0), LONGEST_PAUSE))
-        tries = f"{number + 1} tries" if number else "one try"
-        message = f"{self.url}: {problem}, after {tries}"
-        if late:
-            raise TooMuch(message, "give a longer --llm-timeout, or a quicker model")
-        raise AnalystError(message, _LATER)
+        tries = f"{self.tries} tries" if self.tries > 1 else "one try"
+        raise AnalystError(f"{self.url}: {problem}, after {tries}", _LATER)
 
     def _once(self, client: Client, data: bytes) -> Reply:
         import httpx
@@ -158,8 +148,10 @@ class Endpoint:
                 self._check_status(response, raw)
         except httpx.InvalidURL as error:
             raise UsageError(f"{self.url!r} is no address: {error}") from None
+        except httpx.ConnectTimeout:
+            raise _TryAgain("takes no connection") from None
         except httpx.TimeoutException:
-            raise _TooLate(f"no answer within {self.timeout:g} seconds") from None
+            raise self._too_late() from None
         except httpx.HTTPError as error:
             raise _TryAgain(
                 f"cannot be reached: {error or type(error).__name__}"
@@ -176,8 +168,13 @@ class Endpoint:
                     "see whether the address is that of a language model",
                 )
             if self.clock() > end:
-                raise _TooLate(f"no whole answer within {self.timeout:g} seconds")
+                raise self._too_late()
         return bytes(raw)
+
+    def _too_late(self) -> TooMuch:
+        """Say that time is up; to ask the same again would take as long."""
+        message = f"{self.url}: no whole answer within {self.timeout:g} seconds"
+        return TooMuch(message, "give a longer --llm-timeout, or take a quicker model")
 
     def _check_status(self, response: Response, raw: bytes) -> None:
         code = response.status_code

@@ -16,8 +16,11 @@ CHARACTERS_PER_TOKEN = 3.5
 TOKENS_PER_POST = 150
 """Tokens of an answer about one post."""
 
-TOKENS_PER_CLAIM = 60
-"""Tokens of a claim in the request for positions; three claims of a post."""
+TOKENS_PER_STATEMENT = 45
+"""Tokens of a statement in the request for positions."""
+
+STATEMENTS_PER_POST = 2
+"""Statements of a post; in the threads that were read, 1.5."""
 
 TOKENS_OF_POSITIONS = 1500
 """Tokens of the answer about positions."""
@@ -51,7 +54,8 @@ class Costs:
         """Add the request for positions, whose size is not known yet."""
         if posts:
             self.requests += 1
-            self.sent += 3 * TOKENS_PER_CLAIM * posts + TOKENS_OF_POSITIONS
+            statements = STATEMENTS_PER_POST * posts
+            self.sent += TOKENS_PER_STATEMENT * statements + TOKENS_OF_POSITIONS
             self.answered += TOKENS_OF_POSITIONS
 
     def sentence(self, model: str) -> str:
