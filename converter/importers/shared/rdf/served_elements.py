@@ -9,11 +9,12 @@ all of an element up to the next one inside of it, or to its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
-from itertools import chain, pairwise
+from bisect import bisect
+from collections.abc import Callable, Container
+from itertools import pairwise
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from disputatio.converter.importers.shared.rdf.prologue import UnusualError
 
@@ -45,6 +46,9 @@ _Match: TypeAlias = Callable[[str, int], "re.Match[str] | None"]
 _NUMBER = 3
 """The group of the pattern of a part that has the number of a node that begins."""
 
+_ROW, _TOLD = slice(1, 11), slice(3, 11)
+"""Among the groups of a part those of a `Row`, and of what is told."""
+
 _NOTHING: Told = ("", "", None, "", None, "", None, "")
 
 
@@ -56,11 +60,6 @@ class Spelling:
     """What their addresses begin with."""
     aif: str
     """The prefix of the terms of AIF."""
-
-    @property
-    def whole(self) -> re.Pattern[str]:
-        """The pattern of an element without others inside of it; it gives a `Row`."""
-        return re.compile(rf"{_COMMENTS}{self._begin}{self._told}</\1>{_S}")
 
     @property
     def part(self) -> re.Pattern[str]:
@@ -129,24 +128,28 @@ class Elements:
 
         Of the rest the line ends are left, so that everything keeps its line.
         """
-        text, parts = self._text, []
-        for (begin, first), (end, last) in pairwise(self._outermost):
-            numbers = [number for _, number, *_ in self.rows[first:last]]
-            kept = not numbers or any(map(wanted.__contains__, numbers))
-            lines = text.count("\n", begin, end)
-            parts.append(text[begin:end] if kept else "\n" * lines)
+        text, done = self._text, self._outermost[0][0]
+        parts: list[str] = []
+        for number in self._with(wanted):
+            (begin, _), (end, _) = self._outermost[number : number + 2]
+            parts += "\n" * text.count("\n", done, begin), text[begin:end]
+            done = end
         return "".join(parts)
 
+    def _with(self, wanted: Container[str]) -> list[int]:
+        """Give the places of the outermost elements with some of the nodes, or no node."""
+        firsts = [first for _, first in self._outermost]
+        alone = (n for n, (a, b) in enumerate(pairwise(firsts)) if a == b)
+        rows = (n for n, row in enumerate(self.rows) if row[1] in wanted)
+        return sorted({*alone, *(bisect(firsts, n) - 1 for n in rows)})
+
     def _read(self, place: int) -> None:
-        text, rows = self._text, self.rows
-        whole, part = self._spelling.whole.match, self._spelling.part.match
+        text, match = self._text, self._spelling.part.match
         while True:
-            self._outermost.append((place, len(rows)))
-            if found := whole(text, place):
-                rows.append(found.groups())  # type: ignore[arg-type]
-                place = found.end()
-            elif (found := part(text, place)) and found[_NUMBER]:
-                place = self._in_parts(found, part)
+            self._outermost.append((place, len(self.rows)))
+            found = match(text, place)
+            if found and found[_NUMBER]:
+                place = self._element(found, match)
             elif found := _OTHER.match(text, place):
                 place = found.end()
             elif _ENDING.fullmatch(text, place):
@@ -154,38 +157,46 @@ class Elements:
             else:
                 raise UnusualError
 
-    def _in_parts(self, found: re.Match[str] | None, match: _Match) -> int:
+    def _element(self, found: re.Match[str] | None, match: _Match) -> int:
         """Read an element part by part from the first one, and give where it ends."""
+        rows = self.rows
         begun: list[_Begun] = []
         while found and found[0]:
-            link, element, number, *told, end, after = found.groups()
+            link, element, number, *_, end, after = part = found.groups()
+            whole = number is not None and end == element and after == link
             if number is not None:
-                self._begin(_Begun(element, number, link, len(self.rows)), begun)
-            begun[-1].told.append(tuple(told))  # type: ignore[arg-type]
-            if end is not None:
-                ended = begun.pop()
-                if (end, after) != (ended.element, ended.link):
-                    break
-                self.rows[ended.place] = ended.row()
-                if not begun:
-                    return found.end()
+                self._lead(link, number, begun)
+                if whole:
+                    rows.append(part[_ROW])  # type: ignore[arg-type]
+                else:
+                    begun.append(_Begun(element, number, link, len(rows)))
+                    rows.append((element, number, *_NOTHING))
+            if not whole:
+                begun[-1].add(part[_TOLD])  # type: ignore[arg-type]
+                if end is not None:
+                    self._end(begun.pop(), end, after)
+            if not begun:
+                return found.end()
             found = match(self._text, found.end())
         raise UnusualError
 
-    def _begin(self, new: _Begun, begun: list[_Begun]) -> None:
-        """Begin an element in those that have begun, the last of which leads to it."""
-        if bool(begun) is (new.link is None) or len(begun) > _DEEPEST:
+    def _lead(self, link: str | None, number: str, begun: list[_Begun]) -> None:
+        """Lead to an element that begins from the one around it."""
+        if bool(begun) is (link is None) or len(begun) > _DEEPEST:
             raise UnusualError
-        if new.link is not None:
-            link = self._spelling.link(new.link, new.number)
-            begun[-1].told.append(("", link, *_NOTHING[2:]))
-        begun.append(new)
-        self.rows.append((new.element, new.number, *_NOTHING))
+        if link is not None:
+            begun[-1].links.append(self._spelling.link(link, number))
+
+    def _end(self, ended: _Begun, element: str, link: str | None) -> None:
+        """End an element as it has begun."""
+        if (element, link) != (ended.element, ended.link):
+            raise UnusualError
+        self.rows[ended.place] = ended.row()
 
 
-@frozen
+@define
 class _Begun:
-    """An element that has begun."""
+    """An element that has begun, with what is told in it so far."""
 
     element: str
     """Its name."""
@@ -195,31 +206,34 @@ class _Begun:
     """The link in whose element it stands."""
     place: int
     """Which row of the document it is."""
-    told: list[Told] = field(factory=list)
-    """What is told in it so far."""
+    classes: list[str] = field(factory=list)
+    links: list[str] = field(factory=list)
+    words: str | None = None
+    source: str | None = None
+    time: str | None = None
+
+    def add(self, told: Told) -> None:
+        """Add what is told in its next part."""
+        classes, first, words, second, source, third, time, fourth = told
+        if classes:
+            self.classes.append(classes)
+        self.links += first, second, third, fourth
+        if words is not None:
+            self.words = _only(self.words, words)
+        if source is not None:
+            self.source = _only(self.source, source)
+        if time is not None:
+            self.time = _only(self.time, time)
 
     def row(self) -> Row:
-        """Give its row when it has ended.
-
-        Raises:
-            UnusualError: something is said twice.
-        """
-        if len(self.told) == 1:
-            return self.element, self.number, *self.told[0]
-        classes, first, words, second, sources, third, times, fourth = zip(
-            *self.told, strict=True
-        )
-        links = "".join(
-            chain.from_iterable(zip(first, second, third, fourth, strict=True))
-        )
-        said, source, time = map(_only, (words, sources, times))
-        told = "".join(classes), links, said, "", source, "", time, ""
+        """Give its row when it has ended."""
+        classes, links = "".join(self.classes), "".join(self.links)
+        told = classes, links, self.words, "", self.source, "", self.time, ""
         return self.element, self.number, *told
 
 
-def _only(values: Iterable[str | None]) -> str | None:
-    """Give what is said once, or not at all."""
-    said = [value for value in values if value is not None]
-    if len(said) > 1:
+def _only(known: str | None, value: str) -> str:
+    """Give what is said, where nothing was before."""
+    if known is not None:
         raise UnusualError
-    return said[0] if said else None
+    return value
