@@ -132,7 +132,8 @@ def _one_speaker_each(graph: Graph) -> Graph:
         person = ids.get(" ".join(named[0].split())) if named else None
         best = entries.get(entry.node)
         if best is None or (entry.start and not best.start):
-            entries[entry.node] = entry._replace(person=person or entry.person)
+            other = bool(person) and person != entry.person
+            entries[entry.node] = entry._replace(person=person) if other else entry
     others = dict.fromkeys(e.person for e in entries.values() if e.person)
     nameless = [AifParticipant(i, "Person", i) for i in others if i not in known]
     return attrs.evolve(

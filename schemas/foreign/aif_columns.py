@@ -45,14 +45,16 @@ class Column:
         return self._rows.get(key, self._default)
 
 
-def column(name: str, values: Mapping[str, str | None]) -> dict[str, Any]:
-    """Give what is kept of a field: nothing, one value for all, or one for each."""
-    different = set(values.values())
+def column(
+    name: str, keys: Iterable[str], values: Sequence[str | None]
+) -> dict[str, Any]:
+    """Give what is kept of a field: nothing, one value for all, or one for each key."""
+    different = set(values)
     if not different or different == {""}:
         return {}
     if len(different) == 1:
         return {name: different.pop()}
-    return {name: Extras.adopt(dict(values))}
+    return {name: Extras.adopt(dict(zip(keys, values, strict=True)))}
 
 
 def edge_names(sources: Sequence[str], targets: Iterable[str]) -> list[str]:

@@ -14,7 +14,6 @@ from typing import Any
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif import (
-    NO_ENTRY,
     AifParticipant,
     Edge,
     Graph,
@@ -71,11 +70,7 @@ def _draft(
 
 
 def _add_claims(debate: Debate, draft: Draft) -> None:
-    for claim in debate.claims:
-        kept = settings(claim.extras)
-        handle = draft.add(claim_node(claim), claim.key, kept)
-        if kept:
-            draft.speak(handle, NO_ENTRY, 0)
+    draft.extend((claim_node(c), c.key, settings(c.extras)) for c in debate.claims)
 
 
 def _others(kept: Extras) -> Graph:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat, starmap
+from itertools import chain, islice, repeat, starmap
 from typing import Any, NamedTuple
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -36,7 +37,15 @@ from disputatio.schemas.foreign.aif_numbers import (
     numbered,
     numbers_among,
 )
-from disputatio.schemas.rooms import MEMORY, Room, Rows, Table, blocks, fixed
+from disputatio.schemas.rooms import (
+    MEMORY,
+    RECENT,
+    Room,
+    Rows,
+    Table,
+    blocks,
+    fixed,
+)
 
 _TEXT = frozenset({str})
 
@@ -127,6 +136,20 @@ class Draft:
         if key is not None:
             self.handles.setdefault(key, handle)
         return handle
+
+    def extend(self, elements: Iterable[tuple[Node, str, Extras]]) -> None:
+        """Add the nodes of elements that nobody speaks, with what AIF keeps of each."""
+        waiting = iter(elements)
+        while rows := list(islice(waiting, RECENT)):
+            nodes, keys, kept = zip(*rows, strict=True)
+            handles = range(len(self._nodes), len(self._nodes) + len(rows))
+            self._nodes.extend(nodes)
+            self._keys.extend(keys)
+            self._kept.extend(kept)
+            deque(map(self.handles.setdefault, keys, handles), maxlen=0)
+            for handle, each in zip(handles, kept, strict=True):
+                if each is not NO_EXTRAS:
+                    self.speak(handle, NO_ENTRY, 0)
 
     def add_unnamed(self, node: Node, name: str, key: str | None = None) -> int:
         """Add a node that stands for no element of its own, by what it says of others."""
@@ -273,9 +296,8 @@ class Draft:
         own = (Locution(ids[handle], *e[1:]) for handle, e in self._entries)
         if ordered is None:
             return room.rows(chain(own, others))
-        places: Table[str, int] = room.table()
-        for place, node in enumerate(ordered):
-            places.setdefault(node.id, place)
+        names = [node.id for node in ordered]
+        places = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
         queue = Queue(rows(self._beside, "locution_order"), room)
 
         def rank(told: tuple[int, Locution]) -> tuple[int, int, int]:
@@ -297,7 +319,7 @@ def _named(others: Graph) -> Iterable[str]:
 
 def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str | None]:
     """Give the nodeIDs that nodes had, or have by their keys; None for any other."""
-    numbers = numbers_among({key for key in keys if key is not None})
+    numbers = numbers_among(set(keys) - {None})  # type: ignore[arg-type]
     return [
         (key if key in numbers else None)
         if more is NO_EXTRAS

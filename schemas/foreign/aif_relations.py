@@ -9,9 +9,11 @@ answer is its source.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.foreign.aif import ILLOCUTION, NO_ENTRY, SCHEME_TYPES
+from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign.aif import ILLOCUTION, SCHEME_TYPES, Node
 from disputatio.schemas.foreign.aif_columns import EDGES
 from disputatio.schemas.foreign.aif_corrections import (
     mapping,
@@ -86,19 +88,23 @@ def with_nodes(debate: Debate, room: Room) -> Iterable[Relation]:
 def add_relations(debate: Debate, relations: Iterable[Relation], draft: Draft) -> None:
     """Add the nodes of relations, then all their edges."""
     back: Table[str, int] = draft.room.table()
-    for relation in relations:
-        if relation.kind != "unspecified":
-            kept = settings(relation.extras)
-            node = relation_node(relation.kind, relation.scheme)
-            handle = draft.add(node, relation.key, kept)
-            if kept:
-                draft.speak(handle, NO_ENTRY, 0)
-            if relation.kind == "contradiction":
-                name = f"the way back of {relation.key}"
-                back[relation.key] = draft.add_unnamed(node, name, relation.key)
+    with_node = (r for r in relations if r.kind != "unspecified")
+    for both_ways, group in groupby(with_node, lambda r: r.kind == "contradiction"):
+        if not both_ways:
+            draft.extend(map(_element, group))
+            continue
+        for relation in group:
+            node, key, _ = element = _element(relation)
+            draft.extend((element,))
+            back[key] = draft.add_unnamed(node, f"the way back of {key}", key)
     reasonings = _reasonings(debate, draft.room)
     for relation in relations:
         _add_edges(relation, reasonings, back, draft)
+
+
+def _element(relation: Relation) -> tuple[Node, str, Extras]:
+    node = relation_node(relation.kind, relation.scheme)
+    return node, relation.key, settings(relation.extras)
 
 
 def _add_edges(

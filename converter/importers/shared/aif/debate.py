@@ -8,7 +8,7 @@ written again as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -35,6 +35,8 @@ from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 from disputatio.schemas.foreign.aif_numbers import are_rising
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.notices import Notice
+
+_ID, _TIME = itemgetter(0), itemgetter(5)
 
 
 def debate_of(
@@ -116,24 +118,20 @@ def extras_of(kept: dict[str, Any]) -> Extras:
 
 def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
-    nodes = chain(index.nodes.values(), analyses.nodes)
-    times = {node[0]: node[5] for node in nodes}
-    spoken = {
-        node.id: index.entries[node.id][0].timestamp
-        for node in index.locutions
-        if node.id in index.entries
-    }
+    nodes = (*index.nodes.values(), *analyses.nodes)
+    entries = index.entries
+    spoken = [node.id for node in index.locutions if node.id in entries]
     return {
-        **column(TIMESTAMPS, times),
-        **column(SPOKEN, spoken),
+        **column(TIMESTAMPS, map(_ID, nodes), list(map(_TIME, nodes))),
+        **column(SPOKEN, spoken, [entries[key][0].timestamp for key in spoken]),
         **edges_kept(index.ends.values(), analyses.edges),
     }
 
 
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
-    nodes = [node[0] for node in graph.nodes]
-    edges = [edge[0] for edge in graph.edges]
+    nodes = list(map(_ID, graph.nodes))
+    edges = list(map(_ID, graph.edges))
     place = {key: number for number, key in enumerate(index.nodes)}
     entries = [entry.node for entry in graph.locutions]
     usual = sorted(entries, key=lambda key: place.get(key, len(place)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.aif.rules import Where, placed
 from disputatio.schemas.foreign.aif import (
@@ -20,6 +21,7 @@ from disputatio.schemas.foreign.aif import (
 from disputatio.schemas.foreign.aif_numbers import numbers_among
 from disputatio.schemas.notices import Notice
 
+_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
 _PLAIN = frozenset({INFORMATION, LOCUTION})
 
 _OWNERS = {
@@ -34,13 +36,8 @@ It belongs to its S-node; between two of them see `foreign.aif_relations`.
 """
 
 
-class Ends(NamedTuple):
-    """The edges at one node, in the order of the file."""
-
-    incoming: list[Edge]
-    """Edges that enter it."""
-    outgoing: list[Edge]
-    """Edges that leave it."""
+Ends: TypeAlias = tuple[list[Edge], list[Edge]]
+"""The edges that enter a node and those that leave it, in the order of the file."""
 
 
 class Problem(NamedTuple):
@@ -84,8 +81,8 @@ class Index:
         self.locutions = [node for node in nodes if node[1] == LOCUTION]
         self.propositions = [node for node in nodes if node[1] == INFORMATION]
         self.numbered = numbers_among(self.nodes)
-        self.ends = {node[0]: Ends([], []) for node in self.schemes}
-        self.spoken = {node[0]: Ends([], []) for node in self.locutions}
+        self.ends: dict[str, Ends] = {node[0]: ([], []) for node in self.schemes}
+        self.spoken: dict[str, Ends] = {node[0]: ([], []) for node in self.locutions}
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
         self._add_edges(graph.edges)
@@ -146,25 +143,25 @@ class Index:
         sentence = f"Node {node.id} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
 
-    def _add_edges(self, edges: Iterable[Edge]) -> None:
-        types = {key: node[1] for key, node in self.nodes.items()}
+    def _add_edges(self, edges: Sequence[Edge]) -> None:
+        type_of = {key: node[1] for key, node in self.nodes.items()}.get
+        leaving = map(type_of, map(_SOURCE, edges))
+        entering = map(type_of, map(_TARGET, edges))
         ends, spoken = self.ends, self.spoken
-        for edge in edges:
-            _, source, target, _, _ = edge
-            leaves, enters = types.get(source), types.get(target)
+        for edge, leaves, enters in zip(edges, leaving, entering, strict=True):
             if leaves is None or enters is None:
                 self._add_loose(edge)
                 continue
             if leaves == LOCUTION:
-                spoken[source].outgoing.append(edge)
+                spoken[edge[1]][1].append(edge)
             if enters == LOCUTION:
-                spoken[target].incoming.append(edge)
+                spoken[edge[2]][0].append(edge)
             if enters in _OWNERS[leaves]:
-                ends[target].incoming.append(edge)
+                ends[edge[2]][0].append(edge)
             elif leaves in _PLAIN:
                 self.plain.append(edge)
             else:
-                ends[source].outgoing.append(edge)
+                ends[edge[1]][1].append(edge)
 
     def _add_loose(self, edge: Edge) -> None:
         self._loose.append(edge)

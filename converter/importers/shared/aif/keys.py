@@ -21,3 +21,10 @@ class Keys:
             free = f"{key}-{self._next[key]}"
         self._taken.add(free)
         return free
+
+    def all_new(self, keys: list[str]) -> list[str]:
+        """Give many keys, each as `new` does."""
+        if len(set(keys)) < len(keys) or not self._taken.isdisjoint(keys):
+            return list(map(self.new, keys))
+        self._taken.update(keys)
+        return keys

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from disputatio.converter.importers.shared.aif.index import Index
-from disputatio.schemas.foreign.aif import LOCUTION, TRANSITION
+from disputatio.schemas.foreign.aif import TRANSITION
 
 _Rank = tuple[str, int]
 
@@ -26,6 +26,8 @@ def order_of(
         All of `speaking`. A cycle of transitions is cut at its earliest locution.
     """
     ranks = _ranks(speaking, starts)
+    if _lead_on(index, ranks):
+        return sorted(ranks, key=ranks.__getitem__)
     after = _following(index, ranks)
     waiting = dict.fromkeys((*after, *ranks), 0)
     for targets in after.values():
@@ -43,17 +45,35 @@ def _ranks(speaking: Sequence[str], starts: Mapping[str, str]) -> dict[str, _Ran
     return ranks
 
 
+def _lead_on(index: Index, ranks: Mapping[str, _Rank]) -> bool:
+    """Say whether every transition leads to a later rank: then these are the order."""
+    for _, sources, targets in _transitions(index, ranks):
+        if sources and targets:
+            last = max(map(ranks.__getitem__, sources))
+            if min(map(ranks.__getitem__, targets)) <= last:
+                return False
+    return True
+
+
+def _transitions(
+    index: Index, ranks: Mapping[str, _Rank]
+) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Give every transition with the locutions from which and to which it leads."""
+    for node in index.schemes:
+        if node.type == TRANSITION:
+            incoming, outgoing = index.ends[node.id]
+            sources = [edge.source for edge in incoming if edge.source in ranks]
+            targets = [edge.target for edge in outgoing if edge.target in ranks]
+            yield node.id, sources, targets
+
+
 def _following(index: Index, ranks: Mapping[str, _Rank]) -> dict[str, list[str]]:
     """Give what follows each locution: transitions, and after those the answers."""
     after: dict[str, list[str]] = {key: [] for key in ranks}
-    for node in index.schemes:
-        if node.type != TRANSITION:
-            continue
-        ends = index.ends[node.id]
-        after[node.id] = [e.target for e in ends.outgoing if e.target in ranks]
-        for edge in ends.incoming:
-            if edge.source in ranks and index.type(edge.source) == LOCUTION:
-                after[edge.source].append(node.id)
+    for key, sources, targets in _transitions(index, ranks):
+        after[key] = targets
+        for source in sources:
+            after[source].append(key)
     return after
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 from attrs import frozen
@@ -20,7 +21,7 @@ from disputatio.converter.importers.shared.aif.speakers import (
     Speech,
     speeches_of,
 )
-from disputatio.schemas.content import Block, plain_bodies
+from disputatio.schemas.content import plain_bodies
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import NO_ENTRY, AifParticipant
@@ -55,9 +56,12 @@ def thread_of(index: Index, people: Iterable[AifParticipant], keys: Keys) -> Thr
     speeches = speeches_of(index)
     speakers = Speakers(speeches, people)
     numbers = _numbers(index, speeches)
+    names = keys.all_new([f"post-{speech.node.id}" for speech in speeches])
     bodies = plain_bodies([speech.words for speech in speeches])
-    told = zip(speeches, bodies, strict=True)
-    rows = [_post(speech, body, speakers, numbers, keys) for speech, body in told]
+    rows = [
+        (key, numbers.get(s.node.id), speakers.author(s), s.moment, s.state, body)
+        for key, s, body in zip(names, speeches, bodies, strict=True)
+    ]
     posts = made(Post, _POST, rows)
     thread = Debate(participants=speakers.participants(), posts=tuple(posts))
     known = People(thread)
@@ -80,27 +84,14 @@ def _numbers(index: Index, speeches: Iterable[Speech]) -> dict[str, int]:
         if time is not None:
             starts[speech.node.id] = time
     order = order_of(index, [speech.node.id for speech in speaking], starts)
-    return {key: number for number, key in enumerate(order, 1)}
+    return dict(zip(order, count(1)))
 
 
 _POST = ("key", "number", "author", "written", "state", "body")
-"""What `_post` gives of a post."""
+"""The fields of a post that a graph tells."""
 
 _PASSAGE = ("key", "post", "start", "end", "extras")
 """What `_passage` gives of a passage."""
-
-
-def _post(
-    speech: Speech,
-    body: tuple[Block, ...],
-    speakers: Speakers,
-    numbers: Mapping[str, int],
-    keys: Keys,
-) -> tuple[Any, ...]:
-    key = speech.node.id
-    author = speakers.author(speech)
-    number = numbers.get(key)
-    return keys.new(f"post-{key}"), number, author, speech.moment, speech.state, body
 
 
 def _passage(

@@ -14,7 +14,7 @@ from disputatio.converter.importers.shared.aif.corrections import (
     extras,
     node_corrections,
 )
-from disputatio.converter.importers.shared.aif.index import Index
+from disputatio.converter.importers.shared.aif.index import Ends, Index
 from disputatio.converter.importers.shared.aif.keys import Keys
 from disputatio.schemas.debate import Relation, RelationKind
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -69,7 +69,10 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    rows = [_row(index, node, origins) for node in index.schemes]
+    rows = [
+        _row(index, node, ends, origins)
+        for node, ends in zip(index.schemes, index.ends.values(), strict=True)
+    ]
     nodes = made(Relation, _FIELDS, rows)
     edges = (_edge(edge, keys) for edge in index.plain)
     return (*nodes, *edges)
@@ -92,9 +95,11 @@ _FIELDS = ("key", "kind", "sources", "targets", "scheme", "origin", "extras")
 """What `_row` gives of a relation."""
 
 
-def _row(index: Index, node: Node, origins: Mapping[str, Inferred]) -> tuple[Any, ...]:
+def _row(
+    index: Index, node: Node, ends: Ends, origins: Mapping[str, Inferred]
+) -> tuple[Any, ...]:
     key, type_, text, name, number, _, more = node
-    incoming, outgoing = index.ends[key]
+    incoming, outgoing = ends
     sources = tuple(map(_SOURCE, incoming))
     targets = tuple(map(_TARGET, outgoing))
     said = _said(type_, text, name, number)

@@ -130,7 +130,7 @@ def with_records(debate: Debate, draft: Draft, found: Graph, index: Index) -> De
     before = settings(debate.extras).items()
     kept = {name: value for name, value in before if name not in _OF_NODES}
     kept |= {k: v for k, v in graph_corrections(found, index).items() if k != SPOKEN}
-    kept |= column(SPOKEN, entries)
+    kept |= column(SPOKEN, entries, list(entries.values()))
     kept[UNNAMED] = Extras.adopt({k: Extras.adopt(v) for k, v in unnamed.items() if v})
     return _with_kept(_changed(debate, elements), kept)
 
