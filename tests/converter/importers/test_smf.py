@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,6 +202,30 @@ def test_titles_of_quotations_in_languages_without_a_table(
     found = quoted(read(make().replace(own.encode(), title.encode())).debate.posts[2])
 
     assert [q.claimed_author for q in found] == [name, "Marit"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Цитировать",
+        "Cytuj",
+        'You are not allowed to view links. <a href="index.php?action=register">Register</a> or <a href="index.php?action=login">Login</a>: please',
+    ],
+)
+@pytest.mark.parametrize("make", [smf.version_11, smf.version_20, smf.version_21])
+def test_titles_of_quotations_that_name_nobody(
+    make: Callable[[], bytes], title: str
+) -> None:
+    """SMF prints a colon before a name; what a wall says instead of it is no name."""
+    page = make().decode()
+    found = re.search(
+        r"<a[^<>]*>Quote from: jonas_b on May 22, 2016, 08:05:00 AM</a>", page
+    )
+    assert found is not None
+
+    data = page.replace(found[0], title).encode()
+
+    assert [q.claimed_author for q in quoted(read(data).debate.posts[2])][0] is None
 
 
 def test_editors_in_languages_without_a_table() -> None:

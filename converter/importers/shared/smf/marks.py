@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _POST = re.compile(r"#msg(\d+)|\bmsg=?(\d+)")
+_WALL = re.compile(r"action=(?:register|login|signup)\b")
 _SMILEY = re.compile(r"/smileys/[^/]+/([\w-]{1,30})\.(?:gif|png|svg)$", re.I)
 _TYPED = {
     "smiley": ":)", "wink": ";)", "cheesy": ":D", "grin": ";D", "angry": ">:(",
@@ -74,8 +75,10 @@ def _quotation(element: Element) -> Meaning:
         title = next(iter(element), None)
         if title is None or title.tag != "cite" or not _is_title(title):
             return Quoted()
-    link = first(title, "a[href]")
-    found = _POST.search(attribute(link, "href") or "")
+    address = attribute(first(title, "a[href]"), "href") or ""
+    if ":" not in (words(title) or "") or _WALL.search(address):
+        return Quoted()
+    found = _POST.search(address)
     return Quoted(
         author=quoted_name(words(title)),
         post=(found[1] or found[2]) if found else None,
