@@ -225,7 +225,7 @@ def test_titles_of_quotations_that_name_nobody(
 
     data = page.replace(found[0], title).encode()
 
-    assert [q.claimed_author for q in quoted(read(data).debate.posts[2])][0] is None
+    assert next(q.claimed_author for q in quoted(read(data).debate.posts[2])) is None
 
 
 def test_editors_in_languages_without_a_table() -> None:

@@ -138,6 +138,25 @@ def test_quotations_with_a_label() -> None:
     assert block_text(found).strip() == "Lamps are dear."
 
 
+@pytest.mark.parametrize("outer", ["", ' style="margin:20px; margin-top:5px;"'])
+def test_quotations_in_boxes_of_a_skin(outer: str) -> None:
+    """A skin draws a box without a label: its head names the person and leads to the post."""
+    box = (
+        f'<div{outer}><div width="100%"><div class="alt2" style="border: 1px outset">'
+        '<div class="tcat">Сообщение от <strong>Marit</strong> '
+        '<a href="showthread.php?p=101#post101"><img src="viewpost.gif" alt="Посмотреть сообщение" /></a></div>'
+        '<div style="font-style:italic">Stop them at ten.</div></div></div></div>And later?'
+    )
+    data = vbulletin.version_3().replace(
+        b"Stop them between ten and six.", box.encode(), 1
+    )
+
+    found = next(b for b in body(data) if isinstance(b, Quotation))
+
+    assert (found.claimed_author, found.claimed_post) == ("Marit", "101")
+    assert block_text(found).strip() == "Stop them at ten."
+
+
 def test_other_boxes_of_version_3() -> None:
     """PHP code and a spoiler have the same box as quotations have."""
     label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'

@@ -36,10 +36,13 @@ _POST = re.compile(
 _PRINTED_POST = re.compile(r"\(\D{0,20}(\d{1,12})\)$")
 _QUOTE = frozenset(flat(BARE_QUOTE))
 _LONGEST_TITLE = 200
+_TITLE_AND_WORDS = 2
 
 
 def boxed(element: Element) -> Meaning | None:
     """Give what a `div` means if it is such a box: quotation, code or spoiler."""
+    if _names_itself(element):
+        return titled_quotation(element[0], list(element)[1:])
     label, *below = list(element)[:4] or [element]
     if not below or not _is_label(element, label):
         return None
@@ -51,6 +54,15 @@ def boxed(element: Element) -> Meaning | None:
     if below[0].tag == "pre" or (code is not None and _is_alone(code, below)):
         return Coded(text=code_of(below[0]))
     return table_quotation(below)
+
+
+def _names_itself(element: Element) -> bool:
+    """Say whether a box without a label begins with a title whose picture leads to a post."""
+    if len(element) < _TITLE_AND_WORDS or (element.text or "").strip():
+        return False
+    title = element[0]
+    pictured = title.tag == "div" and first(title, "a[href] img") is not None
+    return pictured and is_title(title) and _quoted_post(title) is not None
 
 
 def _is_label(element: Element, label: Element) -> bool:
