@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from disputatio.converter.importers.shared.aif.lint_cycles import cycles
 from disputatio.converter.importers.shared.aif.lint_sites import Site
-from disputatio.converter.importers.shared.aif.rules import finding
+from disputatio.converter.importers.shared.aif.rules import Place, finding
 from disputatio.schemas.foreign.aif import (
     CONFLICT,
     ILLOCUTION,
@@ -69,24 +69,36 @@ def _edge(
     site: Site, number: int, edge: Edge, seen: set[tuple[str, str]], ids: set[str]
 ) -> Iterator[Notice]:
     place = site.place("edges", number)
-    ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
-    absent = {f: end for f, end in ends.items() if end[1] not in site.nodes}
-    name = f"the edge from {shortened(edge.source, 60)} to {shortened(edge.target, 60)}"
     if edge.id and edge.id in ids:
         sentence = f"two edges have the edgeID {shortened(edge.id, 40)}"
         yield finding("AifEdgeIdRepeated", sentence, place.at("edgeID"), None)
     ids.add(edge.id)
-    if absent:
-        for field, (verb, key) in absent.items():
-            sentence = f"{name} {verb} at {shortened(key, 60)}, which is no node"
-            yield finding("AifEdgeDangling", sentence, place.at(field), key)
+    if edge.source not in site.nodes or edge.target not in site.nodes:
+        yield from _dangling(site, edge, place)
         return
-    if (edge.source, edge.target) in seen:
-        yield finding("AifEdgeRepeated", f"{name} stands twice", place, edge.source)
-    seen.add((edge.source, edge.target))
+    pair = edge.source, edge.target
+    if pair in seen:
+        yield finding(
+            "AifEdgeRepeated", f"{_named(edge)} stands twice", place, edge.source
+        )
+    seen.add(pair)
     rule, problem = _signature(site, edge)
     if rule is not None:
-        yield finding(rule, f"{name} {problem}", place, edge.source)
+        yield finding(rule, f"{_named(edge)} {problem}", place, edge.source)
+
+
+def _dangling(site: Site, edge: Edge, place: Place) -> Iterator[Notice]:
+    ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
+    for field, (verb, key) in ends.items():
+        if key not in site.nodes:
+            what = f"{verb} at {shortened(key, 60)}, which is no node"
+            sentence = f"{_named(edge)} {what}"
+            yield finding("AifEdgeDangling", sentence, place.at(field), key)
+
+
+def _named(edge: Edge) -> str:
+    ends = shortened(edge.source, 60), shortened(edge.target, 60)
+    return "the edge from {} to {}".format(*ends)
 
 
 def _signature(site: Site, edge: Edge) -> tuple[str | None, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared.aif.lint import graph_findings
+from disputatio.converter.importers.shared.aif.lint_bounds import bounded
 from disputatio.converter.importers.shared.aif.lint_records import (
     name_findings,
     record_findings,
@@ -45,6 +46,10 @@ def json_findings(data: bytes) -> Iterator[Notice]:
     A file may hold several documents, one after another or in a list; the place of one
     of these begins with its number.
     """
+    return bounded(_all_findings(data))
+
+
+def _all_findings(data: bytes) -> Iterator[Notice]:
     values = list(_values(data))
     whole: Any = values[0] if len(values) == 1 else values
     for path, part in _objects(whole, "", 0):

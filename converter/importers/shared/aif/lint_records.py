@@ -40,6 +40,9 @@ _TEXTS = frozenset(
 )
 _NULLABLE = frozenset({"personID", "start", "scheme", "timestamp"})
 
+_LONGEST_NAME = 100
+"""How long the name of a field may be that is part of a path."""
+
 
 @define
 class _Seen:
@@ -92,19 +95,25 @@ def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, s
                 "",
             )
     for key, value in row.items():
-        example = shortened(repr(value), 30)
-        field = f".{key}"
         if key not in _KNOWN[name]:
             what = f"{shortened(key, 30)!r} is no field of AIFdb"
+            field = f".{key}" if len(key) <= _LONGEST_NAME else ""
             yield "AifFieldUnknown", what, field, ""
-        elif key in _IDS:
-            if isinstance(value, int):
-                yield "AifFieldOdd", f"{key} is a number, not a string", field, example
-            elif isinstance(value, str) and _is_name(key) and number_of(value) is None:
-                what = f"{key} is no decimal number, at which xaif fails"
-                yield "AifIdNotDecimal", what, field, example
-        elif key in _TEXTS and not _is_text(key, value):
-            yield "AifFieldOdd", f"{key} is no string", field, example
+        elif oddity := _oddity(key, value):
+            yield *oddity, f".{key}", shortened(repr(value), 30)
+
+
+def _oddity(key: str, value: Any) -> tuple[str, str] | None:
+    """Give rule and problem where a field of AIFdb has an odd value."""
+    if key in _IDS:
+        if isinstance(value, int):
+            return "AifFieldOdd", f"{key} is a number, not a string"
+        if isinstance(value, str) and _is_name(key) and number_of(value) is None:
+            what = f"{key} is no decimal number, at which xaif fails"
+            return "AifIdNotDecimal", what
+    elif key in _TEXTS and not _is_text(key, value):
+        return "AifFieldOdd", f"{key} is no string"
+    return None
 
 
 def _is_text(key: str, value: Any) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from disputatio.converter.importers.shared.aif.lint import graph_findings
+from disputatio.converter.importers.shared.aif.lint_bounds import bounded
 from disputatio.converter.importers.shared.aif.lint_sites import Site
 from disputatio.converter.importers.shared.aif.rules import Place, finding
 from disputatio.converter.importers.shared.rdf.graph import Found, graph_of
@@ -37,6 +38,10 @@ _TIME = re.compile(rf"-?\d{{4,}}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?{_ZONE}", re.AS
 
 def rdf_findings(store: Store) -> Iterator[Notice]:
     """Give what is odd about the AIF of an RDF document."""
+    return bounded(_all_findings(store))
+
+
+def _all_findings(store: Store) -> Iterator[Notice]:
     found = graph_of(store)
     yield from _namespaces(store)
     yield from _strange(found)
