@@ -2,9 +2,9 @@
 
 How many sentences deny, weigh, thank, ask, or ask for help (table `positions`, `families`),
 and how likely sentences are positions. People who help, mourn or joke say "no"
-and "should" too, so no single sign decides; what they weigh together is learned. All signs
-are shares of sentences: shares of posts grow with the length of posts, which differs from
-place to place.
+and "should" too, so no single sign decides; what they weigh together is learned. All but
+whether the title looks for something are shares of sentences: shares of posts grow with
+the length of posts, which differs from place to place.
 """
 
 from __future__ import annotations
@@ -17,16 +17,29 @@ from functools import cache
 from disputatio.converter.structure.logistic import chance
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import word_table
+from disputatio.converter.structure.words import straight
 
 
-def thread_signs(reads: Sequence[ReadPost], odds: Sequence[float]) -> dict[str, float]:
-    """Give the signs of a thread, by the log odds of its sentences that may be positions."""
+def thread_signs(
+    title: str | None, reads: Sequence[ReadPost], odds: Sequence[float]
+) -> dict[str, float]:
+    """Give the signs of a thread.
+
+    `odds` are the log odds of its sentences that may be positions.
+    """
     sentences = sum(len(read.sentences) for read in reads)
     words = _word_shares(reads)
     return words | {
         "likely": sum(map(chance, odds)) / max(1, sentences),
         "families": float(bool(words)),
+        "seeks": float(_seeks(title or "", reads[0].language)),
     }
+
+
+def _seeks(title: str, language: str | None) -> bool:
+    """Say whether a title looks for something: a shop, a way, a fault, a recipe."""
+    pattern = word_table(language, "positions").get("seeks")
+    return bool(pattern and re.match(pattern, straight(title), re.IGNORECASE))
 
 
 def _word_shares(reads: Sequence[ReadPost]) -> dict[str, float]:

@@ -72,7 +72,7 @@ def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     best = chosen(found, odds)
     if best.confidences[0] < LEAST_BEST:
         return Choice(chosen=(), odds=())
-    signs = thread_signs(reads, odds)
+    signs = thread_signs(debate.title, reads, odds)
     if quiet.probability(signs) >= quiet.threshold:
         return Choice(chosen=(), odds=())
     return within(best, model.threshold)

@@ -114,7 +114,7 @@ def _thread_signs(debate: Debate, model: Any) -> dict[str, float]:
         model["bias"] + sum(weights.get(s, 0.0) * v for s, v in c.signs.items())
         for c in _candidates(debate)
     ]
-    return thread_signs(read_posts(debate), odds)
+    return thread_signs(debate.title, read_posts(debate), odds)
 
 
 def _penalty(sign: str) -> float:

@@ -26,7 +26,9 @@ def joined(debate: Debate) -> Debate:
 def test_the_length_of_posts_is_no_sign(name: str) -> None:
     """The same sentences in half as many posts sound the same."""
     short, long = THREADS[name], joined(THREADS[name])
-    signs = [thread_signs(read_posts(debate), []) for debate in (short, long)]
+    signs = [
+        thread_signs(debate.title, read_posts(debate), []) for debate in (short, long)
+    ]
 
     assert len(long.posts) <= len(short.posts) // 2 + 1
     assert signs[0] == pytest.approx(signs[1])
@@ -36,12 +38,34 @@ def test_a_language_without_families_has_the_likelihood_alone() -> None:
     """No table of words, no signs of words."""
     debate = attrs.evolve(next(iter(THREADS.values())), language="it")
 
-    assert thread_signs(read_posts(debate), [0.0]) == {
+    assert thread_signs(debate.title, read_posts(debate), [0.0]) == {
         "likely": pytest.approx(
             0.5 / sum(len(r.sentences) for r in read_posts(debate))
         ),
         "families": 0.0,
+        "seeks": 0.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "seeking", "weighing"),
+    [
+        ("en", "Re: [help] How do I clean a flute?", "How should a flute be cleaned?"),
+        ("en", "Which glue for the pads?", "Which is better, glue or wax?"),
+        ("en", "Pump won’t start [SOLVED]", "Why I sold my pump"),
+        ("de", "Suche Ersatz für die Pumpe", "Wie soll die Pumpe heißen?"),
+        ("fr", "Où trouver des tampons ?", "Faut-il coller les tampons ?"),
+        ("es", "¿Dónde hay un buen taller?", "¿Debería cerrar el taller?"),
+    ],
+)
+def test_a_title_that_looks_for_something(
+    language: str, seeking: str, weighing: str
+) -> None:
+    """It asks for a way, a place, a thing; not what ought to be, nor what is better."""
+    reads = read_posts(attrs.evolve(THREADS["homework-projectile"], language=language))
+
+    assert thread_signs(seeking, reads, [])["seeks"] == 1
+    assert thread_signs(weighing, reads, [])["seeks"] == 0
 
 
 def test_likely_positions_and_words_that_oppose_speak_for_a_debate() -> None:
