@@ -14,18 +14,18 @@ def _numbered(rows: str) -> dict[str, int]:
 
 MONTHS = _numbered(
     """
-    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro январь января янв ocak 一月
-    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev февраль февраля фев şubat 二月
-    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março март марта мар mart 三月
-    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti апрель апреля апр nisan 四月
-    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio май мая mayıs 五月
-    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho июнь июня июн haziran 六月
-    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho июль июля июл temmuz 七月
-    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo август августа авг ağustos 八月
-    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro сентябрь сентября сен сент eylül 九月
-    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out октябрь октября окт ekim 十月
-    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro ноябрь ноября ноя нояб kasım 十一月
-    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro декабрь декабря дек aralık 十二月
+    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro январь января янв ocak 一月 leden ledna január ianuarie ιανουάριος ιανουαρίου січень січня oca
+    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev февраль февраля фев şubat 二月 únor února február februarie φεβρουάριος φεβρουαρίου лютий лютого şub
+    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março март марта мар mart 三月 březen března március martie μάρτιος μαρτίου березень березня marts
+    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti апрель апреля апр nisan 四月 duben dubna április aprilie απρίλιος απριλίου квітень квітня
+    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio май мая mayıs 五月 květen května május máj μάιος μαΐου μαίου травень травня
+    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho июнь июня июн haziran 六月 červen června június jún iunie ιούνιος ιουνίου червень червня
+    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho июль июля июл temmuz 七月 červenec července július júl iulie ιούλιος ιουλίου липень липня
+    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo август августа авг ağustos 八月 srpen srpna augusztus αύγουστος αυγούστου серпень серпня ağu
+    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro сентябрь сентября сен сент eylül 九月 září szeptember septembrie σεπτέμβριος σεπτεμβρίου вересень вересня eyl
+    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out октябрь октября окт ekim 十月 říjen října október octombrie οκτώβριος οκτωβρίου жовтень жовтня
+    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro ноябрь ноября ноя нояб kasım 十一月 listopadu noiembrie νοέμβριος νοεμβρίου листопад листопада
+    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro декабрь декабря дек aralık 十二月 prosinec prosince decembrie δεκέμβριος δεκεμβρίου грудень грудня desember
     """
 )
 """The number of every name of a month, one row for each month."""

@@ -44,6 +44,10 @@ _NUMERIC = re.compile(
 A year of two digits stands after a dot only where day and month have two as well, as
 forums write them, or where a time follows.
 """
+_NO_YEAR = re.compile(
+    rf"(?:(?:0[1-9]|1[0-2])-{_TWO_DIGITS}|\d\d?月\d\d?日) ?\d\d:\d\d(?::\d\d)?"
+)
+"""Month, day and time, as Chinese boards tell them of the year they are in."""
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d./-])(\d\d?)[/-](\d\d?)[/-](\d\d)(?![\d./-])")
 _CENTURY = 70
@@ -102,6 +106,8 @@ def is_date(text: str) -> bool:
     words = [p for p in parts if p[0].isalpha()]
     if any(p in '?!()[]{}"“”;*=_&%$<>#@~§€£¥' for p in parts):
         return False
+    if _NO_YEAR.fullmatch(text):
+        return True
     return _absolute(text, words) or _relative(words, parts)
 
 

@@ -27,7 +27,8 @@ AT = dt.datetime.fromisoformat("2019-05-26T17:32")
         "26 de maio de 2019, 17:32", "2019-05-26 17:32", "le 26 mai 2019 à 17h32",
         "2019/05/26 17:32", "2019. 5. 26. 17:32", "2019年5月26日 17:32", "2019年05月26日 5:32 下午",
         "2019年5月26日 下午5:32", "五月 26th, 2019 17:32", "2019년 5월 26일 오후 5:32", "Вс май 26, 2019 17:32",
-        "26 мая 2019 в 17:32", "26 Mayıs 2019, 17:32",
+        "26 мая 2019 в 17:32", "26 Mayıs 2019, 17:32", "2019 május 26, 17:32", "26 května 2019, 17:32",
+        "26 травня 2019, 17:32", "26. května 2019 17:32",
     ],
 )  # fmt: skip
 def test_settled_times(text: str) -> None:
@@ -35,6 +36,19 @@ def test_settled_times(text: str) -> None:
     found = moment(text)
     assert is_date(text)
     assert (found.text, found.at, found.zone_known) == (text, AT, False)
+
+
+@pytest.mark.parametrize("text", ["04-26 23:51", "04-26 23:51:10", "4月26日 23:51"])
+def test_days_without_a_year(text: str) -> None:
+    """Chinese boards leave the year out: a date, but no settled time."""
+    assert is_date(text)
+    assert moment(text).at is None
+
+
+@pytest.mark.parametrize("text", ["13-26 23:51", "04-26", "10-12 14:00-16:00", "4-26"])
+def test_ranges_and_scores_are_no_days(text: str) -> None:
+    """Month, day and time stand there whole, and nothing else."""
+    assert not is_date(text)
 
 
 @pytest.mark.parametrize(
