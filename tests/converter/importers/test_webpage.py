@@ -139,6 +139,17 @@ def test_names_beside_dates(head: str) -> None:
     )
 
 
+def test_names_in_a_box_with_buttons_and_a_motto() -> None:
+    """The link to the person names who writes; a button and a motto beside it do not."""
+    form = (
+        '<div id="post_{n}" class="row_reply"><small><a href="#post_{n}">#{day}</a> - 2012-3-{day} 10:{minute}</small>'
+        '<span class="userInfo"><strong><a href="/user/{n}" class="l">{who}</a></strong>'
+        ' <a href="javascript:void(0);">回复</a> <span>(灯火)</span></span><div class="message">{words}</div></div>'
+    )
+
+    assert names(reading(page(rows(form))).debate)[-4:] == list(WHO)
+
+
 FLUX = (
     '<div id="p{n}" class="blockpost"><h2><span>#{day} <a href="viewtopic.php?pid={n}#p{n}">2014-02-0{day} 10:{minute}:00</a></span></h2>'
     '<div class="postleft"><strong><a href="profile.php?id={day}">{who}</a></strong><span>Registered: 2012-02-14</span></div>'

@@ -203,11 +203,12 @@ def clean_name(element: Element) -> str | None:
     if inner is not None and inner.tag == "meta":
         return attribute(inner, "content")
     text = words(inner if inner is not None else element)
-    if text and len(text) > 20:
-        link = next(
-            (e for e in element.iter("a") if e is not element and words(e)), None
-        )
-        text = words(link) or text
+    links = [e for e in element.iter("a") if e is not element and words(e)]
+    people = [e for e in links if names_writer(e)]
+    if len(people) == 1 < len(links):
+        text = words(people[0])
+    elif text and len(text) > 20:
+        text = words(links[0]) if links else text
     date = date_in(text) if text and len(text) <= 120 else None
     if text and date:
         text = _TO_DATE.sub("", text.partition(date)[0].strip(" ,;|·•-–("))
