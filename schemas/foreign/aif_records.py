@@ -27,6 +27,9 @@ _NODE_FIELDS = ("nodeID", "type", "text", "scheme", "schemeID", "timestamp")
 _NODE = frozenset(_NODE_FIELDS)
 _ENDS = ("edgeID", "fromID", "toID")
 _EDGE = frozenset({*_ENDS, "formEdgeID"})
+OTHER_ENDS = {"fromID": ("source", "from"), "toID": ("target", "to")}
+"""What CISpaces and others call the ends of an edge where AIFdb's names are absent."""
+
 _TEXT = frozenset({str})
 _TEXT_OR_NULL = frozenset({str, type(None)})
 _TIMES = ("timestamp", "start", "end", "source")
@@ -175,12 +178,18 @@ def edge_of(record: object) -> Edge | None:
     texts = type(key) is type(source) is type(target) is str
     if usual and texts and key and source and target:
         return Edge(key, source, target)
-    source, target = id_of(source), id_of(target)
+    source, target = end_of(record, "fromID"), end_of(record, "toID")
     if source is None or target is None:
         return None
     edge = Edge(id_of(key) or "", source, target, id_of(get("formEdgeID")))
     more = _oddities(record, {**edge_record(edge), "edgeID": edge.id or _TO_COME})
     return edge._replace(more=more) if more else edge
+
+
+def end_of(record: Mapping[str, Any], name: str) -> str | None:
+    """Give the nodeID of an end of an edge, which some files call otherwise."""
+    names = (name, *OTHER_ENDS[name])
+    return id_of(next((record[each] for each in names if each in record), None))
 
 
 def locution_of(record: object) -> Locution | None:
@@ -260,14 +269,22 @@ def _oddities(found: Mapping[str, Any], written: Record) -> Extras:
 
 def _as_found(record: Record, more: Extras) -> Record:
     """Give a record as a file wrote it, where its fields still say what they said."""
-    absent = more.get("absent")
-    for name in absent if isinstance(absent, tuple) else ():
-        if isinstance(name, str):
-            record.pop(name, None)
-    fields = more.get("fields")
-    if isinstance(fields, Extras):
-        plain = fields.plain().items()
-        record |= {n: v for n, v in plain if _fits(n, v, record)}
+    absent, fields = more.get("absent"), more.get("fields")
+    plain = fields.plain() if isinstance(fields, Extras) else {}
+    names = absent if isinstance(absent, tuple) else ()
+    gone = {name: record.pop(name, None) for name in names if isinstance(name, str)}
+    record |= {n: v for n, v in plain.items() if _fits(n, v, record)}
+    return record | _renamed_ends(plain, gone)
+
+
+def _renamed_ends(found: Record, gone: Record) -> Record:
+    """Give the ends of an edge by the names that a file has for them, as they are now."""
+    record: Record = {}
+    for name, others in OTHER_ENDS.items():
+        end = gone.get(name)
+        other = next((each for each in others if each in found), None)
+        if end is not None and other is not None and id_of(found[other]) != end:
+            record[other] = end
     return record
 
 

@@ -17,7 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.foreign.aif import Edge
+from disputatio.schemas.foreign.aif_records import edge_of, edge_record
 from tests.benchmarks.aif_nodesets import WAYS, first_difference, lists_of, read, write
+from tests.converter.importers.test_aif_rdf_edited import without_extras
 
 Json = dict[str, Any]
 
@@ -127,3 +130,50 @@ def test_what_was_lost_once_is_not(
         debate = read("aif-json", json.dumps(document).encode()).debate
         again = json.loads(write("aif-json", EVERY_WAY[way](debate)))
         assert first_difference(document, lists_of(again)) is None
+
+
+@pytest.mark.parametrize("way", EVERY_WAY)
+@pytest.mark.parametrize("names", [("source", "target"), ("from", "to")])
+@pytest.mark.parametrize("step", [1, 2])
+def test_ends_of_edges_have_other_names_too(
+    names: tuple[str, str], step: int, way: str
+) -> None:
+    """As CISpaces has them, in all edges or some: the debate is the same, and the file."""
+    document = _nodeset()
+    usual = read("aif-json", json.dumps(document).encode()).debate
+    for edge in document["edges"][::step]:
+        for old, new in zip(("fromID", "toID"), names, strict=True):
+            edge[new] = edge.pop(old)
+
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    again = json.loads(write("aif-json", EVERY_WAY[way](debate)))
+
+    assert without_extras(debate) == without_extras(usual)
+    assert first_difference(document, lists_of(again)) is None
+
+
+@pytest.mark.parametrize("names", [("source", "target"), ("from", "to")])
+def test_ends_of_edges_follow_their_nodes(names: tuple[str, str]) -> None:
+    """Where nodes get other ids the ends of edges do, whatever they are called."""
+    edge = Edge("1", "2", "3")
+    found = edge_of({"edgeID": "1", names[0]: 2, names[1]: "3", "formEdgeID": None})
+    assert found is not None
+    assert found[:3] == edge[:3]
+
+    moved = found._replace(source="7", target="8")
+
+    assert edge_record(found) == {
+        "edgeID": "1", names[0]: 2, names[1]: "3", "formEdgeID": None,
+    }  # fmt: skip
+    assert edge_record(moved) == {
+        "edgeID": "1", names[0]: "7", names[1]: "8", "formEdgeID": None,
+    }  # fmt: skip
+
+
+def test_the_usual_name_of_an_end_counts_first() -> None:
+    """Then another one is a field as any other, and what is null is no end."""
+    record = {"edgeID": "1", "fromID": "2", "toID": "3", "source": "4", "to": "5"}
+    found = edge_of(record)
+    assert found is not None
+    assert (found.source, found.target, edge_record(found)) == ("2", "3", record)
+    assert edge_of({**record, "fromID": None}) is None

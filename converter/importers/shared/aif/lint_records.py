@@ -12,7 +12,12 @@ from attrs import define
 
 from disputatio.converter.importers.shared.aif.rules import Place, finding
 from disputatio.schemas.foreign.aif_numbers import number_of
-from disputatio.schemas.foreign.aif_records import id_of, participant_of
+from disputatio.schemas.foreign.aif_records import (
+    OTHER_ENDS,
+    end_of,
+    id_of,
+    participant_of,
+)
 from disputatio.schemas.foreign.aif_speech import NO_SURNAME
 from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
@@ -25,8 +30,8 @@ _NAMES = {
 }
 """Fields without which a record is none."""
 
-_NEEDED = {"nodes": ("text", "type"), "edges": ("edgeID",)}
-"""Fields without which a tool fails: arguebuf needs text and edgeID."""
+_NEEDED = {"nodes": ("text", "type"), "edges": ("edgeID", "fromID", "toID")}
+"""Fields without which a tool fails: arguebuf needs text, edgeID and the ends."""
 
 _KNOWN = {
     "nodes": {"nodeID", "text", "type", "timestamp", "scheme", "schemeID", "scheme_id"},
@@ -64,7 +69,7 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
     seen: dict[tuple[str, str], _Seen] = {}
     for number, row in enumerate(rows):
         place = f"{path}[{number}]"
-        absent = [key for key in _NAMES[name] if id_of(_field(row, key)) is None]
+        absent = [key for key in _NAMES[name] if _name(row, key) is None]
         for key in absent:
             sentence = f"a record of {name} has no {key}, so it is none"
             yield finding("AifIdMissing", sentence, Place(place), None)
@@ -80,20 +85,19 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
         yield finding(rule, sentence, Place(met.path), None)
 
 
-def _field(row: Any, key: str) -> Any:
-    return row.get(key) if isinstance(row, dict) else None
+def _name(row: Any, key: str) -> str | None:
+    """Give the id that a record has in a field, or where an edge has it instead."""
+    if not isinstance(row, dict):
+        return None
+    return end_of(row, key) if key in OTHER_ENDS else id_of(row.get(key))
 
 
 def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     """Give rule, problem, field of the path and example for what is odd in a record."""
     for key in _NEEDED.get(name, ()):
         if key not in row:
-            yield (
-                "AifFieldMissing",
-                f"{key} is missing, at which arguebuf fails",
-                "",
-                "",
-            )
+            what = f"{key} is missing, at which arguebuf fails"
+            yield "AifFieldMissing", what, "", ""
     for key, value in row.items():
         if key not in _KNOWN[name]:
             what = f"{shortened(key, 30)!r} is no field of AIFdb"
