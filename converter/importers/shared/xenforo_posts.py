@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -58,24 +58,27 @@ _ACCEPTED = ("message--solution", "is-solution")
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    found: list[Element] = []
-    named: list[Element] = []
-    for box in page.root.iter(*_BOXES):
-        given = box.get(b"data-content")
-        if given is not None and _is_id(given):
-            found.append(box)
-        elif not found and box.get(b"id") is not None:
-            named.append(box)
-    if found:
-        return [*_opening_cards(page, named, found), *found]
-    return _by_id(named) or _by_id(select(page.root, "[id]")) or _cards(page)
+    """Give the elements of the posts; version 1 marks them by their ids alone."""
+    old = page.root.get("id") == "XenForo"
+    ways = (_with_id, _with_content) if old else (_with_content, _with_id)
+    found = next(filter(None, (way(page) for way in ways)), None)
+    return found or _by_id(select(page.root, "[id]")) or _cards(page)
 
 
-def _opening_cards(
-    page: Page, before: Sequence[Element], found: Sequence[Element]
-) -> list[Element]:
+def _with_id(page: Page) -> list[Element]:
+    return _by_id(page.root.iter(*_BOXES))
+
+
+def _with_content(page: Page) -> list[Element]:
+    boxes = page.root.iter(*_BOXES)
+    found = [e for e in boxes if (told := e.get(b"data-content")) and _is_id(told)]
+    return [*_opening_cards(page, found), *found] if found else []
+
+
+def _opening_cards(page: Page, found: Sequence[Element]) -> list[Element]:
     """Give the first post of skins that show it as a card over the others."""
     known = {_identity(e) for e in found}
+    before = takewhile(lambda e: e is not found[0], page.root.iter(*_BOXES))
     cards = [
         e
         for e in _by_id(before)
@@ -95,8 +98,8 @@ def _move_title(page: Page) -> None:
         page.root.append(*taken_out([heading]))
 
 
-def _by_id(elements: Sequence[Element]) -> list[Element]:
-    return [e for e in elements if _is_id(e.get("id")) and _is_post(e)]
+def _by_id(elements: Iterable[Element]) -> list[Element]:
+    return [e for e in elements if _is_id(e.get(b"id")) and _is_post(e)]
 
 
 def _is_post(element: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from disputatio.converter.importers.shared.html.index import split
 from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Coded,
@@ -42,11 +43,11 @@ _PHPBB_SMILIES = {
 }  # fmt: skip
 """What phpBB's own smilies are typed as (its table of smilies, versions 2 and 3)."""
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language|brush)[-:]\s*([\w+#.-]{1,30})")
-_ADVERTISEMENT_CLASS = re.compile(
-    r"(?:^|\s)(?:adsbygoogle|nexusad|advertisement|advert|ad-(?:slot|unit|container|banner)"
-    r"|google-ads?|dfp-ad|banner-ad|js-ad)(?:\s|$)",
-    re.I,
-)
+_ADVERTISEMENTS = frozenset({
+    "adsbygoogle", "nexusad", "advertisement", "advert", "ad-slot", "ad-unit",
+    "ad-container", "ad-banner", "google-ad", "google-ads", "dfp-ad", "banner-ad", "js-ad",
+})  # fmt: skip
+"""Classes of places for advertisements."""
 _ADVERTISEMENT_ID = re.compile(r"(?:div-gpt-ad|google_ads|ad[-_]?slot|adsense)", re.I)
 _LAZY = ("data-src", "data-url", "data-original", "data-lazy-src")
 
@@ -58,7 +59,7 @@ def _dropped(_: Element) -> Meaning:
 def _advertisement(element: Element) -> Meaning | None:
     """Leave out a place for advertisements."""
     shown, name = element.get("class"), element.get("id")
-    found = (shown and _ADVERTISEMENT_CLASS.search(shown)) or (
+    found = (shown and not _ADVERTISEMENTS.isdisjoint(split(shown.lower()))) or (
         name and _ADVERTISEMENT_ID.match(name)
     )
     return DROPPED if found else None
