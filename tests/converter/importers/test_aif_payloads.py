@@ -45,6 +45,18 @@ def written(debate: Debate) -> dict[str, Any]:
     return value
 
 
+def test_an_export_of_nothing_is_known_and_told() -> None:
+    """Without a list of locutions, too: it is AIF-JSON, and `check` says that it is empty."""
+    data = b'{"nodes": [], "edges": []}\n'
+    (reading,) = readings(data)
+    assert reading.debate.claims == ()
+
+    found = {n.rule: n for n in AifJsonImporter().lint(Source(data=data))}
+
+    assert found["AifEmpty"].path == "nodes"
+    assert "export it again" in found["AifEmpty"].sentence
+
+
 def test_an_ova3_payload_comes_back_whole() -> None:
     """Graph, people, schemes, descriptors, text and places are all as they were."""
     again = written(read(ova3()))

@@ -36,6 +36,10 @@ _WHITE = re.compile(r"\s*")
 _DEEPEST = 4
 """How many objects may stand around a graph."""
 
+_NO_NODES = (
+    "the graph has no nodes, so there is nothing to read: "
+    "export it again, and look at its number"
+)
 _LOCUTIONS = "has no list locutions, without which arguebuf does not take it for AIF"
 _PEOPLE = "has no list participants, without which xaif finds no speaker"
 
@@ -182,6 +186,8 @@ _READERS: dict[str, Callable[[object], Any]] = {
 def _findings(path: str, part: Json) -> Iterator[Notice]:
     """Give what is odd about one graph: its records, then what they say."""
     places: dict[str, list[Place]] = {}
+    if not part["nodes"]:
+        yield finding("AifEmpty", _NO_NODES, Place(f"{_below(path)}nodes"), None)
     for name in _READERS:
         rows = _rows(part, name)
         begin = f"{_below(path)}{name}"

@@ -64,6 +64,7 @@ AIF_RULES: dict[str, Rule] = {
     "AifFieldUnknown": Rule("info", "file"),
     "AifFieldOdd": Rule("info", "file"),
     "AifListMissing": Rule("warning", "file"),
+    "AifEmpty": Rule("info", "argument"),
     "AifLayoutEmpty": Rule("warning", "file"),
     "AifLayoutDangling": Rule("warning", "file"),
     "AifCopiesDiffer": Rule("warning", "file"),

@@ -10,6 +10,10 @@ from collections.abc import Iterator
 _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\]:]', re.DOTALL)
 _GRAPH = {"nodes", "edges"}
 _MODEL = {"version", "posts"}
+_EMPTY = re.compile(
+    r'\s*\{\s*"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]\s*\}\s*'
+)
+"""A graph without nodes and edges, which is somebody's export of nothing."""
 
 
 def looks_like_aif(head: bytes) -> bool:
@@ -21,6 +25,8 @@ def looks_like_aif(head: bytes) -> bool:
     text = head.decode(json.detect_encoding(head), errors="replace")
     if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
         return False
+    if _EMPTY.fullmatch(text.removeprefix("\ufeff")):
+        return True
     levels = _keys_by_level(text)
     return any(_fits(levels.get(level, Counter()), text) for level in (1, 2, 3))
 
