@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from disputatio.converter.structure.word_tables import word_table
@@ -65,7 +66,7 @@ def first_word(text: str, start: int, end: int) -> Range | None:
 
 def count_words(text: str) -> int:
     """Count the words of a text."""
-    return sum(1 for _ in tokens(text))
+    return len(words(text))
 
 
 _ENGLISH_ENDINGS = (
@@ -97,6 +98,9 @@ _GERMAN_ENDINGS = (
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 
 
+MOST_KEPT = 1 << 15
+"""Words whose stems are kept: threads say the same words again and again."""
+
 _SHORT_FORMS = {
     "safer": "safe", "safest": "safe", "safety": "safe", "safely": "safe",
     "nicer": "nice", "wiser": "wise", "freer": "free",
@@ -104,6 +108,7 @@ _SHORT_FORMS = {
 """Forms that are too short for the endings."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def stem(word: str, language: str | None) -> str:
     """Give a crude stem, so that "purges" and "purging" meet; language as BCP 47."""
     word = word.removesuffix("'s").removesuffix("'")
