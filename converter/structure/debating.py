@@ -1,10 +1,10 @@
 """Signs by which threads without a debate are told from debates.
 
 How many sentences deny, weigh, thank, ask, or ask for help (table `positions`, `families`),
-and how likely sentences are positions. People who help, mourn or joke say "no"
-and "should" too, so no single sign decides; what they weigh together is learned. All but
-whether the title looks for something are shares of sentences: shares of posts grow with
-the length of posts, which differs from place to place.
+how likely sentences are positions, and whether the title looks for something. People who
+help, mourn or joke say "no" and "should" too, so no single sign decides; what they weigh
+together is learned. The signs are shares of sentences: shares of posts grow with the length
+of posts, which differs from place to place.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from disputatio.converter.structure.logistic import chance
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import straight
+
+LONGEST_TITLE = 300
+"""Characters of a title that are looked at."""
 
 
 def thread_signs(
@@ -39,7 +42,8 @@ def thread_signs(
 def _seeks(title: str, language: str | None) -> bool:
     """Say whether a title looks for something: a shop, a way, a fault, a recipe."""
     pattern = word_table(language, "positions").get("seeks")
-    return bool(pattern and re.match(pattern, straight(title), re.IGNORECASE))
+    text = straight(title[:LONGEST_TITLE])
+    return bool(pattern and re.match(pattern, text, re.IGNORECASE))
 
 
 def _word_shares(reads: Sequence[ReadPost]) -> dict[str, float]:

@@ -19,7 +19,7 @@ _BEFORE = known.either((*known.flat(known.QUOTE_FROM), *known.flat(known.POSTED_
 _FROM = re.compile(rf"(?:{_BEFORE})\s*:?\s+(?P<name>\S.*)", re.IGNORECASE)
 _BARE = frozenset(known.flat(known.BARE_QUOTE))
 _UNKNOWN_VERB = re.compile(r"(?P<name>.*\S)\s+[^\W\d_A-Z][\w()/]*:$")
-_SHAPE = re.compile(r"[^:]{1,40}[^\W\d_]\s*:\s+(?P<name>\S.*)\s+\S{1,20}$")
+_SHAPE = re.compile(r"[^:]{1,40}[^\W\d_]\s*:\s+(?P<name>\S.*)\s+(?P<word>\S{1,20})$")
 _ON = re.compile(
     r"\s(?:on|am|um|le|el|en|il|op|dnia|den|em|em:|w|v|в|от|at)\s+(?=\S)", re.I
 )
@@ -37,12 +37,17 @@ def quoted_name(title: str | None) -> str | None:
 
 
 def _shaped(text: str) -> str | None:
-    """Give the name in "WORDS: NAME WORD DATE", as SMF prints it in every language."""
+    """Give the name in "WORDS: NAME word DATE", as SMF prints it in every language.
+
+    A last word with a capital is a part of the name: not every title has one before a date.
+    """
     date = date_in(text)
     if date is None or not text.endswith(date):
         return None
     found = _SHAPE.match(text.removesuffix(date).rstrip())
-    return found["name"] if found else None
+    if found is None or found["word"] != found["word"].lower():
+        return None
+    return found["name"]
 
 
 def _said(text: str) -> str:

@@ -190,6 +190,7 @@ def test_smilies_are_read_as_they_are_typed(picture: str, typed: str) -> None:
         ("Цитата: Agent 007 от 22 Мая 2016, 08:05:00", "Agent 007"),
         ("Alıntı yapılan: Deniz Kaya - 22 Mayıs 2016, 08:05:00", "Deniz Kaya"),
         ("Citat: Agent 007 poslato 2016-05-22, 08:05:00", "Agent 007"),
+        ("Quote from: Deniz Kaya 22 May 2016, 08:05:00", "Deniz Kaya"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("make", [smf.version_11, smf.version_20, smf.version_21])

@@ -68,6 +68,16 @@ def test_a_title_that_looks_for_something(
     assert thread_signs(weighing, reads, [])["seeks"] == 0
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+@pytest.mark.parametrize("piece", ["[!]", "(?)", "[", "(", "re:", "resold ", " - "])
+def test_a_hostile_title_is_read_soon(language: str, piece: str) -> None:
+    """What stands before the words of a title is taken in one way only."""
+    reads = read_posts(attrs.evolve(THREADS["homework-projectile"], language=language))
+
+    assert thread_signs(piece * 1000 + "x", reads, [])["seeks"] == 0
+
+
 def test_likely_positions_and_words_that_oppose_speak_for_a_debate() -> None:
     """Thanks and help speak against one; the model says so by its own numbers."""
     weights = logistic("positions", "quiet").weights
