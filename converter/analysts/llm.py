@@ -9,18 +9,14 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from disputatio.converter.analysts.shared.answers import (
-    PositionsRead,
-    PostRead,
-    PostsRead,
-)
-from disputatio.converter.analysts.shared.asking import Endpoint, TooMuch
+from disputatio.converter.analysts.shared.answers import PostsRead
+from disputatio.converter.analysts.shared.asking import Endpoint
 from disputatio.converter.analysts.shared.building import (
     Statement,
     with_positions,
@@ -33,14 +29,11 @@ from disputatio.converter.analysts.shared.checking import Checked
 from disputatio.converter.analysts.shared.costs import Costs
 from disputatio.converter.analysts.shared.gathering import Found
 from disputatio.converter.analysts.shared.keeping import Kept, users_folder
-from disputatio.converter.analysts.shared.speaking import FORMS, Speech
-from disputatio.converter.analysts.shared.windows import (
-    POSITIONS,
-    POSTS,
-    Piece,
-    Thread,
-    statements_shown,
-)
+from disputatio.converter.analysts.shared.pieces import SMALLEST, Pieces
+from disputatio.converter.analysts.shared.rounds import Rounds
+from disputatio.converter.analysts.shared.speaking import FORMS, Speech, Talk
+from disputatio.converter.analysts.shared.tallying import Prices, Tally
+from disputatio.converter.analysts.shared.windows import POSTS, Thread
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import MissingTool, UsageError
 from disputatio.schemas.notices import Notice, notice
@@ -51,7 +44,7 @@ from disputatio.schemas.protocols import (
     Options,
     option_value,
 )
-from disputatio.schemas.text import one_line
+from disputatio.schemas.watching import listener
 
 FEWEST = 2
 """Claims below which nobody is asked for positions."""
@@ -59,11 +52,8 @@ FEWEST = 2
 LONGEST_WAIT = 86_400
 """Seconds that one request may take, at most."""
 
-SMALLEST = 500
-"""Characters of posts in one request, at least."""
-
-MOST_NAMED = 20
-"""Posts that a notice names."""
+MOST_JOBS = 16
+"""Requests at a time, at most."""
 
 
 class LlmAnalyst:
@@ -124,6 +114,12 @@ class LlmAnalyst:
                 help="How often a request is tried that fails.",
             ),
             Option(
+                name="llm-jobs",
+                type="int",
+                default=2,
+                help=f"Requests at a time, at most {MOST_JOBS}.",
+            ),
+            Option(
                 name="llm-plain",
                 type="bool",
                 default=False,
@@ -162,11 +158,20 @@ class _Settings:
     plain: bool
     only_estimate: bool
     most: int | None
-    prices: tuple[float | None, float | None]
+    jobs: int
+    prices: Prices
 
     @property
     def rule(self) -> str:
         return f"llm:{self.model}"
+
+    def speech(self) -> Speech:
+        """Begin to speak with the model."""
+        form = FORMS[-1] if self.plain else FORMS[0]
+        tally = Tally(
+            model=self.model, prices=self.prices, most=self.most, tell=listener()
+        )
+        return Speech(self.endpoint, self.model, self.kept, form, tally)
 
 
 def _settings(given: Mapping[str, Any], pause: Callable[[float], None]) -> _Settings:
@@ -182,7 +187,7 @@ def _settings(given: Mapping[str, Any], pause: Callable[[float], None]) -> _Sett
                 "name the address and the model, as in --llm-url"
                 " http://localhost:11434/v1 --llm-model llama3.1",
             )
-    for name in ("llm-window", "llm-timeout", "llm-tries"):
+    for name in ("llm-window", "llm-timeout", "llm-tries", "llm-jobs"):
         if not given[name] > 0:
             raise UsageError(f"--{name} is {given[name]:g}", "give a number above 0")
     if given["llm-timeout"] > LONGEST_WAIT:
@@ -207,6 +212,7 @@ def _settings(given: Mapping[str, Any], pause: Callable[[float], None]) -> _Sett
         plain=given["llm-plain"],
         only_estimate=given["llm-estimate"],
         most=given["llm-max-tokens"],
+        jobs=min(given["llm-jobs"], MOST_JOBS),
         prices=(given["llm-price-in"], given["llm-price-out"]),
     )
 
@@ -227,187 +233,70 @@ def _key(variable: str | None) -> str | None:
     return key
 
 
-@frozen
+@define
 class _Run:
     """One reading of one debate."""
 
     debate: Debate
     settings: _Settings
-    speech: Speech = field(init=False)
     notices: list[Notice] = field(factory=list)
-
-    def __attrs_post_init__(self) -> None:
-        """Begin to speak."""
-        given = self.settings
-        form = FORMS[-1] if given.plain else FORMS[0]
-        speech = Speech(given.endpoint, given.model, given.kept, form)
-        object.__setattr__(self, "speech", speech)
 
     def done(self) -> Analysis:
         """Ask, check and build; or only estimate."""
-        thread = Thread(self.debate, self.settings.window)
-        costs = Costs(prices=self.settings.prices)
-        for piece in thread.pieces():
-            asked = (POSTS, thread.asked(piece))
-            kept = self.speech.is_kept(asked, PostsRead)
-            costs.add(self.speech.body(asked, PostsRead), len(piece.numbers), kept=kept)
-        costs.add_positions(len(thread.speaking))
-        self.notices.append(
-            notice("CostEstimated", costs.sentence(self.settings.model))
-        )
-        if self.settings.only_estimate:
-            return self._analysis(self.debate)
-        costs.check(self.settings.most)
-        if self.settings.endpoint.in_the_clear:
-            sentence = (
-                f"the thread is sent to {self.settings.endpoint.url} without encryption"
-            )
+        given = self.settings
+        thread = Thread(self.debate, given.window)
+        speech = given.speech()
+        costs = self._costs(thread, speech)
+        self.notices.append(notice("CostEstimated", costs.sentence(given.model)))
+        if given.only_estimate:
+            return Analysis(debate=self.debate, notices=tuple(self.notices))
+        costs.check(given.most)
+        speech.tally.planned = costs.requests
+        if given.endpoint.in_the_clear:
+            sentence = f"the thread is sent to {given.endpoint.url} without encryption"
             self.notices.append(notice("SentInTheClear", sentence))
-        return self._analysis(self._read(thread))
+        try:
+            debate = self._read(thread, speech)
+        finally:
+            speech.end()
+        return Analysis(debate=debate, notices=(*speech.notices(), *self.notices))
 
-    def _analysis(self, debate: Debate) -> Analysis:
-        return Analysis(debate=debate, notices=(*self.speech.notices, *self.notices))
+    def _costs(self, thread: Thread, speech: Speech) -> Costs:
+        costs = Costs(prices=self.settings.prices)
+        for piece in thread.pieces(thread.speaking):
+            asked = (POSTS, thread.asked(piece))
+            kept = speech.is_kept(asked, PostsRead)
+            costs.add(speech.body(asked, PostsRead), len(piece.numbers), kept=kept)
+        costs.add_positions(len(thread.speaking))
+        return costs
 
-    def _read(self, thread: Thread) -> Debate:
+    def _read(self, thread: Thread, speech: Speech) -> Debate:
         rule = self.settings.rule
         checked = Checked(thread, notices=self.notices)
-        cut: set[int] = set()
-        rest = thread.speaking
-        while rest:
-            piece = thread.first_piece(rest)
-            try:
-                for read in self._posts(thread, piece):
-                    checked.add(read)
-            except TooMuch as problem:
-                self._shrink(thread, thread.length(piece), problem)
-                continue
-            cut.update(filter(thread.is_cut, piece.numbers))
-            rest = rest[len(piece.numbers) :]
-        self._tell_cut(sorted(cut))
+        pieces = Pieces(speech, thread, self.settings.jobs, self.notices)
+        for read in pieces.read():
+            checked.add(read)
         debate = with_sides(self.debate, checked.sides, checked.read, rule)
         debate, statements = with_statements(debate, checked, rule)
-        debate = self._positions(debate, statements, checked)
+        rounds = Rounds(Talk(speech), pieces.thread, self.notices)
+        debate = self._positions(debate, statements, checked, rounds)
         return without_unpicked(debate, statements, checked.read)
 
-    def _shrink(self, thread: Thread, asked: int, problem: TooMuch) -> None:
-        """Ask for half as much at once from now on, and say so the first time.
-
-        Raises:
-            TooMuch: there is no less.
-        """
-        if thread.size == SMALLEST:
-            raise problem
-        if thread.size == self.settings.window:
-            sentence = f"{problem.message}; less is asked at once from here on"
-            self.notices.append(notice("RequestTooLarge", sentence))
-        thread.size = max(min(thread.size, asked) // 2, SMALLEST)
-
-    def _posts(self, thread: Thread, piece: Piece) -> Iterator[PostRead]:
-        """Give what is answered about a piece; what is missing is asked for again.
-
-        That goes on as long as something new comes, so an answer that breaks off loses
-        nothing. What no answer of the schema comes for is asked for in halves.
-        """
-        wanted = dict.fromkeys(piece.numbers)
-        while wanted:
-            rest = Piece(numbers=tuple(wanted))
-            answer = self.speech.answer((POSTS, thread.asked(rest)), PostsRead)
-            halves = rest.halves()
-            if answer is None and halves:
-                for half in halves:
-                    yield from self._posts(thread, half)
-                return
-            reads = answer.posts if answer is not None else ()
-            new = {read.post: read for read in reversed(reads) if read.post in wanted}
-            self._tell_strange({r.post for r in reads} - set(piece.numbers))
-            yield from (new[number] for number in sorted(new))
-            if not new or (wanted := {n: None for n in wanted if n not in new}) == {}:
-                break
-        if wanted:
-            self._tell_missing(list(wanted))
-
     def _positions(
-        self, debate: Debate, statements: Sequence[Statement], checked: Checked
+        self,
+        debate: Debate,
+        statements: Sequence[Statement],
+        checked: Checked,
+        rounds: Rounds,
     ) -> Debate:
         rule = self.settings.rule
         if len(statements) < FEWEST:
             unread = set(checked.thread.numbers) - checked.read
             none = Found().whole()
             return debate if unread else with_positions(debate, none, (), checked, rule)
-        found = self._found_positions(statements, checked.thread, debate.title)
+        found = rounds.found(statements)
         if found is None:
             return debate
         debate = with_positions(debate, found, statements, checked, rule)
         asked = None if found.question is None else checked.question(found.question)
         return debate if asked is None else with_question(debate, asked, rule)
-
-    def _found_positions(
-        self, statements: Sequence[Statement], thread: Thread, title: str | None
-    ) -> PositionsRead | None:
-        """Ask for the positions among the statements, as many at once as fit."""
-        found = Found()
-        rows = [_row(n, s, thread) for n, s in enumerate(statements, 1)]
-        done = 0
-        while done < len(rows):
-            shown = list(_fitting(rows[done:], 2 * thread.size))
-            opening = thread.posts[min(thread.posts)].text[: thread.size // 2]
-            words = statements_shown(title, opening, found.known(rows), shown)
-            try:
-                answer = self.speech.answer((POSITIONS, words), PositionsRead)
-            except TooMuch as problem:
-                self._shrink(thread, len(str(shown)) // 2, problem)
-                continue
-            if answer is None:
-                sentence = "the model gave no answer about positions that can be read"
-                self.notices.append(notice("AnswerMissing", sentence))
-                return None
-            found.add(answer)
-            done += len(shown)
-        return found.whole()
-
-    def _tell_missing(self, numbers: Sequence[int]) -> None:
-        sentence = (
-            f"the model gave no answer about {_named(numbers)}; what the passes found"
-            " stays"
-        )
-        self.notices.append(notice("AnswerMissing", sentence))
-
-    def _tell_strange(self, numbers: Collection[int]) -> None:
-        if numbers:
-            sentence = f"the model speaks of {_named(sorted(numbers))}, not asked for; left out"
-            self.notices.append(notice("AnswerRefused", sentence))
-
-    def _tell_cut(self, numbers: Sequence[int]) -> None:
-        if numbers:
-            sentence = (
-                f"of {_named(numbers)}, longer than a request, only the beginning was"
-                " sent"
-            )
-            self.notices.append(notice("AnswerMissing", sentence))
-
-
-def _row(number: int, statement: Statement, thread: Thread) -> dict[str, Any]:
-    """Give a statement as it is shown."""
-    span = statement.span
-    post = thread.numbers[span.post]
-    sides = [
-        {"post": thread.numbers[s.target], "side": s.side} for s in statement.sides
-    ]
-    words = thread.posts[post].text[span.start : span.end]
-    shown = {"statement": number, **thread.named(post), "says": one_line(words)}
-    return {**shown, "on": sides} if sides else shown
-
-
-def _fitting(rows: Sequence[dict[str, Any]], room: int) -> Iterator[dict[str, Any]]:
-    """Give as many rows as fit, one at least."""
-    for place, row in enumerate(rows):
-        room -= len(str(row))
-        if place and room < 0:
-            return
-        yield row
-
-
-def _named(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:MOST_NAMED]))
-    more = f" and {len(numbers) - MOST_NAMED} more" * (len(numbers) > MOST_NAMED)
-    return f"post{'s' * (len(numbers) > 1)} {shown}{more}"

@@ -62,13 +62,18 @@ def chosen(
     Under `--strict` all are read first: nothing is written if one would lose.
     """
     if thread is not None:
-        return [api.nth(threads, thread).finished()]
+        return [_finished(job, api.nth(threads, thread))]
     if not all(target.is_folder for target in job.targets):
-        return [api.only(threads).finished()]
+        return [_finished(job, api.only(threads))]
     row = iter(threads)
     first = next(row, None) or api.only([])
-    readings = (each.finished() for each in chain([first], row))
+    readings = (_finished(job, each) for each in chain([first], row))
     return list(readings) if job.strict else readings
+
+
+def _finished(job: Job, thread: Unfinished) -> Reading:
+    with progress(f"reading {job.threads[0]}", quiet=job.teller.quiet):
+        return thread.finished()
 
 
 def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:

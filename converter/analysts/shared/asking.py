@@ -7,10 +7,11 @@ import re
 import time
 from collections.abc import Callable, Mapping
 from ipaddress import ip_address
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from disputatio.schemas.errors import AnalystError, UsageError
 from disputatio.schemas.text import one_line, shortened
@@ -41,6 +42,8 @@ class Reply:
     """Whether it says that it stopped before its end."""
     read: int | None = None
     """Tokens of the request that it says it read."""
+    written: int | None = None
+    """Tokens of the answer that it says it wrote."""
 
 
 class TooMuch(AnalystError):
@@ -59,6 +62,16 @@ class _TryAgain(Exception):
         self.pause = pause
 
 
+@define
+class Trouble:
+    """A failing endpoint: one request at a time tries again, the others wait for it."""
+
+    lock: Lock = field(factory=Lock)
+    """Who holds it tries."""
+    over: AnalystError | None = None
+    """Why it was given up; then nobody tries any more."""
+
+
 @frozen(kw_only=True)
 class Endpoint:
     """An address that the user named, and how it is spoken to."""
@@ -75,6 +88,8 @@ class Endpoint:
     """Waits between two tries."""
     clock: Callable[[], float] = time.monotonic
     """Measures how long a request takes."""
+    trouble: Trouble = field(factory=Trouble, eq=False, repr=False)
+    """What requests that fail at the same time share."""
 
     @property
     def in_the_clear(self) -> bool:
@@ -125,17 +140,30 @@ class Endpoint:
             return self._patiently(client, data)
 
     def _patiently(self, client: Client, data: bytes) -> Reply:
-        problem = ""
-        for number in range(max(self.tries, 1)):
+        if self.trouble.over is not None:
+            raise self.trouble.over
+        try:
+            return self._once(client, data)
+        except _TryAgain as failed:
+            with self.trouble.lock:
+                return self._again(client, data, failed)
+
+    def _again(self, client: Client, data: bytes, failed: _TryAgain) -> Reply:
+        """Try again as often as it is allowed; what fails then fails for all."""
+        for number in range(self.tries - 1):
+            if self.trouble.over is not None:
+                break
+            wanted = failed.pause if failed.pause is not None else 2.0**number
+            self.pause(min(max(wanted, 0.0), LONGEST_PAUSE))
             try:
                 return self._once(client, data)
-            except _TryAgain as failed:
-                problem = str(failed)
-                wanted = failed.pause if failed.pause is not None else 2.0**number
-                if number + 1 < self.tries:
-                    self.pause(min(max(wanted, 0.0), LONGEST_PAUSE))
-        tries = f"{self.tries} tries" if self.tries > 1 else "one try"
-        raise AnalystError(f"{self.url}: {problem}, after {tries}", _LATER)
+            except _TryAgain as again:
+                failed = again
+        if self.trouble.over is None:
+            tries = f"{self.tries} tries" if self.tries > 1 else "one try"
+            message = f"{self.url}: {failed}, after {tries}"
+            self.trouble.over = AnalystError(message, _LATER)
+        raise self.trouble.over
 
     def _once(self, client: Client, data: bytes) -> Reply:
         import httpx
@@ -214,6 +242,9 @@ _HINTS = {
     " the model is there",
 }
 
+_MOST_TOKENS = 1 << 32
+"""What is more is no number of tokens."""
+
 _TELLING = frozenset({400, 422, 500, 501, 503})
 """Status codes with which servers say that a request is too long, or of another form."""
 
@@ -258,7 +289,8 @@ def _reply(raw: bytes) -> Reply:
         ) from None
     if not isinstance(content, str) and not cut:
         raise _TryAgain("the answer has no words")
-    return Reply(content=content or "", cut=cut, read=_tokens(whole))
+    read, written = (_tokens(whole, name) for name in ("prompt", "completion"))
+    return Reply(content=content or "", cut=cut, read=read, written=written)
 
 
 def _words(content: Any) -> Any:
@@ -268,10 +300,10 @@ def _words(content: Any) -> Any:
     return content
 
 
-def _tokens(whole: Any) -> int | None:
+def _tokens(whole: Any, name: str) -> int | None:
     usage = whole.get("usage")
-    read = usage.get("prompt_tokens") if isinstance(usage, dict) else None
-    return read if isinstance(read, int) else None
+    count = usage.get(f"{name}_tokens") if isinstance(usage, dict) else None
+    return count if isinstance(count, int) and 0 <= count < _MOST_TOKENS else None
 
 
 def _seconds(text: str | None) -> float | None:

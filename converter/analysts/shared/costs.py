@@ -7,11 +7,10 @@ from typing import Any
 
 from attrs import define
 
+from disputatio.converter.analysts.shared import tokens
+from disputatio.converter.analysts.shared.tallying import Prices, said_price
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.text import counted
-
-CHARACTERS_PER_TOKEN = 3.5
-"""Characters of a token; fewer than most models have in English, to be safe."""
 
 TOKENS_PER_POST = 150
 """Tokens of an answer about one post."""
@@ -25,13 +24,16 @@ STATEMENTS_PER_POST = 2
 TOKENS_OF_POSITIONS = 1500
 """Tokens of the answer about positions."""
 
+SPREAD = 2
+"""How many times as much as usual may be answered."""
+
 
 @define
 class Costs:
     """Adds up what would be sent and answered."""
 
-    prices: tuple[float | None, float | None]
-    """Prices of a million tokens sent and answered, as the user gave them."""
+    prices: Prices
+    """What tokens cost."""
     requests: int = 0
     """Requests that would be made."""
     kept: int = 0
@@ -40,35 +42,37 @@ class Costs:
     """Tokens that would be sent."""
     answered: int = 0
     """Tokens that would be answered."""
+    most: int = 0
+    """Tokens that it may be in all, at most."""
 
     def add(self, body: Mapping[str, Any], posts: int, *, kept: bool) -> None:
         """Add a request about some posts."""
         if kept:
             self.kept += 1
             return
-        self.requests += 1
-        self.sent += int(len(str(body)) / CHARACTERS_PER_TOKEN) + 1
-        self.answered += posts * TOKENS_PER_POST
+        words = tokens.words_of(body)
+        self._add(tokens.about(words), posts * TOKENS_PER_POST, tokens.at_most(words))
 
     def add_positions(self, posts: int) -> None:
         """Add the request for positions, whose size is not known yet."""
         if posts:
-            self.requests += 1
             statements = STATEMENTS_PER_POST * posts
-            self.sent += TOKENS_PER_STATEMENT * statements + TOKENS_OF_POSITIONS
-            self.answered += TOKENS_OF_POSITIONS
+            sent = TOKENS_PER_STATEMENT * statements + TOKENS_OF_POSITIONS
+            self._add(sent, TOKENS_OF_POSITIONS, SPREAD * sent)
+
+    def _add(self, sent: int, answered: int, most: int) -> None:
+        self.requests += 1
+        self.sent += sent
+        self.answered += answered
+        self.most += most + SPREAD * answered
 
     def sentence(self, model: str) -> str:
         """Say it in one sentence."""
-        price = ""
-        if None not in self.prices:
-            prices = [p or 0.0 for p in self.prices]
-            cost = (self.sent * prices[0] + self.answered * prices[1]) / 1_000_000
-            price = f", about {cost:.4f} in all at the prices given"
         kept = f"; {self.kept} more kept from before" if self.kept else ""
         return (
             f"{model}: {counted(self.requests, 'request')}, about {self.sent:,} tokens"
-            f" sent and {self.answered:,} answered{price}{kept}"
+            f" sent and {self.answered:,} answered, at most {self.most:,} in all"
+            f"{said_price(self.prices, self.sent, self.answered)}{kept}"
         )
 
     def check(self, most: int | None) -> None:
@@ -77,10 +81,9 @@ class Costs:
         Raises:
             UsageError: the estimate is above the limit.
         """
-        total = self.sent + self.answered
-        if most is not None and total > most:
+        if most is not None and self.most > most:
             raise UsageError(
-                f"about {total:,} tokens would be needed, and --llm-max-tokens is"
+                f"up to {self.most:,} tokens would be needed, and --llm-max-tokens is"
                 f" {most:,}",
                 "raise the limit, or read fewer posts",
             )

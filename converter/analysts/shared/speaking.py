@@ -7,7 +7,8 @@ Schema, a schema beside a plain object, or neither; a temperature or none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from threading import Lock
 from typing import Any
 
 from attrs import define, field
@@ -26,9 +27,10 @@ from disputatio.converter.analysts.shared.asking import (
     TooMuch,
 )
 from disputatio.converter.analysts.shared.keeping import Kept
+from disputatio.converter.analysts.shared.tallying import Tally
 from disputatio.schemas.errors import AnalystError
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.text import counted, shortened
+from disputatio.schemas.text import shortened
 
 FORMS = ("schema", "object", "plain")
 """How an answer of a schema is asked for, the strictest way first."""
@@ -48,7 +50,7 @@ Question = tuple[str, str]
 
 @define
 class Speech:
-    """What is said to one model in one run, and what was learned of it."""
+    """What is said to one model in one run, by several at once, and what was learned."""
 
     endpoint: Endpoint
     """Where it is."""
@@ -58,13 +60,17 @@ class Speech:
     """Answers from before."""
     form: str
     """One of `FORMS`: what is tried first."""
+    tally: Tally
+    """Counts what is asked and answered."""
     warm: bool = False
     """Whether the model keeps its own temperature."""
-    notices: list[Notice] = field(factory=list)
-    """What was learned, and is told."""
     _asked: str = field(init=False)
-    _useless: int = 0
-    _told_cut: bool = False
+    _lock: Lock = field(factory=Lock)
+    _first: Lock = field(factory=Lock)
+    _met: bool = False
+    _over: bool = False
+    _refused: bool = False
+    _cut: tuple[int, int] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Keep what is asked for: answers are kept under that, whatever is taken."""
@@ -76,67 +82,57 @@ class Speech:
 
     def is_kept(self, question: Question, kind: type[Any]) -> bool:
         """Say whether the answer is kept from before."""
-        return self.kept.get(self._whole(question, kind)) is not None
+        return self.kept.get(self.whole(question, kind)) is not None
 
-    def answer(self, question: Question, kind: type[Read]) -> Read | None:
-        """Give an answer of its schema, kept or new; None where there is none.
+    def whole(self, question: Question, kind: type[Any]) -> dict[str, Any]:
+        """Give what an answer is kept under."""
+        return {"url": self.endpoint.url, "body": self.body(question, kind)}
 
-        Raises:
-            TooMuch: the request is more than the model can take.
-            AnalystError: the endpoint does not answer, or the model only nonsense.
+    def keep(self, asked: Mapping[str, Any], answer: str) -> None:
+        """Keep an answer, unless nobody waits for it any more."""
+        with self._lock:
+            if not self._over:
+                self.kept.put(asked, answer)
+
+    def end(self) -> None:
+        """Ask and keep nothing more: the run is over, well or not.
+
+        What is being kept is whole when this returns.
         """
-        whole = self._whole(question, kind)
-        kept = self.kept.get(whole)
-        if kept is not None:
-            try:
-                return decoded(kept, kind)
-            except BadAnswer:
-                pass
-        more: tuple[dict[str, str], ...] = ()
-        for _ in range(_TRIES):
-            reply = self._reply(question, kind, more)
-            try:
-                answer = decoded(reply.content, kind)
-            except BadAnswer as error:
-                problem = shortened(str(error), 200)
-                self._count_useless(problem, reply)
-                said = f"Your answer was not of the schema: {problem}. Answer again."
-                more = ({"role": "user", "content": said},)
-                continue
-            self._useless = 0
-            self.kept.put(whole, reply.content)
-            return answer
-        return None
+        with self._lock:
+            self._over = True
 
-    def _count_useless(self, problem: str, reply: Reply) -> None:
-        self._useless += 1
-        if self._useless >= PATIENCE:
-            begins = shortened(reply.content.strip(), 60)
-            times = counted(self._useless, "answer")
-            raise AnalystError(
-                f"{self.endpoint.url}: {self.model} gave {times} in a row that"
-                f" cannot be read: {problem} (the last begins “{begins}”)",
-                "take a larger model, or a server that holds answers to a JSON Schema",
-            )
-        if reply.cut:
-            raise TooMuch(
-                f"{self.endpoint.url}: the answer broke off before anything was said",
-                "give a smaller --llm-window, or start the model with a larger context",
-            )
-
-    def _reply(
+    def reply(
         self, question: Question, kind: type[Any], more: tuple[dict[str, str], ...]
     ) -> Reply:
-        """Ask, and learn what the endpoint takes."""
+        """Ask, and learn what the endpoint takes; until it answers, one at a time."""
+        with self._first:
+            if not self._met:
+                return self._learned(question, kind, more)
+        return self._learned(question, kind, more)
+
+    def _learned(
+        self, question: Question, kind: type[Any], more: tuple[dict[str, str], ...]
+    ) -> Reply:
         while True:
-            body = _body(self.model, question, kind, self.form, warm=self.warm)
+            with self._lock:
+                if self._over:
+                    raise AnalystError(f"{self.endpoint.url}: nothing more is asked")
+                form, warm = self.form, self.warm
+            body = _body(self.model, question, kind, form, warm=warm)
             body["messages"] += more
+            self.tally.check(body)
             try:
                 reply = self.endpoint.ask(body)
             except FormRefused as refused:
-                self._step_down(refused)
+                with self._lock:
+                    if (form, warm) == (self.form, self.warm):
+                        self._step_down(refused)
                 continue
-            self._look_for_cut(body, reply)
+            self.tally.add(body, reply)
+            with self._lock:
+                self._met = True
+                self._look_for_cut(body, reply)
             return reply
 
     def _step_down(self, refused: FormRefused) -> None:
@@ -146,28 +142,97 @@ class Speech:
         elif self.form != FORMS[-1]:
             self.form = FORMS[FORMS.index(self.form) + 1]
             self.warm = self.warm or self.form == FORMS[-1]
-            if self.form == FORMS[-1]:
-                sentence = (
-                    f"{self.model} is asked in words alone: its endpoint takes no"
-                    " JSON Schema"
-                )
-                self.notices.append(notice("SchemaRefused", sentence))
+            self._refused = self.form == FORMS[-1]
         else:
             raise refused
 
     def _look_for_cut(self, body: Mapping[str, Any], reply: Reply) -> None:
-        """Tell where a server silently leaves out the beginning of a request."""
+        """Remember where a server silently leaves out the beginning of a request."""
         sent = sum(len(message["content"]) for message in body["messages"])
-        if reply.read and reply.read * _LONGEST_TOKEN < sent and not self._told_cut:
-            self._told_cut = True
+        if reply.read and reply.read * _LONGEST_TOKEN < sent:
+            self._cut = max(self._cut or (0, 0), (sent, reply.read))
+
+    def notices(self) -> Iterator[Notice]:
+        """Tell what was learned of the endpoint."""
+        if self._refused:
             sentence = (
-                f"the endpoint says that it read {reply.read:,} tokens of a request"
+                f"{self.model} is asked in words alone: its endpoint takes no"
+                " JSON Schema"
+            )
+            yield notice("SchemaRefused", sentence)
+        if self._cut is not None:
+            sent, read = self._cut
+            sentence = (
+                f"the endpoint says that it read {read:,} tokens of a request"
                 f" of {sent:,} characters: it may cut what is longer than its context"
             )
-            self.notices.append(notice("AnswerMissing", sentence))
+            yield notice("AnswerMissing", sentence)
 
-    def _whole(self, question: Question, kind: type[Any]) -> dict[str, Any]:
-        return {"url": self.endpoint.url, "body": self.body(question, kind)}
+
+@define
+class Talk:
+    """One question after another to a model, with what was wrong with the answers."""
+
+    speech: Speech
+    """The run that it is part of."""
+    useless: list[str] = field(factory=list)
+    """For each new answer what made it useless; empty words for one that was of use."""
+
+    def answer(self, question: Question, kind: type[Read]) -> Read | None:
+        """Give an answer of its schema, kept or new; None where there is none.
+
+        Raises:
+            TooMuch: the request is more than the model can take.
+            AnalystError: the endpoint does not answer, or the model only nonsense.
+        """
+        whole = self.speech.whole(question, kind)
+        kept = self.speech.kept.get(whole)
+        if kept is not None:
+            try:
+                return decoded(kept, kind)
+            except BadAnswer:
+                pass
+        more: tuple[dict[str, str], ...] = ()
+        for _ in range(_TRIES):
+            reply = self.speech.reply(question, kind, more)
+            try:
+                answer = decoded(reply.content, kind)
+            except BadAnswer as error:
+                problem = shortened(str(error), 200)
+                begins = shortened(reply.content.strip(), 60)
+                self.useless.append(f"{problem} (the last begins “{begins}”)")
+                self._check(reply)
+                said = f"Your answer was not of the schema: {problem}. Answer again."
+                more = ({"role": "user", "content": said},)
+                continue
+            self.useless.append("")
+            self.speech.keep(whole, reply.content)
+            return answer
+        return None
+
+    def _check(self, reply: Reply) -> None:
+        given_up(self.speech, self.useless)
+        if reply.cut:
+            raise TooMuch(
+                f"{self.speech.endpoint.url}: the answer broke off before anything was"
+                " said",
+                "give a smaller --llm-window, or start the model with a larger context",
+            )
+
+
+def given_up(speech: Speech, useless: Sequence[str]) -> None:
+    """Give a model up that answers in a row what nobody can read.
+
+    Raises:
+        AnalystError: the last answers were all of no use.
+    """
+    last = useless[-PATIENCE:]
+    if len(last) == PATIENCE and all(last):
+        raise AnalystError(
+            f"{speech.endpoint.url}: {speech.model} gave {PATIENCE} answers in a row"
+            f" that cannot be read: {last[-1]}",
+            "take a larger model, or a server that holds answers to a JSON Schema",
+        )
 
 
 def _body(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from typing import Any
 
 from attrs import frozen
 
+from disputatio.converter.analysts.shared.portions import evenly
 from disputatio.converter.structure.results import speaking
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Inferred
@@ -58,22 +60,17 @@ class Thread:
         """The numbers of the posts that have words of their own."""
         return [number for number, post in self.posts.items() if _has_words(post)]
 
-    def pieces(self) -> Iterator[Piece]:
-        """Give the thread in pieces, each as large as fits."""
-        rest = self.speaking
-        while rest:
-            piece = self.first_piece(rest)
-            yield piece
-            rest = rest[len(piece.numbers) :]
+    def of_size(self, size: int) -> Thread:
+        """Give the same thread for requests of another size."""
+        other = copy.copy(self)
+        other.size = size
+        return other
 
-    def first_piece(self, numbers: Sequence[int]) -> Piece:
-        """Give as many of the posts as fit, one at least."""
-        room = self.size
-        for place, number in enumerate(numbers):
-            room -= self._length(number)
-            if place and room < 0:
-                return Piece(numbers=tuple(numbers[:place]))
-        return Piece(numbers=tuple(numbers))
+    def pieces(self, numbers: Sequence[int]) -> list[Piece]:
+        """Give posts in as few pieces as fit, each about as long as the others."""
+        lengths = list(map(self._length, numbers))
+        portions = evenly(lengths, self.size)
+        return [Piece(numbers=tuple(numbers[row.start : row.stop])) for row in portions]
 
     def length(self, piece: Piece) -> int:
         """Give how many characters the posts of a piece have."""

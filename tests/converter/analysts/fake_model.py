@@ -23,7 +23,9 @@ class FakeModel:
     asked: list[dict[str, Any]] = field(factory=list)
     headers: list[dict[str, str]] = field(factory=list)
     script: list[Behaviour] = field(factory=list)
-    """How the first requests are answered; the rest are answered well."""
+    """How the first requests are answered."""
+    usual: Behaviour | None = None
+    """How the others are; well, if nothing is given."""
     pauses: list[float] = field(factory=list)
 
     def shown(self, number: int) -> dict[str, Any]:
@@ -38,13 +40,13 @@ class Handler(BaseHTTPRequestHandler):
     model: FakeModel
 
     def do_POST(self) -> None:
-        """Answer by the script, then well."""
+        """Answer by the script, then as usual."""
         length = int(self.headers["Content-Length"])
         body = json.loads(self.rfile.read(length))
         self.model.asked.append(body)
         self.model.headers.append(dict(self.headers))
-        behaviour = self.model.script.pop(0) if self.model.script else well
-        behaviour(self, body)
+        behaviour = self.model.script.pop(0) if self.model.script else None
+        (behaviour or self.model.usual or well)(self, body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
@@ -58,11 +60,12 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def say(self, content: Any, finish: str = "stop") -> None:
+    def say(self, content: Any, finish: str = "stop", **usage: int) -> None:
         """Send the words of a model."""
         words = content if isinstance(content, str) else json.dumps(content)
         choice = {"message": {"content": words}, "finish_reason": finish}
-        self.give(json.dumps({"choices": [choice]}).encode())
+        whole = {"choices": [choice], **({"usage": usage} if usage else {})}
+        self.give(json.dumps(whole).encode())
 
 
 def well(handler: Handler, body: dict[str, Any]) -> None:

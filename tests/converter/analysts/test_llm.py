@@ -102,7 +102,7 @@ def test_an_estimate_asks_nothing(asker: Asker) -> None:
     assert found.debate == CARS
     (told,) = found.notices
     assert told.sentence.startswith("fake: 2 requests, about ")
-    assert told.sentence.endswith(" in all at the prices given")
+    assert told.sentence.endswith(" at the prices given")
     assert asker.model.asked == []
 
 
