@@ -30,6 +30,7 @@ RULES: dict[str, Severity] = {
     "RequestTooLarge": "info",
     "QuoteInvented": "warning",
     "AnswerRefused": "warning",
+    "PositionUncontested": "info",
     "AnswerMissing": "warning",
     "NoDebateFound": "info",
     "ConfidenceLow": "info",

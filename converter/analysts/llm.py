@@ -18,7 +18,6 @@ from attrs import define, field, frozen
 from disputatio.converter.analysts.shared.answers import PostsRead
 from disputatio.converter.analysts.shared.asking import Endpoint
 from disputatio.converter.analysts.shared.building import (
-    Statement,
     with_positions,
     with_question,
     with_sides,
@@ -32,6 +31,7 @@ from disputatio.converter.analysts.shared.keeping import Kept, users_folder
 from disputatio.converter.analysts.shared.pieces import SMALLEST, Pieces
 from disputatio.converter.analysts.shared.rounds import Rounds
 from disputatio.converter.analysts.shared.speaking import FORMS, Speech, Talk
+from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.analysts.shared.tallying import Prices, Tally
 from disputatio.converter.analysts.shared.windows import POSTS, Thread
 from disputatio.schemas.debate import Debate
@@ -298,5 +298,7 @@ class _Run:
         if found is None:
             return debate
         debate = with_positions(debate, found, statements, checked, rule)
-        asked = None if found.question is None else checked.question(found.question)
+        if found.question is None or not debate.positions:
+            return debate
+        asked = checked.question(found.question)
         return debate if asked is None else with_question(debate, asked, rule)

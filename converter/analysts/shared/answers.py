@@ -29,16 +29,18 @@ class Side(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """A claim in the poster's own words."""
+    """A claim, and whether the poster makes it or says that somebody else does."""
 
     quote: Words
+    whose: Literal["own", "other"]
     confidence: Sure
 
 
 class PostRead(Struct, frozen=True):
-    """One post: whom it answers, and what it claims."""
+    """One post: what it does, whom it answers, and what it claims."""
 
     post: Number
+    does: Literal["holds", "asks", "other"]
     answers: Annotated[list[Side], Meta(max_length=50)]
     claims: Annotated[list[Said], Meta(max_length=50)]
 
@@ -58,19 +60,21 @@ class Asked(Struct, frozen=True):
 
 
 class Bearing(Struct, frozen=True):
-    """A statement that is for or against a position."""
+    """A statement that is for or against a position, and the words that show it."""
 
     statement: Number
     side: Literal["for", "against"]
+    quote: Words
     confidence: Sure
 
 
 class Answer(Struct, frozen=True):
-    """A position: a statement that answers the question."""
+    """A position: a statement that answers the question, and those it excludes."""
 
     statement: Number
     title: Words
     confidence: Sure
+    rivals: Annotated[list[Number], Meta(max_length=50)]
     bearings: Annotated[list[Bearing], Meta(max_length=1000)]
 
 
@@ -83,8 +87,9 @@ class Rebutted(Struct, frozen=True):
 
 
 class PositionsRead(Struct, frozen=True):
-    """What a thread is about, the answers that compete, and what rebuts what."""
+    """Whether people debate, about what, the answers that compete, what rebuts what."""
 
+    debate: bool
     question: Asked | None
     positions: Annotated[list[Answer], Meta(max_length=12)]
     rebuttals: Annotated[list[Rebutted], Meta(max_length=1000)]
@@ -194,6 +199,7 @@ def _object(content: str) -> dict[str, Any]:
 
 _DECODER = json.JSONDecoder()
 _LIST = re.compile(r'"(posts|positions)"\s*:\s*\[\s*')
+_NO_DEBATE = re.compile(r'"debate"\s*:\s*false')
 _NEXT = re.compile(r"\s*,?\s*")
 
 
@@ -211,4 +217,7 @@ def _begun(content: str, start: int) -> dict[str, Any] | None:
             break
         rows.append(row)
         place = _NEXT.match(content, end).end()  # type: ignore[union-attr]
-    return {opened[1]: rows, "question": None, "rebuttals": []} if rows else None
+    if not rows:
+        return None
+    debate = not _NO_DEBATE.search(content, start, opened.start())
+    return {opened[1]: rows, "debate": debate, "question": None, "rebuttals": []}

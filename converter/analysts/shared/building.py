@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
-from attrs import frozen
 
-from disputatio.converter.analysts.shared.answers import (
-    Answer,
-    Bearing,
-    PositionsRead,
-    Rebutted,
-)
+from disputatio.converter.analysts.shared.answers import PositionsRead, Rebutted
 from disputatio.converter.analysts.shared.checking import (
     AskedWords,
     Checked,
@@ -20,6 +14,12 @@ from disputatio.converter.analysts.shared.checking import (
     TakenSide,
     bounded,
 )
+from disputatio.converter.analysts.shared.competing import (
+    Contender,
+    Taken,
+    contenders,
+)
+from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.results import Relations, made_by, node_keys
 from disputatio.schemas.debate import (
@@ -50,20 +50,6 @@ _KINDS: dict[tuple[str, bool], tuple[RelationKind, str | None]] = {
     ("against", False): ("stance", "disagree"),
 }
 """How a side is related, by whether it is a claim that takes it."""
-
-
-@frozen(kw_only=True)
-class Statement:
-    """Words of a post that the model picked: a claim, or what shows a side."""
-
-    claim: str | None
-    """The key of the claim that they are, if they are one."""
-    span: Span
-    """Where they stand."""
-    confidence: float
-    """How sure the model is of them."""
-    sides: tuple[TakenSide, ...] = ()
-    """The sides that they show."""
 
 
 def with_sides(
@@ -118,7 +104,8 @@ def with_statements(
             by_post[span.post].append(own)
     numbers = checked.thread.numbers
     return debate, [
-        rows[p] for p in sorted(rows, key=lambda p: (numbers[p[0]], *p[1:]))
+        attrs.evolve(rows[p], asks=p[0] in checked.asking)
+        for p in sorted(rows, key=lambda p: (numbers[p[0]], *p[1:]))
     ]
 
 
@@ -242,18 +229,15 @@ def with_positions(
     checked: Checked,
     rule: str,
 ) -> Debate:
-    """Add rebuttals, and put positions in place of those that the passes concluded.
+    """Add rebuttals, and put the positions that compete in place of those of the passes.
 
     Where the source states positions or a person decided some, none are added.
     """
     count = len(statements)
-    good = [
-        a for a in found.positions if checked.known(a.statement, count, "a position")
-    ]
     pairs = [r for r in found.rebuttals if _both_known(r, count, checked)]
-    if [p for p in debate.positions if not made_by(p.origin, rules.POSITIONS)]:
-        good = []
-    else:
+    good: list[Contender] = []
+    if all(made_by(p.origin, rules.POSITIONS) for p in debate.positions):
+        good = contenders(found, statements, checked)
         debate = attrs.evolve(_without(debate, rules.POSITIONS), positions=())
         debate = debate if good else _without_question(debate)
     claims = [a.statement for a in good]
@@ -261,13 +245,12 @@ def with_positions(
     debate, rows = _as_claims(debate, claims, statements, rule)
     relations = Relations(debate)
     positions: dict[str, Position] = {}
-    for answer in good:
-        target = rows[answer.statement - 1]
+    for contender in good:
+        target = rows[contender.statement - 1]
         if target.claim is not None and target.claim not in positions:
-            positions[target.claim] = _position(debate, answer, target, rule)
-        for bearing in answer.bearings:
-            if checked.known(bearing.statement, count, "a side"):
-                _bear(relations, rows[bearing.statement - 1], target, bearing, rule)
+            positions[target.claim] = _position(debate, contender, target, rule)
+        for taken in contender.taken:
+            _bear(relations, rows[taken.statement - 1], target, taken, rule)
     for rebuttal in pairs:
         ends = rows[rebuttal.statement - 1], rows[rebuttal.against - 1]
         _rebut(relations, *ends, bounded(rebuttal.confidence), rule)
@@ -295,16 +278,16 @@ def _bear(
     relations: Relations,
     source: Statement,
     target: Statement,
-    bearing: Bearing,
+    taken: Taken,
     rule: str,
 ) -> None:
     """Let a claim support or attack a position, or a post take a side on it."""
     key = source.claim or source.span.post
     if target.claim is None or key in (target.claim, target.span.post):
         return
-    spans = (source.span, target.span)
-    origin = Inferred(rule=rule, confidence=bounded(bearing.confidence), evidence=spans)
-    kind, scheme = _KINDS[bearing.side, source.claim is not None]
+    spans = (taken.span, target.span)
+    origin = Inferred(rule=rule, confidence=taken.confidence, evidence=spans)
+    kind, scheme = _KINDS[taken.side, source.claim is not None]
     relations.add(kind, key, target.claim, origin, scheme)
 
 
@@ -361,7 +344,9 @@ def without_unpicked(
     )
 
 
-def _position(debate: Debate, answer: Answer, target: Statement, rule: str) -> Position:
+def _position(
+    debate: Debate, answer: Contender, target: Statement, rule: str
+) -> Position:
     claim = next(c for c in debate.claims if c.key == target.claim)
     title = one_line(answer.title)
     words = [w for w in title.split() if len(w) > 3]
@@ -370,7 +355,7 @@ def _position(debate: Debate, answer: Answer, target: Statement, rule: str) -> P
         claim=claim.key,
         title=shortened(title if own else claim.text, TITLE),
         origin=Inferred(
-            rule=rule, confidence=bounded(answer.confidence), evidence=(target.span,)
+            rule=rule, confidence=answer.confidence, evidence=(target.span,)
         ),
     )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from disputatio.converter.analysts.shared.answers import Asked, PostRead
 from disputatio.converter.analysts.shared.quotes import found_quote
 from disputatio.converter.analysts.shared.windows import Thread
+from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.schemas.debate import Post
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.origins import Span
@@ -62,10 +63,12 @@ class Checked:
 
     thread: Thread
     """The thread that was asked about."""
-    sides: list[TakenSide] = field(factory=list)
-    """Who answers whom."""
+    answers: list[TakenSide] = field(factory=list)
+    """Who answers whom, and on which side."""
     claims: list[SaidClaim] = field(factory=list)
     """What is claimed."""
+    asking: set[str] = field(factory=set)
+    """Keys of the posts that only ask."""
     read: set[str] = field(factory=set)
     """Keys of the posts about which all that was answered holds."""
     notices: list[Notice] = field(factory=list)
@@ -79,7 +82,7 @@ class Checked:
         for side in read.answers:
             target = self.thread.posts.get(side.post)
             if target is None or side.post >= read.post:
-                self._refuse(f"post {read.post} as an answer to post {side.post}")
+                self.refuse(f"post {read.post} as an answer to post {side.post}")
                 continue
             span = self.quote(post, read.post, side.quote)
             if span is not None and side.post not in seen:
@@ -88,14 +91,26 @@ class Checked:
                     source=post.key, target=target.key, side=side.side,
                     confidence=bounded(side.confidence), span=span,
                 )  # fmt: skip
-                self.sides.append(taken)
+                self.answers.append(taken)
         for said in read.claims:
             span = self.quote(post, read.post, said.quote)
-            if span is not None:
+            if span is not None and said.whose == "own" and self._is_own(post, span):
                 sure = bounded(said.confidence)
                 self.claims.append(SaidClaim(confidence=sure, span=span))
+        if read.does == "asks":
+            self.asking.add(post.key)
         if len(self.notices) == left:
             self.read.add(post.key)
+
+    @property
+    def sides(self) -> list[TakenSide]:
+        """Who answers whom; nobody takes a side by a mere question, or on one."""
+        return [
+            evolve(side, side="unknown")
+            if side.side != "neutral" and {side.source, side.target} & self.asking
+            else side
+            for side in self.answers
+        ]
 
     def question(self, asked: Asked) -> AskedWords | None:
         """Check the words of the question, in a post or in the title (post 0)."""
@@ -104,11 +119,11 @@ class Checked:
             title = one_line(self.thread.debate.title or "")
             if title and one_line(asked.quote).lower() in title.lower():
                 return AskedWords(text=title, span=None, confidence=sure)
-            self._refuse("a question of the title that is not there")
+            self.refuse("a question of the title that is not there")
             return None
         post = self.thread.posts.get(asked.post)
         if post is None:
-            self._refuse(f"a question of post {asked.post}")
+            self.refuse(f"a question of post {asked.post}")
             return None
         span = self.quote(post, asked.post, asked.quote)
         if span is None:
@@ -116,9 +131,19 @@ class Checked:
         text = one_line(post.text[span.start : span.end])
         return AskedWords(text=text, span=span, confidence=sure)
 
-    def quote(self, post: Post, number: int, words: str) -> Span | None:
-        """Find quoted words in a post; words that it does not say are told."""
-        span = found_quote(post, words)
+    def _is_own(self, post: Post, span: Span) -> bool:
+        """Say whether words are a poster's own; those between quotation marks are not."""
+        words = one_line(post.text[span.start : span.end])
+        if not inside(quoted_stretches(post.text), span.start, span.end):
+            return True
+        self.refuse(f"“{shortened(words, 60)}” as a claim, which is quoted there")
+        return False
+
+    def quote(
+        self, post: Post, number: int, words: str, within: Span | None = None
+    ) -> Span | None:
+        """Find quoted words in a post, or a part of it; words not there are told."""
+        span = found_quote(post, words, within)
         if span is None:
             shown = shortened(words, 60)
             sentence = f"the model quotes “{shown}” from post {number}, which does not say that; left out"
@@ -129,10 +154,11 @@ class Checked:
         """Say whether there is a statement of a number; else it is told."""
         if number <= count:
             return True
-        self._refuse(f"{what} of statement {number}")
+        self.refuse(f"{what} of statement {number}")
         return False
 
-    def _refuse(self, what: str) -> None:
+    def refuse(self, what: str) -> None:
+        """Tell what the model speaks of and cannot."""
         sentence = f"the model speaks of {what}, which cannot be; left out"
         self.notices.append(notice("AnswerRefused", sentence))
 

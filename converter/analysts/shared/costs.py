@@ -12,17 +12,17 @@ from disputatio.converter.analysts.shared.tallying import Prices, said_price
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.text import counted
 
-TOKENS_PER_POST = 150
+TOKENS_PER_POST = 120
 """Tokens of an answer about one post."""
-
-TOKENS_PER_STATEMENT = 45
-"""Tokens of a statement in the request for positions."""
 
 STATEMENTS_PER_POST = 2
 """Statements of a post; in the threads that were read, 1.5."""
 
-TOKENS_OF_POSITIONS = 1500
-"""Tokens of the answer about positions."""
+ASKED_FOR_POSITIONS, ANSWERED_ON_POSITIONS = 1300, 300
+"""Tokens of the request for positions, and of its answer, without statements …"""
+
+SHOWN_OF_STATEMENT, ANSWERED_ON_STATEMENT = 45, 40
+"""… and of each statement in them."""
 
 SPREAD = 2
 """How many times as much as usual may be answered."""
@@ -56,9 +56,10 @@ class Costs:
     def add_positions(self, posts: int) -> None:
         """Add the request for positions, whose size is not known yet."""
         if posts:
-            statements = STATEMENTS_PER_POST * posts
-            sent = TOKENS_PER_STATEMENT * statements + TOKENS_OF_POSITIONS
-            self._add(sent, TOKENS_OF_POSITIONS, SPREAD * sent)
+            count = STATEMENTS_PER_POST * posts
+            sent = ASKED_FOR_POSITIONS + SHOWN_OF_STATEMENT * count
+            answered = ANSWERED_ON_POSITIONS + ANSWERED_ON_STATEMENT * count
+            self._add(sent, answered, SPREAD * sent)
 
     def _add(self, sent: int, answered: int, most: int) -> None:
         self.requests += 1

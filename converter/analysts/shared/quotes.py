@@ -24,8 +24,8 @@ _FOLDED = {
 """What copies of a text differ in: quotation marks, dashes, emphasis, unseen signs."""
 
 
-def found_quote(post: Post, quote: str) -> Span | None:
-    """Give where the poster's own words have a quotation, word by word.
+def found_quote(post: Post, quote: str, within: Span | None = None) -> Span | None:
+    """Give where the poster's own words, or a part of them, have a quotation.
 
     White space, typography, emphasis and capitals may differ, marks around it and "…"
     at its ends do not count, and "…" within it stands for a few words. Anything else
@@ -37,7 +37,8 @@ def found_quote(post: Post, quote: str) -> Span | None:
     parts = [part for part in _ELLIPSIS.split(bare) if _WORD.search(part)]
     if not parts:
         return None
-    texts = [_Folded(post.text, start, end) for start, end in post.own]
+    ranges = post.own if within is None else ((within.start, within.end),)
+    texts = [_Folded(post.text, start, end) for start, end in ranges]
     for wanted in ([folded], [bare], parts):
         for text in texts:
             found = text.find(wanted)

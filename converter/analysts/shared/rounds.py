@@ -9,11 +9,11 @@ from attrs import define
 
 from disputatio.converter.analysts.shared.answers import PositionsRead
 from disputatio.converter.analysts.shared.asking import TooMuch
-from disputatio.converter.analysts.shared.building import Statement
 from disputatio.converter.analysts.shared.gathering import Found
 from disputatio.converter.analysts.shared.pieces import smaller
 from disputatio.converter.analysts.shared.portions import evenly
 from disputatio.converter.analysts.shared.speaking import Talk
+from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.analysts.shared.windows import (
     POSITIONS,
     Thread,
@@ -76,4 +76,5 @@ def _row(number: int, statement: Statement, thread: Thread) -> dict[str, Any]:
     ]
     words = thread.posts[post].text[span.start : span.end]
     shown = {"statement": number, **thread.named(post), "says": one_line(words)}
-    return {**shown, "on": sides} if sides else shown
+    asks = {"asks": True} if statement.asks else {}
+    return {**shown, **({"on": sides} if sides else {}), **asks}

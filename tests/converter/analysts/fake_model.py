@@ -88,29 +88,38 @@ def read(post: dict[str, Any]) -> dict[str, Any]:
     claim = says[-1].split(", ")[-1]
     return {
         "post": post["post"],
+        "does": "holds",
         "answers": answers if side and post["post"] > 1 else [],
-        "claims": [{"quote": claim, "confidence": 0.8}],
+        "claims": [{"quote": claim, "whose": "own", "confidence": 0.8}],
     }
 
 
 def positions(shown: dict[str, Any]) -> dict[str, Any]:
-    """Take the first claim as the position, and the others as against it."""
+    """Take the first claim as the position, and those of others as against it."""
     claims = [row for row in shown["statements"] if len(row["says"].split()) > 1]
+    first = claims[0] if claims else {}
     against = [
-        {"statement": row["statement"], "side": "against", "confidence": 0.7}
+        {
+            "statement": row["statement"],
+            "side": "against",
+            "quote": row["says"],
+            "confidence": 0.7,
+        }
         for row in claims[1:]
+        if row.get("author") != first.get("author")
     ]
-    first = claims[0]
     position = {
-        "statement": first["statement"],
-        "title": first["says"],
+        "statement": first.get("statement"),
+        "title": first.get("says"),
         "confidence": 0.8,
+        "rivals": [],
         "bearings": against,
     }
     return {
+        "debate": bool(against),
         "question": None,
         "rebuttals": [],
-        "positions": [position],
+        "positions": [position] if against else [],
     }
 
 

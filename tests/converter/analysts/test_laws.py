@@ -40,10 +40,13 @@ def models(draw: st.DrawFn, debate: Debate) -> Any:
             "confidence": SURE,
         }
     )
-    said = st.fixed_dictionaries({"quote": quote, "confidence": SURE})
+    said = st.fixed_dictionaries(
+        {"quote": quote, "whose": st.sampled_from(["own", "other"]), "confidence": SURE}
+    )
     post = st.fixed_dictionaries(
         {
             "post": NUMBER,
+            "does": st.sampled_from(["holds", "asks", "other"]),
             "answers": st.lists(side, max_size=3),
             "claims": st.lists(said, max_size=3),
         }
@@ -52,6 +55,7 @@ def models(draw: st.DrawFn, debate: Debate) -> Any:
         {
             "statement": NUMBER,
             "side": st.sampled_from(["for", "against"]),
+            "quote": quote,
             "confidence": SURE,
         }
     )
@@ -60,6 +64,7 @@ def models(draw: st.DrawFn, debate: Debate) -> Any:
             "statement": NUMBER,
             "title": quote,
             "confidence": SURE,
+            "rivals": st.lists(NUMBER, max_size=3),
             "bearings": st.lists(bearing, max_size=3),
         }
     )
@@ -73,6 +78,7 @@ def models(draw: st.DrawFn, debate: Debate) -> Any:
     positions = draw(
         st.fixed_dictionaries(
             {
+                "debate": st.booleans(),
                 "question": st.none() | asked,
                 "positions": st.lists(position, max_size=3),
                 "rebuttals": st.lists(rebutted, max_size=3),

@@ -282,23 +282,34 @@ def test_what_is_not_said_is_invention(asker: Asker, quote: str) -> None:
 
 def test_words_that_only_agree_are_for_a_position(asker: Asker) -> None:
     """What shows a side is a statement too: its post is for or against the position."""
-    said = thread("Ann: Ban all cars downtown", "Bob: Yes, fully", title="Ban cars?")
-    side = {"statement": 2, "side": "for", "confidence": 0.9}
-    position = {"statement": 1, "title": "Ban all cars", "confidence": 0.9}
+    said = thread(
+        "Ann: Ban all cars downtown",
+        "Bob: Yes, fully",
+        "Cy: Keep them",
+        title="Ban cars?",
+    )
+    side = {"statement": 2, "side": "for", "quote": "yes", "confidence": 0.9}
+    sure = {"confidence": 0.9, "bearings": []}
     asked = {"post": 0, "quote": "ban cars", "confidence": 0.9}
     asker.model.script = [
-        saying(_answer((1, [], ["Ban all cars downtown"]), (2, [(1, "agree", "Yes")], []))),
-        saying({"question": asked, "rebuttals": [], "positions": [{**position, "bearings": [side]}]}),
+        saying(_answer(
+            (1, [], ["Ban all cars downtown"]), (2, [(1, "agree", "Yes")], []),
+            (3, [], ["Keep them"]),
+        )),
+        saying({"debate": True, "question": asked, "rebuttals": [], "positions": [
+            {**sure, "statement": 1, "title": "Ban all cars", "rivals": [3], "bearings": [side]},
+            {**sure, "statement": 3, "title": "Keep them", "rivals": []},
+        ]}),
     ]  # fmt: skip
 
     debate = asker.read(said).debate
 
-    assert asker.model.shown(1)["statements"] == [
+    assert asker.model.shown(1)["statements"][:2] == [
         {"statement": 1, "post": 1, "author": "Ann", "says": "Ban all cars downtown"},
         {"statement": 2, "post": 2, "author": "Bob", "says": "Yes",
          "on": [{"post": 1, "side": "agree"}]},
     ]  # fmt: skip
-    (position_found,) = debate.positions
+    position_found, _ = debate.positions
     sides = Views(debate).sides(position_found.claim)
     assert [v.post.key for v in sides.supporters] == ["post-1", "post-2"]
     assert debate.question is not None
@@ -311,7 +322,14 @@ def test_what_rebuts_what_is_in_the_debate(asker: Asker) -> None:
     rebutted = {"statement": 4, "against": 3, "confidence": 0.9}
     asker.model.script = [
         well,
-        saying({"question": None, "positions": [], "rebuttals": [rebutted]}),
+        saying(
+            {
+                "debate": False,
+                "question": None,
+                "positions": [],
+                "rebuttals": [rebutted],
+            }
+        ),
     ]
 
     debate = asker.full()
@@ -324,7 +342,9 @@ def test_what_rebuts_what_is_in_the_debate(asker: Asker) -> None:
 
 def test_many_statements_are_shown_in_several_requests(asker: Asker) -> None:
     """What was found before is shown with the rest, and nothing is left out."""
-    long = thread(*[f"Ann: No, {word * 3} is loud " + "so " * 90 for word in "abcdef"])
+    long = thread(
+        *[f"{word.upper()}a: No, {word * 3} is loud " + "so " * 90 for word in "abcdef"]
+    )
 
     found = asker.read(long, window=500)
 
@@ -448,11 +468,15 @@ def _answer(
         "posts": [
             {
                 "post": number,
+                "does": "holds",
                 "answers": [
                     {"post": target, "side": side, "quote": quote, "confidence": 0.9}
                     for target, side, quote in sides
                 ],
-                "claims": [{"quote": quote, "confidence": 0.8} for quote in claims],
+                "claims": [
+                    {"quote": quote, "whose": "own", "confidence": 0.8}
+                    for quote in claims
+                ],
             }
             for number, sides, claims in posts
         ]

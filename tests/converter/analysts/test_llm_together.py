@@ -26,7 +26,9 @@ from tests.converter.analysts.fake_model import Handler, failing, well
 from tests.converter.structure.making import thread
 
 SMALL = {"window": 500}
-LONG = thread(*[f"Ann: No, {word} is loud " + "so " * 60 for word in "abcdefghijklmno"])
+LONG = thread(
+    *[f"P{word}: No, {word} is loud " + "so " * 60 for word in "abcdefghijklmno"]
+)
 """Two posts of it fit a small window."""
 
 
@@ -223,7 +225,8 @@ def _nothing(body: dict[str, Any]) -> dict[str, Any]:
     shown = json.loads(body["messages"][1]["content"])
     return {
         "posts": [
-            {"post": p["post"], "answers": [], "claims": []} for p in shown["posts"]
+            {"post": p["post"], "does": "other", "answers": [], "claims": []}
+            for p in shown["posts"]
         ]
     }
 
