@@ -13,6 +13,9 @@ from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.text import one_line, shortened
 from disputatio.schemas.views import Sides, Standing, Voice
 
+SAYS_IT = "says it"
+"""Stands for the words of a position that have just been quoted."""
+
 
 class PositionBlock:
     """Writes positions, and what bears on them, one after the other."""
@@ -28,28 +31,32 @@ class PositionBlock:
         """Write one position."""
         if number > 1:
             self.page.paragraph("")
-        self._title(number, standing)
+        quoted = self._title(number, standing)
         claim = standing.claim.key
         sides = self.views.sides(claim)
         voices = (*sides.supporters, *sides.opponents, *sides.mixed)
         width = self.page.label_width([label(self.views, v.post) for v in voices])
-        self._sides(sides, width)
+        self._sides(sides, width, self.wording.of(claim) if quoted else None)
         self._beside(claim, {v.post.key for v in voices}, width)
         self._arguments(claim, voices)
 
-    def _title(self, number: int, standing: Standing) -> None:
+    def _title(self, number: int, standing: Standing) -> bool:
+        """Write the title, and the words of its claim where they say more; tell if so."""
         claim = standing.claim
         words = claim.text or claim.key
         title = one_line(standing.title or shortened(words, self.wording.limits.title))
         self.page.numbered(number, title, marked=is_inferred(standing.origin))
-        if standing.title and claim.text and one_line(claim.text) != title:
+        more = bool(standing.title and claim.text and one_line(claim.text) != title)
+        if more:
             said = label_of(self.views, claim.key) if self.views.posts else ""
             by = said if said != claim.title else ""
             self.page.paragraph(self.wording.of(claim.key), indent=6, note=by)
         origin = speaking.reason(self.views, "position", standing.origin)
         self._reasons([origin] if standing.recorded else [])
+        return more
 
-    def _sides(self, sides: Sides, width: int) -> None:
+    def _sides(self, sides: Sides, width: int, quoted: str | None) -> None:
+        """Write who is on which side; whose words are quoted above just "says it"."""
         rows = (
             ("For", sides.supporters, "green"),
             ("Against", sides.opponents, "red"),
@@ -59,12 +66,14 @@ class PositionBlock:
             if row:
                 self.page.paragraph(f"{name} ({len(row)})", indent=2, style=style)
             for voice in row:
-                self._voice(voice, style, width)
+                words = self.wording.of_voice(voice)
+                words = SAYS_IT if words == quoted else words
+                self._voice(voice, words, style, width)
 
-    def _voice(self, voice: Voice, style: str, width: int) -> None:
+    def _voice(self, voice: Voice, words: str, style: str, width: int) -> None:
         self.page.item(
             label(self.views, voice.post),
-            self.wording.of_voice(voice),
+            words,
             marked=is_inferred(voice.origin),
             indent=2,
             label_width=width,

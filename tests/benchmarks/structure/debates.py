@@ -44,6 +44,10 @@ SHARES = (
     ),
     ("messy debates: positions marked, found", "messy found", "messy gold"),
     ("messy debates: positions found that are marked", "messy right", "messy made"),
+    ("– supporters of these, recall", "messy for right", "messy for gold"),
+    ("– supporters of these, precision", "messy for right", "messy for made"),
+    ("– opponents of these, recall", "messy against right", "messy against gold"),
+    ("– opponents of these, precision", "messy against right", "messy against made"),
     ("debates with positions", "debate seen", "debate"),
     ("quiet threads without", "quiet seen", "quiet"),
 )
@@ -56,7 +60,7 @@ def rows(split: str = "development") -> Iterator[Row]:
     for _, debate in quiet_debates(split):
         quiet = not structured(debate).positions
         counts.append(Counter({"quiet": 1, "quiet seen": int(quiet)}))
-    counts += [_messy(debate, said) for _, debate, said in messy.messy_debates(split)]
+    counts += [_messy(*row) for row in messy.messy_debates(split)]
     for name, part, whole in SHARES:
         measure = _ratio(part, whole)
         low, high = interval(counts, measure, rounds=200)
@@ -92,22 +96,42 @@ def _counted(thread: GoldThread) -> Counter[str]:
     return counts
 
 
-def _messy(debate: Debate, said: messy.Said) -> Counter[str]:
+def _messy(name: str, debate: Debate, said: messy.Said) -> Counter[str]:
     """Count the positions of a debate whose words are marked, by their sentences."""
     found = structured(debate)
     texts = {claim.key: claim.text for claim in found.claims}
-    made = [messy.position_of(texts[p.claim], said) for p in found.positions]
-    right = [number for number in made if number is not None]
-    return Counter(
+    made = {p.claim: messy.position_of(texts[p.claim], said) for p in found.positions}
+    right = {claim: number for claim, number in made.items() if number is not None}
+    counts = Counter(
         {
             "debate": 1,
             "debate seen": int(bool(made)),
             "messy gold": len({number for number, _ in said}),
-            "messy found": len(set(right)),
+            "messy found": len(set(right.values())),
             "messy made": len(made),
             "messy right": len(right),
         }
     )
+    marked = messy.messy_sides(name)
+    for claim, number in right.items():
+        _count_marked(Views(found), claim, marked[number], counts)
+    return counts
+
+
+def _count_marked(
+    views: Views, claim: str, marked: messy.Sides, counts: Counter[str]
+) -> None:
+    """Count who is found on a side of a position, but the post that it was taken from."""
+    hosts = {post.number for post in views.posts_of(claim)}
+    sides = views.sides(claim)
+    for side, voices, gold in (
+        ("for", sides.supporters, marked.supporters | marked.says),
+        ("against", sides.opponents, marked.opponents),
+    ):
+        posts = {voice.post.number for voice in voices} - hosts
+        counts[f"messy {side} gold"] += len(gold - hosts)
+        counts[f"messy {side} made"] += len(posts)
+        counts[f"messy {side} right"] += len(posts & gold)
 
 
 def _said(thread: GoldThread, debate: Debate) -> dict[str, int]:

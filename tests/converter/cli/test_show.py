@@ -49,7 +49,7 @@ def test_the_whole_page() -> None:
         "~ 1.  Ban cars\n"
         "      “Ban cars downtown.” (Ann, post 1)\n"
         "  For (2)\n"
-        "  ~ Ann, post 1  “Ban cars downtown.”\n"
+        "  ~ Ann, post 1  says it\n"
         "  ~ post 2       “I agree.”\n"
         "  Against (1)\n"
         "  ~ post 3       “No: shops would close.”\n"

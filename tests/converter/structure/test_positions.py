@@ -81,6 +81,8 @@ def test_position_claims_are_statements() -> None:
         "Has limits and costs a lot.",
         "Gaurav Sehrawat",
         "x <- c(1, 2, 3, 3, NA)",
+        "Opinions please on whether we should use them.",
+        "Please let me know what you would do.",
     ],
 )
 def test_what_is_no_sentence_is_no_candidate(text: str) -> None:
@@ -183,6 +185,20 @@ def test_decided_positions_and_questions_stay() -> None:
             "Soll die Altstadt autofrei werden?",
         ),
         ("Night trams", "I like them.", None),
+        ("Night trams or taxis", "I like them.", "Night trams or taxis"),
+        ("Trams vs. taxis", "Could anybody help? I like them.", "Trams vs. taxis"),
+        ("Are trams dead?", "So, is it over? I like them.", "Are trams dead?"),
+        (
+            "Maybe a night tram?",
+            "I like them. What do you guys think?",
+            "Maybe a night tram?",
+        ),
+        ("Trams", "I like them. What do you guys think?", None),
+        (
+            "Why??",
+            "I like them. Why can trams not run at night?",
+            "Why can trams not run at night?",
+        ),
         (None, "I like them.", None),
     ],
 )
