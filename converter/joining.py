@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from disputatio.converter.captures import later_of
+from disputatio.converter.importers.shared.page_dates import posts_dated
 from disputatio.schemas.debate import Debate, Participant, Post, Relation
 from disputatio.schemas.keys import relation_key
 from disputatio.schemas.notices import Absence, Notice, notice
@@ -33,6 +34,7 @@ def joined(readings: Iterable[Reading]) -> Reading:
     the same thread) stands once, in its first place; where its two captures differ the
     later one is kept (see `captures`), and a notice says so. What was said about either
     is said about it. People of one name are one; placeholders without a name never are.
+    Dates of numbers are settled by those of all pages.
     The title is that of the first page that has one, the language is that of most posts;
     of the sources all files are named, and the first address. Posts are numbered anew where numbers of two pages collide. A parent that
     stands on another page becomes a reply.
@@ -178,7 +180,7 @@ class _Join:
 
     def reading(self) -> Reading:
         """Give what all pages together are."""
-        posts, replies = self._replies(self._posts.posts())
+        posts, replies = self._replies(posts_dated(self._posts.posts()))
         ends = [
             (r.sources[0], r.targets[0])
             for r in (*self._rows["relations"], *replies)

@@ -11,7 +11,14 @@ import pytest
 
 from disputatio.converter.joining import joined
 from disputatio.schemas.content import plain_blocks
-from disputatio.schemas.debate import Debate, Edit, Participant, Post, Relation
+from disputatio.schemas.debate import (
+    Debate,
+    Edit,
+    Moment,
+    Participant,
+    Post,
+    Relation,
+)
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.notices import Absence, notice
 from disputatio.schemas.protocols import Reading
@@ -294,3 +301,39 @@ def test_very_many_files_are_counted() -> None:
     ]
 
     assert (joined(pages).debate.source or "").endswith("39.html and 10 more")
+
+
+def _dated(number: int, text: str, edited: str | None = None) -> Post:
+    mark = Edit(text=edited, by="Ann") if edited else None
+    return attrs.evolve(_post(number, "a"), written=Moment(text=text), edited=mark)
+
+
+def test_pages_tell_each_other_which_number_is_the_day() -> None:
+    """What one page cannot settle ("05-06-2019"), a date of another page does."""
+    whole = joined(
+        [
+            _page(_dated(1, "05-06-2019, 03:31 PM", edited="05-07-2019, 10:00 AM")),
+            _page(_dated(2, "06-15-2019, 08:00 AM")),
+        ]
+    ).debate
+
+    first, second = whole.posts
+    assert first.written is not None
+    assert first.written.at == dt.datetime(2019, 5, 6, 15, 31)
+    assert first.edited is not None
+    assert first.edited.at == dt.datetime(2019, 5, 7, 10, 0)
+    assert first.edited.by == "Ann"
+    assert second.written is not None
+    assert second.written.at == dt.datetime(2019, 6, 15, 8, 0)
+
+
+def test_pages_that_contradict_each_other_settle_no_day() -> None:
+    """Two people may have saved them with settings of their own."""
+    whole = joined(
+        [
+            _page(_dated(1, "05-06-2019, 03:31")),
+            _page(_dated(2, "06-15-2019, 08:00"), _dated(3, "15-06-2019, 08:00")),
+        ]
+    ).debate
+
+    assert whole.posts[0].written == Moment(text="05-06-2019, 03:31")

@@ -1,4 +1,7 @@
-"""The dates of a whole page: what one alone does not settle, the others may, or its saving."""
+"""The dates of a whole page: what one alone does not settle, the others may, or its saving.
+
+So may those of the other pages of a thread.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from disputatio.converter.importers.shared import relative_dates
 from disputatio.converter.importers.shared.dates import DayOrder, day_order, moment
 from disputatio.converter.importers.shared.page_options import CAPTURED
 from disputatio.converter.importers.shared.thread_records import PostRecord
-from disputatio.schemas.debate import Moment
+from disputatio.schemas.debate import Moment, Post
 from disputatio.schemas.errors import UsageError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Source
@@ -98,7 +101,7 @@ def settled_notice(
     if saved is None:
         return
     pairs = zip(before, after, strict=True)
-    changed = [b for a, b in pairs if a.written is not b.written and _at(a) is None]
+    changed = [b for a, b in pairs if a.written is not b.written and _told(a, saved)]
     coarse = sum(1 for record in changed if WITHIN in record.kept)
     if changed:
         yield notice(
@@ -108,5 +111,22 @@ def settled_notice(
         )
 
 
-def _at(record: PostRecord) -> dt.datetime | None:
-    return record.written.at if record.written is not None else None
+def _told(record: PostRecord, saved: dt.datetime) -> bool:
+    """Say whether the time of saving settles when a post was written."""
+    return _settled(record.written, saved, record.full_time)[0] is not record.written
+
+
+def posts_dated(posts: Sequence[Post]) -> list[Post]:
+    """Settle dates of numbers as far as the posts of all pages of a thread allow."""
+    moments = [m for p in posts for m in (p.written, p.edited) if m is not None]
+    if all(m.at is not None for m in moments):
+        return list(posts)
+    order = day_order(m.text for m in moments if m.text)
+    return list(posts) if order is None else [_post_dated(p, order) for p in posts]
+
+
+def _post_dated(post: Post, order: DayOrder) -> Post:
+    written, edited = _ordered(post.written, order), _ordered(post.edited, order)
+    if written is post.written and edited is post.edited:
+        return post
+    return attrs.evolve(post, written=written, edited=edited)

@@ -100,3 +100,17 @@ def test_a_time_that_is_none_is_an_error() -> None:
     """The hint says how a time is written."""
     with pytest.raises(UsageError, match="'last week' is no time"):
         reading(Source(data=PAGE), captured="last week")
+
+
+def test_dates_that_the_page_itself_settles_are_not_told_as_relative() -> None:
+    """The notice counts what the time of saving settled, no more."""
+    page = sample("webpage", "guestbook.html")
+    told = page.replace(b"4 May 2003, 09:15", b"05/04/2003, 09:15").replace(
+        b"3 May 2003, 14:22", b"04/25/2003, 14:22"
+    )
+    found = reading(Source(data=told, captured=SAVED))
+
+    last = found.debate.posts[-1].written
+    assert last is not None
+    assert last.at == dt.datetime(2003, 5, 4, 9, 15)
+    assert [n.rule for n in found.notices if n.rule == "DatesSettled"] == []
