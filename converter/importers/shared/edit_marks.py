@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in
@@ -50,12 +51,18 @@ def is_own_edit_mark(element: Element) -> bool:
     """
     if element.tag not in _MARKED or len(element) > _MOST_PARTS:
         return False
-    head = (element.text or "").strip() or words(element[0] if len(element) else None)
+    head = _beginning(element)
     if not head or not _EDITED.match(head.lstrip("([_* ")):
         return False
     text = words(element) or ""
     date = date_in(text) if len(text) <= _LONGEST_OWN else None
     return date is not None and not any(c.isalnum() for c in text.partition(date)[2])
+
+
+def _beginning(element: Element) -> str | None:
+    """Give the first text in an element, if it stands in one of the first elements."""
+    texts = ((e.text or "").strip() for e in islice(element.iter(), _MOST_PARTS))
+    return next(filter(None, texts), None)
 
 
 def edit_of(element: Element | None) -> Edit | None:

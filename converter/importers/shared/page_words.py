@@ -370,6 +370,36 @@ BY = ("post by", "postby", "by", "beitragvon", "messagepar", "beitrag von", "von
       "przez", "kirjoittaja", "mensagem por", "inlägg av", "av", "di")  # fmt: skip
 """phpBB: the words before the name of the poster; edit marks use them too."""
 
+ACTS = (
+    "originally posted", "posted", "written", "submitted", "asked", "answered", "created",
+    "started", "commented", "published", "geschrieben", "verfasst", "veröffentlicht",
+    "gepostet", "erstellt", "gespeichert", "eingetragen", "écrit", "posté", "publié",
+    "envoyé", "soumis", "escrito", "publicado", "enviado", "scritto", "pubblicato",
+    "inviato", "inserito", "postato", "geschreven", "geplaatst", "ingediend", "napisane",
+    "napisany", "dodane", "dodany", "wysłane", "wysłany", "opublikowane", "kirjoitettu",
+    "lähetetty", "skrivet", "postat", "publicerat", "inskickat", "skickat", "skrevet",
+    "sendt", "опубликовано", "отправлено", "добавлено", "написано", "vloženo", "odesláno",
+    "napsáno", "gönderildi", "yazıldı",
+)  # fmt: skip
+"""What was done with a post, before "by" and a name, or before a date."""
+
+SENT_BY = (
+    "napsal uživatel", "napsal", "napsala", "napsal/a", "napsal(a)", "vložil", "vložila",
+    "vložil/a", "vložil(a)", "odeslal", "autor", "beküldte", "írta", "napisał", "napisała",
+    "napisał(a)", "dodał", "wysłał", "отправлено пользователем", "опубликовано пользователем",
+    "написал", "написала", "добавил", "опубликовал", "отправил", "автор", "lähettänyt",
+    "kirjoittanut", "gönderen", "yazan", "投稿者", "作者", "发表者", "작성자", "글쓴이",
+)  # fmt: skip
+"""Words right before the name of who wrote, where no "by" stands between."""
+
+UNVERIFIED = (
+    "not verified", "nicht überprüft", "non vérifié", "no verificado", "non verificato",
+    "niet gecontroleerd", "niezweryfikowany", "não verificado", "ej verifierad",
+    "overifierad", "vahvistamaton", "bez ověření", "neověřeno", "nem ellenőrzött",
+    "не проверено", "doğrulanmamış", "未验证", "未検証", "미확인", "guest",
+)  # fmt: skip
+"""Drupal: what stands in brackets behind the name of a guest."""
+
 WROTE_ON = (
     "wrote on", "schrieb am", "a écrit le", "a écrit sur", "escribió el",
     "escribió en", "ha scritto il", "ha scritto su", "schreef op", "napisał",

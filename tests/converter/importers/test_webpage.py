@@ -124,6 +124,11 @@ def test_profiles_are_neither_words_nor_names_nor_dates() -> None:
         "<cite>{who}</cite> says: <small>2012年3月{day}日 10:{minute}</small>",
         "<span>{who} 发表于 2012-03-0{day} 10:{minute}</span>",
         "<span>By {who} | March {day}, 2012 10:{minute}</span>",
+        "<span>Napsal uživatel {who} (bez ověření) dne {day} Březen, 2012 - 10:{minute}.</span>",
+        "<div>Posted on 2012-03-0{day} 10:{minute}:00 by {who}</div>",
+        "<div>Veröffentlicht am {day}. März 2012 um 10:{minute} von {who}</div>",
+        "<div>Skribis homo {who} je la 2012-03-0{day} 10:{minute}</div>",
+        "<div>2012-03-0{day} 10:{minute}, skribis {who} tie</div>",
     ],
 )
 def test_names_beside_dates(head: str) -> None:

@@ -121,7 +121,7 @@ def dates(layout: Layout) -> Iterator[Anchor]:
             found = _shown(tail, before)
             parent = element.getparent()
             if found is not None and parent is not None:
-                yield Anchor(element=parent, kind=_local(parent) + "+", moment=found)
+                yield Anchor(element=parent, kind=_local(parent), moment=found)
             before = tail
 
 

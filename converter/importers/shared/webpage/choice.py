@@ -64,7 +64,8 @@ _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 DENSER = 2.5
 """So much more a character says where it is a syllable or a word."""
 
-_ANSWERING = re.compile(r"comment|repl|answer|response|kommentar|antwort|review", re.I)
+ANSWERING = re.compile(r"comment|repl|answer|response|kommentar|antwort|review", re.I)
+"""What posts are called that answer something above them."""
 
 
 @frozen(kw_only=True)
@@ -87,7 +88,7 @@ class Choice:
     @property
     def answers(self) -> bool:
         """Say whether its posts answer something that stands before them."""
-        return _ANSWERING.search(self.group.kind) is not None
+        return ANSWERING.search(self.group.kind) is not None
 
     @property
     def named(self) -> bool:
@@ -173,10 +174,7 @@ def _judged(
     dated = sum(1 for m in found if m.written is not None) / len(found)
     named = sum(1 for m in found if m.author is not None) / len(found)
     numbered = sum(1 for m in found if m.identity is not None) / len(found)
-    around = [
-        sum(layout.plain(e) for e in (m.writer, m.dated) if e not in (None, r.root))
-        for m, r in zip(found, sample, strict=True)
-    ]
+    around = [_beside(layout, m, r) for m, r in zip(found, sample, strict=True)]
     said = median(max(o - a, 0) for o, a in zip(group.own, around, strict=False))
     said *= density(words(sample[len(sample) // 2].root) or "")
     shares = sum(group.own) / (layout.plain(page.root) or 1)
@@ -214,6 +212,12 @@ def _judged(
         rests=_rests(group, dated, named, numbered),
         listed=listed,
     )
+
+
+def _beside(layout: Layout, marks: Marks, region: Region) -> int:
+    """Give how much the name and the date of a post say, which may be one line."""
+    places = {marks.writer, marks.dated} - {region.root}
+    return sum(layout.plain(e) for e in places if e is not None)
 
 
 def _limit(doubt: Doubt) -> float:
@@ -277,7 +281,9 @@ def completed(page: Page, layout: Layout, group: Group) -> list[Region]:
         layout.end[layout.place[regions[-1].root]],
     )
     begin = regions[0].root.getparent()
-    last = max(last, layout.end[layout.place[begin]] if begin is not None else last)
+    if begin is not None:
+        first = min(first, layout.place[begin])
+        last = max(last, layout.end[layout.place[begin]])
     more = [
         Region(parts=(e,))
         for e in layout.elements[first:last]

@@ -52,6 +52,8 @@ class Region:
     """The mark by which it was found."""
     writer: Element | None = None
     """Where the name of the writer stands, if no class says so."""
+    name: str | None = None
+    """The name itself, where other words stand beside it."""
     buttons: frozenset[str] = frozenset()
     """What looks as a name but stands in every post: links to its writer's page."""
 
@@ -154,7 +156,11 @@ def _beside(layout: Layout, elements: Sequence[Element]) -> int:
 def _rows(
     layout: Layout, elements: Sequence[Element], single: dict[Element, Anchor]
 ) -> list[Region] | None:
-    """Give the posts as what stands between one mark and the next, in one parent."""
+    """Give the posts as what stands between one mark and the next, in one parent.
+
+    Where more stands before the first than behind the last, marks end posts; targets of
+    links never do.
+    """
     parent = elements[0].getparent()
     if parent is None or any(e.getparent() is not parent for e in elements):
         return None
@@ -164,7 +170,7 @@ def _rows(
         return None
     before = sum(layout.plain(c) for c in children[: places[0]])
     after = sum(layout.plain(c) for c in children[places[-1] + 1 :])
-    if before > after:
+    if before > after and not _are_targets(layout, elements):
         cuts = [(a + 1, b + 1) for a, b in pairwise([-1, *places])]
     else:
         cuts = list(pairwise([*places, len(children)]))
@@ -172,3 +178,8 @@ def _rows(
         Region(parts=tuple(children[a:b]), anchor=single[e])
         for (a, b), e in zip(cuts, elements, strict=True)
     ]
+
+
+def _are_targets(layout: Layout, elements: Sequence[Element]) -> bool:
+    """Say whether marks are empty targets of links, which stand before what they name."""
+    return all(e.tag == "a" and not layout.text(e) for e in elements)

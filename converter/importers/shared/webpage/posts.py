@@ -26,6 +26,12 @@ from disputatio.converter.importers.shared.webpage.anchors import (
     time_behind,
     time_of,
 )
+from disputatio.converter.importers.shared.webpage.bylines import (
+    LONGEST_LINE,
+    beside_date,
+    is_byline,
+    without_labels,
+)
 from disputatio.converter.importers.shared.webpage.groups import Region
 from disputatio.converter.importers.shared.webpage.layout import UNSEEN, Layout
 from disputatio.schemas.debate import Edit, Moment
@@ -38,26 +44,11 @@ if TYPE_CHECKING:
 LONGEST_NAME = 60
 """No name is longer, in characters."""
 
-LONGEST_LINE = 120
-"""No line with a name and a date is longer."""
-
 _NO_NAME = re.compile(
-    rf"^(?:(?:originally )?(?:posted|written|submitted|asked|answered|created|started|commented)?\s*"
-    rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\b:?\s*)|"
     r"\s*(?:says?|said|wrote|writes|schreibt|schrieb|meint|sagt|dit|dice|commented|replied|a écrit)?\s*(?::|\.{3}|…)?\s*$",
     re.I,
 )
-_BYLINE = re.compile(
-    rf"(?:(?:posted|written|submitted|asked|answered|created|started|commented)\s+)?"
-    rf"(?:{page_words.either(w for w in page_words.BY if len(w) > 1)})\s+(?=\S)"
-    r"|.{1,60}\s(?:发表于|发表在|發表於)\s?$",
-    re.I,
-)
-"""How a line with a name and a date begins: "Submitted by Ann on", or "Ann 发表于"."""
-_TO_DATE = re.compile(
-    r"\s+(?:on|at|am|um|le|el|il|op|den|em|发表于|发表在|發表於)\s*$", re.I
-)
-"""What stands between a name and a date."""
+"""What stands behind a name: "Ann wrote:"."""
 _NOT_A_NAME = re.compile(
     r"^(?:reply|quote|report|profile|view profile|posts?:?|joined:?|website|www|pm|email|edit|link|"
     r"permalink|copy link(?: to \w+)?|log ?in|register|sign (?:in|up)|message|comments?|author|share|\W*|#?\d+)$",
@@ -111,11 +102,11 @@ def marks_of(
     if writer is None:
         writer = region.writer
     dated, written = _written(region, own)
-    if writer is None and dated is not None and _is_byline(dated):
+    if writer is None and dated is not None and is_byline(words(dated) or ""):
         writer = dated
     identity = _identity(region, own)
     return Marks(
-        author=_author(page, writer, region.root),
+        author=_author(page, writer, region),
         writer=writer,
         written=written,
         dated=dated,
@@ -182,13 +173,6 @@ def _writer(own: list[Element], buttons: Collection[str] = ()) -> Element | None
     return next((ranked[rank] for rank in sorted(ranked)), None)
 
 
-def _is_byline(element: Element) -> bool:
-    """Say whether a name stands before the date in one line."""
-    text = words(element) or ""
-    date = date_in(text) if len(text) <= LONGEST_LINE else None
-    return date is not None and bool(_BYLINE.match(text.partition(date)[0]))
-
-
 def clean_name(element: Element) -> str | None:
     """Give the name in an element, without "by", "says" and what else stands there."""
     inner = next(
@@ -209,22 +193,24 @@ def clean_name(element: Element) -> str | None:
         text = words(people[0])
     elif text and len(text) > 20:
         text = words(links[0]) if links else text
-    date = date_in(text) if text and len(text) <= 120 else None
-    if text and date:
-        text = _TO_DATE.sub("", text.partition(date)[0].strip(" ,;|·•-–("))
-    name = _NO_NAME.sub("", _TAG.sub("", text or "")).strip(" \t,;|·•:")
+    plain = without_labels(beside_date(_TAG.sub("", text or "")).strip())
+    name = _NO_NAME.sub("", plain).strip(" \t,;|·•:")
     if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
         return None
     return name
 
 
-def _author(page: Page, writer: Element | None, root: Element) -> Author | None:
-    name = attribute(root, "data-author", "data-username", "data-user-name", "author")
+def _author(page: Page, writer: Element | None, region: Region) -> Author | None:
+    name = attribute(
+        region.root, "data-author", "data-username", "data-user-name", "author"
+    )
     if writer is None:
         return Author(name=name) if name else None
     link = writer if writer.tag == "a" else next(writer.iter("a"), None)
+    told = region.name if writer is region.writer else None
     return Author(
-        name=name or clean_name(writer), url=absolute(page, attribute(link, "href"))
+        name=name or told or clean_name(writer),
+        url=absolute(page, attribute(link, "href")),
     )
 
 

@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.html.select import (
     words,
 )
 from disputatio.converter.importers.shared.thread_records import PostRecord
+from disputatio.converter.importers.shared.webpage.alone import alone
 from disputatio.converter.importers.shared.webpage.bodies import Body, bodies
 from disputatio.converter.importers.shared.webpage.choice import (
     DOUBTFUL,
@@ -56,6 +57,9 @@ MOST_DATA = 1.5
 
 SHORTEST_OPENER = 120
 """An article above the comments says at least so much, in characters."""
+
+SHORTEST_SIGNED = 40
+"""One with a name and a date says at least so much, with these."""
 
 LARGE_SHARE = 0.15
 """A list that says so much of the page is what the page is."""
@@ -119,6 +123,10 @@ def found_thread(page: Page) -> Found:
     if not sure:
         sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
     if not sure:
+        found = _few(page, layout)
+        if found is not None:
+            return found
+    if not sure:
         whole = LARGE_SHARE * layout.plain(page.root)
         large = [c for c in judged if sum(c.group.own) >= whole]
         listed = any(c.listed for c in large)
@@ -127,6 +135,16 @@ def found_thread(page: Page) -> Found:
             _HINT,
         )
     return _read(page, layout, sure)
+
+
+def _few(page: Page, layout: Layout) -> Found | None:
+    """Give posts that stand alone; answers only with what they answer."""
+    few = alone(page, layout)
+    if few is None:
+        return None
+    found = _read(page, layout, [few])
+    answered = len(found.posts) > len(few.group.regions)
+    return found if answered or not few.answers else None
 
 
 def _doubts(judged: Sequence[Choice]) -> tuple[str, ...]:
@@ -141,7 +159,7 @@ def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
         if other.named and rows.takes(other):
             rows.add(completed(page, layout, other.group))
     if best.answers:
-        rows.open_with(_opener(layout, rows.regions))
+        rows.open_with(_opener(page, layout, rows.regions))
     return rows.found(best)
 
 
@@ -340,8 +358,11 @@ def _named(rows: list[PostRecord]) -> list[PostRecord]:
     return result
 
 
-def _opener(layout: Layout, regions: list[Region]) -> Element | None:
-    """Give the article, or the question, that the comments answer."""
+def _opener(page: Page, layout: Layout, regions: list[Region]) -> Element | None:
+    """Give the article, or the question, that the comments answer.
+
+    One that says who wrote it and when may be short.
+    """
     first_place = layout.place[regions[0].root]
     sizes = {
         element: layout.plain(element)
@@ -349,7 +370,7 @@ def _opener(layout: Layout, regions: list[Region]) -> Element | None:
         if layout.end[layout.place[element]] <= first_place and _opens(element)
     }
     most = max(sizes.values(), default=0)
-    if most < SHORTEST_OPENER:
+    if most == 0:
         return None
     whole = next(e for e, size in sizes.items() if size == most)
     inner = [
@@ -357,7 +378,13 @@ def _opener(layout: Layout, regions: list[Region]) -> Element | None:
         for e, size in sizes.items()
         if size >= INNER * most and layout.holds(whole, e)
     ]
-    return inner[-1]
+    found = inner[-1]
+    if most >= SHORTEST_OPENER:
+        return found
+    head = Region(parts=(_headed(layout, found, regions),))
+    marks = marks_of(page, layout, head, {r.root for r in regions})
+    signed = marks.author is not None and marks.dated is not None
+    return found if signed and most >= SHORTEST_SIGNED else None
 
 
 def _opens(element: Element) -> bool:

@@ -216,6 +216,14 @@ LIST_TITLES = _words(
 """What the headings of lists say."""
 
 
+BOARDS = re.compile(
+    r"\b(?:(?:discussion|message|bulletin) ?boards?|forum\w{0,2}|fór\w{1,3}|foro|foros|foren|foorumi|форум\w{0,2}|"
+    r"diskuze|diskuse|diskussion\w{0,3}|keskustelu\w{0,3})\b|论坛|論壇|フォーラム|掲示板|포럼|게시판",
+    re.I,
+)
+"""What boards call themselves in titles and in the way to a page."""
+
+
 def is_answer(title: str) -> bool:
     """Say whether a title begins as that of an answer does: "Re: "."""
     return _ANSWER.match(title) is not None

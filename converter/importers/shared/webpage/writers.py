@@ -83,14 +83,73 @@ def _in_dated_lines(regions: Sequence[Region]) -> list[Region]:
     lines = [_dated_line(r) for r in regions]
     heads = [_before_date(line) if line is not None else None for line in lines]
     names = [head for head in heads if head is not None]
-    if len(names) < EVERYWHERE * len(regions):
-        return list(regions)
-    if len(set(names)) < max(2, min(DIFFERENT * len(regions), ENOUGH)):
-        return list(regions)
+    if not _are_names(names, len(regions)):
+        return _between_same_words(regions, lines)
     return [
         attrs.evolve(r, writer=line) if head else r
         for r, line, head in zip(regions, lines, heads, strict=True)
     ]
+
+
+def _are_names(names: Collection[str], posts: int) -> bool:
+    """Say whether so many posts have these names, of which enough differ."""
+    least = max(2, min(DIFFERENT * posts, ENOUGH))
+    return len(names) >= EVERYWHERE * posts and len(set(names)) >= least
+
+
+def _between_same_words(
+    regions: Sequence[Region], lines: Sequence[Element | None]
+) -> list[Region]:
+    """Give the posts with the name in the line of their date, whatever words announce it.
+
+    All lines have the same words round it: "Napsal uživatel X dne 12. března 2012".
+    """
+    parts = [_round_date(line) for line in lines]
+    for side in (0, 1):
+        found = _what_differs([part[side] if part else None for part in parts])
+        if _are_names([name for name in found if name], len(regions)):
+            return [
+                attrs.evolve(region, writer=line, name=name) if name else region
+                for region, line, name in zip(regions, lines, found, strict=True)
+            ]
+    return list(regions)
+
+
+def _round_date(line: Element | None) -> tuple[str, str] | None:
+    """Give the words before and behind the date of a line."""
+    text = (words(line) or "") if line is not None else ""
+    date = date_in(text) if len(text) <= LONGEST_LINE else None
+    if date is None:
+        return None
+    head, _, tail = text.partition(date)
+    return head, tail
+
+
+def _what_differs(texts: Sequence[str | None]) -> list[str | None]:
+    """Give what stands between the words that all texts begin and end with, as names."""
+    rows = [text.split() if text else [] for text in texts]
+    full = [row for row in rows if row]
+    begin = _alike(full)
+    end = _alike([row[begin:][::-1] for row in full])
+    if begin + end == 0:
+        return [None] * len(rows)
+    inner = (" ".join(row[begin : len(row) - end]).strip(" ,;|·•–—-") for row in rows)
+    return [name if _is_name(name) else None for name in inner]
+
+
+def _alike(rows: Sequence[Sequence[str]]) -> int:
+    """Say with how many words all rows begin."""
+    count = 0
+    for column in zip(*rows, strict=False):
+        if len(set(column)) > 1:
+            break
+        count += 1
+    return count
+
+
+def _is_name(text: str) -> bool:
+    fits = 2 <= len(text) <= LONGEST and len(text.split()) <= 4
+    return fits and bool(_LETTERS.search(text)) and not _NO_NAME.search(text)
 
 
 def _dated_line(region: Region) -> Element | None:

@@ -1,0 +1,104 @@
+"""Threads of one post, of an article and one answer, and lines that name whoever wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.boards.reading import names
+
+POST = (
+    '<div class="post" id="post-71"><div class="subject">The kiln</div><div class="body">Which wood burns '
+    'longest in the kiln?</div><div class="meta">Posted on 2004-12-26 13:45:58 by Oda</div></div>'
+)
+WAY = '<p class="breadcrumbs"><a href="/">Home</a> &raquo; <a href="/forums/">Forums</a></p>'
+ARTICLE = (
+    '<div class="article"><span class="submitted">Vložil/a Oda, 6 Říjen, 2006 - 12:28</span>'
+    "<p>Which wood burns longest in the kiln?</p></div>"
+)
+
+
+def _comment(number: int, who: str, words: str) -> str:
+    return (
+        f'<a id="comment-{number}"></a><div class="comment clear-block"><div class="submitted">Napsal uživatel '
+        f'{who} dne {number} Listopad, 2011 - 19:09.</div><div class="content"><p>{words}</p></div></div>'
+    )
+
+
+def _read(body: str, title: str = "The kiln - Clay and fire") -> Debate:
+    page = f"<html><head><meta charset='utf-8'><title>{title}</title></head><body>{body}</body></html>"
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+    return found.debate
+
+
+def _linked(name: str) -> str:
+    return f'<a href="/user/{name.lower()}" title="Profile">{name}</a>'
+
+
+def test_a_thread_of_one_post() -> None:
+    """What is called a post and has a name, a time and words is one on a page of a board."""
+    debate = _read(WAY + POST)
+
+    (post,) = debate.posts
+    assert names(debate) == ["Oda"]
+    assert post.written is not None
+    assert str(post.written.at) == "2004-12-26 13:45:58"
+    assert post.text.endswith("Which wood burns longest in the kiln?")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        POST,
+        '<meta property="og:type" content="article">' + WAY + POST,
+        WAY + POST.replace("by Oda", ""),
+        WAY + POST.replace("Which wood burns longest in the kiln?", ""),
+    ],
+    ids=["no board", "an article", "no name", "no words"],
+)
+def test_what_stands_alone_may_be_an_article(page: str) -> None:
+    """Blogs call their articles posts, too."""
+    with pytest.raises(ReadError, match="no thread is found"):
+        _read(page)
+
+
+def test_one_answer_to_an_article() -> None:
+    """They are a thread of two; the article may be short where it says whose it is."""
+    debate = _read(ARTICLE + _comment(3, "Ib (bez ověření)", "Beech, if it is dry."))
+
+    assert names(debate) == ["Oda", "Ib"]
+    assert [(r.sources, r.targets) for r in debate.relations] == [
+        ((debate.posts[1].key,), (debate.posts[0].key,))
+    ]
+
+
+def test_two_short_answers() -> None:
+    """Too little is said to be sure by what repeats alone."""
+    debate = _read(
+        ARTICLE
+        + _comment(3, "Ib", "Beech, I think")
+        + _comment(4, "Eli", "Oak, never.")
+    )
+
+    assert names(debate) == ["Oda", "Ib", "Eli"]
+
+
+@pytest.mark.parametrize("first", ["Ib", "Anonymous"])
+def test_names_with_and_without_links_in_one_thread(first: str) -> None:
+    """Guests have no page of their own, and no post of theirs is lost."""
+    words = "A kiln wants wood that was dried for two years, and beech above all."
+    people = (first, _linked("Eli"), "Ib (bez ověření)", _linked("Oda"))
+    rows = (_comment(n, who, words) for n, who in enumerate(people, start=3))
+    debate = _read(ARTICLE + "".join(rows))
+
+    guest = None if first == "Anonymous" else first
+    assert names(debate) == ["Oda", guest, "Eli", "Ib", "Oda"]
+    assert [str(p.written.at)[8:10] for p in debate.posts[1:] if p.written] == [
+        "03",
+        "04",
+        "05",
+        "06",
+    ]
