@@ -386,6 +386,6 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
 def plain_bodies(texts: Sequence[str]) -> list[tuple[Block, ...]]:
     """Give many texts as `plain_blocks` does; those of one line are made at once."""
     lines = [text for text in dict.fromkeys(texts) if text and "\n" not in text]
-    inlines = zip(made(Text, ("text",), zip(lines)))
-    bodies = dict(zip(lines, zip(made(Para, ("inlines",), zip(inlines))), strict=True))
+    inlines = list(zip(made(Text, text=lines)))
+    bodies = dict(zip(lines, zip(made(Para, inlines=inlines)), strict=True))
     return [bodies.get(text) or plain_blocks(text) for text in texts]

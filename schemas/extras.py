@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, ItemsView, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from itertools import repeat
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = (
@@ -60,6 +61,10 @@ class Extras(Mapping[str, Any]):
     def get(self, key: str, default: Any = None) -> Any:
         """Give the frozen value of a key, or the default where there is none."""
         return self._items.get(key, default)
+
+    def values_of(self, keys: Iterable[str], default: Any = None) -> Iterator[Any]:
+        """Give for each of many keys its frozen value, or the default."""
+        return map(self._items.get, keys, repeat(default))
 
     def items(self) -> ItemsView[str, Any]:
         """Give keys and frozen values in the order of the source."""

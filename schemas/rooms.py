@@ -307,6 +307,13 @@ class Places(Generic[_E]):
         return None if place is None else self._elements[place]
 
 
+def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """Give items, as many at once as may be in memory."""
+    waiting = iter(items)
+    while batch := list(islice(waiting, RECENT)):
+        yield batch
+
+
 def blocks(*rows: Rows[Any]) -> Iterator[tuple[list[Any], ...]]:
     """Give lists of one length side by side, as many items at once as are in memory."""
     if all(isinstance(each, list) for each in rows):

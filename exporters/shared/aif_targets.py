@@ -33,6 +33,7 @@ from disputatio.schemas.foreign.aif_speech import (
 from disputatio.schemas.notices import Notice, notice
 
 _FIRST, _SOURCE, _TARGET, _MORE = map(itemgetter, (0, 1, 2, -1))
+_WORDED = frozenset({LOCUTION, INFORMATION})
 _NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
 
@@ -125,16 +126,18 @@ def _one_speaker_each(graph: Graph) -> Graph:
     people = _people(graph)
     ids = {name_of(person): person.id for person in people}
     known = set(ids.values())
-    texts = {node.id: node.text for node in graph.nodes if node.type == LOCUTION}
+    texts = {node[0]: node[2] for node in graph.nodes if node[1] == LOCUTION}
     entries: dict[str, Locution] = {}
     for entry in graph.locutions:
-        named = split(texts.get(entry.node, ""))
+        key = entry[0]
+        best = entries.get(key)
+        if best is not None and (best.start or not entry.start):
+            continue
+        named = split(texts.get(key, ""))
         person = ids.get(" ".join(named[0].split())) if named else None
-        best = entries.get(entry.node)
-        if best is None or (entry.start and not best.start):
-            other = bool(person) and person != entry.person
-            entries[entry.node] = entry._replace(person=person) if other else entry
-    others = dict.fromkeys(e.person for e in entries.values() if e.person)
+        other = bool(person) and person != entry[1]
+        entries[key] = entry._replace(person=person) if other else entry
+    others = dict.fromkeys(e[1] for e in entries.values() if e[1])
     nameless = [AifParticipant(i, "Person", i) for i in others if i not in known]
     return attrs.evolve(
         graph,
@@ -176,17 +179,21 @@ def _renamed(graph: Graph, name: Callable[[AifParticipant], str], alone: str) ->
 
 def _texts_apart(graph: Graph) -> Graph:
     """Number locutions of equal text: AIFdb would make one node of them."""
+    worded = [node for node in graph.nodes if node[1] in _WORDED]
+    texts = [node[2].strip() for node in worded]
+    spoken = [t for t, node in zip(texts, worded, strict=True) if node[1] == LOCUTION]
+    if len(set(spoken)) == len(spoken) and texts == [node[2] for node in worded]:
+        return graph
     seen: Counter[str] = Counter()
 
     def apart(node: Node) -> Node:
-        text = node.text.strip()
-        if node.type == LOCUTION:
+        text = node[2].strip()
+        if node[1] == LOCUTION:
             seen[text] += 1
             text = text if seen[text] == 1 else f"{text} ({seen[text]})"
-        return node if text == node.text else node._replace(text=text)
+        return node if text == node[2] else node._replace(text=text)
 
-    worded = {LOCUTION, INFORMATION}
-    nodes = tuple([apart(n) if n[1] in worded else n for n in graph.nodes])
+    nodes = tuple([apart(n) if n[1] in _WORDED else n for n in graph.nodes])
     return attrs.evolve(graph, nodes=nodes)
 
 

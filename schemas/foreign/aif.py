@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
 
@@ -88,16 +88,16 @@ class Locution(NamedTuple):
     """JSON fields that a file writes differently or additionally."""
 
 
-_Record = TypeVar("_Record", Node, Edge, Locution)
+_Record = TypeVar("_Record", bound=tuple[Any, ...])
 
 
 def columns(record: type[_Record], *fields: Iterable[object]) -> list[_Record]:
-    """Make many records of their fields, each given for all of them; the shortest ends it."""
+    """Make many named tuples of their fields, each given for all of them; the shortest ends it."""
     return list(made(record, *fields))
 
 
 def made(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
-    """Make records one by one (see `columns`)."""
+    """Make named tuples one by one (see `columns`)."""
     return map(tuple.__new__, repeat(record), zip(*fields, strict=False))
 
 

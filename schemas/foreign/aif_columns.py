@@ -7,8 +7,7 @@ edge, so that the elements themselves stay free of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -33,16 +32,17 @@ class Column:
         found = kept.get(name, "")
         rows = found if type(found) is Extras else NO_EXTRAS
         fits = _VALUES.issuperset(map(type, rows.values()))
-        self._rows: Mapping[str, str | None] = rows if fits else NO_EXTRAS
+        self._rows = rows if fits else NO_EXTRAS
         self._default: str | None = found if type(found) in _VALUES else ""
 
     def of(self, keys: Iterable[str]) -> Iterator[str | None]:
         """Give the values of many records."""
-        return map(self._rows.get, keys, repeat(self._default))
+        return self._rows.values_of(keys, self._default)
 
     def __getitem__(self, key: str) -> str | None:
         """Give the value of a record."""
-        return self._rows.get(key, self._default)
+        found: str | None = self._rows.get(key, self._default)
+        return found
 
 
 def column(

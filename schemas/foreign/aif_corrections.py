@@ -23,6 +23,9 @@ IMPLIES = "implies"
 PINNED = "pinned"
 """The nodeID of an element in a graph that was edited, so that the edits stay with it."""
 
+LOCUTIONS = "locutions"
+"""What is kept of the locution entries of a node."""
+
 NODE_FIELDS = {"text": 2, "scheme": 3, "schemeID": 4}
 """Names of the corrections of a node, with the places of its fields."""
 
@@ -127,11 +130,11 @@ def corrected_entries(
     default: Locution, expected: int, kept: Extras
 ) -> Iterable[Locution]:
     """Give the entries of a node: as kept, or `expected` copies of the default."""
-    found = kept.get("locutions")
+    found = None if kept is NO_EXTRAS else kept.get(LOCUTIONS)
     if not isinstance(found, tuple):
         return [default] * expected
     return [
-        Locution(*_corrected(default, row, ENTRY_FIELDS))
+        tuple.__new__(Locution, _corrected(default, row, ENTRY_FIELDS))
         for row in found
         if type(row) is Extras
     ]
@@ -156,14 +159,11 @@ def _corrected(
     values = list(derived)
     for name, pair in kept.items():
         place = places.get(name)
-        if place is not None and _is_pair(pair, name) and pair[0] == derived[place]:
-            values[place] = pair[1]
-        elif name == "more" and type(pair) is Extras:
-            values[_MORE] = pair
+        if place is None:
+            if name == "more" and type(pair) is Extras:
+                values[_MORE] = pair
+        elif type(pair) is tuple and len(pair) == 2 and pair[0] == derived[place]:
+            found = pair[1]
+            if type(found) is str or (found is None and name not in _REQUIRED):
+                values[place] = found
     return values
-
-
-def _is_pair(value: Any, name: str) -> bool:
-    if type(value) is not tuple or len(value) != 2:
-        return False
-    return type(value[1]) is str or (value[1] is None and name not in _REQUIRED)

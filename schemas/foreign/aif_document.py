@@ -18,7 +18,7 @@ from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
 from disputatio.schemas.foreign.aif_records import (
     edge_records,
     locution_record,
-    node_record,
+    node_records,
 )
 
 Document: TypeAlias = dict[str, Any]
@@ -44,7 +44,7 @@ def bare(graph: Graph, kept: Extras) -> Document:
     lists = lists_of(graph)
     found = mapping(kept, "lists")
     return {
-        "nodes": list(map(node_record, graph.nodes)),
+        "nodes": node_records(graph.nodes),
         "edges": edge_records(graph.edges),
         **{
             name: corrected_list(name, rows, mapping(found, name))

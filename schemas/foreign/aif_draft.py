@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, repeat, starmap
+from itertools import chain, repeat, starmap
 from typing import Any, NamedTuple
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -24,6 +24,7 @@ from disputatio.schemas.foreign.aif_columns import (
     edge_names,
 )
 from disputatio.schemas.foreign.aif_corrections import (
+    LOCUTIONS,
     corrected_entries,
     corrected_nodes,
     mapping,
@@ -31,7 +32,8 @@ from disputatio.schemas.foreign.aif_corrections import (
     rows,
 )
 from disputatio.schemas.foreign.aif_numbers import (
-    Queue,
+    are_numbers,
+    called,
     filled,
     in_order,
     numbered,
@@ -39,10 +41,10 @@ from disputatio.schemas.foreign.aif_numbers import (
 )
 from disputatio.schemas.rooms import (
     MEMORY,
-    RECENT,
     Room,
     Rows,
     Table,
+    batches,
     blocks,
     fixed,
 )
@@ -93,6 +95,11 @@ class Owner(NamedTuple):
     wanted: str | None = None
     """The id that the key says."""
 
+    def entry(self, name: str) -> Any:
+        """Give what is kept of an edge by its name."""
+        kept = self.edges.get(name, self.wanted)
+        return kept if type(kept) is not tuple else next(iter(kept), None)
+
 
 class Draft:
     """Collects nodes, edges and locutions; `graph` numbers them.
@@ -120,7 +127,6 @@ class Draft:
         self._sources: Rows[int] = room.rows()
         self._targets: Rows[int] = room.rows()
         self._owners: Rows[tuple[int, Owner]] = room.rows()
-        self._entries: Rows[tuple[int, Locution]] = room.rows()
         self._spoken: Rows[tuple[int, Locution, int]] = room.rows()
         self._ids: Rows[str] = room.rows()
 
@@ -137,25 +143,39 @@ class Draft:
             self.handles.setdefault(key, handle)
         return handle
 
-    def extend(self, elements: Iterable[tuple[Node, str, Extras]]) -> None:
-        """Add the nodes of elements that nobody speaks, with what AIF keeps of each."""
-        waiting = iter(elements)
-        while rows := list(islice(waiting, RECENT)):
-            nodes, keys, kept = zip(*rows, strict=True)
-            handles = range(len(self._nodes), len(self._nodes) + len(rows))
+    def extend(
+        self, elements: Iterable[tuple[Node, str, Extras]], *, spoken: bool = False
+    ) -> None:
+        """Add the nodes of elements, with what AIF keeps of each; handles are in a row.
+
+        Args:
+            elements: node, key and what is kept.
+            spoken: whether somebody else says who speaks them (`speak`).
+        """
+        for batch in batches(elements):
+            nodes, keys, kept = zip(*batch, strict=True)
+            handles = range(len(self), len(self) + len(batch))
             self._nodes.extend(nodes)
             self._keys.extend(keys)
             self._kept.extend(kept)
             deque(map(self.handles.setdefault, keys, handles), maxlen=0)
-            for handle, each in zip(handles, kept, strict=True):
-                if each is not NO_EXTRAS:
-                    self.speak(handle, NO_ENTRY, 0)
+            if not spoken:
+                self._speak_kept(handles, kept)
+
+    def _speak_kept(self, handles: Iterable[int], kept: Iterable[Extras]) -> None:
+        for handle, each in zip(handles, kept, strict=True):
+            if each is not NO_EXTRAS and LOCUTIONS in each:
+                self.speak(handle, NO_ENTRY, 0)
+
+    def __len__(self) -> int:
+        """Count the nodes: the next one has this handle."""
+        return len(self._nodes)
 
     def add_unnamed(self, node: Node, name: str, key: str | None = None) -> int:
         """Add a node that stands for no element of its own, by what it says of others."""
         handle = self.add(node, key, mapping(self._unnamed, name))
         self._names[handle] = name
-        self.speak(handle, NO_ENTRY, 0)
+        self._speak_kept((handle,), (self._kept[handle],))
         return handle
 
     def name(self, handle: int) -> str:
@@ -169,30 +189,26 @@ class Draft:
         self._sources.append(source)
         self._targets.append(target)
 
-    def tie(self, sources: Iterable[str], handle: int, targets: Iterable[str]) -> None:
-        """Add the edges of a node: to it from some elements, and from it to others.
+    def tie(self, rows: Iterable[tuple[Iterable[str], int, Iterable[str]]]) -> None:
+        """Add the edges of nodes: to each from some elements, and from it to others.
 
         Elements without a node have no edge.
         """
         begin, end = self._sources.append, self._targets.append
         handle_of = self.handles.get
-        for source in map(handle_of, sources):
-            if source is not None:
-                begin(source)
-                end(handle)
-        for target in map(handle_of, targets):
-            if target is not None:
-                begin(handle)
-                end(target)
+        for sources, handle, targets in rows:
+            for source in map(handle_of, sources):
+                if source is not None:
+                    begin(source)
+                    end(handle)
+            for target in map(handle_of, targets):
+                if target is not None:
+                    begin(handle)
+                    end(target)
 
     def speak(self, handle: int, default: Locution, expected: int) -> None:
-        """Add the locution entries of a node: as kept, or as many of the default."""
-        kept = self._kept[handle]
-        if expected:
-            self._spoken.append((handle, default, expected))
-        if expected or kept:
-            for entry in corrected_entries(default, expected, kept):
-                self._entries.append((handle, entry))
+        """Give a node locution entries: as kept, or as many of the default."""
+        self._spoken.append((handle, default, expected))
 
     def graph(self, people: tuple[AifParticipant, ...] | None, others: Graph) -> Graph:
         """Number everything, and put it in the order that files have.
@@ -271,10 +287,11 @@ class Draft:
         """
         if not kept and not self._owners:
             return repeat(None, len(names))
-        several = not isinstance(names, list) or len(set(names)) < len(names)
-        if several or self._owners:
+        if not isinstance(names, list) or len(set(names)) < len(names):
             return _one_each(names, self._owned(), kept, self.room)
-        entries = list(map(dict(kept.items()).get, names))
+        entries = list(kept.values_of(names))
+        for number, owner in self._owners:
+            entries[number] = owner.entry(names[number])
         if tuple not in map(type, entries):
             return entries
         return (e[0] if type(e) is tuple and e else e for e in entries)
@@ -292,20 +309,21 @@ class Draft:
         self, others: Iterable[Locution], ordered: Sequence[Node] | None
     ) -> Rows[Locution]:
         """Give the locution entries, in the order of nodes where they are given."""
-        room, ids = self.room, self._ids
-        own = (Locution(ids[handle], *e[1:]) for handle, e in self._entries)
+        own = self._said()
         if ordered is None:
-            return room.rows(chain(own, others))
+            return self.room.rows(chain(own, others))
         names = [node.id for node in ordered]
         places = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
-        queue = Queue(rows(self._beside, "locution_order"), room)
+        usual = [*sorted(own, key=lambda entry: places[entry[0]]), *others]
+        order = rows(self._beside, "locution_order")
+        return called(usual, [entry[0] for entry in usual], order)
 
-        def rank(told: tuple[int, Locution]) -> tuple[int, int, int]:
-            last, entry = told
-            return queue.place(entry.node), last, 0 if last else places[entry.node]
-
-        told = chain(zip(repeat(0), own), zip(repeat(1), others))
-        return room.rows(entry for _, entry in room.ordered(told, rank))
+    def _said(self) -> Iterator[Locution]:
+        ids, kept = self._ids, self._kept
+        for handle, default, expected in self._spoken:
+            node = (ids[handle],)
+            for entry in corrected_entries(default, expected, kept[handle]):
+                yield tuple.__new__(Locution, node + entry[1:])
 
 
 def _named(others: Graph) -> Iterable[str]:
@@ -319,7 +337,13 @@ def _named(others: Graph) -> Iterable[str]:
 
 def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str | None]:
     """Give the nodeIDs that nodes had, or have by their keys; None for any other."""
-    numbers = numbers_among(set(keys) - {None})  # type: ignore[arg-type]
+    known = [key for key in keys if key is not None]
+    if len(known) == len(keys) and are_numbers(known):
+        return [
+            key if more is NO_EXTRAS else node_id(more, key)
+            for more, key in zip(kept, known, strict=True)
+        ]
+    numbers = numbers_among(set(known))
     return [
         (key if key in numbers else None)
         if more is NO_EXTRAS
@@ -335,9 +359,10 @@ def _one_each(
     for name, owner in zip(names, owners, strict=True):
         place = used.get(name) or 0
         used[name] = place + 1
-        entry = kept.get(name)
         if owner is not None:
-            place, entry = 0, owner.edges.get(name, owner.wanted)
+            yield owner.entry(name)
+            continue
+        entry = kept.get(name)
         several = entry if type(entry) is tuple else (entry,)
         yield several[place] if place < len(several) else None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from operator import attrgetter
 
 from attrs import frozen
@@ -11,7 +12,11 @@ from disputatio.schemas.debate import Debate, Passage, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import AifParticipant, Locution, Node
 from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
-from disputatio.schemas.foreign.aif_corrections import corrected_entries, settings
+from disputatio.schemas.foreign.aif_corrections import (
+    LOCUTIONS,
+    corrected_entries,
+    settings,
+)
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_nodes import locution_node
 from disputatio.schemas.foreign.aif_people import People
@@ -33,13 +38,7 @@ def add_locutions(
     """
     times = Column(settings(debate.extras), SPOKEN)
     speech = _Speech(People(debate, draft.room), draft, times, draft.room.table())
-    linked: Table[str, int] | None = None
-    for post, passages in spoken(debate, draft.room):
-        speech.add_passages(post, passages)
-        if not passages:
-            linked = _linked(relations, draft.room) if linked is None else linked
-            if post.key in linked:
-                speech.add(post, post.key, post.text, settings(post.extras))
+    draft.extend(speech.elements(debate, relations), spoken=True)
     unknown = (post for post in debate.posts if post.key in speech.unknown)
     return lambda: speech.people.records(unknown)
 
@@ -75,26 +74,38 @@ class _Speech:
     unknown: Table[str, int]
     """Posts of unknown authors who got a name, by their keys."""
 
-    def add_passages(self, post: Post, passages: Sequence[Passage]) -> None:
-        """Add the passages of a post; it stands as the first of them."""
-        for passage in passages:
-            words = post.text[passage.start : passage.end]
-            kept = settings(passage.extras)
-            handle = self.add(post, passage.key, words, kept)
-            self.draft.handles.setdefault(post.key, handle)
+    def elements(
+        self, debate: Debate, relations: Iterable[Relation]
+    ) -> Iterator[tuple[Node, str, Extras]]:
+        """Give the L-nodes of a debate, and say who speaks each."""
+        handles = count(len(self.draft))
+        linked: Table[str, int] | None = None
+        for post, passages in spoken(debate, self.draft.room):
+            for passage in passages:
+                words = post.text[passage.start : passage.end]
+                handle, kept = next(handles), settings(passage.extras)
+                self.draft.handles.setdefault(post.key, handle)
+                yield self._spoken(post, passage.key, words, kept, handle)
+            if not passages:
+                linked = (
+                    _linked(relations, self.draft.room) if linked is None else linked
+                )
+                if post.key in linked:
+                    kept = settings(post.extras)
+                    yield self._spoken(post, post.key, post.text, kept, next(handles))
 
-    def add(self, post: Post, key: str, words: str, kept: Extras) -> int:
-        """Add the L-node of some words of a post, with its locution entries."""
+    def _spoken(
+        self, post: Post, key: str, words: str, kept: Extras, handle: int
+    ) -> tuple[Node, str, Extras]:
+        """Give the L-node of some words of a post, and say who speaks it."""
         separator = separator_of(post, kept)
-        node = said_node(post, words, self.people, separator)
-        handle = self.draft.add(node, key, kept)
         expected = expected_entries(post)
-        if expected or kept is not NO_EXTRAS:
+        if expected or LOCUTIONS in kept:
             default = said_entry(post, self.people, separator, self.times[key])
             self.draft.speak(handle, default, expected)
         if post.author is None and separator is not None:
             self.unknown[post.key] = 1
-        return handle
+        return said_node(post, words, self.people, separator), key, kept
 
 
 def separator_of(post: Post, kept: Extras) -> str | None:

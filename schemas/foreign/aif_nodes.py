@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from disputatio.schemas.debate import Claim, RelationKind
+from disputatio.schemas.extras import NO_EXTRAS
 from disputatio.schemas.forces import ASSERTING
 from disputatio.schemas.foreign.aif import (
     CONFLICT,
@@ -44,13 +45,18 @@ def claim_node(claim: Claim) -> Node:
 
 def information_node(text: str) -> Node:
     """Give an I-node."""
-    return Node("", INFORMATION, on_one_line(text))
+    return _plain_node(INFORMATION, on_one_line(text))
+
+
+def _plain_node(kind: str, text: str) -> Node:
+    return tuple.__new__(Node, ("", kind, text, None, None, "", NO_EXTRAS))
 
 
 def locution_node(name: str | None, words: str, separator: str = SEPARATOR) -> Node:
     """Give the L-node of some words; without a name they stand alone."""
     words = on_one_line(words)
-    return Node("", LOCUTION, words if name is None else spoken(name, separator, words))
+    text = words if name is None else spoken(name, separator, words)
+    return _plain_node(LOCUTION, text)
 
 
 def scheme_node(kind: str, name: str | None) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import chain, count, islice, pairwise, starmap
 from operator import itemgetter, le, lt
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
 _USUAL_ID = 15
 _Item = TypeVar("_Item", Node, Edge)
+_Called = TypeVar("_Called")
 
 
 def number_of(value: str) -> int | None:
@@ -33,14 +34,21 @@ def numbers_of(ids: Sequence[str]) -> list[int | None]:
 
 def are_numbers(ids: Collection[str]) -> bool:
     """Say whether all ids are numbers as those of a usual file; they may be if not so."""
+    lengths = set(map(len, ids))
+    return bool(lengths) and _are_numbers(ids, lengths)
+
+
+def _are_numbers(ids: Iterable[str], lengths: Collection[int]) -> bool:
+    if 0 in lengths or max(lengths) > _USUAL_ID:
+        return False
     together = "".join(ids)
-    digits = together.isdecimal() and together.isascii()
-    return digits and "" not in ids and max(map(len, ids)) <= _USUAL_ID
+    return together.isdecimal() and together.isascii()
 
 
 def comparable(ids: Sequence[str]) -> Sequence[str] | Sequence[int | None]:
     """Give what ids are compared by: numbers, which compare as texts if of one length."""
-    if len(set(map(len, ids))) == 1 and are_numbers(ids):
+    lengths = set(map(len, ids))
+    if len(lengths) == 1 and _are_numbers(ids, lengths):
         return ids
     return numbers_of(ids)
 
@@ -103,13 +111,14 @@ def in_order(
     items: Rows[_Item], order: Sequence[Any], room: Room = MEMORY
 ) -> Sequence[_Item]:
     """Sort by number; where the file had another order, by that."""
-    if not order:
-        if isinstance(items, list):
-            return tuple(_sorted(items))
-        if all(starmap(le, pairwise(rank_of(item.id) for item in items))):
-            return items
-    queue = Queue(order, room)
     with_ends = any(type(name) is tuple for name in order)
+    if isinstance(items, list):
+        usual = _sorted(items)
+        names = [item[:3] if with_ends else item[0] for item in usual if order]
+        return tuple(called(usual, names, order))
+    if not order and all(starmap(le, pairwise(rank_of(item.id) for item in items))):
+        return items
+    queue = Queue(order, room)
 
     def rank(item: _Item) -> tuple[int, int, int]:
         return queue.place(item[:3] if with_ends else item.id), *rank_of(item.id)
@@ -117,11 +126,31 @@ def in_order(
     return fixed(room.ordered(items, rank))
 
 
-def _sorted(items: Sequence[_Item]) -> Sequence[_Item]:
-    row: Sequence[Any] = comparable(list(map(itemgetter(0), items)))
+def _sorted(items: Sequence[_Item]) -> list[_Item]:
+    ids = list(map(itemgetter(0), items))
+    row: Sequence[Any] = comparable(ids)
+    if row is ids:
+        return sorted(items, key=itemgetter(0))
     if None in row:
         return sorted(items, key=lambda item: rank_of(item.id))
     return [items[place] for place in sorted(range(len(row)), key=row.__getitem__)]
+
+
+def called(
+    items: list[_Called], names: Sequence[Hashable], order: Sequence[Any]
+) -> list[_Called]:
+    """Give items in the order in which their names are called, then the others.
+
+    A name that is called twice calls two items, in the order in which they stand.
+    """
+    if not order:
+        return items
+    waiting: dict[Hashable, list[int]] = {}
+    for place, name in reversed(list(enumerate(names))):
+        waiting.setdefault(name, []).append(place)
+    first = [row.pop() for name in order if (row := waiting.get(name))]
+    rest = sorted(chain.from_iterable(waiting.values()))
+    return [items[place] for place in chain(first, rest)]
 
 
 class Queue:

@@ -60,6 +60,17 @@ def node_record(node: Node) -> Record:
     return record if more is NO_EXTRAS else _as_found(record, more)
 
 
+def node_records(nodes: Iterable[Node]) -> list[Record]:
+    """Give nodes as AIFdb writes them."""
+    return [
+        {"nodeID": key, "text": text, "type": kind, "timestamp": time}
+        if scheme is number is None is not time and more is NO_EXTRAS
+        else node_record(node)
+        for node in nodes
+        for key, kind, text, scheme, number, time, more in (node,)
+    ]
+
+
 def edge_records(edges: Iterable[Edge]) -> list[Record]:
     """Give edges as AIFdb writes them."""
     return [

@@ -97,9 +97,7 @@ def add_relations(debate: Debate, relations: Iterable[Relation], draft: Draft) -
             node, key, _ = element = _element(relation)
             draft.extend((element,))
             back[key] = draft.add_unnamed(node, f"the way back of {key}", key)
-    reasonings = _reasonings(debate, draft.room)
-    for relation in relations:
-        _add_edges(relation, reasonings, back, draft)
+    draft.tie(_ties(debate, relations, back, draft))
 
 
 def _element(relation: Relation) -> tuple[Node, str, Extras]:
@@ -107,23 +105,24 @@ def _element(relation: Relation) -> tuple[Node, str, Extras]:
     return node, relation.key, settings(relation.extras)
 
 
-def _add_edges(
-    relation: Relation,
-    reasonings: Table[str, str],
-    back: Table[str, int],
-    draft: Draft,
-) -> None:
-    if relation.kind == "unspecified":
-        _add_plain_edges(relation, draft)
-        return
-    sources, targets = relation.sources, relation.targets
-    if relation.kind == "undercut":
-        targets = tuple(reasonings.get(key, key) for key in targets)
-    if relation.kind == "reply":
-        sources, targets = targets, sources
-    draft.tie(sources, draft.handles[relation.key], targets)
-    if relation.kind == "contradiction":
-        draft.tie(targets, back[relation.key], sources)
+def _ties(
+    debate: Debate, relations: Iterable[Relation], back: Table[str, int], draft: Draft
+) -> Iterator[tuple[Iterable[str], int, Iterable[str]]]:
+    """Give whence and whither the edges of each node lead; add those without a node."""
+    reasonings = _reasonings(debate, draft.room)
+    handles = draft.handles
+    for relation in relations:
+        kind, sources, targets = relation.kind, relation.sources, relation.targets
+        if kind == "unspecified":
+            _add_plain_edges(relation, draft)
+            continue
+        if kind == "undercut":
+            targets = tuple(reasonings.get(key, key) for key in targets)
+        elif kind == "reply":
+            sources, targets = targets, sources
+        yield sources, handles[relation.key], targets
+        if kind == "contradiction":
+            yield targets, back[relation.key], sources
 
 
 def _add_plain_edges(relation: Relation, draft: Draft) -> None:

@@ -33,7 +33,6 @@ NO_SURNAME = "None"
 
 _UNSPEAKABLE = re.compile(f":|{FORBIDDEN_IN_XML.pattern}")
 _LINE_END = re.compile("\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LOCUTION = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?)(\s*:\s+)(.*)", re.DOTALL)
 _QUOTED = re.compile(rf"([^:\r\n]{{1,{LONGEST_NAME}}}?){SAYS}(.*)'", re.DOTALL)
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "who", "one"})
 _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
@@ -41,7 +40,8 @@ _ANALYSIS = re.compile(rf"{ANALYST} : (.+) ([0-9][0-9.e+-]*)", re.DOTALL)
 
 def on_one_line(text: str) -> str:
     """Give a text with every line end as one space, as AIFdb stores it."""
-    return text if text.splitlines() == [text] else _LINE_END.sub(" ", text)
+    whole = text.isprintable() or text.splitlines() == [text]
+    return text if whole else _LINE_END.sub(" ", text)
 
 
 def split(text: str) -> tuple[str, str, str] | None:
@@ -53,11 +53,11 @@ def split(text: str) -> tuple[str, str, str] | None:
     quoted = _QUOTED.fullmatch(text) if SAYS in text else None
     if quoted is not None and _is_speaker(quoted[1]):
         return quoted[1], SAYS, quoted[2]
-    found = _LOCUTION.fullmatch(text)
-    if found is None:
+    before, colon, after = text.partition(":")
+    name, words = before.rstrip(), after.lstrip()
+    if not colon or len(words) == len(after) or not _is_name(name):
         return None
-    name, separator, words = found.groups()
-    return (name, separator, words) if _is_name(name) else None
+    return name, text[len(name) : len(text) - len(words)], words
 
 
 def spoken(name: str, separator: str, words: str) -> str:
@@ -66,8 +66,14 @@ def spoken(name: str, separator: str, words: str) -> str:
     return f"{name}{separator}{words}{end}"
 
 
-def _is_name(name: str) -> bool:
-    return bool(name) and name == name.strip() and len(name.split()) <= MOST_WORDS
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_NAME and _names(text)
+
+
+@lru_cache(maxsize=1024)
+def _names(text: str) -> bool:
+    whole = text == text.strip() and "\n" not in text and "\r" not in text
+    return whole and len(text.split()) <= MOST_WORDS
 
 
 def _is_speaker(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import cycle
 from typing import Any
 
 Record = dict[str, Any]
@@ -17,8 +19,14 @@ _SCHEMES = {
     "Restating": ("Restating", "101"),
     "Analysing": ("Analysing", "75"),
 }
+_IDS = ("nodeID", "edgeID", "fromID", "toID")
 _FORCES = {"RA": "Arguing", "CA": "Disagreeing", "MA": "Restating"}
 _PEOPLE = ("Ann Lee", "Bob Stone", "Cara Moss", "Dan Field")
+
+
+def _time(second: int) -> str:
+    hours, rest = divmod(second, 3600)
+    return f"2020-05-28 {19 + hours}:{rest // 60:02}:{rest % 60:02}"
 
 
 class _Growing:
@@ -32,13 +40,13 @@ class _Growing:
     def node(self, kind: str, text: str) -> str:
         key = str(500_000 + len(self.nodes))
         record = {"nodeID": key, "text": text, "type": kind}
-        self.nodes.append(record | {"timestamp": "2020-05-28 19:08:42"})
+        self.nodes.append(record | {"timestamp": _time(len(self.nodes) // 30)})
         return key
 
     def scheme(self, kind: str, name: str, source: str, target: str) -> str:
         text, number = _SCHEMES[name]
         key = self.node(kind, text)
-        self.nodes[-1] |= {"scheme": text.replace(" ", ""), "schemeID": number}
+        self.nodes[-1] |= {"scheme": text, "schemeID": number}
         self.edge(source, key)
         self.edge(key, target)
         return key
@@ -51,9 +59,8 @@ class _Growing:
     def said(self, number: int, words: str) -> str:
         person = number // 3 % len(_PEOPLE)
         key = self.node("L", f"{_PEOPLE[person]} : {words}")
-        time = f"2020-05-21 22:{number // 60 % 60:02}:{number % 60:02}"
         entry = {"nodeID": key, "personID": str(10 + person)}
-        entry |= {"timestamp": "2020-05-28 19:08:56", "start": time}
+        entry |= {"timestamp": _time(len(self.nodes) // 30), "start": _time(number)}
         self.locutions.append(entry | {"end": None, "source": None})
         return key
 
@@ -98,6 +105,24 @@ SHAPES = {
     "a dialogue (I, RA, CA, MA, L, TA, YA)": _dialogue,
 }
 """How a nodeset grows, by name."""
+
+
+def joined(
+    documents: Sequence[dict[str, list[Record]]], nodes: int
+) -> dict[str, list[Record]]:
+    """Give one nodeset of many, again and again, with ids that are moved apart."""
+    whole: dict[str, list[Record]] = {"nodes": [], "edges": [], "locutions": []}
+    for number, document in enumerate(cycle(documents), 1):
+        for name, records in whole.items():
+            records += [_moved(record, number) for record in document[name]]
+        if len(whole["nodes"]) >= nodes:
+            break
+    return whole
+
+
+def _moved(record: Record, number: int) -> Record:
+    ids = {k: f"{number}{record[k]:>08}" for k in _IDS if k in record}
+    return record | ids
 
 
 def nodeset(shape: str, nodes: int) -> dict[str, list[Record]]:

@@ -1,6 +1,7 @@
 """Measure AIF-JSON against arguebuf: load a nodeset of 10,000 nodes and write it again.
 
-Run by hand: `python tests/benchmarks/aif_json_bench.py [NODES]`. Both read the same file
+Run by hand: `python -m tests.benchmarks.aif_json_bench [NODES [FILE...]]`; of nodesets
+in files one is made, with ids that are moved apart. Both read the same file
 into their own graph and write AIF-JSON, each in a process of its own, turn by turn; the
 cheapest turn counts, in processor seconds. What is kept is counted, too, and the time for
 each node that is kept: arguebuf drops locutions, transitions and illocutions, and builds
@@ -17,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.aif_growing import SHAPES, nodeset
+from tests.benchmarks.aif_growing import SHAPES, Record, joined, nodeset
 from tests.benchmarks.output import say
 from tests.judges.environments import aif_environment
 
@@ -84,9 +85,8 @@ class Runner:
         self._process.wait()
 
 
-def compare(shape: str, nodes: int, path: Path) -> None:
-    """Print what both need for one shape of nodeset."""
-    document = nodeset(shape, nodes)
+def compare(shape: str, document: dict[str, list[Record]], path: Path) -> None:
+    """Print what both need for one nodeset."""
     path.write_text(json.dumps(document), encoding="utf-8")
     runners = {
         "arguebuf": Runner(str(aif_environment()), PEER, path),
@@ -115,9 +115,13 @@ def compare(shape: str, nodes: int, path: Path) -> None:
 def main() -> None:
     """Compare every shape."""
     nodes = int(sys.argv[1]) if len(sys.argv) > 1 else NODES
+    documents = {shape: nodeset(shape, nodes) for shape in SHAPES}
+    if files := sys.argv[2:]:
+        found = [json.loads(Path(file).read_bytes()) for file in files]
+        documents = {f"{len(files)} files": joined(found, nodes)}
     with tempfile.TemporaryDirectory() as folder:
-        for shape in SHAPES:
-            compare(shape, nodes, Path(folder) / "nodeset.json")
+        for shape, document in documents.items():
+            compare(shape, document, Path(folder) / "nodeset.json")
 
 
 if __name__ == "__main__":

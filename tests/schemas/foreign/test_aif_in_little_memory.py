@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas import rooms
+from disputatio.schemas.foreign import rdf_json
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -201,6 +202,7 @@ def test_memory_does_not_grow(
 ) -> None:
     """Four times the debate is written in the memory that it takes to write it."""
     monkeypatch.setattr(rooms, "RECENT", 16)
+    monkeypatch.setattr(rdf_json, "_AT_ONCE", 16)
     debates_ = [made(size) for size in (20, 200, 800)]
     for debate in debates_:
         for post in debate.posts:

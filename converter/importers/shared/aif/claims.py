@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
-from typing import Any
 
 from disputatio.converter.importers.shared.aif.corrections import (
     entry_corrections,
@@ -13,6 +12,7 @@ from disputatio.converter.importers.shared.aif.corrections import (
 )
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.debate import Claim, Relation, Wording
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.forces import commits
 from disputatio.schemas.foreign.aif import NO_ENTRY, Node
 from disputatio.schemas.foreign.aif_nodes import information_node
@@ -41,29 +41,37 @@ def claims_of(
                 if passage in words:
                     sayers.setdefault(claim, {})[passage] = None
     worded = _wordings(sayers, words)
-    rows = [_row(index, node, worded.get(node.id, ())) for node in index.propositions]
-    return tuple(made(Claim, _FIELDS, rows))
+    ids = [node[0] for node in index.propositions]
+    found = made(
+        Claim,
+        key=ids,
+        text=[node[2] for node in index.propositions],
+        wordings=[worded.get(key, ()) for key in ids],
+        extras=[_kept(index, node) for node in index.propositions],
+    )
+    return tuple(found)
 
 
 def _wordings(
     sayers: Mapping[str, Collection[str]], words: Mapping[str, str]
 ) -> dict[str, tuple[Wording, ...]]:
     """Give for each claim the words of those passages that say it."""
-    said = [(passage, words[passage]) for each in sayers.values() for passage in each]
-    wordings = iter(made(Wording, ("passage", "text"), said))
+    said = [passage for each in sayers.values() for passage in each]
+    texts = [words[passage] for passage in said]
+    wordings = iter(made(Wording, passage=said, text=texts))
     return {
         claim: tuple(islice(wordings, len(passages)))
         for claim, passages in sayers.items()
     }
 
 
-_FIELDS = ("key", "text", "wordings", "extras")
-"""What `_row` gives of a claim."""
-
-
-def _row(index: Index, node: Node, wordings: tuple[Wording, ...]) -> tuple[Any, ...]:
-    derived = information_node(node.text or node.id)
-    kept: dict[str, Any] = node_corrections(index, derived, node)
-    if node.id in index.entries:
-        kept |= entry_corrections(NO_ENTRY, 0, index.entries[node.id])
-    return (node.id, node.text, wordings, extras(kept))
+def _kept(index: Index, node: Node) -> Extras:
+    """Give what is kept of an I-node beside the claim that it is."""
+    key, _, text, scheme, number, _, more = node
+    plain = scheme is number is None and more is NO_EXTRAS and text.isprintable()
+    if plain and text and key in index.numbered and key not in index.entries:
+        return NO_EXTRAS
+    kept = node_corrections(index, information_node(text or key), node)
+    if key in index.entries:
+        kept |= entry_corrections(NO_ENTRY, 0, index.entries[key])
+    return extras(kept)

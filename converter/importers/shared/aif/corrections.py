@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Any
 
-from disputatio.converter.importers.shared.aif.index import Ends, Index
+from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import Edge, Locution, Node
 from disputatio.schemas.foreign.aif_columns import edge_names, edge_rows
@@ -41,11 +40,6 @@ def entry_corrections(
     if len(found) == expected and not any(rows):
         return {}
     return {"locutions": tuple(map(Extras.adopt, rows))}
-
-
-def edges_kept(ends: Iterable[Ends], more: Iterable[Edge]) -> dict[str, Any]:
-    """Give the ids of the edges that belong to S-nodes, and of some more, by name."""
-    return edges_row(chain(chain.from_iterable(chain.from_iterable(ends)), more))
 
 
 def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ written again as it was.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from operator import itemgetter
 from typing import Any
 
@@ -19,7 +20,7 @@ from disputatio.converter.importers.shared.aif.analysts import (
     without_analysts,
 )
 from disputatio.converter.importers.shared.aif.claims import claims_of
-from disputatio.converter.importers.shared.aif.corrections import edges_kept
+from disputatio.converter.importers.shared.aif.corrections import edges_row
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.converter.importers.shared.aif.keys import Keys
 from disputatio.converter.importers.shared.aif.posts import thread_of
@@ -120,11 +121,11 @@ def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
     nodes = (*index.nodes.values(), *analyses.nodes)
     entries = index.entries
-    spoken = [node.id for node in index.locutions if node.id in entries]
+    spoken = [node[0] for node in index.locutions if node[0] in entries]
     return {
         **column(TIMESTAMPS, map(_ID, nodes), list(map(_TIME, nodes))),
-        **column(SPOKEN, spoken, [entries[key][0].timestamp for key in spoken]),
-        **edges_kept(index.ends.values(), analyses.edges),
+        **column(SPOKEN, spoken, [entries[key][0][2] for key in spoken]),
+        **edges_row((*index.owned, *analyses.edges)),
     }
 
 
@@ -132,10 +133,12 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
     nodes = list(map(_ID, graph.nodes))
     edges = list(map(_ID, graph.edges))
-    place = {key: number for number, key in enumerate(index.nodes)}
-    entries = [entry.node for entry in graph.locutions]
-    usual = sorted(entries, key=lambda key: place.get(key, len(place)))
+    entries = [entry[0] for entry in graph.locutions]
     kept: dict[str, Any] = {}
+    usual = entries
+    if entries:
+        place = dict(zip(index.nodes, count(), strict=False))
+        usual = sorted(entries, key=lambda key: place.get(key, len(place)))
     if not are_rising(nodes):
         kept["order"] = tuple(nodes)
     if not are_rising(edges):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.aif.rules import Where, placed
 from disputatio.schemas.foreign.aif import (
-    ILLOCUTION,
     INFORMATION,
     LOCUTION,
     NODE_TYPES,
@@ -19,25 +19,25 @@ from disputatio.schemas.foreign.aif import (
     Node,
 )
 from disputatio.schemas.foreign.aif_numbers import numbers_among
+from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.notices import Notice
 
 _SOURCE, _TARGET = itemgetter(1), itemgetter(2)
-_PLAIN = frozenset({INFORMATION, LOCUTION})
+_ABSENT = "absent"
 
-_OWNERS = {
-    INFORMATION: SCHEME_TYPES,
-    LOCUTION: SCHEME_TYPES,
-    ILLOCUTION: frozenset[str](),
-    **dict.fromkeys(SCHEME_TYPES - {ILLOCUTION}, frozenset({ILLOCUTION})),
+_COMES_IN: dict[tuple[str | None, str | None], bool | str | None] = {
+    (source, target): comes_in(source, target)
+    for source in NODE_TYPES
+    for target in NODE_TYPES
 }
-"""By the type at which an edge begins: those at whose nodes it ends and to which it belongs.
-
-It belongs to its S-node; between two of them see `foreign.aif_relations`.
-"""
+"""By the types of the ends of an edge whether it belongs to the node that it enters."""
 
 
-Ends: TypeAlias = tuple[list[Edge], list[Edge]]
-"""The edges that enter a node and those that leave it, in the order of the file."""
+Ends: TypeAlias = tuple[list[str], list[str]]
+"""The nodes from which edges enter a node, and those to which edges leave it."""
+
+Pairs: TypeAlias = list[tuple[str, str]]
+"""Ends of edges: where each begins, and where it ends."""
 
 
 class Problem(NamedTuple):
@@ -64,8 +64,10 @@ class Index:
         locutions: the L-nodes.
         propositions: the I-nodes.
         numbered: the nodeIDs that are numbers.
-        ends: the edges that belong to every S-node.
-        spoken: all edges at every L-node.
+        ends: where the edges that belong to every S-node begin and end.
+        owned: these edges.
+        heard: the ends of all edges that enter an L-node.
+        spoken: those of all that leave one.
         plain: edges between two I- or L-nodes.
         entries: locution entries by nodeID.
         others: what has no meaning here and is only kept.
@@ -82,14 +84,14 @@ class Index:
         self.propositions = [node for node in nodes if node[1] == INFORMATION]
         self.numbered = numbers_among(self.nodes)
         self.ends: dict[str, Ends] = {node[0]: ([], []) for node in self.schemes}
-        self.spoken: dict[str, Ends] = {node[0]: ([], []) for node in self.locutions}
+        self.heard: Pairs = []
+        self.spoken: Pairs = []
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
-        self._add_edges(graph.edges)
+        self.owned = self._add_edges(graph.edges)
         self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
-        for entry in graph.locutions:
-            self._add_entry(entry)
+        self._add_entries(graph.locutions)
         self.others = Graph(
             tuple(self._strangers), tuple(self._loose), tuple(self._unspoken)
         )
@@ -143,25 +145,35 @@ class Index:
         sentence = f"Node {node.id} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
 
-    def _add_edges(self, edges: Sequence[Edge]) -> None:
+    def _add_edges(self, edges: Sequence[Edge]) -> Sequence[Edge]:
+        """Sort edges by what they belong to; give those that belong to an S-node."""
         type_of = {key: node[1] for key, node in self.nodes.items()}.get
-        leaving = map(type_of, map(_SOURCE, edges))
-        entering = map(type_of, map(_TARGET, edges))
-        ends, spoken = self.ends, self.spoken
-        for edge, leaves, enters in zip(edges, leaving, entering, strict=True):
-            if leaves is None or enters is None:
-                self._add_loose(edge)
-                continue
-            if leaves == LOCUTION:
-                spoken[edge[1]][1].append(edge)
-            if enters == LOCUTION:
-                spoken[edge[2]][0].append(edge)
-            if enters in _OWNERS[leaves]:
-                ends[edge[2]][0].append(edge)
-            elif leaves in _PLAIN:
+        types = zip(
+            map(type_of, map(_SOURCE, edges)),
+            map(type_of, map(_TARGET, edges)),
+            strict=True,
+        )
+        ends, spoken, heard = self.ends, self.spoken, self.heard
+        for edge, kinds in zip(edges, types, strict=True):
+            _, source, target, _, _ = edge
+            enters = _COMES_IN.get(kinds, _ABSENT)
+            if enters is True:
+                ends[target][0].append(source)
+            elif enters is False:
+                ends[source][1].append(target)
+            elif enters is None:
                 self.plain.append(edge)
             else:
-                ends[edge[1]][1].append(edge)
+                self._add_loose(edge)
+                continue
+            if kinds[0] == LOCUTION:
+                spoken.append((source, target))
+            if kinds[1] == LOCUTION:
+                heard.append((source, target))
+        if not self.plain and not self._loose:
+            return edges
+        others = set(map(id, chain(self.plain, self._loose)))
+        return [edge for edge in edges if id(edge) not in others]
 
     def _add_loose(self, edge: Edge) -> None:
         self._loose.append(edge)
@@ -174,10 +186,18 @@ class Index:
         told = f"{sentence}; it is only kept."
         self._tell("ReferenceBroken", told, "edges", edge, field)
 
-    def _add_entry(self, entry: Locution) -> None:
-        if entry.node in self.nodes:
-            self.entries.setdefault(entry.node, []).append(entry)
-            return
+    def _add_entries(self, entries: Sequence[Locution]) -> None:
+        nodes, found = self.nodes, self.entries
+        for entry in entries:
+            key = entry[0]
+            if key not in nodes:
+                self._add_unspoken(entry)
+            elif key in found:
+                found[key].append(entry)
+            else:
+                found[key] = [entry]
+
+    def _add_unspoken(self, entry: Locution) -> None:
         self._unspoken.append(entry)
         sentence = f"A locution names {entry.node}, which is no node of the debate"
         told = f"{sentence}; it is only kept."

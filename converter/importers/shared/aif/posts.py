@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, count
 from typing import Any
 
 from attrs import frozen
@@ -24,15 +25,16 @@ from disputatio.converter.importers.shared.aif.speakers import (
 from disputatio.schemas.content import plain_bodies
 from disputatio.schemas.debate import Debate, Participant, Passage, Post
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import NO_ENTRY, AifParticipant
+from disputatio.schemas.foreign.aif import NO_ENTRY, AifParticipant, Locution
 from disputatio.schemas.foreign.aif_locutions import (
+    ANNOTATION,
     expected_entries,
     said_entry,
     said_node,
     separator_of,
 )
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line
 from disputatio.schemas.foreign.aif_times import start_of
 from disputatio.schemas.making import made
 
@@ -55,57 +57,94 @@ def thread_of(index: Index, people: Iterable[AifParticipant], keys: Keys) -> Thr
     """Give the posts of a graph, numbered along its transitions."""
     speeches = speeches_of(index)
     speakers = Speakers(speeches, people)
-    numbers = _numbers(index, speeches)
-    names = keys.all_new([f"post-{speech.node.id}" for speech in speeches])
-    bodies = plain_bodies([speech.words for speech in speeches])
-    rows = [
-        (key, numbers.get(s.node.id), speakers.author(s), s.moment, s.state, body)
-        for key, s, body in zip(names, speeches, bodies, strict=True)
-    ]
-    posts = made(Post, _POST, rows)
+    starts = [start_of(speech.moment) for speech in speeches]
+    numbers = _numbers(index, speeches, starts)
+    ids = [speech.node[0] for speech in speeches]
+    words = [speech.words for speech in speeches]
+    names = keys.all_new([f"post-{key}" for key in ids])
+    posts = made(
+        Post,
+        key=names,
+        number=list(map(numbers.get, ids)),
+        author=speakers.authors(speeches),
+        written=[speech.moment for speech in speeches],
+        state=[speech.state for speech in speeches],
+        body=plain_bodies(words),
+        text=words,
+    )
     thread = Debate(participants=speakers.participants(), posts=tuple(posts))
-    known = People(thread)
-    said = zip(speeches, posts, strict=True)
-    passages = [_passage(speech, post, index, known) for speech, post in said]
+    known = _Known(index, People(thread))
+    passages = made(
+        Passage,
+        key=ids,
+        post=names,
+        start=[0] * len(ids),
+        end=list(map(len, words)),
+        extras=list(map(known.of, speeches, posts, starts)),
+    )
     last = len(speeches) + 1
     return Thread(
         participants=thread.participants,
-        posts=tuple(sorted(thread.posts, key=lambda post: post.number or last)),
-        passages=tuple(made(Passage, _PASSAGE, passages)),
-        words={speech.node.id: speech.words for speech in speeches},
+        posts=tuple(sorted(posts, key=lambda post: post.number or last)),
+        passages=tuple(passages),
+        words=dict(zip(ids, words, strict=True)),
     )
 
 
-def _numbers(index: Index, speeches: Iterable[Speech]) -> dict[str, int]:
-    speaking = [speech for speech in speeches if speech.state is None]
-    starts = {}
-    for speech in speaking:
-        time = start_of(speech.moment)
-        if time is not None:
-            starts[speech.node.id] = time
-    order = order_of(index, [speech.node.id for speech in speaking], starts)
+def _numbers(
+    index: Index, speeches: Sequence[Speech], starts: Sequence[str | None]
+) -> dict[str, int]:
+    speaking = [speech.state is None for speech in speeches]
+    keys = [speech.node[0] for speech in compress(speeches, speaking)]
+    order = order_of(index, keys, compress(starts, speaking))
     return dict(zip(order, count(1)))
 
 
-_POST = ("key", "number", "author", "written", "state", "body")
-"""The fields of a post that a graph tells."""
+@frozen
+class _Known:
+    """Gives what is kept of L-nodes beside the passages that they are."""
 
-_PASSAGE = ("key", "post", "start", "end", "extras")
-"""What `_passage` gives of a passage."""
+    index: Index
+    people: People
+
+    def of(self, speech: Speech, post: Post, start: str | None) -> Extras:
+        """Give what is kept of one, which is nothing where it is as we derive it."""
+        node, words, separator, name, state, _, _ = speech
+        key, _, _, scheme, number, _, more = node
+        found = self.index.entries.get(key, ())
+        plain = scheme is number is None and more is NO_EXTRAS
+        if plain and key in self.index.numbered and on_one_line(words) == words:
+            if state == ANNOTATION:
+                if not found:
+                    return NO_EXTRAS
+                if len(found) == 1 and found[0][6] is NO_EXTRAS:
+                    return _of_record(start, (found[0][1], "", *found[0][3:6]))
+            elif separator == SEPARATOR and name == self.people.name(post):
+                person = self.people.id(post)
+                for entry in found if len(found) == 1 else ():
+                    if entry == (key, person, entry[2], start, None, None, NO_EXTRAS):
+                        return NO_EXTRAS
+        return self._compared(speech, post, found)
+
+    def _compared(
+        self, speech: Speech, post: Post, found: Sequence[Locution]
+    ) -> Extras:
+        kept: dict[str, Any] = {}
+        expected = expected_entries(post)
+        if expected and speech.separator != SEPARATOR:
+            kept["separator"] = speech.separator
+        separator = separator_of(post, Extras.adopt(dict(kept)) if kept else NO_EXTRAS)
+        derived = said_node(post, speech.words, self.people, separator)
+        kept |= node_corrections(self.index, derived, speech.node)
+        default = NO_ENTRY
+        if found:
+            time = found[0].timestamp
+            default = said_entry(post, self.people, separator, time)
+        return extras(kept | entry_corrections(default, expected, found))
 
 
-def _passage(
-    speech: Speech, post: Post, index: Index, people: People
-) -> tuple[Any, ...]:
-    kept: dict[str, Any] = {}
-    expected = expected_entries(post)
-    if expected and speech.separator != SEPARATOR:
-        kept["separator"] = speech.separator
-    separator = separator_of(post, Extras.adopt(dict(kept)) if kept else NO_EXTRAS)
-    derived = said_node(post, speech.words, people, separator)
-    kept |= node_corrections(index, derived, speech.node)
-    found, default = index.entries.get(speech.node.id, ()), NO_ENTRY
-    if found:
-        default = said_entry(post, people, separator, found[0].timestamp)
-    kept |= entry_corrections(default, expected, found)
-    return speech.node.id, post.key, 0, len(speech.words), extras(kept)
+@lru_cache(maxsize=1024)
+def _of_record(start: str | None, fields: tuple[str | None, ...]) -> Extras:
+    """Give what is kept of an analyst's record that has a locution entry."""
+    entry = Locution("", *fields)  # type: ignore[arg-type]
+    return extras(entry_corrections(NO_ENTRY._replace(start=start), 0, [entry]))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.aif.corrections import (
     edges_row,
@@ -14,7 +13,7 @@ from disputatio.converter.importers.shared.aif.corrections import (
     extras,
     node_corrections,
 )
-from disputatio.converter.importers.shared.aif.index import Ends, Index
+from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.converter.importers.shared.aif.keys import Keys
 from disputatio.schemas.debate import Relation, RelationKind
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -52,7 +51,6 @@ _KINDS: dict[str, RelationKind] = {
     TRANSITION: "reply",
     ILLOCUTION: "illocution",
 }
-_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
 _STANCES = {folded(force): stance for stance, force in STANCE_FORCES.items()}
 
 _NO_NAME = re.compile(r"YA(_[0-9a-f]+)?")
@@ -69,13 +67,30 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    rows = [
-        _row(index, node, ends, origins)
-        for node, ends in zip(index.schemes, index.ends.values(), strict=True)
-    ]
-    nodes = made(Relation, _FIELDS, rows)
-    edges = (_edge(edge, keys) for edge in index.plain)
-    return (*nodes, *edges)
+    nodes, ends = index.schemes, index.ends.values()
+    ids = [node[0] for node in nodes]
+    said = [_said(node[1], node[2], node[3], node[4]) for node in nodes]
+    kinds, schemes = [each.kind for each in said], [each.scheme for each in said]
+    sources = [tuple(incoming) for incoming, _ in ends]
+    targets = [tuple(outgoing) for _, outgoing in ends]
+    kept = [each.kept for each in said]
+    usual = _are_usual(index)
+    for place, each in enumerate(said):
+        if usual and each.settled:
+            continue
+        row = _row(index, nodes[place], each, sources[place], targets[place])
+        kinds[place], schemes[place], sources[place], targets[place], kept[place] = row
+    found = made(
+        Relation,
+        key=ids,
+        kind=kinds,
+        sources=sources,
+        targets=targets,
+        scheme=schemes,
+        origin=[origins.get(key, STATED) for key in ids],
+        extras=kept,
+    )
+    return (*found, *(_edge(edge, keys) for edge in index.plain))
 
 
 class _Said(NamedTuple):
@@ -89,32 +104,42 @@ class _Said(NamedTuple):
     """The stance that it is between words and claims."""
     kept: Extras
     """What is kept of a usual node."""
+    settled: bool
+    """Whether it makes no difference what a usual node ties together."""
 
 
-_FIELDS = ("key", "kind", "sources", "targets", "scheme", "origin", "extras")
-"""What `_row` gives of a relation."""
+_Row: TypeAlias = tuple[
+    RelationKind, str | None, tuple[str, ...], tuple[str, ...], Extras
+]
+"""Kind, scheme, sources and targets of a relation, and what is kept of it."""
+
+
+def _are_usual(index: Index) -> bool:
+    """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
+    ids = index.ends.keys()
+    alone = index.numbered >= ids and index.entries.keys().isdisjoint(ids)
+    return alone and all(node[6] is NO_EXTRAS for node in index.schemes)
 
 
 def _row(
-    index: Index, node: Node, ends: Ends, origins: Mapping[str, Inferred]
-) -> tuple[Any, ...]:
-    key, type_, text, name, number, _, more = node
-    incoming, outgoing = ends
-    sources = tuple(map(_SOURCE, incoming))
-    targets = tuple(map(_TARGET, outgoing))
-    said = _said(type_, text, name, number)
-    kind, scheme, stance, kept = said
+    index: Index,
+    node: Node,
+    said: _Said,
+    sources: tuple[str, ...],
+    targets: tuple[str, ...],
+) -> _Row:
+    kind, scheme, stance, kept, _ = said
     if kind == "attack" and not index.ends.keys().isdisjoint(targets):
         kind = "undercut"
     elif stance is not None and _is_taken(index, sources, targets):
         kind, scheme = "stance", stance
+    key, more = node[0], node[6]
     usual = more is NO_EXTRAS and key in index.numbered and key not in index.entries
     if not usual or kind != said.kind:
         kept = _kept(index, node, kind, scheme)
     if kind == "reply":
         sources, targets = targets, sources
-    origin = origins.get(key, STATED) if origins else STATED
-    return (key, kind, sources, targets, scheme, origin, kept)
+    return kind, scheme, sources, targets, kept
 
 
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
@@ -133,7 +158,8 @@ def _said(type_: str, text: str, name: str | None, number: str | None) -> _Said:
     kind, scheme, stance = _named(type_, name or _name_beside(type_, text, number))
     found = Node("", type_, text, name, number)
     kept = extras(node_differences(relation_node(kind, scheme), found))
-    return _Said(kind, scheme, stance, kept)
+    settled = stance is None and kind not in {"attack", "reply"}
+    return _Said(kind, scheme, stance, kept, settled)
 
 
 def _named(type_: str, name: str) -> tuple[RelationKind, str | None, str | None]:

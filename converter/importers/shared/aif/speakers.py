@@ -20,6 +20,7 @@ from disputatio.schemas.foreign.aif import (
     AifParticipant,
     Locution,
     Node,
+    columns,
 )
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
@@ -54,10 +55,24 @@ class Speech(NamedTuple):
         return None if self.entry is None else self.entry.person
 
 
-def speeches_of(index: Index) -> tuple[Speech, ...]:
+def speeches_of(index: Index) -> list[Speech]:
     """Give the L-nodes of a graph as speech, in the order of the file."""
-    reader = _Reader(index)
-    return tuple(map(reader.speech, index.locutions))
+    nodes = index.locutions
+    parts = [split(node[2]) for node in nodes]
+    entries = [index.entries.get(node[0], ()) for node in nodes]
+    stated = _States(index)
+    states = [
+        stated.of(node, part, spoken=bool(found))
+        for node, part, found in zip(nodes, parts, entries, strict=True)
+    ]
+    named = [
+        (None, None, node[2]) if part is None or state == ANNOTATION else part
+        for node, part, state in zip(nodes, parts, states, strict=True)
+    ]
+    names, separators, words = zip(*named, strict=True) if named else ((), (), ())
+    entry = [found[0] if len(found) == 1 else _entry(found) for found in entries]
+    moments = [moment_of(each[3]) if each is not None else None for each in entry]
+    return columns(Speech, nodes, words, separators, names, states, entry, moments)
 
 
 def _folded(text: str) -> str:
@@ -66,60 +81,64 @@ def _folded(text: str) -> str:
 
 def _entry(entries: Sequence[Locution]) -> Locution | None:
     """Give the entry that counts: one with a start, then the latest."""
-    if len(entries) < 2:
-        return entries[0] if entries else None
+    if not entries:
+        return None
     return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
 
 
-class _Reader:
-    """Reads L-nodes as speech, by what else is in their graph."""
+class _States:
+    """Tells an analyst's record and reported speech from what somebody says here."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        forces = {n.id: n for n in index.schemes if n.type == ILLOCUTION}
-        analysing = [key for key, node in forces.items() if _analyses(node)]
-        self._analyses = frozenset(analysing)
-        self._acts = forces.keys() - self._analyses
+        schemes = index.schemes
+        illocutions = [node for node in schemes if node[1] == ILLOCUTION]
+        analyses = {node[0] for node in illocutions if _analyses(node)}
+        acts = {node[0] for node in illocutions} - analyses
+        turns = {node[0] for node in schemes if node[1] == TRANSITION}
+        heard, spoken = index.heard, index.spoken
+        self._turning = {target for source, target in heard if source in turns}
+        self._turning |= {source for source, target in spoken if target in turns}
+        self._told = {target for source, target in heard if source in acts}
+        self._acting = {source for source, target in spoken if target in acts}
+        self._busy = {target for _, target in heard}
+        self._busy |= {source for source, target in spoken if target not in analyses}
 
     @cached_property
     def _texts(self) -> frozenset[str]:
-        """The texts of all L-nodes, whatever their spaces."""
-        return frozenset(_folded(node.text) for node in self._index.locutions)
+        """The texts of all L-nodes."""
+        return frozenset(node[2] for node in self._index.locutions)
 
-    def speech(self, node: Node) -> Speech:
-        """Give an L-node as speech."""
-        entries = self._index.entries.get(node.id, ())
-        found = split(node.text)
-        state = self._state(node, found and found[2], spoken=bool(entries))
-        named = None if state == ANNOTATION else found
-        name, separator, words = named or (None, None, node.text)
-        entry = _entry(entries)
-        moment = moment_of(entry.start) if entry is not None else None
-        return Speech(node, words, separator, name, state, entry, moment)
+    @cached_property
+    def _folded_texts(self) -> frozenset[str]:
+        return frozenset(map(_folded, self._texts))
 
-    def _state(self, node: Node, words: str | None, *, spoken: bool) -> str | None:
-        """Tell an analyst's record and reported speech from what somebody says here.
+    def _copies(self, words: str) -> bool:
+        """Say whether words are the text of a locution, whatever their spaces."""
+        return words in self._texts or _folded(words) in self._folded_texts
+
+    def of(
+        self, node: Node, part: tuple[str, str, str] | None, *, spoken: bool
+    ) -> str | None:
+        """Give the state of an L-node.
 
         A record has no locution entry and only analyses rest on it; or it is word for word
         another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
         answers nothing.
-        """
-        incoming, outgoing = self._index.spoken[node.id]
-        entering = [edge.source for edge in incoming]
-        leaving = [edge.target for edge in outgoing]
-        if not spoken and not entering and self._analyses.issuperset(leaving):
-            return ANNOTATION
-        told = not self._acts.isdisjoint(entering)
-        if not told and not (self._acts.isdisjoint(leaving) and self._copies(words)):
-            return None
-        types = map(self._index.type, [*entering, *leaving])
-        if TRANSITION in types:
-            return None
-        return REPORTED if told else ANNOTATION
 
-    def _copies(self, words: str | None) -> bool:
-        """Say whether the words behind a name are the text of a locution."""
-        return words is not None and _folded(words) in self._texts
+        Args:
+            node: the L-node.
+            part: name, separator and words of its text.
+            spoken: whether it has a locution entry.
+        """
+        key = node[0]
+        if key in self._told:
+            return None if key in self._turning else REPORTED
+        if key in self._acting or key in self._turning:
+            return None
+        if not spoken and key not in self._busy:
+            return ANNOTATION
+        return ANNOTATION if part is not None and self._copies(part[2]) else None
 
 
 def _analyses(node: Node) -> bool:
@@ -130,7 +149,7 @@ class Speakers:
     """The participants of a graph, and whose words each speech is."""
 
     def __init__(
-        self, speeches: tuple[Speech, ...], records: Iterable[AifParticipant]
+        self, speeches: Sequence[Speech], records: Iterable[AifParticipant]
     ) -> None:
         """Name the speakers in order of appearance, then those who say nothing."""
         self._people: dict[str, Participant] = {}
@@ -139,8 +158,10 @@ class Speakers:
         names = {record.id: name_of(record) for record in records}
         ids = {name: key for key, name in names.items()} | _usual_ids(speeches)
         for speech in speeches:
-            if speech.name is not None:
-                self._add_name(speech.name, ids.get(speech.name))
+            name = speech.name
+            if name is not None:
+                if name not in self._by_name:
+                    self._add_name(name, ids.get(name))
             elif speech.state != ANNOTATION and speech.person is not None:
                 self._add_id(speech.person, names.get(speech.person, ""))
         for key, name in names.items():
@@ -151,10 +172,15 @@ class Speakers:
         """Give all participants."""
         return tuple(self._people.values())
 
-    def author(self, speech: Speech) -> str | None:
-        """Give the key of who says it; None where nobody is named."""
-        if speech.name is not None:
-            return self._by_name[speech.name]
+    def authors(self, speeches: Iterable[Speech]) -> list[str | None]:
+        """Give for each speech the key of who says it; None where nobody is named."""
+        by_name = self._by_name
+        return [
+            self._of_id(speech) if speech.name is None else by_name[speech.name]
+            for speech in speeches
+        ]
+
+    def _of_id(self, speech: Speech) -> str | None:
         if speech.state == ANNOTATION or speech.person is None:
             return None
         return self._by_id[speech.person]
@@ -184,12 +210,11 @@ class Speakers:
 
 def _usual_ids(speeches: Iterable[Speech]) -> dict[str, str]:
     """Give for a name the personID that it has most often, the first of equals."""
-    named = ((s.name, s.person) for s in speeches)
-    counts = Counter(
-        (name, i) for name, i in named if name is not None and i is not None
-    )
+    counts = Counter([(s.name, s.entry and s.entry[1]) for s in speeches])
     best: dict[str, str] = {}
     for name, person in counts:
+        if name is None or person is None:
+            continue
         if name not in best or counts[name, person] > counts[name, best[name]]:
             best[name] = person
     return best

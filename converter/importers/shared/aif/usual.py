@@ -65,6 +65,9 @@ class _Nodeset(Struct, forbid_unknown_fields=True):
 
 
 _LISTS = _Nodeset.__struct_fields__
+_OPTIONAL = slice(3, None)
+"""Which fields of a node may be absent."""
+
 _DECODER = Decoder(_Nodeset)
 
 
@@ -83,7 +86,7 @@ def usual_lists(data: bytes) -> dict[str, list[Any]] | None:
 def _lists(found: _Nodeset, members: int) -> dict[str, list[Any]] | None:
     nodes, edges, locutions = (_fields(getattr(found, name)) for name in _LISTS)
     values = sum(map(len, chain(nodes, edges, locutions)))
-    absent = sum(column.count(None) for column in nodes)
+    absent = sum(column.count(None) for column in nodes[_OPTIONAL])
     if members != len(_LISTS) + values - absent:
         return None
     return {
