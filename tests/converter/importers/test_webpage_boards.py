@@ -119,3 +119,33 @@ def test_cards_of_writers_are_no_posts() -> None:
     )
     assert names(debate) == list(people)
     assert [post.text for post in debate.posts] == list(words)
+
+
+@pytest.mark.parametrize(
+    ("bar", "head"),
+    [
+        ("The lock", "<h1>The lock</h1><h2><a href='/'>Canal talk</a></h2>"),
+        (
+            "The lock - Forums - Canal talk",
+            (
+                "<h1><a href='../../'>Canal talk</a></h1><p class='breadcrumbs'><a href='../../'>Home</a>"
+                "<a href='../'>Forums</a><a href='?id=3'>The lock</a></p>"
+            ),
+        ),
+        (
+            "The lock - Canal talk",
+            "<h2>The lock <a href='new'>Post New Topic</a></h2>",
+        ),
+        ("Canal talk :: The lock", "<h1><a href='/index.php'>Canal talk</a></h1>"),
+        ("Topic: The lock | Canal talk", "<h1>The lock</h1>"),
+    ],
+)
+def test_titles_beside_the_name_of_the_site(bar: str, head: str) -> None:
+    """A heading, the way to the page or the link home tell which part of the bar it is."""
+    page = (
+        f"<html><head><title>{bar}</title></head><body>{head}{LOCK}"
+        f"{_post(5, 'Inge', '17:40', 'The warden does, every second week.')}</body></html>"
+    )
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+
+    assert found.debate.title == "The lock"

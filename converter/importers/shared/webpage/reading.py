@@ -23,8 +23,8 @@ from disputatio.converter.importers.shared.webpage.kinds import refuse_ours
 from disputatio.converter.importers.shared.webpage.thread import (
     Found,
     found_thread,
-    title_of,
 )
+from disputatio.converter.importers.shared.webpage.titles import title_of
 from disputatio.schemas.content import Header, block_text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice

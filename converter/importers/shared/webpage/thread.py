@@ -12,12 +12,6 @@ from attrs import frozen
 
 from disputatio.converter.importers.shared.html.content import content
 from disputatio.converter.importers.shared.html.page import Page
-from disputatio.converter.importers.shared.html.select import (
-    attribute,
-    first,
-    select,
-    words,
-)
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.converter.importers.shared.webpage.alone import alone
 from disputatio.converter.importers.shared.webpage.bodies import Body, bodies
@@ -409,27 +403,3 @@ def _opens(element: Element) -> bool:
     ):
         return True
     return any(_OPENING.match(c) for c in (element.get("class") or "").split())
-
-
-def title_of(page: Page) -> str | None:
-    """Give the title of the thread: the heading that the title bar has too, else that."""
-    bar = page.title or ""
-    headings = [
-        text
-        for element in select(
-            page.root,
-            "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title",
-        )[:300]
-        if (text := words(element)) and 3 < len(text) < 300
-    ]
-    within = [h for h in headings if h.casefold() in bar.casefold()]
-    if within and bar:
-        parts = _SITE.split(bar)
-        site = parts[-1].strip() if len(parts) > 1 else ""
-        own = [h for h in within if h not in site] if len(set(within)) > 1 else within
-        return max(own or within, key=len)
-    stated = attribute(first(page.root, "meta[property='og:title']"), "content")
-    return stated or page.title or (headings[0] if headings else None)
-
-
-_SITE = re.compile(r"\s(?:[-–—|·:/»]|::)\s")

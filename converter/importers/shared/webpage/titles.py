@@ -1,0 +1,113 @@
+"""The title of a thread on a page of unknown software."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.select import (
+    attribute,
+    first,
+    select,
+    words,
+)
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+MOST = 300
+"""So many headings are looked at."""
+
+SHORTEST = 4
+"""No title is shorter, in characters."""
+
+_HEADINGS = "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title"
+_WAY = "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=crumbs] a"
+_PARTS = re.compile(r"\s(?:[-–—|·:/»]|::)\s")
+_HOME = re.compile(r"(?:https?://[^/?#]+/?|(?:\.{0,2}/)+(?:index\.\w{3,5})?)$")
+_BUTTONS = re.compile(r"\s\w")
+"""What follows a title in a heading that has buttons, too."""
+
+
+@frozen(kw_only=True)
+class _Heading:
+    """What may be the title."""
+
+    text: str
+    home: bool
+    """Whether it leads to the first page of the site, and so is the site's name."""
+
+
+def title_of(page: Page) -> str | None:
+    """Give the title of the thread: the heading that the title bar has too, else that.
+
+    Of a bar that has the name of the site, the rest is the title where a heading, or the
+    way to the page, tells which part that is.
+    """
+    bar = page.title or ""
+    headings = list(_headings(page))
+    return (
+        _shared(bar, [h.text for h in headings if not h.home])
+        or _begun(bar, headings)
+        or _beside(bar, [h.text for h in headings if h.home])
+        or attribute(first(page.root, "meta[property='og:title']"), "content")
+        or page.title
+        or (headings[0].text if headings else None)
+    )
+
+
+def _headings(page: Page) -> Iterator[_Heading]:
+    for element in (*select(page.root, _HEADINGS)[:MOST], *_end_of_way(page)):
+        text = words(element)
+        if text and SHORTEST <= len(text) < MOST:
+            yield _Heading(text=text, home=_leads_home(element))
+
+
+def _end_of_way(page: Page) -> list[Element]:
+    """Give the last step of the way to the page where the title bar begins with it."""
+    way = select(page.root, _WAY)
+    begin = _PARTS.split(page.title or "")[0].strip()
+    return way[-1:] if len(way) > 1 and words(way[-1]) == begin else []
+
+
+def _leads_home(element: Element) -> bool:
+    links = [e for e in (element, element.getparent(), *element[:1]) if e is not None]
+    return any(e.tag == "a" and _HOME.match(e.get("href") or "") for e in links)
+
+
+def _shared(bar: str, headings: list[str]) -> str | None:
+    """Give the longest heading that stands in the bar, but for the name of the site."""
+    within = [h for h in headings if h.casefold() in bar.casefold()]
+    parts = _PARTS.split(bar)
+    site = parts[-1].strip() if len(parts) > 1 else ""
+    own = [h for h in within if h not in site] if len(set(within)) > 1 else within
+    return max(own or within, key=len, default=None)
+
+
+def _begun(bar: str, headings: list[_Heading]) -> str | None:
+    """Give the part of the bar with which a heading begins; buttons follow it there."""
+    parts = [part.strip() for part in _PARTS.split(bar)]
+    return next(
+        (
+            part
+            for part in parts
+            if len(part) >= SHORTEST and len(parts) > 1
+            for heading in headings
+            if not heading.home and _BUTTONS.match(heading.text.removeprefix(part))
+        ),
+        None,
+    )
+
+
+def _beside(bar: str, sites: list[str]) -> str | None:
+    """Give the first part of the bar that is not the name of the site."""
+    parts = [part.strip() for part in _PARTS.split(bar)]
+    named = [part for part in parts if part in sites]
+    other = [part for part in parts if part not in sites]
+    return other[0] if named and other else None
