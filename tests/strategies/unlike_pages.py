@@ -284,6 +284,8 @@ LIST_FORMS: Mapping[str, tuple[Sequence[Row], int, str]] = {
     "files": (FILES, -50, '<div class="download" id="file{n}"><a href="/get/{n}">{title}</a> ({more} MB)<br>Uploaded by <a href="/users/{slug}">{who}</a> on {short}<p>{words}</p></div>'),
     "file rows": (FILES, -50, "<tr><td>{title}</td><td>{more} MB</td><td>{who}</td><td>{short}</td><td>{words}</td></tr>"),
     "threads of a board": (BOARD, 0, '<tr class="thread"><td><a href="showthread.php?t={n}">{title}</a><br><small>{words}</small></td><td>{more} replies</td><td>{dmy} {hm}<br>by <a href="member.php?u={uid}">{who}</a></td></tr>'),
+    "forums of a board": (BOARD, 0, '<tr id="forum-list-{n}"><td class="forum"><div class="name"><a href="/forum/{slug}">{title}</a></div><div class="description">{words}</div></td><td class="topics">{more}</td><td class="last-reply">by {who}</td></tr>'),
+    "penalties": (HISTORY, -1, '<tr><td>Probation</td><td>{dmy} {hm}</td><td><b><a href="member.php?userid={uid}">{who}</a></b></td><td>{words}</td><td>Olga</td><td>Ines</td></tr>'),
     "threads with first words": (BOARD, -1, '<div class="topic-item" id="topic-{n}"><a class="title" href="/t/{n}">{title}</a><p>{words}</p><span class="author">{who}</span> <time datetime="{iso}">{short}</time> {more} replies</div>'),
     "episodes": (EPISODES, -14, '<div class="episode post"><h2><a href="/radio/{n}">{title}</a></h2><p class="meta"><span class="author">{who}</span> {long}</p><p>{words}</p><p>Length: 42:1{i}</p></div>'),
     "small ads": (ADS, -1, '<div class="ad" id="ad{n}"><b>{title}</b> <span>{more} EUR</span><p>{words}</p><p>{who}, {dmy}</p></div>'),

@@ -40,10 +40,10 @@ def _linked(name: str) -> str:
 
 def test_a_thread_of_one_post() -> None:
     """What is called a post and has a name, a time and words is one on a page of a board."""
-    debate = _read(WAY + POST)
+    debate = _read(WAY + POST.replace("Oda", "da-Oda"))
 
     (post,) = debate.posts
-    assert names(debate) == ["Oda"]
+    assert names(debate) == ["da-Oda"]
     assert post.written is not None
     assert str(post.written.at) == "2004-12-26 13:45:58"
     assert post.text.endswith("Which wood burns longest in the kiln?")

@@ -138,6 +138,10 @@ def test_cards_of_writers_are_no_posts() -> None:
         ),
         ("Canal talk :: The lock", "<h1><a href='/index.php'>Canal talk</a></h1>"),
         ("Topic: The lock | Canal talk", "<h1>The lock</h1>"),
+        (
+            "The lock · Water · Canal talk",
+            "<h1>Canal talk</h1><h2><b>Hot</b>The lock</h2>",
+        ),
     ],
 )
 def test_titles_beside_the_name_of_the_site(bar: str, head: str) -> None:
@@ -149,3 +153,18 @@ def test_titles_beside_the_name_of_the_site(bar: str, head: str) -> None:
     (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
 
     assert found.debate.title == "The lock"
+
+
+def test_names_of_other_classes_are_of_the_same_posts() -> None:
+    """A board marks its staff; posts between theirs are posts of their own."""
+    people = ("Wout", "staff Inge", "Jaap", "staff Inge", "Wout")
+    rows = "".join(
+        f'<div class="reply"><div class="head"><span class="username {who.partition(" ")[0]}">{who}</span>'
+        f'<span class="when">2014-05-0{n + 1} 08:1{n}</span></div><div class="post-body"><p>The lock gate {n} creaks, and '
+        "nobody but the warden has the oil for it.</p></div></div>"
+        for n, who in enumerate(people)
+    )
+    page = f"<html><head><title>Locks</title></head><body><h1>Locks</h1>{rows}</body></html>"
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+
+    assert names(found.debate) == list(people)

@@ -44,7 +44,7 @@ def test_threads_of_many_markups_are_read(software: str) -> None:
 
 DOUBTED = (
     "event rows", "reviews", "titles with numbers, no headings", "press releases",
-    "history of a page", "ticker", "pictures",
+    "history of a page", "ticker", "pictures", "penalties",
 )  # fmt: skip
 """Lists that could as well be threads."""
 

@@ -15,7 +15,7 @@ _ACTS = page_words.either(page_words.ACTS)
 _SENT_BY = page_words.either(page_words.SENT_BY)
 _ON = r"on|at|am|um|le|el|il|op|den|em|dne|dnia|w|den|v|в|发表于|发表在|發表於"
 _LABEL = re.compile(
-    rf"^(?:(?:(?:{_ACTS})\s+)?(?:{_BY})\b:?\s*|(?:{_SENT_BY})(?!\w)[:：]?\s*)", re.I
+    rf"^(?:(?:(?:{_ACTS})\s+)?(?:{_BY})|{_SENT_BY})(?:[:：]\s*|\s+)", re.I
 )
 """What stands before a name: "Posted by", "von", "Napsal uživatel"."""
 _HEAD = re.compile(

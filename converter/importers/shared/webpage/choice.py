@@ -303,7 +303,8 @@ def completed(page: Page, layout: Layout, group: Group) -> list[Region]:
 
 
 def _is_post(marks: Marks) -> bool:
-    return marks.identity is not None and marks.author is not None
+    told = marks.identity is not None or marks.written is not None
+    return told and marks.author is not None
 
 
 def _contains(layout: Layout, element: Element, places: Sequence[int]) -> bool:

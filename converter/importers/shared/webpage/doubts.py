@@ -19,7 +19,7 @@ from disputatio.converter.importers.shared.dates import clock_in, day_in, is_dat
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, words
 from disputatio.converter.importers.shared.webpage import words as webpage_words
-from disputatio.converter.importers.shared.webpage.groups import Group
+from disputatio.converter.importers.shared.webpage.groups import Group, Region
 from disputatio.converter.importers.shared.webpage.layout import Layout
 from disputatio.converter.importers.shared.webpage.posts import Marks, own_elements
 from disputatio.schemas.debate import Moment
@@ -49,6 +49,9 @@ SHORT_NAME = 3
 
 NEAR = 16
 """The time of a day stands so near behind it, in characters."""
+
+MANY_CELLS = 5
+"""Posts in a table have fewer cells: one for the person, one for the words."""
 
 SILENT = 0.2
 """Where no more parts than these ask or say I, nobody talks."""
@@ -182,6 +185,8 @@ def _for_list(
         yield "links that lead on", 1.5
     if not webpage_words.LISTED.isdisjoint(_called(group)):
         yield "names that lists have", 1.0
+    if _share([_has_columns(r) for r in group.regions[: len(found)]]) >= MOST:
+        yield "columns", 1.5
     yield from _for_list_by_times(rows, found)
     if _is_list_title(page):
         yield "a title that lists have", 0.5
@@ -198,6 +203,8 @@ def _for_list_by_times(
 ) -> Iterator[tuple[str, float]]:
     pairs = [(m.written, r.text) for m, r in zip(found, rows, strict=True)]
     told = [(time, text) for time, text in pairs if time is not None]
+    if not told:
+        yield "no times", 2.5
     times = [time for time, _ in told]
     if times and not any(_has_hour(t) or _hour_follows(t, text) for t, text in told):
         yield "days without hours", 1.0
@@ -226,6 +233,12 @@ def _for_thread(
         yield "people who ask and say I", 0.75
     if first(page.root, "textarea") is not None:
         yield "a form to answer", 0.5
+
+
+def _has_columns(region: Region) -> bool:
+    """Say whether a part is a row of a table with many cells, as those of data are."""
+    cells = [cell for cell in region.root if cell.tag in ("td", "th")]
+    return region.root.tag == "tr" and len(cells) >= MANY_CELLS
 
 
 def _leads(label: str) -> bool:

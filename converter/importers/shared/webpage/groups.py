@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -127,11 +127,22 @@ def _spread(
     thin = sorted(own)[len(own) // 2] < THIN
     if terms or thin or sum(own) < _beside(layout, elements) / 3:
         rows = _rows(layout, elements, single)
-        if rows is not None:
+        if rows is not None and not _holds_more(kind, rows, single):
             sizes = [sum(layout.plain(e) for e in r.parts) for r in rows]
             if sum(sizes) > (1 if terms else 2) * sum(own):
                 return Group(kind=kind, marks=marks, regions=rows, own=sizes)
     return group
+
+
+def _holds_more(kind: str, rows: Sequence[Region], known: Container[Element]) -> bool:
+    """Say whether a row has another element of the kind: that is a post of its own.
+
+    Elements that are only of one tag and place, as rows of a table, are of no kind.
+    """
+    if re.search(r"[.#@]", kind) is None:
+        return False
+    others = (part for row in rows for part in row.parts if part not in known)
+    return any(kind in kinds(part) for part in others)
 
 
 def own_sizes(layout: Layout, elements: Sequence[Element]) -> list[int]:

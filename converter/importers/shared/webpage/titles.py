@@ -30,7 +30,11 @@ SHORTEST = 4
 _HEADINGS = "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title"
 _WAY = "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=crumbs] a"
 _PARTS = re.compile(r"\s(?:[-–—|·:/»]|::)\s")
-_HOME = re.compile(r"(?:https?://[^/?#]+/?|(?:\.{0,2}/)+(?:index\.\w{3,5})?)$")
+_HOME = re.compile(
+    r"(?:https?://[^/?#]+/?|(?:\.{0,2}/)+(?:index\.\w{3,5})?|index\.\w{3,5})$"
+)
+_BADGE = re.compile(r"[^–—|:»-]{1,16}")
+"""What stands before a title in a heading that has a badge, too."""
 _BUTTONS = re.compile(r"\s\w")
 """What follows a title in a heading that has buttons, too."""
 
@@ -82,12 +86,23 @@ def _leads_home(element: Element) -> bool:
 
 
 def _shared(bar: str, headings: list[str]) -> str | None:
-    """Give the longest heading that stands in the bar, but for the name of the site."""
-    within = [h for h in headings if h.casefold() in bar.casefold()]
-    parts = _PARTS.split(bar)
-    site = parts[-1].strip() if len(parts) > 1 else ""
+    """Give the longest heading that stands in the bar, but for the name of the site.
+
+    A badge may stand before the title in its heading.
+    """
+    parts = [part.strip() for part in _PARTS.split(bar)]
+    badged = [p for p in parts if any(_is_badged(h, p) for h in headings)]
+    within = [h for h in (*headings, *badged) if h.casefold() in bar.casefold()]
+    site = parts[-1] if len(parts) > 1 else ""
     own = [h for h in within if h not in site] if len(set(within)) > 1 else within
     return max(own or within, key=len, default=None)
+
+
+def _is_badged(heading: str, title: str) -> bool:
+    """Say whether a heading is a title behind a badge: "Hot", "[Solved]"."""
+    if len(title) < SHORTEST or not heading.endswith(title):
+        return False
+    return _BADGE.fullmatch(heading.removesuffix(title)) is not None
 
 
 def _begun(bar: str, headings: list[_Heading]) -> str | None:
