@@ -10,8 +10,14 @@ from disputatio.converter.importers.shared.page_options import KEEPS, OPTIONS
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 
 _POST_SIGN = re.compile(rb"id=[\"']?(?:elComment_|post_id_)\d", re.I)
+_OLD = re.compile(
+    rb"<script\b(?:[^<]|<(?!/)){0,2000}?\bvar ipb_var_\w"
+    rb"|<\w{1,10}\b[^>]{0,80}\bid=[\"']?ipbwrapper\b|^#ipbwrapper\b",
+    re.I | re.M,
+)
+"""What version 2 has, whose classes are those of phpBB 2."""
 _SIGN = re.compile(
-    rb"id=[\"']?(?:elComment_|post_id_|ipboard_body|ipsLayout_body|ipbwrapper)|"
+    rb"id=[\"']?(?:ipboard_body|ipsLayout_body)|"
     rb"\bipsApp\b|\bipsLayout_container\b|data-ips-",
     re.I,
 )
@@ -23,7 +29,7 @@ class InvisionImporter:
     info = FormatInfo(
         name="invision",
         title="Saved page of an Invision topic (IP.Board 3, IPS 4, 5)",
-        verified="IP.Board 3.4; IPS 4 and 5, 689 posts",
+        verified="IP.Board 3.4; IPS 4 and 5, 1,925 posts",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,
@@ -32,9 +38,13 @@ class InvisionImporter:
 
     def sniff(self, head: bytes) -> float:
         """Say how sure it is that these first bytes are a page of Invision."""
-        if not is_html(head) or not _SIGN.search(head):
+        if not is_html(head):
             return 0.0
-        return 0.95 if _POST_SIGN.search(head) else 0.7
+        if _POST_SIGN.search(head):
+            return 0.95
+        if _OLD.search(head):
+            return 0.9
+        return 0.7 if _SIGN.search(head) else 0.0
 
     def read(self, source: Source, options: Options) -> Iterator[Reading]:
         """Give the one topic of a page.

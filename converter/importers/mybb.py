@@ -32,7 +32,7 @@ class MybbImporter:
     info = FormatInfo(
         name="mybb",
         title="Saved page of a MyBB thread (1.6, 1.8)",
-        verified="MyBB 1.8: 160 pages of a board that moved from vBulletin, 30 for printing; a French board",
+        verified="MyBB 1.8: 330 pages of four boards, 30 for printing",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

@@ -27,7 +27,7 @@ class VbulletinImporter:
     info = FormatInfo(
         name="vbulletin",
         title="Saved page of a vBulletin thread (3, 4, 5)",
-        verified="vBulletin 3.8, 3.9, 4.2, 5.5, 5.7, 6.1",
+        verified="vBulletin 3.8, 3.9, 4.2, 5.5, 5.7 (292 pages), 6.1",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

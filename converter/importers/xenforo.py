@@ -22,7 +22,7 @@ class XenforoImporter:
     info = FormatInfo(
         name="xenforo",
         title="Saved page of a XenForo thread (1, 2)",
-        verified="XenForo 1.5, 2.0 to 2.3, 390 pages of 2.3 among them",
+        verified="XenForo 1.5, 2.0 (71 pages) to 2.3 (390 pages)",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

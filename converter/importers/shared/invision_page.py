@@ -132,7 +132,14 @@ def instead(page: Page) -> str | None:
         and not module
     ):
         return "the log-in"
-    return _MODULES.get(module)
+    return _MODULES.get(module) or _by_signs(page)
+
+
+def _by_signs(page: Page) -> str | None:
+    """Say what a page of version 2 is, which tells so by what it lists."""
+    return next(
+        (name for sign, name in _SIGNS if first(page.root, sign) is not None), None
+    )
 
 
 _APPS = {
@@ -145,3 +152,13 @@ _APPS = {
 _MODULES = {
     "forums": "the list of topics", "index": "the list of forums", "login": "the log-in",
 }  # fmt: skip
+_SIGNS = (
+    ("a[href*='code=showweek'], a[href*='code=showday']", "the calendar"),
+    ("form[action*='act=members'], form[action*='act=Members']", "the members"),
+    ("a[href*='CODE=gettopicsuser']", "a member"),
+    ("a[id^=tid-link-]", "the list of topics"),
+    ("a[href*='fromforum=']", "the list of forums"),
+    ("form[action*='act=Search'] input[name=keywords]", "a search"),
+    ("form[action*='act=Login'] input[type=password]", "the log-in"),
+)
+"""What marks pages of version 2 that are no topic."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from disputatio.converter import registry
 from disputatio.schemas.content import CodeBlock, Spoiler
 from disputatio.schemas.errors import ReadError
 from tests.converter.importers.saved_pages import (
@@ -202,3 +203,36 @@ def test_a_copy_without_the_data_of_elements() -> None:
 
     assert "commentContent" not in data
     assert post.text == "Iron is found everywhere."
+
+
+VERSION_2 = (
+    "<html><head><title>{title}</title></head><body><script type='text/javascript'>\n var ipb_var_st = '0';\n</script>"
+    "<table id='outer'><tr><td id='ipbwrapper'><div class='borderwrap'><div class='maintitle'>{title}</div>"
+    "<table class='ipbtable'><tr><td class='row2'><span class='postdetails'>{body}</span></td></tr></table></div></td></tr></table>"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        (
+            "<a href='index.php?act=Search&amp;CODE=gettopicsuser&amp;mid=3'>Topics</a>",
+            "a member",
+        ),
+        ("<form action='index.php?act=members'><input name='name_box'></form>", "the members"),
+        ("<a id='tid-link-7' href='index.php?showtopic=7'>Ferries</a>", "the list of topics"),
+        ("<a href='index.php?act=Login&amp;CODE=04&amp;f=2&amp;fromforum='>*</a>", "the list of forums"),
+        ("<a href='index.php?act=calendar&amp;code=showweek&amp;week=1'>&gt;</a>", "the calendar"),
+    ],
+)  # fmt: skip
+def test_pages_of_version_2_say_what_they_are(body: str, what: str) -> None:
+    """Its classes are those of phpBB 2, which does not claim them."""
+    page = VERSION_2.format(title="Harbour talk", body=body).encode()
+    scores = {
+        name: registry.importer(name).sniff(page) for name in ("invision", "phpbb")
+    }
+
+    assert scores["invision"] > scores["phpbb"]
+    with pytest.raises(ReadError, match=f"it is Invision's page of {what}"):
+        read_page("invision", page)

@@ -332,6 +332,28 @@ def test_pages_that_are_no_thread_are_refused(script: str, said: str) -> None:
     assert said in refused(page)
 
 
+@pytest.mark.parametrize(
+    ("box", "said"),
+    [
+        ("registration-widget", "the registration"),
+        ("profileContainer", "a member"),
+        ("private-message-widget", "private messages"),
+        ("js-widget-calendar", "the calendar"),
+        ("topic-list-container", "the list of threads"),
+        ("forum-list-container", "the list of forums"),
+    ],
+)
+def test_pages_of_version_5_say_what_they_are(box: str, said: str) -> None:
+    """What they hold is called so; what visitors write to a member is no thread."""
+    generator = '<meta name="generator" content="vBulletin 5.7.4" />'
+    page = thread.page(generator, "<body>")
+    if said == "a member":
+        page = vbulletin.version_5()
+    shown = page.replace(b"<body>", f'<body><div class="{box}">'.encode())
+
+    assert said in refused(shown)
+
+
 def test_results_of_a_search_are_no_thread() -> None:
     """Version 5 shows what it found as it shows posts, in a box that says so."""
     page = vbulletin.version_5().replace(

@@ -45,8 +45,12 @@ _TEXT = (
 )
 
 
+_NO_THREAD = ".search-results-widget, .profileContainer"
+"""What lists posts of other threads, or what visitors wrote on a member's wall."""
+
+
 def _posts(page: Page) -> list[Element]:
-    if first(page.root, ".search-results-widget") is not None:
+    if first(page.root, _NO_THREAD) is not None:
         return []
     return [e for e in select(page.root, "li.b-post, .js-post") if _identity(e)]
 

@@ -118,7 +118,16 @@ _SCRIPTS = {
     "adv_index": "articles", "vbcms": "articles", "private": "private messages",
 }  # fmt: skip
 _SIGNS = (
-    (".search-results-widget", "a search"),
+    (".search-results-widget, .search-fields-widget", "a search"),
+    (".registration-widget", "the registration"),
+    (
+        ".profileContainer, .profile-container, .profile-subscriptions-module-top",
+        "a member",
+    ),
+    (".private-message-widget", "private messages"),
+    (".js-widget-calendar", "the calendar"),
+    (".topic-list-container", "the list of threads"),
+    (".forum-list-container", "the list of forums"),
     (
         "#threadslist, [id^=threadbits_forum], [id^=thread_title_]",
         "the list of threads",
