@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas import rooms
-from disputatio.schemas.foreign import rdf_json
 from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.content import plain_blocks
 from disputatio.schemas.debate import (
@@ -26,6 +25,7 @@ from disputatio.schemas.debate import (
     Wording,
 )
 from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign import rdf_json
 from disputatio.schemas.foreign.aif_derive import derive, derive_in
 from disputatio.schemas.foreign.rdf import Description
 from disputatio.schemas.foreign.rdf_aif import aif_descriptions

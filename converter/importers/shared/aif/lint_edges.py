@@ -68,23 +68,23 @@ def edge_findings(site: Site) -> Iterator[Notice]:
 def _edge(
     site: Site, number: int, edge: Edge, seen: set[tuple[str, str]], ids: set[str]
 ) -> Iterator[Notice]:
-    place = site.place("edges", number)
     if edge.id and edge.id in ids:
         sentence = f"two edges have the edgeID {shortened(edge.id, 40)}"
-        yield finding("AifEdgeIdRepeated", sentence, place.at("edgeID"), None)
+        place = site.place("edges", number).at("edgeID")
+        yield finding("AifEdgeIdRepeated", sentence, place, None)
     ids.add(edge.id)
     if edge.source not in site.nodes or edge.target not in site.nodes:
-        yield from _dangling(site, edge, place)
+        yield from _dangling(site, edge, site.place("edges", number))
         return
     pair = edge.source, edge.target
+    problems = [_signature(site, edge)]
     if pair in seen:
-        yield finding(
-            "AifEdgeRepeated", f"{_named(edge)} stands twice", place, edge.source
-        )
+        problems.insert(0, ("AifEdgeRepeated", "stands twice"))
     seen.add(pair)
-    rule, problem = _signature(site, edge)
-    if rule is not None:
-        yield finding(rule, f"{_named(edge)} {problem}", place, edge.source)
+    for rule, problem in problems:
+        if rule is not None:
+            sentence = f"{_named(edge)} {problem}"
+            yield finding(rule, sentence, site.place("edges", number), edge.source)
 
 
 def _dangling(site: Site, edge: Edge, place: Place) -> Iterator[Notice]:

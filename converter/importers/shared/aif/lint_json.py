@@ -18,13 +18,13 @@ from disputatio.converter.importers.shared.aif.ova2 import (
     FIELDS as OVA2,
 )
 from disputatio.converter.importers.shared.aif.ova2 import is_ova2, modern, speaking
-from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.converter.importers.shared.aif.rules import Place, Places, finding
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_records import (
-    edge_of,
+    edges_of,
     id_of,
-    locution_of,
-    node_of,
+    locutions_of,
+    nodes_of,
     participant_of,
 )
 from disputatio.schemas.notices import Notice
@@ -174,61 +174,56 @@ def _ids(row: Any, fields: Sequence[str]) -> tuple[str | None, ...]:
     return tuple(id_of(row.get(f)) for f in fields) if isinstance(row, dict) else ()
 
 
-_READERS: dict[str, Callable[[object], Any]] = {
-    "nodes": node_of,
-    "edges": edge_of,
-    "locutions": locution_of,
-    "participants": participant_of,
+_READERS: dict[str, Callable[[list[Any]], list[Any]]] = {
+    "nodes": nodes_of,
+    "edges": edges_of,
+    "locutions": locutions_of,
+    "participants": lambda rows: list(map(participant_of, rows)),
 }
-"""How the records of each list are read."""
+"""How the records of each list are read; None stands for what is none."""
 
 
 def _findings(path: str, part: Json) -> Iterator[Notice]:
     """Give what is odd about one graph: its records, then what they say."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, Places] = {}
     if not part["nodes"]:
         yield finding("AifEmpty", _NO_NODES, Place(f"{_below(path)}nodes"), None)
     for name in _READERS:
         rows = _rows(part, name)
         begin = f"{_below(path)}{name}"
         yield from record_findings(name, begin, rows)
-        places[name] = [Place(f"{begin}[{number}]") for number in range(len(rows))]
+        places[name] = Places(begin, range(len(rows)))
     yield from graph_findings(_site(part, places))
 
 
-def _site(part: Json, places: Mapping[str, Sequence[Place]]) -> Site:
+def _site(part: Json, places: Mapping[str, Places]) -> Site:
     """Give a graph with the places of those of its records that are some."""
-    records: dict[str, list[Any]] = {}
-    where: dict[str, list[Place]] = {}
+    records: dict[str, Any] = {}
+    where: dict[str, Places] = {}
     for name, read in _READERS.items():
-        rows = zip(map(read, _rows(part, name)), places[name], strict=True)
-        found = [(record, place) for record, place in rows if record is not None]
-        records[name] = [record for record, _ in found]
-        where[name] = [place for _, place in found]
-    graph = Graph(
-        nodes=tuple(records["nodes"]),
-        edges=tuple(records["edges"]),
-        locutions=tuple(records["locutions"]),
-        participants=tuple(records["participants"]),
-    )
-    return Site(graph, **where)
+        found, where[name] = read(_rows(part, name)), places[name]
+        if None in found:
+            some = [n for n, record in enumerate(found) if record is not None]
+            where[name] = places[name].of(some)
+            found = [found[number] for number in some]
+        records[name] = tuple(found)
+    return Site(Graph(**records), **where)
 
 
 def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
     """Give what is odd about an analysis of OVA2, in the places of its own records."""
     graph = modern(part)["AIF"]
     begin = _below(path)
-    places: dict[str, list[Place]] = {}
+    places: dict[str, Places] = {}
     for name in ("nodes", "edges", "participants"):
-        rows = range(len(graph[name]))
-        places[name] = [Place(f"{begin}{name}[{n}]", fields=OVA2) for n in rows]
-        for row, place in zip(graph[name], places[name], strict=True):
-            if _READERS[name](row) is None:
+        found = _READERS[name](graph[name])
+        places[name] = Places(f"{begin}{name}", range(len(found)), OVA2)
+        for record, place in zip(found, places[name], strict=True):
+            if record is None:
                 what = "has an end that is none" if name == "edges" else "has no id"
                 sentence = f"a record of {name} {what}, so it is none"
                 yield finding("AifIdMissing", sentence, place, None)
     people = f"{begin}participants", graph["participants"]
     yield from name_findings(*people, uploaded=True, drawn=False)
-    nodes = places["nodes"]
-    places["locutions"] = [nodes[number] for number in speaking(part)]
+    places["locutions"] = places["nodes"].of(speaking(part))
     yield from graph_findings(_site(graph, places))

@@ -67,7 +67,10 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
         rows: its records.
     """
     seen: dict[tuple[str, str], _Seen] = {}
+    usual = _Usual(name)
     for number, row in enumerate(rows):
+        if isinstance(row, dict) and usual.is_one(row):
+            continue
         place = f"{path}[{number}]"
         absent = [key for key in _NAMES[name] if _name(row, key) is None]
         for key in absent:
@@ -83,6 +86,39 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
         times = f" ({met.count} times)" if met.count > 1 else ""
         sentence = f"{what}{met.example and f', as {met.example}'}{times}"
         yield finding(rule, sentence, Place(met.path), None)
+
+
+class _Usual:
+    """Knows records without an oddity by their fields and types, which most share."""
+
+    def __init__(self, name: str) -> None:
+        """Know those of one list."""
+        self._name = name
+        self._known: dict[tuple[object, ...], bool] = {}
+
+    def is_one(self, row: dict[str, Any]) -> bool:
+        """Say whether a record has nothing odd."""
+        shape = (*row, *map(type, row.values()))
+        usual = self._known.get(shape)
+        if usual is None:
+            usual = self._known[shape] = _is_usual(self._name, row)
+        return (
+            usual and all(row[key] for key in _NAMES[self._name]) and _is_numbered(row)
+        )
+
+
+def _is_usual(name: str, row: dict[str, Any]) -> bool:
+    """Say whether records with the fields and types of this one have nothing odd.
+
+    Their ids may be, which are not looked at.
+    """
+    named = all(type(row.get(key)) is str for key in _NAMES[name])
+    known = row | {"nodeID": "0"} if "nodeID" in row else row
+    return named and not any(_oddities(name, known))
+
+
+def _is_numbered(row: dict[str, Any]) -> bool:
+    return "nodeID" not in row or number_of(row["nodeID"]) is not None
 
 
 def _name(row: Any, key: str) -> str | None:

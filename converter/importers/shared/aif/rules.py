@@ -7,7 +7,7 @@ rule about files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -44,6 +44,40 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place()
+
+
+class Places(Sequence[Place]):
+    """The places of the records of a JSON list, made when they are asked for."""
+
+    def __init__(
+        self,
+        path: str,
+        numbers: Sequence[int],
+        fields: Mapping[str, str] = NOWHERE.fields,
+    ) -> None:
+        """Give places to records.
+
+        Args:
+            path: JSON path of the list.
+            numbers: those of the records in it.
+            fields: what the file calls their fields, where it has names of its own.
+        """
+        self._path = path
+        self._numbers = numbers
+        self._fields = fields
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, number: int) -> Place:  # type: ignore[override]
+        """Give the place of a record."""
+        return Place(f"{self._path}[{self._numbers[number]}]", fields=self._fields)
+
+    def of(self, numbers: Iterable[int]) -> Places:
+        """Give the places of some of these records, by their numbers among them."""
+        chosen = [self._numbers[number] for number in numbers]
+        return Places(self._path, chosen, self._fields)
+
 
 Where: TypeAlias = Callable[[str, int], Place]
 """Gives the place of a record by the name of its list and its number there, from 0."""
