@@ -11,7 +11,7 @@ punctuation.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from disputatio.converter.structure.title_clauses import (
     FEWEST,
@@ -65,11 +65,26 @@ def clause_title(
         for clause in clauses(bare, words)
     ]
     best = [c for worth, c in sorted(graded, key=lambda row: -row[0]) if worth > 0]
-    for clause in (*best, _cut(bare, words)):
+    tries = (*_after_all(bare, best, words), *best, _cut(bare, words))
+    for clause in tries:
         title = _titled(clause)
         if title and title not in taken:
             return title
-    return _titled(best[0] if best else _cut(bare, words)) or _titled(text)
+    return _titled(tries[0]) or _titled(text)
+
+
+def _after_all(bare: str, best: Sequence[str], words: TitleWords) -> Iterator[str]:
+    """Give the beginning of what follows a "but", where it is too long for a title.
+
+    The clauses that would do stand before it and are only conceded.
+    """
+    turns = [m for m in words.turn.finditer(bare) if m.start()] if words.turn else []
+    for turn in turns[-1:]:
+        rest = words.led(bare[turn.end() :].strip(_EDGES))
+        conceded = bare[: turn.start()]
+        ends = conceded.rstrip()[-1:] in set(",;.!?–—")
+        if ends and count_words(rest) > MOST and all(c in conceded for c in best):
+            yield _cut(rest, words)
 
 
 def _worth(

@@ -47,6 +47,14 @@ from disputatio.converter.structure.clause_titles import clause_title
             "It should not be much different from all those other lines with a night service under the same old rules when it comes to paying for it.",
             "It should not be much different from all those other lines with a night service under the same old rules …",
         ),
+        (
+            "The old trams are fine, given how the council has treated riders for years. But I think it is unfair when those who ride all day use it to deny the others their seats, arguably even more tired ones, and the warmth they need.",
+            "It is unfair when those who ride all day use it to deny the others their seats",
+        ),
+        (
+            "About seats, there are a few things I like more in the trams, but I would be in favor of switching to a newer kind of bus, as long as we did not lose the seats for it.",
+            "I would be in favor of switching to a newer kind of bus …",
+        ),
         ("I think of trams as of buses.", "I think of trams as of buses"),
         ("Trams are for (e)bikers, too", "Trams are for (e)bikers, too"),
         (

@@ -83,6 +83,7 @@ def test_position_claims_are_statements() -> None:
         "x <- c(1, 2, 3, 3, NA)",
         "Opinions please on whether we should use them.",
         "Please let me know what you would do.",
+        "For example, let's say Ann was to ride a tram.",
     ],
 )
 def test_what_is_no_sentence_is_no_candidate(text: str) -> None:
