@@ -24,6 +24,10 @@ _SINGLE_FILE = re.compile(
 _HTTRACK = re.compile(
     rb"<!--\s*Mirrored from (\S{1,4000}) by HTTrack[^,>]{0,200}, ([^>]{10,60}?)\s*-->"
 )
+_WAYBACK = re.compile(
+    rb"__wm\.wombat\([\"']([^\"'\s]{1,4000})[\"'],\s?[\"'](\d{14})[\"']"
+)
+_PORT = re.compile(r"^(http://[^/]{1,300}):80(?=/|$)")
 _BROWSER_DATE = re.compile(
     r"(\w{3}) (\w{3}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})"
 )
@@ -41,7 +45,7 @@ class Origin:
 
 
 def told_by_page(head: bytes) -> Origin:
-    """Give what SingleFile and HTTrack write into a page."""
+    """Give what SingleFile, HTTrack and the Wayback Machine write into a page."""
     found = _SINGLE_FILE.search(head)
     if found:
         return Origin(url=_text(found[1]), captured=_browser_date(_text(found[2])))
@@ -50,6 +54,10 @@ def told_by_page(head: bytes) -> Origin:
         url = _text(found[1])
         full = url if _WITH_SCHEME.match(url) else f"https://{url}"
         return Origin(url=full, captured=mail_date(_text(found[2])))
+    found = _WAYBACK.search(head)
+    if found:
+        url = _PORT.sub(r"\1", _text(found[1]))
+        return Origin(url=url, captured=_stamp(_text(found[2])))
     return Origin()
 
 
@@ -97,6 +105,14 @@ def _browser_date(text: str) -> dt.datetime | None:
         return mail_date(text)
     day, month, number, year, time, zone = found.groups()
     return mail_date(f"{day}, {number} {month} {year} {time} {zone}")
+
+
+def _stamp(text: str) -> dt.datetime | None:
+    """Give the time of a capture of the Wayback Machine, which is in UTC."""
+    try:
+        return dt.datetime.strptime(text, "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC)
+    except ValueError:
+        return None
 
 
 def _text(data: bytes) -> str:

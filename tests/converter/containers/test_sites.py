@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter import read, read_all
+from disputatio.converter.containers.addresses import told_by_page
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError, SeveralThreads
 from disputatio.schemas.invariants import problems
@@ -245,7 +246,7 @@ def test_of_two_captures_the_later_wording_is_kept() -> None:
 
 
 def test_the_time_of_saving_is_known() -> None:
-    """A WARC file, an MHTML file, SingleFile and HTTrack tell when a page was saved."""
+    """WARC, MHTML, SingleFile, HTTrack and the Wayback Machine tell when a page was saved."""
     comment = (
         b"<!--\n Page saved with SingleFile \n url: " + THREAD.encode() + b"/ \n saved"
         b" date: Fri Jul 03 2026 08:00:00 GMT+0200 (Central European Summer Time)\n-->"
@@ -254,15 +255,24 @@ def test_the_time_of_saving_is_known() -> None:
         b"<!-- Mirrored from forum.wendlestrand.example/threads/x.417/ by HTTrack Website"
         b" Copier/3.x [XR&CO'2014], Fri, 03 Jul 2026 06:00:00 GMT -->"
     )
+    wayback = (
+        b'<script type="text/javascript">\n  __wm.init("https://web.archive.org/web");\n'
+        b'  __wm.wombat("http://forum.wendlestrand.example:80/threads/x.417/","20260703060000",'
+        b'"https://web.archive.org/","web","/_static/",\n\t      "1783058400");\n</script>'
+    )
     saved = dt.datetime(2026, 7, 3, 6, tzinfo=dt.UTC)
 
     for data in (
+        sites.as_zip({"x.html": PAGES[0].replace(b"<head>", wayback + b"<head>")}),
         sites.as_zip({"x.warc": sites.as_warc([Record(url=THREAD, body=PAGES[0])])}),
         sites.as_zip({"x.mhtml": sites.as_mhtml(PAGES[0], THREAD)}),
         sites.as_zip({"x.html": PAGES[0].replace(b"<head>", comment + b"<head>")}),
         sites.as_zip({"x.html": PAGES[0].replace(b"<head>", track + b"<head>")}),
     ):
         assert _only(data).captured == saved
+    assert (
+        told_by_page(wayback).url == "http://forum.wendlestrand.example/threads/x.417/"
+    )
 
 
 def test_quotations_reach_across_pages() -> None:
