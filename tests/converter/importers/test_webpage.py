@@ -437,6 +437,9 @@ NO_THREADS = {
         f"<li class='result'><h3><a href='/t/{n}'>Found words {who} {n}</a></h3><time datetime='2020-05-02'>x</time>"
         f"<b class='author'>{who}</b><p>{WORDS[n % 4]}</p></li>" for n, who in enumerate("abcdef")), "Search results for lamps"),
     "no post repeats": page("<p>Nothing here.</p>"),
+    "ask whether a person visits": page("<h1>talk.example</h1><script>window._cf_chl_opt={};</script>", "Nur einen Moment…"),
+    "whether a person visits": page("<h1>Making sure you&#39;re not a bot!</h1><p>Loading...</p>", "Making sure you&#39;re not a bot!"),
+    "before its programs have run": page("<noscript>Please switch on JavaScript.</noscript><div id='root'></div><script src='/main.js'></script>"),
 }  # fmt: skip
 
 

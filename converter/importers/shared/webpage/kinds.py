@@ -28,6 +28,16 @@ _LOGIN = re.compile(
     r"register|registrieren|subscribe to read|create an account)\b",
     re.I,
 )
+_WALL = re.compile(
+    r"\b(?:just a moment|attention required|(?:not|are you) a (?:ro)?bot|verify (?:that )?you are (?:a )?human|"
+    r"checking your browser|security (?:check|verification)|ddos-guard|(?:been|you are) blocked)\b",
+    re.I,
+)
+"""What pages say that stand before the page itself until it is known who visits."""
+_WALL_SCRIPT = re.compile(r"challenge-platform|_cf_chl_opt|ddos-guard|anubis", re.I)
+_WALL_BOX = "#cf-error-details, #challenge-running, .cf-turnstile"
+NOTHING = 200
+"""A page with programs that says less than this shows what they would put there."""
 _ARTICLES = frozenset({"article", "newsarticle", "blogposting", "webpage", "product"})
 
 
@@ -49,6 +59,10 @@ def instead(
     title = " ".join(t for t in (page.title, words(first(page.root, "h1"))) if t)
     size = layout.text(page.root)
     password = first(page.root, "input[type=password]") is not None
+    if size < LITTLE and not password and _is_wall(page, title):
+        return "it seems to ask whether a person visits, and was saved before it showed the page itself"
+    if size < NOTHING and first(page.root, "script") is not None:
+        return "it shows nothing before its programs have run, and was saved before they did"
     if size < LITTLE and _ERROR.search(title):
         return "it seems to be a message of an error"
     if size < 2 * LITTLE and (password or _LOGIN.search(title)):
@@ -63,6 +77,17 @@ def instead(
     if _is_article(page, layout):
         return "it seems to be an article without comments"
     return "no post repeats in it that has a name, a date and words"
+
+
+def _is_wall(page: Page, title: str) -> bool:
+    """Say whether a page stands before another one against robots."""
+    if _WALL.search(title) or first(page.root, _WALL_BOX) is not None:
+        return True
+    scripts = (
+        (e.get("src") or "") + (e.text or "")[:2000]
+        for e in select(page.root, "script")[:20]
+    )
+    return any(_WALL_SCRIPT.search(script) for script in scripts)
 
 
 def _is_article(page: Page, layout: Layout) -> bool:
