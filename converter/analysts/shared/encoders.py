@@ -9,15 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from disputatio.converter.analysts.shared.vectors import Vector, likeness, unit
 from disputatio.schemas.errors import AnalystError, MissingTool
-
-Vector: TypeAlias = Sequence[float]
-"""A sentence as a model sees it."""
 
 Encode: TypeAlias = Callable[[Sequence[str]], Sequence[Vector]]
 """Gives the vector of each sentence."""
 
-_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
+_ALONE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+}
+"""What tells the packages that there is no network, and nobody to show bars to."""
+
+_UNLIKE = ("The trams are quiet at night.", "Who ate my grandmother's cheese?")
+"""Two sentences to which every model gives different vectors."""
+
+_SAME = 0.95
+"""The cosine of two vectors that are as good as one."""
 
 
 def loaded(folder: Path) -> Encode:
@@ -40,8 +49,9 @@ def loaded(folder: Path) -> Encode:
         )
     _check_weights(folder)
     try:
-        with _offline():
-            return load(folder)
+        with _alone():
+            encode = load(folder)
+            first, other = map(unit, encode(_UNLIKE))
     except ModuleNotFoundError as error:
         name = "model2vec" if load is _static else "sentence-transformers"
         hint = f"pip install {'disputatio[embeddings]' if load is _static else name}"
@@ -50,8 +60,15 @@ def loaded(folder: Path) -> Encode:
         ) from error
     except Exception as error:
         raise AnalystError(
-            f"{folder}: the model cannot be loaded: {type(error).__name__}: {error}"
+            f"{folder}: the model cannot be loaded: {type(error).__name__}: {error}",
+            "see whether all files of the model are there",
         ) from error
+    if likeness(first, other) > _SAME:
+        raise AnalystError(
+            f"{folder}: the model cannot tell two sentences apart",
+            "see whether all its files are there, those of the tokenizer among them",
+        )
+    return encode
 
 
 def _check_weights(folder: Path) -> None:
@@ -115,10 +132,10 @@ def _rows(vectors: Any) -> list[list[float]]:
 
 
 @contextmanager
-def _offline() -> Iterator[None]:
-    """Tell the packages, while they are loaded, that there is no network."""
-    before = {name: os.environ.get(name) for name in _OFFLINE}
-    os.environ.update(_OFFLINE)
+def _alone() -> Iterator[None]:
+    """Tell the packages, while they are loaded, that they are alone."""
+    before = {name: os.environ.get(name) for name in _ALONE}
+    os.environ.update(_ALONE)
     try:
         yield
     finally:

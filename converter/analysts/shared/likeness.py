@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from operator import mul
 
 from attrs import frozen
 
-from disputatio.converter.analysts.shared.encoders import Vector
+from disputatio.converter.analysts.shared.vectors import Vector, likeness, unit
 from disputatio.converter.structure.bearings import conceding
 from disputatio.converter.structure.polarity import negations, opposed
+from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
 from disputatio.converter.structure.words import terms
 
 _NUMBER = re.compile(r"\d[\d.,]*")
+_TELLING: frozenset[Kind] = frozenset({"question", "reported", "ironic"})
 
 
 @frozen(kw_only=True)
@@ -36,9 +36,9 @@ def alike(
 
     The work grows with the square of the claims, whose number the caller limits.
     """
-    units = [_unit(vector) for vector in vectors]
-    for later, unit in enumerate(units):
-        likenesses = (sum(map(mul, unit, other)) for other in units[:later])
+    units = [unit(vector) for vector in vectors]
+    for later, own in enumerate(units):
+        likenesses = (likeness(own, other) for other in units[:later])
         close = [(-like, n) for n, like in enumerate(likenesses) if like >= least]
         for negative, earlier in sorted(close):
             if same_side(texts[earlier], texts[later], language):
@@ -49,12 +49,15 @@ def alike(
 def same_side(first: str, second: str, language: str | None) -> bool:
     """Say whether nothing in two texts tells that they differ.
 
-    Vectors hardly see a "not", nor which of two opposite words or numbers stands there;
-    a sentence with a "but" in it has two sides.
+    Vectors hardly see a "not", nor which of two opposite words or numbers stands there,
+    nor whether something is said, asked, or told of others; a sentence with a "but" in
+    it has two sides.
     """
     if conceding(first, language) or conceding(second, language):
         return False
     if negations(first, language) % 2 != negations(second, language) % 2:
+        return False
+    if _manner(first, language) != _manner(second, language):
         return False
     if set(_NUMBER.findall(first)) != set(_NUMBER.findall(second)):
         return False
@@ -62,12 +65,10 @@ def same_side(first: str, second: str, language: str | None) -> bool:
     return not opposed(first, second, shared, language)
 
 
+def _manner(text: str, language: str | None) -> set[Kind]:
+    """Give in which ways that change who says what a text says something."""
+    return {m.kind for m in kinds_of(text, language)} & _TELLING
+
+
 def _stems(text: str, language: str | None) -> set[str]:
     return {term.stem for term in terms(text, language)}
-
-
-def _unit(vector: Vector) -> list[float]:
-    length = math.sqrt(sum(map(mul, vector, vector)))
-    if not length or not math.isfinite(length):
-        return [0.0] * len(vector)
-    return [value / length for value in vector]

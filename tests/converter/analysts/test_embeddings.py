@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+import sys
+import types
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +87,12 @@ def test_claims_that_say_the_same_are_related() -> None:
         "Trams are never quiet at any time of the night",
         "The trams are loud, but quiet at night",
         "The trams are quiet from 11 at night",
+        "Are the trams quiet at night?",
+        "He says the trams are quiet at night",
     ],
 )
-def test_a_negation_a_number_or_a_but_keeps_them_apart(other: str) -> None:
-    """What vectors do not see is asked of the words."""
+def test_what_vectors_do_not_see_keeps_them_apart(other: str) -> None:
+    """A negation, a number, a "but", a question and a report are asked of the words."""
     assert related(read(said(QUIET, other)), "rephrase") == {}
 
 
@@ -191,31 +196,52 @@ def test_the_package_of_a_model_is_named(
 def test_a_folder_is_loaded_by_its_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A folder of model2vec goes to model2vec, while nothing may be fetched."""
-    import os
-    import sys
-    import types
+    """A folder of model2vec goes to model2vec; nothing is fetched, no bar is shown."""
+    met = _with_model2vec(tmp_path, monkeypatch, encode)
 
-    met: list[tuple[Path, str | None]] = []
+    assert loaded(tmp_path)([QUIET]) == [[1.0, 0.1]]
+    assert met == [(tmp_path, "1", "1")]
+    assert "HF_HUB_OFFLINE" not in os.environ
+
+
+def test_a_model_that_sees_no_difference_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its tokenizer some models load, and take all sentences for one."""
+    _with_model2vec(tmp_path, monkeypatch, lambda row: [[1.0, 0.1] for _ in row])
+
+    with pytest.raises(AnalystError, match="cannot tell two sentences apart") as caught:
+        loaded(tmp_path)
+
+    assert "tokenizer" in str(caught.value.hint)
+
+
+def _with_model2vec(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    vectors: Callable[[Sequence[str]], list[list[float]]],
+) -> list[tuple[Path, str | None, str | None]]:
+    """Put something in the place of model2vec, and give what it meets."""
+    met: list[tuple[Path, str | None, str | None]] = []
 
     class StaticModel:
         """Stands for the package's class."""
 
         @classmethod
         def from_pretrained(cls, path: Path) -> StaticModel:
-            met.append((path, os.environ.get("HF_HUB_OFFLINE")))
+            told = os.environ.get
+            bars = told("HF_HUB_DISABLE_PROGRESS_BARS")
+            met.append((path, told("HF_HUB_OFFLINE"), bars))
             return cls()
 
         def encode(self, sentences: list[str]) -> Any:
-            return types.SimpleNamespace(tolist=lambda: encode(sentences))
+            return types.SimpleNamespace(tolist=lambda: vectors(sentences))
 
     module = types.ModuleType("model2vec")
     module.StaticModel = StaticModel  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "model2vec", module)
-    monkeypatch.delenv("HF_HUB_OFFLINE", raising=False)
-    (tmp_path / "config.json").write_text(json.dumps({"model_type": "model2vec"}))
-    (tmp_path / "model.safetensors").touch()
-
-    assert loaded(tmp_path)([QUIET]) == [[1.0, 0.1]]
-    assert met == [(tmp_path, "1")]
-    assert "HF_HUB_OFFLINE" not in os.environ
+    for name in ("HF_HUB_OFFLINE", "HF_HUB_DISABLE_PROGRESS_BARS"):
+        monkeypatch.delenv(name, raising=False)
+    (folder / "config.json").write_text(json.dumps({"model_type": "model2vec"}))
+    (folder / "model.safetensors").touch()
+    return met
