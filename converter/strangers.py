@@ -71,6 +71,7 @@ _BY_START = (
 
 _TOP = 4096
 _XML_PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<![^<>\[]*>|\s)*", re.DOTALL)
+_NOTHING = re.compile(r"[\s\[\]{},]*|\s*null\s*")
 _BEGUN_JSON = re.compile(r"\s*(\[\s*([\[{\"]|-?\d+\s*,)|\{\s*\")")
 
 
@@ -80,8 +81,10 @@ def stranger(name: str | None, head: bytes, *, whole: bool) -> str | None:
     `head` is how it begins; `whole`, whether that is all of it.
     """
     found = clear_stranger(head) or _BY_ENDING.get(PurePath(name or "").suffix.lower())
-    if found is None and _is_json(_text(head), whole=whole):
-        return "JSON, but of no format that is read here"
+    text = _text(head)
+    if found is None and _is_json(text, whole=whole):
+        empty = whole and _NOTHING.fullmatch(text)
+        return f"JSON, but {'with nothing in it' if empty else 'of no format that is read here'}"
     return found
 
 

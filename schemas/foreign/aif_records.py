@@ -27,8 +27,12 @@ _NODE_FIELDS = ("nodeID", "type", "text", "scheme", "schemeID", "timestamp")
 _NODE = frozenset(_NODE_FIELDS)
 _ENDS = ("edgeID", "fromID", "toID")
 _EDGE = frozenset({*_ENDS, "formEdgeID"})
-OTHER_ENDS = {"fromID": ("source", "from"), "toID": ("target", "to")}
-"""What CISpaces and others call the ends of an edge where AIFdb's names are absent."""
+OTHER_NAMES = {
+    "nodeID": ("id",),
+    "fromID": ("source", "from"),
+    "toID": ("target", "to"),
+}
+"""What others (CISpaces) call the id of a node and the ends of an edge where AIFdb's names are absent."""
 
 _TEXT = frozenset({str})
 _TEXT_OR_NULL = frozenset({str, type(None)})
@@ -160,7 +164,7 @@ def _are_usual(
 
 def node_of(record: object) -> Node | None:
     """Give the node of a record, or None where it has no usable nodeID."""
-    if not isinstance(record, dict) or (key := id_of(record.get("nodeID"))) is None:
+    if not isinstance(record, dict) or (key := named_id(record, "nodeID")) is None:
         return None
     get = record.get
     kind, text, number = get("type"), get("text"), get("schemeID")
@@ -189,7 +193,7 @@ def edge_of(record: object) -> Edge | None:
     texts = type(key) is type(source) is type(target) is str
     if usual and texts and key and source and target:
         return Edge(key, source, target)
-    source, target = end_of(record, "fromID"), end_of(record, "toID")
+    source, target = named_id(record, "fromID"), named_id(record, "toID")
     if source is None or target is None:
         return None
     edge = Edge(id_of(key) or "", source, target, id_of(get("formEdgeID")))
@@ -197,10 +201,18 @@ def edge_of(record: object) -> Edge | None:
     return edge._replace(more=more) if more else edge
 
 
-def end_of(record: Mapping[str, Any], name: str) -> str | None:
-    """Give the nodeID of an end of an edge, which some files call otherwise."""
-    names = (name, *OTHER_ENDS[name])
+def named_id(record: Mapping[str, Any], name: str) -> str | None:
+    """Give the id of a node, or of an end of an edge, which some files call otherwise."""
+    names = (name, *OTHER_NAMES[name])
     return id_of(next((record[each] for each in names if each in record), None))
+
+
+def other_name(more: Extras, name: str) -> str | None:
+    """Give what a record that was read calls one of `OTHER_NAMES`; None if just that."""
+    absent, fields = more.get("absent", ()), more.get("fields", ())
+    if name not in absent:
+        return None
+    return next((each for each in OTHER_NAMES[name] if each in fields), None)
 
 
 def locution_of(record: object) -> Locution | None:
@@ -285,17 +297,17 @@ def _as_found(record: Record, more: Extras) -> Record:
     names = absent if isinstance(absent, tuple) else ()
     gone = {name: record.pop(name, None) for name in names if isinstance(name, str)}
     record |= {n: v for n, v in plain.items() if _fits(n, v, record)}
-    return record | _renamed_ends(plain, gone)
+    return record | _renamed(plain, gone)
 
 
-def _renamed_ends(found: Record, gone: Record) -> Record:
-    """Give the ends of an edge by the names that a file has for them, as they are now."""
+def _renamed(found: Record, gone: Record) -> Record:
+    """Give ids by the names that a file has for them, as they are now."""
     record: Record = {}
-    for name, others in OTHER_ENDS.items():
-        end = gone.get(name)
+    for name, others in OTHER_NAMES.items():
+        key = gone.get(name)
         other = next((each for each in others if each in found), None)
-        if end is not None and other is not None and id_of(found[other]) != end:
-            record[other] = end
+        if key is not None and other is not None and id_of(found[other]) != key:
+            record[other] = key
     return record
 
 

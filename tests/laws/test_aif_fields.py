@@ -18,7 +18,13 @@ from hypothesis import strategies as st
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import Edge
-from disputatio.schemas.foreign.aif_records import edge_of, edge_record
+from disputatio.schemas.foreign.aif_records import (
+    edge_of,
+    edge_record,
+    locution_of,
+    node_of,
+    node_record,
+)
 from tests.benchmarks.aif_nodesets import WAYS, first_difference, lists_of, read, write
 from tests.converter.importers.test_aif_rdf_edited import without_extras
 
@@ -150,6 +156,37 @@ def test_ends_of_edges_have_other_names_too(
 
     assert without_extras(debate) == without_extras(usual)
     assert first_difference(document, lists_of(again)) is None
+
+
+@pytest.mark.parametrize("way", EVERY_WAY)
+@pytest.mark.parametrize("step", [1, 2])
+@pytest.mark.parametrize("number", [str, int])
+def test_ids_of_nodes_have_another_name_too(
+    number: Callable[[str], object], step: int, way: str
+) -> None:
+    """Of all nodes or some, as text or number: the debate is the same, and the file."""
+    document = _nodeset()
+    usual = read("aif-json", json.dumps(document).encode()).debate
+    for node in document["nodes"][::step]:
+        node["id"] = number(node.pop("nodeID"))
+
+    found = read("aif-json", json.dumps(document).encode())
+    again = json.loads(write("aif-json", EVERY_WAY[way](found.debate)))
+
+    assert without_extras(found.debate) == without_extras(usual)
+    assert first_difference(document, lists_of(again)) is None
+    told = [n.sentence for n in found.notices if n.rule == "SpellingRead"]
+    assert any("'id' was read as nodeID" in sentence for sentence in told)
+
+
+def test_another_name_of_an_id_is_written_with_the_id_of_now() -> None:
+    """A node that is numbered anew keeps the name, and locutions have none."""
+    found = node_of({"id": 2, "type": "I", "text": "a"})
+    assert found is not None
+    assert node_record(found) == {"id": 2, "type": "I", "text": "a"}
+    assert node_record(found._replace(id="7")) == {"id": "7", "type": "I", "text": "a"}
+    assert node_of({"nodeID": None, "id": 2, "type": "I", "text": "a"}) is None
+    assert locution_of({"id": 2, "personID": "1"}) is None
 
 
 @pytest.mark.parametrize("names", [("source", "target"), ("from", "to")])

@@ -56,6 +56,8 @@ def test_broken_files_are_errors(data: bytes, words: str) -> None:
         (b'{"nodes": [], "edges": [], "locutions": []}', 0.9),
         (b'{"version": 1, "posts": [], "extras": {"AIF": 1}}', 0.0),
         (b'{"nodes": [{"id": "1"}], "edges": []}', 0.0),
+        (b'{"nodes": [{"id": 1, "type": "RA"}], "edges": []}', 0.9),
+        (b'{"nodes": [{"type": "RA"}], "edges": []}', 0.0),
         (b'{"text": "\\"nodes\\": \\"nodeID\\": {"}', 0.0),
         (b"", 0.0),
         (b"[argdown]: x", 0.0),

@@ -45,9 +45,9 @@ def written(debate: Debate) -> dict[str, Any]:
     return value
 
 
-def test_an_export_of_nothing_is_known_and_told() -> None:
-    """Without a list of locutions, too: it is AIF-JSON, and `check` says that it is empty."""
-    data = b'{"nodes": [], "edges": []}\n'
+@pytest.mark.parametrize("data", [b'{"nodes": [], "edges": []}\n', b'{"nodes": []}'])
+def test_an_export_of_nothing_is_known_and_told(data: bytes) -> None:
+    """Without other lists, too: it is AIF-JSON, and `check` says that it is empty."""
     (reading,) = readings(data)
     assert reading.debate.claims == ()
 

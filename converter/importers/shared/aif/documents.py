@@ -188,6 +188,8 @@ def _has_graph(part: Any) -> bool:
     nodes = part["nodes"]
     if "edges" in part or "locutions" in part:
         return True
+    if nodes == [] and part.keys() <= set(LISTS):
+        return True
     return isinstance(nodes, list) and any(
         isinstance(node, dict) and id_of(node.get("nodeID")) for node in nodes[:1]
     )

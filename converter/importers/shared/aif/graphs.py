@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import frozen
@@ -17,15 +18,18 @@ from disputatio.schemas.extras import NO_EXTRAS, Extras, freeze
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node
 from disputatio.schemas.foreign.aif_numbers import filled
 from disputatio.schemas.foreign.aif_records import (
+    OTHER_NAMES,
     PLACE,
     edges_of,
     id_of,
     locutions_of,
     nodes_of,
+    other_name,
     participant_of,
     spelling_of_type,
 )
 from disputatio.schemas.notices import Notice, notice
+from disputatio.schemas.text import counted
 
 _Record = TypeVar("_Record")
 _Read: TypeAlias = Callable[[list[Any]], list[_Record | None]]
@@ -63,7 +67,9 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     records = _Records(raw)
     nodes = records.read("nodes", nodes_of)
     notices = list(_told_types(nodes, records))
-    edges = _with_ids(records.read("edges", edges_of))
+    edges = records.read("edges", edges_of)
+    notices += (*_told_names("nodes", nodes), *_told_names("edges", edges))
+    edges = _with_ids(edges)
     if schemes := dict(records.read("schemefulfillments", _each(_fulfilment_of))):
         nodes = [_with_scheme(node, schemes.get(node.id)) for node in nodes]
     if document.layout:
@@ -132,6 +138,17 @@ def _told_types(nodes: list[Node], records: _Records) -> Iterator[Notice]:
         sentence = f"The type {spelling!r} was read as {kind!r} at {times}node {first}."
         path = f"{records.path('nodes', numbers[0])}.type"
         yield notice("SpellingRead", sentence, path=path)
+
+
+def _told_names(name: str, found: Sequence[Node | Edge]) -> Iterator[Notice]:
+    """Tell of the names that a file has for ids of nodes and ends of edges."""
+    odd = [record.more for record in found if record.more is not NO_EXTRAS]
+    for field in OTHER_NAMES:
+        named = Counter(filter(None, (other_name(more, field) for more in odd)))
+        for other, count in named.items():
+            places = counted(count, name.removesuffix("s"))
+            sentence = f"{other!r} was read as {field} in {places}."
+            yield notice("SpellingRead", sentence)
 
 
 def _with_ids(edges: list[Edge]) -> list[Edge]:

@@ -18,7 +18,11 @@ from disputatio.converter.importers.shared.aif.ova2 import (
     FIELDS as OVA2,
 )
 from disputatio.converter.importers.shared.aif.ova2 import is_ova2, modern, speaking
-from disputatio.converter.importers.shared.aif.rules import Place, Places, finding
+from disputatio.converter.importers.shared.aif.rules import (
+    Place,
+    Places,
+    finding,
+)
 from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_records import (
     edges_of,

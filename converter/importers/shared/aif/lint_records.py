@@ -13,9 +13,9 @@ from attrs import define
 from disputatio.converter.importers.shared.aif.rules import Place, finding
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import (
-    OTHER_ENDS,
-    end_of,
+    OTHER_NAMES,
     id_of,
+    named_id,
     participant_of,
 )
 from disputatio.schemas.foreign.aif_speech import NO_SURNAME
@@ -30,8 +30,11 @@ _NAMES = {
 }
 """Fields without which a record is none."""
 
-_NEEDED = {"nodes": ("text", "type"), "edges": ("edgeID", "fromID", "toID")}
-"""Fields without which a tool fails: arguebuf needs text, edgeID and the ends."""
+_NEEDED = {
+    "nodes": ("nodeID", "text", "type"),
+    "edges": ("edgeID", "fromID", "toID"),
+}
+"""Fields without which a tool fails: arguebuf needs nodeID, text, edgeID and the ends."""
 
 _KNOWN = {
     "nodes": {"nodeID", "text", "type", "timestamp", "scheme", "schemeID", "scheme_id"},
@@ -72,7 +75,7 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
         if isinstance(row, dict) and usual.is_one(row):
             continue
         place = f"{path}[{number}]"
-        absent = [key for key in _NAMES[name] if _name(row, key) is None]
+        absent = [key for key in _NAMES[name] if _name(name, row, key) is None]
         for key in absent:
             sentence = f"a record of {name} has no {key}, so it is none"
             yield finding("AifIdMissing", sentence, Place(place), None)
@@ -121,11 +124,12 @@ def _is_numbered(row: dict[str, Any]) -> bool:
     return "nodeID" not in row or number_of(row["nodeID"]) is not None
 
 
-def _name(row: Any, key: str) -> str | None:
-    """Give the id that a record has in a field, or where an edge has it instead."""
+def _name(name: str, row: Any, key: str) -> str | None:
+    """Give the id that a record has in a field, or where a file has it instead."""
     if not isinstance(row, dict):
         return None
-    return end_of(row, key) if key in OTHER_ENDS else id_of(row.get(key))
+    named = key in OTHER_NAMES and (name, key) != ("locutions", "nodeID")
+    return named_id(row, key) if named else id_of(row.get(key))
 
 
 def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:

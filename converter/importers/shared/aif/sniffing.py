@@ -11,9 +11,12 @@ _TOKENS = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[{}\[\]:]', re.DOTALL)
 _GRAPH = {"nodes", "edges"}
 _MODEL = {"version", "posts"}
 _EMPTY = re.compile(
-    r'\s*\{\s*"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]\s*\}\s*'
+    r'\s*\{\s*"nodes"\s*:\s*\[\s*\]\s*(,\s*"edges"\s*:\s*\[\s*\]\s*)?\}\s*'
 )
 """A graph without nodes and edges, which is somebody's export of nothing."""
+
+_SCHEME = re.compile(r'"type"\s*:\s*"(RA|CA|MA|PA|TA|YA)"')
+_OTHER_ID = re.compile(r'\{\s*"id"\s*:|,\s*"id"\s*:')
 
 
 def looks_like_aif(head: bytes) -> bool:
@@ -37,6 +40,8 @@ def _fits(keys: Counter[str], text: str) -> bool:
     if "AIF" in keys:
         return '"nodes"' in text
     if keys.keys() >= {*_GRAPH, "locutions"}:
+        return True
+    if keys.keys() >= _GRAPH and _SCHEME.search(text) and _OTHER_ID.search(text):
         return True
     old = keys.keys() >= {"nodes", "analysis"} or '"from"' in text
     return "nodes" in keys and ('"nodeID"' in text or (old and "participants" in keys))
