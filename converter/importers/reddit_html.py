@@ -38,7 +38,7 @@ class RedditHtmlImporter:
         media_types=("text/html",),
         keeps=KEEPS,
         options=OPTIONS,
-        verified="a page of 2019; old.reddit of 2026",
+        verified="8 pages of 2019 to 2022; old.reddit of 2026",
     )
 
     def sniff(self, head: bytes) -> float:

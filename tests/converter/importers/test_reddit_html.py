@@ -118,6 +118,22 @@ def test_levels_tell_parents_on_pages_without_nesting() -> None:
     assert [p.text for p in debate.posts][:2] == ["The question.", "Words of ann."]
 
 
+def test_names_stand_in_addresses_where_only_a_picture_is_shown() -> None:
+    """Pages of 2019 to 2023 that were saved before their programs ran are such."""
+    page = (
+        '<html><head><link rel="canonical" href="https://www.reddit.com/r/x/comments/zz9/t/"></head><body>'
+        '<div data-test-id="post-content" id="t3_zz9"><h1>A title</h1>'
+        '<div data-click-id="text"><p>The question.</p></div></div>'
+        '<div class="Comment t1_a1aa _x"><a data-testid="comment_author_icon" href="/user/ann_b/"><div></div></a>'
+        '<span>level 1</span><a data-testid="comment_timestamp" href="/c/a1aa/">3 yr. ago</a>'
+        '<div data-testid="comment"><p>An answer.</p></div></div></body></html>'
+    )
+    debate = reading(page.encode()).debate
+
+    assert [p.name for p in debate.participants if p.name] == ["ann_b"]
+    assert debate.posts[1].text == "An answer."
+
+
 def test_a_community_is_refused() -> None:
     """A list of posts is no thread."""
     row = '<div class="thing link" data-fullname="t3_{}"><p class="title"><a class="title" href="/r/x/comments/1">T</a></p></div>'

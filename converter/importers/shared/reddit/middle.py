@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 
+_PERSON = re.compile(r"/user/([\w-]{1,40})/?$")
+
+
 def middle_posts(page: Page) -> list[Element]:
     """Give the post and the comments."""
     subject = select(page.root, "[data-test-id='post-content']")[:1]
@@ -48,12 +51,10 @@ def _middle_id(element: Element) -> str | None:
 
 def middle_record(element: Element, page: Page) -> PostRecord:
     """Read one of them, all but its body."""
-    name = words(first(element, "a[data-testid=comment_author_link]", "a[data-testid=post_author_link]",
-                       "a[data-click-id=user]", "a[href^='/user/']"))  # fmt: skip
     time = first(element, "a[data-testid=comment_timestamp]", "[data-testid=post_timestamp]",
                  "a[id^='CommentTopMeta--Created']", "a[data-click-id=timestamp]")  # fmt: skip
     body = _middle_body(element)
-    bare = (name or "").removeprefix("u/").removeprefix("/")
+    bare = _name(element)
     return PostRecord(
         id=_middle_id(element) or subject_id(page),
         author=Author(name=bare, url=absolute(page, f"/user/{bare}/")) if bare else Author(label="[deleted]"),
@@ -62,6 +63,24 @@ def middle_record(element: Element, page: Page) -> PostRecord:
         score=count(words(first(element, "[id^=vote-arrows] div", "[id^=vote-arrows]"))),
         state=state_of(body, deleted=body is None and not bare),
     )  # fmt: skip
+
+
+def _name(element: Element) -> str | None:
+    """Give who wrote: the words of the link to the person, else the name in its address.
+
+    Before its programs run, a page may show a picture of the person alone.
+    """
+    shown = words(first(
+        element, "a[data-testid=comment_author_link]", "a[data-testid=post_author_link]",
+        "a[data-click-id=user]", "a[href^='/user/']",
+    ))  # fmt: skip
+    pictured = attribute(first(element, "a[data-testid=comment_author_icon]"), "href")
+    named = _PERSON.search(pictured or "")
+    return (
+        (shown or "").removeprefix("u/").removeprefix("/")
+        or (named and named[1])
+        or None
+    )
 
 
 def _middle_body(element: Element) -> Element | None:
