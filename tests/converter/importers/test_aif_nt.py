@@ -8,6 +8,7 @@ from disputatio.converter.importers.aif_nt import AifNtImporter
 from disputatio.converter.importers.shared.rdf.ntriples import MOST_WRONG, statements
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.rdf import Literal, Resource
+from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Reading, Source
 
 AIF = "http://www.arg.dundee.ac.uk/aif#"
@@ -61,6 +62,14 @@ def test_lines_that_are_no_statements_are_left_out() -> None:
 
     assert [(n.rule, n.line) for n in reading.notices] == [("LineNotUnderstood", 2)]
     assert [claim.text for claim in reading.debate.claims] == ["Tea\n."]
+
+
+def test_a_node_without_a_name_has_an_id() -> None:
+    """What is told of an empty address is told of a node that is numbered."""
+    reading = read(CLAIM.replace("<urn:a>", "<>"))
+
+    assert [bool(claim.key) for claim in reading.debate.claims] == [True]
+    assert not any(problems(reading.debate))
 
 
 def test_many_wrong_lines_are_another_format() -> None:

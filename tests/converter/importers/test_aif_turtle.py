@@ -12,7 +12,7 @@ from disputatio.schemas.errors import MissingTool, ReadError
 from disputatio.schemas.foreign.rdf import XSD, Literal, Resource, Term
 from disputatio.schemas.protocols import Source
 
-PREFIX = "@prefix x: <urn:x#> .\n"
+PREFIX = "@prefix x: <urn:x#> . @prefix y: <urn:y <#> .\n"
 
 
 def terms(text: str) -> list[tuple[str, Term]]:
@@ -26,6 +26,7 @@ def terms(text: str) -> list[tuple[str, Term]]:
         ("x:b", Resource("urn:x#b")),
         ("<b#c>", Resource("b#c")),
         ("<urn:b c\n>", Resource("urn:b c\n")),
+        ("y:c", Resource("urn:y <#c")),
         ('"01"^^<http://www.w3.org/2001/XMLSchema#integer>', Literal("01", XSD + "integer")),
         ('"no day"^^<http://www.w3.org/2001/XMLSchema#date>', Literal("no day", XSD + "date")),
         ("7", Literal("7", XSD + "integer")),
@@ -63,7 +64,7 @@ def test_statements_know_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["x:a x:p", "x:a y:p x:b .", "{ x:a x:p x:b }", "\x00"]
+    "text", ["x:a x:p", "x:a z:p x:b .", "{ x:a x:p x:b }", "\x00"]
 )
 def test_what_is_no_turtle_is_refused(text: str) -> None:
     """The error has a line."""

@@ -108,7 +108,7 @@ class Ids:
         return chosen
 
     def _by_name(self, uri: str) -> str:
-        if uri.startswith("_:"):
+        if uri.startswith("_:") or not uri:
             return f"node-{self._place}"
         _, database, number = uri.rpartition(_DATABASE)
         return number if database and number.isdecimal() else uri

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from disputatio.converter.importers.shared.rdf.store import Store
 from disputatio.converter.importers.shared.rdf.turtle_strings import quoted_at
@@ -92,14 +92,29 @@ class _Words(str):
     term: Literal
 
 
+def _names() -> Any:
+    """Give the class of rdflib's names, without its judgement, also of what is added."""
+    from rdflib import URIRef
+
+    class Name(URIRef):
+        __slots__ = ()
+
+        def __new__(cls, name: str) -> Self:
+            return str.__new__(cls, name)
+
+    return Name
+
+
 def _sink(graph: Any) -> Any:
     """Give what takes the statements of rdflib's parser, one by one in their order.
 
     Names and literals are made here: rdflib judges each, and logs what it does not like.
     """
-    from rdflib import BNode, URIRef
+    from rdflib import BNode
     from rdflib import Literal as RdfLiteral
     from rdflib.plugins.parsers.notation3 import RDFSink
+
+    name = _names()
 
     class Sink(RDFSink):
         def __init__(self) -> None:
@@ -108,8 +123,8 @@ def _sink(graph: Any) -> Any:
             self.parser: Any = None
             self._blanks: dict[str, str] = {}
 
-        def newSymbol(self, *args: str) -> URIRef:  # noqa: N802
-            return str.__new__(URIRef, args[0])
+        def newSymbol(self, *args: str) -> Any:  # noqa: N802
+            return name(args[0])
 
         def newLiteral(self, s: str, dt: Any = None, lang: Any = None) -> Any:  # noqa: N802
             words = _Words(s)
