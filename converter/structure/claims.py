@@ -19,7 +19,7 @@ from disputatio.converter.structure.claim_signs import surroundings
 from disputatio.converter.structure.concurrences import CONFIDENCE, concurrences
 from disputatio.converter.structure.disputes import disputes
 from disputatio.converter.structure.position_choice import answer_places
-from disputatio.converter.structure.reading import read_posts
+from disputatio.converter.structure.reading import Read, read_posts
 from disputatio.converter.structure.reasons import Support, supports
 from disputatio.converter.structure.results import (
     Relations,
@@ -37,10 +37,10 @@ from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.text import Range, merged
 
 
-def find_claims(debate: Debate) -> Debate:
+def find_claims(debate: Debate, reader: Read = read_posts) -> Debate:
     """Add passages, claims, and what claims do to each other by their words."""
     debate = _without_claims(debate)
-    reads = read_posts(debate)
+    reads = reader(debate)
     added = _Added(debate)
     wanted = wanted_sentences(reads)
     answering = answer_places(debate, reads)

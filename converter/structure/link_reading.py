@@ -13,7 +13,7 @@ from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answers
-from disputatio.converter.structure.reading import ReadPost, Sentence, read_posts
+from disputatio.converter.structure.reading import Read, ReadPost, Sentence, read_posts
 from disputatio.converter.structure.results import made_by
 from disputatio.converter.structure.segments import segments
 from disputatio.converter.structure.side_reading import Models, WordsRead, read_words
@@ -47,9 +47,11 @@ class LinkRead:
 class LinkReader:
     """Reads the answers of a thread."""
 
-    def __init__(self, debate: Debate, models: Models = stance_model) -> None:
+    def __init__(
+        self, debate: Debate, models: Models = stance_model, reader: Read = read_posts
+    ) -> None:
         """Index the replies; `models` gives the model of a language."""
-        self.reads = read_posts(debate)
+        self.reads = reader(debate)
         self._posts = {read.post.key: read for read in self.reads}
         self._models = models
         self._asked: dict[str, str] = {}

@@ -7,7 +7,7 @@ well mean a post that shows its author, or two names fit, nothing is said.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from disputatio.converter.structure import rules
 from disputatio.converter.structure.mentions import Mention, Names, mention_words
 from disputatio.converter.structure.name_credits import credited, speaks_of
 from disputatio.converter.structure.name_matters import Matters
-from disputatio.converter.structure.reading import ReadPost, read_posts
+from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.results import inferred
 from disputatio.converter.structure.words import tokens
 from disputatio.schemas.debate import Debate
@@ -44,9 +44,9 @@ class Call:
     """Rule, confidence and the words."""
 
 
-def calls(debate: Debate) -> tuple[Call, ...]:
+def calls(debate: Debate, reads: Sequence[ReadPost]) -> tuple[Call, ...]:
     """Give the posts that are called by one name only, in thread order."""
-    finder = _Caller(debate)
+    finder = _Caller(debate, reads)
     found: dict[str, list[Call]] = {}
     for read in finder.reads:
         for call in (
@@ -63,8 +63,8 @@ def calls(debate: Debate) -> tuple[Call, ...]:
 
 
 class _Caller:
-    def __init__(self, debate: Debate) -> None:
-        self.reads = read_posts(debate)
+    def __init__(self, debate: Debate, reads: Sequence[ReadPost]) -> None:
+        self.reads = reads
         names = Names(debate)
         self._numbers = {read.post.key: read.number for read in self.reads}
         self._mentions = [tuple(names.mentions(read)) for read in self.reads]

@@ -15,7 +15,7 @@ Only from a chain of evidence, never from a guess:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 from attrs import frozen
@@ -31,7 +31,7 @@ from disputatio.converter.structure.name_clues import (
     meanings,
 )
 from disputatio.converter.structure.name_unseen import unseen
-from disputatio.converter.structure.reading import read_posts
+from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.segments import segments
 from disputatio.converter.structure.words import folded, tokens
@@ -59,25 +59,25 @@ class Clue:
     """Rule, confidence and the words."""
 
 
-def find_names(debate: Debate) -> Debate:
+def find_names(debate: Debate, reader: Read = read_posts) -> Debate:
     """Give posts of unknown authors the names that the text gives away."""
     debate = _without_names(debate)
+    reads = reader(debate)
     finder = _Finder(debate)
-    for read in (finder.quoted, finder.meant, finder.confirmed, finder.corrected):
-        for clue in tuple(read()):
+    for clues in (finder.quoted, finder.meant, finder.confirmed, finder.corrected):
+        for clue in tuple(clues()):
             finder.named.setdefault(clue.post, clue)
     names = {p.key: p.name for p in debate.participants}
-    for call in calls(debate):
+    for call in calls(debate, reads):
         clue = Clue(post=call.post, name=names[call.person] or "", origin=call.origin)
         finder.named.setdefault(call.post, clue)
-    for clue in _unseen(debate):
+    for clue in _unseen(debate, reads):
         finder.named.setdefault(clue.post, clue)
     return _with_names(debate, finder.named)
 
 
-def _unseen(debate: Debate) -> Iterator[Clue]:
+def _unseen(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Clue]:
     """Give the people whom others call by a name that nobody shows."""
-    reads = read_posts(debate)
     known = Aliases(debate.participants).words()
     for found in unseen(reads, known):
         origin = inferred(rules.NAME_UNSEEN, 0.6, found.span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from disputatio.converter.structure.mending import mended
 from disputatio.converter.structure.names import find_names
 from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
+from disputatio.converter.structure.reading import Read, Reader, read_posts
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.results import without_inferred
 from disputatio.converter.structure.stances import find_stances
@@ -34,16 +36,41 @@ class Pass:
     """What it finds, in a few words."""
 
 
-PASSES: tuple[Pass, ...] = (
-    Pass("turns", join_turns, "locutions of one speaker in one post"),
-    Pass("quotations", find_quotations, "whose words are these"),
-    Pass("names", find_names, "lost names, where the text gives them away"),
-    Pass("replies", find_replies, "which posts does a post answer"),
-    Pass("claims", find_claims, "passages that argue, and what they claim"),
-    Pass("stances", find_stances, "who agrees and disagrees, and with what"),
-    Pass("positions", find_positions, "the question, and the answers that compete"),
-)
-"""All passes in the order in which they run."""
+def passes(reader: Read = read_posts) -> tuple[Pass, ...]:
+    """Give all passes in the order in which they run; `reader` reads posts for them."""
+    return (
+        Pass("turns", join_turns, "locutions of one speaker in one post"),
+        Pass("quotations", find_quotations, "whose words are these"),
+        Pass(
+            "names",
+            partial(find_names, reader=reader),
+            "lost names, where the text gives them away",
+        ),
+        Pass(
+            "replies",
+            partial(find_replies, reader=reader),
+            "which posts does a post answer",
+        ),
+        Pass(
+            "claims",
+            partial(find_claims, reader=reader),
+            "passages that argue, and what they claim",
+        ),
+        Pass(
+            "stances",
+            partial(find_stances, reader=reader),
+            "who agrees and disagrees, and with what",
+        ),
+        Pass(
+            "positions",
+            partial(find_positions, reader=reader),
+            "the question, and the answers that compete",
+        ),
+    )
+
+
+PASSES = passes()
+"""All passes in the order in which they run, each to be run by itself."""
 
 STATED = frozenset({"turns"})
 """Passes that add no inference: they only join what the source parts."""
@@ -70,10 +97,11 @@ def structured(
     Running it on its own result changes nothing. Nothing that is stated or decided is
     changed, nothing that is refused is made, and no pass but `turns` changes a text.
     What guests found before is taken out first, so that all see what they saw then.
+    Posts are read once for all passes, and forgotten at the end.
     """
     if guests:
         debate = _without_guests(debate, guests)
-    for step in PASSES:
+    for step in passes(Reader()):
         if _wanted(step, mode) and step.name not in without:
             debate = mended(debate, step.run(debate))
         for guest in guests:

@@ -22,7 +22,7 @@ from disputatio.converter.structure.clause_titles import clause_title
 from disputatio.converter.structure.position_choice import FEWEST, answers
 from disputatio.converter.structure.position_sides import Exchange, Taken
 from disputatio.converter.structure.questions import asked
-from disputatio.converter.structure.reading import ReadPost, read_posts
+from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.results import (
     Relations,
     inferred,
@@ -69,10 +69,10 @@ class _Worded:
     terms: tuple[Term, ...]
 
 
-def find_positions(debate: Debate) -> Debate:
+def find_positions(debate: Debate, reader: Read = read_posts) -> Debate:
     """Add the question, the positions, and what the claims about them do to them."""
     debate = _without_positions(debate)
-    reads = read_posts(debate)
+    reads = reader(debate)
     if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
         return with_forms(debate)
     return with_forms(_Finder(debate, reads).debate())

@@ -43,7 +43,7 @@ class PostWords:
         self.text = text
         self._rows: list[Range] = []
         self.lines: list[Range] = []
-        self.codes = codes.of(self._split())
+        self.codes = "".join(self._read_lines(codes))
         self._read: dict[int, list[Range]] = {}
         self._marked = marked
         self._own = bytearray(b"\x01") * len(self.codes)
@@ -51,19 +51,19 @@ class PostWords:
             if place.level == 0:
                 self.disown(*self._between(place.start, place.end))
 
-    def _split(self) -> list[str]:
-        """Give the words, and keep the lines that have some."""
-        found: list[str] = []
-        start = 0
-        for line in self.text.split("\n"):
+    def _read_lines(self, codes: WordCodes) -> Iterator[str]:
+        """Give the words line by line, and keep the lines that have some."""
+        start = count = 0
+        for line, here in zip(
+            self.text.split("\n"), codes.of_lines(self.text), strict=True
+        ):
             end = start + len(line)
-            here = () if not line or line.isspace() else words(line)
             if here:
                 self._rows.append((start, end))
-                self.lines.append((len(found), len(found) + len(here)))
-                found += here
+                self.lines.append((count, count + len(here)))
+                count += len(here)
+                yield here
             start = end + 1
-        return found
 
     def _between(self, start: int, end: int) -> Range:
         """Give the token range of the words that begin in a range of the text."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.languages import post_language, thread_language
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
@@ -68,13 +69,41 @@ class ReadPost:
         return tuple(s for s in self.sentences if start <= s.start < end)
 
 
+Read: TypeAlias = Callable[[Debate], tuple[ReadPost, ...]]
+"""How a pass reads a thread: `read_posts`, or a `Reader` that several passes share."""
+
+
 def read_posts(debate: Debate) -> tuple[ReadPost, ...]:
     """Read the posts that were sent to the thread, in its order."""
-    language = thread_language(debate)
-    return tuple(
-        _read(post, number, post_language(post, language))
-        for number, post in enumerate(speaking(debate))
-    )
+    return Reader()(debate)
+
+
+class Reader:
+    """Reads the posts of a debate for pass after pass, each once while its words stay."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._kept: dict[str, ReadPost] = {}
+
+    def __call__(self, debate: Debate) -> tuple[ReadPost, ...]:
+        """Read the posts as `read_posts` does; only those of this debate are kept."""
+        language = thread_language(debate)
+        reads = tuple(
+            self._read(post, number, post_language(post, language))
+            for number, post in enumerate(speaking(debate))
+        )
+        self._kept = {read.post.key: read for read in reads}
+        return reads
+
+    def _read(self, post: Post, number: int, language: str | None) -> ReadPost:
+        kept = self._kept.get(post.key)
+        if (
+            kept is None
+            or kept.post.body is not post.body
+            or (kept.number, kept.language) != (number, language)
+        ):
+            return _read(post, number, language)
+        return kept if kept.post is post else evolve(kept, post=post)
 
 
 def _read(post: Post, number: int, language: str | None) -> ReadPost:

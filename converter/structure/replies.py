@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.reading import ReadPost, read_posts
+from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.reply_features import ReplyFeatures
 from disputatio.converter.structure.reply_ranking import (
     chosen,
@@ -47,11 +47,11 @@ class Link:
     """Rule, confidence and the words."""
 
 
-def find_replies(debate: Debate) -> Debate:
+def find_replies(debate: Debate, reader: Read = read_posts) -> Debate:
     """Add what each post answers."""
     debate = without_relations(debate, rules.REPLIES)
     relations = Relations(debate)
-    finder = _Finder(debate)
+    finder = _Finder(debate, reader(debate))
     for read in finder.posts:
         for link in finder.links(read):
             if link.target != read.post.key:
@@ -60,8 +60,8 @@ def find_replies(debate: Debate) -> Debate:
 
 
 class _Finder:
-    def __init__(self, debate: Debate) -> None:
-        self.posts = read_posts(debate)
+    def __init__(self, debate: Debate, posts: tuple[ReadPost, ...]) -> None:
+        self.posts = posts
         self._features = ReplyFeatures(debate, self.posts)
         self._numbers = {read.post.key: read.number for read in self.posts}
         self._last: dict[str, str] = {}

@@ -19,6 +19,7 @@ from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.exchange_stances import Exchanged, exchanged
 from disputatio.converter.structure.link_reading import LinkRead, LinkReader
+from disputatio.converter.structure.reading import Read, read_posts
 from disputatio.converter.structure.rebuttals import Rebuttal, Rebuttals
 from disputatio.converter.structure.results import (
     Relations,
@@ -45,14 +46,14 @@ class Taken:
     """Where it comes from."""
 
 
-def find_stances(debate: Debate) -> Debate:
+def find_stances(debate: Debate, reader: Read = read_posts) -> Debate:
     """Add the sides that posts take on the posts and claims that they answer."""
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
-    reader, index = LinkReader(debate), ClaimIndex(debate)
+    answers, index = LinkReader(debate, reader=reader), ClaimIndex(debate)
     rebuttals = Rebuttals(debate)
-    links = tuple(reader.links())
-    found = exchanged(debate, reader.reads, links)
+    links = tuple(answers.links())
+    found = exchanged(debate, answers.reads, links)
     for number, link in enumerate(links):
         weighed = number in found
         post = _by_exchange(link, found[number]) if weighed else _by_words(link)
