@@ -18,6 +18,7 @@ from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.results import without_inferred
 from disputatio.converter.structure.stances import find_stances
 from disputatio.converter.structure.turns import join_turns
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 
 Mode: TypeAlias = Literal["full", "stated", "none"]
@@ -103,7 +104,8 @@ def structured(
         debate = _without_guests(debate, guests)
     for step in passes(Reader()):
         if _wanted(step, mode) and step.name not in without:
-            debate = mended(debate, step.run(debate))
+            with without_collection():
+                debate = mended(debate, step.run(debate))
         for guest in guests:
             if guest.after == step.name:
                 debate = mended(debate, guest.step.run(debate))

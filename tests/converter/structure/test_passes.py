@@ -1,12 +1,13 @@
 """Tests of the row of passes; its laws stand in tests/laws/test_passes.py."""
 
+import gc
 from itertools import pairwise
 
 import attrs
 import pytest
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.passes import PASSES, structured
+from disputatio.converter.structure.passes import PASSES, Guest, Pass, structured
 from disputatio.schemas.debate import Refusal, Relation
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Decided
@@ -26,6 +27,18 @@ def test_the_row_is_the_one_that_is_documented() -> None:
         "turns", "quotations", "names", "replies", "claims", "stances", "positions",
     ]  # fmt: skip
     assert all(step.summary for step in PASSES)
+
+
+def test_python_looks_for_cycles_again_after_the_passes() -> None:
+    """The search is paused while a pass makes its results, and only then."""
+    guest = Pass(
+        "watch", lambda debate: attrs.evolve(debate, title=str(gc.isenabled())), ""
+    )
+
+    found = structured(DEBATE, guests=(Guest(step=guest, after="claims"),))
+
+    assert found.title == "True"
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("name", [step.name for step in PASSES])
