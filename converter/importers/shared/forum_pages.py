@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from attrs import frozen
 
 from disputatio.converter.importers.shared.html.content import content
-from disputatio.converter.importers.shared.html.index import forget
+from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
 from disputatio.converter.importers.shared.html.parting import take_out
@@ -197,6 +197,8 @@ def _let_go(elements: list[Element], *, apart: bool) -> Iterator[Element]:
         if apart:
             take_out(element)
         yield element
+        del element
+        forget_elements()
     forget()
 
 

@@ -374,3 +374,18 @@ def test_a_row_of_words_alone_is_read_as_one_with_a_box_in_it(
     """The short way to the words of a row gives what the long way gives."""
     alone = blocks(around.replace("{}", words))
     assert alone == blocks(around.replace("{}", f"<span>{words}</span>"))
+
+
+def test_what_follows_a_body_or_the_words_of_a_quotation_is_no_part_of_them() -> None:
+    """Only what is in the elements that hold words counts, wherever a broken page ends them."""
+    page = (
+        "<article>Mine.<br><q-box>label<p>First <i>said</i></p>lost<p>Then</p>lost too</q-box>"
+        "After.<b>!</b></article> not mine"
+    )
+    body = etree.fromstring(f"<div>{page}</div>", etree.HTMLParser())[0][0][0]
+
+    def means(element: etree._Element) -> Quoted | None:
+        return Quoted(contents=element[:]) if element.tag == "q-box" else None
+
+    found = content([body], means)
+    assert blocks_text(found.blocks) == "Mine.\n\nFirst said\n\nThen\n\nAfter.!"

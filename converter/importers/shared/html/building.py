@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
-
-from attrs import Factory, define
 
 from disputatio.schemas.content import (
     EMPTY_LINE,
@@ -44,6 +44,7 @@ _PLACES = {"item": ("bullets", "numbers"), "row": ("table",), "cell": ("row",)}
 _WHITE = " \t\n\r\f"
 _SPACE = re.compile(f"[{_WHITE}]+")
 _LINE_BREAK = LineBreak()
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 _new_text = partial(object.__new__, Text)
@@ -88,23 +89,31 @@ class Frame:
         self.kind = kind
         self.blocks: list[Block] = []
         self.rows: list[Any] = []
-        if given:
-            vars(self).update(given)
+        for name, value in given.items():
+            setattr(self, name, value)
 
 
-@define
 class _Wrap:
     """An inline wrapper that is open; the first one is the paragraph."""
 
-    cls: type | None
-    given: dict[str, Any] = Factory(dict)
-    items: list[Inline] = Factory(list)
+    __slots__ = ("cls", "given", "items")
+
+    def __init__(self, cls: type | None, given: Mapping[str, Any] = _NOTHING) -> None:
+        self.cls = cls
+        self.given = given
+        self.items: list[Inline] = []
 
 
 def _folded(text: str) -> str:
     """Give the words of a text; all white space is one space."""
     words = text.strip(_WHITE)
-    if "  " in words or not words.isprintable():
+    if (
+        "\n" in words
+        or "  " in words
+        or "\t" in words
+        or "\r" in words
+        or "\f" in words
+    ):
         return _SPACE.sub(" ", words)
     return words
 
@@ -125,22 +134,15 @@ class Builder:
 
     def words(self, text: str) -> None:
         """Take text, folding its white space."""
-        words = text.strip(_WHITE)
+        words = _folded(text)
         if not words:
             self._space = True
             return
-        if "  " in words or not words.isprintable():
-            words = _SPACE.sub(" ", words)
         if self._breaks:
             self._ready()
         elif self._filled and (self._space or text[0] in _WHITE):
             words = " " + words
-        items = self._wraps[-1].items
-        if items and items[-1].__class__ is Text:
-            self._add_text(words)
-        else:
-            items.append(text_of(words))
-            self._filled = True
+        self._add_text(words)
         self._space = text[-1] in _WHITE
 
     def exactly(self, inline: Inline) -> None:

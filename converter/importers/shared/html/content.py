@@ -8,9 +8,9 @@ what nests too deep for the model is flattened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
@@ -72,6 +72,9 @@ _FRAME_TAGS = {
     "ul": "bullets", "li": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell",
 }  # fmt: skip
+_PARAGRAPH = "paragraph"
+_End: TypeAlias = "Frame | type | str"
+"""What ends behind the last words in an element: a box, a wrapper, a paragraph."""
 _UNSAFE = ("javascript:", "data:", "vbscript:")
 
 
@@ -92,111 +95,120 @@ def content(elements: Sequence[Element], means: Means | None = None) -> Content:
     return Content(blocks=walk.builder.finished(), flattened=walk.builder.flattened)
 
 
+class _Inside:
+    """One of the elements that hold what another one is: only what is in it counts."""
+
+    __slots__ = ("element",)
+    tag = tail = None
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+
+
 class _Walk:
-    """Goes through elements with a list of tasks in place of recursion."""
+    """Goes through elements with a row of those that are open in place of recursion."""
 
     def __init__(self, means: Means | None) -> None:
         self.builder = Builder()
         self._means = means
-        self._tasks: list[Element | str | Frame | type | None] = []
+        self._opened: list[tuple[Iterator[Any], _End | None, str | None]] = []
 
     def over(self, elements: Sequence[Element]) -> None:
         for element in elements:
-            self._go_inside(element)
+            self._go_inside_alone(element)
             self._run()
-            self.builder.end_paragraph()
 
     def _run(self) -> None:
-        tasks, builder = self._tasks, self.builder
-        enter, words = self._enter, builder.words
-        while tasks:
-            task = tasks.pop()
-            kind = task.__class__
-            if kind is str:
-                words(task)  # type: ignore[arg-type]
-            elif task is None:
-                builder.end_paragraph()
-            elif kind is Frame:
-                builder.close(task)  # type: ignore[arg-type]
-            elif kind is type:
-                builder.unwrap(task)  # type: ignore[arg-type]
+        opened, builder, enter = self._opened, self.builder, self._enter
+        while opened:
+            children, end, behind = opened[-1]
+            for element in children:
+                if element.tag == "br":
+                    builder.line_break()
+                elif enter(element):
+                    break
+                tail = element.tail
+                if tail:
+                    builder.words(tail)
             else:
-                enter(task)  # type: ignore[arg-type]
+                opened.pop()
+                if end is not None:
+                    self._end(end)
+                if behind:
+                    builder.words(behind)
 
-    def _go_inside(self, element: Element) -> None:
-        """Take the first lines in an element; what follows them is to be done."""
+    def _end(self, end: _End) -> None:
+        if end is _PARAGRAPH:
+            self.builder.end_paragraph()
+        elif isinstance(end, Frame):
+            self.builder.close(end)
+        elif isinstance(end, type):
+            self.builder.unwrap(end)
+
+    def _go_inside(self, element: Element, end: _End | None = None) -> bool:
+        """Take the words that begin an element; True where there are elements to go on with."""
         text = element.text
         if text:
             self.builder.words(text)
-        if not len(element):
-            return
-        inside = element[::-1]
-        while inside and inside[-1].tag == "br":
-            self.builder.line_break()
-            text = inside.pop().tail
-            if text:
-                self.builder.words(text)
-        self._tasks.extend(inside)
-
-    def _push_inside(self, element: Element) -> None:
         if len(element):
-            self._tasks.extend(element[::-1])
+            self._opened.append((iter(element[:]), end, element.tail))
+            return True
+        if end is not None:
+            self._end(end)
+        return False
+
+    def _go_inside_alone(self, element: Element) -> bool:
+        """Take a paragraph of what is in an element, without what follows it."""
+        self._opened.append((iter(element[:]), _PARAGRAPH, None))
         text = element.text
         if text:
-            self._tasks.append(text)
+            self.builder.words(text)
+        return True
 
-    def _push_all(self, elements: Sequence[Element]) -> None:
-        """Push what is inside some elements, without what follows each."""
-        for element in reversed(elements):
-            self._tasks.append(None)
-            self._push_inside(element)
-
-    def _enter(self, element: Element) -> None:
-        tail = element.tail
-        if tail:
-            self._tasks.append(tail)
+    def _enter(self, element: Any) -> bool:
+        """Take an element; True where what is in it comes next, and what follows it then."""
         tag = element.tag
         if tag.__class__ is not str:
-            return
+            inside = element.__class__ is _Inside
+            return inside and self._go_inside_alone(element.element)
         meaning = self._means(element) if self._means else None
-        if meaning is None and tag in MEANING:
-            meaning = MEANING[tag](element)
+        if meaning is None and (usual := MEANING.get(tag)) is not None:
+            meaning = usual(element)
         if meaning is None:
-            _USUAL.get(tag, _Walk._box)(self, element)
-        elif meaning.__class__ is not Dropped:
-            self._meant(element, meaning)
+            return _USUAL.get(tag, _Walk._box)(self, element)
+        return meaning.__class__ is not Dropped and self._meant(element, meaning)
 
-    def _meant(self, element: Element, meaning: Meaning) -> None:
+    def _meant(self, element: Element, meaning: Meaning) -> bool:
+        if isinstance(meaning, Quoted):
+            frame = Frame(kind="quote", author=meaning.author, post=meaning.post)
+            self.builder.open(frame)
+            return self._contents(element, meaning.contents, frame)
+        if isinstance(meaning, Hidden):
+            frame = Frame(kind="spoiler", title=meaning.title)
+            self.builder.open(frame)
+            return self._contents(element, meaning.contents, frame)
+        if isinstance(meaning, Plain):
+            self.builder.end_paragraph()
+            return self._contents(element, meaning.contents, _PARAGRAPH)
         if isinstance(meaning, Said):
             self.builder.exactly(Text(text=" ".join(meaning.text.split())))
         elif isinstance(meaning, Coded):
             self.builder.code(meaning.text, meaning.language)
         elif isinstance(meaning, Embedded):
             self._embed(meaning)
-        elif isinstance(meaning, Quoted | Hidden):
-            self._framed(element, meaning)
-        elif isinstance(meaning, Plain):
-            self.builder.end_paragraph()
-            self._tasks.append(None)
-            self._contents(element, meaning.contents)
+        return False
 
-    def _framed(self, element: Element, meaning: Quoted | Hidden) -> None:
-        if isinstance(meaning, Quoted):
-            frame = Frame(kind="quote", author=meaning.author, post=meaning.post)
-        else:
-            frame = Frame(kind="spoiler", title=meaning.title)
-        self._open(frame)
-        self._contents(element, meaning.contents)
-
-    def _contents(self, element: Element, contents: Sequence[Element] | None) -> None:
+    def _contents(
+        self, element: Element, contents: Sequence[Element] | None, end: _End
+    ) -> bool:
         if contents is None:
-            self._go_inside(element)
-        else:
-            self._push_all(contents)
+            return self._go_inside(element, end)
+        self._opened.append((map(_Inside, contents), end, element.tail))
+        return True
 
-    def _open(self, frame: Frame) -> None:
+    def _open(self, element: Element, frame: Frame) -> bool:
         self.builder.open(frame)
-        self._tasks.append(frame)
+        return self._go_inside(element, frame)
 
     def _embed(self, meaning: Embedded) -> None:
         if meaning.target.casefold().startswith(_UNSAFE):
@@ -206,37 +218,33 @@ class _Walk:
         self.builder.exactly(Link(target=meaning.target, inlines=(words,)))
         self.builder.end_paragraph()
 
-    def _box(self, element: Element) -> None:
+    def _box(self, element: Element) -> bool:
         self.builder.end_paragraph()
-        self._tasks.append(None)
-        self._go_inside(element)
+        return self._go_inside(element, _PARAGRAPH)
 
-    def _break(self, _: Element) -> None:
-        self.builder.line_break()
-
-    def _rule(self, _: Element) -> None:
+    def _rule(self, _: Element) -> bool:
         self.builder.rule()
+        return False
 
-    def _part(self, element: Element) -> None:
+    def _part(self, element: Element) -> bool:
         tag = str(element.tag)
         kind, heading = _FRAME_TAGS[tag], tag == "th"
         leaf = not len(element) and kind in ("item", "cell")
         if leaf and self.builder.row(kind, element.text or "", heading=heading):
-            return
-        self._open(Frame(kind, heading=True) if heading else Frame(kind))
-        self._go_inside(element)
+            return False
+        frame = Frame(kind, heading=True) if heading else Frame(kind)
+        return self._open(element, frame)
 
-    def _numbers(self, element: Element) -> None:
+    def _numbers(self, element: Element) -> bool:
         start = (element.get("start") or "1").strip()
         number = int(start) if start.isdecimal() and len(start) < 10 else 1
-        self._open(Frame("numbers", start=number))
-        self._go_inside(element)
+        return self._open(element, Frame("numbers", start=number))
 
-    def _heading(self, element: Element) -> None:
-        self._open(Frame(kind="header", level=int(str(element.tag)[1])))
-        self._go_inside(element)
+    def _heading(self, element: Element) -> bool:
+        frame = Frame(kind="header", level=int(str(element.tag)[1]))
+        return self._open(element, frame)
 
-    def _picture(self, element: Element) -> None:
+    def _picture(self, element: Element) -> bool:
         target = picture_address(element)
         alt = picture_words(element)
         title = attribute(element, "title")
@@ -247,35 +255,34 @@ class _Walk:
                     target=target, title=title if title != alt else None, inlines=words
                 )
             )
+        return False
 
-    def _code(self, element: Element) -> None:
+    def _code(self, element: Element) -> bool:
         text = " ".join(code_text(element).split())
         if text:
             self.builder.exactly(Code(text=text))
+        return False
 
-    def _link(self, element: Element) -> None:
+    def _link(self, element: Element) -> bool:
         target = attribute(element, "href") or ""
         if not target or target.casefold().startswith(_UNSAFE):
-            self._go_inside(element)
-            return
-        if self.builder.wrap(Link, target=target, title=attribute(element, "title")):
-            self._tasks.append(Link)
-        self._go_inside(element)
+            return self._go_inside(element)
+        title = attribute(element, "title")
+        wraps = self.builder.wrap(Link, target=target, title=title)
+        return self._go_inside(element, Link if wraps else None)
 
-    def _wrapped(self, element: Element) -> None:
+    def _wrapped(self, element: Element) -> bool:
         cls = _WRAPPERS.get(element.tag) or _styled(element)
-        if cls is not None and self.builder.wrap(cls):
-            self._tasks.append(cls)
-        self._go_inside(element)
+        wraps = cls is not None and self.builder.wrap(cls)
+        return self._go_inside(element, cls if wraps else None)
 
 
-_USUAL: dict[object, Callable[[_Walk, Element], None]] = {
+_USUAL: dict[object, Callable[[_Walk, Element], bool]] = {
     **dict.fromkeys(_INLINE, _Walk._wrapped),  # noqa: SLF001
     **dict.fromkeys(_FRAME_TAGS, _Walk._part),  # noqa: SLF001
     "ol": _Walk._numbers,  # noqa: SLF001
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Walk._heading),  # noqa: SLF001
     **dict.fromkeys(("code", "kbd", "samp", "tt"), _Walk._code),  # noqa: SLF001
-    "br": _Walk._break,  # noqa: SLF001
     "img": _Walk._picture,  # noqa: SLF001
     "hr": _Walk._rule,  # noqa: SLF001
     "a": _Walk._link,  # noqa: SLF001

@@ -162,7 +162,12 @@ def _values_of(name: str) -> Any:
 
 def forget() -> None:
     """Let go of the page that was searched; it must not be changed before."""
+    forget_elements()
+    _KNOWN.forget()
+
+
+def forget_elements() -> None:
+    """Let go of the elements that were searched: the next are then made where they were."""
     marks.cache_clear()
     small.cache_clear()
     bearing.cache_clear()
-    _KNOWN.forget()

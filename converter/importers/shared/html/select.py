@@ -80,7 +80,7 @@ def words(element: Element | None) -> str | None:
 
 def words_without(element: Element | None, *classes: str) -> str | None:
     """Give the shown words of an element but for those in elements of some classes."""
-    if element is None:
+    if element is None or has_class(element, *classes):
         return None
     return " ".join("".join(_pieces(element, classes)).split()) or None
 
@@ -94,29 +94,27 @@ def whole_number(text: str | None) -> int | None:
 
 
 def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:
-    pieces: list[str] = []
-    tasks: list[Any] = [element]
-    while tasks:
-        task = tasks.pop()
-        if task.__class__ is str:
-            pieces.append(task)
-            continue
-        tail = None if task is element else task.tail
-        if tail:
-            tasks.append(tail)
-        tag = task.tag
-        if tag.__class__ is not str or tag in NOT_SHOWN:
-            continue
-        if without and has_class(task, *without):
-            continue
-        if tag in _BREAKING:
-            pieces.append(" ")
-            tasks.append(" ")
-        text = task.text
-        if text:
-            pieces.append(text)
-        if len(task):
-            tasks.extend(task[::-1])
+    if element.tag.__class__ is not str or element.tag in NOT_SHOWN:
+        return []
+    pieces = [element.text or ""]
+    opened = [(iter(element[:]), "")]
+    while opened:
+        children, behind = opened[-1]
+        for child in children:
+            tag, tail = child.tag, child.tail or ""
+            is_shown = tag.__class__ is str and tag not in NOT_SHOWN
+            if is_shown and not (without and has_class(child, *without)):
+                around = " " if tag in _BREAKING else ""
+                pieces += (around, child.text or "")
+                if len(child):
+                    opened.append((iter(child[:]), around + tail))
+                    break
+                tail = around + tail
+            if tail:
+                pieces.append(tail)
+        else:
+            opened.pop()
+            pieces.append(behind)
     return pieces
 
 
