@@ -28,6 +28,7 @@ from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
     names_of,
+    on_one_line,
     split,
 )
 from disputatio.schemas.notices import Notice, notice
@@ -118,6 +119,15 @@ def _place(more: Extras) -> Extras:
     return Extras.adopt({PLACE: more[PLACE]}) if PLACE in more else NO_EXTRAS
 
 
+def _one_line_each(graph: Graph) -> Graph:
+    """Write every text on one line, as AIFdb stores it."""
+    texts = [on_one_line(node[2]) for node in graph.nodes]
+    if texts == [node[2] for node in graph.nodes]:
+        return graph
+    pairs = zip(graph.nodes, texts, strict=True)
+    return attrs.evolve(graph, nodes=tuple(n._replace(text=t) for n, t in pairs))
+
+
 def _one_speaker_each(graph: Graph) -> Graph:
     """Give every person an id of his own, and every locution one entry of its speaker.
 
@@ -201,6 +211,7 @@ _Change: TypeAlias = tuple[Callable[[Graph], Graph], str]
 
 _WHOLE: _Change = (_no_dangling, "edges and locutions of absent nodes were left out")
 _USUAL: _Change = (_usual_records, "records have the fields and types of AIFdb's")
+_LINES: _Change = (_one_line_each, "line ends in texts became spaces")
 _SPEAKERS: _Change = (
     _one_speaker_each,
     "every locution has one entry, and every person an own id",
@@ -212,7 +223,7 @@ _APART: _Change = (_texts_apart, "locutions of equal text were numbered")
 
 _CHANGES: dict[str, Iterable[_Change]] = {
     "all": (),
-    "aifdb": (_WHOLE, _USUAL, _SPEAKERS, _SQL, _APART),
-    "ova3": (_WHOLE, _USUAL, _SPEAKERS, _TWO),
-    "xaif": (_WHOLE, _USUAL, _SPEAKERS, _NUMBERS),
+    "aifdb": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _SQL, _APART),
+    "ova3": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _TWO),
+    "xaif": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _NUMBERS),
 }

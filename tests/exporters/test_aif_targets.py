@@ -265,3 +265,19 @@ def test_arguebuf_loads_every_layer(aif_judge: AifJudge, layer: str) -> None:
     assert verdict.accepted, verdict.error
     types = Counter(node["type"] for node in found["nodes"])
     assert verdict.nodes.get("atom", 0) == types["I"]
+
+
+@pytest.mark.parametrize("target", [t for t in TARGETS if t != "all"])
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\v", "\f", "\x85", "\u2028"])
+def test_texts_read_with_line_ends_stand_on_one_line(target: str, end: str) -> None:
+    """What AIFdb's export left in a text is no line end in a file for a tool."""
+    node = {
+        "nodeID": "1",
+        "text": f"Ann : Tea.{end}Milk.",
+        "type": "L",
+        "timestamp": "",
+    }
+    found, told = write(read({"nodes": [node]}), aif_target=target)
+    (written,) = found.get("AIF", found)["nodes"]
+    assert written["text"] == "Ann : Tea. Milk."
+    assert "FittedToTarget" in told
