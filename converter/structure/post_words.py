@@ -141,6 +141,10 @@ class PostWords:
         """Say whether all of some words are the post's own."""
         return self._own.find(0, first, last) < 0
 
+    def own_count(self) -> int:
+        """Count the words that are the post's own."""
+        return self._own.count(1)
+
     def own_codes(self) -> str:
         """Give the words, with `OTHER` for those that are not the post's own."""
         parts: list[str] = []

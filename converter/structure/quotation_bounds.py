@@ -89,6 +89,11 @@ def may_be_short(words: PostWords, nth: int) -> bool:
     )
 
 
+def begins_marked(text: str, start: int) -> bool:
+    """Say whether a sign of a quotation stands where words begin."""
+    return _MARKED_HEAD.match(text, start) is not None
+
+
 def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
     """Give the stretches of a line that marks bound, then those that may end anywhere."""
     first, last = words.row(nth)

@@ -21,7 +21,10 @@ from disputatio.converter.structure.quotation_bounds import may_be_short
 from disputatio.converter.structure.quotation_headings import only_leads
 from disputatio.converter.structure.quotation_leads import codes_and_leads
 from disputatio.converter.structure.quotation_neighbours import Row, add_neighbours
-from disputatio.converter.structure.quotation_own import quotes_oneself
+from disputatio.converter.structure.quotation_own import (
+    quotes_oneself,
+    without_restated,
+)
 from disputatio.converter.structure.quotation_parts import Place, find_inside
 from disputatio.converter.structure.quotation_search import (
     NOBODY,
@@ -113,7 +116,7 @@ class _Search:
             for nth, place in enumerate(marked)
         ]
         runs = PostShingles(words.codes)
-        finds = self._finds(post, words, runs)
+        finds = without_restated(words, self._finds(post, words, runs))
         body = with_sources(body, sources) if sources else body
         body = wrapped_each(body, [self._wrap(words, find) for find in finds])
         borrowed: list[Borrowed] = []

@@ -47,9 +47,35 @@ def test_edited_words_are_a_quotation_that_says_so() -> None:
     """Words that one side changed later are found as edited, with less confidence."""
     changed = LONG.replace("badly", "now")
 
-    ((_, words, post, _, verbatim),) = found(find_quotations(thread(LONG, changed)))
+    answer = f"{changed}\n\nI doubt that."
+    ((_, words, post, _, verbatim),) = found(find_quotations(thread(LONG, answer)))
 
     assert (words, post, verbatim) == (changed, "post-1", False)
+
+
+VOTE = "The library should open on Sundays."
+
+
+@pytest.mark.parametrize("body", [VOTE, f"{VOTE}\n\nOver my dead body!"])
+def test_who_only_says_it_too_quotes_nobody(body: str) -> None:
+    """Unmarked words that are all that a post says are its own; a copied speech is not."""
+    said = thread(f"{VOTE}\n\nIt is shut then.", "Over my dead body!", body, body)
+    speech = f"{LONG} {OTHER} {LONG}"
+
+    assert found(find_quotations(said)) == []
+    assert [row[1] for row in found(find_quotations(thread(speech, speech)))] == [
+        speech
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", [f"> {VOTE}", f"“{VOTE}”", f"Ann wrote:\n{VOTE}", f"{VOTE}\n\nNo."]
+)
+def test_a_mark_or_a_word_beside_it_makes_it_a_quotation(body: str) -> None:
+    """Marks, a heading, and words of the poster's own show whose the others are."""
+    debate = find_quotations(thread(VOTE, body))
+
+    assert [row[2] for row in found(debate)] == ["post-1"]
 
 
 def test_chains_lead_to_who_said_it_first() -> None:
@@ -72,7 +98,9 @@ def test_lines_of_one_source_are_one_quotation() -> None:
     source = f"{LONG}\n\n{OTHER}"
     whole = found(find_quotations(thread(source, f"{source}\n\nSo?")))
     abridged = found(
-        find_quotations(thread(f"{LONG}\n\nIn between it rains.\n\n{OTHER}", source))
+        find_quotations(
+            thread(f"{LONG}\n\nIn between it rains.\n\n{OTHER}", f"{source}\n\nSo?")
+        )
     )
 
     assert [(row[1], row[4]) for row in whole] == [(source, True)]
