@@ -157,6 +157,23 @@ def test_a_link_to_nowhere_is_told_once(kind: str) -> None:
     assert read(written(first.debate, kind), kind) == Reading(debate=first.debate)
 
 
+@pytest.mark.parametrize("of_type", ["", f'_:r <{TYPE}> "RA-node" .'])
+def test_links_of_what_has_no_class_are_told(of_type: str) -> None:
+    """What links claims without a class is no node; it is named, and written again."""
+    said = (
+        f"<urn:1> <{TYPE}> <{AIF}I-node> .",
+        f"<urn:r> <{AIF}Premise> <urn:1> .",
+        of_type.replace("_:r", "<urn:r>"),
+        f"<urn:r> <{AIF}Conclusion> <urn:1> .",
+    )
+    first = read("\n".join(said).encode(), "aif-nt")
+    (found,) = first.notices
+    assert (found.rule, found.element, found.line) == ("NodeNotUnderstood", "urn:r", 2)
+    assert {said[1], said[3]} <= set(lines(first.debate))
+    again = read(written(first.debate, "aif-nt"), "aif-nt")
+    assert again == Reading(debate=first.debate)
+
+
 def test_what_is_taken_out_is_gone() -> None:
     """A statement that a person deletes does not come back."""
     after = lines(inferred_thread())

@@ -40,6 +40,14 @@ Ends: TypeAlias = tuple[str, str]
 """The nodeIDs from which and to which a link leads."""
 
 
+_OF_NODES = frozenset(
+    uri
+    for uri, name in NAMES.items()
+    if name in {*LINKS, "claimText", "fulfils", "hasAuthor"}
+)
+"""What only nodes say."""
+
+
 @frozen
 class Found:
     """The AIF of a document."""
@@ -56,13 +64,16 @@ class Found:
     """URIs of the schemes that nodes apply."""
     strange: tuple[Statement, ...] = ()
     """What speaks AIF and is not understood: classes and properties."""
+    classless: tuple[Statement, ...] = ()
+    """What says something only nodes say, but has no class: its first such statement."""
     astray: tuple[Statement, ...] = ()
     """Links of AIF that lead to no node."""
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """One for everything that is strange or astray."""
-        return (*map(_strange, self.strange), *map(_astray, self.astray))
+        """One for everything that is strange, classless or astray."""
+        unread = map(_strange, self.strange), map(_classless, self.classless)
+        return (*unread[0], *unread[1], *map(_astray, self.astray))
 
 
 def graph_of(store: Store) -> Found:
@@ -93,6 +104,7 @@ def graph_of(store: Store) -> Found:
         people=people.uris,
         forms=schemes.uris,
         strange=tuple(_strangers(store, types)),
+        classless=tuple(_without_class(store, types)),
         astray=tuple(links.astray),
     )
 
@@ -179,6 +191,16 @@ def _strangers(store: Store, types: dict[str, str]) -> Iterator[Statement]:
                     yield Statement(subject, uri, term, line)
 
 
+def _without_class(store: Store, types: dict[str, str]) -> Iterator[Statement]:
+    """Give the first statement of each thing that speaks as a node and has no class."""
+    for subject, properties in store.subjects.items():
+        if subject in types or _OF_NODES.isdisjoint(properties):
+            continue
+        if not any(_is_unknown_class(term) for term, _ in properties.get(TYPE, ())):
+            uri = next(uri for uri in properties if uri in _OF_NODES)
+            yield Statement(subject, uri, *properties[uri][0])
+
+
 def _is_unknown_class(term: Term) -> bool:
     name = aif_name(term.uri) if isinstance(term, Resource) else None
     return name is not None and not name.endswith("Scheme")
@@ -187,6 +209,11 @@ def _is_unknown_class(term: Term) -> bool:
 def _strange(statement: Statement) -> Notice:
     kind = statement.property == TYPE
     problem = "is of an unknown class" if kind else "has an unknown property"
+    return _unread("NodeNotUnderstood", statement, problem)
+
+
+def _classless(statement: Statement) -> Notice:
+    problem = "has no class of AIF, so it and its links are not in the graph"
     return _unread("NodeNotUnderstood", statement, problem)
 
 

@@ -82,6 +82,9 @@ def _strange(found: Found) -> Iterator[Notice]:
             else "has a property that AIF has not"
         )
         yield _about(rule, said, f"{what}: {_shown(said)}")
+    for said in found.classless:
+        problem = f"has no class of AIF, and is not in the graph: {_shown(said)}"
+        yield _about("AifClassUnknown", said, problem)
     for said in found.astray:
         yield _about("AifEdgeDangling", said, f"leads to no node: {_shown(said)}")
 
