@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import attrs
 import click
 
 from disputatio.converter import pages, reading
@@ -214,9 +215,9 @@ def _tell_group(rule: str, found: list[Notice], *, verbose: bool) -> None:
 
 
 def _placed(found: Notice) -> str:
-    if found.path is not None:
-        return f"{found.path}: {found.sentence}"
-    return common.placed(found, None).removeprefix("input:")
+    path = f"{found.path}: " if found.path is not None else ""
+    told = attrs.evolve(found, sentence=path + found.sentence)
+    return common.placed(told, None).removeprefix("input:")
 
 
 def _echo(indent: str, words: str) -> None:

@@ -47,6 +47,17 @@ def test_warnings_fail_under_strict_only(tmp_path: Path) -> None:
     assert plain.stdout.endswith("  1 warning\n")
 
 
+def test_findings_in_json_have_line_and_path(tmp_path: Path) -> None:
+    """The line is that of an editor, the path that of a program."""
+    node = '{"nodeID": "1", "text": "Tea.", "type": "I"}'
+    (tmp_path / "x.json").write_text(f'{{"nodes": [\n{node},\n{node}]}}', "utf-8")
+
+    done = disputatio("check", "x.json", folder=tmp_path)
+
+    told = "error: AifIdRepeated: 3: nodes[1].nodeID: two nodes have the nodeID 1"
+    assert told in done.stdout
+
+
 def test_json_reports(sample: Path, tmp_path: Path) -> None:
     """`--json` gives one object a file, with the error of a malformed one; exit 5."""
     (tmp_path / "bad.debate.json").write_bytes(b"{")

@@ -45,7 +45,7 @@ def test_every_file_of_a_folder_is_checked(mixed: Path) -> None:
     assert done.stderr == ""
     assert done.stdout == (
         "in/odd.json: aif-json: 0 posts, 1 claim, 1 relation, 0 positions\n"
-        "  warning: AifNoPremise: nodes[1]: RA 2 has no premise\n"
+        "  warning: AifNoPremise: 1: nodes[1]: RA 2 has no premise\n"
         "  1 warning\n"
         "in/tea.json: aif-json: 0 posts, 1 claim, 0 relations, 0 positions: 1 note\n"
         "in/uniform.argdown: argdown: 0 posts, 1 claim, 0 relations, 0 positions:"
