@@ -60,7 +60,12 @@ def aif_sheets(thread: Debate, page: Page) -> Sheets:
     keys = _nodes(export)
     known = _nodes(edited) or (keys if _believed(edited, export) else {})
     whole = _both_ways(_renamed(export.debate, keys), thread)
-    export_sheet = Sheet(debate=whole, digest=_digest(codec.to_plain(thread)), ids=True)
+    export_sheet = Sheet(
+        debate=whole,
+        digest=_digest(codec.to_plain(thread)),
+        held=_facts(export),
+        ids=True,
+    )
     before = edited.extension.get("debate")
     edited_sheet = Sheet(
         debate=_both_ways(_renamed(edited.debate, known), thread),
@@ -185,7 +190,11 @@ def _held(plain: object) -> Held | None:
         debate = codec.from_plain(plain)
     except codec.CodecError:
         return None
-    return Held.of(facts_of(_graph(exported(debate, NAME, {}), stale=True).debate, {}))
+    return _facts(_graph(exported(debate, NAME, {}), stale=True))
+
+
+def _facts(export: _Graph) -> Held:
+    return Held.of(facts_of(export.debate, {}))
 
 
 def _digest(plain: object) -> str:

@@ -60,6 +60,18 @@ def drop(graph: Graph, key: str) -> None:
     graph["edges"] = [e for e in graph["edges"] if key not in {e["fromID"], e["toID"]}]
 
 
+def test_a_fresh_export_changes_nothing_and_tells_nothing() -> None:
+    """It is the one that the thread gives now; an edit of it is told as no other export."""
+
+    def edit(graph: Graph) -> None:
+        node(graph, "The air")["text"] = "Our air would be cleaner."
+
+    untouched = merge(lambda _: None)
+
+    assert (untouched.decisions, untouched.notices) == ((), ())
+    assert "ExportChanged" not in {n.rule for n in merge(edit).notices}
+
+
 def test_other_words_in_a_node_reword_the_claim() -> None:
     """The claim and the wording that was the same have the new words; the post has not."""
 
