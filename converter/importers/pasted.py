@@ -52,7 +52,8 @@ _MAILBOX = re.compile(r"From \S[^\n]{0,100} \d{4}\r?\n")
 
 _SOUGHT = (
     "nothing in it shows where posts begin; looked for '#1' beside a date, 'by X » DATE', "
-    "'« Reply #1 on: DATE »', 'wrote on DATE', a name with a date beside or below it, "
+    "'« Reply #1 on: DATE »', 'wrote on DATE', a name with a date beside or below it "
+    "(three posts or more of two people, one of whom writes twice or names the other), "
     "'X: …', lines of a no-break space, and 'X said:' or 'Quote from: X'"
 )
 _HINT = (

@@ -169,7 +169,8 @@ def test_no_thread_is_refused(name: str) -> None:
 def test_refusal_says_what_was_looked_for() -> None:
     """The error names each sign of a thread that was looked for."""
     with pytest.raises(
-        ReadError, match=r"by X » DATE.*a name with a date.*no-break space.*X said:"
+        ReadError,
+        match=r"by X » DATE.*a name with a date.*three posts.*no-break space.*X said:",
     ):
         reading(REFUSED["article"])
 
