@@ -146,7 +146,14 @@ class Checked:
         span = found_quote(post, words, within)
         if span is None:
             shown = shortened(words, 60)
-            sentence = f"the model quotes “{shown}” from post {number}, which does not say that; left out"
+            missing = (
+                "which does not say that"
+                if within is None
+                else "which does not say that in the statement that it is about"
+            )
+            sentence = (
+                f"the model quotes “{shown}” from post {number}, {missing}; left out"
+            )
             self.notices.append(notice("QuoteInvented", sentence, element=post.key))
         return span
 

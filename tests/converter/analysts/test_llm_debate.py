@@ -143,6 +143,9 @@ def test_a_side_rests_on_the_words_that_carry_it(asker: Asker) -> None:
     assert words_of(found.debate, side.origin)[0] == "cost too much"
     assert related(found.debate, "support") == {}
     assert rules(found) == ["QuoteInvented", "QuoteInvented"]
+    assert "from post 2, which does not say that in the statement" in (
+        found.notices[-1].sentence
+    )
 
 
 def test_seven_positions_at_most(asker: Asker) -> None:
