@@ -41,7 +41,9 @@ from disputatio.schemas.text import counted
     shell_complete=common.complete_format("importer"),
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per file.")
-@click.option("--strict", is_flag=True, help="Exit 3 if there is a warning.")
+@click.option(
+    "--strict", is_flag=True, help="Exit 3 if there is an error or a warning."
+)
 @manner
 def command(  # noqa: PLR0913 - one parameter per option
     files: tuple[str, ...],
@@ -55,9 +57,11 @@ def command(  # noqa: PLR0913 - one parameter per option
     """Read each FILE and report notices, broken references and unresolved quotes.
 
     Of a folder, every file is checked by itself, those of folders in it too; pages of
-    one thread together. Notes are listed with -v and in JSON. Exit 5 if a file is
-    malformed, 4 if its format is unknown, 3 under --strict if there is a warning; the
-    highest of all files.
+    one thread together. Notes are listed with -v and in JSON.
+
+    Exit 0 if every file can be read, whatever errors are found in it; with --strict,
+    which is for CI, 3 if there is an error or a warning. Exit 4 if the format of a
+    file is unknown, 5 if it is missing or malformed; the highest of all files.
     """
     common.readables(files)
     tally = _Tally()

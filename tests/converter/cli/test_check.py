@@ -47,6 +47,14 @@ def test_warnings_fail_under_strict_only(tmp_path: Path) -> None:
     assert plain.stdout.endswith("  1 warning\n")
 
 
+def test_help_says_what_the_exit_codes_mean() -> None:
+    """Who runs it in CI learns that errors fail under `--strict` only."""
+    told = " ".join(disputatio("check", "--help").stdout.split())
+
+    assert "Exit 0 if every file can be read, whatever errors are found in it" in told
+    assert "with --strict, which is for CI, 3 if there is an error or a warning" in told
+
+
 def test_findings_in_json_have_line_and_path(tmp_path: Path) -> None:
     """The line is that of an editor, the path that of a program."""
     node = '{"nodeID": "1", "text": "Tea.", "type": "I"}'
