@@ -28,7 +28,7 @@ CUE_FORMS = ("negation", "contrast", "answers", "parts")
 """What a table of cues has besides its sides."""
 
 LISTS = {
-    "questions": {"openers", "after_a_mark", "within"},
+    "questions": {"openers", "after_a_mark", "within", "rivals"},
     "pointers": {"opening", "previous"},
     "polarity": {"negations", "links", "contrasts", "opposites"},
     "credit": {"linking", "as", "between", "said", "before", "after"},
