@@ -58,15 +58,14 @@ def _meant(
 
 def speaks_of(read: ReadPost, mention: Mention) -> bool:
     """Say whether the words around a name credit its bearer, or say that they are wrong."""
-    words = _words(read.language)
-    if words is None:
-        return False
-    text = read.post.text
-    lead = text[max(0, mention.start - LEAD) : mention.start]
-    if words.before.search(lead):
-        return True
-    ends = range(mention.end, max(mention.start, mention.end - 3), -1)
-    return any(words.after.match(text, end) for end in ends)
+    words = _words(read.language, "")
+    return words is not None and words.stand_around(read.post.text, mention)
+
+
+def takes_side(read: ReadPost, mention: Mention) -> bool:
+    """Say whether a post says that it stands with or against the person who is named."""
+    words = _words(read.language, "sided_")
+    return words is not None and words.stand_around(read.post.text, mention)
 
 
 @frozen
@@ -76,13 +75,21 @@ class _Words:
     after: re.Pattern[str]
     """What follows it."""
 
+    def stand_around(self, text: str, mention: Mention) -> bool:
+        """Say whether the name stands after the one or before the other."""
+        lead = text[max(0, mention.start - LEAD) : mention.start]
+        if self.before.search(lead):
+            return True
+        ends = range(mention.end, max(mention.start, mention.end - 3), -1)
+        return any(self.after.match(text, end) for end in ends)
+
 
 @cache
-def _words(language: str | None) -> _Words | None:
+def _words(language: str | None, kind: str) -> _Words | None:
     table = word_table(language, "credit")
-    if "after" not in table:
+    if f"{kind}after" not in table:
         return None
     return _Words(
-        re.compile(rf"\b{table['before']}\s+@?$", re.IGNORECASE),
-        re.compile(table["after"], re.IGNORECASE),
+        re.compile(rf"(?<!\w){table[f'{kind}before']}\s+@?$", re.IGNORECASE),
+        re.compile(table[f"{kind}after"], re.IGNORECASE),
     )

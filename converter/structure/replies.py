@@ -16,6 +16,7 @@ from disputatio.converter.structure import rules
 from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.reply_features import ReplyFeatures
 from disputatio.converter.structure.reply_ranking import (
+    SIDED,
     chosen,
     ranked,
     reason,
@@ -79,11 +80,15 @@ class _Finder:
         post = self._features.read(read)
         rows = ranked(self._features.candidates(post, _before(quoted, read)), weights())
         stated = self._stated.get(read.post.key, [])
-        for row in chosen(rows, quoted):
+        picked = chosen(rows, quoted)
+        sided = any(row.candidate.sided for row in picked)
+        for row in picked:
             rule, evidence = reason(row, post)
-            if not stated or rule in SURE:
+            guessed = sided and rule in rules.DEFAULTS
+            if not guessed and (not stated or rule in SURE):
                 target = self.posts[row.candidate.number].post.key
-                origin = inferred(rule, row.share, *evidence)
+                sure = max(row.share, SIDED) if row.candidate.sided else row.share
+                origin = inferred(rule, sure, *evidence)
                 found.append(Link(target=target, origin=origin))
         yield from found
         answered = (*stated, *(link.target for link in found))

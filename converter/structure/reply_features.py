@@ -16,6 +16,7 @@ from attrs import frozen
 
 from disputatio.converter.structure.echo_replies import Echoed, EchoReplies
 from disputatio.converter.structure.mentions import ADDRESSED, Form, Mention, Names
+from disputatio.converter.structure.name_credits import takes_side
 from disputatio.converter.structure.pointers import Pointer, pointers
 from disputatio.converter.structure.quotation_marks import quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
@@ -29,6 +30,10 @@ WINDOW = 30
 
 BRIEF = 6
 """Words of a brief post."""
+
+PLAIN = 40
+"""Words up to which a post that says with or against whom it stands says little else: in
+longer ones 1 of 4 was that person's in our own threads."""
 
 LONG = 60
 """Words beyond which the length of a post tells no more."""
@@ -58,6 +63,8 @@ class Read:
     """Its own words, folded, each between spaces."""
     cited: tuple[tuple[str, Span], ...]
     """What stands between quotation marks, likewise."""
+    sided: frozenset[str] = frozenset()
+    """With or against whom it says that it stands, where it is short: "I agree with Ann"."""
 
 
 @frozen(kw_only=True)
@@ -80,6 +87,8 @@ class Candidate:
     """What is cited of it between quotation marks."""
     exchange: tuple[Span, ...]
     """The beginnings of the asker's last post and of this one, where it followed that."""
+    sided: bool = False
+    """Whether the post says that it stands with or against its author."""
 
 
 class _History:
@@ -125,14 +134,19 @@ class ReplyFeatures:
     def read(self, post: ReadPost) -> Read:
         """Read a post."""
         text = post.post.text
+        mentions = tuple(
+            mention
+            for mention in self._names.mentions(post)
+            if mention.person != post.post.author
+        )
+        said = manner(post)
         return Read(
             post=post,
-            manner=manner(post),
-            mentions=tuple(
-                mention
-                for mention in self._names.mentions(post)
-                if mention.person != post.post.author
-            ),
+            manner=said,
+            mentions=mentions,
+            sided=frozenset(m.person for m in mentions if takes_side(post, m))
+            if said.words <= PLAIN
+            else frozenset(),
             pointers=tuple(pointers(post)),
             words=_joined(text, post.post.own),
             cited=tuple(
@@ -222,6 +236,7 @@ class _About:
             echoed=self._echoed.get(number),
             cited=cited,
             exchange=self._followed(number),
+            sided=author in self._read.sided,
         )
 
     def _followed(self, number: int) -> tuple[Span, ...]:

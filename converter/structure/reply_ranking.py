@@ -27,7 +27,11 @@ BESIDE_QUOTATION = 0.5
 """The same for a post beside one that is quoted."""
 
 SPOKEN = 0.05
-"""The same for the likeliest post of somebody who is spoken to by name."""
+"""The same for the likeliest post of somebody who is spoken to by name, or with or against
+whom the post says that it stands."""
+
+SIDED = 0.75
+"""Confidence of the latter, at least: 7 of 9 are right in our own threads."""
 
 LEAST = 0.5
 """How much a kind of evidence adds to the score before a link may rest on it."""
@@ -101,10 +105,11 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
     spoken: set[str] = set()
     result = []
     for place, row in enumerate(rows):
-        people = {m.person for m in row.candidate.named if m.addressed} - spoken
+        there = row.candidate
+        people = {m.person for m in there.named if m.addressed or there.sided} - spoken
         spoken |= people
         wanted = SPOKEN if people else least
-        if row.candidate.number not in quoted and (
+        if there.number not in quoted and (
             row.share >= wanted or (place == 0 and not quoted)
         ):
             result.append(row)
@@ -115,7 +120,9 @@ def reason(row: Ranked, read: Read) -> tuple[str, tuple[Span, ...]]:
     """Give the rule that a link rests on, and the words that show it."""
     there = row.candidate
     if there.named and (
-        any(mention.addressed for mention in there.named) or row.adds("name")
+        there.sided
+        or any(mention.addressed for mention in there.named)
+        or row.adds("name")
     ):
         return rules.REPLY_MENTION, named_evidence(there.named, read)
     if there.pointed:

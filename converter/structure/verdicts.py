@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.cues import CueReader, Hit, Side
@@ -15,6 +16,11 @@ LEAST = 1.0
 
 CONCEDED = 1.2
 """Weight of agreement that a following contrast makes mixed."""
+
+LONGEST = 20
+"""Characters before a cue in which its first word begins, at most."""
+
+_LEAD = re.compile(r"[^\W\d_]+\Z")
 
 _GRADES = {
     "agree": ((3.0, 0.85), (2.0, 0.8), (1.0, 0.6)),
@@ -43,8 +49,24 @@ def verdict(
 ) -> Verdict | None:
     """Judge the sentences at these ranges of a text; None where they tell no side.
 
-    `asked` says that the words answered are a question.
+    `asked` says that the words answered are a question. Evidence is whole words.
     """
+    found = _judged(reader, text, ranges, asked=asked)
+    if found is None:
+        return None
+    return evolve(found, evidence=tuple(_whole(text, *r) for r in found.evidence))
+
+
+def _whole(text: str, start: int, end: int) -> Range:
+    """Give a range from the beginning of its first word: "don't", not "n't"."""
+    lead = _LEAD.search(text, max(0, start - LONGEST), start)
+    inside = lead is not None and text[start : start + 1].isalpha()
+    return (lead.start() if lead is not None and inside else start), end
+
+
+def _judged(
+    reader: CueReader, text: str, ranges: tuple[Range, ...], *, asked: bool
+) -> Verdict | None:
     hits = reader.hits(text, ranges, asked=asked)
     agree, disagree = _sum(hits, "agree"), _sum(hits, "disagree")
     margin = agree - disagree

@@ -39,6 +39,35 @@ def test_a_name_answers_the_last_post_of_that_person() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "I agree with Robert."),
+        ("en", "I couldn't agree more with Robert."),
+        ("en", "I disagree with Robert."),
+        ("en", "Robert is right."),
+        ("en", "+1 Robert"),
+        ("de", "Da bin ich bei Robert."),
+        ("de", "Robert hat recht."),
+        ("fr", "Je suis d'accord avec Robert."),
+        ("es", "Robert tiene razón."),
+    ],
+)
+def test_who_stands_with_somebody_answers_that_person(
+    language: str, words: str
+) -> None:
+    """A short post that sides with a person by name answers nobody by place."""
+    debate = attrs.evolve(
+        thread(f"Ann: {LONG}", "Robert: They cost a lot.", "Cat: Nobody rides.", words),
+        language=language,
+    )
+
+    assert replies(debate) == {
+        **replies(attrs.evolve(debate, posts=debate.posts[:3])),
+        ("post-4", "post-2"): "reply-mention-2",
+    }
+
+
+@pytest.mark.parametrize(
     ("words", "target"),
     [
         ("The OP is right.", "post-1"),

@@ -31,6 +31,8 @@ def judged(text: str, language: str = "en", *, asked: bool = False) -> Verdict |
         ("There really isn't a contradiction here.", "disagree"),
         ("It won't. They will stay at home.", "disagree"),
         ("Where is your source?", "disagree"),
+        ("Over my dead body.", "disagree"),
+        ("Like hell we should.", "disagree"),
         ("You're right that it is late, but that is no reason.", "mixed"),
         ("Good point. But who pays for it?", "mixed"),
         ("Yes and no.", "mixed"),
@@ -109,3 +111,28 @@ def test_some_signs_are_known_in_every_language(language: str | None) -> None:
 def test_languages_without_words_read_no_others() -> None:
     """English cues are no cues in other languages."""
     assert not cue_reader("fi").hits("I agree.", ((0, 8),))
+
+
+def test_evidence_begins_with_a_whole_word() -> None:
+    """What is shown of "don't" is all of it."""
+    text = "Don't expect a hell, but don't expect a heaven either."
+    found = judged(text)
+
+    assert found is not None
+    assert [text[start:end] for start, end in found.evidence] == [text[:-1]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Nur über meine Leiche."),
+        ("fr", "Jamais de la vie."),
+        ("es", "Ni hablar, se queda abierta."),
+    ],
+)
+def test_plain_refusals_in_other_languages(language: str, text: str) -> None:
+    """A refusal in few words speaks against what is answered."""
+    found = judged(text, language)
+
+    assert found is not None
+    assert found.side == "disagree"
