@@ -31,8 +31,11 @@ LISTS = {
     "questions": {"openers", "after_a_mark", "within", "rivals"},
     "pointers": {"opening", "previous"},
     "polarity": {"negations", "links", "contrasts", "opposites"},
-    "credit": {"linking", "as", "between", "said", "before", "after"},
-}
+    "credit": {
+        "linking", "as", "between", "said",
+        "before", "after", "sided_before", "sided_after",
+    },
+}  # fmt: skip
 """Topics that are lists, and their names."""
 
 REPEATED_REPEAT = re.compile(r"\\w[*+]\)?[*+{]|\.[*+]\)[*+]|\+\)[*+]|\*\)[*+]")
