@@ -27,8 +27,8 @@ BESIDE_QUOTATION = 0.5
 """The same for a post beside one that is quoted."""
 
 SPOKEN = 0.05
-"""The same for the likeliest post of somebody who is spoken to by name, or with or against
-whom the post says that it stands."""
+"""The same for the likeliest post of somebody who is spoken to by name; none is needed of
+somebody with or against whom the post says that it stands."""
 
 SIDED = 0.75
 """Confidence of the latter, at least: 7 of 9 are right in our own threads."""
@@ -108,7 +108,7 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
         there = row.candidate
         people = {m.person for m in there.named if m.addressed or there.sided} - spoken
         spoken |= people
-        wanted = SPOKEN if people else least
+        wanted = least if not people else 0.0 if there.sided else SPOKEN
         if there.number not in quoted and (
             row.share >= wanted or (place == 0 and not quoted)
         ):
