@@ -69,7 +69,9 @@ def test_who_stands_with_somebody_answers_that_person(
 
 def test_who_stands_with_somebody_of_long_ago_answers_that_person() -> None:
     """The person's post is answered, however far back it stands."""
-    others = [f"P{n}: Trams cost {n} times what they bring, at night." for n in range(9)]
+    others = [
+        f"P{n}: Trams cost {n} times what they bring, at night." for n in range(9)
+    ]
     debate = thread("Ann: Why?", f"Bob: {LONG}", *others, "I agree with Bob.")
 
     assert [b for a, b in replies(debate) if a == "post-12"] == ["post-2"]
