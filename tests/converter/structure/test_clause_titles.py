@@ -55,6 +55,10 @@ from disputatio.converter.structure.clause_titles import clause_title
             "About seats, there are a few things I like more in the trams, but I would be in favor of switching to a newer kind of bus, as long as we did not lose the seats for it.",
             "I would be in favor of switching to a newer kind of bus …",
         ),
+        (
+            "I think the two towns had other ideas about the trams but I'm not sure exactly how they would look today in this regard.",
+            "The two towns had other ideas about the trams",
+        ),
         ("I think of trams as of buses.", "I think of trams as of buses"),
         ("Trams are for (e)bikers, too", "Trams are for (e)bikers, too"),
         (
