@@ -11,6 +11,7 @@ from attrs import frozen
 from disputatio.converter.structure.claims import find_claims
 from disputatio.converter.structure.mending import mended
 from disputatio.converter.structure.names import find_names
+from disputatio.converter.structure.ordering import in_order_of
 from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.reading import Read, Reader, read_posts
@@ -98,8 +99,10 @@ def structured(
     Running it on its own result changes nothing. Nothing that is stated or decided is
     changed, nothing that is refused is made, and no pass but `turns` changes a text.
     What guests found before is taken out first, so that all see what they saw then.
-    Posts are read once for all passes, and forgotten at the end.
+    Posts are read once for all passes, and forgotten at the end. What is found again
+    stands where it stood.
     """
+    before = debate
     if guests:
         debate = _without_guests(debate, guests)
     for step in passes(Reader()):
@@ -109,7 +112,7 @@ def structured(
         for guest in guests:
             if guest.after == step.name:
                 debate = mended(debate, guest.step.run(debate))
-    return debate
+    return in_order_of(before, debate)
 
 
 def _without_guests(debate: Debate, guests: Sequence[Guest]) -> Debate:
