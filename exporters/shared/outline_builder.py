@@ -132,14 +132,13 @@ def _dates_fact(views: Views) -> str | None:
 
 
 def _claims_fact(views: Views) -> str | None:
-    standings = {s.claim.key for s in views.standings}
-    arguments = sum(c.key not in standings for c in views.debate.claims)
-    if not standings:
+    claims = views.debate.claims
+    if not claims:
         return None
-    counts = f"{_count(arguments, 'claim')} about {_count(len(standings), 'position')}"
-    read = any(isinstance(c.origin, Inferred) for c in views.debate.claims)
-    return f"{counts}, as the program reads the thread" if read else counts
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    fact = str(len(claims))
+    if views.standings:
+        what = "positions" if views.debate.positions else "argued about"
+        verb = "is" if len(views.standings) == 1 else "are"
+        fact += f", of which {len(views.standings)} {verb} {what}"
+    read = any(isinstance(c.origin, Inferred) for c in claims)
+    return f"{fact}, as the program reads the thread" if read else fact

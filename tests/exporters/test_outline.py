@@ -132,6 +132,22 @@ def test_the_choice_of_posts(choice: str, count: int) -> None:
     assert anchors == {post.anchor for post in outline.posts}
 
 
+def test_the_title_page_counts_all_claims() -> None:
+    """As `show` and `check` do, positions among them; or those that stand in for them."""
+    debate = tram_debate()
+    plain = attrs.evolve(debate, positions=())
+    apart = attrs.evolve(plain, relations=())
+
+    found = [dict(outlined(d, "all").facts)["Claims"] for d in (debate, plain, apart)]
+
+    read = "as the program reads the thread"
+    assert found == [
+        f"{len(debate.claims)}, of which 3 are positions, {read}",
+        f"{len(debate.claims)}, of which 3 are argued about, {read}",
+        f"{len(debate.claims)}, {read}",
+    ]
+
+
 def test_an_empty_debate_has_an_outline() -> None:
     """Nothing is there, and nothing is made up."""
     outline = outlined(Debate(), "all")
