@@ -285,7 +285,7 @@ def word_signs(text: str, language: str | None) -> dict[str, float]:
     for name, pattern in table.heads.items():
         signs[f"head {name}"] = float(pattern.match(bare) is not None)
     for name, pattern in table.signs.items():
-        signs[name] = float(pattern.search(bare) is not None)
+        signs[name] = float(pattern.search(text) is not None)
     signs["led in"] = float(bare != text)
     signs["proposes"] = float(_proposes(text, language))
     signs["commas"] = min(bare.count(","), 3) / 3

@@ -269,6 +269,43 @@ def test_signs_of_words_come_from_the_table_of_the_language() -> None:
     """Where there is no table, length and marks are left."""
     text = "I think we should not run it."
 
-    assert word_signs(text, "en").keys() >= {"proposal", "thinks", "denies"}
+    assert _shown(text, "en") >= {"proposal", "thinks", "denies"}
     assert "proposal" not in word_signs(text, "fi")
     assert word_signs(text, "fi")["length 1"] == 1.0
+
+
+def _shown(text: str, language: str) -> set[str]:
+    return {name for name, value in word_signs(text, language).items() if value}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Personally, red is fine but it depends."),
+        ("de", "Meiner Meinung nach ist rot gut, aber das kommt darauf an."),
+        ("fr", "Personnellement, le rouge me va, mais ça dépend."),
+        ("es", "Para mí, el rojo está bien, pero depende."),
+    ],
+)
+def test_taste_and_reserve_are_signs_where_they_lead_in(
+    language: str, text: str
+) -> None:
+    """Words before what is said tell that it is an opinion."""
+    assert _shown(text, language) >= {"opines", "depends"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("I don't actually think chat is of any use.", "thinks"),
+        ("My personal recommendation is the small one.", "thinks"),
+        ("The new one is easier on the eye.", "better"),
+        ("I'm not a fan of the dark one.", "opines"),
+        ("There is no point in painting it.", "verdict"),
+        ("It prevents the paint from peeling.", "effects"),
+        ("Your choice, it's your shed.", "depends"),
+    ],
+)
+def test_ways_to_say_what_one_holds(text: str, sign: str) -> None:
+    """Denied thoughts, comparisons of one word, tastes, judgements and effects count."""
+    assert sign in _shown(text, "en")
