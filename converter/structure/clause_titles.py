@@ -41,6 +41,8 @@ _ASIDE = re.compile(r"\s+(?:\([^()]{9,}\)|(?:\([^()]*\)|\[[^\[\]]*\])(?!\w))")
 _FACES = re.compile(r"\s*(?::\w+:|[:;8]-?[)(DOPp])(?=\s|$)")
 """Smilies, as they are typed."""
 _EDGES = " \t\n.,;:!…\"“”„«»*_-–—'‘’"
+_PAIRS = (("“", "”"), ("«", "»"))
+_UNQUOTED = str.maketrans(dict.fromkeys('"“”«»'))
 _ROW = re.compile(r"([^\w\s])\1{3,}")
 """A row of one mark, of which three are enough."""
 _BULLET = re.compile(r"^[-*•–—>\s]+")
@@ -144,6 +146,6 @@ def _cut(text: str, words: TitleWords) -> str:
 def _titled(clause: str) -> str:
     ellipsis = " …" if clause.endswith(" …") else ""
     title = " ".join(_ROW.sub(r"\1\1\1", clause.strip(_EDGES)).split())
-    if title.count('"') % 2 or title.count("“") != title.count("”"):
-        title = title.replace('"', "").replace("“", "").replace("”", "")
+    if title.count('"') % 2 or any(title.count(a) != title.count(b) for a, b in _PAIRS):
+        title = " ".join(title.translate(_UNQUOTED).split())
     return title[:1].upper() + title[1:] + ellipsis if title else ""

@@ -39,6 +39,8 @@ class TitleWords:
     """Where a clause may end."""
     lead_in: re.Pattern[str] | None = None
     """Words before what is said."""
+    inverting: re.Pattern[str] | None = None
+    """Likewise with a verb and a subject behind them, which change places without them."""
     holds: re.Pattern[str] | None = None
     """Words by which a writer says that a clause is what he or she holds."""
     verb: re.Pattern[str] | None = None
@@ -58,12 +60,21 @@ class TitleWords:
 
     def led(self, text: str) -> str:
         """Leave out the words before what is said, one after the other."""
-        while self.lead_in is not None:
-            found = self.lead_in.match(straight(text))
-            if found is None or count_words(text[found.end() :]) < FEWEST:
-                break
-            text = text[found.end() :]
+        rest: str | None = text
+        while rest is not None:
+            text, rest = rest, self._shorter(rest)
         return text
+
+    def _shorter(self, text: str) -> str | None:
+        """Leave out the first such words; None where there are none."""
+        plain = straight(text)
+        found = self.lead_in.match(plain) if self.lead_in else None
+        if found is not None and count_words(text[found.end() :]) >= FEWEST:
+            return text[found.end() :]
+        turned = self.inverting.match(plain) if self.inverting else None
+        if turned is None:
+            return None
+        return f"{turned['subject']} {turned['verb']} {text[turned.end() :]}"
 
     def held(self, text: str) -> bool:
         """Say whether a clause begins with words of holding it, which are left out."""

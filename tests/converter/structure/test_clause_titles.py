@@ -106,6 +106,60 @@ def test_a_title_is_a_whole_clause(text: str, title: str) -> None:
     assert clause_title(text, "en", {}) == title
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "title"),
+    [
+        ("fr", "Je pense que le quai doit rester.", "Le quai doit rester"),
+        ("fr", "A mon avis, le quai doit rester.", "Le quai doit rester"),
+        ("fr", "Selon moi le quai est trop court.", "Le quai est trop court"),
+        ("fr", "Mais je crois aussi qu’il est trop court.", "Il est trop court"),
+        ("fr", "Personnellement je suis convaincue que ça tient.", "Ça tient"),
+        ("fr", "Je ne pense pas que ça tienne.", "Je ne pense pas que ça tienne"),
+        (
+            "fr",
+            "Si je crois que c'est trop, je pars.",
+            "Si je crois que c'est trop, je pars",
+        ),
+        ("fr", "Je pense à mes enfants.", "Je pense à mes enfants"),
+        ("es", "Creo que el muelle debe quedarse.", "El muelle debe quedarse"),
+        ("es", "A mi juicio el muelle es corto.", "El muelle es corto"),
+        ("es", "Pero a mí me parece que es corto.", "Es corto"),
+        ("es", "Creo, además, que el muelle es corto.", "El muelle es corto"),
+        ("es", "En mi opinión, el muelle es corto.", "El muelle es corto"),
+        ("es", "No creo que sea corto.", "No creo que sea corto"),
+        ("es", "No, creo que es corto.", "Es corto"),
+        ("de", "Ich finde aber auch, dass der Steg hält.", "Der Steg hält"),
+        ("de", "Trotzdem bin ich dafür.", "Trotzdem bin ich dafür"),
+        ("de", "Trotzdem finde ich, dass der Steg hält.", "Der Steg hält"),
+        ("de", "Ich bin der Meinung, dass der Steg hält.", "Der Steg hält"),
+        ("de", "Ich glaube nicht, dass er hält.", "Ich glaube nicht, dass er hält"),
+        ("de", "Ich finde es falsch.", "Ich finde es falsch"),
+        (
+            "de",
+            "Meiner Meinung nach sollte man den Steg sperren.",
+            "Man sollte den Steg sperren",
+        ),
+        ("de", "Aber aus meiner Sicht ist der Steg sicher.", "Der Steg ist sicher"),
+        ("de", "Meines Erachtens sind Stege zu teuer.", "Stege sind zu teuer"),
+        (
+            "de",
+            "Meiner Meinung nach ist der Steg am Hafen sicher.",
+            "Meiner Meinung nach ist der Steg am Hafen sicher",
+        ),
+    ],
+)
+def test_a_title_begins_with_what_is_held(language: str, text: str, title: str) -> None:
+    """Openers go, where what is left is the claim and has its own order of words."""
+    assert clause_title(text, language, {}) == title
+
+
+def test_a_title_has_no_half_of_a_pair_of_marks() -> None:
+    """A mark that lost its other one at an edge goes."""
+    text = "Mais « Isbrann » se lit comme une marque."
+
+    assert clause_title(text, "fr", {}) == "Isbrann se lit comme une marque"
+
+
 def test_of_several_clauses_the_one_about_the_topic_is_taken() -> None:
     """The words that the thread is about decide between clauses."""
     text = (
