@@ -2,7 +2,8 @@
 
 The sentence loses its lead-in ("I think that …") and is parted where clauses end
 (`title_clauses`). The title is the first clause that has a verb, leans on no other, is not
-too long and leaves no condition out; one after a "but" or an "I think" goes before. Where
+too long and leaves no condition out; one after a "but" or an "I think" goes before, if it
+has a word that the thread is about (a joke seldom has). Where
 none is short enough the sentence is cut, before an adjunct if it can be, with an ellipsis.
 The words that tell clauses are in the table `positions`, `titles`; other languages part at
 punctuation.
@@ -112,8 +113,10 @@ def _worth(
     worth = 1.0 + sum(weights.get(term.stem, 0.3) for term in found)
     worth += 1.5 * (clause.whole and length <= GOOD + 1) - 0.5 * max(0, length - GOOD)
     worth += 0.6 * text.startswith(clause.text)
-    worth += HELD * (words.held(clause.text) and bare != clause.text.strip(_EDGES))
-    worth += TURNED * _turns(text, clause.text, words) - LOOSE * clause.loose
+    if not weights or any(term.stem in weights for term in found):
+        worth += HELD * (words.held(clause.text) and bare != clause.text.strip(_EDGES))
+        worth += TURNED * _turns(text, clause.text, words)
+    worth -= LOOSE * clause.loose
     return max(worth, 0.1)
 
 

@@ -190,16 +190,22 @@ class _Finder:
     def _position(self, worded: _Worded, likely: float, taken: set[str]) -> Position:
         return Position(
             claim=worded.key,
-            title=clause_title(worded.text, worded.language, self._about(), taken),
+            title=clause_title(worded.text, worded.language, self._about, taken),
             origin=inferred(rules.POSITION, min(MOST_SURE, likely), worded.span),
         )
 
+    @cached_property
     def _about(self) -> dict[str, float]:
-        """Give the stems of the title and of the question, with the weight of each."""
+        """Give the stems of the title, of the question, and of several people, with weights."""
         language = self._opening.language
         found = asked(self._debate.title, self._opening)
         about = " ".join((self._debate.title or "", found.text if found else ""))
-        return {term.stem: 0.8 for term in terms(about, language)}
+        users: dict[str, set[str]] = {}
+        for read in self._reads.values():
+            for stem in {stem for said in read.sentences for stem in said.stems}:
+                users.setdefault(stem, set()).add(read.post.author or read.post.key)
+        shared = {stem: 0.5 for stem, people in users.items() if len(people) > 1}
+        return shared | {term.stem: 0.8 for term in terms(about, language)}
 
     def _question(self) -> Question | None:
         found = asked(self._debate.title, self._opening)

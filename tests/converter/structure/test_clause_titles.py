@@ -25,6 +25,9 @@ from disputatio.converter.structure.clause_titles import clause_title
             "Between it and a pump in the yard behind the old mill lie the piston, the valve, the wheel …",
         ),
         ("Revert it", "Revert it"),
+        ("Personally I like red trams.", "I like red trams"),
+        ("Other than that I'd simply mend the old one.", "I'd simply mend the old one"),
+        ("From my point of view the tram is loud.", "The tram is loud"),
         ("In my opinion the tram() call is wrong.", "The tram() call is wrong"),
         ('It is called "tram" :D', "It is called tram"),
         (
@@ -168,6 +171,14 @@ def test_of_several_clauses_the_one_about_the_topic_is_taken() -> None:
     )
 
     assert clause_title(text, "en", {"council": 2.0}) == "The council keeps its promise"
+
+
+def test_a_joke_after_a_but_is_not_taken_for_what_the_thread_is_about() -> None:
+    """What follows "but" or "I guess" goes before only with words of the thread."""
+    text = "I see no reason why the tram needs a lane, but I guess I'm an old dreamer."
+    title = clause_title(text, "en", {"tram": 0.8, "lane": 0.5})
+
+    assert title == "I see no reason why the tram needs a lane"
 
 
 def test_titles_differ() -> None:
