@@ -16,7 +16,6 @@ from disputatio.converter.structure import rules
 from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.reply_features import ReplyFeatures
 from disputatio.converter.structure.reply_ranking import (
-    SIDED,
     chosen,
     ranked,
     reason,
@@ -87,8 +86,7 @@ class _Finder:
             guessed = sided and rule in rules.DEFAULTS
             if not guessed and (not stated or rule in SURE):
                 target = self.posts[row.candidate.number].post.key
-                sure = max(row.share, SIDED) if row.candidate.sided else row.share
-                origin = inferred(rule, sure, *evidence)
+                origin = inferred(rule, row.share, *evidence)
                 found.append(Link(target=target, origin=origin))
         yield from found
         answered = (*stated, *(link.target for link in found))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.logistic import weights_file
@@ -100,7 +100,8 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
     """Give the posts that are answered beside those that are quoted, of ranked ones.
 
     The likeliest where nothing is quoted, others with a good share, and of everybody who is
-    spoken to the likeliest post.
+    spoken to the likeliest post. That of somebody with or against whom the post says that
+    it stands has `SIDED` for its share where it has less.
     """
     least = BESIDE_QUOTATION if quoted else ALSO
     spoken: set[str] = set()
@@ -109,11 +110,12 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
         there = row.candidate
         people = {m.person for m in there.named if m.addressed or there.sided} - spoken
         spoken |= people
-        wanted = least if not people else 0.0 if there.sided else SPOKEN
+        share = max(row.share, SIDED) if people and there.sided else row.share
+        wanted = SPOKEN if people else least
         if there.number not in quoted and (
-            row.share >= wanted or (place == 0 and not quoted)
+            share >= wanted or (place == 0 and not quoted)
         ):
-            result.append(row)
+            result.append(evolve(row, share=share))
     return tuple(result)
 
 

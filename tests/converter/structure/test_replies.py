@@ -8,6 +8,7 @@ from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.rules import DEFAULTS, REPLY_SECOND
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal, Relation
+from disputatio.schemas.origins import Inferred
 from tests.converter.structure.making import related, rule_of, thread, words_of
 
 LONG = "The trams should run at night because the nurses need them badly."
@@ -75,6 +76,27 @@ def test_who_stands_with_somebody_of_long_ago_answers_that_person() -> None:
     debate = thread("Ann: Why?", f"Bob: {LONG}", *others, "I agree with Bob.")
 
     assert [b for a, b in replies(debate) if a == "post-12"] == ["post-2"]
+
+
+def test_of_two_posts_of_whom_somebody_stands_with_one_is_likely() -> None:
+    """Only the likeliest post of that person is sure; another one is as sure as its share."""
+    debate = thread(
+        "Ann: Why?",
+        "Robert: Trams are loud by night.",
+        "Robert: Two tracks are there already, a third would be too much for the yard.",
+        "Cid: Hm.",
+        "Robert is right, trams cost a lot.",
+    )
+    found = related(find_replies(debate), "reply")
+    sure = sorted(
+        r.origin.confidence
+        for (source, _), r in found.items()
+        if source == "post-5" and isinstance(r.origin, Inferred)
+    )
+
+    assert sure[-1] >= 0.75
+    assert all(confidence < 0.6 for confidence in sure[:-1])
+    assert len(sure) == 2
 
 
 @pytest.mark.parametrize(
