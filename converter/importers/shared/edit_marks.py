@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 _EDITED = re.compile(either((*flat(EDITED), *EDITED_ELSEWHERE)), re.IGNORECASE)
+_TITLE = re.compile(rf"edited\b|{_EDITED.pattern}", re.IGNORECASE)
 _UNKNOWN_DATE = re.compile(r"[\s(]\d{1,4}\b.*\d:\d\d.*")
 _BY = re.compile(
     rf"\s*(?:{either(word.rstrip(':') for word in BY)})\s*:?\s+", re.IGNORECASE
@@ -70,13 +71,26 @@ def edit_of(element: Element | None) -> Edit | None:
     text = (words(element) or "")[:_LONGEST_MARK]
     if element is None or not text:
         return None
+    return _told(text, _linked(element))
+
+
+def titled_edit(element: Element) -> Edit | None:
+    """Give what an edit mark says on being pointed at: "edited May" shows its day then."""
+    title = element.get("title")
+    if not title or len(title) > _LONGEST_OWN or not _TITLE.match(title):
+        return None
+    edit = _told(title, None)
+    return edit if edit.text else None
+
+
+def _told(text: str, linked: str | None) -> Edit:
     date = date_in(text)
     at = shown_moment(date) or Moment()
     return Edit(
         text=at.text,
         at=at.at,
         zone_known=at.zone_known,
-        by=_linked(element) or _named(text, date),
+        by=linked or _named(text, date),
     )
 
 
@@ -88,7 +102,7 @@ def _linked(element: Element) -> str | None:
 
 def _named(text: str, date: str | None) -> str | None:
     """Give the name before the date ("edited by X on DATE") or after it ("DATE by X")."""
-    label = _EDITED.search(text)
+    label = _EDITED.search(text) or _TITLE.match(text)
     if label is None:
         return None
     rest = text[label.end() :].lstrip(": ")

@@ -40,7 +40,7 @@ MOST = 4
 
 _CALLED = re.compile(
     r"[.#](?:(?:forum|topic|thread|blog|node|user)[-_]?)?(?:post|comment|reply|answer|"
-    r"message|msg|response|kommentar|beitrag|antwort)(?:[-_]?(?:N|item|wrapper|container|box))?$",
+    r"message|msg|response|kommentar|beitrag|antwort)(?:[-_]?(?:N|item|wrapper|container|box))?$|#discussion[-_]?N$",
     re.I,
 )
 _OF_BOARDS = re.compile(r"(?:^|[^\w])(?:forums?|boards?|viewtopic|showthread)\b", re.I)
@@ -65,7 +65,7 @@ def alone(page: Page, layout: Layout) -> Choice | None:
     if not answers and (len(found) != 1 or not _is_of_board(page)):
         return None
     row = answers or found
-    return _choice(row) if max(one.said for one in row) >= LEAST_SAID else None
+    return _choice(row) if max(one.said for one in found) >= LEAST_SAID else None
 
 
 def _posts(page: Page, layout: Layout) -> Iterator[_Post]:
@@ -99,6 +99,8 @@ def _post(page: Page, layout: Layout, element: Element, kind: str) -> _Post | No
 
 def _is_of_board(page: Page) -> bool:
     """Say whether the address, the title bar or the way to the page speaks of a board."""
+    if _is_stated(page):
+        return True
     kind = first(page.root, "meta[property='og:type'][content^='article']")
     if kind is not None:
         return False
@@ -107,6 +109,12 @@ def _is_of_board(page: Page) -> bool:
     ways = select(page.root, "[class*=breadcrumb] a, [class*=crumbs] a")[:20]
     told: Sequence[str | None] = (page.title, *(words(way) for way in ways))
     return any(BOARDS.search(text) for text in told if text)
+
+
+def _is_stated(page: Page) -> bool:
+    """Say whether the page's data for search engines call it a post of a board."""
+    data = select(page.root, "script[type='application/ld+json']")
+    return any("DiscussionForumPosting" in (one.text or "") for one in data)
 
 
 def _choice(row: Sequence[_Post]) -> Choice:

@@ -129,11 +129,16 @@ def _inside(
         while at < end:
             element = layout.elements[at]
             dropped = element in others or element.tag in UNSEEN or is_no_body(element)
-            if dropped:
-                at = layout.end[at]
-                continue
-            yield element
-            at += 1
+            if not dropped and not _is_quotation(element):
+                yield element
+            inside = dropped or element.tag == "blockquote"
+            at = layout.end[at] if inside else at + 1
+
+
+def _is_quotation(element: Element) -> bool:
+    """Say whether an element is a quotation by its name; some boards indent all words so."""
+    called = (element.get("class") or "").lower()
+    return element.tag == "blockquote" and "quote" in called
 
 
 def is_no_body(element: Element) -> bool:

@@ -13,6 +13,7 @@ from disputatio.converter.importers.shared.dates import clock_in, date_in
 from disputatio.converter.importers.shared.edit_marks import (
     edit_of,
     is_own_edit_mark,
+    titled_edit,
 )
 from disputatio.converter.importers.shared.forum_pages import absolute
 from disputatio.converter.importers.shared.html.page import Page
@@ -330,6 +331,9 @@ def _edited(own: list[Element]) -> Edit | None:
     mark = next((e for e in own if is_own_edit_mark(e)), None)
     if mark is not None:
         return edit_of(mark)
+    told = next(filter(None, map(titled_edit, own)), None)
+    if told is not None:
+        return told
     for element in own:
         given = element.get("class") or ""
         if "edit" not in given.lower():

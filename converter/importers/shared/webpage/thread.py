@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -30,6 +31,7 @@ from disputatio.converter.importers.shared.webpage.kinds import instead
 from disputatio.converter.importers.shared.webpage.layout import (
     Layout,
     around,
+    kinds,
     laid_out,
 )
 from disputatio.converter.importers.shared.webpage.loose import gathered
@@ -63,6 +65,9 @@ INNER = 0.6
 
 THIN_WRAP = 20
 """An element that says so little beside the post in it is only its wrapper."""
+
+HIGHEST_HEAD = 4
+"""So far above the words of an article its name and date stand."""
 
 FEW = 3
 """Among so many posts in an element is the one that it wraps, if it wraps one."""
@@ -153,8 +158,20 @@ def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
         if other.named and rows.takes(other):
             rows.add(completed(page, layout, other.group))
     if best.answers:
-        rows.open_with(_opener(page, layout, rows.regions))
+        rows.open_with(
+            _alike(page, layout, rows) or _opener(page, layout, rows.regions)
+        )
     return rows.found(best)
+
+
+@frozen
+class _Opener:
+    """The article, or the question, that the posts answer."""
+
+    words: Element
+    """Its words."""
+    head: Element
+    """What stands round them with its name and date."""
 
 
 class _Rows:
@@ -164,9 +181,9 @@ class _Rows:
         self._page = page
         self._layout = layout
         self._groups = [regions]
-        self._opener: Element | None = None
+        self._opener: _Opener | None = None
 
-    def open_with(self, opener: Element | None) -> None:
+    def open_with(self, opener: _Opener | None) -> None:
         """Take the article, or the question, that the posts answer."""
         self._opener = opener
 
@@ -213,6 +230,11 @@ class _Rows:
             around_posts += most > 0 and plain(region.root) - most < THIN_WRAP
         return around_posts * 2 > len(regions)
 
+    def worded(self) -> set[str]:
+        """Give the classes that the words of all posts stand in."""
+        rows = [{k for k in kinds(e) if "." in k} for e in self._bodies_now()]
+        return set.intersection(*rows) if rows else set()
+
     def _taken(self) -> set[Element]:
         """Give the elements of the posts, of their dates and of their names."""
         roots = {r.root for r in self.regions}
@@ -250,9 +272,9 @@ class _Rows:
         regions = _once(self.regions, records)
         rows = [records[r.root] for r in regions]
         if self._opener is not None:
-            head = Region(parts=(_headed(self._layout, self._opener, regions),))
+            head = Region(parts=(self._opener.head,))
             marks = marks_of(self._page, self._layout, head, roots)
-            body = Body(elements=(self._opener,), found=True)
+            body = Body(elements=(self._opener.words,), found=True)
             regions.insert(0, head)
             rows.insert(0, _record(head, body, marks, roots)[0])
         opened = self._opener is not None
@@ -280,17 +302,15 @@ def _once(
     return kept
 
 
-def _headed(layout: Layout, opener: Element, regions: Sequence[Region]) -> Element:
-    """Give the article round its words, with its name and date, without the comments."""
-    found = opener
-    for _ in range(4):
-        parent = found.getparent()
-        if parent is None or parent.tag in ("body", "html", "main"):
+def _heads(
+    layout: Layout, opener: Element, regions: Sequence[Region]
+) -> Iterator[Element]:
+    """Give what stands round the words of an article, without the comments, the inner first."""
+    for parent in islice(opener.iterancestors(), HIGHEST_HEAD):
+        outer = parent.tag in ("body", "html", "main")
+        if outer or layout.holds(parent, regions[0].root):
             break
-        if any(layout.holds(parent, r.root) for r in regions):
-            break
-        found = parent
-    return found
+        yield parent
 
 
 def _places(marks: Marks) -> tuple[Element, ...]:
@@ -352,7 +372,38 @@ def _named(rows: list[PostRecord]) -> list[PostRecord]:
     return result
 
 
-def _opener(page: Page, layout: Layout, regions: list[Region]) -> Element | None:
+def _alike(page: Page, layout: Layout, rows: _Rows) -> _Opener | None:
+    """Give what is answered, where its words stand in a box as those of the answers do.
+
+    However short, it has a name and a date of its own, and is the only one.
+    """
+    worded = rows.worded()
+    if not worded:
+        return None
+    roots = {r.root for r in rows.regions}
+    end = layout.place[rows.regions[0].root]
+    boxes = [
+        element
+        for element in layout.elements[1:end]
+        if isinstance(element.tag, str) and not worded.isdisjoint(kinds(element))
+    ]
+    found = [
+        _Opener(words=element, head=head)
+        for element in (boxes if len(boxes) <= FEW else ())
+        for head in _heads(layout, element, rows.regions)
+        if _is_signed(page, layout, head, roots)
+    ]
+    return found[0] if len({one.words for one in found}) == 1 else None
+
+
+def _is_signed(
+    page: Page, layout: Layout, head: Element, roots: Collection[Element]
+) -> bool:
+    marks = marks_of(page, layout, Region(parts=(head,)), roots)
+    return marks.author is not None and marks.dated is not None
+
+
+def _opener(page: Page, layout: Layout, regions: list[Region]) -> _Opener | None:
     """Give the article, or the question, that the comments answer.
 
     One that says who wrote it and when may be short.
@@ -372,12 +423,11 @@ def _opener(page: Page, layout: Layout, regions: list[Region]) -> Element | None
         for e, size in sizes.items()
         if size >= INNER * most and layout.holds(whole, e)
     ]
-    found = inner[-1]
+    head = [inner[-1], *_heads(layout, inner[-1], regions)][-1]
+    found = _Opener(words=inner[-1], head=head)
     if most >= SHORTEST_OPENER:
         return found
-    head = Region(parts=(_headed(layout, found, regions),))
-    marks = marks_of(page, layout, head, {r.root for r in regions})
-    signed = marks.author is not None and marks.dated is not None
+    signed = _is_signed(page, layout, head, {r.root for r in regions})
     return found if signed and most >= SHORTEST_SIGNED else None
 
 

@@ -1,0 +1,91 @@
+"""What is answered stands apart from its answers, in other boxes but in the same words' box."""
+
+from __future__ import annotations
+
+import pytest
+
+from disputatio.converter import registry
+from disputatio.schemas.debate import Debate
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Source
+from tests.converter.importers.boards.reading import names
+from tests.converter.importers.boards.reading import quoted as quoted_in
+
+
+def _read(page: str) -> Debate:
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+    return found.debate
+
+
+def _talk(box: str, identity: str, name: str, hour: int, words: str) -> str:
+    """Make a post as Vanilla draws it: the first one is no item of the list."""
+    kind = identity.partition("_")[0]
+    return (
+        f'<{box} class="Item Item{kind}" id="{identity}"><div class="{kind}"><div class="Item-Header {kind}Header">'
+        f'<div class="AuthorWrap"><span class="Author"><a title="{name}" href="/profile/{name}" class="PhotoWrap">'
+        f'<img src="{name}.png" alt="{name}"></a><a href="/profile/{name}" class="Username">{name}</a></span></div>'
+        f'<div class="Meta {kind}Meta"><span class="MItem DateCreated"><a href="/x#{identity}" class="Permalink">'
+        f'<time title="May 4, 2015 {hour}:10AM" datetime="2015-05-04T{hour:02}:10:00+00:00">May 2015</time></a></span>'
+        f'</div></div><div class="Item-BodyWrap"><div class="Item-Body"><div class="Message userContent">{words}</div>'
+        f'<div class="Reactions"></div></div></div></div></{box}>'
+    )
+
+
+OPENING = _talk("div", "Discussion_77", "Rosa", 7, "<p>Who mows the towpath?</p>")
+ANSWERS = (
+    _talk("li", "Comment_901", "Henk", 8, "<p>The lock keeper, every second Monday.</p>"),
+    _talk("li", "Comment_904", "Mieke", 9, "<p>Not since the strike began, I am afraid.</p>"),
+    _talk("li", "Comment_905", "Rosa", 10, "<p>Then we shall ask the council once more.</p>"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_a_short_opening_in_the_box_that_words_of_answers_have(count: int) -> None:
+    """The post above a list is the first of the thread, however short, and with its own marks."""
+    debate = _read(
+        "<html><head><title>Who mows? - Towpath Forum</title></head><body><main>"
+        f'<div class="MessageList Discussion"><div id="Item_0" class="PageTitle"><h1>Who mows?</h1></div>{OPENING}'
+        f'</div><div class="CommentsWrap"><h2 class="CommentHeading">Comments</h2><ul class="MessageList DataList '
+        f'Comments">{"".join(ANSWERS[:count])}</ul></div></main></body></html>'
+    )
+    assert names(debate) == ["Rosa", "Henk", "Mieke", "Rosa"][: count + 1]
+    assert debate.posts[0].key == "post-77"
+    assert debate.posts[0].text.strip() == "Who mows the towpath?"
+    assert [str(p.written.at) for p in debate.posts if p.written] == [
+        f"2015-05-04 {7 + n:02}:10:00+00:00" for n in range(count + 1)
+    ]
+
+
+def test_one_post_that_the_page_calls_one_of_a_board() -> None:
+    """Data for search engines say that it is no article; an edit mark shows its day when pointed at."""
+    edited = '<span title="Edited May 6, 2015 11:06PM by Henk." class="DateUpdated">edited May 2015</span>'
+    alone = OPENING.replace(
+        "</div></div><div class=", f"{edited}</div></div><div class=", 1
+    )
+    head = '<title>Who mows? - Towpath</title><meta property="og:type" content="article"><script type="application/ld+json">{"@type": "%s"}</script>'
+    page = "<html><head>{}</head><body><main><h1>Who mows?</h1>{}</main></body></html>"
+    (post,) = _read(page.format(head % "DiscussionForumPosting", alone)).posts
+    assert post.edited is not None
+    assert (str(post.edited.at), post.edited.by) == ("2015-05-06 23:06:00", "Henk")
+    with pytest.raises(ReadError):
+        _read(page.format(head % "BlogPosting", alone))
+
+
+@pytest.mark.parametrize("line", ["I repeat what the keeper wrote:", ""])
+def test_a_quotation_is_not_all_that_is_said(line: str) -> None:
+    """The words of a post are not those in its quotation, however much of them that is."""
+    quoted = '<blockquote class="UserQuote"><div class="QuoteText"><p>{}</p></div></blockquote>'
+    long = quoted.format(
+        "The lock is shut from Monday on, and boats must go round. " * 9
+    )
+    opening = OPENING.replace(
+        "Who mows the towpath?</p>", f"{line} See below.</p>{long}"
+    )
+    debate = _read(
+        f"<html><head><title>Shut - Towpath Forum</title></head><body><h1>Shut</h1>{opening}"
+        f'<ul class="Comments">{_talk("li", "Comment_9", "Henk", 8, "<p>+1</p>")}</ul></body></html>'
+    )
+    opened, answered = (post.text.strip() for post in debate.posts)
+    assert opened.startswith(f"{line} See below.".strip())
+    assert answered == "+1"
+    assert len(quoted_in(*debate.posts)) == 1
