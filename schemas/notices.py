@@ -59,6 +59,7 @@ RULES: dict[str, Severity] = {
     "PostsDeleted": "info",
     "PostsMissing": "info",
     "PostsScattered": "info",
+    "PageCut": "warning",
     "RecordBroken": "warning",
     "PackingBroken": "warning",
     "LossOnExport": "warning",

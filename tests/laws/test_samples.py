@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from disputatio.converter.detection import importer_for
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.protocols import Reading, Source
 from tests.laws.formats import readings
 from tests.laws.samples import all_samples, grown, sample, strangers
 from tests.laws.test_any_bytes import assert_read_or_refused
@@ -50,6 +50,27 @@ def test_a_cut_sample_is_read_or_refused(
     whole = sample(name, file)
 
     assert_read_or_refused(name, whole[: data.draw(st.integers(0, len(whole)))])
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [case for case in SAMPLES if case[1].endswith(".html")]
+)
+@given(data=st.data())
+def test_a_page_that_lost_posts_says_that_it_is_cut(
+    name: str, file: str, data: st.DataObject
+) -> None:
+    """Law 4: no post goes missing silently at the end of a page."""
+    whole = sample(name, file)
+    end = data.draw(st.integers(0, len(whole)))
+
+    found = assert_read_or_refused(name, whole[:end])
+
+    if found and _posts(found) < _posts(readings(name, whole)):
+        assert "PageCut" in {n.rule for reading in found for n in reading.notices}
+
+
+def _posts(found: list[Reading]) -> int:
+    return sum(len(reading.debate.posts) for reading in found)
 
 
 @CASES

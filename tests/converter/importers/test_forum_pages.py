@@ -116,6 +116,23 @@ def test_boxes_that_nest_without_end_are_told() -> None:
     assert ("NestingFlattened", 1) in {(n.rule, n.line) for n in reading.notices}
 
 
+def test_a_page_that_was_cut_says_so() -> None:
+    """Also in the words of its last post; a page without its last tags is whole."""
+    whole = page(post(1, "One."), post(2, "Two words."))
+    begins = whole.index("Two words.")
+    for end in range(begins, whole.rindex("</article>")):
+        reading = read_page("xenforo", whole[:end])
+        (told,) = [n for n in reading.notices if n.rule == "PageCut"]
+        assert (told.severity, told.line) == ("warning", whole.count("\n", 0, end) + 1)
+
+    minified = whole.replace("</body>", "").replace("</html>", "")
+    careless = whole.replace("<body>", "<body><div>")
+    for left in (whole, minified, careless):
+        assert not [
+            n for n in read_page("xenforo", left).notices if n.rule == "PageCut"
+        ]
+
+
 def test_two_pages_are_one_thread_with_each_post_once(tmp_path: object) -> None:
     """A skin repeats the first post on the second page, which quotes the first page."""
     quote = (

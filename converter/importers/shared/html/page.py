@@ -24,7 +24,7 @@ from disputatio.converter.importers.shared.html.select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Source
-from disputatio.schemas.text import FORBIDDEN_IN_XML
+from disputatio.schemas.text import FORBIDDEN_IN_XML, counted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -41,6 +41,11 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)|^\s*url:\s*(\S+)", re.M)
 _CONTROLS = bytes(n for n in range(32) if n not in b"\t\n\r")
 _NO_CHARACTER = re.compile(rb"\xef[\xbe\xbf][\xbe\xbf]")
 """U+FFFE and U+FFFF in UTF-8, with some neighbours: so a search looks for one byte."""
+_BOX = re.compile(
+    rb"<(/?)(?:div|table|ul|ol|article|section|main|form|span|[a-z]+-[a-z-]+)\b", re.I
+)
+"""Tags of elements whose end tags nobody leaves out."""
+_ENDS = (b"</html", b"</body", b"</HTML", b"</BODY")
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
 
@@ -103,7 +108,7 @@ def page_of(source: Source) -> Page:
     return Page(
         root=root,
         source=source,
-        notices=(*dropped, *given.notices, *_cut_short(parser)),
+        notices=(*dropped, *given.notices, *_too_deep(parser), *_cut(parsable)),
     )
 
 
@@ -131,7 +136,23 @@ def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
     return data.replace(b"\0", b""), (told,)
 
 
-def _cut_short(parser: etree.HTMLParser) -> Iterator[Notice]:
+def _cut(data: bytes) -> Iterator[Notice]:
+    """Say that a page ends before its end: its last tags are missing, and boxes are open.
+
+    Those who make pages small leave out the former, careless ones the latter.
+    """
+    if any(data.rfind(end) >= 0 for end in _ENDS):
+        return
+    open_boxes = sum(-1 if found[1] else 1 for found in _BOX.finditer(data))
+    if open_boxes > 0:
+        sentence = (
+            f"the page ends in the midst of it ({counted(open_boxes, 'element')} open"
+            " at its end); what stood below is missing"
+        )
+        yield notice("PageCut", sentence, line=data.count(b"\n") + 1)
+
+
+def _too_deep(parser: etree.HTMLParser) -> Iterator[Notice]:
     """Say that boxes nest deeper than libxml2 reads, and where it stopped."""
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
