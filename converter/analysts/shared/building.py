@@ -17,6 +17,7 @@ from disputatio.converter.analysts.shared.checking import (
 from disputatio.converter.analysts.shared.competing import (
     Contender,
     Taken,
+    adding_no_side,
     contenders,
 )
 from disputatio.converter.analysts.shared.statements import Statement
@@ -240,17 +241,19 @@ def with_positions(
         good = contenders(found, statements, checked)
         debate = attrs.evolve(_without(debate, rules.POSITIONS), positions=())
         debate = debate if good else _without_question(debate)
+    pairs = adding_no_side(pairs, good, [s.span.post for s in statements])
     claims = [a.statement for a in good]
     claims += [number for r in pairs for number in (r.statement, r.against)]
     debate, rows = _as_claims(debate, claims, statements, rule)
     relations = Relations(debate)
     positions: dict[str, Position] = {}
+    speakers = _speaking_by_posts(rows, {c.statement for c in good})
     for contender in good:
         target = rows[contender.statement - 1]
         if target.claim is not None and target.claim not in positions:
             positions[target.claim] = _position(debate, contender, target, rule)
         for taken in contender.taken:
-            _bear(relations, rows[taken.statement - 1], target, taken, rule)
+            _bear(relations, speakers[taken.statement - 1], target, taken, rule)
     for rebuttal in pairs:
         ends = rows[rebuttal.statement - 1], rows[rebuttal.against - 1]
         _rebut(relations, *ends, bounded(rebuttal.confidence), rule)
@@ -272,6 +275,19 @@ def _without_question(debate: Debate) -> Debate:
     if asked is None or not made_by(asked.origin, rules.POSITIONS):
         return debate
     return attrs.evolve(debate, question=None)
+
+
+def _speaking_by_posts(
+    rows: Sequence[Statement], stated: Collection[int]
+) -> list[Statement]:
+    """Give statements such that those of positions speak for their posts alone.
+
+    Who is for a position is not for, or against, another one by that alone.
+    """
+    return [
+        attrs.evolve(row, claim=None) if number in stated else row
+        for number, row in enumerate(rows, 1)
+    ]
 
 
 def _bear(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from disputatio.converter.analysts.shared.answers import Answer, PositionsRead
+from disputatio.converter.analysts.shared.answers import (
+    Answer,
+    PositionsRead,
+    Rebutted,
+)
 from disputatio.converter.analysts.shared.checking import Checked, bounded
 from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.schemas.notices import Notice, notice
@@ -15,6 +19,9 @@ from disputatio.schemas.text import shortened
 
 MOST = 7
 """Positions of a thread."""
+
+LEAST_SIDE = 0.5
+"""How sure the model must be of a side: that it is so is not less likely than not."""
 
 
 @frozen(kw_only=True)
@@ -73,7 +80,62 @@ def contenders(
         else:
             checked.notices.append(_uncontested(answer))
     surest = sorted(good, key=lambda one: -one.confidence)[:MOST]
-    return [one for one in good if one in surest]
+    kept = [one for one in good if one in surest]
+    return [
+        evolve(one, taken=(*one.taken, *_by_rivals(one, kept, rivals, statements)))
+        for one in kept
+    ]
+
+
+def _by_rivals(
+    one: Contender,
+    good: Sequence[Contender],
+    rivals: Mapping[int, Collection[int]],
+    statements: Sequence[Statement],
+) -> Iterator[Taken]:
+    """Give the sides on a position that others take by saying what excludes it."""
+    done = {taken.statement for taken in one.taken}
+    for other in good:
+        number = other.statement
+        if number in rivals[one.statement] and number not in done:
+            yield Taken(
+                statement=number, side="against",
+                confidence=min(one.confidence, other.confidence),
+                span=statements[number - 1].span,
+            )  # fmt: skip
+
+
+def adding_no_side(
+    rebuttals: Sequence[Rebutted], good: Sequence[Contender], posts: Sequence[str]
+) -> list[Rebutted]:
+    """Give the rebuttals by which nobody takes a side that the model does not say.
+
+    Who speaks against a reason does not deny what it is for: the model was asked about
+    that. `posts` are the keys of the posts of the statements. The work is linear.
+    """
+    answers: dict[int, list[Rebutted]] = {}
+    for rebuttal in rebuttals:
+        answers.setdefault(rebuttal.against, []).append(rebuttal)
+    stated = {one.statement for one in good}
+    left_out: set[tuple[int, int]] = set()
+    for one in good:
+        begun = [(one.statement, 1)]
+        begun += [(t.statement, _SIGNS[t.side]) for t in one.taken]
+        said = {(posts[number - 1], sign) for number, sign in begun}
+        seen = set(begun)
+        while begun:
+            number, sign = begun.pop()
+            for rebuttal in answers.get(number, ()):
+                end = (rebuttal.statement, -sign)
+                if end[0] in stated or (posts[end[0] - 1], -sign) not in said:
+                    left_out.add((rebuttal.statement, number))
+                elif end not in seen:
+                    seen.add(end)
+                    begun.append(end)
+    return [r for r in rebuttals if (r.statement, r.against) not in left_out]
+
+
+_SIGNS = {"for": 1, "against": -1}
 
 
 def _uncontested(answer: Answer) -> Notice:
@@ -115,7 +177,7 @@ def _rivals(answers: Mapping[int, Answer]) -> dict[int, set[int]]:
 def _taken(
     answer: Answer, statements: Sequence[Statement], checked: Checked
 ) -> Iterator[Taken]:
-    """Give the sides on a position that hold; who takes both takes none."""
+    """Give the sides on a position that hold, and are likely; who takes both takes none."""
     sides: dict[int, set[str]] = {}
     for bearing in answer.bearings:
         sides.setdefault(bearing.statement, set()).add(bearing.side)
@@ -126,7 +188,8 @@ def _taken(
             continue
         done.add(number)
         statement = statements[number - 1]
-        if len(sides[number]) > 1 or statement.asks:
+        sure = bearing.confidence >= LEAST_SIDE
+        if not sure or len(sides[number]) > 1 or statement.asks:
             continue
         post = checked.thread.numbers[statement.span.post]
         span = checked.quote(posts[post], post, bearing.quote, statement.span)

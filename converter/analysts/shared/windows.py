@@ -254,8 +254,9 @@ that cannot be held together with it.
 it is right or wrong, or why, also those that only agree or disagree with somebody who \
 holds it ("I am with Ann"), and what somebody who changes sides says then. "quote" is \
 the words of that statement that carry this, copied letter by letter; where you find no \
-such words, leave it out. Who holds a rival is not "against" for that alone. Who asks, \
-explains or only touches on it takes no side.
+such words, or hold the side less likely than not, leave it out. Whoever says a rival is \
+taken to be against it, so leave that out too; who is only for a rival is not "against" \
+for that alone. Who asks, explains, reports a fact or only touches on it takes no side.
 - "rebuttals": statements that speak directly against what a statement "against", of \
 another author, says.
 Where "known" has positions, they were found in earlier statements: give each again, by \

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from disputatio.schemas.debate import Claim, Debate, Position, Question
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import Analysis
+from disputatio.schemas.views import Views
 from tests.converter.analysts.asker import Asker, rules
 from tests.converter.analysts.fake_model import saying
 from tests.converter.structure.making import related, thread, words_of
@@ -51,13 +53,19 @@ def post(number: int, does: str = "holds", whose: str = "own") -> dict[str, Any]
 
 
 def read(
-    asker: Asker, *positions: Any, debate: bool = True, given: Debate = TRAMS
+    asker: Asker,
+    *positions: Any,
+    debate: bool = True,
+    given: Debate = TRAMS,
+    rebuttals: Sequence[tuple[int, int]] = (),
 ) -> Analysis:
     """Run the analyst with a model that finds these positions."""
     posts = [post(n, "asks" if n == 4 else "holds") for n in range(1, 5)]
     answer = {
         "debate": debate, "question": {"post": 0, "quote": "trams or buses", "confidence": 0.9},
-        "positions": list(positions), "rebuttals": [],
+        "positions": list(positions), "rebuttals": [
+            {"statement": a, "against": b, "confidence": 0.9} for a, b in rebuttals
+        ],
     }  # fmt: skip
     asker.model.script = [saying({"posts": posts}), saying(answer)]
     found = asker.read(given)
@@ -146,6 +154,47 @@ def test_a_side_rests_on_the_words_that_carry_it(asker: Asker) -> None:
     assert "from post 2, which does not say that in the statement" in (
         found.notices[-1].sentence
     )
+
+
+def sides(debate: Debate) -> list[tuple[list[str], list[str]]]:
+    """Give the posts for and against each position, but for those that say it."""
+    views = Views(debate)
+    found = []
+    for one in debate.positions:
+        hosts = views.posts_of(one.claim)
+        taken = views.sides(one.claim)
+        both = taken.supporters, taken.opponents
+        rows = [[v.post.key for v in row if v.post not in hosts] for row in both]
+        found.append((rows[0], rows[1]))
+    return found
+
+
+def test_who_says_a_position_is_against_those_that_it_excludes(asker: Asker) -> None:
+    """Their own words show it; who is only for a rival takes no side by that."""
+    found = read(asker, position(1, [3], (5, "for", "with Ann")), position(3, []))
+
+    assert sides(found.debate) == [(["post-3"], ["post-2"]), ([], ["post-1"])]
+    against = related(found.debate, "stance")["post-2", found.debate.positions[0].claim]
+    assert words_of(found.debate, against.origin)[0] == "Buses are the better choice"
+
+
+def test_a_side_that_is_less_likely_than_not_is_none(asker: Asker) -> None:
+    """The model itself thinks that a careful reader would rather not see it."""
+    unlikely, likely = position(1, [3], (5, "for", "with Ann")), position(3, [])
+    unlikely["bearings"][0]["confidence"] = 0.45
+
+    assert sides(read(asker, unlikely, likely).debate)[0] == ([], ["post-2"])
+
+
+@pytest.mark.parametrize(("by", "stays"), [(4, True), (5, False)])
+def test_a_rebuttal_puts_nobody_on_a_side(asker: Asker, by: int, stays: bool) -> None:
+    """Who speaks against a reason is not against what it is for, unless that is said."""
+    rows = position(1, [3], (2, "for", "quiet")), position(3, [])
+
+    found = read(asker, *rows, rebuttals=[(by, 2)])
+
+    assert bool(related(found.debate, "attack")) == stays
+    assert sides(found.debate)[0] == ([], ["post-2"])
 
 
 def test_seven_positions_at_most(asker: Asker) -> None:
