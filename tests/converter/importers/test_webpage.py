@@ -256,12 +256,19 @@ def test_what_a_converter_left_of_a_quotation_tag() -> None:
     assert found.posts[1].text == f"Lamps are dear.\nSo is oil.\n\n{WORDS[1]}"
 
 
-def test_questions_with_answers_and_comments_on_each() -> None:
+@pytest.mark.parametrize(
+    "mark",
+    [
+        'id="comment-{}"',
+        'id="follow-up-{}" itemprop="comment" itemscope itemtype="https://schema.org/Comment"',
+    ],
+)
+def test_questions_with_answers_and_comments_on_each(mark: str) -> None:
     """Answers answer the question, comments what they stand below; nothing is read twice."""
 
     def one(kind: str, n: int, comments: int) -> str:
         below = "".join(
-            f'<li id="comment-{n + m}"><a href="/users/{m}/x">Eve{m}</a> <time datetime="2012-04-0{m}T10:0{m}:00Z">Apr {m}, 2012</time><p>Is that so, or does it only look so from the hill? ({n + m})</p></li>'
+            f'<li {mark.format(n + m)}><a href="/users/{m}/x">Eve{m}</a> <time datetime="2012-04-0{m}T10:0{m}:00Z">Apr {m}, 2012</time><p>Is that so, or does it only look so from the hill? ({n + m})</p></li>'
             for m in range(1, comments + 1)
         )
         return (

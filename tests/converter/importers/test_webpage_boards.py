@@ -168,3 +168,58 @@ def test_names_of_other_classes_are_of_the_same_posts() -> None:
     (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
 
     assert names(found.debate) == list(people)
+
+
+BOX = "<blockquote>Who mows the towpath?</blockquote>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<cite data-quote-id="3" data-user-id="8">Rosa posted... </cite><br>',
+        '<p><a rel="nofollow" href="/people/8">Rosa</a> said:</p>\n\n',
+        "<div><b>Rosa</b> wrote: </div>",
+        "Rosa wrote:<br>",
+    ],
+)
+def test_a_line_over_a_quotation_says_whose_it_is(head: str) -> None:
+    """Where the line stands above the box, not in it, it is an attribution all the same."""
+    words = f"{head}{BOX}The keeper does."
+    debate = _read(
+        _post(4, "Rosa", "08:12", "Who mows the towpath?"),
+        _post(5, "Henk", "17:40", words),
+    )
+    (quotation,) = quoted(*debate.posts)
+    assert quotation.claimed_author == "Rosa"
+    assert quotation.claimed_post == ("3" if "data-quote-id" in head else None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p>The keeper says that it is no longer his work to do this:</p>",
+        "<p>Rosa asks.</p>",
+        "And:<br>",
+    ],
+)
+def test_other_words_over_a_quotation_stay(head: str) -> None:
+    """A sentence above a box is what somebody wrote."""
+    debate = _read(
+        _post(4, "Rosa", "08:12", "Who mows the towpath?"),
+        _post(5, "Henk", "17:40", f"{head}{BOX}No."),
+    )
+    (quotation,) = quoted(*debate.posts)
+    assert quotation.claimed_author is None
+    assert debate.posts[1].text.startswith(head.removeprefix("<p>")[:4])
+
+
+def test_a_first_line_with_a_link_to_the_post() -> None:
+    """A name that leads to a post, a colon and a new line say whose the words are."""
+    words = "<blockquote><a href=/post/4><b>Rosa</b></a>:<br>Who mows the towpath?</blockquote>The keeper."
+    debate = _read(
+        _post(4, "Rosa", "08:12", "Who mows the towpath?"),
+        _post(5, "Henk", "17:40", words),
+    )
+    (quotation,) = quoted(*debate.posts)
+    assert (quotation.claimed_author, quotation.claimed_post) == ("Rosa", "4")
+    assert "Rosa" not in debate.posts[1].text

@@ -199,11 +199,11 @@ def _commented(
     dates: Sequence[tuple[int, str]],
     places: Sequence[int],
 ) -> set[str]:
-    """Give the dates of comments on a part, which their ids call so."""
+    """Give the dates of comments on a part, which their ids or types call so."""
     found: set[str] = set()
     at, end = part[0] + 1, part[1]
     while at < end:
-        if _COMMENT.match(layout.elements[at].get("id") or ""):
+        if _is_comment(layout.elements[at]):
             last = layout.end[at]
             here = dates[bisect_left(places, at) : bisect_left(places, last)]
             found |= {text for _, text in here}
@@ -211,6 +211,11 @@ def _commented(
         else:
             at += 1
     return found
+
+
+def _is_comment(element: Element) -> bool:
+    kind = element.get("itemtype") or ""
+    return kind.endswith("/Comment") or bool(_COMMENT.match(element.get("id") or ""))
 
 
 def _heads(link: Element, part: Element) -> bool:

@@ -25,6 +25,10 @@ from disputatio.converter.importers.shared.html.select import (
 )
 from disputatio.converter.importers.shared.vbulletin.boxes import table_quotation
 from disputatio.converter.importers.shared.webpage.bodies import is_no_body
+from disputatio.converter.importers.shared.webpage.quote_lines import (
+    is_line_over,
+    line_over,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -58,7 +62,9 @@ _FROM = re.compile(
     re.I,
 )
 """The title of a box that is a quotation: "Quote from Ann"."""
-_PID = re.compile(r"[?&;]pid=(\d+)")
+_LINKED = re.compile(r"(\S.{0,59}?):")
+"""A name with a colon, which says whose the words are where it leads to their post."""
+_PID = re.compile(r"(?:[?&;]pid=|(?:^|/)posts?/)(\d+)")
 _NUMBER = (
     "data-post-id",
     "data-postid",
@@ -98,7 +104,8 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
         if given and any(_SPOILER.match(c) for c in given.split()):
             return Hidden()
         edited = given and _is_edit_mark(element, given)
-        return DROPPED if edited or is_own_edit_mark(element) else None
+        beside = edited or is_own_edit_mark(element) or is_line_over(element)
+        return DROPPED if beside else None
 
     return means
 
@@ -153,13 +160,15 @@ def _quotation(element: Element) -> Meaning | None:
     contents = None
     if title is not None and (said or from_whom or title.tag == "cite"):
         contents = _without(element, title)
-    return Quoted(
-        author=name
+    author = (
+        name
         or (said.author if said and said.author else None)
-        or (from_whom[1] if from_whom else None),
-        post=_source(element, title),
-        contents=contents,
+        or (from_whom[1] if from_whom else None)
     )
+    over = line_over(element) if author is None and title is None else None
+    if over is not None:
+        return Quoted(author=over.author, post=_source(element, over.line))
+    return Quoted(author=author, post=_source(element, title), contents=contents)
 
 
 def _only_wraps(element: Element) -> bool:
@@ -180,10 +189,11 @@ def _parted(element: Element) -> Quoted | None:
         links += [e.get("href") or "" for e in child.iter("a")]
     else:
         return None
-    said = _FIRST_LINE.fullmatch(" ".join(line.split())) if len(line) <= 400 else None
-    if said is None:
-        return None
+    line = " ".join(line.split()) if len(line) <= 400 else ""
     found = next((m for link in links if (m := _PID.search(link))), None)
+    said = _FIRST_LINE.fullmatch(line) or (found and _LINKED.fullmatch(line))
+    if not said:
+        return None
     rest = deepcopy(element)
     rest.attrib.clear()
     rest.tag = "div"
@@ -192,7 +202,8 @@ def _parted(element: Element) -> Quoted | None:
         if child.tag == "br":
             rest.text = child.tail
             break
-    return Quoted(author=said[1] or said[2], post=found and found[1], contents=[rest])
+    author = next(filter(None, said.groups()))
+    return Quoted(author=author, post=found and found[1], contents=[rest])
 
 
 def _mentioned(element: Element) -> Quoted | None:
@@ -256,6 +267,8 @@ def _copied_without(element: Element, title: Element) -> Element:
 
 def _source(element: Element, title: Element | None) -> str | None:
     stated = attribute(element, *_NUMBER)
+    if stated is None and title is not None:
+        stated = attribute(title, *_NUMBER)
     if stated:
         found = re.search(r"\d+", stated)
         return found[0] if found else None

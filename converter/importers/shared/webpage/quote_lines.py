@@ -1,0 +1,100 @@
+"""The line that says whose a quotation is, where it stands above the box: "Ann said:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from disputatio.converter.importers.shared.attributions import attribution
+from disputatio.converter.importers.shared.html.select import words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+MOST_WORDS = 3
+"""A name that no element holds has no more words: else it is a sentence."""
+
+MOST_PIECES = 6
+"""A line is in no more elements."""
+
+_LINES = frozenset({"p", "div", "cite", "span", "b", "strong", "i", "em", "small"})
+_INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "font", "cite"})
+_POSTED = re.compile(r"(?P<name>\S.{0,59}?)\s+(?:posted|wrote|said)\s?(?:\.{3}|…|:)")
+
+
+@frozen(kw_only=True)
+class Over:
+    """What the line over a quotation says."""
+
+    author: str
+    """Whose the words are."""
+    line: Element | None
+    """The element that is the line, and nothing else; None where it stands loose."""
+
+
+def line_over(box: Element) -> Over | None:
+    """Give what the line right above a quotation says of whose it is."""
+    before = box.getprevious()
+    while before is not None and before.tag == "br" and not _loose(before):
+        before = before.getprevious()
+    if before is not None and before.tag in _LINES and not _loose(before):
+        name = _told(before)
+        if name is not None:
+            return Over(author=name, line=before)
+    loose = _author(" ".join("".join(_loose_line(before, box)).split()))
+    fits = loose is not None and len(loose.split()) <= MOST_WORDS
+    return Over(author=loose, line=None) if loose and fits else None
+
+
+def is_line_over(element: Element) -> bool:
+    """Say whether an element is such a line."""
+    if element.tag not in _LINES or _loose(element):
+        return False
+    after = element.getnext()
+    while after is not None and after.tag == "br" and not _loose(after):
+        after = after.getnext()
+    return (
+        after is not None and after.tag == "blockquote" and (_told(element) is not None)
+    )
+
+
+def _loose(element: Element) -> str:
+    return (element.tail or "").strip()
+
+
+def _told(line: Element) -> str | None:
+    """Give the name in a line that an element holds, with a name that is sure to be one."""
+    pieces = list(islice(line.iter(), MOST_PIECES + 1))
+    if len(pieces) > MOST_PIECES or any(e.tag == "br" for e in pieces):
+        return None
+    name = _author(words(line) or "")
+    if name is None:
+        return None
+    held = line.tag == "cite" or any(words(e) == name for e in pieces)
+    return name if held or len(name.split()) <= MOST_WORDS else None
+
+
+def _author(line: str) -> str | None:
+    said = attribution(line, frozenset(), opens=True)
+    if said is not None and not said.rest:
+        return said.author
+    found = _POSTED.fullmatch(line)
+    return found["name"] if found else None
+
+
+def _loose_line(before: Element | None, box: Element) -> Iterator[str]:
+    """Give the words right above a box that no element of their own holds."""
+    parent = box.getparent()
+    if before is None:
+        yield (parent.text or "") if parent is not None else ""
+        return
+    if before.tag in _INLINE and len(before) <= 1:
+        yield words(before) or ""
+    if before.tag in _INLINE or before.tag == "br":
+        yield before.tail or ""
