@@ -37,6 +37,10 @@ SIDED = 0.75
 LEAST = 0.5
 """How much a kind of evidence adds to the score before a link may rest on it."""
 
+ANSWERING = 0.7
+"""Share from which on a link to the post before rests on a head that answers ("No, …"):
+of 65 such links in our own threads for training and development .91 are right."""
+
 CLEAR = 1.2
 """Weight of an echo on which a link may rest whatever it adds, as of that many words that
 one post uses alone."""
@@ -140,9 +144,21 @@ def reason(row: Ranked, read: Read) -> tuple[str, tuple[Span, ...]]:
             return rule, evidence
     if there.echoed is not None and there.echoed.weight >= CLEAR:
         return rules.REPLY_ECHO, there.echoed.evidence
+    spoken = _answering(there, read)
+    if spoken and row.share >= ANSWERING:
+        return rules.REPLY_ADDRESS, spoken
     if read.post.number == 1:
         return rules.REPLY_SECOND, ()
     return _DEFAULTS[there.place], ()
+
+
+def _answering(there: Candidate, read: Read) -> tuple[Span, ...]:
+    """Give the head of an answer to the post before, where it speaks to nobody else."""
+    head = read.manner.answer
+    elsewhere = read.sided or any(mention.addressed for mention in read.mentions)
+    if head is None or elsewhere or there.place != "previous":
+        return ()
+    return _here(read, head)
 
 
 _DEFAULTS = {

@@ -3,9 +3,10 @@
 import attrs
 import pytest
 
+from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
-from disputatio.converter.structure.rules import DEFAULTS, REPLY_SECOND
+from disputatio.converter.structure.rules import DEFAULTS, REPLY_ADDRESS, REPLY_SECOND
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal, Relation
 from disputatio.schemas.origins import Inferred
@@ -128,6 +129,33 @@ def test_an_echo_answers_the_previous_post() -> None:
 
     assert rule_of(found.origin) == "reply-echo-2"
     assert "officer ranks" in words_of(debate, found.origin)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("+1", "agree"), ("Same here.", "agree"), ("No.", "disagree"),
+        ("I do not agree.", "disagree"), ("Not true.", "disagree"),
+    ],
+)  # fmt: skip
+def test_a_short_answer_takes_its_side_towards_the_post_before(
+    words: str, side: str
+) -> None:
+    """What can only answer rests on its head, not on place, and so may say a side."""
+    debate = thread(
+        "Ann: Should the library open on Sundays? Please say what you think.",
+        "Bert: The library should open on Sundays, for people who work.",
+        "Carl: The library should stay closed, staff need rest.",
+        "Bert: Staff can take turns, as they do at the pool.",
+        "Carl: The pool pays extra and the library cannot.",
+        f"Hal: {words}",
+    )
+    found = structured(debate)
+    link = related(found, "reply")["post-6", "post-5"]
+
+    assert rule_of(link.origin) == REPLY_ADDRESS
+    assert words_of(found, link.origin)[0] in words
+    assert related(found, "stance")["post-6", "post-5"].scheme == side
 
 
 def test_order_alone_gives_a_default() -> None:

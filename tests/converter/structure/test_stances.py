@@ -39,7 +39,10 @@ def test_quoted_words_take_no_side() -> None:
     assert stances(debate)[("post-3", "post-2")] == "agree"
 
 
-@pytest.mark.parametrize("words", ["I disagree.", "Exactly!", "You are wrong."])
+@pytest.mark.parametrize(
+    "words",
+    ["You are wrong.", "Trams are rubbish.", "Anybody would deny it."],
+)
 def test_a_default_reply_takes_no_side(words: str) -> None:
     """Without evidence of whom a post answers, its cues are nobody's business."""
     assert stances(structured(thread("What about trams?", "Nice day.", words))) == {}
