@@ -48,10 +48,15 @@ def test_a_name_answers_the_last_post_of_that_person() -> None:
         ("en", "I disagree with Robert."),
         ("en", "Robert is right."),
         ("en", "+1 Robert"),
+        ("en", "I used to agree with Cat, but Robert convinced me."),
+        ("en", "Robert has changed my mind."),
         ("de", "Da bin ich bei Robert."),
         ("de", "Robert hat recht."),
+        ("de", "Robert hat mich überzeugt."),
         ("fr", "Je suis d'accord avec Robert."),
+        ("fr", "Robert m'a convaincu."),
         ("es", "Robert tiene razón."),
+        ("es", "Robert me ha convencido."),
     ],
 )
 def test_who_stands_with_somebody_answers_that_person(
