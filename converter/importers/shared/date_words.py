@@ -4,28 +4,30 @@ from __future__ import annotations
 
 
 def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())
 
 
 def _numbered(rows: str) -> dict[str, int]:
     lines = rows.strip().splitlines()
-    return {word: n for n, line in enumerate(lines, 1) for word in line.split()}
+    return {
+        word.casefold(): n for n, line in enumerate(lines, 1) for word in line.split()
+    }
 
 
 MONTHS = _numbered(
     """
-    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro январь января янв ocak 一月 leden ledna január ianuarie ιανουάριος ιανουαρίου січень січня oca
-    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev февраль февраля фев şubat 二月 únor února február februarie φεβρουάριος φεβρουαρίου лютий лютого şub
-    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março март марта мар mart 三月 březen března március martie μάρτιος μαρτίου березень березня marts
-    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti апрель апреля апр nisan 四月 duben dubna április aprilie απρίλιος απριλίου квітень квітня
-    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio май мая mayıs 五月 květen května május máj μάιος μαΐου μαίου травень травня
-    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho июнь июня июн haziran 六月 červen června június jún iunie ιούνιος ιουνίου червень червня
-    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho июль июля июл temmuz 七月 červenec července július júl iulie ιούλιος ιουλίου липень липня
-    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo август августа авг ağustos 八月 srpen srpna augusztus αύγουστος αυγούστου серпень серпня ağu
-    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro сентябрь сентября сен сент eylül 九月 září szeptember septembrie σεπτέμβριος σεπτεμβρίου вересень вересня eyl
-    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out октябрь октября окт ekim 十月 říjen října október octombrie οκτώβριος οκτωβρίου жовтень жовтня
-    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro ноябрь ноября ноя нояб kasım 十一月 listopadu noiembrie νοέμβριος νοεμβρίου листопад листопада
-    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro декабрь декабря дек aralık 十二月 prosinec prosince decembrie δεκέμβριος δεκεμβρίου грудень грудня desember
+    january jan januar jänner jän janvier janv enero ene gennaio gen januari styczeń stycznia sty tammikuuta tammikuu tammi janeiro январь января янв ocak 一月 leden ledna január ianuarie ιανουάριος ιανουαρίου січень січня oca ιαν يناير ינואר בינואר
+    february feb februar février févr fév febrero febbraio februari luty lutego lut helmikuuta helmikuu helmi fevereiro fev февраль февраля фев şubat 二月 únor února február februarie φεβρουάριος φεβρουαρίου лютий лютого şub φεβ فبراير פברואר בפברואר
+    march mar märz mär mrz mars marzo maart mrt marzec marca maaliskuuta maaliskuu maalis março март марта мар mart 三月 březen března március martie μάρτιος μαρτίου березень березня marts μαρ μάρ مارس מרץ במרץ
+    april apr avril avr abril abr aprile kwiecień kwietnia kwi huhtikuuta huhtikuu huhti апрель апреля апр nisan 四月 duben dubna április aprilie απρίλιος απριλίου квітень квітня απρ أبريل ابريل إبريل אפריל באפריל
+    may mai mayo maggio mag mei maj maja toukokuuta toukokuu touko maio май мая mayıs 五月 květen května május máj μάιος μαΐου μαίου травень травня μάι μαι مايو מאי במאי
+    june jun juni juin junio giugno giu czerwiec czerwca cze kesäkuuta kesäkuu kesä junho июнь июня июн haziran 六月 červen června június jún iunie ιούνιος ιουνίου червень червня ιουν ιούν يونيو يونيه יוני ביוני
+    july jul juli juillet juil julio luglio lug lipiec lipca lip heinäkuuta heinäkuu heinä julho июль июля июл temmuz 七月 červenec července július júl iulie ιούλιος ιουλίου липень липня ιουλ ιούλ يوليو يوليه יולי ביולי
+    august aug août aoû agosto ago augustus augusti sierpień sierpnia sie elokuuta elokuu elo август августа авг ağustos 八月 srpen srpna augusztus αύγουστος αυγούστου серпень серпня ağu αυγ αύγ أغسطس اغسطس אוגוסט באוגוסט
+    september sep sept septembre septiembre settembre set wrzesień września wrz syyskuuta syyskuu syys setembro сентябрь сентября сен сент eylül 九月 září szeptember septembrie σεπτέμβριος σεπτεμβρίου вересень вересня eyl σεπ σεπτ سبتمبر ספטמבר בספטמבר
+    october oct oktober okt octobre octubre ottobre ott październik października paź lokakuuta lokakuu loka outubro out октябрь октября окт ekim 十月 říjen října október octombrie οκτώβριος οκτωβρίου жовтень жовтня οκτ أكتوبر اكتوبر אוקטובר באוקטובר
+    november nov novembre noviembre listopad listopada lis marraskuuta marraskuu marras novembro ноябрь ноября ноя нояб kasım 十一月 listopadu noiembrie νοέμβριος νοεμβρίου листопад листопада νοέ νοε نوفمبر נובמבר בנובמבר
+    december dec dezember dez décembre déc diciembre dic dicembre grudzień grudnia gru joulukuuta joulukuu joulu dezembro декабрь декабря дек aralık 十二月 prosinec prosince decembrie δεκέμβριος δεκεμβρίου грудень грудня desember δεκ ديسمبر דצמבר בדצמבר
     """
 )
 """The number of every name of a month, one row for each month."""
@@ -45,10 +47,15 @@ WEEKDAYS = _set(
     onsdag torsdag fredag lördag söndag mån tis ons tor fre lör sön
     пн вт ср чт пт сб вс понедельник вторник среда четверг пятница суббота воскресенье
     pzt sal çrş prş cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    δευ τρί τρι τετ πέμ πεμ παρ σάβ σαβ κυρ δευτέρα τρίτη τετάρτη πέμπτη παρασκευή
+    σάββατο κυριακή mandag tirsdag torsdag lørdag søndag
     星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日
     """
 )
 """Names of the days."""
+
+WEEKDAY_LETTERS = _set("月 火 水 木 金 土 日 월 화 수 목 금 토 일 一 二 三 四 五 六")
+"""Names of the days that are one in brackets only."""
 
 TUESDAY_OR_MARCH = "mar"
 """Tuesday in French, Spanish and Italian, where the month stands behind it."""
@@ -57,6 +64,7 @@ JOINERS = _set(
     """
     at on um w skrivet dnia uhr à a las de del alle ore il om o godz klo kl den le el
     às do h t z st nd rd th am pm der gmt utc est edt pst pdt cet cest
+    في ב στις
     в г года saat 年 月 日 上午 下午 午前 午后 午後 년 월 일 오전 오후
     """
 )

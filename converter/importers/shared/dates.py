@@ -1,4 +1,4 @@
-"""Dates as forum pages show them, in ten languages, Russian, Turkish, Chinese, Japanese, Korean.
+"""Dates as forum pages show them, in ten languages and those of `date_words`.
 
 A text is a date when nothing but the parts of a date stand in it. It settles a local
 time only when day, month, year and hour are all there and the month is written as a
@@ -58,6 +58,13 @@ _TIME = re.compile(
     r"(?: ?([ap])\.?m)?",
     re.IGNORECASE,
 )
+_AT_SIGN = re.compile(r"@\s?(?=\d\d?:\d\d)")
+_IN_BRACKETS = re.compile(r"\(\s?([^\W\d_]{1,12})\.?\s?\)")
+"""The day of the week behind a day, as in Japan: "2024/01/12(金)"."""
+_DOTTED_HALF = re.compile(
+    r"(?<=\d)\s?(?:(?P<a>a\.\s?m|π\.?\s?μ)|p\.\s?m|μ\.?\s?μ)(?![^\W_])\.?", re.I
+)
+"""The halves of a day with dots: "5:32 p.m.", "5:32 p. m.", "5:32 μ.μ."."""
 _HALF = r"(?P<{0}a>上午|午前|오전)|(?P<{0}p>下午|午后|午後|오후)"
 _HALVED = re.compile(
     rf"(?:{_HALF.format('b')})?\s?(?<!\d)(?P<time>(?:0?\d|1[0-2]):\d\d(?::\d\d)?)(?!\d)"
@@ -76,7 +83,7 @@ _TOKEN = re.compile(
     r"|[^\s()\[\]|·•»«：]+"
 )
 """A word; one of a script without blanks ends where a date begins."""
-_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|:\d\d|\D?$|[.,年년]|st|nd|rd|th)")
+_BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|-[^\W\d_]{3}|:\d\d|\D?$|[.,年년]|st|nd|rd|th)")
 _OPENERS = (
     calendar.MONTHS.keys()
     | calendar.WEEKDAYS
@@ -102,6 +109,7 @@ def is_date(text: str) -> bool:
     text = text.strip()
     if not 3 <= len(text) <= LONGEST:
         return False
+    text = _plain(text)
     parts = [p.casefold() for p in _PART.findall(text)]
     words = [p for p in parts if p[0].isalpha()]
     if any(p in '?!()[]{}"“”;*=_&%$<>#@~§€£¥' for p in parts):
@@ -109,6 +117,25 @@ def is_date(text: str) -> bool:
     if _NO_YEAR.fullmatch(text):
         return True
     return _absolute(text, words) or _relative(words, parts)
+
+
+def _plain(text: str) -> str:
+    """Write a date without what only parts its parts, and halves of a day without dots."""
+    if "(" in text:
+        text = _IN_BRACKETS.sub(_bracketed, text)
+    if "@" in text:
+        text = _AT_SIGN.sub("", text)
+    return _DOTTED_HALF.sub(_undotted, text)
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    word = found[1].casefold()
+    known = word in calendar.WEEKDAYS or word in calendar.WEEKDAY_LETTERS
+    return " " if known else found[0]
+
+
+def _undotted(found: re.Match[str]) -> str:
+    return " am" if found["a"] else " pm"
 
 
 def date_in(text: str) -> str | None:
@@ -137,9 +164,11 @@ def is_count(found: str, head: str, tail: str = "") -> bool:
 def _longest(text: str, parts: list[re.Match[str]]) -> str | None:
     start = parts[0].start()
     for last in reversed(_until_time(parts)):
-        found = text[start : last.end()].rstrip(" ,;.")
+        whole = text[start : last.end()]
+        found = whole.rstrip(" ,;.")
         if is_date(found):
-            return found
+            half = _DOTTED_HALF.search(whole)
+            return whole if half and half.end() == len(whole) else found
     return None
 
 
@@ -147,8 +176,12 @@ def _until_time(parts: list[re.Match[str]]) -> list[re.Match[str]]:
     """Leave out numbers after the time: they count something else."""
     time = next((i for i, p in enumerate(parts) if _TIME.search(p.group())), len(parts))
     after = range(time + 1, len(parts))
-    end = next((i for i in after if not _word(parts[i]).isalpha()), len(parts))
+    end = next((i for i in after if not _is_word(parts[i])), len(parts))
     return parts[:end]
+
+
+def _is_word(part: re.Match[str]) -> bool:
+    return _word(part).replace(".", "").isalpha()
 
 
 def _word(part: re.Match[str]) -> str:
@@ -214,6 +247,7 @@ def clock_in(text: str) -> dt.time | None:
 
 def _halved(text: str) -> str:
     """Write the halves of a day as "am" and "pm"."""
+    text = _plain(text)
     return text if text.isascii() else _HALVED.sub(_written_half, text)
 
 
@@ -294,9 +328,11 @@ def _by_weekday(text: str, first: int, second: int, year: int) -> DayOrder | Non
 
 def _numbered(text: str, order: DayOrder | None) -> dt.date | None:
     found = _SLASHED.search(text) or _SHORT_YEAR.search(text)
-    if found is None or order is None:
+    if found is None:
         return None
     first, second, year = int(found[1]), int(found[2]), int(found[3])
+    if order is None and (first != second or year < 100):
+        return None
     if year < 100:
         year += 1900 if year >= _CENTURY else 2000
     day, month = (first, second) if order == "day first" else (second, first)

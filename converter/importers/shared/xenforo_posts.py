@@ -9,6 +9,7 @@ from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared import xenforo_page
+from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
@@ -182,7 +183,19 @@ def _written(found: ByMark) -> Moment | None:
     if time is not None and time.get("datetime"):
         return iso_moment(time.get("datetime"), words(time))
     link = found.first("datePermalink", "messageMeta", "messageDetails")
-    return None if link is None else _old_moment(ByMark(link).first("DateTime"))
+    if link is None:
+        return _published(found.element)
+    return _old_moment(ByMark(link).first("DateTime"))
+
+
+def _published(post: Element) -> Moment | None:
+    """Give the time that a theme without elements of time states for search engines."""
+    stated = (e for e in post.iter("meta") if e.get("itemprop") == "datePublished")
+    meta = next((e for e in stated if _is_of_post(e)), None)
+    if meta is None:
+        return None
+    shown = date_in((words(meta.getparent()) or "")[:200])
+    return iso_moment(meta.get("content"), shown)
 
 
 def _is_of_post(time: Element) -> bool:

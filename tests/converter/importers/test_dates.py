@@ -28,7 +28,10 @@ AT = dt.datetime.fromisoformat("2019-05-26T17:32")
         "2019/05/26 17:32", "2019. 5. 26. 17:32", "2019年5月26日 17:32", "2019年05月26日 5:32 下午",
         "2019年5月26日 下午5:32", "五月 26th, 2019 17:32", "2019년 5월 26일 오후 5:32", "Вс май 26, 2019 17:32",
         "26 мая 2019 в 17:32", "26 Mayıs 2019, 17:32", "2019 május 26, 17:32", "26 května 2019, 17:32",
-        "26 травня 2019, 17:32", "26. května 2019 17:32",
+        "26 травня 2019, 17:32", "26. května 2019 17:32", "May 26, 2019 at 5:32 p.m.", "May 26, 2019, 5:32 P.M.",
+        "26 de mayo de 2019, 5:32 p. m.", "26 Μαΐου 2019, 5:32 μ.μ.", "Κυρ Μάιος 26, 2019 5:32 pm",
+        "Sunday May 26, 2019 @05:32PM", "26-May-2019 17:32", "2019/05/26(日) 17:32", "26 مايو 2019 17:32",
+        "26 במאי 2019, 17:32",
     ],
 )  # fmt: skip
 def test_settled_times(text: str) -> None:
@@ -216,3 +219,17 @@ def test_the_order_with_years_of_two_digits(texts: list[str], at: str | None) ->
     """A number that can be no month, and where the year stands, tell them apart."""
     expected = None if at is None else dt.datetime.fromisoformat(at)
     assert moment(texts[0], day_order(texts)).at == expected
+
+
+def test_day_and_month_of_one_number() -> None:
+    """Which of two equal numbers is the day does not matter; of others it does."""
+    assert str(moment("05/05/2019 17:32").at) == "2019-05-05 17:32:00"
+    assert moment("05/06/2019 17:32").at is None
+
+
+@pytest.mark.parametrize("half", ["p.m.", "P.M.", "p. m.", "μ.μ."])
+def test_the_half_of_a_day_is_never_lost(half: str) -> None:
+    """A date in a line ends behind the half of its day: without it, it is another time."""
+    found = date_in(f"Posted on May 26, 2019, 5:32 {half} by Ann")
+    assert found == f"May 26, 2019, 5:32 {half}"
+    assert moment(found).at == AT

@@ -67,6 +67,9 @@ FORMS = {
     '<div class="e-content">{words}</div></div>',
     "bold names": '<div><b>{who}</b> <i>{day} May 2020, 10:{minute}</i><br>{words}</div>',
     "seconds in data": '<li data-id="{n}" data-timestamp="15884142{minute}000"><a href="/u/{who}/">{who}</a><p>{words}</p></li>',
+    "tooltips": '<div class="comment" id="comment-{n}"><a class="person-listing" href="/u/{who}">{who}</a>'
+    '<span class="moment-time" data-tippy-content="Monday, May {day}th, 2020 at 10:{minute}:00 AM GMT+00:00">1 year ago</span>'
+    '<div class="comment-content"><p>{words}</p></div></div>',
     "linked people": '<section id="m{n}"><a href="member.php?u={n}">{who}</a><em>0{day}-05-2020, 10:{minute}</em>'
     '<blockquote class="text">{words}</blockquote></section>',
 }  # fmt: skip

@@ -213,6 +213,22 @@ def test_a_theme_that_renames_all_boxes() -> None:
     assert reading.notices == ()
 
 
+def test_a_theme_that_states_times_for_search_engines_alone() -> None:
+    """No element of time stands in the head of a post; the one in the words is another's."""
+    stated = '<header class="message-header"><a href="/p/1"><span>Jan 2, 2020 at 3:04 AM</span><meta itemprop="datePublished" content="2020-01-02T03:04:05-04:00"></a></header>'
+    bare = re.sub(
+        r"<header>.*?</header>",
+        stated,
+        post(1, 'one <time datetime="2011-01-01">then</time>'),
+    )
+    (only,) = read_page("xenforo", page(bare)).debate.posts
+    assert only.written is not None
+    assert (only.written.text, str(only.written.at)) == (
+        "Jan 2, 2020 at 3:04 AM",
+        "2020-01-02 03:04:05-04:00",
+    )
+
+
 def test_cards_in_boxes_of_any_name() -> None:
     """A card is all that is round one content; its heading is that of the thread."""
     card = (

@@ -37,6 +37,10 @@ _EPOCHS = (
     "data-time", "data-timestamp", "data-utime", "data-epoch", "data-created",
     "data-unixtime", "data-date", "created-timestamp",
 )  # fmt: skip
+_TITLES = (
+    "title", "data-original-title", "data-bs-original-title", "data-tippy-content", "data-tooltip",
+)  # fmt: skip
+"""Where an element keeps what it shows when it is pointed at."""
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _WRITER = frozenset({
     "author", "username", "user-name", "user_name", "nickname", "nick", "poster",
@@ -156,7 +160,7 @@ def time_of(element: Element, before: str) -> Moment | None:
         return (
             None if _BEFORE.search(before[-60:]) else iso_moment(stated, words(element))
         )
-    title = element.get("title")
+    title = next(filter(None, map(element.get, _TITLES)), None)
     precise = _ISO.match(title) if title else None
     if precise:
         return iso_moment(precise[0], words(element))
