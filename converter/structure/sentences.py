@@ -4,6 +4,8 @@ Lines part first, because forum posts and lists end sentences without a full sto
 line that goes on in small letters was only broken to fit, and so, in a text with such
 lines, was one on which the next word had no room. Then a full stop, question or
 exclamation mark with closing quotes, before white space and what can begin a sentence.
+What goes on for longer than anybody's sentence is cut between words, so that whatever
+looks for something in a sentence has little to read.
 """
 
 from __future__ import annotations
@@ -21,8 +23,11 @@ FULL = 40
 """Characters of a line, at least, that may have been broken only to fit."""
 WIDEST = 100
 """Width of a page to which lines are broken, at most, in characters."""
+LONGEST = 1000
+"""Characters of a sentence, at most."""
+_PIECE = re.compile(rf"\S(?s:.{{0,{LONGEST - 2}}}\S)?(?!\S)|\S{{1,{LONGEST}}}")
 _MARKER = re.compile(r"\s*(?:[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*")
-_END = re.compile(r"[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
+_END = re.compile(r"(?<![.!?…؟])[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
 _BEGIN = re.compile(r"\s*(?:[\"'“‘„«»‹<(\[¿¡-]*[^\W_]|[\"“„«<:;(\[])")
 _LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_](?:[\w.]*\w)?)\.$")
 
@@ -84,17 +89,15 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Range]:
     at = marker.end() if marker else start
     for match in _END.finditer(text, at, end):
         if match.end() < end and _parts(text, at, match.start(), match.end(), end):
-            yield from _trimmed(text, at, match.end())
+            yield from _pieces(text, at, match.end())
             at = match.end()
-    yield from _trimmed(text, at, end)
+    yield from _pieces(text, at, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Range]:
-    part = text[start:end]
-    start += len(part) - len(part.lstrip())
-    end -= len(part) - len(part.rstrip())
-    if start < end:
-        yield start, end
+def _pieces(text: str, start: int, end: int) -> Iterator[Range]:
+    """Give a sentence without the white space around it, in parts where it is too long."""
+    for match in _PIECE.finditer(text, start, end):
+        yield match.span()
 
 
 def _parts(text: str, start: int, mark: int, after: int, end: int) -> bool:

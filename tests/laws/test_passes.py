@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from disputatio.converter.structure.passes import PASSES, structured
-from disputatio.schemas.content import block_text
+from disputatio.schemas.content import block_text, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
@@ -51,6 +51,23 @@ def test_passes_give_valid_debates(
 ) -> None:
     """Law 5: what a pass makes keeps the rules of the model."""
     assert problems(run(debate)) == ()
+
+
+LONG = 100_000
+"""Characters of a run."""
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("part", [" ", "\u00a0\t", "a", "…", "not ", '"', "(a ", "1. "])
+def test_passes_end_soon_on_long_runs(part: str) -> None:
+    """Law 7: what patterns look for, again and again with no end, takes no longer."""
+    run = part * (LONG // len(part))
+    posts = (
+        Post(key=f"post-{n}", number=n, body=plain_blocks(text))
+        for n, text in enumerate(("That is so.", f"It is{run}so.", run), 1)
+    )
+
+    assert problems(full(Debate(posts=tuple(posts)))) == ()
 
 
 @given(ANY)

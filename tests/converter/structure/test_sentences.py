@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputatio.converter.structure.sentences import sentences
+from disputatio.converter.structure.sentences import LONGEST, sentences
 
 
 def split(text: str) -> list[str]:
@@ -51,3 +51,15 @@ def test_sentences_keep_all_words_in_order(text: str) -> None:
     assert not any("\n" in text[a:b] for a, b in found)
     kept = sum(text[a:b].count("a") + text[a:b].count("B") for a, b in found)
     assert kept == text.count("a") + text.count("B")
+
+
+@pytest.mark.parametrize("part", ["word ", "word", "word, ", "? "])
+def test_a_sentence_without_end_is_cut(part: str) -> None:
+    """What is longer than a sentence is cut between words, or within an endless one."""
+    text = part * LONGEST
+
+    found = split(text)
+
+    assert max(map(len, found)) <= LONGEST
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")
+    assert part == "word" or all(each.endswith(part.strip()) for each in found)

@@ -43,7 +43,7 @@ _CLOCK = re.compile(
 )
 _AGE = re.compile(r"\d{1,3} ?(?:min|mo|[smhdwy])", re.I)
 _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
-_TAIL = re.compile(r"\s*[·•|()\[\]].*|\s*:$")
+_TAIL = re.compile(r"(?<!\s)\s*(?:[·•|()\[\]].*|:$)")
 _POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
 _SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30})")
 _VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
