@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.forum_phrases import without_reason
 from disputatio.converter.importers.shared.html.select import select, words
 from disputatio.converter.importers.shared.moments import shown_moment
 from disputatio.converter.importers.shared.page_words import (
@@ -107,8 +108,8 @@ def _named(text: str, date: str | None) -> str | None:
         return None
     rest = text[label.end() :].lstrip(": ")
     if date is None:
-        return _name(_UNKNOWN_DATE.sub("", rest))
-    before, _, after = rest.partition(date)
+        return _name(_UNKNOWN_DATE.sub("", without_reason(rest)))
+    before, _, after = without_reason(rest).partition(date)
     return _name(before) or _name(_after_unknown_word(after.partition(",")[0]))
 
 

@@ -443,6 +443,12 @@ EDITED_ELSEWHERE = (
 )  # fmt: skip
 """How an edit mark begins in other languages."""
 
+EDIT_REASON = (
+    "edit reason", "reason", "grund", "raison", "razón", "motivo", "reden", "powód", "syy",
+    "anledning", "причина",
+)  # fmt: skip
+"""The label before why somebody edited."""
+
 PRONOUNS = frozenset((
     "i", "he", "she", "they", "you", "we", "it", "someone", "somebody", "who", "one",
     "ich", "er", "sie", "wir", "man", "jemand", "wer", "il", "elle", "on", "ils",

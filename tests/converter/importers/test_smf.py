@@ -247,6 +247,26 @@ def test_editors_in_languages_without_a_table() -> None:
 
 
 @pytest.mark.parametrize(
+    "why",
+    [
+        '&nbsp;<span id="reason" class="lastedit">Reason</span>: typo: "by" for "from"',
+        ". Edit Reason: typo", "&nbsp;<span>Причина</span>: опечатка", " Powód: literówka",
+    ],
+)  # fmt: skip
+def test_the_reason_of_an_edit_is_no_part_of_the_name(why: str) -> None:
+    """Version 2.1 prints it behind the editor."""
+    page = smf.version_21()
+    start = page.index(b"Last Edit:")
+    mark = page[start : page.index(b"<", start)]
+
+    told = read(page.replace(mark, mark + why.encode()))
+
+    assert [p.edited for p in told.debate.posts] == [
+        p.edited for p in read(page).debate.posts
+    ]
+
+
+@pytest.mark.parametrize(
     ("inside", "said"),
     [
         ('<div id="messageindex"><span id="msg_5"><a href="index.php?topic=5.0">x</a></span></div>', "the list of threads"),

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared.dates import is_date
+from disputatio.converter.importers.shared.forum_phrases import without_reason
 
 NBSP = "\u00a0"
 """The no-break space, XenForo's end mark of a post."""
@@ -46,9 +47,6 @@ _SIGNATURE = re.compile(r"^_{10,}$")
 _EDIT_COUNT = re.compile(
     r",? (?:edited|insgesamt|édité|modifié|editado|modificato|bewerkt|gewijzigd|łącznie|"
     r"muokattu|yhteensä|redigerad|totalt) .{0,40}$"
-)
-_REASON = re.compile(
-    r"\s(?:reason|grund|raison|razón|motivo|reden|powód|syy|anledning):.*", re.I
 )
 _JOINER = re.compile(r"^(?:on|am|le|el|il|op|em|den|at|um|à)\s+", re.I)
 _FEW_WORDS = 6
@@ -287,7 +285,7 @@ def _undated(text: str, rest: str) -> EditMark | None:
 
 
 def _edit_words(rest: str) -> EditMark | None:
-    rest = _EDIT_COUNT.sub("", _REASON.sub("", rest)).rstrip(" .;,»")
+    rest = _EDIT_COUNT.sub("", without_reason(rest)).rstrip(" .;,»")
     if not rest:
         return EditMark()
     return _date_last(rest) or _date_first(rest)
