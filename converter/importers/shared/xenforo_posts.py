@@ -166,10 +166,16 @@ def _name(box: Element | None) -> str | None:
 
 def _permalink(found: ByMark) -> str | None:
     head = found.first("message-attribution-main", "MessageCard__date-created")
-    link = inner(head, "a")
-    if link is None and head is not None and head.getparent() is not None:
-        link = inner(head.getparent(), "a")
+    link = _link_to_post(head)
+    if link is None and head is not None:
+        link = _link_to_post(head.getparent())
     return attribute(found.first("datePermalink") if link is None else link, "href")
+
+
+def _link_to_post(head: Element | None) -> Element | None:
+    """Give the first link in the head of a post that leads to no person."""
+    links = () if head is None else head.iter("a")
+    return next((a for a in links if a.get("data-user-id") is None), None)
 
 
 def _written(found: ByMark) -> Moment | None:

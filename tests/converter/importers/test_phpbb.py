@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,14 @@ def test_words_without_a_box_of_their_own() -> None:
 def test_pages_that_are_no_thread_are_refused(page: bytes, said: str) -> None:
     """The error says what the page is."""
     assert said in refused(page)
+
+
+def test_the_address_of_a_post_is_not_that_of_its_author() -> None:
+    """Robots get no link to the post beside the name."""
+    page = phpbb.version_33().replace(
+        b"<head>", b'<head><base href="https://q.example/">'
+    )
+    bare = re.sub(rb'<a class="unread".*?</a>|<h3.*?</h3>', b"", page, flags=re.S)
+
+    assert all("#p" in (post.url or "") for post in read(page).debate.posts)
+    assert {post.url for post in read(bare).debate.posts} == {None}

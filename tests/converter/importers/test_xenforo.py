@@ -55,6 +55,22 @@ def test_a_post_inside_another_is_read_by_itself() -> None:
     assert [author(debate, p) for p in debate.posts] == ["Ann", "Ben", "Ann"]
 
 
+def test_the_address_of_a_post_is_not_that_of_its_author() -> None:
+    """Where a post is deleted its author stands beside the time."""
+    member = (
+        '<li><a href="/members/ann.7/" class="username" data-user-id="7">Ann</a></li>'
+    )
+    time = "<li><time"
+    bare = post(1, "one").replace(time, member + time)
+    linked = post(2, "two").replace(time, f'{member}<li><a href="/posts/2/"></a><time')
+
+    posts = read_page(
+        "xenforo", page(bare, linked), "https://q.example/t/9/"
+    ).debate.posts
+
+    assert [p.url for p in posts] == [None, "https://q.example/posts/2/"]
+
+
 def test_a_thread_of_questions_in_german() -> None:
     """Title without its label, the poll, the pages, and each post by what it is."""
     reading = sample("xenforo", "weir-gate.html")

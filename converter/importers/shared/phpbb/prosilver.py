@@ -71,7 +71,7 @@ def _record(element: Element, page: Page) -> PostRecord:
     identity = _ID.match(element.get("id") or "")
     author = _author_element(element)
     rank = first(element, ".postprofile .profile-rank")
-    link = first(element, "h3 a[href]", "p.author a[href]")
+    link = first(element, "h3 a[href]", "p.author a[href*='#p']")
     title = words(first(element, ".postbody h3", "h3.first", "h3"))
     return PostRecord(
         id=identity[1] if identity else None,
