@@ -285,6 +285,20 @@ def test_embedded_things_are_links() -> None:
     assert text('<iframe src="javascript:x"></iframe><iframe></iframe>a') == "a"
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'data-src="{}"', 'src="about:blank" data-src="{}"', 'src="" data-lazy-src="{}"',
+        'data-original="{}"', 'data-s9e-mediaembed-src="{}"', 'data-embed-src="{}"',
+    ],
+)  # fmt: skip
+def test_what_a_script_would_load_later_is_a_link(attributes: str) -> None:
+    """A frame without an address of its own has it in its data."""
+    address = "https://films.example/1"
+
+    assert text(f"<iframe {attributes.format(address)}></iframe>") == address
+
+
 def test_quotations_and_spoilers() -> None:
     """They nest; a title stands on the button."""
     found = blocks(

@@ -50,6 +50,8 @@ _ADVERTISEMENTS = frozenset({
 """Classes of places for advertisements."""
 _ADVERTISEMENT_ID = re.compile(r"(?:div-gpt-ad|google_ads|ad[-_]?slot|adsense)", re.I)
 _LAZY = ("data-src", "data-url", "data-original", "data-lazy-src")
+_FRAMED = ("src", *_LAZY, "data-embed-src", "data-s9e-mediaembed-src", "data")
+"""Where frames have the address of what they show, now or when a script has run."""
 
 
 def _dropped(_: Element) -> Meaning:
@@ -74,7 +76,8 @@ def _of_noscript(element: Element) -> Meaning | None:
 
 
 def _frame(element: Element) -> Meaning | None:
-    target = attribute(element, "src", "data-src", "data") or ""
+    given = (attribute(element, name) or "" for name in _FRAMED)
+    target = next((a for a in given if a and not a.startswith("about:")), "")
     if not target:
         inner = next(element.iter("source", "embed", "iframe"), None)
         target = attribute(inner, "src") or ""
