@@ -61,8 +61,10 @@ def _dated(
     edited = _ordered(record.edited, order)
     within = None
     if saved is not None:
-        written, within = _settled(written, saved, record.full_time)
+        written, within = _settled(written, saved)
         edited, _ = _settled(edited, saved)
+    if written is not None and written.at is None and record.full_time:
+        written = attrs.evolve(written, text=record.full_time)
     if written is record.written and edited is record.edited:
         return record
     coarse = {WITHIN: within} if within not in (None, "minute") else {}
@@ -81,13 +83,12 @@ def _ordered(
 
 
 def _settled(
-    shown: _AnyMoment | None, saved: dt.datetime, full: str | None = None
+    shown: _AnyMoment | None, saved: dt.datetime
 ) -> tuple[_AnyMoment | None, str | None]:
     """Give a moment with the time that its relative text had, and how exact that is."""
-    text = full or (shown.text if shown is not None else None)
-    if shown is None or shown.at is not None or not text:
+    if shown is None or shown.at is not None or not shown.text:
         return shown, None
-    found = relative_dates.settled(text, saved)
+    found = relative_dates.settled(shown.text, saved)
     if found is None:
         return shown, None
     known = found.at.tzinfo is not None
@@ -101,7 +102,7 @@ def settled_notice(
     if saved is None:
         return
     pairs = zip(before, after, strict=True)
-    changed = [b for a, b in pairs if a.written is not b.written and _told(a, saved)]
+    changed = [b for a, b in pairs if _told(a, b, saved)]
     coarse = sum(1 for record in changed if WITHIN in record.kept)
     if changed:
         yield notice(
@@ -111,9 +112,12 @@ def settled_notice(
         )
 
 
-def _told(record: PostRecord, saved: dt.datetime) -> bool:
-    """Say whether the time of saving settles when a post was written."""
-    return _settled(record.written, saved, record.full_time)[0] is not record.written
+def _told(before: PostRecord, after: PostRecord, saved: dt.datetime) -> bool:
+    """Say whether the time of saving settled when a post was written."""
+    found = _settled(before.written, saved)[0]
+    if found is None or found is before.written or after.written is None:
+        return False
+    return after.written.at == found.at
 
 
 def posts_dated(posts: Sequence[Post]) -> list[Post]:

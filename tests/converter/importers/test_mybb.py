@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from disputatio.converter import registry
 from disputatio.schemas.content import CodeBlock, Spoiler
+from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import mybb, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -56,6 +58,28 @@ def test_numbers_alone_do_not_tell_the_day() -> None:
         data = data.replace(f"05-{day}-2016".encode(), b"05-06-2016")
 
     assert [p.written and p.written.at for p in read(data).debate.posts] == [None] * 5
+
+
+def test_a_day_that_nothing_tells_is_not_lost() -> None:
+    """A relative time counts where the page was saved at a known time, else its title."""
+    data = mybb.version_18()
+    for day in range(19, 27):
+        data = data.replace(f"05-{day}-2016".encode(), b"05-06-2016")
+    shown = data.replace(
+        b"05-06-2016, ", b'<span title="05-06-2016">Yesterday</span>, ', 1
+    )
+    source = Source(data=shown, name="page.html")
+
+    (alone,) = registry.importer("mybb").read(source, {})
+    (saved,) = registry.importer("mybb").read(source, {"captured": "2016-05-07T12:00"})
+
+    first, known = alone.debate.posts[0].written, saved.debate.posts[0].written
+    assert first is not None
+    assert known is not None
+    assert known.at is not None
+    assert (first.at, (first.text or "")[:12]) == (None, "05-06-2016, ")
+    assert (known.text or "")[:11] == "Yesterday, "
+    assert known.at.date().isoformat() == "2016-05-06"
 
 
 def test_deleted_posts_keep_their_place() -> None:
