@@ -21,6 +21,7 @@ from disputatio.converter.importers.shared.html.select import (
     attribute,
     has_class,
     select,
+    signed_number,
     whole_number,
     words,
     words_without,
@@ -56,7 +57,7 @@ def _record(element: Element, page: Page) -> PostRecord:
         written=_written(element),
         edited=_edited(element, found),
         url=absolute(page, _permalink(element, found)),
-        score=whole_number(words(roles.first("voteCount"))),
+        score=_score(found, roles),
         state=_state(element, found),
         kept=_kept(element, found, roles),
     )
@@ -172,6 +173,12 @@ def _kept(element: Element, found: ByMark, roles: ByMark) -> dict[str, Any]:
         "accepted": found.has("ipsComment_solved", "ipsEntry--solved", "cSolved")
         or None,
     }
+
+
+def _score(found: ByMark, roles: ByMark) -> int | None:
+    """Give the votes of an answer, else what all reactions make where only that is shown."""
+    shown = roles.first("voteCount", "reactCountText")
+    return signed_number(words(found.first("reputation") if shown is None else shown))
 
 
 def _reactions(found: ByMark) -> dict[str, int]:

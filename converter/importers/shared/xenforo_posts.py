@@ -25,6 +25,7 @@ from disputatio.converter.importers.shared.html.select import (
     classes,
     has_class,
     select,
+    signed_number,
     whole_number,
     words,
 )
@@ -45,7 +46,7 @@ _ID = re.compile(r"^(?:js-)?post-(\d+)$")
 _BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
-_WORD_BOXES = ("div", "article", "blockquote", "aside")
+_WORD_BOXES = ("div", "article", "section", "blockquote", "aside")
 _NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBERED = ("message-attribution-opposite", "MessageCard__post-position", "postNumber")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
@@ -250,9 +251,7 @@ def _score(found: ByMark) -> int | None:
     if box is None:
         return None
     shown = attribute(box, "data-count")
-    text = shown or words(found.first("contentVote-score")) or ""
-    number = whole_number(text)
-    return -number if number and text.lstrip().startswith(("-", "−")) else number
+    return signed_number(shown or words(found.first("contentVote-score")))
 
 
 def _state(found: ByMark, notice: Element | None) -> str | None:

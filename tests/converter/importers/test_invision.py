@@ -37,6 +37,24 @@ def page(html: str) -> str:
     )
 
 
+@pytest.mark.parametrize(
+    ("box", "score"),
+    [
+        ('<div data-role="reactCount"><span data-role="reactCountText">1,020</span></div>', 1020),
+        ('<span class="reputation negative" id="rep_post_1">-3</span>', -3),
+        ('<span class="reputation zero" id="rep_post_1">0</span>', 0),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_what_readers_gave_a_post_is_its_score(box: str, score: int | None) -> None:
+    """Boards may show one number instead of who reacted how; version 3 always did."""
+    given = page("Words.").replace("</article>", f"{box}</article>")
+
+    (found,) = read_page("invision", given).debate.posts
+
+    assert found.score == score
+
+
 def test_a_page_of_version_four() -> None:
     """Each post by what it is; a hidden twin of its author's box does no harm."""
     reading = sample("invision", "orchard-four.html")

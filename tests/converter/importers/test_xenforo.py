@@ -55,6 +55,13 @@ def test_a_post_inside_another_is_read_by_itself() -> None:
     assert [author(debate, p) for p in debate.posts] == ["Ann", "Ben", "Ann"]
 
 
+def test_the_words_of_a_post_stand_in_any_box() -> None:
+    """It is called by its class."""
+    given = page(post(1, "one").replace("div", "section"))
+
+    assert [p.text for p in read_page("xenforo", given).debate.posts] == ["one"]
+
+
 def test_the_address_of_a_post_is_not_that_of_its_author() -> None:
     """Where a post is deleted its author stands beside the time."""
     member = (

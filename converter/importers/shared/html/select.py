@@ -93,6 +93,14 @@ def whole_number(text: str | None) -> int | None:
     return None if found is None else int(_NO_DIGIT.sub("", found[0])[:15])
 
 
+def signed_number(text: str | None) -> int | None:
+    """Give the first whole number of a text, below zero if the text begins with a minus."""
+    number = whole_number(text)
+    return (
+        -number if number and (text or "").lstrip().startswith(("-", "−")) else number
+    )
+
+
 def _pieces(element: Element, without: tuple[str, ...] = ()) -> list[str]:
     if element.tag.__class__ is not str or element.tag in NOT_SHOWN:
         return []
