@@ -1,4 +1,4 @@
-"""Saved pages of Invision Community topics: IP.Board 3, IPS 4 and 5."""
+"""Saved pages of Invision Community topics: versions 1.3 and 2, IP.Board 3, IPS 4 and 5."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
 _POST_SIGN = re.compile(rb"id=[\"']?(?:elComment_|post_id_)\d", re.I)
 _OLD = re.compile(
     rb"<script\b(?:[^<]|<(?!/)){0,2000}?\bvar ipb_var_\w"
-    rb"|<\w{1,10}\b[^>]{0,80}\bid=[\"']?ipbwrapper\b|^#ipbwrapper\b",
+    rb"|<\w{1,10}\b[^>]{0,80}\bid=[\"']?ipbwrapper\b|^#ipbwrapper\b"
+    rb"|<!--Begin Msg Number \d|<div class=[\"']postcolor\b",
     re.I | re.M,
 )
 """What version 2 has, whose classes are those of phpBB 2."""
@@ -28,7 +29,7 @@ class InvisionImporter:
 
     info = FormatInfo(
         name="invision",
-        title="Saved page of an Invision topic (IP.Board 3, IPS 4, 5)",
+        title="Saved page of an Invision topic (1.3 to 5)",
         verified="IP.Board 3.4; IPS 4 and 5, 1,925 posts",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
@@ -53,6 +54,7 @@ class InvisionImporter:
             ReadError: it is no page of a topic.
         """
         from disputatio.converter.importers.shared.forum_pages import page_readings
+        from disputatio.converter.importers.shared.invision_old import OLD
         from disputatio.converter.importers.shared.invision_posts import ENGINE
 
-        yield from page_readings(source, options, ENGINE)
+        yield from page_readings(source, options, ENGINE, OLD)
