@@ -91,6 +91,23 @@ class Names:
                     done = found.end
                     yield found
 
+    def opens(self, read: ReadPost, mention: Mention) -> bool:
+        """Say whether a post, or what follows a quotation, begins with a name spoken to.
+
+        Words that lead to it may stand before ("Thanks, @Ann"). A name that is also an
+        everyday word of the thread needs its @.
+        """
+        text = read.post.text
+        name = text[mention.start : mention.end].casefold()
+        if not mention.addressed or name in self._everyday:
+            return False
+        words = mention_words(read.language)
+        start = next((a for a, b in read.post.own if a <= mention.start < b), None)
+        if start is None or mention.start - start > LEAD:
+            return False
+        lead = {token.text for token in tokens(text, start, mention.start)}
+        return lead <= words.lead | words.titles
+
     def _at(
         self, text: str, words: list[Token], at: int, language: str | None
     ) -> Mention | None:

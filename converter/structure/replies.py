@@ -17,6 +17,7 @@ from disputatio.converter.structure.reading import Read, ReadPost, read_posts
 from disputatio.converter.structure.reply_features import ReplyFeatures
 from disputatio.converter.structure.reply_ranking import (
     chosen,
+    confidence,
     ranked,
     reason,
     weights,
@@ -80,13 +81,13 @@ class _Finder:
         rows = ranked(self._features.candidates(post, _before(quoted, read)), weights())
         stated = self._stated.get(read.post.key, [])
         picked = chosen(rows, quoted)
-        sided = any(row.candidate.sided for row in picked)
+        meant = any(row.candidate.meant for row in picked)
         for row in picked:
             rule, evidence = reason(row, post)
-            guessed = sided and rule in rules.DEFAULTS
+            guessed = meant and rule in rules.DEFAULTS
             if not guessed and (not stated or rule in SURE):
                 target = self.posts[row.candidate.number].post.key
-                origin = inferred(rule, row.share, *evidence)
+                origin = inferred(rule, confidence(row, rule), *evidence)
                 found.append(Link(target=target, origin=origin))
         yield from found
         answered = (*stated, *(link.target for link in found))

@@ -15,7 +15,12 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.structure.echo_replies import Echoed, EchoReplies
-from disputatio.converter.structure.mentions import ADDRESSED, Form, Mention, Names
+from disputatio.converter.structure.mentions import (
+    ADDRESSED,
+    Form,
+    Mention,
+    Names,
+)
 from disputatio.converter.structure.name_credits import takes_side
 from disputatio.converter.structure.pointers import Pointer, pointers
 from disputatio.converter.structure.quotation_marks import quoted_stretches
@@ -65,6 +70,8 @@ class Read:
     """What stands between quotation marks, likewise."""
     sided: frozenset[str] = frozenset()
     """With or against whom it says that it stands, where it is short: "I agree with Ann"."""
+    called: frozenset[str] = frozenset()
+    """Whom it speaks to first: "@Ann …"."""
 
 
 @frozen(kw_only=True)
@@ -89,6 +96,13 @@ class Candidate:
     """The beginnings of the asker's last post and of this one, where it followed that."""
     sided: bool = False
     """Whether the post says that it stands with or against its author."""
+    called: bool = False
+    """Whether the post speaks to its author first."""
+
+    @property
+    def meant(self) -> bool:
+        """Whether its author's name says by itself who is answered."""
+        return self.sided or self.called
 
 
 class _History:
@@ -147,6 +161,7 @@ class ReplyFeatures:
             sided=frozenset(m.person for m in mentions if takes_side(post, m))
             if said.words <= PLAIN
             else frozenset(),
+            called=frozenset(m.person for m in mentions if self._names.opens(post, m)),
             pointers=tuple(pointers(post)),
             words=_joined(text, post.post.own),
             cited=tuple(
@@ -237,6 +252,7 @@ class _About:
             cited=cited,
             exchange=self._followed(number),
             sided=author in self._read.sided,
+            called=author in self._read.called,
         )
 
     def _followed(self, number: int) -> tuple[Span, ...]:

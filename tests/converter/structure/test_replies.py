@@ -6,6 +6,7 @@ import pytest
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
+from disputatio.converter.structure.reply_ranking import CALLED
 from disputatio.converter.structure.rules import DEFAULTS, REPLY_ADDRESS, REPLY_SECOND
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal, Relation
@@ -82,6 +83,66 @@ def test_who_stands_with_somebody_of_long_ago_answers_that_person() -> None:
     debate = thread("Ann: Why?", f"Bob: {LONG}", *others, "I agree with Bob.")
 
     assert [b for a, b in replies(debate) if a == "post-12"] == ["post-2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "@Robert I agree."),
+        ("en", "Robert, that is what I think."),
+        ("en", "Thanks, Robert, that is what I think."),
+        ("de", "@Robert Sehe ich auch so."),
+        ("fr", "@Robert Tout à fait."),
+    ],
+)
+def test_who_speaks_to_somebody_first_answers_that_person(
+    language: str, words: str
+) -> None:
+    """A post that opens with a name answers nobody by place, however far back it is."""
+    others = [
+        f"P{n}: Trams cost {n} times what they bring, at night." for n in range(4)
+    ]
+    debate = attrs.evolve(
+        thread("Ann: Why?", f"Robert: {LONG}", *others, words), language=language
+    )
+    found = related(find_replies(debate), "reply")
+
+    origins = [r.origin for (a, _), r in found.items() if a == "post-7"]
+    assert [b for a, b in found if a == "post-7"] == ["post-2"]
+    assert [rule_of(origin) for origin in origins] == ["reply-mention-2"]
+    assert all(isinstance(o, Inferred) and o.confidence >= CALLED for o in origins)
+
+
+def test_a_name_within_a_post_is_no_first_word() -> None:
+    """Who is spoken of, or to in a later sentence, leaves the post before likelier."""
+    others = [
+        f"P{n}: Trams cost {n} times what they bring, at night." for n in range(4)
+    ]
+    debate = thread(
+        "Ann: Why?", f"Robert: {LONG}", *others, "So I vote for @Robert there."
+    )
+
+    assert ("post-7", "post-6") in replies(debate)
+
+
+def test_an_everyday_word_at_the_head_is_no_name() -> None:
+    """A name that the thread uses as a word needs its @."""
+    others = [f"P{n}: It is easy to say {n} times, at night." for n in range(4)]
+    spoken, marked = "Easy, captain of the trams.", "@Easy captain of the trams."
+    posts = ("Ann: Why?", f"Easy: {LONG}", *others)
+
+    assert ("post-7", "post-6") in replies(thread(*posts, spoken))
+    assert ("post-7", "post-6") not in replies(thread(*posts, marked))
+
+
+def test_what_rests_on_place_is_less_sure_than_a_name() -> None:
+    """However clear the place seems, a link by it is not surer than one by first words."""
+    debate = thread("Ann: Why?", "Bob: No.", *(f"P{n}: Hm {n}." for n in range(9)))
+    found = related(find_replies(debate), "reply").values()
+    placed = [r.origin for r in found if rule_of(r.origin) in DEFAULTS]
+
+    assert placed
+    assert all(isinstance(o, Inferred) and o.confidence < CALLED for o in placed)
 
 
 def test_of_two_posts_of_whom_somebody_stands_with_one_is_likely() -> None:
