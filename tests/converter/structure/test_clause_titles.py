@@ -26,6 +26,11 @@ from disputatio.converter.structure.clause_titles import clause_title
         ),
         ("Revert it", "Revert it"),
         ("Personally I like red trams.", "I like red trams"),
+        ("But hey, I like red trams.", "I like red trams"),
+        (
+            "That suits many lines, but for this one I think the red trams are better.",
+            "The red trams are better",
+        ),
         ("Other than that I'd simply mend the old one.", "I'd simply mend the old one"),
         ("From my point of view the tram is loud.", "The tram is loud"),
         ("In my opinion the tram() call is wrong.", "The tram() call is wrong"),
