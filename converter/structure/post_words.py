@@ -173,6 +173,11 @@ class PostWords:
             if end <= place.end and not _held(start, end, inner):
                 yield line
 
+    def marked_text(self, nth: int) -> str:
+        """Give the text of a marked quotation, with that of ones inside it."""
+        place = self._marked[nth]
+        return self.text[place.start : place.end]
+
     def _inner(self, nth: int) -> Iterator[Range]:
         """Give the ranges of the quotations that stand right inside one."""
         place = self._marked[nth]

@@ -46,7 +46,7 @@ from disputatio.converter.structure.shingles import (
     none_stands,
     shingles,
 )
-from disputatio.converter.structure.words import folded
+from disputatio.converter.structure.words import folded, word_ranges
 from disputatio.schemas.content import Quotation, QuotationSource
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Inferred, Span
@@ -242,7 +242,10 @@ class _Search:
             return quotation.source
         lines = tuple(words.lines_of(nth))
         likely = self._likely(quotation)
-        found = self._of_marked(words, lines, likely)
+        if lines:
+            found = self._of_marked(words, lines, likely)
+        else:
+            found = self._of_signs(words.marked_text(nth).strip(), likely)
         if found is None or self._names_later(quotation):
             number = len(self._posts)
             self._open.append(
@@ -272,6 +275,23 @@ class _Search:
         if named is None or _length(named) < FEW:
             return None
         return self._source(words, named)
+
+    def _of_signs(self, signs: str, likely: Likely) -> QuotationSource | None:
+        """Find a marked quotation that has no word ("♥") in the posts of its mark."""
+        if not signs or word_ranges(signs):
+            return None
+        for number in likely.nearest():
+            post = self._posts[number]
+            places = (post.text.find(signs, *own) for own in post.own)
+            start = next((at for at in places if at >= 0), None)
+            if start is not None:
+                end = start + len(signs)
+                span = Span(post=post.key, start=start, end=end)
+                origin = inferred(rules.QUOTATION, 0.9, span)
+                return QuotationSource(
+                    post=post.key, start=start, end=end, verbatim=True, origin=origin
+                )
+        return None
 
     def _among(self, words: PostWords, lines: Lines, likely: Likely) -> Find | None:
         found = [

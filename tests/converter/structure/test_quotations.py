@@ -273,6 +273,27 @@ def test_a_name_alone_is_no_source_of_a_long_quotation() -> None:
         assert [row[2] for row in found(result)] == sources
 
 
+@pytest.mark.parametrize("signs", ["♥", "???", "👍👍"])
+def test_a_quotation_without_a_word_is_found_where_its_mark_says(signs: str) -> None:
+    """A heart in the post that is named is its source; what is quoted there is not."""
+    heart, plain = f"Ann: One. {signs} Two.", "Ann: Two."
+    for mark in ({"post": "1"}, {"by": "Ann"}):
+        debate = thread(heart, plain, "Cy: No.")
+        posts = (*debate.posts[:2], _quoting(3, signs, **mark))
+
+        result = find_quotations(attrs.evolve(debate, posts=posts))
+
+        assert found(result) == [("post-3", signs, "post-1", signs, True)]
+        assert find_quotations(result) == result
+
+    debate = thread(heart, plain, "Cy: No.", "Dee: No.")
+    again = (_quoting(3, signs, post="1"), _quoting(4, signs, post="3"))
+    result = find_quotations(attrs.evolve(debate, posts=(*debate.posts[:2], *again)))
+    assert [row[:3:2] for row in found(result)] == [("post-3", "post-1")]
+    unmarked = (*debate.posts[:2], _quoting(3, signs))
+    assert found(find_quotations(attrs.evolve(debate, posts=unmarked))) == []
+
+
 def test_an_edited_post_quotes_a_later_one() -> None:
     """Words that stand in a later post are found there if the mark names it."""
     debate = thread("Ann: One.", "Ann: Two.", f"Ann: {LONG}")
