@@ -307,7 +307,15 @@ def rows_of(block: Block) -> tuple[tuple[Block, ...], ...]:
 
 def inline_text(inlines: tuple[Inline, ...]) -> str:
     """Give inlines as plain text; a LineBreak is one LF."""
-    return "".join(map(_inline_text, inlines))
+    # Nearly all inlines are of these two kinds.
+    return "".join(
+        [
+            each.text if type(each) is Text
+            else "\n" if type(each) is LineBreak
+            else _inline_text(each)
+            for each in inlines
+        ]
+    )  # fmt: skip
 
 
 def block_text(block: Block) -> str:

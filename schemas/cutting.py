@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -19,14 +20,19 @@ from disputatio.schemas.text import Range
 
 Inlines = tuple[Inline, ...]
 
+_PLAIN = (Text, Code, LineBreak)
+"""Inlines without others inside, but for pictures."""
+
 
 def pictures(inlines: Inlines, offset: int = 0) -> Iterator[Range]:
     """Give the ranges of the pictures, through which nothing can be cut."""
+    if all(map(_PLAIN.__contains__, map(type, inlines))):
+        return
     for inline in inlines:
         length = _length(inline)
         if isinstance(inline, Image):
             yield offset, offset + length
-        elif not isinstance(inline, Text | Code | LineBreak):
+        elif not isinstance(inline, _PLAIN):
             yield from pictures(inline.inlines, offset)
         offset += length
 
@@ -34,6 +40,8 @@ def pictures(inlines: Inlines, offset: int = 0) -> Iterator[Range]:
 def _length(inline: Inline) -> int:
     if isinstance(inline, Text):
         return len(inline.text)
+    if isinstance(inline, LineBreak):
+        return 1
     return len(inline_text((inline,)))
 
 
@@ -75,11 +83,9 @@ def _pieces(inlines: Inlines, places: Sequence[int]) -> list[Inlines]:
 
 def _parts(inline: Inline, places: Sequence[int]) -> list[Inline]:
     if isinstance(inline, Text | Code):
-        ends = (*places, len(inline.text))
-        return [
-            attrs.evolve(inline, text=inline.text[a:b])
-            for a, b in zip((0, *places), ends, strict=True)
-        ]
+        kind, text = type(inline), inline.text
+        edges = pairwise((0, *places, len(text)))
+        return [kind(text=text[start:end]) for start, end in edges]
     if isinstance(inline, LineBreak | Image):
         return [inline]
     rows = _pieces(inline.inlines, places)

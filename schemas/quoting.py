@@ -205,9 +205,18 @@ def _around(
             if gap is not None:
                 chosen[0] = _without_gap(chosen[0])
             result += pieces[at:first]
-            result.append(attrs.evolve(quotation, blocks=tuple(chosen), gap=gap))
+            result.append(_filled(quotation, tuple(chosen), gap))
             at = last
     return (*result, *pieces[at:]) if at else None
+
+
+def _filled(quotation: Quotation, blocks: Blocks, gap: str | None) -> Quotation:
+    # Made anew in less time than evolved, as below.
+    return Quotation(
+        blocks=blocks, claimed_author=quotation.claimed_author,
+        claimed_post=quotation.claimed_post, origin=quotation.origin,
+        source=quotation.source, gap=gap,
+    )  # fmt: skip
 
 
 def _without_gap(block: Block) -> Block:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise, repeat
 
 from attrs import frozen
 
@@ -40,11 +41,11 @@ class Alignment:
         return self.coverage >= 0.999 and self.similarity >= 0.999
 
 
-def aligned(source: str, unit: str) -> Alignment | None:
+def aligned(source: str, unit: str, least: float = 0.0) -> Alignment | None:
     """Find a unit in a source by matching blocks of two words and more.
 
-    Gives None where nothing matches, or where the words repeat so much that the
-    comparison would not stay linear.
+    Gives None where nothing matches, where less than the share `least` of the unit can
+    match, or where the words repeat so much that the comparison would not stay linear.
     """
     exact = source.rfind(unit)
     if exact >= 0:
@@ -52,9 +53,9 @@ def aligned(source: str, unit: str) -> Alignment | None:
         return Alignment(
             start=exact, end=end, last=len(unit), coverage=1.0, similarity=1.0
         )
-    if len(unit) > LONGEST or _effort(source, unit) > EFFORT * (
-        len(source) + len(unit)
-    ):
+    if len(unit) > LONGEST or _most_matched(source, unit) < least * len(unit):
+        return None
+    if _effort(source, unit) > EFFORT * (len(source) + len(unit)):
         return None
     matcher = SequenceMatcher(None, source, unit, autojunk=False)
     blocks = [b for b in matcher.get_matching_blocks() if b.size >= 2]
@@ -72,6 +73,13 @@ def aligned(source: str, unit: str) -> Alignment | None:
     )
 
 
+def _most_matched(source: str, unit: str) -> int:
+    """Count the words of a unit that stand in a source beside the same other word."""
+    there = set(pairwise(source))
+    begin = int.from_bytes(map(there.__contains__, pairwise(unit)), "big")
+    return (begin | begin << 8).bit_count()
+
+
 def _effort(source: str, unit: str) -> int:
     counts = Counter(unit)
-    return sum(counts[word] for word in source)
+    return sum(map(counts.get, source, repeat(0)))

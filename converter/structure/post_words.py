@@ -7,7 +7,8 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, compress, islice, pairwise
+from operator import add
 
 from disputatio.converter.structure.quotation_marks import (
     begins_quoted,
@@ -41,9 +42,7 @@ class PostWords:
     ) -> None:
         """Read a text in which these quotations are marked."""
         self.text = text
-        self._rows: list[Range] = []
-        self.lines: list[Range] = []
-        self.codes = "".join(self._read_lines(codes))
+        self.codes = self._read_lines(codes)
         self._read: dict[int, list[Range]] = {}
         self._marked = marked
         self._own = bytearray(b"\x01") * len(self.codes)
@@ -51,19 +50,16 @@ class PostWords:
             if place.level == 0:
                 self.disown(*self._between(place.start, place.end))
 
-    def _read_lines(self, codes: WordCodes) -> Iterator[str]:
-        """Give the words line by line, and keep the lines that have some."""
-        start = count = 0
-        for line, here in zip(
-            self.text.split("\n"), codes.of_lines(self.text), strict=True
-        ):
-            end = start + len(line)
-            if here:
-                self._rows.append((start, end))
-                self.lines.append((count, count + len(here)))
-                count += len(here)
-                yield here
-            start = end + 1
+    def _read_lines(self, codes: WordCodes) -> str:
+        """Give the words, and keep where lines with some begin and end."""
+        here = codes.of_lines(self.text)
+        ranges = pairwise(accumulate(map(len, here), initial=0))
+        self.lines = list(compress(ranges, here))
+        lengths = list(map(len, self.text.split("\n")))
+        starts = list(accumulate(map((1).__add__, lengths), initial=0))
+        rows = zip(starts, map(add, starts, lengths), strict=False)
+        self._rows = list(compress(rows, here))
+        return "".join(here)
 
     def _between(self, start: int, end: int) -> Range:
         """Give the token range of the words that begin in a range of the text."""
@@ -78,9 +74,10 @@ class PostWords:
         """Give where a word stands in the text; only its line is read for it."""
         nth = self.line_of(word)
         first, last = self.lines[nth]
-        if nth not in self._read and word in (first, last - 1):
-            found = self._edge(nth, from_end=word > first)
-            if found is not None:
+        if nth not in self._read:
+            if word == first and (found := first_word(self.text, *self._rows[nth])):
+                return found
+            if word == last - 1 and (found := self._last_place(nth)):
                 return found
         return self._line_places(nth)[word - first]
 
@@ -93,11 +90,9 @@ class PostWords:
             self._read[nth] = word_ranges(self.text, *self._rows[nth])
         return self._read[nth]
 
-    def _edge(self, nth: int, *, from_end: bool) -> Range | None:
-        """Give the place of the first or last word of a line, if few characters tell."""
+    def _last_place(self, nth: int) -> Range | None:
+        """Give the place of the last word of a line, if few characters tell."""
         start, end = self._rows[nth]
-        if not from_end:
-            return first_word(self.text, start, end)
         found = word_ranges(self.text, max(start, end - _EDGE), end)
         # The one at the cut may be half a word.
         return found[-1] if len(found) > 1 else None
@@ -135,11 +130,16 @@ class PostWords:
 
     def own_lines(self) -> list[int]:
         """Give the numbers of the lines whose every word is the post's own."""
+        if self._all_own():
+            return list(range(len(self.lines)))
         return [n for n, line in enumerate(self.lines) if self.are_own(*line)]
 
     def are_own(self, first: int, last: int) -> bool:
         """Say whether all of some words are the post's own."""
         return self._own.find(0, first, last) < 0
+
+    def _all_own(self) -> bool:
+        return 0 not in self._own
 
     def own_count(self) -> int:
         """Count the words that are the post's own."""
@@ -147,6 +147,8 @@ class PostWords:
 
     def own_codes(self) -> str:
         """Give the words, with `OTHER` for those that are not the post's own."""
+        if self._all_own():
+            return self.codes
         parts: list[str] = []
         at = 0
         while at < len(self.codes):

@@ -8,7 +8,7 @@ answer, with what they left out shown by dots or brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from attrs import frozen
@@ -67,8 +67,8 @@ class Stretch:
 
     parts: tuple[Range, ...]
     """Token ranges of the words between what was left out; none is empty."""
-    place: Range
-    """Range of the text, with the marks around it; up to the end of the line if open."""
+    place: Range = (0, 0)
+    """Range of the text, with the marks around it, if they bound it."""
     open: bool = False
     """Whether it may end before the last word."""
     least: int = 4
@@ -104,12 +104,16 @@ def stretches(words: PostWords, nth: int, leads: Leads) -> Iterator[Stretch]:
         inner = found.span(found.lastindex or 0)
         least = 4 if words.text[first : found.start()].strip() else 3
         yield from _bounded(words, nth, inner, found.span(), least, marked=True)
-    if _LEFT_OUT.search(words.text, first, last):
-        yield from _open(words, nth, (first, last))
+    abridged = _LEFT_OUT.search(words.text, first, last) is not None
+    if abridged:
+        yield from _open(_parts(words, nth, (first, last)))
     start, end = words.lines[nth]
     for at in leads.ends(words.codes[start:end]):
-        if start + at < end:
-            yield from _open(words, nth, (words.place(start + at)[0], last))
+        if start + at < end and abridged:
+            rest = words.place(start + at)[0], last
+            yield from _open(_parts(words, nth, rest))
+        elif start + at < end:
+            yield from _open([(start + at, end)])
 
 
 def in_midst(words: PostWords, nth: int, first: int, leads: Leads) -> bool:
@@ -132,17 +136,18 @@ def _bounded(  # noqa: PLR0913 - what bounds a stretch, and what it needs
     *,
     marked: bool = False,
 ) -> Iterator[Stretch]:
-    parts = tuple(_parts(words, nth, inner))
-    if parts:
-        whole = words.between(nth, *inner)
+    whole = words.between(nth, *inner)
+    abridged = _LEFT_OUT.search(words.text, *inner) is not None
+    parts = tuple(_parts(words, nth, inner)) if abridged else (whole,)
+    if parts and whole[0] < whole[1]:
         yield Stretch(parts=parts, place=place, whole=whole, least=least, marked=marked)
 
 
-def _open(words: PostWords, nth: int, place: Range) -> Iterator[Stretch]:
-    parts = tuple(islice(_parts(words, nth, place), _MOST_PARTS))
-    if parts:
-        whole = (parts[0][0], parts[-1][1])
-        yield Stretch(parts=parts, place=place, whole=whole, open=True)
+def _open(parts: Iterable[Range]) -> Iterator[Stretch]:
+    some = tuple(islice(parts, _MOST_PARTS))
+    if some:
+        whole = (some[0][0], some[-1][1])
+        yield Stretch(parts=some, whole=whole, open=True)
 
 
 def _parts(words: PostWords, nth: int, inner: Range) -> Iterator[Range]:

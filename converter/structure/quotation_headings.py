@@ -28,10 +28,11 @@ def only_leads(text: str, leads: Leads) -> bool:
 
 
 def _leads(line: str, leads: Leads) -> bool:
-    bare = _QUOTED.sub("", line, count=1).rstrip()
+    bare = _QUOTED.sub("", line, count=1).rstrip() if ">" in line else line.strip()
     if bare.endswith(":") and len(words(bare)) < FEW:
         return True
-    without = _LINK.sub("", bare)
-    if without != bare:
-        return len(words(without)) < LEAST
+    if "://" in bare or "www." in bare:
+        without = _LINK.sub("", bare)
+        if without != bare:
+            return len(words(without)) < LEAST
     return len(bare) <= LONGEST and leads.is_heading(bare)

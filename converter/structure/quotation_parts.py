@@ -139,10 +139,10 @@ def _opened(place: Place, stretch: Stretch) -> Find | None:
 
 
 def _led(place: Place, first: int, last: int) -> Find | None:
+    if last - first < LEAST_LED or not place.line.stands(first):
+        return None
     codes = place.words.codes
     head = codes[first : first + LEAST_LED]
-    if last - first < LEAST_LED:
-        return None
     return max(
         (
             _same(first, place.index.common(at, codes, first, last), at)
@@ -193,17 +193,14 @@ def _rest(place: Place, stretch: Stretch, post: int, start: int) -> Find | None:
 
 def _long_runs(place: Place, taken: bytearray) -> Iterator[Find]:
     """Give what another wrote before, word for word: many words, or a whole sentence."""
-    hits = place.line.hits
-    at = 0
-    while at < len(hits):
-        find = None
-        if not taken[at] and hits[at] is not None and _may_begin(place, at):
-            find = _longest(place, at)
+    end = 0
+    for at, hit in enumerate(place.line.hits):
+        if hit is None or at < end or taken[at] or not _may_begin(place, at):
+            continue
+        find = _longest(place, at)
         if find is not None and _is_long(place, find):
             yield find
-            at = find.last - place.line.first
-        else:
-            at += 1
+            end = find.last - place.line.first
 
 
 def _may_begin(place: Place, at: int) -> bool:
@@ -220,6 +217,8 @@ def _is_long(place: Place, find: Find) -> bool:
     length = find.last - find.first
     if length >= SURELY:
         return True
+    if length < LENGTH:
+        return False  # Another run had the same number.
     begins = _begins(place, find.first - place.line.first)
     if length < (LONG if begins else WITHIN):
         return begins and _is_sentence(place, find)

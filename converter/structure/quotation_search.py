@@ -108,6 +108,10 @@ class Line:
     hits: Sequence[Hit]
     """Where each of its shingles stands in earlier posts."""
 
+    def stands(self, word: int) -> bool:
+        """Say whether the shingle of a word, by its place in the post, stands anywhere."""
+        return self.hits[word - self.first] is not None
+
     def part(self, first: int, last: int) -> Line:
         """Give some of its words, by their places in the post."""
         start, end = first - self.first, last - self.first
@@ -211,7 +215,7 @@ def _aligned(index: OwnWords, post: int, line: Line) -> Alignment | None:
     if at is not None:
         return _exact(at, len(line.codes))
     first, last = index.stretch(post, line.hits)
-    found = aligned(index.codes[post][first:last], line.codes)
+    found = aligned(index.codes[post][first:last], line.codes, LEAST_COVERAGE)
     if found is None or not first:
         return found
     return evolve(found, start=found.start + first, end=found.end + first)

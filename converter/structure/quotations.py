@@ -40,9 +40,10 @@ from disputatio.converter.structure.quotation_search import (
 from disputatio.converter.structure.quotation_trims import trimmed
 from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.shingles import (
+    LENGTH,
     Borrowed,
+    Hit,
     OwnWords,
-    PostShingles,
     none_stands,
     shingles,
 )
@@ -115,7 +116,7 @@ class _Search:
             self._marked(words, place.quotation, nth)
             for nth, place in enumerate(marked)
         ]
-        runs = PostShingles(words.codes)
+        runs = shingles(words.codes)
         finds = without_restated(words, self._finds(post, words, runs))
         body = with_sources(body, sources) if sources else body
         body = wrapped_each(body, [self._wrap(words, find) for find in finds])
@@ -131,13 +132,15 @@ class _Search:
         self._remember(post, words)
         return post
 
-    def _finds(self, post: Post, words: PostWords, runs: PostShingles) -> list[Find]:
+    def _finds(self, post: Post, words: PostWords, runs: Sequence[int]) -> list[Find]:
         """Give what is quoted, with the place where it was said first."""
         mine = self._authors.get(self._name(post), NOBODY)
-        rows: list[Row] = []
-        for nth in words.own_lines():
-            finds = self._in_line(words, nth, runs, mine)
-            rows.append(Row(nth, list(map(self._first_said, finds))))
+        hits = self._index.hits(runs)
+        rows = [
+            Row(nth, self._in_line(words, nth, hits, mine)) for nth in words.own_lines()
+        ]
+        if not any(row.finds for row in rows):
+            return []
         add_neighbours(self._index, words, rows)
         starts = {words.lines[row.nth][0] for row in rows}
         merged = merged_finds((f for row in rows for f in row.finds), starts)
@@ -153,21 +156,29 @@ class _Search:
         return not only_leads(words.text[start:end], self._leads)
 
     def _in_line(
-        self, words: PostWords, nth: int, runs: PostShingles, mine: Likely
+        self, words: PostWords, nth: int, all_hits: Sequence[Hit], mine: Likely
     ) -> list[Find]:
         first, last = words.lines[nth]
-        codes = words.codes[first:last]
-        there = self._index.only_exact(codes)
-        if there is not None:
-            extent = words.line_extent(first, last)
-            return [found_exactly(first, last, *there, place=extent)]
-        line = Line(first, codes, self._index.hits(runs.of_line(first, last)))
+        hits = all_hits[first : max(first, last - LENGTH + 1)]
         if (
-            none_stands(line.hits)
-            and len(line.codes) != WHOLE_LINE
+            none_stands(hits)
+            and last - first != WHOLE_LINE
             and not may_be_short(words, nth)
         ):
             return []
+        codes = words.codes[first:last]
+        there = self._index.only_exact(codes, hits[0]) if hits else None
+        if there is not None:
+            extent = words.line_extent(first, last)
+            find = found_exactly(first, last, *there, place=extent)
+            return [self._first_said(find)]
+        line = Line(first, codes, hits)
+        return list(map(self._first_said, self._of_line(words, nth, line, mine)))
+
+    def _of_line(
+        self, words: PostWords, nth: int, line: Line, mine: Likely
+    ) -> list[Find]:
+        """Give what is quoted in a line that may be quoted, whole or in part."""
         whole = find_line(self._index, line)
         if whole is not None and whole.alignment.coverage >= MOSTLY:
             return [trimmed(words, whole)]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, islice
 from operator import ne
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -24,6 +25,9 @@ PLACES = 60
 
 LONG_POST = 2000
 """Words of a post that are looked through for the next part of a quotation."""
+
+READ_THROUGH = 8
+"""Questions for two or three words before it is worth to index each pair of words."""
 
 COMPARED = 200
 """Words from which on only a part of a post is compared with a line."""
@@ -58,74 +62,52 @@ class Borrowed:
         return self.post, start + moved, end + moved
 
 
-def shingles(codes: str, length: int = LENGTH) -> list[str]:
-    """Give each run of so many words; words are single characters."""
-    return [codes[at : at + length] for at in range(len(codes) - length + 1)]
+def shingles(codes: str) -> list[int]:
+    """Give each run of four words as a number; words are single characters.
 
-
-class PostShingles:
-    """The shingles of a post, made for the lines that need them, each once.
-
-    Of a line that is found by its first words none are needed.
+    A word has 16 bits of it. In a thread of more different words than these tell apart
+    two runs may have one number, so what is found by number is compared.
     """
+    wide = memoryview(codes.encode("utf-32", errors="surrogatepass")[4:])
+    units = wide.cast("H")[_LOW_HALVES].tobytes()
+    runs = [0] * max(0, len(codes) - LENGTH + 1)
+    for at in range(LENGTH):
+        last = len(units) - (len(units) - 2 * at) % 8
+        runs[at::LENGTH] = memoryview(units)[2 * at : last].cast("Q").tolist()
+    return runs
 
-    def __init__(self, codes: str, length: int = LENGTH) -> None:
-        """Begin with none."""
-        self.codes = codes
-        self._length = length
-        self._made = [""] * (len(codes) - length + 1)
 
-    def of_line(self, first: int, last: int) -> list[str]:
-        """Make those that begin in a line, and give those that end in it, too."""
-        length = self._length
-        end = min(last, len(self._made))
-        made = [self.codes[at : at + length] for at in range(first, end)]
-        self._made[first:end] = made
-        return made[: max(0, last - first - length + 1)]
-
-    def within(self, first: int, last: int) -> list[str]:
-        """Give those that stand in a range of words."""
-        made = self._made[first : last - self._length + 1]
-        return shingles(self.codes[first:last], self._length) if "" in made else made
+_LOW_HALVES = slice(0 if sys.byteorder == "little" else 1, None, 2)
 
 
 _OWN = re.compile(f"[^{OTHER}]+")
 """Words in a row that are a post's own."""
 
 
-class _Places:
-    """Where runs of some length stand; places count through all posts."""
+_Run = TypeVar("_Run", int, str)
 
-    def __init__(self, length: int) -> None:
-        self._length = length
-        self._places: dict[str, int | list[int]] = {}
 
-    def add(self, own: str, base: int, runs: PostShingles) -> None:
-        """Add the runs of a post whose first word has this place, if all are its own."""
-        for part in _OWN.finditer(own):
-            first, last = part.span()
-            new = range(base + first, base + last - self._length + 1)
-            if new:
-                self._add(runs.within(first, last), new)
+class _Places(Generic[_Run]):
+    """Where runs of words stand; places count through all posts."""
 
-    def _add(self, runs: Sequence[str], new: range) -> None:
+    def __init__(self) -> None:
+        self._places: dict[_Run, int | list[int]] = {}
+
+    def add(self, runs: Sequence[_Run], first: int) -> None:
+        """Add runs that begin one word after the other, from this place on."""
         places = self._places
+        new = range(first, first + len(runs))
         known = list(map(places.setdefault, runs, new))
-        again = map(ne, known, new)
-        for run, place in compress(zip(runs, new, strict=True), again):
-            before = places[run]
+        for at in compress(range(len(runs)), map(ne, known, new)):
+            before = places[runs[at]]
             if isinstance(before, int):
-                places[run] = [before, place]
+                places[runs[at]] = [before, new[at]]
             elif len(before) < PLACES:
-                before.append(place)
+                before.append(new[at])
 
-    def of(self, runs: Sequence[str]) -> list[Hit]:
+    def of(self, runs: Iterable[_Run]) -> list[Hit]:
         """Give, for each run, where it stands."""
         return list(map(self._places.get, runs))
-
-    def of_one(self, run: str) -> Hit:
-        """Give where one run stands."""
-        return self._places.get(run)
 
 
 class OwnWords:
@@ -136,16 +118,17 @@ class OwnWords:
         self.codes: list[str] = []
         self._bases: list[int] = []
         self._owners = array("I")
-        self._runs = _Places(LENGTH)
-        self._pairs = _Places(2)
+        self._runs = _Places[int]()
+        self._pairs = _Places[str]()
         self._paired = 0
+        self._asked = 0
         self._borrowed: dict[int, list[Borrowed]] = {}
         self._lines: dict[str, tuple[int, int]] = {}
 
     def add(
         self,
         codes: str,
-        runs: PostShingles,
+        runs: Sequence[int],
         lines: Iterable[Range],
         borrowed: list[Borrowed],
     ) -> None:
@@ -157,24 +140,27 @@ class OwnWords:
         base = len(self._owners)
         self.codes.append(codes)
         self._bases.append(base)
-        self._runs.add(codes, base, runs)
+        for part in _OWN.finditer(codes):
+            first, last = part.span()
+            self._runs.add(runs[first : max(first, last - LENGTH + 1)], base + first)
         if borrowed:
             self._borrowed[number] = borrowed
         self._owners.extend(array("I", [number]) * len(codes))
         for first, last in lines:
             self._lines[codes[first:last]] = (number, first)
 
-    def hits(self, runs: Sequence[str]) -> list[Hit]:
+    def hits(self, runs: Iterable[int]) -> list[Hit]:
         """Give, for each of some shingles, where it stands in earlier posts."""
         return self._runs.of(runs)
 
     def _pair_hits(self, codes: str) -> list[Hit]:
         """Give the same for each two words; they are indexed when first asked for."""
         for post in range(self._paired, len(self.codes)):
-            here = self.codes[post]
-            self._pairs.add(here, self._bases[post], PostShingles(here, 2))
+            for part in _OWN.finditer(self.codes[post]):
+                first = self._bases[post] + part.start()
+                self._pairs.add(_pairs(part.group()), first)
         self._paired = len(self.codes)
-        return self._pairs.of(shingles(codes, 2))
+        return self._pairs.of(_pairs(codes))
 
     def votes(self, hits: Sequence[Hit]) -> Counter[int]:
         """Count, for each earlier post, the shingles that it has."""
@@ -198,18 +184,36 @@ class OwnWords:
 
         Of a run that is very common, only the first places, or none, are known.
         """
-        short = len(codes) < LENGTH
-        hits = self._pair_hits(codes) if short else self.hits(shingles(codes))
+        found = self._places_of(codes)
+        return sorted(
+            {self.origin(post, at, at + len(codes))[:2] for post, at in found}
+        )
+
+    def _places_of(self, codes: str) -> Iterator[Placed]:
+        if len(codes) >= LENGTH:
+            return self._at_rarest(codes, self.hits(shingles(codes)))
+        self._asked += 1
+        if self._asked <= READ_THROUGH:
+            return islice(self._read_through(codes), PLACES)
+        return self._at_rarest(codes, self._pair_hits(codes))
+
+    def _read_through(self, codes: str) -> Iterator[Placed]:
+        """Give where some words stand, reading all posts: for a few questions."""
+        for post, there in enumerate(self.codes):
+            at = there.find(codes)
+            while at >= 0:
+                yield post, at
+                at = there.find(codes, at + 1)
+
+    def _at_rarest(self, codes: str, hits: Sequence[Hit]) -> Iterator[Placed]:
+        """Give where some words stand, at the places of the rarest of their runs."""
         if not hits or None in hits:
-            return []
+            return
         rarest = _rarest(hits)
-        places = ((post, at - rarest) for post, at in self.placed(hits[rarest]))
-        found = [
-            self.origin(post, at, at + len(codes))[:2]
-            for post, at in places
-            if at >= 0 and self.codes[post].startswith(codes, at)
-        ]
-        return sorted(set(found))
+        for post, place in self.placed(hits[rarest]):
+            at = place - rarest
+            if at >= 0 and self.codes[post].startswith(codes, at):
+                yield post, at
 
     def after(self, place: Placed, run: str, least: int) -> tuple[int, int]:
         """Give where a post goes on with the first words of a run, and how many.
@@ -240,9 +244,8 @@ class OwnWords:
             return post, start, end
         return borrowed[at].source(start, end)
 
-    def only_exact(self, codes: str) -> Placed | None:
+    def only_exact(self, codes: str, hit: Hit) -> Placed | None:
         """Give where a line stands word for word, if its first words stand only there."""
-        hit = self._runs.of_one(codes[:LENGTH])
         if not isinstance(hit, int):
             return None
         number = self._owners[hit]
@@ -296,6 +299,10 @@ class OwnWords:
     def whole_line(self, codes: str) -> tuple[int, int] | None:
         """Give the last post, and the place in it, with just this line."""
         return self._lines.get(codes)
+
+
+def _pairs(codes: str) -> list[str]:
+    return [codes[at : at + 2] for at in range(len(codes) - 1)]
 
 
 def _places(hit: Hit) -> list[int]:
