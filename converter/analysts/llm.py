@@ -15,7 +15,10 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from disputatio.converter.analysts.shared.answers import PostsRead
+from disputatio.converter.analysts.shared.answers import (
+    PositionsRead,
+    PostsRead,
+)
 from disputatio.converter.analysts.shared.asking import Endpoint
 from disputatio.converter.analysts.shared.building import (
     with_positions,
@@ -35,7 +38,7 @@ from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.analysts.shared.tallying import Prices, Tally
 from disputatio.converter.analysts.shared.windows import POSTS, Thread
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.errors import MissingTool, UsageError
+from disputatio.schemas.errors import AnalystError, MissingTool, UsageError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import (
     Analysis,
@@ -294,7 +297,7 @@ class _Run:
             unread = set(checked.thread.numbers) - checked.read
             none = Found().whole()
             return debate if unread else with_positions(debate, none, (), checked, rule)
-        found = rounds.found(statements)
+        found = self._found(rounds, statements)
         if found is None:
             return debate
         debate = with_positions(debate, found, statements, checked, rule)
@@ -302,3 +305,18 @@ class _Run:
             return debate
         asked = checked.question(found.question)
         return debate if asked is None else with_question(debate, asked, rule)
+
+    def _found(
+        self, rounds: Rounds, statements: Sequence[Statement]
+    ) -> PositionsRead | None:
+        """Ask for positions; where that fails, what the posts say is not lost by it."""
+        try:
+            return rounds.found(statements)
+        except AnalystError as problem:
+            sentence = (
+                f"the model did not answer about all positions: {problem.message}; what"
+                " it says of the posts is there, and positions are those of the passes;"
+                f" {problem.hint or 'run it again to go on'}"
+            )
+            self.notices.append(notice("AnswerMissing", sentence))
+            return None

@@ -165,6 +165,16 @@ def decoded(content: str, kind: type[Read]) -> Read:
         raise BadAnswer(str(error)) from None
 
 
+def is_whole(content: str) -> bool:
+    """Say whether the JSON object of an answer is there to its end."""
+    content = content.rpartition("</think>")[2]
+    try:
+        _DECODER.raw_decode(content, max(content.find("{"), 0))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 _ROWS = {PostsRead: "posts", PositionsRead: "positions"}
 _ROW: dict[Any, type[Any]] = {PostsRead: PostRead, PositionsRead: Answer}
 

@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 
 from attrs import define, field, frozen
 
+from disputatio.converter.analysts.shared.deadlines import Deadline
 from disputatio.schemas.errors import AnalystError, UsageError
 from disputatio.schemas.text import one_line, shortened
 
@@ -86,8 +88,6 @@ class Endpoint:
     """How often a request is tried."""
     pause: Callable[[float], None] = time.sleep
     """Waits between two tries."""
-    clock: Callable[[], float] = time.monotonic
-    """Measures how long a request takes."""
     trouble: Trouble = field(factory=Trouble, eq=False, repr=False)
     """What requests that fail at the same time share."""
 
@@ -135,6 +135,7 @@ class Endpoint:
         with httpx.Client(
             timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, CONNECTING)),
             headers=headers, follow_redirects=False,
+            limits=httpx.Limits(max_keepalive_connections=0),
             trust_env=False,
         ) as client:  # fmt: skip
             return self._patiently(client, data)
@@ -168,25 +169,31 @@ class Endpoint:
     def _once(self, client: Client, data: bytes) -> Reply:
         import httpx
 
-        end = self.clock() + self.timeout
         address = f"{self.url.rstrip('/')}/chat/completions"
-        try:
-            with client.stream("POST", address, content=data) as response:
-                raw = self._bounded(response, end)
-                self._check_status(response, raw)
-        except httpx.InvalidURL as error:
-            raise UsageError(f"{self.url!r} is no address: {error}") from None
-        except httpx.ConnectTimeout:
-            raise _TryAgain("takes no connection") from None
-        except httpx.TimeoutException:
-            raise self._too_late() from None
-        except httpx.HTTPError as error:
-            raise _TryAgain(
-                f"cannot be reached: {error or type(error).__name__}"
-            ) from None
-        return _reply(raw)
+        with Deadline(self.timeout) as deadline:
+            try:
+                with client.stream(
+                    "POST", address, content=data, extensions={"trace": deadline.trace}
+                ) as response:
+                    raw = self._bounded(response)
+            except httpx.InvalidURL as error:
+                raise UsageError(f"{self.url!r} is no address: {error}") from None
+            except httpx.ConnectTimeout:
+                raise _TryAgain("takes no connection") from None
+            except httpx.TimeoutException:
+                raise self._too_late() from None
+            except httpx.HTTPError as error:
+                if deadline.over:
+                    raise self._too_late() from None
+                raise _TryAgain(
+                    f"cannot be reached: {error or type(error).__name__}"
+                ) from None
+            if deadline.over:
+                raise self._too_late()
+        self._check_status(response, raw, capped=_CAPPED in data)
+        return self._reply(raw)
 
-    def _bounded(self, response: Response, end: float) -> bytes:
+    def _bounded(self, response: Response) -> bytes:
         raw = bytearray()
         for chunk in response.iter_raw():  # as it comes: a size would wait for it
             raw += chunk
@@ -195,8 +202,6 @@ class Endpoint:
                     f"{self.url}: the answer is larger than {MAX_ANSWER >> 20} MiB",
                     "see whether the address is that of a language model",
                 )
-            if self.clock() > end:
-                raise self._too_late()
         return bytes(raw)
 
     def _too_late(self) -> TooMuch:
@@ -204,7 +209,7 @@ class Endpoint:
         message = f"{self.url}: no whole answer within {self.timeout:g} seconds"
         return TooMuch(message, "give a longer --llm-timeout, or take a quicker model")
 
-    def _check_status(self, response: Response, raw: bytes) -> None:
+    def _check_status(self, response: Response, raw: bytes, *, capped: bool) -> None:
         code = response.status_code
         if code == 200:
             return
@@ -218,6 +223,8 @@ class Endpoint:
         said = shortened(one_line(self._without_key(_said(raw))), 300)
         problem = f"answers with status {code}{': ' * bool(said)}{said}"
         message, hint = f"{self.url}: {problem}", _HINTS.get(code, _DOCUMENTATION)
+        if capped and code in _TELLING and CAP.search(said):
+            raise FormRefused(message, hint)
         if code == 413 or (code in _TELLING and _TOO_LONG.search(said)):
             raise TooMuch(message, _SMALLER)
         if code in (400, 422) or (code in _TELLING and _FORM.search(said)):
@@ -227,9 +234,46 @@ class Endpoint:
             raise _TryAgain(problem, pause)
         raise AnalystError(message, hint)
 
+    def _reply(self, raw: bytes) -> Reply:
+        """Read a response.
+
+        Raises:
+            _TryAgain: it is none of a language model.
+        """
+        try:
+            whole = json.loads(raw)
+            choice = whole["choices"][0]
+            content = _words(choice["message"]["content"])
+            cut = choice.get("finish_reason") == "length"
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            said = (
+                shortened(one_line(self._without_key(_said(raw))), 300)
+                if b'"error"' in raw
+                else ""
+            )
+            raise _TryAgain(
+                f"answers with an error: {said}"
+                if said
+                else "the answer is none of a language model"
+            ) from None
+        if not isinstance(content, str) and not cut:
+            raise _TryAgain("the answer has no words")
+        read, written = (_tokens(whole, name) for name in ("prompt", "completion"))
+        return Reply(
+            content=self._without_secret(content or ""),
+            cut=cut,
+            read=read,
+            written=written,
+        )
+
     def _without_key(self, text: str) -> str:
         """Give what a server says without the key, which some say back."""
         return text.replace(self.key, "[the key]") if self.key else text
+
+    def _without_secret(self, words: str) -> str:
+        """Give a model's words without the key, unless that is a word like others."""
+        is_secret = self.key and len(self.key) >= _SHORTEST_SECRET
+        return self._without_key(words) if is_secret else words
 
 
 _LATER = "run it again later: what was answered so far is kept and not asked again"
@@ -241,6 +285,13 @@ _HINTS = {
     404: "see whether the address ends as the endpoint's does (often /v1), and whether"
     " the model is there",
 }
+
+_SHORTEST_SECRET = 16
+"""Characters of a key; shorter ones stand in for a key that a local server ignores."""
+
+_CAPPED = b'"max_tokens": '
+CAP = re.compile(r"max_(?:completion_)?tokens|in the completion")
+"""What servers say that do not take so long an answer, or take its limit by another name."""
 
 _MOST_TOKENS = 1 << 32
 """What is more is no number of tokens."""
@@ -269,30 +320,6 @@ def _said(raw: bytes) -> str:
     return said if isinstance(said, str) else text
 
 
-def _reply(raw: bytes) -> Reply:
-    """Read a response.
-
-    Raises:
-        _TryAgain: it is none of a language model.
-    """
-    try:
-        whole = json.loads(raw)
-        choice = whole["choices"][0]
-        content = _words(choice["message"]["content"])
-        cut = choice.get("finish_reason") == "length"
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        said = shortened(one_line(_said(raw)), 300) if b'"error"' in raw else ""
-        raise _TryAgain(
-            f"answers with an error: {said}"
-            if said
-            else "the answer is none of a language model"
-        ) from None
-    if not isinstance(content, str) and not cut:
-        raise _TryAgain("the answer has no words")
-    read, written = (_tokens(whole, name) for name in ("prompt", "completion"))
-    return Reply(content=content or "", cut=cut, read=read, written=written)
-
-
 def _words(content: Any) -> Any:
     """Give the words of a message; some endpoints give them in parts."""
     if isinstance(content, list):
@@ -307,8 +334,16 @@ def _tokens(whole: Any, name: str) -> int | None:
 
 
 def _seconds(text: str | None) -> float | None:
-    """Read a pause that a server asks for, in seconds; dates are not read."""
-    return float(text) if text and text.isascii() and text.isdigit() else None
+    """Read a pause that a server asks for, in seconds or until a date."""
+    if not text:
+        return None
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return until.timestamp() - time.time() if until.tzinfo else None
 
 
 def _is_here(host: str) -> bool:

@@ -22,6 +22,7 @@ from disputatio.converter.analysts.shared.competing import (
 )
 from disputatio.converter.analysts.shared.statements import Statement
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.polarity import negations
 from disputatio.converter.structure.results import Relations, made_by, node_keys
 from disputatio.schemas.debate import (
     Claim,
@@ -364,12 +365,12 @@ def _position(
     debate: Debate, answer: Contender, target: Statement, rule: str
 ) -> Position:
     claim = next(c for c in debate.claims if c.key == target.claim)
-    title = one_line(answer.title)
-    words = [w for w in title.split() if len(w) > 3]
-    own = title and all(has_words(claim.text, w) for w in words)
+    title, text = one_line(answer.title), one_line(claim.text)
+    denied, denying = (negations(t, debate.language) for t in (title, text))
+    own = title and has_words(text, title) and denied == denying
     return Position(
         claim=claim.key,
-        title=shortened(title if own else claim.text, TITLE),
+        title=shortened(title if own else text, TITLE),
         origin=Inferred(
             rule=rule, confidence=answer.confidence, evidence=(target.span,)
         ),

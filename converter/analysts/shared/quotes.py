@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from disputatio.schemas.debate import Post
 from disputatio.schemas.origins import Span
 
 MOST_LEFT_OUT = 300
 """Characters that "…" within a quotation may stand for."""
+
+MOST_PARTS = 8
+"""Parts of a quotation between such dots; nobody quotes one sentence in more."""
 
 _WORD = re.compile(r"\w")
 _ELLIPSIS = re.compile(r"\s*(?:\[\.{3}\]|\(\.{3}\)|\.{3,})\s*")
@@ -35,7 +39,7 @@ def found_quote(post: Post, quote: str, within: Span | None = None) -> Span | No
     folded = _Folded(quote, 0, len(quote)).text.strip()
     bare = folded.strip(" \"'")
     parts = [part for part in _ELLIPSIS.split(bare) if _WORD.search(part)]
-    if not parts:
+    if not 0 < len(parts) <= MOST_PARTS:
         return None
     ranges = post.own if within is None else ((within.start, within.end),)
     texts = [_Folded(post.text, start, end) for start, end in ranges]
@@ -55,7 +59,7 @@ class _Folded:
         self._places: list[int] = []
         for place in range(start, end):
             sign = text[place]
-            folded = " " if sign.isspace() else _FOLDED.get(sign, sign.lower())
+            folded = " " if sign.isspace() else _folded(sign)
             if folded == " " and signs[-1:] in ([" "], []):
                 continue
             signs.extend(folded)
@@ -87,4 +91,17 @@ class _Folded:
     def _within(self, at: int) -> bool:
         """Say whether a place is within a word, in a script that parts words."""
         pair = self.text[max(at - 1, 0) : at + 1]
-        return len(pair) == 2 and all(c.isdecimal() or c != c.upper() for c in pair)
+        return len(pair) == 2 and (_is_accent(pair[1]) or all(map(_is_cased, pair)))
+
+
+def _folded(sign: str) -> str:
+    found = _FOLDED.get(sign)
+    return normalize("NFD", sign.lower()) if found is None else found
+
+
+def _is_accent(sign: str) -> bool:
+    return combining(sign) > 0
+
+
+def _is_cased(sign: str) -> bool:
+    return sign.isdecimal() or sign != sign.upper()

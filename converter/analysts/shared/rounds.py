@@ -61,6 +61,11 @@ class Rounds:
                 sentence = "the model gave no answer about positions that can be read"
                 self.notices.append(notice("AnswerMissing", sentence))
                 return None
+            if not self.talk.whole:
+                sentence = (
+                    "an answer about positions breaks off; what it lacks is unknown"
+                )
+                self.notices.append(notice("AnswerMissing", sentence))
             found.add(answer)
             done += len(shown)
         return found.whole()

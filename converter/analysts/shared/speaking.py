@@ -1,7 +1,8 @@
 """Speaking with a language model: one request, its answer of a schema, kept on disk.
 
 Endpoints take different things. The first request shows what this one takes: a JSON
-Schema, a schema beside a plain object, or neither; a temperature or none.
+Schema, a schema beside a plain object, or neither; a temperature or none; a limit of the
+answer or none.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from disputatio.converter.analysts.shared.answers import (
     BadAnswer,
     Read,
     decoded,
+    is_whole,
     sent_schema,
 )
 from disputatio.converter.analysts.shared.asking import (
+    CAP,
     Endpoint,
     FormRefused,
     Reply,
@@ -37,6 +40,9 @@ FORMS = ("schema", "object", "plain")
 
 PATIENCE = 6
 """Answers in a row that may be of no use before nothing more is asked."""
+
+MOST_WRITTEN = 16_384
+"""Tokens of one answer, at most, thoughts and all; a longer one breaks off."""
 
 _TRIES = 2
 """How often a model is asked for an answer that is of the schema."""
@@ -64,6 +70,8 @@ class Speech:
     """Counts what is asked and answered."""
     warm: bool = False
     """Whether the model keeps its own temperature."""
+    capped: bool = True
+    """Whether it is told how long an answer may be."""
     _asked: str = field(init=False)
     _lock: Lock = field(factory=Lock)
     _first: Lock = field(factory=Lock)
@@ -118,15 +126,17 @@ class Speech:
             with self._lock:
                 if self._over:
                     raise AnalystError(f"{self.endpoint.url}: nothing more is asked")
-                form, warm = self.form, self.warm
+                form, warm, capped = self.form, self.warm, self.capped
             body = _body(self.model, question, kind, form, warm=warm)
+            if not capped:
+                del body["max_tokens"]
             body["messages"] += more
             self.tally.check(body)
             try:
                 reply = self.endpoint.ask(body)
             except FormRefused as refused:
                 with self._lock:
-                    if (form, warm) == (self.form, self.warm):
+                    if (form, warm, capped) == (self.form, self.warm, self.capped):
                         self._step_down(refused)
                 continue
             self.tally.add(body, reply)
@@ -137,7 +147,9 @@ class Speech:
 
     def _step_down(self, refused: FormRefused) -> None:
         """Take the next form; the refusal stands where there is none."""
-        if "temperature" in refused.message.lower() and not self.warm:
+        if self.capped and CAP.search(refused.message):
+            self.capped = False
+        elif "temperature" in refused.message.lower() and not self.warm:
             self.warm = True
         elif self.form != FORMS[-1]:
             self.form = FORMS[FORMS.index(self.form) + 1]
@@ -177,6 +189,8 @@ class Talk:
     """The run that it is part of."""
     useless: list[str] = field(factory=list)
     """For each new answer what made it useless; empty words for one that was of use."""
+    whole: bool = True
+    """Whether the last answer goes to its end."""
 
     def answer(self, question: Question, kind: type[Read]) -> Read | None:
         """Give an answer of its schema, kept or new; None where there is none.
@@ -189,14 +203,14 @@ class Talk:
         kept = self.speech.kept.get(whole)
         if kept is not None:
             try:
-                return decoded(kept, kind)
+                return self._read(kept, kind)
             except BadAnswer:
                 pass
         more: tuple[dict[str, str], ...] = ()
         for _ in range(_TRIES):
             reply = self.speech.reply(question, kind, more)
             try:
-                answer = decoded(reply.content, kind)
+                answer = self._read(reply.content, kind)
             except BadAnswer as error:
                 problem = shortened(str(error), 200)
                 begins = shortened(reply.content.strip(), 60)
@@ -209,6 +223,11 @@ class Talk:
             self.speech.keep(whole, reply.content)
             return answer
         return None
+
+    def _read(self, content: str, kind: type[Read]) -> Read:
+        answer = decoded(content, kind)
+        self.whole = is_whole(content)
+        return answer
 
     def _check(self, reply: Reply) -> None:
         given_up(self.speech, self.useless)
@@ -246,6 +265,7 @@ def _body(
         {"role": "system", "content": told}, {"role": "user", "content": shown},
     ]  # fmt: skip
     body: dict[str, Any] = {"model": model, "messages": messages}
+    body["max_tokens"] = MOST_WRITTEN
     body.update(_format(form, kind, schema))
     if form != "plain" and not warm:
         body["temperature"] = 0

@@ -430,7 +430,7 @@ def test_plain_requests_have_no_schema(asker: Asker) -> None:
     """For endpoints that know no schema it stands in the words."""
     asker.read(plain=True)
 
-    assert set(asker.model.asked[0]) == {"model", "messages"}
+    assert set(asker.model.asked[0]) == {"model", "messages", "max_tokens"}
     assert '"additionalProperties"' in asker.model.asked[0]["messages"][0]["content"]
 
 
