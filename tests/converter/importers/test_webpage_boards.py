@@ -171,6 +171,21 @@ def test_names_of_other_classes_are_of_the_same_posts() -> None:
 
 
 BOX = "<blockquote>Who mows the towpath?</blockquote>"
+YABB = '<b><a href="/YaBB.pl?num=12/0#0">Rosa wrote on May 4<sup>th</sup>, 2013, 8:12am:</a></b><br><div class="quote">Who mows the towpath?</div>'
+PUNBB = '<blockquote><div class="incqbox"><h4>Rosa wrote:</h4><p>Who mows the towpath?</p></div></blockquote>'
+
+
+@pytest.mark.parametrize("box", [YABB, PUNBB], ids=["YaBB", "PunBB"])
+def test_quotations_of_old_boards(box: str) -> None:
+    """The line with the name is none of the words, in the box or over it."""
+    debate = _read(
+        _post(4, "Rosa", "08:12", "Who mows the towpath?"),
+        _post(5, "Henk", "17:40", f"{box}The keeper does."),
+    )
+    (quotation,) = quoted(*debate.posts)
+    assert quotation.claimed_author == "Rosa"
+    assert "wrote" not in debate.posts[1].text
+    assert "Rosa wrote" not in str(quotation.blocks)
 
 
 @pytest.mark.parametrize(
@@ -223,3 +238,29 @@ def test_a_first_line_with_a_link_to_the_post() -> None:
     (quotation,) = quoted(*debate.posts)
     assert (quotation.claimed_author, quotation.claimed_post) == ("Rosa", "4")
     assert "Rosa" not in debate.posts[1].text
+
+
+def test_letters_in_drawings_are_no_names() -> None:
+    """A picture of who wrote may be a drawing with the first letter of the name."""
+    debate = _read(
+        *(
+            _post(n, f'<a href="/member/{name}"><svg><title>on</title><text x="1">{name[0]}</text></svg></a>'
+                  f'<a href="/member/{name}">{name}</a>', f"08:1{n}", "The warden oils the gates every second week.")
+            for n, name in enumerate(["Wout", "Inge", "Wout"], start=4)
+        )
+    )  # fmt: skip
+    assert names(debate) == ["Wout", "Inge", "Wout"]
+
+
+def test_times_in_what_is_shown_on_pointing() -> None:
+    """An age that shows its time when pointed at has that time."""
+    when = '<span class="age" data-tippy-content="Saturday, May {}th, 2013 at 3:51:58 PM GMT+03:00">1 year ago</span>'
+    rows = (
+        f'<div class="comment" id="comment-{n}"><a class="person-listing" href="/u/{name}">{name}</a>{when.format(n)}'
+        f'<div class="md-div"><p>The warden oils the gates of lock {n}.</p></div></div>'
+        for n, name in enumerate(["Wout", "Inge", "Wout"], start=4)
+    )
+    debate = _read(*rows)
+    assert [str(p.written.at) for p in debate.posts if p.written] == [
+        f"2013-05-0{n} 15:51:58" for n in (4, 5, 6)
+    ]

@@ -187,7 +187,7 @@ def clean_name(element: Element) -> str | None:
     )
     if inner is not None and inner.tag == "meta":
         return attribute(inner, "content")
-    text = words(inner if inner is not None else element)
+    text = _drawn_out(inner if inner is not None else element)
     links = [e for e in element.iter("a") if e is not element and words(e)]
     people = [e for e in links if names_writer(e)]
     if len(people) == 1 < len(links):
@@ -199,6 +199,13 @@ def clean_name(element: Element) -> str | None:
     if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
         return None
     return name
+
+
+def _drawn_out(element: Element) -> str | None:
+    """Give the words of an element without those in drawings: "A" in a circle is no name."""
+    drawn = words(next(element.iter("svg"), None))
+    text = words(element)
+    return text if text is None or drawn is None else text.replace(drawn, "", 1).strip()
 
 
 def _author(page: Page, writer: Element | None, region: Region) -> Author | None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared import page_words
 from disputatio.converter.importers.shared.attributions import attribution
+from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.html.select import words
 
 if TYPE_CHECKING:
@@ -23,8 +25,17 @@ MOST_WORDS = 3
 MOST_PIECES = 6
 """A line is in no more elements."""
 
+_VERBS = page_words.either((*page_words.flat(page_words.SAID), "posted"))
 _LINES = frozenset({"p", "div", "cite", "span", "b", "strong", "i", "em", "small"})
 _INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "font", "cite"})
+_QUOTE = re.compile(
+    r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
+    r"quote_?block|blockquote|postquote|post_quote|bbquote|quotemain|ipsquote|"
+    r"mycode_quote|quotecontent)$",
+    re.I,
+)
+_DATED = re.compile(rf"(?P<name>\S.{{0,59}}?)\s(?:{_VERBS})\s(?P<date>.{{6,60}}):")
+"""YaBB: "Ann wrote on May 4th, 2006, 8:47pm:"."""
 _POSTED = re.compile(r"(?P<name>\S.{0,59}?)\s+(?:posted|wrote|said)\s?(?:\.{3}|…|:)")
 
 
@@ -59,9 +70,13 @@ def is_line_over(element: Element) -> bool:
     after = element.getnext()
     while after is not None and after.tag == "br" and not _loose(after):
         after = after.getnext()
-    return (
-        after is not None and after.tag == "blockquote" and (_told(element) is not None)
-    )
+    return after is not None and is_box(after) and _told(element) is not None
+
+
+def is_box(element: Element) -> bool:
+    """Say whether an element is a quotation by its name."""
+    called = f"{element.get('class') or ''} {element.get('data-testid') or ''}".split()
+    return element.tag == "blockquote" or any(_QUOTE.match(c) for c in called)
 
 
 def _loose(element: Element) -> str:
@@ -85,6 +100,9 @@ def _author(line: str) -> str | None:
     if said is not None and not said.rest:
         return said.author
     found = _POSTED.fullmatch(line)
+    dated = None if found else _DATED.fullmatch(line)
+    if dated is not None and is_date(dated["date"].removeprefix("on ")):
+        found = dated
     return found["name"] if found else None
 
 

@@ -26,6 +26,7 @@ from disputatio.converter.importers.shared.html.select import (
 from disputatio.converter.importers.shared.vbulletin.boxes import table_quotation
 from disputatio.converter.importers.shared.webpage.bodies import is_no_body
 from disputatio.converter.importers.shared.webpage.quote_lines import (
+    is_box,
     is_line_over,
     line_over,
 )
@@ -35,12 +36,6 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_QUOTE = re.compile(
-    r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
-    r"quote_?block|blockquote|postquote|post_quote|bbquote|quotemain|ipsquote|"
-    r"mycode_quote|quotecontent)$",
-    re.I,
-)
 _TITLE = re.compile(
     r"cite|attribut|quote-?_?(?:title|author|head|top)|title|postedby", re.I
 )
@@ -81,6 +76,8 @@ _LINES = frozenset(
     {"b", "strong", "i", "em", "small", "cite", "font", "span", "legend"}
 )
 """What the line that says whose the words of a box are stands in."""
+_HEADS = ("cite", "h4")
+"""What a title of a quotation is, whatever it is called: PunBB writes a heading."""
 _WORDS = re.compile(r"message|content|body|text|post|comment", re.I)
 """What boxes of all words of a post are called."""
 LONGEST_TITLE = 200
@@ -94,8 +91,7 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
         if element in dropped or element in others or is_no_body(element):
             return DROPPED
         given = element.get("class")
-        called = f"{given or ''} {element.get('data-testid') or ''}".split()
-        if element.tag == "blockquote" or any(_QUOTE.match(c) for c in called):
+        if is_box(element):
             return _quotation(element)
         if given and _boxes_table(element, given):
             return table_quotation(list(element))
@@ -174,8 +170,15 @@ def _quotation(element: Element) -> Meaning | None:
 def _only_wraps(element: Element) -> bool:
     """Say whether a box holds a quotation and nothing else: the inner one counts."""
     inner = [child for child in element if isinstance(child.tag, str)]
-    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
-    return len(inner) == 1 and inner[0].tag == "blockquote" and not loose
+    only = len(inner) == 1 and inner[0].tag == "blockquote"
+    return only and not _is_loose(element)
+
+
+def _is_loose(element: Element) -> bool:
+    """Say whether words stand right in a box, in no element of it."""
+    if (element.text or "").strip():
+        return True
+    return any((child.tail or "").strip() for child in element)
 
 
 def _parted(element: Element) -> Quoted | None:
@@ -226,8 +229,8 @@ def _title(element: Element) -> Element | None:
     for child in list(element)[:2]:
         if not isinstance(child.tag, str):
             continue
-        named = child.tag == "cite" or _TITLE.search(child.get("class") or "")
-        inner = child if named else first(child, "cite")
+        named = child.tag in _HEADS or _TITLE.search(child.get("class") or "")
+        inner = child if named else first(child, *_HEADS)
         text = words(inner)
         if inner is not None and text and len(text) <= LONGEST_TITLE:
             return inner
@@ -243,10 +246,12 @@ def _title(element: Element) -> Element | None:
 
 def _without(element: Element, title: Element) -> list[Element] | None:
     """Give what is in a box beside its title, where it can be told from that."""
+    while len(element) == 1 and element[0] is not title and not _is_loose(element):
+        element = element[0]
     top = title
     while (parent := top.getparent()) is not None and parent is not element:
         top = parent
-    loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
+    loose = _is_loose(element)
     if loose and top is title:
         return [_copied_without(element, title)]
     if loose or (top is not title and len(top) > 1):
