@@ -27,14 +27,15 @@ from disputatio.schemas.errors import (
     UnknownFormat,
     UsageError,
 )
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FolderImporter, Importer, Source
-from disputatio.schemas.text import scalar
+from disputatio.schemas.text import counted, scalar
 
 CERTAIN = 0.9
 """From this score on no other importer needs to be asked."""
 
 _UNKNOWN = "files of no known kind"
+_DAMAGED = "files that cannot be unpacked"
 
 
 @frozen(kw_only=True)
@@ -151,7 +152,7 @@ def chosen(found: Pages, name: str | None) -> Chosen:
         importer=split.importer,
         pages=split.pages,
         passed=found.passed + split.passed,
-        notices=found.notices,
+        notices=found.notices + split.notices,
         others=_chosen_too(split.others, found.name),
         guesses=_chosen_too(split.guesses, found.name),
         containers=found.containers,
@@ -199,6 +200,7 @@ class _Split:
     importer: Importer
     pages: tuple[Page, ...]
     passed: Counter[str] = attrs.field(factory=Counter)
+    notices: tuple[Notice, ...] = ()
     others: tuple[_Split, ...] = ()
     guesses: tuple[_Split, ...] = ()
 
@@ -273,18 +275,48 @@ def _of_site(found: Pages) -> _Split:
     parts: dict[str, list[Page]] = {main: []}
     guessed: dict[str, list[Page]] = {}
     passed: Counter[str] = Counter()
+    damaged: list[str] = []
     for page, (each, _) in zip(found.pages, formats, strict=True):
         if each is None and joinable and detection.is_plain_text(page.ready().head):
             parts[main].append(page)
         elif each is not None and each in votes:
             parts.setdefault(each, []).append(page)
         else:
-            passed[_UNKNOWN if each is None else of_format(each)] += 1
+            kind = _unknown(page) if each is None else of_format(each)
+            passed[kind] += 1
+            if kind == _DAMAGED:
+                damaged.append(page.shown or "a file without a name")
             if each is not None and not registry.importer(each).info.structured:
                 guessed.setdefault(each, []).append(page)
     first, *others = _splits(parts)
     guesses = _splits(guessed)
-    return attrs.evolve(first, passed=passed, others=tuple(others), guesses=guesses)
+    return attrs.evolve(
+        first,
+        passed=passed,
+        notices=tuple(_missing(damaged)),
+        others=tuple(others),
+        guesses=guesses,
+    )
+
+
+def _unknown(page: Page) -> str:
+    """Say what a file is of which no importer is sure."""
+    try:
+        page.ready()
+    except ReadError:
+        return _DAMAGED
+    return _UNKNOWN
+
+
+def _missing(damaged: Sequence[str]) -> Iterator[Notice]:
+    if damaged:
+        more = f" and {len(damaged) - 1} more" if len(damaged) > 1 else ""
+        verb = "is" if len(damaged) == 1 else "are"
+        yield notice(
+            "SiteIncomplete",
+            f"{counted(len(damaged), 'file')} cannot be unpacked and {verb} missing:"
+            f" {damaged[0]}{more}",
+        )
 
 
 def _splits(parts: dict[str, list[Page]]) -> tuple[_Split, ...]:

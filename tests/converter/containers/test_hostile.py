@@ -85,7 +85,7 @@ def test_a_cut_zip_is_one_error(end: int) -> None:
 
 
 def test_a_damaged_member_is_passed_over() -> None:
-    """A page whose packing is broken is counted; the other page is read."""
+    """A page whose packing is broken is told; the other page is read."""
     data = bytearray(sites.as_zip({"1.html": PAGES[0], "2.html": PAGES[1]}))
     at = data.rindex(b"PK\x03\x04") + 400
     data[at : at + 40] = b"\xff" * 40
@@ -93,7 +93,13 @@ def test_a_damaged_member_is_passed_over() -> None:
     found = _only(bytes(data))
 
     assert len(found.debate.posts) == 15
-    assert _passed(found)
+    assert "files that cannot be unpacked (1)" in _passed(found)
+    assert _incomplete(found) == ["1 file cannot be unpacked and is missing: 2.html"]
+
+    alone = bytearray(sites.as_zip({"2.html": PAGES[1]}))
+    alone[400:440] = b"\xff" * 40
+    with pytest.raises(ReadError, match="cannot be unpacked"):
+        _only(bytes(alone))
 
 
 @pytest.mark.parametrize(
