@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from disputatio.converter.importers.shared import page_words as known
+from disputatio.converter.importers.shared.bbcode_quotes import quoted
 from disputatio.converter.importers.shared.dates import date_in, is_date
 
 _ARROWS = re.compile(r"[\s↑→»]+$")
@@ -20,6 +21,8 @@ _FROM = re.compile(rf"(?:{_BEFORE})\s*:?\s+(?P<name>\S.*)", re.IGNORECASE)
 _BARE = frozenset(known.flat(known.BARE_QUOTE))
 _UNKNOWN_VERB = re.compile(r"(?P<name>.*\S)\s+[^\W\d_A-Z][\w()/]*:$")
 _SHAPE = re.compile(r"[^:]{1,40}[^\W\d_]\s*:\s+(?P<name>\S.*)\s+(?P<word>\S{1,20})$")
+_CONVERTED = "author="
+"""How SMF's own tag begins, which converters of boards leave in titles."""
 _ON = re.compile(
     r"\s(?:on|am|um|le|el|en|il|op|dnia|den|em|em:|w|v|в|от|at)\s+(?=\S)", re.I
 )
@@ -33,7 +36,10 @@ def quoted_name(title: str | None) -> str | None:
     text = _IN_BRACKETS.sub("", text).strip()
     found = _FROM.match(text)
     plain = _without_date(found["name"]) if found else _said(_without_date(text))
-    return (_shaped(text) or plain).strip(" :\xa0") or None
+    name = (_shaped(text) or plain).strip(" :\xa0")
+    if name.startswith(_CONVERTED):
+        return quoted(name).author
+    return name or None
 
 
 def _shaped(text: str) -> str | None:

@@ -275,3 +275,22 @@ def test_the_address_of_a_post_is_not_that_of_its_author() -> None:
 
     assert all("#p" in (post.url or "") for post in read(page).debate.posts)
     assert {post.url for post in read(bare).debate.posts} == {None}
+
+
+@pytest.mark.parametrize(
+    ("cite", "author"),
+    [
+        (" author=juan link=topic=1779.msg8739#msg8739 date=1332777345 wrote:", "juan"),
+        ("author=Big Al link=topic=9.msg7#msg7 date=1332777345 wrote:", "Big Al"),
+        ("author=ann wrote:", "ann"), ("co-author=ann wrote:", "co-author=ann"),
+    ],
+)  # fmt: skip
+def test_what_a_converter_of_smf_left_of_a_name(cite: str, author: str) -> None:
+    """Boards that moved from SMF have its tag in the title of old quotations."""
+    page = phpbb.version_30().decode()
+    old = re.search("<cite>(.*?)</cite>", page)
+    assert old is not None
+
+    posts = read(page.replace(old[1], cite, 1).encode()).debate.posts
+
+    assert author in [q.claimed_author for q in quoted(*posts)]
