@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
 from disputatio.schemas.content import (
     Block,
-    HorizontalRule,
     Quotation,
     block_text,
     gap_of,
@@ -34,9 +33,16 @@ class QuotedRange:
     """Whether it stands inside a paragraph, on one line with other words."""
 
 
+_Found: TypeAlias = list[QuotedRange | None]
+
+
 def quotations(blocks: tuple[Block, ...]) -> tuple[QuotedRange, ...]:
     """Give every quotation, outer before inner, in document order."""
-    return tuple(_in_blocks(blocks, 0, 0))
+    if not any(map(rows_of, blocks)):
+        return ()
+    found: _Found = []
+    _in_row(blocks, 0, 0, found)
+    return tuple(filter(None, found))
 
 
 def quoted_ranges(blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:
@@ -54,31 +60,30 @@ def glued(blocks: tuple[Block, ...], index: int) -> bool:
     return 0 < index < len(blocks) and not gap_of(blocks[index])
 
 
-def _in_blocks(
-    blocks: tuple[Block, ...], offset: int, level: int
-) -> Iterator[QuotedRange]:
-    if not any(map(rows_of, blocks)):
-        return
+def _in_row(blocks: tuple[Block, ...], offset: int, level: int, found: _Found) -> int:
+    """Add the quotations of a row of blocks; give where its text ends."""
     for index, block in enumerate(blocks):
         offset += len(gap_of(block)) if index else 0
         inline = glued(blocks, index) or glued(blocks, index + 1)
-        yield from _in_block(block, offset, level, inline=inline)
-        offset += len(block_text(block))
+        offset = _in_block(block, offset, level, found, inline=inline)
+    return offset
 
 
 def _in_block(
-    block: Block, offset: int, level: int, *, inline: bool
-) -> Iterator[QuotedRange]:
-    if isinstance(block, HorizontalRule):
-        return
-    if isinstance(block, Quotation):
-        yield QuotedRange(
-            start=offset, end=offset + len(block_text(block)), quotation=block,
-            level=level, inline=inline,
-        )  # fmt: skip
-        level += 1
-    for index, row in enumerate(rows_of(block)):
+    block: Block, offset: int, level: int, found: _Found, *, inline: bool
+) -> int:
+    """Add the quotations of a block; where each ends is known after what is in it."""
+    rows = rows_of(block)
+    if not rows:
+        return offset + len(block_text(block))
+    start, place, quotes = offset, len(found), isinstance(block, Quotation)
+    if quotes:
+        found.append(None)
+    for index, row in enumerate(rows):
         offset += len(row_gap(row)) if index else 0
-        yield from _in_blocks(row, offset, level)
-        offset += sum(len(block_text(b)) for b in row)
-        offset += sum(len(gap_of(b)) for b in row[1:])
+        offset = _in_row(row, offset, level + quotes, found)
+    if isinstance(block, Quotation):
+        found[place] = QuotedRange(
+            start=start, end=offset, quotation=block, level=level, inline=inline
+        )
+    return offset

@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, islice, pairwise
+from itertools import accumulate, compress, pairwise
 from operator import add
 
 from disputatio.converter.structure.quotation_marks import (
@@ -166,28 +166,32 @@ class PostWords:
     def lines_of(self, nth: int) -> Iterator[Range]:
         """Give the lines of a marked quotation, without those of ones inside it."""
         place = self._marked[nth]
-        inner = list(self._inner(nth))
         starts = self._line_starts
-        for line in self.lines[bisect_left(starts, place.start) :]:
-            start, end = self.extent(*line)
-            if start >= place.end:
-                return
-            if end <= place.end and not _held(start, end, inner):
-                yield line
+        index = bisect_left(starts, place.start)
+        while index < len(starts) and starts[index] < place.end:
+            start, end = self.extent(*self.lines[index])
+            held = _end_of_holder(start, end, self._inner[nth])
+            if held is not None:
+                index = max(index, bisect_left(starts, held) - 2)
+            elif end <= place.end:
+                yield self.lines[index]
+            index += 1
 
     def marked_text(self, nth: int) -> str:
         """Give the text of a marked quotation, with that of ones inside it."""
         place = self._marked[nth]
         return self.text[place.start : place.end]
 
-    def _inner(self, nth: int) -> Iterator[Range]:
-        """Give the ranges of the quotations that stand right inside one."""
-        place = self._marked[nth]
-        for other in islice(self._marked, nth + 1, None):
-            if other.start >= place.end or other.level <= place.level:
-                return
-            if other.level == place.level + 1:
-                yield other.start, other.end
+    @cached_property
+    def _inner(self) -> list[list[Range]]:
+        """For each marked quotation, the ranges of those that stand right inside it."""
+        inner: list[list[Range]] = [[] for _ in self._marked]
+        outer: list[int] = []
+        for nth, place in enumerate(self._marked):
+            outer[place.level :] = [nth]
+            if place.level:
+                inner[outer[place.level - 1]].append((place.start, place.end))
+        return inner
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -234,7 +238,7 @@ class PostWords:
         return start, end - (len(line) - len(line.rstrip()))
 
 
-def _held(start: int, end: int, ranges: Sequence[Range]) -> bool:
-    """Say whether one of the ordered ranges, which are apart, holds a range."""
+def _end_of_holder(start: int, end: int, ranges: Sequence[Range]) -> int | None:
+    """Give the end of that of the ordered ranges, which are apart, that holds a range."""
     index = bisect_right(ranges, (start, sys.maxsize)) - 1
-    return index >= 0 and end <= ranges[index][1]
+    return ranges[index][1] if index >= 0 and end <= ranges[index][1] else None

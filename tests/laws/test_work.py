@@ -22,7 +22,7 @@ from tests.laws.formats import (
     written,
 )
 from tests.laws.work import work_of
-from tests.strategies.growing import GROWING, THREADS
+from tests.strategies.growing import GROWING, THREADS, nested
 
 MOST = 2.2
 """How many times the work twice the input may take."""
@@ -118,6 +118,18 @@ def test_passes_are_linear(kind: str) -> None:
     from disputatio.converter.structure.passes import structured
 
     assert growth(lambda d: structured(d, "full", ()), GROWING[kind], SIZE) <= MOST
+
+
+def test_passes_work_no_harder_where_quotations_nest() -> None:
+    """Law 7: a quotation inside fifty others is read once, not once for each of them."""
+    from disputatio.converter.structure.passes import structured
+
+    flat, deep = nested(600, 1), nested(600, 50)
+    structured(flat)
+
+    assert work_of(partial(structured, deep)) <= 1.5 * work_of(
+        partial(structured, flat)
+    )
 
 
 @pytest.mark.parametrize("kind", GROWING)

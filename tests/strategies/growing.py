@@ -85,6 +85,19 @@ def quotations(size: int) -> Debate:
     return Debate(posts=tuple(posts))
 
 
+def nested(size: int, depth: int) -> Debate:
+    """Give a post with so many quotations, each inside the one before, down to a depth."""
+    words = [Para(inlines=(Text(text=f"Number {n} is even."),)) for n in range(size)]
+    body: list[Quotation] = []
+    for first in range(0, size, depth):
+        inner: tuple[Quotation, ...] = ()
+        for own in reversed(words[first : first + depth]):
+            inner = (Quotation(blocks=(*inner, own)),)
+        body += inner
+    answer = Para(inlines=(Text(text="No, none of them is."),))
+    return Debate(posts=(Post(key="post-1", number=1, body=(*body, answer)),))
+
+
 def many_people(size: int) -> Debate:
     """Give as many people as posts, each named in the next post."""
     people = tuple(Participant(key=f"p{n}", name=f"Person {n}") for n in range(size))
