@@ -123,7 +123,8 @@ def _said(
     near = model.shown(exchange, number, beliefs, side)
     spans = _words(links[number], side)
     for other in (n for one in near for n in one.links):
-        spans += _words(links[other], _likeliest(beliefs[other]))[:1]
+        if links[other].post is not links[number].post:  # there it speaks to another
+            spans += _words(links[other], _likeliest(beliefs[other]))[:1]
     return Exchanged(
         side=side,
         confidence=model.confidence(belief, side),

@@ -18,6 +18,7 @@ from disputatio.converter.structure.logistic import log_odds, logistic
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.text import Range
 
 MOST = 8
 """Claims of a post that are looked at, the likeliest ones."""
@@ -122,18 +123,23 @@ class Rebuttals:
 def _joint(link: LinkRead, one: Said, other: Said) -> dict[str, float]:
     theirs = _stems(link.target, other.start, other.end)
     mine = _stems(link.post, one.start, one.end)
-    whole = link.words.whole[0] if link.words.whole else (one.start, one.end)
-    answer = _stems(link.post, *whole)
+    answer = _stems(link.post, *_answer(link, one))
     return {
         "words shared": min(3, len(mine & theirs)) / 3,
         "words of the answer shared": min(3, len(answer & theirs)) / 3,
     }
 
 
+def _answer(link: LinkRead, one: Said) -> Range:
+    """Give where the words that answer begin and end."""
+    whole = link.words.whole
+    return (whole[0][0], whole[-1][1]) if whole else (one.start, one.end)
+
+
 def _of_source(
     link: LinkRead, stance: Inferred, one: Said, mine: Sequence[Said]
 ) -> Iterator[tuple[str, float]]:
-    whole = link.words.whole[0] if link.words.whole else (one.start, one.end)
+    whole = _answer(link, one)
     here = [s.start for s in stance.evidence if s.post == link.post.post.key]
     first = min((s.start for s in mine), default=one.start)
     for name, holds in (

@@ -38,7 +38,7 @@ class WordsRead:
     judged: Judgement | None
     """What the model holds, sure or not; None without a model."""
     whole: tuple[Range, ...]
-    """Where the words stand, as one range."""
+    """Where the words stand: sentences that follow each other are one range."""
 
 
 def read_words(
@@ -54,8 +54,19 @@ def read_words(
     """
     said = judged(language, text, ranges, asked, models)
     cues = _by_cues(language, text, ranges, asked)
-    whole = ((ranges[0][0], ranges[-1][1]),) if ranges else ()
+    whole = _runs(text, ranges)
     return WordsRead(verdict=_verdict(said, cues, whole), judged=said, whole=whole)
+
+
+def _runs(text: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Join ranges with nothing but white space between them."""
+    runs: list[Range] = []
+    for start, end in ranges:
+        if runs and not text[runs[-1][1] : start].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return tuple(runs)
 
 
 def read_side(

@@ -12,7 +12,7 @@ from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.stance_model import chances
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.origins import Decided, Inferred
-from tests.converter.structure.making import related, rule_of, thread
+from tests.converter.structure.making import related, rule_of, thread, words_of
 
 TRAMS = (
     "Ann: The trams should run at night for the nurses of the hospital.",
@@ -143,6 +143,41 @@ def test_evidence_is_the_answer_and_what_it_rests_on() -> None:
     assert next(span.post for span in origin.evidence) == "post-2"
     assert {span.post for span in origin.evidence} > {"post-2"}
     assert 0.3 < origin.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "posts", "shown"),
+    [
+        (
+            "en",
+            (
+                "Ann: The trams should run at night, because the nurses need them.",
+                "Bob: That costs a lot and nobody rides the tram at night.",
+                "Cid: The rails are ground at night.",
+                "I'm with Bob. The rails are closed at night anyway.",
+            ),
+            "I'm with Bob",
+        ),
+        (
+            "de",
+            (
+                "Ann: Die Bahn soll nachts fahren, weil die Pflegerinnen sie brauchen.",
+                "Bob: Das kostet viel Geld und niemand fährt nachts mit der Bahn.",
+                "Cid: Die Schienen werden nachts geschliffen.",
+                "Da bin ich bei Bob. Die Schienen sind nachts sowieso gesperrt.",
+            ),
+            "Da bin",
+        ),
+    ],
+)
+def test_what_is_said_to_somebody_else_is_no_evidence(
+    language: str, posts: tuple[str, ...], shown: str
+) -> None:
+    """Neighbours are other posts: another answer of the same one says nothing of this."""
+    debate = attrs.evolve(thread(*posts), language=language)
+    found = related(structured(debate), "stance")[("post-4", "post-2")]
+
+    assert words_of(debate, found.origin) == [shown]
 
 
 def test_a_decided_side_is_kept_and_counts() -> None:

@@ -326,3 +326,14 @@ def test_claims_in_the_name_of_another_lean_on_them(said: str, later: str) -> No
     found = tuple(concurrences(debate, read_posts(debate)))
 
     assert [one.post for one in found] == ["post-2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Robert irrt sich, die Brücke hält.", "Robert liegt weit daneben."]
+)
+def test_german_says_that_somebody_is_wrong(text: str) -> None:
+    """A third person who errs is disagreed with."""
+    found = verdict(cue_reader("de"), text, ((0, len(text)),))
+
+    assert found is not None
+    assert found.side == "disagree"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from disputatio.converter.structure.leanings import Leaning, leanings
 from disputatio.converter.structure.sentences import sentences
-from disputatio.converter.structure.side_reading import judged, read_side
+from disputatio.converter.structure.side_reading import judged, read_side, read_words
 from disputatio.converter.structure.stance_model import chances, stance_model
 from disputatio.schemas.text import Range
 
@@ -161,3 +161,15 @@ def test_a_family_keeps_the_side_that_its_words_have(family: Leaning) -> None:
     weight = model.weights.get(family.name, (0, 0, 0))[0]
 
     assert abs(family.lean) < 1 or family.lean * weight > 0
+
+
+def test_a_whole_answer_leaves_out_what_is_said_to_somebody_else() -> None:
+    """Where its sentences stand apart, the words between them are not its words."""
+    reply = (
+        "The glue is the frame. Cid, mind the wire. It bends in a pocket. It is thin."
+    )
+    first, _, third, fourth = ranges_of(reply)
+
+    found = read_words("en", reply, (first, third, fourth), PARENT)
+
+    assert found.whole == (first, (third[0], fourth[1]))
