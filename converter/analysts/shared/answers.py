@@ -203,7 +203,9 @@ def _object(content: str) -> dict[str, Any]:
     except ValueError as error:
         value = _begun(content, start)
         if value is None:
-            raise BadAnswer(str(error)) from None
+            known = isinstance(error, json.JSONDecodeError)
+            said = str(error) if known else "a number in it is too long"
+            raise BadAnswer(said) from None
     return value if isinstance(value, dict) else {}
 
 

@@ -155,6 +155,8 @@ class Speech:
             self.form = FORMS[FORMS.index(self.form) + 1]
             self.warm = self.warm or self.form == FORMS[-1]
             self._refused = self.form == FORMS[-1]
+        elif self.capped:
+            self.capped = False
         else:
             raise refused
 

@@ -255,7 +255,7 @@ def test_a_key_that_is_said_back_is_not_shown(
 ) -> None:
     """What a server says about an error may hold the key."""
     monkeypatch.setenv("MODEL_KEY", "s3cret")
-    asker.model.script = [lambda h, _: h.give(b"s3cret is wrong", code)] * 3
+    asker.model.usual = lambda h, _: h.give(b"s3cret is wrong", code)
 
     with pytest.raises(AnalystError) as caught:
         asker.read(key_env="MODEL_KEY")

@@ -15,6 +15,7 @@ from disputatio.converter.analysts.shared.asking import TooMuch
 from disputatio.converter.analysts.shared.quotes import found_quote
 from disputatio.converter.analysts.shared.speaking import MOST_WRITTEN
 from disputatio.converter.structure.passes import structured
+from disputatio.schemas.errors import AnalystError
 from tests.converter.analysts.asker import CARS, Asker, rules
 from tests.converter.analysts.fake_model import Handler, failing, saying, well
 from tests.converter.structure.making import related, thread
@@ -85,6 +86,28 @@ def test_a_limit_that_is_refused_is_left_out(asker: Asker, said: str) -> None:
     assert rules(found) == []
 
 
+def test_a_limit_may_be_refused_in_other_words(asker: Asker) -> None:
+    """Last of all the limit is left out, whatever the endpoint says."""
+
+    def strict(handler: Handler, body: dict[str, Any]) -> None:
+        if set(body) == {"model", "messages"}:
+            well(handler, body)
+        else:
+            handler.give(b"Bad Request", 400)
+
+    asker.model.usual = strict
+
+    assert len(related(asker.read().debate, "stance")) == 2
+
+
+def test_a_number_without_end_is_no_number(asker: Asker) -> None:
+    """The error speaks of the answer, and not of this program."""
+    asker.model.usual = saying(f'{{"posts": {"9" * 5000}}}')
+
+    with pytest.raises(AnalystError, match="a number in it is too long"):
+        asker.read()
+
+
 def test_a_key_in_an_answer_is_not_kept(
     asker: Asker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,7 +132,7 @@ def test_a_key_in_an_error_of_status_200_is_not_shown(
     error = json.dumps({"error": {"message": f"{KEY} is unknown"}}).encode()
     asker.model.script = [lambda h, _: h.give(error)]
 
-    with pytest.raises(Exception, match=r"\[the key\] is unknown"):
+    with pytest.raises(AnalystError, match=r"\[the key\] is unknown"):
         asker.read(key_env="MODEL_KEY", tries=1)
 
 
