@@ -83,3 +83,33 @@ def test_silence_in_a_language_of_unknown_words_is_no_doubt() -> None:
 
     assert "PostsDoubtful" not in rules["hu"]
     assert "PostsDoubtful" in rules["en"]
+
+
+def _offer(name: str, place: int) -> str:
+    """Make a part of an article: a name, a praise, a line with a date."""
+    return (
+        f'<h3><a href="https://{name}.example/?ref=1">{name}</a></h3><p><img src="{name}.webp" alt="Autumn offers"></p>'
+        f"<p>With {name} one crosses the harbour in nine minutes, and so do I: the boats are dry, the crews are polite, and "
+        "on board there is tea for all who ask. Its cabins are heated from dusk to dawn, and dogs are welcome.</p>"
+        f'<p><em><a href="https://{name}.example/offer">The autumn offer</a> gives <strong>{place}0% off</strong> for new '
+        f"guests and is valid until {place}0 December 2025, 23:59.</em></p>"
+    )
+
+
+def test_dates_in_sentences_are_no_times_of_posts() -> None:
+    """An article tells when things happen, with a name for each: that is no talk of these people."""
+    offers = "".join(map(_offer, ("Anders", "Bertil", "Cecil"), range(1, 4)))
+    with pytest.raises(ReadError):
+        reading(
+            f"<html lang='en'><title>Ferries</title><body><h1>Which ferry?</h1><div class='entry'>{offers}</div></body></html>"
+        )
+
+
+def test_dates_in_lines_about_paragraphs_are() -> None:
+    """In paragraphs without a name, too, where no other words stand beside them."""
+    rows = "".join(
+        f"<h3><a href='/u/{name}'>{name}</a></h3><p><em>written on <b>{n} December 2025, 10:0{n}</b></em></p><p>Who pays for the ferry? I ask once more.</p>"
+        for n, name in enumerate(("Anders", "Bertil", "Anders", "Cecil"), 1)
+    )
+    page = f"<html lang='en'><title>The ferry</title><body><h1>The ferry</h1><div>{rows}</div></body></html>"
+    assert len(reading(page).debate.posts) == 4

@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.dates import clock_in, day_in, is_dat
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, words
 from disputatio.converter.importers.shared.webpage import words as webpage_words
+from disputatio.converter.importers.shared.webpage.bylines import is_byline
 from disputatio.converter.importers.shared.webpage.groups import Group, Region
 from disputatio.converter.importers.shared.webpage.layout import Layout
 from disputatio.converter.importers.shared.webpage.posts import Marks, own_elements
@@ -52,6 +53,9 @@ NEAR = 16
 
 MANY_CELLS = 5
 """Posts in a table have fewer cells: one for the person, one for the words."""
+
+SENTENCE = 7
+"""A date with so many other words in its line is told in a sentence."""
 
 SILENT = 0.2
 """Where no more parts than these ask or say I, nobody talks."""
@@ -188,6 +192,7 @@ def _for_list(
     if _share([_has_columns(r) for r in group.regions[: len(found)]]) >= MOST:
         yield "columns", 1.5
     yield from _for_list_by_times(rows, found)
+    yield from _for_article(group, found)
     if _is_list_title(page):
         yield "a title that lists have", 0.5
     people = {m.author.name for m in found if m.author is not None}
@@ -213,6 +218,13 @@ def _for_list_by_times(
         yield "the newest day first", 0.5
 
 
+def _for_article(group: Group, found: Sequence[Marks]) -> Iterator[tuple[str, float]]:
+    """Tell rows of paragraphs in which days are told of from posts in a row."""
+    spread = len(group.regions[0].parts) > 1
+    if spread and _share([_in_sentence(m) for m in found]) >= MOST:
+        yield "dates in sentences", 3.5
+
+
 def _for_thread(
     page: Page, group: Group, rows: Sequence[_Part], found: Sequence[Marks]
 ) -> Iterator[tuple[str, float]]:
@@ -233,6 +245,28 @@ def _for_thread(
         yield "people who ask and say I", 0.75
     if first(page.root, "textarea") is not None:
         yield "a form to answer", 0.5
+
+
+def _in_sentence(marks: Marks) -> bool:
+    """Say whether the date of a part stands among other words, not in a line about it."""
+    if marks.dated is None or marks.written is None or not marks.written.text:
+        return False
+    line = _line_with(marks.dated, marks.written.text)
+    name = marks.author.name if marks.author is not None else None
+    beside = line.replace(marks.written.text, "").replace(name or "\0", "")
+    return len(_WORD.findall(beside)) >= SENTENCE and not is_byline(line)
+
+
+def _line_with(element: Element, text: str) -> str:
+    """Give the line in which a text stands in an element: lines end at breaks."""
+    line = element.text or ""
+    for child in element:
+        if child.tag == "br":
+            if text in line:
+                break
+            line = ""
+        line += (words(child) or "") + (child.tail or "")
+    return " ".join(line.split())
 
 
 def _has_columns(region: Region) -> bool:
