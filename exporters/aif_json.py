@@ -18,7 +18,6 @@ from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.features import ALL
-from disputatio.schemas.foreign.aif_document import for_all
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import FormatInfo, Option, Options, option_value
 
@@ -110,6 +109,12 @@ def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:
     return told_alone(debate, f"aif-json {what}")
 
 
+def _for_all(graph: Graph, kept: Extras) -> dict[str, object]:
+    from disputatio.schemas.foreign.aif_document import for_all
+
+    return for_all(graph, kept)
+
+
 def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
     """Give what AIFdb's upload reads; it takes times as seconds since 1970."""
     from disputatio.schemas.foreign.aif_document import bare
@@ -156,7 +161,7 @@ def _is_of(row: object, known: AbstractSet[str]) -> bool:
 
 
 _DOCUMENTS = {
-    "all": for_all,
+    "all": _for_all,
     "aifdb": _for_aifdb,
     "ova3": _for_ova3,
     "xaif": _for_xaif,

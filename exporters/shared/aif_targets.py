@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import chain
-from operator import itemgetter
 from typing import TypeAlias
 
 import attrs
@@ -22,18 +20,18 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    values_of,
 )
 from disputatio.schemas.foreign.aif_records import PLACE
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
     names_of,
-    on_one_line,
+    on_one_line_each,
     split,
 )
 from disputatio.schemas.notices import Notice, notice
 
-_FIRST, _SOURCE, _TARGET, _MORE = map(itemgetter, (0, 1, 2, -1))
 _WORDED = frozenset({LOCUTION, INFORMATION})
 _NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
@@ -85,9 +83,9 @@ def _is_decimal(value: str) -> bool:
 
 def _no_dangling(graph: Graph) -> Graph:
     """Leave out edges and locutions of nodes that are not there."""
-    known = set(map(_FIRST, graph.nodes))
-    ends = (map(_SOURCE, graph.edges), map(_TARGET, graph.edges))
-    if all(map(known.issuperset, (*ends, map(_FIRST, graph.locutions)))):
+    known = set(values_of(graph.nodes, 0))
+    ends = values_of(graph.edges, 1), values_of(graph.edges, 2)
+    if all(map(known.issuperset, (*ends, values_of(graph.locutions, 0)))):
         return graph
     return attrs.evolve(
         graph,
@@ -98,8 +96,8 @@ def _no_dangling(graph: Graph) -> Graph:
 
 def _usual_records(graph: Graph) -> Graph:
     """Write every record with AIFdb's fields and types; places stay."""
-    records = chain(graph.nodes, graph.edges, graph.locutions)
-    if _NOTHING.issuperset(map(id, map(_MORE, records))):
+    lists = graph.nodes, graph.edges, graph.locutions
+    if all(_NOTHING.issuperset(map(id, values_of(each, -1))) for each in lists):
         return graph
     return attrs.evolve(
         graph,
@@ -121,8 +119,9 @@ def _place(more: Extras) -> Extras:
 
 def _one_line_each(graph: Graph) -> Graph:
     """Write every text on one line, as AIFdb stores it."""
-    texts = [on_one_line(node[2]) for node in graph.nodes]
-    if texts == [node[2] for node in graph.nodes]:
+    found = values_of(graph.nodes, 2)
+    texts = on_one_line_each(found)
+    if texts == found:
         return graph
     pairs = zip(graph.nodes, texts, strict=True)
     return attrs.evolve(graph, nodes=tuple(n._replace(text=t) for n, t in pairs))
@@ -136,7 +135,12 @@ def _one_speaker_each(graph: Graph) -> Graph:
     people = _people(graph)
     ids = {name_of(person): person.id for person in people}
     known = set(ids.values())
-    texts = {node[0]: node[2] for node in graph.nodes if node[1] == LOCUTION}
+    keys, kinds, words = (values_of(graph.nodes, place) for place in range(3))
+    texts = {
+        key: text
+        for key, kind, text in zip(keys, kinds, words, strict=True)
+        if kind == LOCUTION
+    }
     entries: dict[str, Locution] = {}
     for entry in graph.locutions:
         key = entry[0]
@@ -189,10 +193,11 @@ def _renamed(graph: Graph, name: Callable[[AifParticipant], str], alone: str) ->
 
 def _texts_apart(graph: Graph) -> Graph:
     """Number locutions of equal text: AIFdb would make one node of them."""
-    worded = [node for node in graph.nodes if node[1] in _WORDED]
-    texts = [node[2].strip() for node in worded]
-    spoken = [t for t, node in zip(texts, worded, strict=True) if node[1] == LOCUTION]
-    if len(set(spoken)) == len(spoken) and texts == [node[2] for node in worded]:
+    kinds, texts = values_of(graph.nodes, 1), values_of(graph.nodes, 2)
+    spoken = [t for k, t in zip(kinds, texts, strict=True) if k == LOCUTION]
+    said = [t for k, t in zip(kinds, texts, strict=True) if k in _WORDED]
+    whole = said == [text.strip() for text in said]
+    if whole and len(set(spoken)) == len(spoken):
         return graph
     seen: Counter[str] = Counter()
 

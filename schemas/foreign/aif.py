@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
+from operator import eq, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
@@ -91,14 +92,58 @@ class Locution(NamedTuple):
 _Record = TypeVar("_Record", bound=tuple[Any, ...])
 
 
-def columns(record: type[_Record], *fields: Iterable[object]) -> list[_Record]:
+class Records(Sequence[_Record]):
+    """Named tuples of one kind, kept field by field; each is made when it is asked for."""
+
+    def __init__(self, record: type[_Record], *fields: Sequence[Any]) -> None:
+        """Take the values of each field for all records."""
+        self._record = record
+        self.fields = fields
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self.fields[0])
+
+    def __iter__(self) -> Iterator[_Record]:
+        """Make all records."""
+        return columns(self._record, *self.fields)
+
+    def __getitem__(self, place: int) -> _Record:  # type: ignore[override]
+        """Make the record at a place."""
+        return tuple.__new__(self._record, [field[place] for field in self.fields])
+
+    def __eq__(self, other: object) -> bool:
+        """Compare with any list of records."""
+        if other is self or not isinstance(other, Sequence):
+            return other is self
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def ordered(self, places: Sequence[int]) -> Records[_Record]:
+        """Give all records in another order."""
+        if len(self) < 2:
+            return self
+        return Records(self._record, *map(itemgetter(*places), self.fields))
+
+
+def columns(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
     """Make many named tuples of their fields, each given for all of them; the shortest ends it."""
-    return list(made(record, *fields))
-
-
-def made(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
-    """Make named tuples one by one (see `columns`)."""
     return map(tuple.__new__, repeat(record), zip(*fields, strict=False))
+
+
+def ordered(records: Sequence[_Record], places: Sequence[int]) -> Sequence[_Record]:
+    """Give all records in another order."""
+    if isinstance(records, Records):
+        return records.ordered(places)
+    return tuple(map(records.__getitem__, places))
+
+
+def values_of(records: Sequence[tuple[Any, ...]], place: int) -> Sequence[Any]:
+    """Give one field of all records."""
+    if isinstance(records, Records):
+        return records.fields[place]
+    return list(map(itemgetter(place), records))
 
 
 NO_ENTRY = Locution("")

@@ -6,12 +6,12 @@ is applied only while the derived value is still the same, so that edits win.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from disputatio.schemas.debate import Claim, Debate, Passage, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import Locution, Node, made
+from disputatio.schemas.foreign.aif import Locution, Node, Records
 from disputatio.schemas.foreign.aif_numbers import number_of
 
 FORMAT = "aif"
@@ -105,18 +105,18 @@ def node_differences(derived: Node, found: Node) -> dict[str, Any]:
 def corrected_nodes(
     derived: Sequence[Node],
     kept: Sequence[Extras],
-    keys: Iterable[str],
-    timestamps: Iterable[str | None],
-) -> Iterator[Node]:
+    keys: Sequence[str],
+    timestamps: Sequence[str | None],
+) -> Sequence[Node]:
     """Give nodes their ids and times, and apply the corrections that still fit."""
     rows: list[Sequence[Any]] = [
         node if each is NO_EXTRAS else _corrected(node, each, NODE_FIELDS)
         for node, each in zip(derived, kept, strict=True)
     ]
     if not rows:
-        return iter(())
+        return ()
     _, kinds, texts, schemes, numbers, _, more = zip(*rows, strict=True)
-    return made(Node, keys, kinds, texts, schemes, numbers, timestamps, more)
+    return Records(Node, keys, kinds, texts, schemes, numbers, timestamps, more)
 
 
 def entry_differences(derived: Locution, found: Locution) -> dict[str, Any]:

@@ -15,11 +15,7 @@ from disputatio.schemas.foreign.aif import Graph
 from disputatio.schemas.foreign.aif_corrections import mapping
 from disputatio.schemas.foreign.aif_layout import layout, marked_text
 from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
-from disputatio.schemas.foreign.aif_records import (
-    edge_records,
-    locution_record,
-    node_records,
-)
+from disputatio.schemas.foreign.aif_rows import edge_rows, locution_rows, node_rows
 
 Document: TypeAlias = dict[str, Any]
 """A JSON document."""
@@ -44,13 +40,13 @@ def bare(graph: Graph, kept: Extras) -> Document:
     lists = lists_of(graph)
     found = mapping(kept, "lists")
     return {
-        "nodes": node_records(graph.nodes),
-        "edges": edge_records(graph.edges),
+        "nodes": node_rows(graph.nodes),
+        "edges": edge_rows(graph.edges),
         **{
             name: corrected_list(name, rows, mapping(found, name))
             for name, rows in lists.items()
         },
-        "locutions": list(map(locution_record, graph.locutions)),
+        "locutions": locution_rows(graph.locutions),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat, starmap
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
@@ -15,7 +15,8 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
-    made,
+    Records,
+    values_of,
 )
 from disputatio.schemas.foreign.aif_columns import (
     EDGES,
@@ -50,6 +51,7 @@ from disputatio.schemas.rooms import (
 )
 
 _TEXT = frozenset({str})
+_Record = TypeVar("_Record", Node, Edge)
 
 UNNAMED = "unnamed"
 """Where AIF keeps corrections of nodes that stand for no element of their own."""
@@ -224,10 +226,8 @@ class Draft:
         ids = self._ids = numbered(wanted, _named(others), room)
         times = Column(kept, TIMESTAMPS).of(ids)
         parts = blocks(self._nodes, self._kept, ids, room.rows(times))
-        nodes = room.rows(chain.from_iterable(starmap(corrected_nodes, parts)))
+        nodes = _together(starmap(corrected_nodes, parts), others.nodes, room)
         edges = self._joined(mapping(kept, EDGES), others.edges)
-        nodes.extend(others.nodes)
-        edges.extend(others.edges)
         ordered = in_order(nodes, rows(kept, "order"), room)
         keys: Table[str, str] = room.table()
         for name, key in zip(ids, self._keys, strict=True):
@@ -266,7 +266,7 @@ class Draft:
             key = None if owner is None else owner.key
             yield Join(self._ids[source], self._ids[target], key)
 
-    def _joined(self, kept: Extras, others: Sequence[Edge]) -> Rows[Edge]:
+    def _joined(self, kept: Extras, others: Sequence[Edge]) -> Sequence[Edge]:
         ids, room = self._ids, self.room
         sources = room.rows(map(ids.__getitem__, self._sources))
         targets = room.rows(map(ids.__getitem__, self._targets))
@@ -274,11 +274,12 @@ class Draft:
         names = room.rows(chain.from_iterable(named))
         found = room.rows(self._kept_rows(names, kept))
         if _TEXT.issuperset(map(type, found)) and all(found):
-            fields = (found, sources, targets, repeat(None), repeat(NO_EXTRAS))
-            return room.rows(made(Edge, *fields))
+            parts = blocks(found, sources, targets)
+            return _together(starmap(_usual_edges, parts), others, room)
         taken = (edge.id for edge in others)
         numbers = filled(room.rows(map(_kept_id, found)), taken, room)
-        return room.rows(map(_kept_edge, numbers, found, sources, targets))
+        own = room.rows(map(_kept_edge, numbers, found, sources, targets))
+        return _together([own], others, room)
 
     def _kept_rows(self, names: Rows[str], kept: Extras) -> Iterable[Any]:
         """Give what is kept of every edge, by the names of its ends; None for nothing.
@@ -312,7 +313,7 @@ class Draft:
         own = self._said()
         if ordered is None:
             return self.room.rows(chain(own, others))
-        names = [node.id for node in ordered]
+        names = values_of(ordered, 0)
         places = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
         usual = [*sorted(own, key=lambda entry: places[entry[0]]), *others]
         order = rows(self._beside, "locution_order")
@@ -371,6 +372,23 @@ def _kept_id(row: Any) -> str | None:
     """Give the id of an edge of which a row is kept: the id alone, or with more."""
     found = row.get("id") if type(row) is Extras else row
     return found if isinstance(found, str) and found else None
+
+
+def _usual_edges(
+    ids: Sequence[str], sources: Sequence[str], targets: Sequence[str]
+) -> Sequence[Edge]:
+    size = len(ids)
+    return Records(Edge, ids, sources, targets, [None] * size, [NO_EXTRAS] * size)
+
+
+def _together(
+    parts: Iterable[Sequence[_Record]], others: Sequence[_Record], room: Room
+) -> Sequence[_Record]:
+    """Give records with those that have no meaning behind them."""
+    if room is MEMORY and not others:
+        (whole,) = parts
+        return whole
+    return room.rows(chain(chain.from_iterable(parts), others))
 
 
 def _kept_edge(number: str, row: Any, source: str, target: str) -> Edge:

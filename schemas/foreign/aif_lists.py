@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from disputatio.schemas.extras import Extras, freeze, thaw
-from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif import Graph, values_of
 from disputatio.schemas.foreign.aif_corrections import mapping, rows
 from disputatio.schemas.foreign.aif_records import Record, id_of, participant_record
 
@@ -22,9 +22,11 @@ def lists_of(graph: Graph) -> dict[str, list[Record]]:
     """Give the lists that we derive from a graph."""
     return {
         "schemefulfillments": [
-            {"nodeID": node.id, "schemeID": node.scheme_id}
-            for node in graph.nodes
-            if node.scheme_id is not None
+            {"nodeID": key, "schemeID": number}
+            for key, number in zip(
+                values_of(graph.nodes, 0), values_of(graph.nodes, 4), strict=True
+            )
+            if number is not None
         ],
         "participants": [participant_record(person) for person in graph.participants],
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from itertools import chain, count, islice, pairwise, starmap
-from operator import itemgetter, le, lt
+from operator import le, lt
 from typing import Any, TypeVar
 
-from disputatio.schemas.foreign.aif import Edge, Node
-from disputatio.schemas.rooms import MEMORY, Room, Rows, Table, fixed
+from disputatio.schemas.foreign.aif import Edge, Node, ordered, values_of
+from disputatio.schemas.rooms import MEMORY, DiskRows, Room, Rows, Table, fixed
 
 _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
@@ -108,14 +108,17 @@ def filled(
 
 
 def in_order(
-    items: Rows[_Item], order: Sequence[Any], room: Room = MEMORY
+    items: Sequence[_Item], order: Sequence[Any], room: Room = MEMORY
 ) -> Sequence[_Item]:
     """Sort by number; where the file had another order, by that."""
     with_ends = any(type(name) is tuple for name in order)
-    if isinstance(items, list):
-        usual = _sorted(items)
-        names = [item[:3] if with_ends else item[0] for item in usual if order]
-        return tuple(called(usual, names, order))
+    if not isinstance(items, DiskRows):
+        places = _sorted(values_of(items, 0))
+        if order:
+            usual = map(items.__getitem__, places)
+            names = [item[:3] if with_ends else item[0] for item in usual]
+            places = called(places, names, order)
+        return ordered(items, places)
     if not order and all(starmap(le, pairwise(rank_of(item.id) for item in items))):
         return items
     queue = Queue(order, room)
@@ -126,14 +129,12 @@ def in_order(
     return fixed(room.ordered(items, rank))
 
 
-def _sorted(items: Sequence[_Item]) -> list[_Item]:
-    ids = list(map(itemgetter(0), items))
+def _sorted(ids: Sequence[str]) -> list[int]:
+    """Give the places of ids in their order."""
     row: Sequence[Any] = comparable(ids)
-    if row is ids:
-        return sorted(items, key=itemgetter(0))
     if None in row:
-        return sorted(items, key=lambda item: rank_of(item.id))
-    return [items[place] for place in sorted(range(len(row)), key=row.__getitem__)]
+        row = list(map(rank_of, ids))
+    return sorted(range(len(row)), key=row.__getitem__)
 
 
 def called(

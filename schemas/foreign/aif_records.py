@@ -6,7 +6,7 @@ absent or unknown) keeps that in `more`, so that it is written the same way agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any, TypeAlias
 
@@ -64,27 +64,6 @@ def node_record(node: Node) -> Record:
     return record if more is NO_EXTRAS else _as_found(record, more)
 
 
-def node_records(nodes: Iterable[Node]) -> list[Record]:
-    """Give nodes as AIFdb writes them."""
-    return [
-        {"nodeID": key, "text": text, "type": kind, "timestamp": time}
-        if scheme is number is None is not time and more is NO_EXTRAS
-        else node_record(node)
-        for node in nodes
-        for key, kind, text, scheme, number, time, more in (node,)
-    ]
-
-
-def edge_records(edges: Iterable[Edge]) -> list[Record]:
-    """Give edges as AIFdb writes them."""
-    return [
-        {"edgeID": key, "fromID": source, "toID": target, "formEdgeID": form}
-        if more is NO_EXTRAS
-        else edge_record(Edge(key, source, target, form, more))
-        for key, source, target, form, more in edges
-    ]
-
-
 def edge_record(edge: Edge) -> Record:
     """Give an edge as AIFdb writes it."""
     record: Record = {
@@ -125,7 +104,7 @@ def nodes_of(records: Sequence[Any]) -> list[Node | None]:
         ids, kinds, texts, _, numbers, _ = fields
         named = None not in ids and "" not in ids and "" not in numbers
         if named and None not in texts and NODE_TYPES.issuperset(kinds):
-            return [*columns(Node, *fields, repeat(NO_EXTRAS))]
+            return list(columns(Node, *fields, repeat(NO_EXTRAS)))
     return list(map(node_of, records))
 
 
@@ -135,7 +114,7 @@ def edges_of(records: Sequence[Any]) -> list[Edge | None]:
         ends = [[record[name] for record in records] for name in _ENDS]
         forms = [record["formEdgeID"] for record in records]
         if all(map(all, ends)) and {None}.issuperset(forms):
-            return [*columns(Edge, *ends, forms, repeat(NO_EXTRAS))]
+            return list(columns(Edge, *ends, forms, repeat(NO_EXTRAS)))
     return list(map(edge_of, records))
 
 
@@ -147,7 +126,7 @@ def locutions_of(records: Sequence[Any]) -> list[Locution | None]:
         people = [record["personID"] for record in records]
         times = [[record[name] for record in records] for name in _TIMES]
         if all(ids) and "" not in people:
-            return [*columns(Locution, ids, people, *times, repeat(NO_EXTRAS))]
+            return list(columns(Locution, ids, people, *times, repeat(NO_EXTRAS)))
     return list(map(locution_of, records))
 
 

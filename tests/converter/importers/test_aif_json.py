@@ -142,6 +142,22 @@ def test_the_analyst_is_read_back_as_origin() -> None:
     assert not any("disputatio" in post.text for post in debate.posts)
 
 
+def test_places_are_those_of_the_file_beside_the_analyst() -> None:
+    """What has no meaning is found where it stands, the analyst's nodes before it, too."""
+    document = plain(inferred_thread(), analyst=True)
+    lists = {name: document[name] for name in ("nodes", "edges", "locutions")}
+    lists["nodes"].sort(key=lambda node: node["text"] != "Analysing")
+    lists["nodes"].append({"nodeID": "999", "text": "", "type": "X"})
+    lists["edges"].append({"edgeID": "998", "fromID": "1", "toID": "997"})
+    lists["locutions"].append({"nodeID": "996"})
+    found = [n.path for n in read(lists).notices if n.rule != "SpellingRead"]
+    assert found == [
+        f"nodes[{len(lists['nodes']) - 1}].type",
+        f"edges[{len(lists['edges']) - 1}].toID",
+        f"locutions[{len(lists['locutions']) - 1}].nodeID",
+    ]
+
+
 @pytest.mark.parametrize("part", ["bare", "AIF"])
 def test_an_edited_graph_wins_over_the_extension(part: str) -> None:
     """Where a tool changed one copy of the graph, that copy is read, with a notice."""

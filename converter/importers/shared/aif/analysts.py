@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import attrs
 from attrs import field, frozen
 
+from disputatio.converter.importers.shared.aif.rules import Where
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
@@ -14,6 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Edge,
     Graph,
     Node,
+    values_of,
 )
 from disputatio.schemas.foreign.aif_corrections import node_differences
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
@@ -33,6 +37,13 @@ class Analyses:
     """Their edges."""
     concluded: dict[str, str] = field(factory=dict)
     """For the nodeID of an illocution that of the relation that it is about."""
+    numbers: Mapping[str, Sequence[int]] = field(factory=dict)
+    """The numbers of the other records in those lists of the file that have such."""
+
+    def where(self, where: Where) -> Where:
+        """Give the places of the other records, of those of all in the file."""
+        kept = self.numbers
+        return lambda name, place: where(name, kept[name][place] if kept else place)
 
     def kept(self) -> dict[str, Extras]:
         """Give what the file has otherwise than we write it, by the names of the nodes."""
@@ -95,13 +106,12 @@ def _text(origin: Inferred) -> str:
 
 
 def _rules(graph: Graph) -> dict[str, Inferred]:
-    spoken = {entry[0] for entry in graph.locutions}
-    words = (node for node in graph.nodes if node[1] == LOCUTION)
+    spoken = set(values_of(graph.locutions, 0))
+    ids, kinds, texts = (values_of(graph.nodes, place) for place in range(3))
     found = {}
-    for node in words:
-        parts = None if node.id in spoken else analysis_of(node.text)
-        if parts is not None:
-            found[node.id] = Inferred(rule=parts[0], confidence=parts[1])
+    for key, kind, text in zip(ids, kinds, texts, strict=True):
+        if kind == LOCUTION and key not in spoken and (parts := analysis_of(text)):
+            found[key] = Inferred(rule=parts[0], confidence=parts[1])
     return found
 
 
@@ -118,13 +128,19 @@ def _without(
     graph: Graph, dropped: set[str], analyses: Analyses
 ) -> tuple[Graph, Analyses]:
     nodes, edges = graph.nodes, graph.edges
+    numbers = {
+        "nodes": [i for i, n in enumerate(nodes) if n.id not in dropped],
+        "edges": [i for i, e in enumerate(edges) if not {e.source, e.target} & dropped],
+        "locutions": range(len(graph.locutions)),
+    }
     rest = attrs.evolve(
         graph,
-        nodes=tuple(n for n in nodes if n.id not in dropped),
-        edges=tuple(e for e in edges if not {e.source, e.target} & dropped),
+        nodes=tuple(map(nodes.__getitem__, numbers["nodes"])),
+        edges=tuple(map(edges.__getitem__, numbers["edges"])),
     )
     return rest, attrs.evolve(
         analyses,
         nodes=tuple(n for n in nodes if n.id in dropped),
         edges=tuple(e for e in edges if {e.source, e.target} & dropped),
+        numbers=numbers,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import Edge, Locution, Node
+from disputatio.schemas.foreign.aif import Edge, Locution, Node, values_of
 from disputatio.schemas.foreign.aif_columns import edge_names, edge_rows
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
@@ -42,15 +42,12 @@ def entry_corrections(
     return {"locutions": tuple(map(Extras.adopt, rows))}
 
 
-def edges_row(edges: Iterable[Edge]) -> dict[str, Any]:
+def edges_row(edges: Sequence[Edge]) -> dict[str, Any]:
     """Give the ids of some edges, by their names."""
-    found = list(edges)
-    if not found:
-        return {}
-    ids, sources, targets, forms, more = zip(*found, strict=True)
+    ids, sources, targets, forms, more = (values_of(edges, place) for place in range(5))
     usual = _NO_FORM.issuperset(forms) and _ALONE.issuperset(map(id, more))
     names = edge_names(sources, targets)
-    return edge_rows(names, ids if usual else list(map(_edge, found)))
+    return edge_rows(names, ids if usual else list(map(_edge, edges)))
 
 
 def _edge(edge: Edge) -> Any:

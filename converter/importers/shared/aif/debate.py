@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
-from operator import itemgetter
 from typing import Any
 
 import attrs
@@ -28,7 +27,7 @@ from disputatio.converter.importers.shared.aif.relations import relations_of
 from disputatio.converter.importers.shared.aif.rules import Where, nowhere
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras, freeze
-from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif import Graph, values_of
 from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_draft import UNNAMED
@@ -36,8 +35,6 @@ from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 from disputatio.schemas.foreign.aif_numbers import are_rising
 from disputatio.schemas.foreign.aif_people import People
 from disputatio.schemas.notices import Notice
-
-_ID, _TIME = itemgetter(0), itemgetter(5)
 
 
 def debate_of(
@@ -79,7 +76,9 @@ def debate_of(
     if document:
         kept["document"] = freeze(document)
     kept |= _lists(debate, graph, lists or {})
-    return attrs.evolve(debate, extras=extras_of(kept)), index.notices(graph, where)
+    return attrs.evolve(debate, extras=extras_of(kept)), index.notices(
+        analyses.where(where)
+    )
 
 
 def graph_corrections(
@@ -119,21 +118,21 @@ def extras_of(kept: dict[str, Any]) -> Extras:
 
 def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
-    nodes = (*index.nodes.values(), *analyses.nodes)
+    nodes = [*index.nodes.values(), *analyses.nodes]
     entries = index.entries
     spoken = [node[0] for node in index.locutions if node[0] in entries]
+    owned = [*index.owned, *analyses.edges] if analyses.edges else index.owned
     return {
-        **column(TIMESTAMPS, map(_ID, nodes), list(map(_TIME, nodes))),
+        **column(TIMESTAMPS, values_of(nodes, 0), values_of(nodes, 5)),
         **column(SPOKEN, spoken, [entries[key][0][2] for key in spoken]),
-        **edges_row((*index.owned, *analyses.edges)),
+        **edges_row(owned),
     }
 
 
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
-    nodes = list(map(_ID, graph.nodes))
-    edges = list(map(_ID, graph.edges))
-    entries = [entry[0] for entry in graph.locutions]
+    nodes, edges = values_of(graph.nodes, 0), values_of(graph.edges, 0)
+    entries = list(values_of(graph.locutions, 0))
     kept: dict[str, Any] = {}
     usual = entries
     if entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -47,7 +47,7 @@ _WRAPPERS = 3
 class RawGraph:
     """The lists of a graph."""
 
-    lists: Mapping[str, list[Any]]
+    lists: Mapping[str, Sequence[Any]]
     """Rows by name of the list; those that the file lacks are absent."""
     path: str = ""
     """JSON path of the object that has the lists."""
@@ -58,7 +58,7 @@ class RawGraph:
     decoded: bool = False
     """Whether the rows are no JSON, but the records of it already."""
 
-    def rows(self, name: str) -> list[Any]:
+    def rows(self, name: str) -> Sequence[Any]:
         """Give the rows of a list; none where it is absent."""
         return self.lists.get(name, [])
 

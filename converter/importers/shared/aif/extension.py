@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 from attrs import frozen
+from msgspec import to_builtins
 
 from disputatio.converter.importers.shared.aif.documents import (
     LISTS,
@@ -45,7 +46,7 @@ class Beside:
             return None
         analyst = extension.get("analyst") is True
         draft, graph = drafted(debate, analyst=analyst)
-        written = for_all(graph, settings(debate.extras))
+        written = to_builtins(for_all(graph, settings(debate.extras)))
         return cls(debate, draft, graph, written)
 
     @property

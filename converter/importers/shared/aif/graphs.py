@@ -32,7 +32,7 @@ from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import counted
 
 _Record = TypeVar("_Record")
-_Read: TypeAlias = Callable[[list[Any]], list[_Record | None]]
+_Read: TypeAlias = Callable[[Sequence[Any]], list[_Record | None]]
 
 
 @frozen

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterable, Sequence
+from itertools import compress, repeat
+from operator import or_
 from typing import NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.aif.rules import Where, placed
@@ -17,24 +17,20 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    values_of,
 )
 from disputatio.schemas.foreign.aif_numbers import numbers_among
 from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.notices import Notice
 
-_SOURCE, _TARGET = itemgetter(1), itemgetter(2)
-_ABSENT = "absent"
-
-_COMES_IN: dict[tuple[str | None, str | None], bool | str | None] = {
-    (source, target): comes_in(source, target)
+_INTO, _OUT, _PLAIN, _LOOSE = range(4)
+_SIDES = {True: _INTO, False: _OUT, None: _PLAIN}
+_PLACES: dict[tuple[str | None, str | None], int] = {
+    (source, target): _SIDES[comes_in(source, target)]
     for source in NODE_TYPES
     for target in NODE_TYPES
 }
-"""By the types of the ends of an edge whether it belongs to the node that it enters."""
-
-
-Ends: TypeAlias = tuple[list[str], list[str]]
-"""The nodes from which edges enter a node, and those to which edges leave it."""
+"""By the types of its ends where an edge belongs: to the node that it enters, to the one that it leaves, or to none."""
 
 Pairs: TypeAlias = list[tuple[str, str]]
 """Ends of edges: where each begins, and where it ends."""
@@ -49,8 +45,8 @@ class Problem(NamedTuple):
     """What is wrong."""
     list: str
     """In which list of the graph it stands."""
-    record: Node | Edge | Locution
-    """The record."""
+    number: int
+    """The place of the record in it."""
     field: str
     """Which field of it."""
 
@@ -64,7 +60,9 @@ class Index:
         locutions: the L-nodes.
         propositions: the I-nodes.
         numbered: the nodeIDs that are numbers.
-        ends: where the edges that belong to every S-node begin and end.
+        schemed: the nodeIDs of the S-nodes.
+        entering: where the edges that belong to an S-node and enter it begin.
+        leaving: where those that leave it end.
         owned: these edges.
         heard: the ends of all edges that enter an L-node.
         spoken: those of all that leave one.
@@ -83,12 +81,10 @@ class Index:
         self.locutions = [node for node in nodes if node[1] == LOCUTION]
         self.propositions = [node for node in nodes if node[1] == INFORMATION]
         self.numbered = numbers_among(self.nodes)
-        self.ends: dict[str, Ends] = {node[0]: ([], []) for node in self.schemes}
-        self.heard: Pairs = []
-        self.spoken: Pairs = []
+        self.schemed = frozenset(node[0] for node in self.schemes)
         self.plain: list[Edge] = []
         self._loose: list[Edge] = []
-        self.owned = self._add_edges(graph.edges)
+        self._add_edges(graph.edges)
         self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
         self._add_entries(graph.locutions)
@@ -100,42 +96,34 @@ class Index:
         """Give the type of a node that is there."""
         return self.nodes[key].type
 
-    def notices(self, graph: Graph, where: Where) -> tuple[Notice, ...]:
+    def notices(self, where: Where) -> tuple[Notice, ...]:
         """Give a notice for each of the others.
 
         Args:
-            graph: the graph as it was read, with these records in it.
-            where: gives the place of a record in a list of the file.
+            where: gives the place of a record in a list of the graph.
         """
-        if not self._problems:
-            return ()
-        places = {
-            id(record): number
-            for name in ("nodes", "edges", "locutions")
-            for number, record in enumerate(getattr(graph, name))
-        }
         return tuple(
-            placed(rule, sentence, where(name, places[id(record)]).at(field))
-            for rule, sentence, name, record, field in self._problems
+            placed(rule, sentence, where(name, number).at(field))
+            for rule, sentence, name, number, field in self._problems
         )
 
     def _known(self, nodes: Sequence[Node]) -> dict[str, Node]:
         """Give the nodes that have a meaning by their ids; tell of the others."""
-        found = {node[0]: node for node in nodes}
-        usual = NODE_TYPES.issuperset({node[1] for node in nodes})
+        found = dict(zip(values_of(nodes, 0), nodes, strict=True))
+        usual = NODE_TYPES.issuperset(values_of(nodes, 1))
         if usual and len(found) == len(nodes):
             return found
         known: dict[str, Node] = {}
         seen: set[str] = set()
-        for node in nodes:
+        for number, node in enumerate(nodes):
             if node.id not in seen and node.type in NODE_TYPES:
                 known[node.id] = node
             else:
-                self._add_stranger(node, repeated=node.id in seen)
+                self._add_stranger(number, node, repeated=node.id in seen)
             seen.add(node.id)
         return known
 
-    def _add_stranger(self, node: Node, *, repeated: bool) -> None:
+    def _add_stranger(self, number: int, node: Node, *, repeated: bool) -> None:
         if repeated:
             field, reason = "nodeID", "has the same nodeID as an earlier node"
         else:
@@ -143,39 +131,33 @@ class Index:
             field = "type"
         self._strangers.append(node)
         sentence = f"Node {node.id} {reason}; it is only kept."
-        self._tell("NodeNotUnderstood", sentence, "nodes", node, field)
+        self._tell("NodeNotUnderstood", sentence, "nodes", number, field)
 
-    def _add_edges(self, edges: Sequence[Edge]) -> Sequence[Edge]:
-        """Sort edges by what they belong to; give those that belong to an S-node."""
+    def _add_edges(self, edges: Sequence[Edge]) -> None:
+        """Sort edges by what they belong to."""
         type_of = {key: node[1] for key, node in self.nodes.items()}.get
-        types = zip(
-            map(type_of, map(_SOURCE, edges)),
-            map(type_of, map(_TARGET, edges)),
-            strict=True,
-        )
-        ends, spoken, heard = self.ends, self.spoken, self.heard
-        for edge, kinds in zip(edges, types, strict=True):
-            _, source, target, _, _ = edge
-            enters = _COMES_IN.get(kinds, _ABSENT)
-            if enters is True:
-                ends[target][0].append(source)
-            elif enters is False:
-                ends[source][1].append(target)
-            elif enters is None:
+        sources, targets = values_of(edges, 1), values_of(edges, 2)
+        kinds = list(zip(map(type_of, sources), map(type_of, targets), strict=True))
+        places = list(map(_PLACES.get, kinds, repeat(_LOOSE)))
+        into, out = ([place == side for place in places] for side in (_INTO, _OUT))
+        self.entering = _by(list(compress(targets, into)), compress(sources, into))
+        self.leaving = _by(list(compress(sources, out)), compress(targets, out))
+        ends = list(zip(sources, targets, strict=True))
+        says = [source == LOCUTION and target is not None for source, target in kinds]
+        hears = [target == LOCUTION and source is not None for source, target in kinds]
+        self.spoken: Pairs = list(compress(ends, says))
+        self.heard: Pairs = list(compress(ends, hears))
+        self.owned = edges
+        if sum(into) + sum(out) == len(edges):
+            return
+        self.owned = list(compress(edges, map(or_, into, out)))
+        for number, (edge, place) in enumerate(zip(edges, places, strict=True)):
+            if place == _PLAIN:
                 self.plain.append(edge)
-            else:
-                self._add_loose(edge)
-                continue
-            if kinds[0] == LOCUTION:
-                spoken.append((source, target))
-            if kinds[1] == LOCUTION:
-                heard.append((source, target))
-        if not self.plain and not self._loose:
-            return edges
-        others = set(map(id, chain(self.plain, self._loose)))
-        return [edge for edge in edges if id(edge) not in others]
+            elif place == _LOOSE:
+                self._add_loose(number, edge)
 
-    def _add_loose(self, edge: Edge) -> None:
+    def _add_loose(self, number: int, edge: Edge) -> None:
         self._loose.append(edge)
         ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
         absent = {k: end for k, end in ends.items() if end[1] not in self.nodes}
@@ -184,31 +166,43 @@ class Index:
         sentence = f"Edge {edge.id or '?'} {said}, {which} of the debate"
         field = next(iter(absent))
         told = f"{sentence}; it is only kept."
-        self._tell("ReferenceBroken", told, "edges", edge, field)
+        self._tell("ReferenceBroken", told, "edges", number, field)
 
     def _add_entries(self, entries: Sequence[Locution]) -> None:
         nodes, found = self.nodes, self.entries
-        for entry in entries:
+        for number, entry in enumerate(entries):
             key = entry[0]
             if key not in nodes:
-                self._add_unspoken(entry)
+                self._add_unspoken(number, entry)
             elif key in found:
                 found[key].append(entry)
             else:
                 found[key] = [entry]
 
-    def _add_unspoken(self, entry: Locution) -> None:
+    def _add_unspoken(self, number: int, entry: Locution) -> None:
         self._unspoken.append(entry)
         sentence = f"A locution names {entry.node}, which is no node of the debate"
         told = f"{sentence}; it is only kept."
-        self._tell("ReferenceBroken", told, "locutions", entry, "nodeID")
+        self._tell("ReferenceBroken", told, "locutions", number, "nodeID")
 
     def _tell(
         self,
         rule: str,
         sentence: str,
         name: str,
-        record: Node | Edge | Locution,
+        number: int,
         field: str,
     ) -> None:
-        self._problems.append(Problem(rule, sentence, name, record, field))
+        self._problems.append(Problem(rule, sentence, name, number, field))
+
+
+def _by(keys: Sequence[str], values: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give for every key its values, in their order."""
+    alone = list(zip(values, strict=False))
+    found: dict[str, tuple[str, ...]] = dict(zip(keys, alone, strict=True))
+    if len(found) == len(keys):
+        return found
+    several: dict[str, list[str]] = {key: [] for key in found}
+    for key, (value,) in zip(keys, alone, strict=True):
+        several[key].append(value)
+    return {key: tuple(each) for key, each in several.items()}

@@ -46,7 +46,8 @@ def _transitions(index: Index, ranked: Iterable[str]) -> Iterator[_Transition]:
     rank = {key: number for number, key in enumerate(ranked)}
     for node in index.schemes:
         if node[1] == TRANSITION:
-            incoming, outgoing = index.ends[node[0]]
+            incoming = index.entering.get(node[0], ())
+            outgoing = index.leaving.get(node[0], ())
             sources = [rank[key] for key in incoming if key in rank]
             targets = [rank[key] for key in outgoing if key in rank]
             if sources and targets:

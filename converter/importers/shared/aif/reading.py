@@ -54,7 +54,7 @@ def _edited(document: Document, beside: Beside, source: str | None) -> Reading:
     if mean_the_same(read.graph, beside.graph):
         index = Index(read.graph)
         debate = with_edits(beside, read.graph, index, raw, document)
-        unread = (*read.notices, *index.notices(read.graph, read.where))
+        unread = (*read.notices, *index.notices(read.where))
         notices = (*document.notices, *told, *unread)
         return Reading(debate=debate, notices=notices)
     told += (_stale(document, broken=False),)

@@ -67,12 +67,12 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    nodes, ends = index.schemes, index.ends.values()
+    nodes = index.schemes
     ids = [node[0] for node in nodes]
     said = [_said(node[1], node[2], node[3], node[4]) for node in nodes]
     kinds, schemes = [each.kind for each in said], [each.scheme for each in said]
-    sources = [tuple(incoming) for incoming, _ in ends]
-    targets = [tuple(outgoing) for _, outgoing in ends]
+    sources = [index.entering.get(key, ()) for key in ids]
+    targets = [index.leaving.get(key, ()) for key in ids]
     kept = [each.kept for each in said]
     usual = _are_usual(index)
     for place, each in enumerate(said):
@@ -116,7 +116,7 @@ _Row: TypeAlias = tuple[
 
 def _are_usual(index: Index) -> bool:
     """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
-    ids = index.ends.keys()
+    ids = index.schemed
     alone = index.numbered >= ids and index.entries.keys().isdisjoint(ids)
     return alone and all(node[6] is NO_EXTRAS for node in index.schemes)
 
@@ -129,7 +129,7 @@ def _row(
     targets: tuple[str, ...],
 ) -> _Row:
     kind, scheme, stance, kept, _ = said
-    if kind == "attack" and not index.ends.keys().isdisjoint(targets):
+    if kind == "attack" and not index.schemed.isdisjoint(targets):
         kind = "undercut"
     elif stance is not None and _is_taken(index, sources, targets):
         kind, scheme = "stance", stance

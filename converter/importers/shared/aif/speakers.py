@@ -72,7 +72,9 @@ def speeches_of(index: Index) -> list[Speech]:
     names, separators, words = zip(*named, strict=True) if named else ((), (), ())
     entry = [found[0] if len(found) == 1 else _entry(found) for found in entries]
     moments = [moment_of(each[3]) if each is not None else None for each in entry]
-    return columns(Speech, nodes, words, separators, names, states, entry, moments)
+    return list(
+        columns(Speech, nodes, words, separators, names, states, entry, moments)
+    )
 
 
 def _folded(text: str) -> str:

@@ -170,7 +170,9 @@ def _plain_edges(draft: Draft, found: Graph) -> dict[str, _Kept]:
         waiting.setdefault((edge.source, edge.target), []).append(edge)
     joins = [join for join in draft.joins() if join.owner is not None]
     return {
-        owner or "": edges_row(waiting[join.source, join.target].pop() for join in row)
+        owner or "": edges_row(
+            [waiting[join.source, join.target].pop() for join in row]
+        )
         for owner, row in groupby(joins, key=lambda join: join.owner)
     }
 

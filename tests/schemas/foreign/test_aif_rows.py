@@ -1,0 +1,50 @@
+"""Records of AIF that are kept field by field, and written as AIFdb does."""
+
+from __future__ import annotations
+
+from msgspec import to_builtins
+
+from disputatio.schemas.extras import Extras
+from disputatio.schemas.foreign.aif import Edge, Node, Records, ordered, values_of
+from disputatio.schemas.foreign.aif_records import edge_record, node_record
+from disputatio.schemas.foreign.aif_rows import edge_rows, node_rows
+
+_EDGES = (Edge("1", "a", "b"), Edge("2", "b", "c", "9"), Edge("3", "c", "a"))
+
+
+def kept(edges: tuple[Edge, ...]) -> Records[Edge]:
+    """Keep edges field by field."""
+    return Records(Edge, *zip(*edges, strict=True))
+
+
+def test_records_are_those_of_a_list() -> None:
+    """Whoever reads them does not see how they are kept."""
+    found = kept(_EDGES)
+    assert (len(found), list(found), found[1]) == (3, list(_EDGES), _EDGES[1])
+    assert found == _EDGES
+    assert found != _EDGES[:2]
+    assert found != kept((*_EDGES[:2], Edge("3", "c", "b")))
+    assert found != "abc"
+    assert values_of(found, 2) == ("b", "c", "a")
+    assert values_of(_EDGES, 2) == ["b", "c", "a"]
+
+
+def test_records_are_put_in_another_order() -> None:
+    """Those of a list, and those that are kept field by field."""
+    for found in (_EDGES, kept(_EDGES)):
+        assert ordered(found, [2, 0, 1]) == (_EDGES[2], _EDGES[0], _EDGES[1])
+    assert ordered(kept(_EDGES[:1]), [0]) == _EDGES[:1]
+
+
+def test_a_row_says_what_the_record_of_a_node_or_an_edge_does() -> None:
+    """Usual ones, those without some fields, and odd ones, field after field."""
+    odd = Extras({"fields": {"nodeID": 3}})
+    nodes = (
+        Node("1", "I", "Some words"),
+        Node("2", "RA", "Alternatives", "Alternatives", "30", "2020-05-28 19:24:01"),
+        Node("3", "X", "", timestamp=None, more=odd),
+    )
+    assert [list(row.items()) for row in to_builtins(node_rows(nodes))] == [
+        list(node_record(node).items()) for node in nodes
+    ]
+    assert to_builtins(edge_rows(_EDGES)) == list(map(edge_record, _EDGES))
