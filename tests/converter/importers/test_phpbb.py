@@ -294,3 +294,20 @@ def test_what_a_converter_of_smf_left_of_a_name(cite: str, author: str) -> None:
     posts = read(page.replace(old[1], cite, 1).encode()).debate.posts
 
     assert author in [q.claimed_author for q in quoted(*posts)]
+
+
+@pytest.mark.parametrize(
+    ("box", "state"),
+    [
+        ('<div class="notice post_deleted_msg">Deleted by Max. <b>Reason:</b> spam</div>', "deleted"),
+        ('<div class="ignore" id="post_hidden105">You ignore jonas_b.</div>', "ignored"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_place_of_hidden_words_is_kept(box: str, state: str) -> None:
+    """Who deleted a post, and why."""
+    content = b'<div class="content">'
+    page = phpbb.version_33().replace(content, box.encode() + content, 1)
+
+    found = read(page).debate.posts[0]
+
+    assert (found.state, kept(found, "notice")) == (state, re.sub("<.*?>", "", box))

@@ -141,6 +141,7 @@ def _state(element: Element) -> str | None:
 def _kept(element: Element, page: Page) -> dict[str, object]:
     thanks = select(element, "[id^=list_thanks], .thanks_postlist, .postlike, .likes")
     return {
+        "notice": words(first(element, ".post_deleted_msg", "[id^=post_hidden]")),
         "signature": plain_words(first(element, ".signature", ".signature_div")),
         "attachments": attachments(page, *select(element, ".attachbox")),
         **reactions("thanks", thanks, ".username, .username-coloured, a[href*='u=']"),
