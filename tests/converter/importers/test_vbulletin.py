@@ -222,6 +222,21 @@ def test_posts_that_are_not_shown_keep_their_place(classes: bytes, state: str) -
     assert posts[1].body == ()
 
 
+def test_a_post_without_words_and_name_has_its_place() -> None:
+    """Its box alone says that a post is ignored; who wrote it is not known."""
+    data = vbulletin.version_4()
+    box = (
+        b'<li class="postbitignored" id="post_199"><div class="posthead"><span class="date">'
+        b'05-22-2016</span></div><div class="postbody">You ignore who wrote this.</div></li>'
+    )
+    at = data.index(b"<li", data.index(b"<ol", data.index(b'id="posts"') - 40))
+
+    first = read(data[:at] + box + data[at:]).debate.posts[0]
+
+    assert (first.key, first.state, first.author) == ("post-199", "ignored", None)
+    assert kept(first, "notice") == "You ignore who wrote this."
+
+
 @pytest.mark.parametrize(
     ("notice", "state"),
     [

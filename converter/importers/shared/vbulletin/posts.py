@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"(?:edit|post_?|post_message_)(\d+)$")
 _UNDERLINE = re.compile(r"\s*_{6,}\s*")
-_EMPTY = ("postcontainer", "postbitdeleted", "postbitignored", "user-post")
+_NOT_SHOWN = ("postbitdeleted", "postbitignored")
+_EMPTY = ("postcontainer", "user-post")
 _HIDDEN_STATES = ("deleted", "ignored", "unapproved", "moderated")
 
 
@@ -64,6 +65,8 @@ def _is_post(element: Element) -> bool:
 def _is_empty_post(element: Element) -> bool:
     """Say whether this is the place of a post that is deleted or ignored."""
     given = " ".join(classes(element))
+    if any(sign in given for sign in _NOT_SHOWN):
+        return True
     told = any(sign in given for sign in _EMPTY) or element.tag == "table"
     return told and _author_element(element) is not None
 
@@ -176,7 +179,11 @@ def _kept(element: Element, message: Element | None, page: Page) -> dict[str, ob
     after = [] if message is None else list(message.itersiblings())
     boxes += [field for box in after for field in box.iter("fieldset")]
     thanks = select(element, "[id^=post_thanks_box]")
-    told = None if message is not None else first(element, ".postrow", "td.alt1")
+    told = (
+        None
+        if message is not None
+        else first(element, ".postrow", ".postbody", "td.alt1")
+    )
     return {
         "notice": words(told),
         "signature": plain_words(first(element, ".signature")) or _signature(after),
