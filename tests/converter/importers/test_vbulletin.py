@@ -272,7 +272,7 @@ def test_posts_that_version_3_does_not_show(notice: str, state: str, name: str) 
         ("Última edición por jonas_b; 22 mayo 2016 a las 09:40.", (9, 40)),
         ("Последний раз редактировалось jonas_b; 22.05.2016 в 09:40.", (9, 40)),
         ("Последний раз редактировалось jonas_b 22 май 2016 в 09:40.", (9, 40)),
-        ("Τελευταία επεξεργασία: jonas_b 22 Μαΐου 2016 στις 09:40.", None),
+        ("Τελευταία επεξεργασία: jonas_b 22 Μαΐου 2016 στις 09:40.", (9, 40)),
     ],
 )  # fmt: skip
 def test_edit_marks_in_other_languages(mark: str, at: tuple[int, int] | None) -> None:
