@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -61,6 +61,13 @@ def answers(read: ReadPost, models: Models = stance_model) -> Iterator[Answer]:
                 words=found,
                 sentences=own,
             )
+
+
+def quoting_answers(
+    reads: Iterable[ReadPost], models: Models = stance_model
+) -> dict[str, tuple[Answer, ...]]:
+    """Give the answers of all posts of a thread, by the key of the post."""
+    return {read.post.key: tuple(answers(read, models)) for read in reads}
 
 
 def answered_claims(

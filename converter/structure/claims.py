@@ -13,13 +13,14 @@ from bisect import bisect_left
 import attrs
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.answers import quoting_answers
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_sentences import Found, claims_in
 from disputatio.converter.structure.claim_signs import surroundings
 from disputatio.converter.structure.concurrences import CONFIDENCE, concurrences
 from disputatio.converter.structure.disputes import disputes
 from disputatio.converter.structure.position_choice import answer_places
-from disputatio.converter.structure.reading import Read, read_posts
+from disputatio.converter.structure.reading import Reader
 from disputatio.converter.structure.reasons import Support, supports
 from disputatio.converter.structure.results import (
     Relations,
@@ -29,6 +30,7 @@ from disputatio.converter.structure.results import (
     without_relations,
 )
 from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
+from disputatio.converter.structure.stance_model import stance_model
 from disputatio.converter.structure.wanted import wanted_sentences
 from disputatio.converter.structure.words import said_stems
 from disputatio.schemas.debate import Claim, Debate, Passage, Wording
@@ -37,13 +39,14 @@ from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.text import Range, merged
 
 
-def find_claims(debate: Debate, reader: Read = read_posts) -> Debate:
+def find_claims(debate: Debate, reader: Reader | None = None) -> Debate:
     """Add passages, claims, and what claims do to each other by their words."""
+    reader = reader or Reader()
     debate = _without_claims(debate)
     reads = reader(debate)
     added = _Added(debate)
     wanted = wanted_sentences(reads)
-    answering = answer_places(debate, reads)
+    answering = answer_places(debate, reads, reader)
     around = surroundings(debate.title, reads)
     reasons: list[Support] = []
     for read in reads:
@@ -59,7 +62,8 @@ def find_claims(debate: Debate, reader: Read = read_posts) -> Debate:
     relations = Relations(debate)
     for support in reasons:
         _add_support(relations, added, support)
-    for dispute in disputes(debate, reads):
+    answers = reader.once(quoting_answers, reads, stance_model)
+    for dispute in disputes(debate, reads, answers):
         origin = inferred(rules.DISPUTE, dispute.confidence, *dispute.evidence)
         relations.add(dispute.kind, dispute.source, dispute.target, origin)
     for said in concurrences(debate, reads):

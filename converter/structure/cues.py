@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
@@ -89,13 +90,23 @@ class CueReader:
         ranges = tuple(ranges)
         begin = ranges[0][0] if ranges else 0
         window = straight(text[begin : begin + REACH])
-        found: list[Hit] = []
-        for start, end in ranges:
-            sentence = (start - begin, min(end - begin, REACH))
-            for cue, match in self._matches(window, sentence, asked):
-                found += self._hit(window, cue, match, sentence[0])
-        moved = (evolve(h, start=h.start + begin, end=h.end + begin) for h in found)
-        return tuple(_without_overlaps(moved))
+        sentences = tuple(
+            (start - begin, min(end - begin, REACH))
+            for start, end in ranges
+            if start < begin + REACH
+        )
+        found = _in_window(self, window, sentences, asked)
+        return tuple(
+            evolve(hit, start=hit.start + begin, end=hit.end + begin) for hit in found
+        )
+
+    def in_window(
+        self, text: str, sentences: Iterable[Range], asked: bool
+    ) -> Iterator[Hit]:
+        """Give the cues in the sentences of a short text, overlapping ones, too."""
+        for sentence in sentences:
+            for cue, match in self._matches(text, sentence, asked):
+                yield from self._hit(text, cue, match, sentence[0])
 
     def _matches(
         self, text: str, sentence: Range, asked: bool
@@ -125,6 +136,14 @@ class CueReader:
                 return
             side = "disagree"
         yield Hit(side=side, weight=weight, start=match.start(), end=match.end())
+
+
+# Both the model and the grammar of cues ask for the same words.
+@lru_cache(maxsize=4)
+def _in_window(
+    reader: CueReader, text: str, sentences: tuple[Range, ...], asked: bool
+) -> list[Hit]:
+    return _without_overlaps(reader.in_window(text, sentences, asked))
 
 
 def _without_overlaps(hits: Iterable[Hit]) -> list[Hit]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
 
-from disputatio.converter.structure.answers import Answer, answered_claims, answers
+from disputatio.converter.structure.answers import Answer, answered_claims
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.words import tokens
@@ -34,8 +34,10 @@ class Dispute:
     """The words that take a side, and the quoted words."""
 
 
-def disputes(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Dispute]:
-    """Give what the answers to quotations do to the claims that are quoted.
+def disputes(
+    debate: Debate, reads: Sequence[ReadPost], answers: Mapping[str, Sequence[Answer]]
+) -> Iterator[Dispute]:
+    """Give what the answers to quotations, by post, do to the claims that are quoted.
 
     No claim of the answering post itself; the same words only once.
     """
@@ -44,7 +46,7 @@ def disputes(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[Dispute]:
     words = {claim.key: _words(claim.text) for claim in debate.claims}
     for read in reads:
         done: set[tuple[str, frozenset[str]]] = set()
-        for answer in answers(read):
+        for answer in answers[read.post.key]:
             there = posts.get(answer.source.post)
             if there is None or answer.verdict is None:
                 continue

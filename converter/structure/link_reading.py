@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.answers import Answer, answers
-from disputatio.converter.structure.reading import Read, ReadPost, Sentence, read_posts
+from disputatio.converter.structure.answers import Answer, quoting_answers
+from disputatio.converter.structure.reading import Reader, ReadPost, Sentence
 from disputatio.converter.structure.results import made_by
 from disputatio.converter.structure.segments import segments
 from disputatio.converter.structure.side_reading import Models, WordsRead, read_words
@@ -48,10 +48,15 @@ class LinkReader:
     """Reads the answers of a thread."""
 
     def __init__(
-        self, debate: Debate, models: Models = stance_model, reader: Read = read_posts
+        self,
+        debate: Debate,
+        models: Models = stance_model,
+        reader: Reader | None = None,
     ) -> None:
         """Index the replies; `models` gives the model of a language."""
+        reader = reader or Reader()
         self.reads = reader(debate)
+        self._quoting = reader.once(quoting_answers, self.reads, models)
         self._posts = {read.post.key: read for read in self.reads}
         self._models = models
         self._asked: dict[str, str] = {}
@@ -75,7 +80,7 @@ class LinkReader:
     def _quoted(self, read: ReadPost) -> dict[str, list[Answer]]:
         """Give the answers to quotations by the post that is quoted and answered."""
         rows: dict[str, list[Answer]] = {}
-        for answer in answers(read, self._models):
+        for answer in self._quoting[read.post.key]:
             target = answer.source.post
             if target in self._posts and self._reply(read, target) is not None:
                 rows.setdefault(target, []).append(answer)

@@ -31,7 +31,7 @@ from disputatio.converter.structure.name_clues import (
     meanings,
 )
 from disputatio.converter.structure.name_unseen import unseen
-from disputatio.converter.structure.reading import Read, ReadPost, read_posts
+from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.segments import segments
 from disputatio.converter.structure.words import folded, tokens
@@ -59,10 +59,10 @@ class Clue:
     """Rule, confidence and the words."""
 
 
-def find_names(debate: Debate, reader: Read = read_posts) -> Debate:
+def find_names(debate: Debate, reader: Reader | None = None) -> Debate:
     """Give posts of unknown authors the names that the text gives away."""
     debate = _without_names(debate)
-    reads = reader(debate)
+    reads = (reader or Reader())(debate)
     finder = _Finder(debate)
     for clues in (finder.quoted, finder.meant, finder.confirmed, finder.corrected):
         for clue in tuple(clues()):

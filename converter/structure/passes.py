@@ -14,7 +14,7 @@ from disputatio.converter.structure.names import find_names
 from disputatio.converter.structure.ordering import in_order_of
 from disputatio.converter.structure.positions import find_positions
 from disputatio.converter.structure.quotations import find_quotations
-from disputatio.converter.structure.reading import Read, Reader, read_posts
+from disputatio.converter.structure.reading import Reader
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.results import without_inferred
 from disputatio.converter.structure.stances import find_stances
@@ -38,7 +38,7 @@ class Pass:
     """What it finds, in a few words."""
 
 
-def passes(reader: Read = read_posts) -> tuple[Pass, ...]:
+def passes(reader: Reader | None = None) -> tuple[Pass, ...]:
     """Give all passes in the order in which they run; `reader` reads posts for them."""
     return (
         Pass("turns", join_turns, "locutions of one speaker in one post"),

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
 from attrs import frozen
 
 from disputatio.converter.structure.debating import thread_signs
 from disputatio.converter.structure.logistic import chance, logistic
 from disputatio.converter.structure.position_signs import Candidate, candidates
-from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.wanted import Place
 from disputatio.schemas.debate import Debate
@@ -58,12 +59,24 @@ class Choice:
         return tuple(map(chance, self.odds))
 
 
-def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
+def answers(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Choice:
     """Give the sentences that stand for positions; none where nothing is debated.
 
     Looks at titles, words, quotations and replies only: what claims and stances there
-    are does not matter.
+    are does not matter, so that the passes that ask share one answer.
     """
+    return reader.once(_answers, _thread(debate), reads)
+
+
+def _thread(debate: Debate) -> Debate:
+    """Give a debate with nothing of its argument layer but the replies."""
+    replies = tuple(r for r in debate.relations if r.kind == "reply")
+    return attrs.evolve(
+        debate, question=None, passages=(), claims=(), relations=replies, positions=()
+    )
+
+
+def _answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     found = candidates(debate, reads)
     if not found:
         return Choice(chosen=(), odds=())
@@ -78,11 +91,13 @@ def answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     return within(best, model.threshold)
 
 
-def answer_places(debate: Debate, reads: Sequence[ReadPost]) -> frozenset[Place]:
+def answer_places(
+    debate: Debate, reads: Sequence[ReadPost], reader: Reader
+) -> frozenset[Place]:
     """Give where the sentences stand that `answers` gives."""
     if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
         return frozenset()
-    found = (candidate.sentence for candidate in answers(debate, reads).chosen)
+    found = (candidate.sentence for candidate in answers(debate, reads, reader).chosen)
     return frozenset((sentence.post, sentence.start) for sentence in found)
 
 

@@ -19,10 +19,10 @@ from disputatio.converter.structure.bearings import UNKNOWN, Bearing, bearing
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.clause_titles import clause_title
-from disputatio.converter.structure.position_choice import FEWEST, answers
+from disputatio.converter.structure.position_choice import FEWEST, Choice, answers
 from disputatio.converter.structure.position_sides import Exchange, Taken
 from disputatio.converter.structure.questions import asked
-from disputatio.converter.structure.reading import Read, ReadPost, read_posts
+from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.results import (
     Relations,
     inferred,
@@ -69,13 +69,14 @@ class _Worded:
     terms: tuple[Term, ...]
 
 
-def find_positions(debate: Debate, reader: Read = read_posts) -> Debate:
+def find_positions(debate: Debate, reader: Reader | None = None) -> Debate:
     """Add the question, the positions, and what the claims about them do to them."""
+    reader = reader or Reader()
     debate = _without_positions(debate)
     reads = reader(debate)
     if not reads or any(isinstance(p.origin, Stated) for p in debate.positions):
         return with_forms(debate)
-    return with_forms(_Finder(debate, reads).debate())
+    return with_forms(_Finder(debate, reads, answers(debate, reads, reader)).debate())
 
 
 def _without_positions(debate: Debate) -> Debate:
@@ -90,8 +91,9 @@ def _without_positions(debate: Debate) -> Debate:
 
 
 class _Finder:
-    def __init__(self, debate: Debate, reads: Sequence[ReadPost]) -> None:
+    def __init__(self, debate: Debate, reads: Sequence[ReadPost], best: Choice) -> None:
         self._debate = debate
+        self._best = best
         self._reads = {read.post.key: read for read in reads}
         self._opening = reads[0]
         self._index = ClaimIndex(debate)
@@ -161,7 +163,7 @@ class _Finder:
 
     def _chosen(self) -> list[tuple[_Worded, float]]:
         """Give the claims of the chosen sentences, in thread order, and their likelihood."""
-        best = answers(self._debate, tuple(self._reads.values()))
+        best = self._best
         found: dict[str, float] = {}
         for candidate, likely in zip(best.chosen, best.confidences, strict=True):
             sentence = candidate.sentence

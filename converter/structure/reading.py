@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
@@ -17,6 +17,8 @@ from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.origins import Span
 from disputatio.schemas.quoted import quotations
 from disputatio.schemas.text import Range
+
+_Found = TypeVar("_Found")
 
 
 @frozen(kw_only=True)
@@ -69,21 +71,21 @@ class ReadPost:
         return tuple(s for s in self.sentences if start <= s.start < end)
 
 
-Read: TypeAlias = Callable[[Debate], tuple[ReadPost, ...]]
-"""How a pass reads a thread: `read_posts`, or a `Reader` that several passes share."""
-
-
 def read_posts(debate: Debate) -> tuple[ReadPost, ...]:
     """Read the posts that were sent to the thread, in its order."""
     return Reader()(debate)
 
 
 class Reader:
-    """Reads the posts of a debate for pass after pass, each once while its words stay."""
+    """Reads the posts of a debate for pass after pass, each once while its words stay.
+
+    What several passes find in the same posts is found `once`, too.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing read."""
         self._kept: dict[str, ReadPost] = {}
+        self._found: dict[Callable[..., Any], tuple[tuple[object, ...], Any]] = {}
 
     def __call__(self, debate: Debate) -> tuple[ReadPost, ...]:
         """Read the posts as `read_posts` does; only those of this debate are kept."""
@@ -94,6 +96,13 @@ class Reader:
         )
         self._kept = {read.post.key: read for read in reads}
         return reads
+
+    def once(self, find: Callable[..., _Found], *given: object) -> _Found:
+        """Give what a function finds; it is called again only for other arguments."""
+        if find not in self._found or self._found[find][0] != given:
+            self._found[find] = given, find(*given)
+        found: _Found = self._found[find][1]
+        return found
 
     def _read(self, post: Post, number: int, language: str | None) -> ReadPost:
         kept = self._kept.get(post.key)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from disputatio.converter.structure import rules
-from disputatio.converter.structure.reading import Read, ReadPost, read_posts
+from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.reply_features import ReplyFeatures
 from disputatio.converter.structure.reply_ranking import (
     chosen,
@@ -48,11 +48,11 @@ class Link:
     """Rule, confidence and the words."""
 
 
-def find_replies(debate: Debate, reader: Read = read_posts) -> Debate:
+def find_replies(debate: Debate, reader: Reader | None = None) -> Debate:
     """Add what each post answers."""
     debate = without_relations(debate, rules.REPLIES)
     relations = Relations(debate)
-    finder = _Finder(debate, reader(debate))
+    finder = _Finder(debate, (reader or Reader())(debate))
     for read in finder.posts:
         for link in finder.links(read):
             if link.target != read.post.key:

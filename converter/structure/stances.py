@@ -19,7 +19,7 @@ from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.exchange_stances import Exchanged, exchanged
 from disputatio.converter.structure.link_reading import LinkRead, LinkReader
-from disputatio.converter.structure.reading import Read, read_posts
+from disputatio.converter.structure.reading import Reader
 from disputatio.converter.structure.rebuttals import Rebuttal, Rebuttals
 from disputatio.converter.structure.results import (
     Relations,
@@ -46,7 +46,7 @@ class Taken:
     """Where it comes from."""
 
 
-def find_stances(debate: Debate, reader: Read = read_posts) -> Debate:
+def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
     """Add the sides that posts take on the posts and claims that they answer."""
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)

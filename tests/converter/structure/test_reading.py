@@ -5,7 +5,7 @@ from itertools import pairwise
 from attrs import evolve
 from hypothesis import given
 
-from disputatio.converter.structure.passes import passes
+from disputatio.converter.structure.passes import PASSES, passes
 from disputatio.converter.structure.reading import Reader, ReadPost, read_posts
 from disputatio.schemas.debate import Debate
 from tests.converter.structure.making import thread
@@ -22,17 +22,42 @@ def test_a_reader_reads_what_is_there_now(debate: Debate) -> None:
         debate = step.run(debate)
 
 
+@given(threads() | debates())
+def test_passes_that_share_a_reader_find_what_each_finds_by_itself(
+    debate: Debate,
+) -> None:
+    """What one pass found is given to another only where it would find the same."""
+    for alone, shared in zip(PASSES, passes(Reader()), strict=True):
+        found = shared.run(debate)
+        assert found == alone.run(debate)
+        debate = found
+
+
+def test_what_was_found_is_found_again_only_in_other_things() -> None:
+    """A function is called once for equal arguments in a row."""
+    called: list[int] = []
+
+    def double(number: int) -> int:
+        called.append(number)
+        return 2 * number
+
+    reader = Reader()
+
+    assert [reader.once(double, n) for n in (1, 1, 2, 1)] == [2, 2, 4, 2]
+    assert called == [1, 2, 1]
+
+
 def test_posts_are_read_once_by_the_passes_that_leave_their_words() -> None:
     """What is found of a post's author, replies or claims does not make it read anew."""
     debate = thread("Ann: Trams are quiet at night.", "?: No, they are not, Ann.")
     readings: list[tuple[ReadPost, ...]] = []
-    reader = Reader()
 
-    def reading(debate: Debate) -> tuple[ReadPost, ...]:
-        readings.append(reader(debate))
-        return readings[-1]
+    class Noting(Reader):
+        def __call__(self, debate: Debate) -> tuple[ReadPost, ...]:
+            readings.append(super().__call__(debate))
+            return readings[-1]
 
-    for step in passes(reading):
+    for step in passes(Noting()):
         debate = step.run(debate)
 
     assert len(readings) >= 5
