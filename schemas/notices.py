@@ -71,6 +71,7 @@ RULES: dict[str, Severity] = {
     "EditedIncomplete": "warning",
     "DecisionOverruled": "warning",
     "DecisionLost": "warning",
+    "StanceNotUnderstood": "warning",
     "FittedToTarget": "info",
     "GlyphMissing": "warning",
     "NameTaken": "info",

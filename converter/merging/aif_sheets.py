@@ -47,6 +47,8 @@ class _Graph:
     """What the reader met."""
     extension: Mapping[str, Any]
     """The debate beside the graph, and the element behind each node; empty without it."""
+    stances: object
+    """What is written beside the nodes of stances between posts."""
 
 
 def aif_sheets(thread: Debate, page: Page) -> Sheets:
@@ -72,6 +74,7 @@ def aif_sheets(thread: Debate, page: Page) -> Sheets:
         notices=tuple(n for n in edited.notices if n.rule != "ExtensionStale"),
         digest=None if before is None else _digest(before),
         held=_held(before),
+        stances=edited.stances,
         ids=bool(known),
     )
     own = {claim.key: claim.key for claim in whole.claims}
@@ -88,13 +91,14 @@ def _graph(data: bytes, *, stale: bool) -> _Graph:
     importer = registry.importer(NAME)
     found = next(importer.read(Source(data=data), {}))
     document = _document(data)
+    stances = document.get("stances")
     extension = document.pop("debate", None)
     if not isinstance(extension, dict):
-        return _Graph(_argued(found.debate), found.notices, {})
+        return _Graph(_argued(found.debate), found.notices, {}, stances)
     if stale or all(notice.rule != "ExtensionStale" for notice in found.notices):
         bare = json.dumps(document).encode()
         found = next(importer.read(Source(data=bare), {}))
-    return _Graph(_argued(found.debate), found.notices, extension)
+    return _Graph(_argued(found.debate), found.notices, extension, stances)
 
 
 def _document(data: bytes) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def _sheet(source: Source) -> tuple[Sheet, Options]:
         lines=found.lines,
         held=held_by(text),
         digest=told.digest,
+        stances=document.front.get("stances"),
     )
     return sheet, told.options
 

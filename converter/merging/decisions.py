@@ -25,6 +25,7 @@ DecisionKind: TypeAlias = Literal[
     "tagged",
     "noted",
     "scheme",
+    "stance",
     "title",
     "question",
 ]

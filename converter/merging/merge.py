@@ -16,6 +16,7 @@ from disputatio.converter.merging.references import resolve_references
 from disputatio.converter.merging.relation_changes import compare_relations
 from disputatio.converter.merging.sheets import Sheet, Sheets
 from disputatio.converter.merging.spoken import words_said
+from disputatio.converter.merging.stance_changes import compare_stances
 from disputatio.converter.merging.words import listed
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -61,6 +62,7 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     compare_relations(state)
     compare_positions(state)
     compare_debates(state)
+    compare_stances(state)
     _note_doubts(state, found)
     _note_bases(state)
     _note_lost_data(state)

@@ -39,6 +39,8 @@ class Sheet:
     """The digest of the export that this file was made from; None where it says none."""
     text: str = ""
     """The file itself; '' where it is no text that people write."""
+    stances: object = None
+    """What a person wrote of posts on posts, as it stands; None for nothing."""
     ids: bool = False
     """Whether the keys of claims are ids of the file, which survive an edit."""
 
