@@ -89,6 +89,7 @@ def test_a_page_as_a_browser_shows_it() -> None:
     assert second.edited is not None
     assert second.edited.at is not None
     assert second.edited.at.isoformat() == "2020-06-25T09:30:00"
+    assert "edited" not in str(second.edited.text)
     assert replies(debate) == {("post-22", "post-21")}
     assert quoted(second) == [("vesna", "21", "Move it.")]
     assert second.body[-1] == CodeBlock(text="noon = 12")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.discourse.content import TOPIC
 from disputatio.converter.importers.shared.discourse.page import topic
 from disputatio.converter.importers.shared.discourse.preloaded import (
@@ -172,7 +173,7 @@ def _edited(found: ByMark) -> Edit | None:
     if mark is None or (ByMark(mark).has("wiki") and whole_number(words(mark)) is None):
         return None
     title = attribute(inner(mark, "button", "a"), "title") or attribute(mark, "title")
-    at = shown_moment(title) or Moment()
+    at = shown_moment(date_in(title or "") or title) or Moment()
     return Edit(text=at.text, at=at.at, zone_known=at.zone_known)
 
 
