@@ -52,6 +52,7 @@ _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
 HIDDEN = "a thread that shows no post"
 """How the name of a page begins that is a thread's and in which no post was found."""
 _HINT = "open the thread in a browser and save that page"
+_CUT_HINT = "the page ends in the midst of it: save it again when all of it is loaded"
 
 
 @frozen(kw_only=True)
@@ -127,7 +128,9 @@ def _reading(
     found = _by_structure(page, engines[0], saved)
     if found is not None:
         return found
-    raise ReadError(f"this page shows no thread: {_instead(page, engines[0])}", _HINT)
+    cut = any(told.rule == "PageCut" for told in page.notices)
+    said = f"this page shows no thread: {_instead(page, engines[0])}"
+    raise ReadError(said, _CUT_HINT if cut else _HINT)
 
 
 def _by_structure(

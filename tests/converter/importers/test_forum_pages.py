@@ -16,6 +16,7 @@ from disputatio.converter.importers.shared.html.select import (
 )
 from disputatio.converter.importers.shared.polls import poll
 from disputatio.schemas.content import BulletList, Spoiler
+from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards.reading import read, refused
 from tests.converter.importers.saved_pages import quoted, read_page
@@ -124,6 +125,10 @@ def test_a_page_that_was_cut_says_so() -> None:
         reading = read_page("xenforo", whole[:end])
         (told,) = [n for n in reading.notices if n.rule == "PageCut"]
         assert (told.severity, told.line) == ("warning", whole.count("\n", 0, end) + 1)
+
+    with pytest.raises(ReadError) as caught:
+        read_page("xenforo", whole[: whole.index("<article")] + "<div>")
+    assert "ends in the midst" in str(caught.value.hint)
 
     minified = whole.replace("</body>", "").replace("</html>", "")
     careless = whole.replace("<body>", "<body><div>")
