@@ -22,7 +22,7 @@ class DiscourseHtmlImporter:
     info = FormatInfo(
         name="discourse-html",
         title="Saved page of a Discourse topic",
-        verified="pages for robots of Discourse 2.4 to 2026.3, 19 topics; posts of a real topic",
+        verified="pages for robots of Discourse 2.4 to 2026.3, 133 topics; posts of a real topic",
         extensions=(".html", ".htm"),
         media_types=("text/html",),
         keeps=KEEPS,

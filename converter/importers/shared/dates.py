@@ -80,7 +80,7 @@ _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
 _TOKEN = re.compile(
     r"[^\s()\[\]|·•»«\d]*[\u3040-\u9fff\uac00-\ud7af][：:]?(?=(?:19|20)\d\d\D\d)"
-    r"|[^\s()\[\]|·•»«：]+"
+    r"|[^\s()\[\]|·•»«：\u200e\u200f]+"
 )
 """A word; one of a script without blanks ends where a date begins."""
 _BEGINS = re.compile(r"\d{1,4}(?:[./-]\d|-[^\W\d_]{3}|:\d\d|\D?$|[.,年년]|st|nd|rd|th)")

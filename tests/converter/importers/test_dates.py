@@ -233,3 +233,8 @@ def test_the_half_of_a_day_is_never_lost(half: str) -> None:
     found = date_in(f"Posted on May 26, 2019, 5:32 {half} by Ann")
     assert found == f"May 26, 2019, 5:32 {half}"
     assert moment(found).at == AT
+
+
+def test_marks_of_direction_are_no_part_of_a_date() -> None:
+    """Khoros sets a mark for the direction of writing in front of each date."""
+    assert date_in("\u200e05-26-2019 05:32 PM") == "05-26-2019 05:32 PM"

@@ -54,7 +54,7 @@ _PERSON = re.compile(
     r"(?:^|/)(?:users?|u|members?|profiles?|people|authors?|persons?)/[^/?#]+/?[^/]*$|/[@~][\w.-]+/?$"
     r"|(?:member|memberlist|profile|userinfo|user|viewprofile|showuser)\.(?:php|asp|aspx|cgi|html?)"
     r"|(?:^|/)(?:space|user|member|profile|u)-(?:uid-|id-)?\d+(?:\.html?)?$"
-    r"|[?&;](?:action|mode|do)=(?:profile|viewprofile|getinfo)|showuser=|[?&;](?:userid|user_id|uid|user)=",
+    r"|[?&;](?:action|mode|do)=(?:profile|viewprofile|getinfo)|showuser=|/user-id/\d+$|[?&;](?:userid|user_id|uid|user)=",
     re.I,
 )
 _HOLDERS = frozenset({"li", "div", "dt", "td", "article", "header"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
@@ -24,6 +25,7 @@ from disputatio.converter.importers.shared.html.select import (
     words,
 )
 from disputatio.converter.importers.shared.vbulletin.boxes import table_quotation
+from disputatio.converter.importers.shared.webpage.anchors import names_writer
 from disputatio.converter.importers.shared.webpage.bodies import is_no_body
 from disputatio.converter.importers.shared.webpage.quote_lines import (
     is_box,
@@ -59,6 +61,10 @@ _FROM = re.compile(
 """The title of a box that is a quotation: "Quote from Ann"."""
 _LINKED = re.compile(r"(\S.{0,59}?):")
 """A name with a colon, which says whose the words are where it leads to their post."""
+_WROTE = re.compile(
+    rf"@?(\S.{{0,59}}?)\s(?:{page_words.either(page_words.flat(page_words.SAID))})\s?:"
+)
+"""The same where the name leads to a person, as in Khoros: "@Ann wrote:"."""
 _PID = re.compile(r"(?:[?&;]pid=|(?:^|/)posts?/)(\d+)")
 _NUMBER = (
     "data-post-id",
@@ -67,6 +73,7 @@ _NUMBER = (
     "data-pid",
     "data-source",
     "data-quote-id",
+    "source",
 )
 _EDITED = re.compile(
     rf"\W*(?:{page_words.either(page_words.flat(page_words.EDITED))})\b", re.I
@@ -76,10 +83,17 @@ _LINES = frozenset(
     {"b", "strong", "i", "em", "small", "cite", "font", "span", "legend"}
 )
 """What the line that says whose the words of a box are stands in."""
+_LABELS = frozenset({"small", "span"})
+_BOLD = frozenset({"strong", "b"})
+_AROUND_NAME = ' »«„“”"@'
+"""What stands round a name in a title: "Quote from »Ann«"."""
 _HEADS = ("cite", "h4")
 """What a title of a quotation is, whatever it is called: PunBB writes a heading."""
 _WORDS = re.compile(r"message|content|body|text|post|comment", re.I)
 """What boxes of all words of a post are called."""
+MOST_LINKS = 5
+"""So many links of a title are looked at."""
+
 LONGEST_TITLE = 200
 """No line over a quotation is longer, in characters."""
 
@@ -142,29 +156,50 @@ def _quotation(element: Element) -> Meaning | None:
         return None
     if _only_wraps(element):
         return None
-    parted = _parted(element) or _mentioned(element)
+    parted = _parted(element) or _mentioned(element) or _labelled(element)
     if parted is not None:
         return parted
-    title = _title(element)
+    title = _title(_unwrapped(element))
     left = _LEFT.match(words(title) or "")
     if left is not None and title is not None:
         return Quoted(author=left[1], post=left[2], contents=_without(element, title))
     line = _ARROWS.sub("", words(title) or "")
     said = attribution(line, frozenset(), opens=True)
     from_whom = _FROM.fullmatch(line)
-    name = attribute(element, "data-author", "data-username", "data-quote", "data-user")
+    name = attribute(
+        element, "data-author", "data-username", "data-quote", "data-user", "author"
+    )
     contents = None
-    if title is not None and (said or from_whom or title.tag == "cite"):
+    person = _person(title)
+    if title is not None and (said or from_whom or person or title.tag == "cite"):
         contents = _without(element, title)
     author = (
-        name
+        person
+        or name
         or (said.author if said and said.author else None)
         or (from_whom[1] if from_whom else None)
     )
     over = line_over(element) if author is None and title is None else None
     if over is not None:
         return Quoted(author=over.author, post=_source(element, over.line))
+    if author is not None:
+        author = author.strip(_AROUND_NAME) or author
     return Quoted(author=author, post=_source(element, title), contents=contents)
+
+
+def _person(title: Element | None) -> str | None:
+    """Give the one person to whom a title leads, beside its time: "DATE Ann said:"."""
+    if title is None or not (words(title) or "").endswith(":"):
+        return None
+    people = [a for a in select(title, "a[href]")[:MOST_LINKS] if names_writer(a)]
+    return words(people[0]) if len(people) == 1 else None
+
+
+def _unwrapped(element: Element) -> Element:
+    """Give the innermost box of boxes that hold nothing but each other."""
+    while len(element) == 1 and len(element[0]) and not _is_loose(element):
+        element = element[0]
+    return element
 
 
 def _only_wraps(element: Element) -> bool:
@@ -195,6 +230,8 @@ def _parted(element: Element) -> Quoted | None:
     line = " ".join(line.split()) if len(line) <= 400 else ""
     found = next((m for link in links if (m := _PID.search(link))), None)
     said = _FIRST_LINE.fullmatch(line) or (found and _LINKED.fullmatch(line))
+    if not said and any(names_writer(e) for e in islice(element.iter("a"), 1)):
+        said = _WROTE.fullmatch(line)
     if not said:
         return None
     rest = deepcopy(element)
@@ -207,6 +244,19 @@ def _parted(element: Element) -> Quoted | None:
             break
     author = next(filter(None, said.groups()))
     return Quoted(author=author, post=found and found[1], contents=[rest])
+
+
+def _labelled(element: Element) -> Quoted | None:
+    """Read a quotation of Phorum: a small "Quote", a name in bold, and the words behind."""
+    box = _unwrapped(element)
+    if len(box) < 2 or box[0].tag not in _LABELS or box[1].tag not in _BOLD:
+        return None
+    label = (words(box[0]) or "").rstrip(": ").casefold()
+    name = words(box[1])
+    if label not in page_words.flat(page_words.BARE_QUOTE) or name is None:
+        return None
+    rest = _copied_without(box, box[0])
+    return Quoted(author=name.rstrip(": "), contents=[_copied_without(rest, rest[0])])
 
 
 def _mentioned(element: Element) -> Quoted | None:
