@@ -20,7 +20,8 @@ _COPYRIGHT = re.compile(
 _WORDS = re.compile(rb"\bphpbb\b", re.I)
 _POST = re.compile(
     rb"<div[^>]{0,80}\bid=[\"']?p\d+[\"']?[^>]{0,40}\bclass=[\"']?post\b"
-    rb"|\bclass=[\"']?postauthor\b|<span class=[\"']?name[\"']?>\s*<a name=[\"']?\d",
+    rb"|\bclass=[\"']?(?:[\w-]{1,40} ){0,4}postauthor\b"
+    rb"|<span class=[\"']?(?:[\w-]{1,40} ){0,4}name\b[^>]{0,80}>\s*<a name=[\"']?\d",
     re.I,
 )
 _ADDRESS = re.compile(rb"\bviewtopic\.php\?|//illiweb\.com/fa/", re.I)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from disputatio.converter.detection import importer_for
+from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import phpbb, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -311,3 +314,14 @@ def test_what_stands_in_the_place_of_hidden_words_is_kept(box: str, state: str) 
     found = read(page).debate.posts[0]
 
     assert (found.state, kept(found, "notice")) == (state, re.sub("<.*?>", "", box))
+
+
+@pytest.mark.parametrize("make", [phpbb.version_2, phpbb.subsilver2])
+def test_classes_of_a_theme_beside_those_of_phpbb(make: Callable[[], bytes]) -> None:
+    """The software is known by its own, wherever they stand."""
+    page = re.sub(rb"templates/subSilver|styles/subsilver2|<!--.*?-->", b"", make())
+    page = re.sub(rb'id="phpbb"|phpBB Group', b"", page)
+    themed = re.sub(rb'class="([^"]*)"', rb'class="night \1 wide"', page)
+
+    assert importer_for(Source(data=themed)).info.name == "phpbb"
+    assert read(themed).debate.posts == read(page).debate.posts
