@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from disputatio.converter.structure.word_tables import table_languages, word_table
-from disputatio.converter.structure.words import folded, tokens
+from disputatio.converter.structure.words import folded, folded_words
 from disputatio.schemas.debate import Participant
 from disputatio.schemas.stop_words import STOP_WORDS
 
@@ -62,7 +62,7 @@ class Aliases:
         }
 
     def _add(self, words: str, alias: Alias) -> None:
-        row = tuple(token.text for token in tokens(words))
+        row = tuple(folded_words(words))
         if row and all(alias.person != a.person for a in self._rows.get(row, ())):
             self._rows.setdefault(row, []).append(alias)
             self._lengths.setdefault(row[0], set()).add(len(row))

@@ -15,7 +15,7 @@ from attrs import frozen
 from disputatio.converter.structure.argument_words import argument_words
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.word_tables import word_table
-from disputatio.converter.structure.words import terms, tokens
+from disputatio.converter.structure.words import folded_words, terms
 
 _MARKS = {
     "number": re.compile(r"\d"),
@@ -71,7 +71,7 @@ def claim_signs(
 ) -> dict[str, float]:
     """Give the signs of a post's sentence at a place: name and strength."""
     sentence = read.sentences[at]
-    words = [token.text for token in tokens(sentence.plain)]
+    words = folded_words(sentence.plain)
     found = dict.fromkeys(_places(read, at), 1.0)
     found |= dict.fromkeys(_over("words", len(words), _LENGTHS), 1.0)
     found |= dict.fromkeys(_over("terms", len(sentence.terms), _TERMS), 1.0)

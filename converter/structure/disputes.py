@@ -10,7 +10,7 @@ from attrs import frozen
 from disputatio.converter.structure.answers import Answer, answered_claims
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.reading import ReadPost
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Span
 
@@ -92,6 +92,4 @@ def _speaking(index: ClaimIndex, read: ReadPost, answer: Answer) -> Said | None:
 
 def _words(text: str) -> frozenset[str]:
     """Give the words of a claim: the same where it is quoted without its first clause."""
-    return frozenset(
-        token.text for token in tokens(text[text.rfind(", ", 0, LEAD) + 1 :])
-    )
+    return frozenset(folded_words(text[text.rfind(", ", 0, LEAD) + 1 :]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.stop_words import STOP_WORDS
 
@@ -25,7 +25,7 @@ def thread_language(debate: Debate) -> str | None:
     """
     if debate.language:
         return primary(debate.language)
-    words = (token.text for post in debate.posts for token in tokens(post.text))
+    words = (word for post in debate.posts for word in folded_words(post.text))
     return _likeliest(list(islice(words, SAMPLE)))
 
 

@@ -24,7 +24,7 @@ from disputatio.converter.structure.aliases import (
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import table_languages, word_table
-from disputatio.converter.structure.words import Token, tokens
+from disputatio.converter.structure.words import Token, folded_words, tokens
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.stop_words import STOP_WORDS
 from disputatio.schemas.text import Range
@@ -105,7 +105,7 @@ class Names:
         start = next((a for a, b in read.post.own if a <= mention.start < b), None)
         if start is None or mention.start - start > LEAD:
             return False
-        lead = {token.text for token in tokens(text, start, mention.start)}
+        lead = set(folded_words(text[start : mention.start]))
         return lead <= words.lead | words.titles
 
     def _at(
@@ -217,7 +217,7 @@ def _spoken(text: str, start: int, end: int, words: MentionWords) -> Form | None
     """Say how somebody is spoken to by these words, if so."""
     lead = _lead(text, start)
     if lead is not None:
-        before = {token.text for token in tokens(lead)}
+        before = set(folded_words(lead))
         if before <= words.lead | words.titles:
             if _CALLED.match(text, end):
                 return "call"

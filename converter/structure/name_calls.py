@@ -17,7 +17,7 @@ from disputatio.converter.structure.name_credits import credited, speaks_of
 from disputatio.converter.structure.name_matters import Matters
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.results import inferred
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
 from disputatio.schemas.quoted import quotations
@@ -83,7 +83,7 @@ class _Caller:
         for mention in self._mentions[read.number]:
             if line and line <= mention.start and mention.end == len(text):
                 before = text[line : mention.start]
-                words = {token.text for token in tokens(before)}
+                words = set(folded_words(before))
                 farewell = words <= mention_words(read.language).farewell
                 if farewell and (before.strip() or mention.manner == "full"):
                     yield _call(read, rules.NAME_SIGNED, 0.9, mention, read)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Post
 from disputatio.schemas.origins import Span
 
@@ -57,7 +57,7 @@ def meanings(post: Post) -> Iterator[Meant]:
         for match in _MEANT.finditer(post.text, start, end):
             word = match["word"] or match["word2"]
             before = post.text[max(start, match.start() - BEFORE) : match.start()]
-            words = tuple(token.text for token in tokens(word))
+            words = tuple(folded_words(word))
             if words:
                 yield Meant(
                     name=match["name"] or match["name2"],

@@ -18,7 +18,7 @@ from attrs import frozen
 from disputatio.converter.structure.aliases import no_names
 from disputatio.converter.structure.mentions import mention_words
 from disputatio.converter.structure.reading import ReadPost
-from disputatio.converter.structure.words import folded, tokens
+from disputatio.converter.structure.words import folded, folded_words, tokens
 from disputatio.schemas.origins import Span
 from disputatio.schemas.quoted import quotations
 
@@ -83,7 +83,7 @@ def _called(read: ReadPost) -> re.Match[str] | None:
 
 def _leads(lead: str, mark: str, language: str | None) -> bool:
     """Say whether words may stand before a name that is spoken to; one must before a dot."""
-    words = {token.text for token in tokens(lead)}
+    words = set(folded_words(lead))
     return words <= mention_words(language).lead and (bool(words) or mark == ",")
 
 

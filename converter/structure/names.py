@@ -34,7 +34,7 @@ from disputatio.converter.structure.name_unseen import unseen
 from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.results import inferred, made_by, speaking
 from disputatio.converter.structure.segments import segments
-from disputatio.converter.structure.words import folded, tokens
+from disputatio.converter.structure.words import folded, folded_words, tokens
 from disputatio.schemas.debate import Debate, Participant, Post
 from disputatio.schemas.keys import unique
 from disputatio.schemas.origins import STATED, Inferred, Span
@@ -136,7 +136,7 @@ class _Finder:
         self._numbers = {key: number for number, key in enumerate(self._posts)}
         self._known = {folded(p.name) for p in debate.participants if p.name}
         self._words = {
-            key: [t.text for a, b in post.own for t in tokens(post.text, a, b)]
+            key: [w for a, b in post.own for w in folded_words(post.text[a:b])]
             for key, post in self._posts.items()
         }
         self._first: dict[str, int] = {}

@@ -10,7 +10,7 @@ from functools import cache
 from attrs import frozen
 
 from disputatio.converter.structure.word_tables import tables_for
-from disputatio.converter.structure.words import stem, tokens
+from disputatio.converter.structure.words import folded_words, stem
 
 
 @frozen
@@ -62,16 +62,14 @@ def contrasts(language: str | None) -> re.Pattern[str]:
 def negations(text: str, language: str | None) -> int:
     """Count the negations of a text."""
     known = _words(language).negations
-    words = (token.text for token in tokens(text))
-    return sum(word in known or word.endswith("n't") for word in words)
+    return sum(word in known or word.endswith("n't") for word in folded_words(text))
 
 
 def _negated(text: str, shared: AbstractSet[str], language: str | None) -> bool:
     """Say whether most of the shared words stand in a clause with a negation."""
     negated = plain = 0
     for clause in _words(language).clause.split(text):
-        words = [token.text for token in tokens(clause)]
-        count = sum(stem(word, language) in shared for word in words)
+        count = sum(stem(word, language) in shared for word in folded_words(clause))
         if negations(clause, language) % 2:
             negated += count
         else:
@@ -92,4 +90,4 @@ def _opposite(first: str, second: str, language: str | None) -> bool:
 
 def _sides(text: str, language: str | None) -> set[tuple[int, int]]:
     sides = _words(language).sides
-    return {sides[token.text] for token in tokens(text) if token.text in sides}
+    return {sides[word] for word in folded_words(text) if word in sides}

@@ -26,7 +26,7 @@ from disputatio.converter.structure.pointers import Pointer, pointers
 from disputatio.converter.structure.quotation_marks import quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.reply_words import Manner, manner
-from disputatio.converter.structure.words import tokens
+from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Span
 
@@ -405,5 +405,5 @@ def _terms(read: ReadPost) -> int:
 
 
 def _joined(text: str, ranges: Iterable[tuple[int, int]]) -> str:
-    words = (t.text for start, end in ranges for t in tokens(text, start, end))
+    words = (w for start, end in ranges for w in folded_words(text[start:end]))
     return f" {' '.join(words)} "

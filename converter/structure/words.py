@@ -44,7 +44,12 @@ def folded(word: str) -> str:
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Give the words and smileys of a range of a text; punctuation is ignored."""
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(folded(match.group()), match.start(), match.end())
+        yield Token(folded(match.group()), *match.span())
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the words of a text as words are compared: those of `tokens`, without places."""
+    return list(map(folded, words(text)))
 
 
 def words(text: str) -> list[str]:

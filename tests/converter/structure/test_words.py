@@ -1,8 +1,10 @@
 """Tests of tokens, stems and terms."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from disputatio.converter.structure.words import stem, terms, tokens
+from disputatio.converter.structure.words import folded_words, stem, terms, tokens
 
 
 def test_tokens_have_their_places() -> None:
@@ -20,6 +22,12 @@ def test_tokens_have_their_places() -> None:
         "ok",
         ":)",
     ]
+
+
+@given(st.text("aB\u00df\u0130_1'\u2019:;-()DP., \n") | st.text())
+def test_words_without_places_are_the_same(text: str) -> None:
+    """Who does not ask for places gets the same words."""
+    assert folded_words(text) == [token.text for token in tokens(text)]
 
 
 @pytest.mark.parametrize(
