@@ -12,6 +12,7 @@ from disputatio.converter.guard import guarded
 from disputatio.converter.reading import check_options
 from disputatio.converter.sinks import whole_file
 from disputatio.schemas import features
+from disputatio.schemas.collecting import without_collection
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import (
     InvalidDebate,
@@ -115,7 +116,7 @@ def written(
         MissingTool, FormatBug: the exporter does not work.
     """
     check_options(exporter.info, options)
-    with guarded(f"the exporter {exporter.info.name!r}"):
+    with guarded(f"the exporter {exporter.info.name!r}"), without_collection():
         if isinstance(target, str | os.PathLike):
             with whole_file(Path(target)) as stream:
                 return exporter.write(debate, stream, options)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from attrs import frozen
@@ -142,7 +143,8 @@ class Exchange:
         """Give pairs: the last answers of both authors to a third person."""
         me, other = self._pair(self.links[number])
         theirs = met.get(other, {})
-        for third, mine in list(met.get(me, {}).items())[-MOST:]:
+        latest = list(islice(reversed(met.get(me, {}).items()), MOST))
+        for third, mine in reversed(latest):
             if third in theirs and third not in (me, other):
                 yield Near("common person", (mine, theirs[third]))
 

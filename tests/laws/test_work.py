@@ -117,7 +117,7 @@ def test_passes_are_linear(kind: str) -> None:
     """Law 7: the whole row of passes works no faster than the thread grows."""
     from disputatio.converter.structure.passes import structured
 
-    assert growth(lambda d: structured(d, "full", ()), GROWING[kind], SIZE) <= MOST
+    assert growth(lambda d: structured(d, "full", ()), THREADS[kind], SIZE) <= MOST
 
 
 def test_passes_work_no_harder_where_quotations_nest() -> None:

@@ -108,6 +108,44 @@ def many_people(size: int) -> Debate:
     return Debate(participants=people, posts=posts)
 
 
+def same_words(size: int) -> Debate:
+    """Give posts of a few people in turn who all say the very same."""
+    people = tuple(Participant(key=f"p{n}", name=f"Person {n}") for n in range(9))
+    text = "I disagree with that, because masks do not work at all."
+    posts = tuple(_post(n + 1, text, f"p{n % 9}") for n in range(size))
+    return Debate(participants=people, posts=posts)
+
+
+def names_that_are_words(size: int) -> Debate:
+    """Give people whose names all posts are full of, beside what the names mean."""
+    words = ("Will", "Mark", "Grace", "The", "Not", "I", "You", "But", "Ann")
+    people = tuple(
+        Participant(key=f"p{n}", name=f"{words[n % 9]} {words[n // 9 % 9]} {n}")
+        for n in range(size)
+    )
+    posts = tuple(
+        _post(
+            n + 1, f"{words[n % 9]}, will you not mark that? But I will, Ann.", f"p{n}"
+        )
+        for n in range(size)
+    )
+    return Debate(participants=people, posts=posts)
+
+
+def everybody_named(size: int) -> Debate:
+    """Give people who each say one thing, and a last post that names them all."""
+    people = tuple(Participant(key=f"p{n}", name=f"user{n}") for n in range(size))
+    posts = [_post(n + 1, f"Reason {n} is right.", f"p{n}") for n in range(size)]
+    names = " ".join(f"@{one.name}" for one in people)
+    posts.append(_post(size + 1, f"{names} You are all wrong.", "p0"))
+    return Debate(participants=people, posts=tuple(posts))
+
+
+def empty_posts(size: int) -> Debate:
+    """Give posts without words."""
+    return Debate(posts=tuple(_post(n, "") for n in range(1, size + 1)))
+
+
 def _claims(size: int) -> tuple[Claim, ...]:
     return tuple(
         Claim(
@@ -254,11 +292,15 @@ GROWING: dict[str, Callable[[int], Debate]] = {
 }
 """Every way of growing; the work on twice the size is at most 2.2 times the work."""
 
-THREADS = (
-    "reply chain",
-    "one long post",
-    "one long paragraph",
-    "quotations",
-    "many people",
-)
-"""Those that are threads without structure, as the passes get them."""
+THREADS: dict[str, Callable[[int], Debate]] = {
+    "reply chain": reply_chain,
+    "one long post": one_long_post,
+    "one long paragraph": one_long_paragraph,
+    "quotations": quotations,
+    "many people": many_people,
+    "same words": same_words,
+    "names that are words": names_that_are_words,
+    "everybody named": everybody_named,
+    "empty posts": empty_posts,
+}
+"""Threads without structure, as the passes get them."""
