@@ -6,7 +6,7 @@ What is known of the tools was read in their sources (docs/formats/aif-json.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -21,17 +21,19 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
     values_of,
+    with_values,
 )
 from disputatio.schemas.foreign.aif_records import PLACE
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
     names_of,
-    on_one_line_each,
+    on_one_line,
     split,
 )
 from disputatio.schemas.notices import Notice, notice
 
+_TEXT = Node._fields.index("text")
 _WORDED = frozenset({LOCUTION, INFORMATION})
 _NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
@@ -119,12 +121,14 @@ def _place(more: Extras) -> Extras:
 
 def _one_line_each(graph: Graph) -> Graph:
     """Write every text on one line, as AIFdb stores it."""
-    found = values_of(graph.nodes, 2)
-    texts = on_one_line_each(found)
-    if texts == found:
+    return _with_texts(graph, list(map(on_one_line, values_of(graph.nodes, _TEXT))))
+
+
+def _with_texts(graph: Graph, texts: Sequence[str]) -> Graph:
+    """Give a graph in which nodes have these texts; itself where they have them."""
+    if texts == list(values_of(graph.nodes, _TEXT)):
         return graph
-    pairs = zip(graph.nodes, texts, strict=True)
-    return attrs.evolve(graph, nodes=tuple(n._replace(text=t) for n, t in pairs))
+    return attrs.evolve(graph, nodes=with_values(graph.nodes, _TEXT, texts))
 
 
 def _one_speaker_each(graph: Graph) -> Graph:
@@ -193,23 +197,16 @@ def _renamed(graph: Graph, name: Callable[[AifParticipant], str], alone: str) ->
 
 def _texts_apart(graph: Graph) -> Graph:
     """Number locutions of equal text: AIFdb would make one node of them."""
-    kinds, texts = values_of(graph.nodes, 1), values_of(graph.nodes, 2)
-    spoken = [t for k, t in zip(kinds, texts, strict=True) if k == LOCUTION]
-    said = [t for k, t in zip(kinds, texts, strict=True) if k in _WORDED]
-    whole = said == [text.strip() for text in said]
-    if whole and len(set(spoken)) == len(spoken):
-        return graph
-    seen: Counter[str] = Counter()
-
-    def apart(node: Node) -> Node:
-        text = node[2].strip()
-        if node[1] == LOCUTION:
-            seen[text] += 1
-            text = text if seen[text] == 1 else f"{text} ({seen[text]})"
-        return node if text == node[2] else node._replace(text=text)
-
-    nodes = tuple([apart(n) if n[1] in _WORDED else n for n in graph.nodes])
-    return attrs.evolve(graph, nodes=nodes)
+    kinds, texts = values_of(graph.nodes, 1), list(values_of(graph.nodes, _TEXT))
+    seen: dict[str, int] = {}
+    for place, kind in enumerate(kinds):
+        if kind in _WORDED:
+            text = texts[place].strip()
+            if kind == LOCUTION:
+                seen[text] = number = seen.get(text, 0) + 1
+                text = text if number == 1 else f"{text} ({number})"
+            texts[place] = text
+    return _with_texts(graph, texts)
 
 
 _Change: TypeAlias = tuple[Callable[[Graph], Graph], str]

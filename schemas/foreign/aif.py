@@ -10,7 +10,7 @@ L -> YA -> I, TA -> YA -> RA. Records are named tuples, because a file has many 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import compress, repeat
 from operator import eq, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -114,11 +114,16 @@ class Records(Sequence[_Record]):
 
     def __eq__(self, other: object) -> bool:
         """Compare with any list of records."""
-        if other is self or not isinstance(other, Sequence):
-            return other is self
-        return len(self) == len(other) and all(map(eq, self, other))
+        if isinstance(other, Records) and other._record is self._record:
+            return all(map(eq, map(list, self.fields), map(list, other.fields)))
+        return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def chosen(self, which: Sequence[bool]) -> Records[_Record]:
+        """Give some of the records, in their order."""
+        fields = (list(compress(field, which)) for field in self.fields)
+        return Records(self._record, *fields)
 
     def ordered(self, places: Sequence[int]) -> Records[_Record]:
         """Give all records in another order."""
@@ -137,6 +142,23 @@ def ordered(records: Sequence[_Record], places: Sequence[int]) -> Sequence[_Reco
     if isinstance(records, Records):
         return records.ordered(places)
     return tuple(map(records.__getitem__, places))
+
+
+def chosen(records: Sequence[_Record], which: Sequence[bool]) -> Sequence[_Record]:
+    """Give some of the records, in their order."""
+    if isinstance(records, Records):
+        return records.chosen(which)
+    return list(compress(records, which))
+
+
+def with_values(
+    records: Sequence[_Record], place: int, values: Sequence[Any]
+) -> Sequence[_Record]:
+    """Give records of which one field has other values."""
+    kind, size = type(records[0]), len(records[0])
+    fields = [values_of(records, each) for each in range(size)]
+    fields[place] = values
+    return Records(kind, *fields)
 
 
 def values_of(records: Sequence[tuple[Any, ...]], place: int) -> Sequence[Any]:

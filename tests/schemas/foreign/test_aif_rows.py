@@ -5,7 +5,15 @@ from __future__ import annotations
 from msgspec import to_builtins
 
 from disputatio.schemas.extras import Extras
-from disputatio.schemas.foreign.aif import Edge, Node, Records, ordered, values_of
+from disputatio.schemas.foreign.aif import (
+    Edge,
+    Node,
+    Records,
+    chosen,
+    ordered,
+    values_of,
+    with_values,
+)
 from disputatio.schemas.foreign.aif_records import edge_record, node_record
 from disputatio.schemas.foreign.aif_rows import edge_rows, node_rows
 
@@ -29,11 +37,21 @@ def test_records_are_those_of_a_list() -> None:
     assert values_of(_EDGES, 2) == ["b", "c", "a"]
 
 
-def test_records_are_put_in_another_order() -> None:
+def test_records_are_chosen_and_put_in_another_order() -> None:
     """Those of a list, and those that are kept field by field."""
     for found in (_EDGES, kept(_EDGES)):
         assert ordered(found, [2, 0, 1]) == (_EDGES[2], _EDGES[0], _EDGES[1])
+        assert list(chosen(found, [True, False, True])) == [_EDGES[0], _EDGES[2]]
     assert ordered(kept(_EDGES[:1]), [0]) == _EDGES[:1]
+
+
+def test_a_field_of_all_records_is_set() -> None:
+    """The other fields stay."""
+    for found in (_EDGES, kept(_EDGES)):
+        others = with_values(found, 2, ["x", "y", "z"])
+        assert list(others) == [
+            edge._replace(target=key) for edge, key in zip(_EDGES, "xyz", strict=True)
+        ]
 
 
 def test_a_row_says_what_the_record_of_a_node_or_an_edge_does() -> None:

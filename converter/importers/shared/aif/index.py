@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import compress, repeat
+from collections.abc import Sequence
+from itertools import compress, count, repeat
 from operator import or_
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    chosen,
     values_of,
 )
 from disputatio.schemas.foreign.aif_numbers import numbers_among
@@ -82,7 +83,6 @@ class Index:
         self.propositions = [node for node in nodes if node[1] == INFORMATION]
         self.numbered = numbers_among(self.nodes)
         self.schemed = frozenset(node[0] for node in self.schemes)
-        self.plain: list[Edge] = []
         self._loose: list[Edge] = []
         self._add_edges(graph.edges)
         self.entries: dict[str, list[Locution]] = {}
@@ -140,22 +140,19 @@ class Index:
         kinds = list(zip(map(type_of, sources), map(type_of, targets), strict=True))
         places = list(map(_PLACES.get, kinds, repeat(_LOOSE)))
         into, out = ([place == side for place in places] for side in (_INTO, _OUT))
-        self.entering = _by(list(compress(targets, into)), compress(sources, into))
-        self.leaving = _by(list(compress(sources, out)), compress(targets, out))
+        self.entering = _by([*compress(targets, into)], [*compress(sources, into)])
+        self.leaving = _by([*compress(sources, out)], [*compress(targets, out)])
         ends = list(zip(sources, targets, strict=True))
         says = [source == LOCUTION and target is not None for source, target in kinds]
         hears = [target == LOCUTION and source is not None for source, target in kinds]
         self.spoken: Pairs = list(compress(ends, says))
         self.heard: Pairs = list(compress(ends, hears))
-        self.owned = edges
-        if sum(into) + sum(out) == len(edges):
-            return
-        self.owned = list(compress(edges, map(or_, into, out)))
-        for number, (edge, place) in enumerate(zip(edges, places, strict=True)):
-            if place == _PLAIN:
-                self.plain.append(edge)
-            elif place == _LOOSE:
-                self._add_loose(number, edge)
+        owned = list(map(or_, into, out))
+        self.owned = edges if all(owned) else chosen(edges, owned)
+        self.plain = list(chosen(edges, [place == _PLAIN for place in places]))
+        for number, place in enumerate(places):
+            if place == _LOOSE:
+                self._add_loose(number, edges[number])
 
     def _add_loose(self, number: int, edge: Edge) -> None:
         self._loose.append(edge)
@@ -196,13 +193,14 @@ class Index:
         self._problems.append(Problem(rule, sentence, name, number, field))
 
 
-def _by(keys: Sequence[str], values: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by(keys: Sequence[str], values: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Give for every key its values, in their order."""
-    alone = list(zip(values, strict=False))
-    found: dict[str, tuple[str, ...]] = dict(zip(keys, alone, strict=True))
-    if len(found) == len(keys):
-        return found
-    several: dict[str, list[str]] = {key: [] for key in found}
-    for key, (value,) in zip(keys, alone, strict=True):
-        several[key].append(value)
-    return {key: tuple(each) for key, each in several.items()}
+    found: dict[str, tuple[str, ...]] = dict(zip(keys, zip(values), strict=True))
+    if len(found) < len(keys):
+        last = dict(zip(keys, count()))
+        earlier: dict[str, list[str]] = {}
+        for place, key in enumerate(keys):
+            if last[key] != place:
+                earlier.setdefault(key, []).append(values[place])
+        found |= {key: (*each, *found[key]) for key, each in earlier.items()}
+    return found
