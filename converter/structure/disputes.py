@@ -10,6 +10,7 @@ from attrs import frozen
 from disputatio.converter.structure.answers import Answer, answered_claims
 from disputatio.converter.structure.claim_index import ClaimIndex, Said
 from disputatio.converter.structure.reading import ReadPost
+from disputatio.converter.structure.settled import Settled
 from disputatio.converter.structure.words import folded_words
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Span
@@ -39,9 +40,10 @@ def disputes(
 ) -> Iterator[Dispute]:
     """Give what the answers to quotations, by post, do to the claims that are quoted.
 
-    No claim of the answering post itself; the same words only once.
+    No claim of the answering post itself; the same words only once; nothing against a side
+    that is settled.
     """
-    index = ClaimIndex(debate)
+    index, settled = ClaimIndex(debate), Settled(debate)
     posts = {read.post.key: read for read in reads}
     words = {claim.key: _words(claim.text) for claim in debate.claims}
     for read in reads:
@@ -49,6 +51,8 @@ def disputes(
         for answer in answers[read.post.key]:
             there = posts.get(answer.source.post)
             if there is None or answer.verdict is None:
+                continue
+            if settled.excludes(read.post.key, there.post.key, answer.verdict.side):
                 continue
             for dispute in _disputes(index, read, answer, there):
                 ends = (dispute.source, words[dispute.target])

@@ -26,6 +26,7 @@ from disputatio.converter.structure.results import (
     inferred,
     without_relations,
 )
+from disputatio.converter.structure.settled import Settled
 from disputatio.converter.structure.verdicts import Verdict
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Span
@@ -51,12 +52,16 @@ def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
     answers, index = LinkReader(debate, reader=reader), ClaimIndex(debate)
-    rebuttals = Rebuttals(debate)
+    rebuttals, settled = Rebuttals(debate), Settled(debate)
     links = tuple(answers.links())
     found = exchanged(debate, answers.reads, links)
     for number, link in enumerate(links):
         weighed = number in found
         post = _by_exchange(link, found[number]) if weighed else _by_words(link)
+        if post is not None and settled.excludes(
+            link.post.post.key, post.target, post.side
+        ):
+            continue
         if post is not None:
             _add(relations, link, post)
             rebuttal = _rebuttal(rebuttals, link, post)

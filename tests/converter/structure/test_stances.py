@@ -6,7 +6,7 @@ import pytest
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.stances import find_stances
-from disputatio.schemas.debate import Debate, Relation
+from disputatio.schemas.debate import Debate, Refusal, Relation
 from disputatio.schemas.origins import Decided
 from tests.converter.structure.making import related, thread, words_of
 
@@ -84,6 +84,43 @@ def test_what_a_person_decided_stays_alone() -> None:
 
     assert decided in found.relations
     assert stances(found)[("post-2", "post-1")] == "neutral"
+
+
+@pytest.mark.parametrize("side", ["agree", "neutral", None])
+def test_nothing_rests_on_a_side_that_a_person_decided_against(
+    side: str | None,
+) -> None:
+    """Neither a rebuttal nor a stance on the quoted claim, where a rule found the other."""
+    debate = thread(
+        LONG, f"{LONG}\n\nI disagree. Nobody would ride them, the buses are empty, too."
+    )
+    before = structured(debate)
+    assert {r.kind for r in _against(before)} == {"attack", "stance"}
+
+    if side is None:
+        gone = Refusal(kind="stance", sources=("post-2",), targets=("post-1",))
+        decided = attrs.evolve(debate, refused=(gone,))
+    else:
+        mine = Relation(
+            key="mine",
+            kind="stance",
+            sources=("post-2",),
+            targets=("post-1",),
+            scheme=side,
+            origin=Decided(by="Ann"),
+        )
+        decided = attrs.evolve(debate, relations=(mine,))
+
+    assert _against(structured(decided)) == []
+
+
+def _against(debate: Debate) -> list[Relation]:
+    """Give what speaks against something that is said in post 1."""
+    return [
+        r
+        for r in debate.relations
+        if r.kind == "attack" or (r.kind == "stance" and r.scheme == "disagree")
+    ]
 
 
 def test_stated_replies_are_read_whole() -> None:
