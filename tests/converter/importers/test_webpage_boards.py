@@ -281,3 +281,44 @@ def test_times_in_what_is_shown_on_pointing() -> None:
     assert [str(p.written.at) for p in debate.posts if p.written] == [
         f"2013-05-0{n} 15:51:58" for n in (4, 5, 6)
     ]
+
+
+def test_words_behind_comments_in_the_markup_count() -> None:
+    """Pages made by scripts have comments between all pieces of a text: these are words all the same."""
+    said = "The warden oils the gates of the lock every second week or so"
+    words = said.replace(" ", "<!-- --> <!-- -->")
+    rows = "".join(
+        f'<div class="x1"><div class="x2"><a href="/u/{name}">{name}</a><span>{n} May 2013, 08:1{n}</span></div>'
+        f'<div class="x3"><span>{words}</span></div></div>'
+        for n, name in enumerate(["Wout", "Inge", "Wout"], start=4)
+    )
+    debate = _read(rows)
+    assert names(debate) == ["Wout", "Inge", "Wout"]
+    assert {post.text.strip() for post in debate.posts} == {said}
+
+
+def test_a_box_round_all_posts_is_none_of_them() -> None:
+    """It may be of one kind with the boxes round the other times, but these hold no words."""
+
+    def box(n: int, name: str) -> str:
+        time = f'<div class="when"><button><span itemprop="datePublished" content="2013-05-0{n}T15:30:55+00:00">1 year ago</span></button></div>'
+        head = time if n == 4 else f"<div><div>{time}</div></div>"
+        return (
+            f'<div class="thread-post"><div class="head">{head}</div><div class="x9"><a href="/u/{name}" class="username">{name}</a>'
+            f'<div id="post-content{n}"><div itemprop="text">The warden oils gate {n} every second week or so, and then he rests.</div></div></div></div>'
+        )
+
+    posts = "".join(
+        box(n, name) for n, name in enumerate(["Wout", "Inge", "Wout", "Sanne"], 4)
+    )
+    beside = (
+        "<p>Read the manual of the lock before you ask the warden for help with it.</p>"
+        * 9
+    )
+    debate = _read(
+        f'<div class="app"><div><div><div class="list">{posts}</div>{beside}</div></div></div>'
+    )
+    assert names(debate) == ["Wout", "Inge", "Wout", "Sanne"]
+    assert [str(p.written.at) for p in debate.posts if p.written] == [
+        f"2013-05-0{n} 15:30:55+00:00" for n in range(4, 8)
+    ]

@@ -89,14 +89,15 @@ def groups(layout: Layout, anchors: Iterable[Anchor], marks: str) -> list[Group]
 
 def _group(layout: Layout, anchors: Sequence[Anchor], marks: str) -> Group | None:
     best: Group | None = None
-    most = (0, False)
+    most = (False, 0, False)
     for kind, owners in _owners(anchors).items():
         single = {e: found[0] for e, found in owners.items() if len(found) == 1}
         if len(single) < 2 or len(single) < SINGLE * len(anchors):
             continue
         group = _spread(layout, kind, single, marks)
-        weight = (sum(group.own), POSTLY.search(kind) is not None)
-        if weight >= most and weight[0]:
+        spoken = sorted(group.own)[len(group.own) // 2] > 0
+        weight = (spoken, sum(group.own), POSTLY.search(kind) is not None)
+        if weight >= most and weight[1]:
             best, most = group, weight
     return best
 

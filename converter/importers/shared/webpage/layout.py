@@ -82,9 +82,11 @@ def laid_out(root: Element) -> Layout:
 
     layout = Layout()
     text = linked = hidden = links = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
         name = element.tag
-        if event == "start":
+        if event == "comment":
+            size = 0 if hidden else said(element.tail)
+        elif event == "start":
             layout.place[element] = len(layout.elements)
             layout.elements.append(element)
             layout._begin_text.append(text)  # noqa: SLF001
