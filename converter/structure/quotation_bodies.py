@@ -19,6 +19,8 @@ def without_found(body: Blocks, rule: str) -> Blocks:
 
     A body that has none is given back as it is.
     """
+    if not any(map(rows_of, body)):
+        return body
     result: list[Block] = []
     for block in body:
         rows = rows_of(block)

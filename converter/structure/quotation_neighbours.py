@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from disputatio.converter.structure.post_words import PostWords
 from disputatio.converter.structure.quotation_search import Find, found_exactly
@@ -19,8 +18,7 @@ LEAST = 2
 """Words of a line that a source goes on with; one is enough between quoted lines."""
 
 
-@frozen
-class Row:
+class Row(NamedTuple):
     """What is quoted in a line of a post."""
 
     nth: int

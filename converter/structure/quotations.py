@@ -128,7 +128,8 @@ class _Search:
                 borrowed.append(_borrowed(find))
         post = post if body is post.body else attrs.evolve(post, body=body)
         lines = (words.lines[nth] for nth in words.own_lines())
-        self._index.add(words.own_codes(), runs, lines, borrowed)
+        short = [line for line in lines if line[1] - line[0] == WHOLE_LINE]
+        self._index.add(words.own_codes(), runs, short, borrowed)
         self._remember(post, words)
         return post
 

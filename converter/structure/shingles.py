@@ -132,7 +132,7 @@ class OwnWords:
         lines: Iterable[Range],
         borrowed: list[Borrowed],
     ) -> None:
-        """Add the next post: its words, its own lines, and what it quotes inside them.
+        """Add the next post: its words, own lines to be found whole, and what it quotes.
 
         Words of other people's lines are `OTHER`, but for the shingles, `runs`.
         """
@@ -238,7 +238,9 @@ class OwnWords:
 
     def origin(self, post: int, start: int, end: int) -> tuple[int, int, int]:
         """Give who said words of a post first, where the post itself quotes them."""
-        borrowed = self._borrowed.get(post, ())
+        borrowed = self._borrowed.get(post)
+        if borrowed is None:
+            return post, start, end
         at = bisect_right(borrowed, start, key=lambda one: one.first) - 1
         if at < 0 or end > borrowed[at].last:
             return post, start, end
@@ -297,7 +299,7 @@ class OwnWords:
         return max(0, best - words), min(length, best + width + words)
 
     def whole_line(self, codes: str) -> tuple[int, int] | None:
-        """Give the last post, and the place in it, with just this line."""
+        """Give the last post, and the place in it, with just this line that was added."""
         return self._lines.get(codes)
 
 
