@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _HINT = "Argdown is UTF-8 text: [claim]: text, and below it + <argument>: text"
 _FRONT = re.compile(r"\s*===+[ \t]*\r?\n")
 _DEFINED = re.compile(
-    r"^[ \t]*(?:[-+_]>?|->|<[-+_]|><)?[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>): ", re.M
+    r"^[ \t]*+(?:[-+_]>?|->|<[-+_]|><)?[ \t]*+(?:\[[^\]\n]+\]|<[^>\n]+>): ", re.M
 )
 _RELATED = re.compile(
     r"^[ \t]+(?:\+>?|->?|_>?|<[-+_]|><) ?(?:\[[^\]\n]+\]|<[^>\n]+>)", re.M

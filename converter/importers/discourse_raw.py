@@ -21,7 +21,7 @@ _HEAD = (
 )
 _FIRST = re.compile(rf"\A\s*{_HEAD}", re.M)
 _NEXT = re.compile(rf"^-{{20,}}[ \t]*\r?\n(?:[ \t]*\r?\n)*{_HEAD}", re.M)
-_LAST_RULE = re.compile(r"\s*^-{20,}\s*\Z", re.M)
+_LAST_RULE = re.compile(r"(?<!\s)\s*^-{20,}\s*\Z", re.M)
 _QUOTED = re.compile(r"\[quote=\"([^\",\]]+),\s*post:\s*(\d+),\s*topic:\s*(\d+)", re.I)
 _HINT = "save /raw/ID of the topic"
 
@@ -65,8 +65,12 @@ class DiscourseRawImporter:
         topic = _topic(given.text, heads)
         gathered = Gathered()
         ends = [*(head.start() for head in heads[1:]), len(given.text)]
-        for head, end in zip(heads, ends, strict=True):
-            gathered.add(_record(head, given.text[head.end() : end], topic, gathered))
+        line = 1
+        for before, head, end in zip((None, *heads), heads, ends, strict=False):
+            at = before.start("name") if before else 0
+            line += given.text.count("\n", at, head.start("name"))
+            text = given.text[head.end() : end]
+            gathered.add(_record(head, text, line, topic, gathered))
         thread = ThreadRecord(
             posts=gathered.records,
             source=source.url or source.name,
@@ -94,7 +98,7 @@ def _topic(text: str, heads: list[re.Match[str]]) -> str | None:
 
 
 def _record(
-    head: re.Match[str], text: str, topic: str | None, gathered: Gathered
+    head: re.Match[str], text: str, line: int, topic: str | None, gathered: Gathered
 ) -> PostRecord:
     from disputatio.converter.importers.shared.discourse.marks import discourse_means
     from disputatio.converter.importers.shared.markdown import markdown_blocks
@@ -111,5 +115,5 @@ def _record(
         body=gathered.blocks(
             markdown_blocks(words, "discourse", discourse_means(topic or "?"))
         ),
-        line=head.string.count("\n", 0, head.start("name")) + 1,
+        line=line,
     )

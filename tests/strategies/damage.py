@@ -116,7 +116,7 @@ PATHOLOGICAL: dict[str, bytes] = {
     "line feeds": b"\n" * 300_000,
     "carriage returns": b"\r" * 300_000,
     "one long word": b"a" * 500_000,
-    "a line of spaces": b"Ann" + b" " * 60_000 + b"wrote.\n",
+    "a line of spaces": b"Ann" + b" " * 30_000 + b"wrote.\n" + b" " * 30_000 + b"No.\n",
     "a line of spaces that do not break": b"Ann" + b"\xc2\xa0" * 30_000 + b"wrote.\n",
     "a line of digits": b"1" * 60_000 + b"\n",
     "a line of underscores": b"_" * 60_000 + b"\n",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from disputatio.schemas.content import HorizontalRule, Quotation
 from tests.converter.importers.records import (
     attempt,
@@ -46,3 +48,13 @@ def test_damaged_topics_are_read_or_refused() -> None:
     """Cuts and changed bytes give readings or one error."""
     for data in damaged(SAMPLE, 40, 80):
         attempt("discourse-raw", data)
+
+
+@pytest.mark.timeout(60)
+def test_empty_lines_in_a_post_end_soon() -> None:
+    """A post that goes on below 200,000 empty lines is read like any other."""
+    head = b"ann | 2020-01-01 10:00:00 UTC | #1\n"
+
+    (post,) = reading(head + b"\nOne." + b"\n" * 200_000 + b"Two.\n").debate.posts
+
+    assert post.text.split() == ["One.", "Two."]
