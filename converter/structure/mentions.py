@@ -21,6 +21,7 @@ from disputatio.converter.structure.aliases import (
     Aliases,
     Manner,
 )
+from disputatio.converter.structure.name_surroundings import SIDED, name_surroundings
 from disputatio.converter.structure.quotation_marks import inside, quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import table_languages, word_table
@@ -257,7 +258,8 @@ def _marked(text: str, start: int) -> bool:
 def _everyday(posts: Iterable[Post], aliases: Aliases) -> frozenset[str]:
     """Give the names of one word that the thread also uses as ordinary words.
 
-    In posts that begin with a small letter only what stands after "the", "a" … is one.
+    In posts that begin with a small letter only what stands after "the", "a" … is one; a
+    name that its bearer writes small is none where only people stand ("I agree with …").
     """
     single = {word: alias.spelled[0].isupper() for word, alias in aliases.single()}
     stop = {word for word in single if any(word in s for s in STOP_WORDS.values())}
@@ -266,10 +268,18 @@ def _everyday(posts: Iterable[Post], aliases: Aliases) -> frozenset[str]:
         casual = post.text.lstrip()[:1].islower()
         for token in tokens(post.text):
             thing = before in _determiners() or not casual
-            if thing and token.text in single and post.text[token.start].islower():
+            small = thing and token.text in single and post.text[token.start].islower()
+            if small and (single[token.text] or not _sided(post.text, token)):
                 stop.add(token.text)
             before = token.text
     return frozenset(stop)
+
+
+def _sided(text: str, token: Token) -> bool:
+    """Say whether somebody stands with or against what a word names, in any language."""
+    found = (name_surroundings(lang, SIDED) for lang in table_languages("credit"))
+    place = (token.start, token.end)
+    return any(words.stand_around(text, place) for words in found if words)
 
 
 @cache

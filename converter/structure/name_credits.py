@@ -7,22 +7,19 @@ the nameless one that has most of the rarer words of the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-
-from attrs import frozen
 
 from disputatio.converter.structure.mentions import Mention
 from disputatio.converter.structure.name_matters import Matters
+from disputatio.converter.structure.name_surroundings import (
+    CREDITED,
+    SIDED,
+    name_surroundings,
+)
 from disputatio.converter.structure.reading import ReadPost
-from disputatio.converter.structure.word_tables import word_table
 
 SHARED = 2
 """Words that the sentence and the post must have in common."""
-
-LEAD = 60
-"""Characters before a name that are read."""
 
 
 def credited(
@@ -58,38 +55,15 @@ def _meant(
 
 def speaks_of(read: ReadPost, mention: Mention) -> bool:
     """Say whether the words around a name credit its bearer, or say that they are wrong."""
-    words = _words(read.language, "")
-    return words is not None and words.stand_around(read.post.text, mention)
+    return _stands(read, mention, CREDITED)
 
 
 def takes_side(read: ReadPost, mention: Mention) -> bool:
     """Say whether a post says that it stands with or against the person who is named."""
-    words = _words(read.language, "sided_")
-    return words is not None and words.stand_around(read.post.text, mention)
+    return _stands(read, mention, SIDED)
 
 
-@frozen
-class _Words:
-    before: re.Pattern[str]
-    """What ends just before the name."""
-    after: re.Pattern[str]
-    """What follows it."""
-
-    def stand_around(self, text: str, mention: Mention) -> bool:
-        """Say whether the name stands after the one or before the other."""
-        lead = text[max(0, mention.start - LEAD) : mention.start]
-        if self.before.search(lead):
-            return True
-        ends = range(mention.end, max(mention.start, mention.end - 3), -1)
-        return any(self.after.match(text, end) for end in ends)
-
-
-@cache
-def _words(language: str | None, kind: str) -> _Words | None:
-    table = word_table(language, "credit")
-    if f"{kind}after" not in table:
-        return None
-    return _Words(
-        re.compile(rf"(?<!\w){table[f'{kind}before']}\s+@?$", re.IGNORECASE),
-        re.compile(table[f"{kind}after"], re.IGNORECASE),
-    )
+def _stands(read: ReadPost, mention: Mention, kind: str) -> bool:
+    words = name_surroundings(read.language, kind)
+    place = (mention.start, mention.end)
+    return words is not None and words.stand_around(read.post.text, place)

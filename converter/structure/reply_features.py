@@ -98,6 +98,10 @@ class Candidate:
     """Whether the post says that it stands with or against its author."""
     called: bool = False
     """Whether the post speaks to its author first."""
+    asks: bool = False
+    """Whether it asks something."""
+    opening_asks: bool = False
+    """Whether the opening post does."""
 
     @property
     def meant(self) -> bool:
@@ -253,6 +257,8 @@ class _About:
             exchange=self._followed(number),
             sided=author in self._read.sided,
             called=author in self._read.called,
+            asks=there.manner.asks,
+            opening_asks=self._past.reads[self._opening].manner.asks,
         )
 
     def _followed(self, number: int) -> tuple[Span, ...]:

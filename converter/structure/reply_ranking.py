@@ -172,10 +172,14 @@ def reason(row: Ranked, read: Read) -> tuple[str, tuple[Span, ...]]:
 
 
 def _answering(there: Candidate, read: Read) -> tuple[Span, ...]:
-    """Give the head of an answer to the post before, where it speaks to nobody else."""
+    """Give the head of an answer to the post before, where it speaks to nobody else.
+
+    A "yes" or "no" may answer the question of the opening post.
+    """
     head = read.manner.answer
+    asked = read.manner.yes_no and there.opening_asks and not there.asks
     elsewhere = read.sided or any(mention.addressed for mention in read.mentions)
-    if head is None or elsewhere or there.place != "previous":
+    if head is None or asked or elsewhere or there.place != "previous":
         return ()
     return _here(read, head)
 

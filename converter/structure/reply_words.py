@@ -26,6 +26,8 @@ class ReplyWords:
     """Words to the reader."""
     answer: re.Pattern[str]
     """Heads of posts that answer what was just said."""
+    yes_no: re.Pattern[str]
+    """Heads that may only answer a question (table `cues`, `answers`)."""
 
 
 @frozen(kw_only=True)
@@ -36,6 +38,8 @@ class Manner:
     """Words to the reader."""
     answer: Range | None
     """A head that answers what was just said."""
+    yes_no: bool
+    """Whether that may only answer a question."""
     asks: bool
     """Whether it asks something."""
     words: int
@@ -53,6 +57,9 @@ def reply_words(language: str | None) -> ReplyWords:
     return ReplyWords(
         you=pattern("you"),
         answer=pattern("answer"),
+        yes_no=re.compile(
+            word_table(language, "cues").get("answers", _NEVER), re.IGNORECASE
+        ),
     )
 
 
@@ -63,6 +70,7 @@ def manner(read: ReadPost) -> Manner:
     return Manner(
         you=_first(words.you, read),
         answer=_at_head(words.answer, read),
+        yes_no=_at_head(words.yes_no, read) is not None,
         asks=any("?" in s.plain for s in own),
         words=sum(len(s.plain.split()) for s in own),
     )

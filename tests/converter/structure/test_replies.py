@@ -200,7 +200,7 @@ def test_an_echo_answers_the_previous_post() -> None:
 @pytest.mark.parametrize(
     ("words", "side"),
     [
-        ("+1", "agree"), ("Same here.", "agree"), ("No.", "disagree"),
+        ("+1", "agree"), ("Same here.", "agree"), ("Nonsense.", "disagree"),
         ("I do not agree.", "disagree"), ("Not true.", "disagree"),
     ],
 )  # fmt: skip
@@ -222,6 +222,35 @@ def test_a_short_answer_takes_its_side_towards_the_post_before(
     assert rule_of(link.origin) == REPLY_ADDRESS
     assert words_of(found, link.origin)[0] in words
     assert related(found, "stance")["post-6", "post-5"].scheme == side
+
+
+@pytest.mark.parametrize("words", ["No!", "Yes, definitely."])
+def test_a_yes_or_no_may_answer_the_question_of_the_thread(words: str) -> None:
+    """Where the opening post asks and the one before does not, place alone decides."""
+    debate = thread("Ann: Should we close it?", "Bert: Never, it is ours.", words)
+    found = structured(debate)
+    rules_of = {rule_of(r.origin) for r in found.relations if "post-3" in r.sources}
+
+    assert rules_of <= DEFAULTS
+    assert not any(k == "stance" for k in {r.kind for r in found.relations})
+
+
+def test_a_name_in_small_letters_may_stand_in_a_sentence_about_sides() -> None:
+    """Who writes the own name small is meant by "agree with", a thing of that name is not."""
+    debate = thread(
+        "Ann: Should the pool open on Sundays?",
+        "Tanja: The pool should open on Sundays, people work all week.",
+        "Walter: The guards need rest, and pizza is cold on Sundays.",
+        "I agree with tanja.",
+    )
+    small = tuple(
+        attrs.evolve(p, name=p.name.lower() if p.name else None)
+        for p in debate.participants
+    )
+
+    assert replies(attrs.evolve(debate, participants=small))["post-4", "post-2"] == (
+        "reply-mention-2"
+    )
 
 
 def test_order_alone_gives_a_default() -> None:
