@@ -78,6 +78,8 @@ class Wording:
     """Words before a claim that are no part of it."""
     fragment: re.Pattern[str] | None
     """The first words of what is no whole sentence."""
+    talk: re.Pattern[str] | None
+    """A sentence that says no more than with whom somebody stands."""
     proposes: re.Pattern[str] | None
     """The first words of a question that proposes something."""
     heads: Mapping[str, re.Pattern[str]]
@@ -97,6 +99,7 @@ def wording(language: str | None) -> Wording:
     return Wording(
         pattern("lead_in"),
         pattern("fragment"),
+        pattern("talk"),
         pattern("proposes"),
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("heads", {}).items()},
         {n: re.compile(p, re.IGNORECASE) for n, p in table.get("signs", {}).items()},
@@ -126,11 +129,11 @@ def _states(text: str, language: str | None) -> bool:
     """Say whether a sentence states something: no greeting, fragment, names, or code."""
     if len(_CODE.findall(text)) > MOST_CODE * len(text) or _only_names(text):
         return False
-    words = argument_words(language)
-    if words is not None and words.chatter.match(text):
+    chatter = argument_words(language)
+    if chatter is not None and chatter.chatter.match(text):
         return False
-    fragment = wording(language).fragment
-    if fragment is not None and fragment.match(text):
+    words = wording(language)
+    if any(p is not None and p.match(text) for p in (words.fragment, words.talk)):
         return False
     if _OPEN.search(text) and not _proposes(text, language):
         return False

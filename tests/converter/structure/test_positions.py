@@ -274,6 +274,23 @@ def test_signs_of_words_come_from_the_table_of_the_language() -> None:
     assert word_signs(text, "fi")["length 1"] == 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("He was right.", False), ("On the bar I agree with Moira.", False),
+        ("Noor's point is a good one.", False), ("You are right about that.", False),
+        ("Capital punishment is wrong.", True),
+        ("I also agree that the engine is too big already.", True),
+    ],
+)  # fmt: skip
+def test_a_sentence_about_a_person_s_words_is_no_position(text: str, may: bool) -> None:
+    """Who only says with whom he stands names no answer."""
+    debate = thread("Should the bar be painted red?", text)
+    found = candidates(debate, read_posts(debate))
+
+    assert (text in {c.sentence.text for c in found}) is may
+
+
 def _shown(text: str, language: str) -> set[str]:
     return {name for name, value in word_signs(text, language).items() if value}
 
