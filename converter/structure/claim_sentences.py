@@ -169,7 +169,8 @@ def _reason_after(
 ) -> tuple[Found, ...]:
     """Part "claim because reason"."""
     for match in words.because.finditer(sentence.plain):
-        claim, reason = (0, match.start()), (match.end() + 1, len(sentence.plain))
+        begin = match.end() + sentence.plain.startswith(" ", match.end())
+        claim, reason = (0, match.start()), (begin, len(sentence.plain))
         if _stand_alone(sentence.plain, claim, reason):
             return _pair(sentence, claim, reason, match.span(), likely)
     return ()

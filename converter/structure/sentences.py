@@ -26,7 +26,10 @@ WIDEST = 100
 LONGEST = 1000
 """Characters of a sentence, at most."""
 _PIECE = re.compile(rf"\S(?s:.{{0,{LONGEST - 2}}}\S)?(?!\S)|\S{{1,{LONGEST}}}")
-_MARKER = re.compile(r"\s*(?:[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*")
+_MARKER = re.compile(
+    r"\s*(?:(?![-–]\d)[-*•–—>]+\s?|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)?\s*"
+)
+"""The sign of a list at the beginning of a line; "-1" is a number."""
 _END = re.compile(r"(?<![.!?…؟])[.!?…؟]+[\"'”’“»)\]]*(?=\s)|[。！？।]+[」』）]*")
 _BEGIN = re.compile(r"\s*(?:[\"'“‘„«»‹<(\[¿¡-]*[^\W_]|[\"“„«<:;(\[])")
 _LAST_WORD = re.compile(r"(?<![\w'’])([^\W\d_](?:[\w.]*\w)?)\.$")

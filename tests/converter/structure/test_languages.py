@@ -101,6 +101,36 @@ def test_plain_sentences_have_their_side(
 
 
 @pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        (
+            "Je suis vraiment contre, parce qu'il ne reste que dix-huit élèves.",
+            ["Je suis vraiment contre", "il ne reste que dix-huit élèves."],
+        ),
+        (
+            "Il faut garder notre école puisqu'aucun élève ne part ailleurs.",
+            ["Il faut garder notre école", "aucun élève ne part ailleurs."],
+        ),
+        (
+            "Il faut garder notre école car les enfants du village y jouent.",
+            ["Il faut garder notre école", "les enfants du village y jouent."],
+        ),
+        *(
+            (text, [text])
+            for text in (
+                "Pour les enfants de la vallée le car scolaire n'est pas une solution.",
+                "Il faut quand même que notre car scolaire passe tous les matins.",
+                "Nos enfants doivent venir en car scolaire tous les matins d'hiver.",
+            )
+        ),
+    ],
+)
+def test_a_reason_begins_after_its_word(words: str, parts: list[str]) -> None:
+    """No letter is lost after "qu'", and a bus ("le car") is no reason."""
+    assert [c.text for c in find_claims(thread("1.", words)).claims] == parts
+
+
+@pytest.mark.parametrize(
     ("words", "reason"),
     [
         (
