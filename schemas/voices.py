@@ -49,6 +49,11 @@ class Voice:
         return (*self.said, *self.route.path)
 
     @property
+    def sure(self) -> Origin:
+        """How sure it is that this person takes this side: the least sure of all steps."""
+        return weakest(self.post.author_origin, self.origin)
+
+    @property
     def length(self) -> int:
         """How many keys the path has."""
         return len(self.said) + self.route.length

@@ -82,6 +82,7 @@ class PositionBlock:
         origin = voice.post.author_origin
         self._reasons([speaking.reason(self.views, "author", origin)])
         self._reasons(speaking.reasons(self.views, voice.path))
+        self._reasons([speaking.together(voice)])
 
     def _beside(self, claim: str, shown: AbstractSet[str], width: int) -> None:
         """Write what other posts say on the same matter without a known side."""

@@ -9,7 +9,7 @@ from disputatio.schemas.foreign.argdown import private
 from disputatio.schemas.foreign.argdown_words import WORDS, kept_rest
 from disputatio.schemas.origins import Decided, Inferred, Origin, Span
 from disputatio.schemas.text import one_line, shortened
-from disputatio.schemas.views import Views
+from disputatio.schemas.views import Views, Voice
 
 MARK = "~"
 """Stands before everything that a rule concluded."""
@@ -109,6 +109,13 @@ def reason(
     words += [_words(q.words, _post(q.post)) for q in rest.quotes] if rest else []
     shown = "; ".join(words[:SHOWN])
     return f"{line}, from {shown}" if shown else line
+
+
+def together(voice: Voice) -> str | None:
+    """Give how sure a voice's side is in all, as documents do; None where it is stated."""
+    if not isinstance(voice.sure, Inferred):
+        return None
+    return f"in all: {voice.sure.confidence:.0%}, as the least sure step"
 
 
 def _quoted(views: Views, key: str) -> object:

@@ -96,19 +96,14 @@ class Document:
         known = line.title == line.text and not line.speakers and not line.certainty
         blocks = [] if known else [ast.para(self.words.said(line))]
         for name, speakers in (
-            ("For:", self._further(position)),
-            ("Against:", position.opponents),
+            ("For", position.supporters),
+            ("Against", position.opponents),
         ):
             if speakers:
-                words = [*self.dress.text(name), SPACE, *self.words.voices(speakers)]
+                words = [*self.dress.text(f"{name} ({len(speakers)}):"), SPACE]
+                words += self.words.voices(speakers)
                 blocks.append(ast.para(words))
         return [*blocks, *map(self._on_both_sides, position.mixed)]
-
-    def _further(self, position: PositionOutline) -> tuple[Speaker, ...]:
-        """Give the supporters, unless they are just those who state the position."""
-        stating = {s.reference for s in position.line.speakers}
-        further = any(s.reference not in stating for s in position.supporters)
-        return position.supporters if further else ()
 
     def _on_both_sides(self, speaker: Speaker) -> Node:
         """Give "On both sides: Ann, post 3: + "…" but also - "…"."."""

@@ -192,8 +192,8 @@ class EpubDress:
     ) -> list[Node]:
         title = f"{position.number}. {position.line.title or position.line.text}"
         sides = [
-            self._side(position, "support", "For", pros),
-            self._side(position, "attack", "Against", cons),
+            self._side(position, "support", "for", pros),
+            self._side(position, "attack", "against", cons),
         ]
         none = ast.para([ast.wrapped("Emph", self.text(without_arguments(position)))])
         return [
@@ -214,8 +214,12 @@ class EpubDress:
     def _side(
         self, position: PositionOutline, kind: Kind, name: str, items: list[list[Node]]
     ) -> Node:
-        anchor = f"{position.anchor}-{name.lower()}"
-        words = [*self.mark(kind), SPACE, *self.text(f"{name} ({len(items)})")]
+        anchor = f"{position.anchor}-{name}"
+        words = [
+            *self.mark(kind),
+            SPACE,
+            *self.text(f"Arguments {name} ({len(items)})"),
+        ]
         head = ast.header(3, words, attributes(anchor, self.unlisted))
         nobody = ast.para([ast.wrapped("Emph", self.text(NO_ARGUMENT))])
         body = ast.bullets(items) if items else nobody

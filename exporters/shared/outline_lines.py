@@ -146,7 +146,7 @@ class Lines:
 
     def voice(self, voice: Voice) -> Speaker:
         """Give a post that takes a side as a speaker."""
-        return self.speaker(voice.post, origin=voice.origin)
+        return self.speaker(voice.post, origin=voice.sure)
 
     def _force(self, post: Post, key: str) -> str | None:
         """Give the force with which a post says a claim, where it is not asserting."""

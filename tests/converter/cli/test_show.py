@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -79,6 +80,27 @@ def test_why_gives_rule_confidence_and_words() -> None:
     assert (
         "The rules\n  assent-opening  A rule that is not explained here. (1 con" in page
     )
+
+
+def test_sides_are_as_many_and_as_sure_as_in_documents(tmp_path: Path) -> None:
+    """A page and a document count the posts on a side, and combine steps, alike."""
+    debate = api.read(ROOT / "seeds" / "pasted-tram.txt").debate
+    page = shown(debate, why=True)
+    out = tmp_path / "tram.html"
+    api.write(debate, out)
+    html = plain(out.read_text(encoding="utf-8"))
+
+    for side in ("For (1)", "Against (1)"):
+        assert f"  {side}\n" in page
+        assert f"{side}: " in html
+    assert "Against (1): Pantograph, post 6 ≈ 0.38" in html
+    assert "· in all: 38%, as the least sure step" in page
+    assert "For (0)" not in html
+
+
+def plain(page: str) -> str:
+    """Give the words of a web page on one line."""
+    return " ".join(re.sub(r"<[^>]+>", "", page).split())
 
 
 def test_why_explains_replies_and_sides_of_each_post() -> None:
