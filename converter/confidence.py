@@ -9,6 +9,7 @@ from functools import partial
 import attrs
 
 from disputatio.converter.structure.names import PREFIX
+from disputatio.converter.structure.rules import POSITION
 from disputatio.schemas.content import Block, Para, Quotation, rows_of
 from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation
 from disputatio.schemas.notices import Notice, notice
@@ -43,7 +44,20 @@ def confident(debate: Debate, least: float) -> tuple[Debate, tuple[Notice, ...]]
     if not words:
         return debate, ()
     sentence = f"left out, being inferred with less than {least:g}: {', '.join(words)}"
+    if not kept.positions:
+        sentence += _beyond_positions(debate, least)
     return kept, (notice("ConfidenceLow", sentence),)
+
+
+def _beyond_positions(debate: Debate, least: float) -> str:
+    """Say that no position that the passes find can be as sure as `least`, if so."""
+    from disputatio.converter.structure.positions import MOST_SURE
+
+    found = (p.origin for p in debate.positions)
+    rules = {o.rule for o in found if isinstance(o, Inferred)}
+    if least <= MOST_SURE or POSITION not in rules:
+        return ""
+    return f" (positions have {MOST_SURE:g} at most)"
 
 
 def _low(origin: Origin, least: float) -> bool:

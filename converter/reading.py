@@ -290,9 +290,11 @@ def _finished(raw: Reading, found: Chosen, wish: Wish) -> Reading:
         changes["title"] = None
     if changes:
         debate = attrs.evolve(debate, **changes)
-    debate, told = _structured(debate, wish)
-    debate, left_out = confident(debate, wish.min_confidence)
+    whole, told = _structured(debate, wish)
+    debate, left_out = confident(whole, wish.min_confidence)
     notices = (*raw.notices, *told, *left_out, *_left_open(debate, wish))
+    if not whole.positions:
+        notices += tuple(_without_positions(debate, wish))
     return attrs.evolve(raw, debate=debate, notices=notices)
 
 
@@ -346,9 +348,16 @@ def _left_open(debate: Debate, wish: Wish) -> Iterator[Notice]:
             yield from _sourceless(post)
     if "stances" not in wish.without:
         yield from _without_cues(debate)
-    if not debate.positions and "positions" not in wish.without:
+
+
+def _without_positions(debate: Debate, wish: Wish) -> Iterator[Notice]:
+    """Say that positions were looked for in vain, and whether posts disagree anyhow."""
+    if wish.structure == "full" and "positions" not in wish.without:
+        from disputatio.schemas.views import Views
+
+        what = "position" if Views(debate).chains else "debate"
         sentence = (
-            "no debate found: no claim answers a question that posts take sides on"
+            f"no {what} found: no claim answers a question that posts take sides on"
         )
         yield notice("NoDebateFound", sentence)
 

@@ -171,7 +171,8 @@ _READING = (
         metavar="X",
         type=click.FloatRange(0, 1),
         default=0.0,
-        help="Leave out what was concluded with less confidence, from 0 to 1.",
+        help="Leave out what was concluded with less confidence, from 0 to 1;"
+        " positions have .5 at most.",
     ),
     click.option(
         "--thread",

@@ -27,23 +27,43 @@ DEEPEST = 8
 _INDENT = 2
 
 
+NO_CLAIM = "No claim answers a question that others speak for or against."
+NO_ANSWER = (
+    "What speaks against something stands below; no claim was found that answers"
+    " the question of the thread."
+)
+"""Why there is no position, where nobody is on a side and where somebody is."""
+
+
 def show(
-    debate: Debate, page: Page, *, why: bool = False, limits: Limits = BRIEF
+    debate: Debate,
+    page: Page,
+    *,
+    why: bool = False,
+    limits: Limits = BRIEF,
+    unsought: str | None = None,
 ) -> None:
-    """Write the whole debate on a page, no longer than the limits."""
-    DebatePage(Wording(Views(debate), limits), page, why=why).write()
+    """Write the whole debate on a page, no longer than the limits.
+
+    `unsought` says why positions may be missing that the thread has.
+    """
+    wording = Wording(Views(debate), limits)
+    DebatePage(wording, page, why=why, unsought=unsought).write()
 
 
 class DebatePage:
     """One debate on one page."""
 
-    def __init__(self, wording: Wording, page: Page, *, why: bool) -> None:
-        """Keep what is shown, where, and whether reasons are given."""
+    def __init__(
+        self, wording: Wording, page: Page, *, why: bool, unsought: str | None
+    ) -> None:
+        """Keep what is shown, where, whether reasons are given, and what was left out."""
         self.wording = wording
         self.views = wording.views
         self.limits = wording.limits
         self.page = page
         self.why = why
+        self.unsought = unsought
         self.tree = ArgumentTree(wording, page, why=why)
 
     def write(self) -> None:
@@ -66,11 +86,9 @@ class DebatePage:
     def _no_debate(self) -> None:
         """Say that there is none, as documents do, and list what there is instead."""
         what = "position" if self.views.chains else "debate"
-        self.page.heading(f"No {what} found")
-        self.page.paragraph(
-            "No claim answers a question that others speak for or against.",
-            indent=_INDENT,
-        )
+        self.page.heading(f"No {what} {'shown' if self.unsought else 'found'}")
+        reason = NO_ANSWER if self.views.chains else NO_CLAIM
+        self.page.paragraph(self.unsought or reason, indent=_INDENT)
         if self.views.posts:
             self._posts(self.views.posts)
         elif self.views.debate.claims:

@@ -74,5 +74,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter per option
     notices = [n for n in found.notices if n.rule != "NoDebateFound"]
     common.Teller(quiet=quiet, verbose=verbose).tell(notices, files[0])
     limits = ALL if everything else BRIEF
-    show(found.debate, Page(width), why=why, limits=limits)
+    unsought = _unsought(wish)
+    show(found.debate, Page(width), why=why, limits=limits, unsought=unsought)
     return 0
+
+
+def _unsought(wish: Wish) -> str | None:
+    """Say which option keeps positions from being found; None where none does."""
+    if wish.structure in {"stated", "none"}:
+        return f"Nothing was looked for (--structure {wish.structure})."
+    if "positions" in wish.without:
+        return "Positions were not looked for (--without positions)."
+    if wish.min_confidence > 0:
+        least = f"{wish.min_confidence:g}"
+        return f"What is less sure than {least} was left out (--min-confidence)."
+    return None

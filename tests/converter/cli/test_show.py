@@ -139,6 +139,39 @@ def test_no_debate() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (("--structure", "none"), "Nothing was looked for (--structure none)."),
+        (("--structure", "stated"), "Nothing was looked for (--structure stated)."),
+        (
+            ("--without", "positions"),
+            "Positions were not looked for (--without positions).",
+        ),
+    ],
+)
+def test_what_was_not_looked_for_is_not_missing(
+    options: tuple[str, str], reason: str
+) -> None:
+    """Where options keep positions away, the page says that, not that there are none."""
+    page = disputatio("show", ROOT / "seeds" / "pasted-tram.txt", *options).stdout
+
+    assert f" shown\n  {reason}\n" in page
+    assert " found\n" not in page
+    assert "No claim answers" not in page
+
+
+def test_rebuttals_without_a_position_are_no_contradiction() -> None:
+    """Above rebuttals no page says that nobody speaks against anything."""
+    debate = attrs.evolve(cars(), positions=())
+
+    page = shown(debate)
+
+    assert "No position found\n  What speaks against something stands below; no" in page
+    assert "others speak for or against" not in page
+    assert "\nRebuttals (" in page
+
+
 def test_an_empty_debate() -> None:
     """A debate of nothing has a page too."""
     assert "Untitled\n\nNo debate found\n" in shown(Debate())
