@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from disputatio.converter.merging.comparison import Comparison
 from disputatio.converter.merging.decisions import Add, Evolve, Remove
-from disputatio.converter.merging.sheets import data_of
+from disputatio.converter.merging.sheets import data_of, posts_of
 from disputatio.schemas.debate import Claim, Debate, Position
 from disputatio.schemas.foreign.argdown_held import position_fact
+from disputatio.schemas.foreign.argdown_titles import derived_title
 from disputatio.schemas.origins import Decided, Inferred
 
 
@@ -79,7 +80,8 @@ def _is_position(
         if state.base.is_old(position_fact(claim.text)):
             state.stale += 1
             return
-        title = mark.title if mark is not None else state.edited.names.get(claim.key)
+        name = mark.title if mark is not None else state.edited.names.get(claim.key)
+        title = derived_title(name, posts_of(claim), position=False)
         made = Position(claim=key, title=title, origin=Decided(by=state.by))
         state.decide(
             "position", f"{shown} is a position", Add(row="positions", element=made),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 from disputatio.converter.api import merged_with
@@ -327,6 +328,23 @@ def test_a_position_can_be_taken_back_and_made() -> None:
     assert [d.kind for d in merged.decisions] == ["position"]
     assert merged.debate.positions == ()
     assert claim(merged, "claim-1-0").origin == ANN
+
+
+def test_a_new_position_is_not_called_by_a_handle() -> None:
+    """The name that the export made of post and words is no title; a given one is."""
+    debate = attrs.evolve(town(), positions=())
+    line = next(x for x in export(debate).splitlines() if x.startswith("[P1 "))
+    handle = line[1 : line.index("]")]
+
+    def marked(name: str) -> Callable[[str], str]:
+        new = line.replace(handle, name).replace("{", "{position: true, ", 1)
+        return lambda text: text.replace(line, new, 1)
+
+    for name, title in ((handle, None), ("No cars", "No cars")):
+        merged = merge(marked(name), debate)
+        assert [(p.claim, p.title) for p in merged.debate.positions] == [
+            ("claim-1-0", title)
+        ]
 
 
 def test_a_statement_under_its_own_heading_is_a_position() -> None:
