@@ -69,9 +69,14 @@ def without_inferred(debate: Debate, mine: Callable[[str], bool]) -> Debate:
     )
 
 
+SUREST = 0.99
+"""Confidence of what is concluded, at most: only what is stated is certain."""
+
+
 def inferred(rule: str, confidence: float, *evidence: Span) -> Inferred:
-    """Make the origin of a result; the confidence is kept to two places."""
-    return Inferred(rule=rule, confidence=round(confidence, 2), evidence=evidence)
+    """Make the origin of a result; the confidence has two places and is never 1."""
+    sure = round(min(confidence, SUREST), 2)
+    return Inferred(rule=rule, confidence=sure, evidence=evidence)
 
 
 class Places:

@@ -7,6 +7,7 @@ from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.replies import find_replies
 from disputatio.converter.structure.reply_ranking import CALLED
+from disputatio.converter.structure.results import SUREST
 from disputatio.converter.structure.rules import DEFAULTS, REPLY_ADDRESS, REPLY_SECOND
 from disputatio.schemas.content import Quotation, plain_blocks
 from disputatio.schemas.debate import Debate, Post, Refusal, Relation
@@ -251,6 +252,15 @@ def test_a_name_in_small_letters_may_stand_in_a_sentence_about_sides() -> None:
     assert replies(attrs.evolve(debate, participants=small))["post-4", "post-2"] == (
         "reply-mention-2"
     )
+
+
+def test_nothing_that_is_concluded_is_certain() -> None:
+    """The second post has no other to answer; even so only what is stated is sure."""
+    debate = find_replies(thread("Ann: What about trams?", "Bert: They are loud."))
+    origin = related(debate, "reply")["post-2", "post-1"].origin
+
+    assert isinstance(origin, Inferred)
+    assert origin.confidence == SUREST < 1
 
 
 def test_order_alone_gives_a_default() -> None:
