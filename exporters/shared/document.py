@@ -30,10 +30,10 @@ AGAIN_WIDTH = 60
 BESIDE_WIDTH = 130
 """The longest text of a claim on the same matter as a position."""
 
-NO_POSITION = "No position was found in this debate."
+NO_POSITION = "No position is recorded in this debate."
 """What is said where something is argued, but for nothing."""
 
-NOTHING = "No debate was found in this thread."
+NOTHING = "No debate is recorded for this thread."
 """What is said where nothing is argued."""
 
 

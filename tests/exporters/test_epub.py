@@ -150,11 +150,11 @@ def test_without_posts_there_is_no_thread_and_no_way_to_it() -> None:
     assert "post 1" in _text(pages[1])
 
 
-def test_an_empty_debate_says_that_no_debate_was_found() -> None:
+def test_an_empty_debate_says_that_no_debate_is_recorded() -> None:
     """A book without a debate says so instead of showing empty chapters."""
     pages = _pages(_book(Debate()))
 
-    assert "No debate was found" in _text(pages[1])
+    assert "No debate is recorded" in _text(pages[1])
     assert len(pages) == 2
 
 

@@ -255,7 +255,7 @@ def test_a_debate_of_nothing_says_so() -> None:
     """A page without a debate says so instead of showing empty chapters."""
     page = _tree(Debate())
 
-    assert "No debate was found" in _text(page.find(".//main"))
+    assert "No debate is recorded" in _text(page.find(".//main"))
     assert [_text(h) for h in page.find(".//main").iter("h2")] == [
         "Positions at a glance"
     ]

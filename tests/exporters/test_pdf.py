@@ -166,7 +166,7 @@ def test_an_empty_debate_says_that_no_debate_was_found() -> None:
     """A document without a debate says so, and is in no known language."""
     pdf, _ = _pdf(Debate())
 
-    assert "No debate was found" in _words(pdf)
+    assert "No debate is recorded" in _words(pdf)
     assert claims(pdf).language == "und"
 
 
