@@ -138,3 +138,79 @@ def test_other_languages_stay_unknown() -> None:
     debate = attrs.evolve(thread(LONG, f"{LONG}\n\nI disagree."), language="fr")
 
     assert stances(structured(debate)) == {}
+
+
+def side_of(words: str, language: str = "en") -> str | None:
+    """Give the side that an answer to Tanja takes on her post."""
+    stated = Relation(key="r", kind="reply", sources=("post-3",), targets=("post-2",))
+    debate = thread(
+        "Walter: The pool needs a slide for the children of the town.",
+        "Tanja: The pool should stay open at night.",
+        f"Otto: {words}",
+    )
+    said = attrs.evolve(debate, language=language, relations=(stated,))
+    return stances(structured(said)).get(("post-3", "post-2"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "side"),
+    [
+        ("en", "I couldn't agree less with Tanja.", "disagree"),
+        ("en", "I couldn't agree more with Tanja.", "agree"),
+        ("en", "I don't disagree with that.", None),
+        ("fr", "Je ne suis pas en désaccord.", None),
+        ("es", "No puedo estar más de acuerdo.", "agree"),
+        ("es", "Tanja no se equivoca.", None),
+        ("de", "Stimmt doch gar nicht!", "disagree"),
+        ("de", "Stimmt überhaupt nicht.", "disagree"),
+        ("de", "Tanja hat nicht unrecht.", None),
+        ("de", "Ich stimme Tanja nicht zu.", "disagree"),
+    ],
+)
+def test_negation_and_degree_turn_a_side(
+    language: str, words: str, side: str | None
+) -> None:
+    """Least agreement is the other side, disagreement denied is none."""
+    assert side_of(words, language) == side
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Walter said that he agreed with Tanja."),
+        ("en", "The mayor agreed with Tanja."),
+        ("en", "He said he agreed."),
+        ("fr", "Gaston m'a dit qu'il était d'accord avec Tanja."),
+        ("es", "Ramiro dijo que estaba de acuerdo."),
+        ("en", "I'd agree with Tanja if there were enough lifeguards."),
+        ("en", "I'd have agreed with Tanja last year."),
+    ],
+)
+def test_agreement_of_others_or_on_conditions_is_none(
+    language: str, words: str
+) -> None:
+    """What somebody else agreed with, or what one would, is no side of the post."""
+    assert side_of(words, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "side"),
+    [
+        ("en", "I agreed with Tanja.", "agree"),
+        ("en", "Tanja's right.", "agree"),
+        ("en", "What Tanja said.", "agree"),
+        ("en", "I side with Tanja.", "agree"),
+        ("en", "Tanja has a point.", "agree"),
+        ("en", "Seconding Tanja.", "agree"),
+        ("en", "Support per Tanja", "agree"),
+        ("en", "Oppose. It costs too much.", "disagree"),
+        ("en", "-1", "disagree"),
+        ("en", "-1. It costs too much.", "disagree"),
+        ("en", "👍", "agree"),
+        ("en", "👎", "disagree"),
+        ("de", "Ich sehe das wie Tanja.", "agree"),
+    ],
+)
+def test_short_ways_of_siding(language: str, words: str, side: str) -> None:
+    """Words of votes and of boards take their side."""
+    assert side_of(words, language) == side
