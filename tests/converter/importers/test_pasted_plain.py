@@ -77,6 +77,17 @@ def test_the_first_post_of_reddit_has_its_writer_below_the_date() -> None:
     assert posts(text)[0][0] == "ann"
 
 
+def test_a_title_with_a_colon_is_no_person() -> None:
+    """Its name never speaks again, the others do; a sentence is of a person."""
+    talk = "Ann: I say no to it.\nBo: I say yes to it.\nAnn: Why would you want that?\n"
+    talk += "Bo: It is cheap and quiet.\n"
+    typed = reading("Dishwasher: yes or no?\n\n" + talk).debate
+
+    assert typed.title == "Dishwasher: yes or no?"
+    assert posts("Cy: Shall we buy it?\n" + talk)[0][0] == "Cy"
+    assert len(typed.posts) == 4
+
+
 def test_lines_that_begin_with_a_sign_are_quoted() -> None:
     """People quote so by hand; the sign is no word, and the answer stands below."""
     text = told("{n}\n12 May 2024, 09:14\n> Ban the\n> petrol ones.\n{t}\n\n")

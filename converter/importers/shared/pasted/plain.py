@@ -338,7 +338,21 @@ def _speeches(lines: Sequence[str]) -> Iterator[_Found]:
     few = len(begun) < _SHARE * (len(firsts) - titled) or len(found) * 5 < told
     twice = _repeated(found) * 2 >= len(found)
     if not (few or records) and twice and spoken >= _SPEECH * len(found):
-        yield from found
+        yield from found[_is_typed_title(lines, found) :]
+
+
+def _is_typed_title(lines: Sequence[str], found: Sequence[_Found]) -> bool:
+    """Say whether the first is "Dishwasher: yes or no?": all but that name speak again.
+
+    People begin with a capital, a title goes on after its colon.
+    """
+    told = [i for i, text in enumerate(lines) if text.strip()][:2]
+    if told != [each.head.start for each in found[:2]] or len(told) < 2:
+        return False
+    times = Counter(each.head.author for each in found)
+    once = [name for name, count in times.items() if count == 1]
+    goes_on = lines[told[0]][found[0].words :][:1].islower()
+    return goes_on and once == [found[0].head.author]
 
 
 def _opens(lines: Sequence[str], index: int) -> bool:
