@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -35,6 +34,7 @@ from disputatio.converter.importers.shared.webpage.layout import (
     laid_out,
 )
 from disputatio.converter.importers.shared.webpage.loose import gathered
+from disputatio.converter.importers.shared.webpage.opener import Opener, opener
 from disputatio.converter.importers.shared.webpage.posts import Marks, marks_of
 from disputatio.converter.importers.shared.webpage.quotes import means_around
 from disputatio.converter.importers.shared.webpage.trees import parents, stated_parent
@@ -51,32 +51,15 @@ SURE_DATA = 0.9
 MOST_DATA = 1.5
 """So many times more posts must stand in the data than on the page to be preferred."""
 
-SHORTEST_OPENER = 120
-"""An article above the comments says at least so much, in characters."""
-
-SHORTEST_SIGNED = 40
-"""One with a name and a date says at least so much, with these."""
-
 LARGE_SHARE = 0.15
 """A list that says so much of the page is what the page is."""
-
-INNER = 0.6
-"""The innermost part that says so much of an article is its words."""
 
 THIN_WRAP = 20
 """An element that says so little beside the post in it is only its wrapper."""
 
-HIGHEST_HEAD = 4
-"""So far above the words of an article its name and date stand."""
-
 FEW = 3
 """Among so many posts in an element is the one that it wraps, if it wraps one."""
 
-_OPENING = re.compile(
-    r"^(?:h-?entry|post|entry|question|article|story|entry-content|post-content|"
-    r"article-body|article-content|post-body|postbody|content|topic|original-post|op)$",
-    re.I,
-)
 _CARD = re.compile(
     r"(?:signature|user[-_]?(?:info|card|details|data|box)|author[-_]?(?:info|card|box)|"
     r"owner|profile|avatar)(?:[-_]?N)?$",
@@ -158,20 +141,8 @@ def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
         if other.named and rows.takes(other):
             rows.add(completed(page, layout, other.group))
     if best.answers:
-        rows.open_with(
-            _alike(page, layout, rows) or _opener(page, layout, rows.regions)
-        )
+        rows.open_with(opener(page, layout, rows.regions, rows.worded()))
     return rows.found(best)
-
-
-@frozen
-class _Opener:
-    """The article, or the question, that the posts answer."""
-
-    words: Element
-    """Its words."""
-    head: Element
-    """What stands round them with its name and date."""
 
 
 class _Rows:
@@ -181,11 +152,11 @@ class _Rows:
         self._page = page
         self._layout = layout
         self._groups = [regions]
-        self._opener: _Opener | None = None
+        self._opener: Opener | None = None
 
-    def open_with(self, opener: _Opener | None) -> None:
+    def open_with(self, given: Opener | None) -> None:
         """Take the article, or the question, that the posts answer."""
-        self._opener = opener
+        self._opener = given
 
     @property
     def regions(self) -> list[Region]:
@@ -302,17 +273,6 @@ def _once(
     return kept
 
 
-def _heads(
-    layout: Layout, opener: Element, regions: Sequence[Region]
-) -> Iterator[Element]:
-    """Give what stands round the words of an article, without the comments, the inner first."""
-    for parent in islice(opener.iterancestors(), HIGHEST_HEAD):
-        outer = parent.tag in ("body", "html", "main")
-        if outer or layout.holds(parent, regions[0].root):
-            break
-        yield parent
-
-
 def _places(marks: Marks) -> tuple[Element, ...]:
     return tuple(e for e in (marks.writer, marks.dated) if e is not None)
 
@@ -370,86 +330,3 @@ def _named(rows: list[PostRecord]) -> list[PostRecord]:
         met.add(one)
         result.append(attrs.evolve(row, id=one))
     return result
-
-
-def _alike(page: Page, layout: Layout, rows: _Rows) -> _Opener | None:
-    """Give what is answered, where its words stand in a box as those of the answers do.
-
-    However short, it has a name and a date of its own, and is the only one.
-    """
-    worded = rows.worded()
-    if not worded:
-        return None
-    roots = {r.root for r in rows.regions}
-    end = layout.place[rows.regions[0].root]
-    boxes = [
-        element
-        for element in layout.elements[1:end]
-        if isinstance(element.tag, str) and not worded.isdisjoint(kinds(element))
-    ]
-    found = [
-        _Opener(words=element, head=head)
-        for element in (boxes if len(boxes) <= FEW else ())
-        for head in _heads(layout, element, rows.regions)
-        if _is_signed(page, layout, head, roots)
-    ]
-    return found[0] if len({one.words for one in found}) == 1 else None
-
-
-def _is_signed(
-    page: Page, layout: Layout, head: Element, roots: Collection[Element]
-) -> bool:
-    marks = marks_of(page, layout, Region(parts=(head,)), roots)
-    return marks.author is not None and marks.dated is not None
-
-
-def _opener(page: Page, layout: Layout, regions: list[Region]) -> _Opener | None:
-    """Give the article, or the question, that the comments answer.
-
-    One that says who wrote it and when may be short.
-    """
-    first_place = layout.place[regions[0].root]
-    sizes = {
-        element: layout.plain(element)
-        for element in layout.elements[1:first_place]
-        if layout.end[layout.place[element]] <= first_place and _opens(element)
-    }
-    most = max(sizes.values(), default=0)
-    if most == 0:
-        return None
-    whole = next(e for e, size in sizes.items() if size == most)
-    inner = [
-        e
-        for e, size in sizes.items()
-        if size >= INNER * most and layout.holds(whole, e)
-    ]
-    head = [inner[-1], *_heads(layout, inner[-1], regions)][-1]
-    found = _Opener(words=inner[-1], head=head)
-    if most >= SHORTEST_OPENER:
-        return found
-    signed = _is_signed(page, layout, head, {r.root for r in regions})
-    return found if signed and most >= SHORTEST_SIGNED else None
-
-
-def _opens(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in (
-        "body",
-        "html",
-        "a",
-        "ul",
-        "li",
-    ):
-        return False
-    if element.tag == "article":
-        return True
-    kind = (element.get("itemtype") or "").rpartition("/")[2]
-    stated = (element.get("itemprop") or "").lower() in ("articlebody", "text")
-    if stated or kind in (
-        "Question",
-        "DiscussionForumPosting",
-        "BlogPosting",
-        "Article",
-        "NewsArticle",
-    ):
-        return True
-    return any(_OPENING.match(c) for c in (element.get("class") or "").split())
