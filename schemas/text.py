@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
 
 def shortened(text: str, width: int) -> str:
     """Give a text of at most `width` characters, cut at a space, with an ellipsis."""
-    text = one_line(text)
+    text = " ".join(text.split(None, width))  # of a long text no more words are needed
     if len(text) <= width:
         return text
     cut = text[: max(width - 1, 0)]

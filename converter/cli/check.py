@@ -7,7 +7,7 @@ import os
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import click
@@ -22,7 +22,7 @@ from disputatio.converter.cli.progress import progress
 from disputatio.converter.guard import guarded_reading
 from disputatio.converter.inspection import inspected
 from disputatio.converter.pages import Page
-from disputatio.converter.reading import Wish
+from disputatio.converter.reading import Unfinished, Wish
 from disputatio.converter.units import Unit, units_of
 from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.notices import SEVERITIES, Notice
@@ -245,15 +245,26 @@ def _report(unit: Unit, source_format: str | None) -> _Report:
         report.format = importer.info.name
         wish = reading.checked(Wish(), importer.info)
         covered = importer.covers if isinstance(importer, Linter) else frozenset()
-        for thread in reading.unfinished(found, wish):
-            each = thread.finished()
-            report.threads.append({"format": thread.format, **_counts(each.debate)})
-            told = (*each.notices, *inspected(each.debate))
-            report.notices += (n for n in told if n.rule not in covered)
+        for thread in map(_checked, reading.unfinished(found, wish)):
+            report.threads.append(thread.counts)
+            report.notices += (n for n in thread.told if n.rule not in covered)
         report.notices += _linted(importer, found.pages)
     except DisputatioError as error:
         report.error = error
     return report
+
+
+class _Checked(NamedTuple):
+    """What is reported of a thread: its debate is gone by then, which may be large."""
+
+    counts: dict[str, Any]
+    told: tuple[Notice, ...]
+
+
+def _checked(thread: Unfinished) -> _Checked:
+    each = thread.finished()
+    counts = {"format": thread.format, **_counts(each.debate)}
+    return _Checked(counts, (*each.notices, *inspected(each.debate)))
 
 
 def _linted(importer: Importer, found: Sequence[Page]) -> Iterator[Notice]:

@@ -56,6 +56,7 @@ def test_shortened_text_fits(text: str, width: int) -> None:
 
     assert len(short) <= width
     assert one_line(short) == short
+    assert short == shortened(one_line(text), width)
     if len(one_line(text)) <= width:
         assert short == one_line(text)
 

@@ -8,10 +8,17 @@ from functools import partial
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from disputatio.converter.importers.shared.aif.lint_bounds import MOST
+from disputatio.converter.importers.shared.aif.lines import with_lines
+from disputatio.converter.importers.shared.aif.lint_bounds import MOST, bounded
+from disputatio.converter.importers.shared.aif.rules import NOWHERE, Finding, Said
+from disputatio.schemas.notices import notice
+from tests.benchmarks.aif_growing import SHAPES, nodeset
 from tests.converter.importers.test_aif_rules import lint
 from tests.laws.work import work_of
+from tests.strategies.nodesets import nodesets
 
 Json = dict[str, Any]
 
@@ -96,6 +103,37 @@ def test_it_is_told_how_many_there_are() -> None:
     assert (first.rule, first.severity) == ("AifEdgeRepeated", "warning")
     assert (first.sentence, first.path) == (sentence, None)
     assert second.path
+
+
+def test_what_is_not_told_is_not_put_in_words() -> None:
+    """It is only counted."""
+    said: list[Said] = []
+
+    def say() -> Said:
+        said.append(Said("stands alone", NOWHERE))
+        return said[-1]
+
+    told = list(bounded([Finding("AifIsolated", say)] * (MOST + 20)))
+
+    assert len(said) == len(told) - 1 == MOST
+
+
+@given(nodesets() | st.sampled_from(sorted(SHAPES)).map(partial(nodeset, nodes=60)))
+def test_records_of_aifdb_are_linted_at_once(document: Json) -> None:
+    """Any other file goes record by record, as one with a space before colons; both tell the same."""
+    slowly = json.dumps(document, separators=(",", " : ")).encode()
+
+    assert lint("aif-json", json.dumps(document).encode()) == lint("aif-json", slowly)
+
+
+def test_no_line_is_looked_for_behind_the_last() -> None:
+    """However long the file is."""
+    few, many = (_data("one edge again and again", size) for size in (50, 500))
+    found = [notice("X", "", path="edges[3].toID")]
+
+    assert work_of(partial(with_lines, found, few)) == work_of(
+        partial(with_lines, found, many)
+    )
 
 
 def test_rdf_is_told_as_briefly() -> None:

@@ -1,7 +1,7 @@
 """In which line of a JSON file something stands, by its JSON path.
 
-Only the way to what is asked for is walked; everything beside it is skipped by the
-decoder in C.
+Only the way to what is asked for is walked, as far as the last of it; everything beside
+it is skipped by the decoder in C.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _lines(text: str, paths: Iterable[str]) -> dict[str, int]:
     """Give the line of each path that is there, as far as the text is JSON."""
     walk = _Walk(text, frozenset(paths))
     # What is broken is told elsewhere; what stands behind it has no place.
-    with suppress(ValueError, RecursionError, IndexError):
+    with suppress(_AllFoundError, ValueError, RecursionError, IndexError):
         walk.documents()
     lines: dict[str, int] = {}
     line, last = 1, 0
@@ -49,6 +49,10 @@ def _lines(text: str, paths: Iterable[str]) -> dict[str, int]:
         line += text.count("\n", last, place)
         lines[path], last = line, place
     return lines
+
+
+class _AllFoundError(Exception):
+    """Nothing is left to look for."""
 
 
 class _Walk:
@@ -64,14 +68,18 @@ class _Walk:
     def documents(self) -> None:
         """Walk through one document, or several one after another."""
         first = self._after_space(0)
-        end = self._after_space(self._decoder.raw_decode(self._text, first)[1])
-        if end == len(self._text):
+        if not any(path.startswith("[") for path in self._paths) or self._is_one(first):
             self._value("", first)
             return
         number, place = 0, first
         while place < len(self._text):
             place = self._after_space(self._value(f"[{number}]", place))
             number += 1
+
+    def _is_one(self, first: int) -> bool:
+        """Say whether the value that begins here is the whole text."""
+        end = self._decoder.raw_decode(self._text, first)[1]
+        return self._after_space(end) == len(self._text)
 
     def _after_space(self, place: int) -> int:
         found = _SPACE.match(self._text, place)
@@ -81,6 +89,8 @@ class _Walk:
         """Walk through the value at a place, and give where it ends."""
         if path in self._paths or (not path and "$" in self._paths):
             self.found.setdefault(path or "$", place)
+            if len(self.found) == len(self._paths):
+                raise _AllFoundError
         if path in self._ways or not path:
             if self._text[place] == "{":
                 return self._members(path, place)

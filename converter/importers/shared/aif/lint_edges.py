@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from disputatio.converter.importers.shared.aif.lint_cycles import cycles
 from disputatio.converter.importers.shared.aif.lint_sites import Site
-from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.converter.importers.shared.aif.rules import Finding, Said
 from disputatio.schemas.foreign.aif import (
     CONFLICT,
     ILLOCUTION,
@@ -21,7 +22,6 @@ from disputatio.schemas.foreign.aif import (
     Edge,
     Node,
 )
-from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
 _ARGUING = (INFERENCE, CONFLICT, REPHRASE, PREFERENCE)
@@ -35,6 +35,14 @@ _USUAL = frozenset({
 })  # fmt: skip
 """Types between which the literature has edges; those of transitions have a rule."""
 
+_PROBLEMS = {
+    "AifEdgeRepeated": "stands twice",
+    "AifSelfLoop": "leads back to where it begins",
+    "AifEdgeWithoutScheme": "leads from {} to {} without a scheme node between them",
+    "AifEdgeUnusual": "leads from {} to {}, which is outside of the textbook",
+}
+"""What is wrong with an edge, with the types of its ends."""
+
 _ENDS = {
     INFERENCE: ("premise", "conclusion"),
     CONFLICT: ("conflicting element", "conflicted element"),
@@ -46,12 +54,9 @@ _ENDS = {
 """What the two sides of a scheme node are called."""
 
 
-def edge_findings(site: Site) -> Iterator[Notice]:
+def edge_findings(site: Site) -> Iterator[Finding]:
     """Give what is odd about edges, scheme nodes and cycles."""
-    seen: set[tuple[str, str]] = set()
-    ids: set[str] = set()
-    for number, edge in enumerate(site.graph.edges):
-        yield from _edge(site, number, edge, seen, ids)
+    yield from _edges(site)
     for node in site.nodes.values():
         if node.type in SCHEME_TYPES:
             yield from _scheme_node(site, node)
@@ -59,68 +64,91 @@ def edge_findings(site: Site) -> Iterator[Notice]:
             yield site.node_finding("AifIsolated", node.id, "has no edge")
     yield from _repeated_relations(site)
     for circle in cycles(site):
-        names = ", ".join(map(site.named, circle[:4]))
-        more = f" and {len(circle) - 4} more" if len(circle) > 4 else ""
-        problem = f"supports itself in a circle of {names}{more}"
-        yield site.node_finding("AifSupportCycle", circle[0], problem)
+        words = partial(_circle, site, circle)
+        yield site.node_finding("AifSupportCycle", circle[0], words)
 
 
-def _edge(
-    site: Site, number: int, edge: Edge, seen: set[tuple[str, str]], ids: set[str]
-) -> Iterator[Notice]:
-    if edge.id and edge.id in ids:
-        sentence = f"two edges have the edgeID {shortened(edge.id, 40)}"
-        place = site.place("edges", number).at("edgeID")
-        yield finding("AifEdgeIdRepeated", sentence, place, None)
-    ids.add(edge.id)
-    if edge.source not in site.nodes or edge.target not in site.nodes:
-        yield from _dangling(site, edge, site.place("edges", number))
-        return
-    pair = edge.source, edge.target
-    problems = [_signature(site, edge)]
-    if pair in seen:
-        problems.insert(0, ("AifEdgeRepeated", "stands twice"))
-    seen.add(pair)
-    for rule, problem in problems:
-        if rule is not None:
-            sentence = f"{_named(edge)} {problem}"
-            yield finding(rule, sentence, site.place("edges", number), edge.source)
+def _circle(site: Site, circle: list[str]) -> str:
+    names = ", ".join(map(site.named, circle[:4]))
+    more = f" and {len(circle) - 4} more" if len(circle) > 4 else ""
+    return f"supports itself in a circle of {names}{more}"
 
 
-def _dangling(site: Site, edge: Edge, place: Place) -> Iterator[Notice]:
-    ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
-    for field, (verb, key) in ends.items():
-        if key not in site.nodes:
-            what = f"{verb} at {shortened(key, 60)}, which is no node"
-            sentence = f"{_named(edge)} {what}"
-            yield finding("AifEdgeDangling", sentence, place.at(field), key)
+def _edges(site: Site) -> Iterator[Finding]:
+    """Give what is odd about edges, each by itself."""
+    seen: set[tuple[str, str]] = set()
+    ids: set[str] = set()
+    nodes = site.nodes
+    for number, (key, source, target, *_) in enumerate(site.graph.edges):
+        if key and key in ids:
+            yield Finding("AifEdgeIdRepeated", partial(_same_id, site, number))
+        ids.add(key)
+        if source not in nodes or target not in nodes:
+            yield from _dangling(site, number, source, target)
+            continue
+        if (source, target) in seen:
+            rule = "AifEdgeRepeated"
+            yield Finding(rule, partial(_problem, site, number, rule))
+        seen.add((source, target))
+        if source == target:
+            rule = "AifSelfLoop"
+        elif odd := _SIGNATURES.get((nodes[source].type, nodes[target].type)):
+            rule = odd
+        else:
+            continue
+        yield Finding(rule, partial(_problem, site, number, rule))
+
+
+def _same_id(site: Site, number: int) -> Said:
+    edge = site.graph.edges[number]
+    sentence = f"two edges have the edgeID {shortened(edge.id, 40)}"
+    return Said(sentence, site.place("edges", number).at("edgeID"))
+
+
+def _dangling(site: Site, number: int, source: str, target: str) -> Iterator[Finding]:
+    rule = "AifEdgeDangling"
+    if source not in site.nodes:
+        yield Finding(rule, partial(_lost, site, number, "fromID", "begins"))
+    if target not in site.nodes:
+        yield Finding(rule, partial(_lost, site, number, "toID", "ends"))
+
+
+def _lost(site: Site, number: int, field: str, verb: str) -> Said:
+    edge = site.graph.edges[number]
+    key = edge.source if field == "fromID" else edge.target
+    what = f"{verb} at {shortened(key, 60)}, which is no node"
+    place = site.place("edges", number).at(field)
+    return Said(f"{_named(edge)} {what}", place, key)
+
+
+def _problem(site: Site, number: int, rule: str) -> Said:
+    edge = site.graph.edges[number]
+    kinds = site.type(edge.source), site.type(edge.target)
+    sentence = f"{_named(edge)} {_PROBLEMS[rule].format(*kinds)}"
+    return Said(sentence, site.place("edges", number), edge.source)
 
 
 def _named(edge: Edge) -> str:
-    ends = shortened(edge.source, 60), shortened(edge.target, 60)
-    return "the edge from {} to {}".format(*ends)
+    return f"the edge from {shortened(edge.source, 60)} to {shortened(edge.target, 60)}"
 
 
-def _signature(site: Site, edge: Edge) -> tuple[str | None, str]:
-    first, last = site.type(edge.source), site.type(edge.target)
-    if edge.source == edge.target:
-        return "AifSelfLoop", "leads back to where it begins"
-    if first not in NODE_TYPES or last not in NODE_TYPES:
-        return None, ""
+def _signature(first: str, last: str) -> str | None:
+    """Give the rule that an edge between nodes of two types breaks."""
     if first not in SCHEME_TYPES and last not in SCHEME_TYPES:
-        problem = f"leads from {first} to {last} without a scheme node between them"
-        return "AifEdgeWithoutScheme", problem
-    if TRANSITION in {first, last} and ILLOCUTION not in {first, last}:
-        return None, ""
-    if (first, last) in _USUAL:
-        return None, ""
-    return (
-        "AifEdgeUnusual",
-        f"leads from {first} to {last}, which is outside of the textbook",
-    )
+        return "AifEdgeWithoutScheme"
+    transits = TRANSITION in {first, last} and ILLOCUTION not in {first, last}
+    return None if transits or (first, last) in _USUAL else "AifEdgeUnusual"
 
 
-def _scheme_node(site: Site, node: Node) -> Iterator[Notice]:
+_SIGNATURES = {
+    (first, last): _signature(first, last)
+    for first in NODE_TYPES
+    for last in NODE_TYPES
+}
+"""By the types of its ends the rule that an edge breaks; other types have none."""
+
+
+def _scheme_node(site: Site, node: Node) -> Iterator[Finding]:
     incoming, outgoing = _ENDS[node.type]
     entering, leaving = site.entering[node.id], site.leaving[node.id]
     if not entering:
@@ -129,22 +157,38 @@ def _scheme_node(site: Site, node: Node) -> Iterator[Notice]:
     if not targets:
         yield site.node_finding("AifNoConclusion", node.id, f"has no {outgoing}")
     if len(targets) > 1:
-        problem = f"has {len(targets)} of {outgoing}: {', '.join(targets[:4])}"
-        yield site.node_finding("AifSeveralConclusions", node.id, problem)
+        words = partial(_several, targets, outgoing)
+        yield site.node_finding("AifSeveralConclusions", node.id, words)
     if node.type == TRANSITION:
         yield from _transition(site, node.id, (*entering, *targets))
     both = set(entering).intersection(targets) - {node.id}
     if both:
-        problem = f"leads from {site.named(min(both))} to itself"
-        yield site.node_finding("AifSelfLoop", node.id, problem)
+        words = partial(_both_ends, site, both)
+        yield site.node_finding("AifSelfLoop", node.id, words)
 
 
-def _transition(site: Site, node: str, ends: tuple[str, ...]) -> Iterator[Notice]:
+def _transition(site: Site, node: str, ends: tuple[str, ...]) -> Iterator[Finding]:
     fitting = {LOCUTION, ILLOCUTION}
     others = [key for key in ends if site.type(key) not in fitting and key != node]
     if others:
-        problem = f"joins {', '.join(map(site.named, others[:4]))}, not locutions"
-        yield site.node_finding("AifTransitionEnds", node, problem)
+        words = partial(_joined, site, others)
+        yield site.node_finding("AifTransitionEnds", node, words)
+
+
+def _several(targets: list[str], outgoing: str) -> str:
+    return f"has {len(targets)} of {outgoing}: {', '.join(targets[:4])}"
+
+
+def _both_ends(site: Site, both: set[str]) -> str:
+    return f"leads from {site.named(min(both))} to itself"
+
+
+def _joined(site: Site, others: list[str]) -> str:
+    return f"joins {', '.join(map(site.named, others[:4]))}, not locutions"
+
+
+def _same_as(site: Site, first: str) -> str:
+    return f"says the same as {site.named(first)}"
 
 
 def _anchored(site: Site, node: Node, target: str) -> bool:
@@ -152,7 +196,7 @@ def _anchored(site: Site, node: Node, target: str) -> bool:
     return node.type != ILLOCUTION and site.type(target) == ILLOCUTION
 
 
-def _repeated_relations(site: Site) -> Iterator[Notice]:
+def _repeated_relations(site: Site) -> Iterator[Finding]:
     seen: dict[tuple[object, ...], str] = {}
     for node in site.nodes.values():
         entering, leaving = site.entering[node.id], site.leaving[node.id]
@@ -160,5 +204,5 @@ def _repeated_relations(site: Site) -> Iterator[Notice]:
             ends = (node.type, node.scheme, frozenset(entering), frozenset(leaving))
             first = seen.setdefault(ends, node.id)
             if first != node.id:
-                problem = f"says the same as {site.named(first)}"
-                yield site.node_finding("AifRelationRepeated", node.id, problem)
+                words = partial(_same_as, site, first)
+                yield site.node_finding("AifRelationRepeated", node.id, words)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 from disputatio.converter.importers.shared.aif.lint import graph_findings
@@ -19,11 +21,14 @@ from disputatio.converter.importers.shared.aif.ova2 import (
 )
 from disputatio.converter.importers.shared.aif.ova2 import is_ova2, modern, speaking
 from disputatio.converter.importers.shared.aif.rules import (
+    Finding,
     Place,
     Places,
-    finding,
+    Said,
 )
-from disputatio.schemas.foreign.aif import Graph
+from disputatio.converter.importers.shared.aif.usual import usual_lists
+from disputatio.schemas.foreign.aif import Graph, values_of
+from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import (
     edges_of,
     id_of,
@@ -57,7 +62,11 @@ def json_findings(data: bytes) -> Iterator[Notice]:
     return bounded(_all_findings(data))
 
 
-def _all_findings(data: bytes) -> Iterator[Notice]:
+def _all_findings(data: bytes) -> Iterator[Finding]:
+    usual = usual_lists(data.removeprefix(BOM_UTF8))
+    if usual is not None and _are_numbered(usual):
+        yield from _lists_findings(usual)
+        return
     values = list(_values(data))
     whole: Any = values[0] if len(values) == 1 else values
     for path, part in _objects(whole, "", 0):
@@ -74,17 +83,31 @@ def _all_findings(data: bytes) -> Iterator[Notice]:
                 yield from _findings(below, part[inner])
             elif not _same(part, part[inner]):
                 sentence = f"the bare graph and the one under {inner} are not the same"
-                yield finding("AifCopiesDiffer", sentence, Place(below), None)
+                yield _once("AifCopiesDiffer", sentence, below)
                 yield from _findings(below, part[inner])
             yield from _wrapped(below, part[inner])
         elif bare and "locutions" not in part:
-            yield finding("AifListMissing", _LOCUTIONS, Place(path or "$"), None)
+            yield _once("AifListMissing", _LOCUTIONS, path or "$")
         if inner is not None or bare:
             yield from _layout(path, part, part[inner] if inner else part)
             yield from _people(path, part, None if bare else inner)
 
 
-def _people(path: str, whole: Json, inner: str | None) -> Iterator[Notice]:
+def _are_numbered(lists: Mapping[str, Any]) -> bool:
+    """Say whether records of AIFdb have no oddity: all but their ids is checked."""
+    ids = {*values_of(lists["nodes"], 0), *values_of(lists["locutions"], 0)}
+    return None not in map(number_of, ids)
+
+
+def _lists_findings(lists: Mapping[str, Any]) -> Iterator[Finding]:
+    """Give what is odd about a file of which each record is as AIFdb has it."""
+    if not lists["nodes"]:
+        yield _once("AifEmpty", _NO_NODES, "nodes")
+    places = {name: Places(name, range(len(rows))) for name, rows in lists.items()}
+    yield from graph_findings(Site(Graph(**lists), **places))
+
+
+def _people(path: str, whole: Json, inner: str | None) -> Iterator[Finding]:
     """Find names that hurt; AIFdb's upload finds people in a bare graph only.
 
     A file with a debate beside the graph is one for all tools; that for AIFdb has none.
@@ -148,29 +171,38 @@ def _same(one: Json, other: Json) -> bool:
     return all(_rows(one, name) == _rows(other, name) for name in ("nodes", "edges"))
 
 
-def _wrapped(path: str, part: Json) -> Iterator[Notice]:
+def _once(rule: str, sentence: str, path: str) -> Finding:
+    """Give a finding that a graph can have only once."""
+    return Finding(rule, partial(Said, sentence, Place(path)))
+
+
+def _wrapped(path: str, part: Json) -> Iterator[Finding]:
     if "participants" not in part:
-        yield finding("AifListMissing", _PEOPLE, Place(path), None)
+        yield _once("AifListMissing", _PEOPLE, path)
 
 
-def _layout(path: str, whole: Json, part: Json) -> Iterator[Notice]:
+def _layout(path: str, whole: Json, part: Json) -> Iterator[Finding]:
     """Find what is odd about a layout: OVA3 takes the first place of an empty list."""
     for key in ("OVA", "ova"):
         layout, begin = whole.get(key), f"{_below(path)}{key}"
         if layout and not isinstance(layout, dict):
-            yield finding("AifFieldOdd", f"{key} is no object", Place(begin), None)
+            yield _once("AifFieldOdd", f"{key} is no object", begin)
         if not isinstance(layout, dict):
             continue
         if part["nodes"] and not _rows(layout, "nodes"):
             sentence = "the layout lists no nodes, at which OVA3 fails"
-            yield finding("AifLayoutEmpty", sentence, Place(f"{begin}.nodes"), None)
+            yield _once("AifLayoutEmpty", sentence, f"{begin}.nodes")
         for name, ids in (("nodes", ("nodeID",)), ("edges", ("fromID", "toID"))):
             known = {_ids(row, ids) for row in _rows(part, name)}
             for number, row in enumerate(_rows(layout, name)):
                 if _ids(row, ids) not in known:
-                    sentence = f"a row of the layout shows none of the {name}"
-                    place = Place(f"{begin}.{name}[{number}]")
-                    yield finding("AifLayoutDangling", sentence, place, None)
+                    say = partial(_unshown, begin, name, number)
+                    yield Finding("AifLayoutDangling", say)
+
+
+def _unshown(begin: str, name: str, number: int) -> Said:
+    sentence = f"a row of the layout shows none of the {name}"
+    return Said(sentence, Place(f"{begin}.{name}[{number}]"))
 
 
 def _ids(row: Any, fields: Sequence[str]) -> tuple[str | None, ...]:
@@ -187,11 +219,11 @@ _READERS: dict[str, Callable[[list[Any]], list[Any]]] = {
 """How the records of each list are read; None stands for what is none."""
 
 
-def _findings(path: str, part: Json) -> Iterator[Notice]:
+def _findings(path: str, part: Json) -> Iterator[Finding]:
     """Give what is odd about one graph: its records, then what they say."""
     places: dict[str, Places] = {}
     if not part["nodes"]:
-        yield finding("AifEmpty", _NO_NODES, Place(f"{_below(path)}nodes"), None)
+        yield _once("AifEmpty", _NO_NODES, f"{_below(path)}nodes")
     for name in _READERS:
         rows = _rows(part, name)
         begin = f"{_below(path)}{name}"
@@ -214,7 +246,7 @@ def _site(part: Json, places: Mapping[str, Places]) -> Site:
     return Site(Graph(**records), **where)
 
 
-def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
+def _ova2_findings(path: str, part: Json) -> Iterator[Finding]:
     """Give what is odd about an analysis of OVA2, in the places of its own records."""
     graph = modern(part)["AIF"]
     begin = _below(path)
@@ -222,12 +254,16 @@ def _ova2_findings(path: str, part: Json) -> Iterator[Notice]:
     for name in ("nodes", "edges", "participants"):
         found = _READERS[name](graph[name])
         places[name] = Places(f"{begin}{name}", range(len(found)), OVA2)
-        for record, place in zip(found, places[name], strict=True):
+        for number, record in enumerate(found):
             if record is None:
-                what = "has an end that is none" if name == "edges" else "has no id"
-                sentence = f"a record of {name} {what}, so it is none"
-                yield finding("AifIdMissing", sentence, place, None)
+                say = partial(_nameless, name, places[name], number)
+                yield Finding("AifIdMissing", say)
     people = f"{begin}participants", graph["participants"]
     yield from name_findings(*people, uploaded=True, drawn=False)
     places["locutions"] = places["nodes"].of(speaking(part))
     yield from graph_findings(_site(graph, places))
+
+
+def _nameless(name: str, places: Places, number: int) -> Said:
+    what = "has an end that is none" if name == "edges" else "has no id"
+    return Said(f"a record of {name} {what}, so it is none", places[number])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from disputatio.converter.importers.shared.aif.lint_sites import Site
-from disputatio.converter.importers.shared.aif.rules import finding
+from disputatio.converter.importers.shared.aif.rules import Finding, Said
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     INFORMATION,
@@ -16,8 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Node,
 )
 from disputatio.schemas.foreign.aif_records import spelling_of_type
-from disputatio.schemas.foreign.aif_schemes import scheme_of
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.foreign.aif_schemes import Scheme, scheme_of
 from disputatio.schemas.text import shortened
 
 _TIME = re.compile(
@@ -37,39 +37,45 @@ _BROKEN = {
 """What a text should not hold, by its name."""
 
 
-def node_findings(site: Site) -> Iterator[Notice]:
+def node_findings(site: Site) -> Iterator[Finding]:
     """Give what is odd about nodes, each by itself."""
-    yield from _repeated_ids(site)
+    for number in site.repeated:
+        yield Finding("AifIdRepeated", partial(_same_id, site, number))
     for node in site.nodes.values():
         yield from _type(site, node)
         yield from _texts(site, node)
         yield from _scheme(site, node)
         if node.timestamp and not _TIME.fullmatch(node.timestamp):
-            problem = f"has the timestamp {shortened(node.timestamp, 40)!r}, not YYYY-MM-DD HH:MM:SS"
-            yield site.node_finding("AifTimeOdd", node.id, problem, "timestamp")
+            words = partial(_odd_time, node.timestamp)
+            yield site.node_finding("AifTimeOdd", node.id, words, "timestamp")
     yield from _repeated_texts(site)
 
 
-def _repeated_ids(site: Site) -> Iterator[Notice]:
-    for number, node in enumerate(site.graph.nodes):
-        if site.nodes[node.id] is not node:
-            sentence = f"two nodes have the nodeID {shortened(node.id, 60)}"
-            place = site.place("nodes", number).at("nodeID")
-            yield finding("AifIdRepeated", sentence, place, node.id)
+def _same_id(site: Site, number: int) -> Said:
+    key = site.graph.nodes[number].id
+    sentence = f"two nodes have the nodeID {shortened(key, 60)}"
+    return Said(sentence, site.place("nodes", number).at("nodeID"), key)
 
 
-def _type(site: Site, node: Node) -> Iterator[Notice]:
+def _odd_time(time: str) -> str:
+    return f"has the timestamp {shortened(time, 40)!r}, not YYYY-MM-DD HH:MM:SS"
+
+
+def _type(site: Site, node: Node) -> Iterator[Finding]:
     spelling = spelling_of_type(node)
     if node.type not in NODE_TYPES:
-        known = ", ".join(sorted(NODE_TYPES))
-        problem = f"has the type {node.type[:20]!r}; there are {known}"
-        yield site.node_finding("AifTypeUnknown", node.id, problem, "type")
+        words = partial(_unknown_type, node.type)
+        yield site.node_finding("AifTypeUnknown", node.id, words, "type")
     elif spelling is not None:
         problem = f"has the type {spelling[:20]!r}, which is read as {node.type!r}"
         yield site.node_finding("AifTypeOdd", node.id, problem, "type")
 
 
-def _texts(site: Site, node: Node) -> Iterator[Notice]:
+def _unknown_type(kind: str) -> str:
+    return f"has the type {kind[:20]!r}; there are {', '.join(sorted(NODE_TYPES))}"
+
+
+def _texts(site: Site, node: Node) -> Iterator[Finding]:
     if node.type not in {INFORMATION, LOCUTION}:
         return
     if not node.text.strip():
@@ -77,19 +83,20 @@ def _texts(site: Site, node: Node) -> Iterator[Notice]:
     for name, pattern in _BROKEN.items():
         found = pattern.search(node.text)
         if found is not None:
-            start = max(found.start() - 10, 0)
-            words = shortened(node.text[start : found.end() + 10], 40)
-            problem = f"has {name} in its text: “{words}”"
-            yield site.node_finding("AifTextBroken", node.id, problem, "text")
+            words = partial(_broken, name, found)
+            yield site.node_finding("AifTextBroken", node.id, words, "text")
 
 
-def _scheme(site: Site, node: Node) -> Iterator[Notice]:
+def _broken(name: str, found: re.Match[str]) -> str:
+    around = found.string[max(found.start() - 10, 0) : found.end() + 10]
+    return f"has {name} in its text: “{shortened(around, 40)}”"
+
+
+def _scheme(site: Site, node: Node) -> Iterator[Finding]:
     if node.type not in SCHEME_TYPES:
         if node.type in NODE_TYPES and node.scheme:
-            problem = (
-                f"is no scheme node but has the scheme {shortened(node.scheme, 40)!r}"
-            )
-            yield site.node_finding("AifSchemeMisplaced", node.id, problem, "scheme")
+            words = partial(_no_scheme_node, node.scheme)
+            yield site.node_finding("AifSchemeMisplaced", node.id, words, "scheme")
         return
     name = node.scheme or node.text
     if not name or _names_nothing(node, name):
@@ -98,8 +105,16 @@ def _scheme(site: Site, node: Node) -> Iterator[Notice]:
     if known.id is None:
         yield _unknown_scheme(site, node, name)
     elif node.scheme_id is not None and node.scheme_id != known.id:
-        problem = f"has schemeID {shortened(node.scheme_id, 20)}, but {known.text} is {known.id}"
-        yield site.node_finding("AifSchemeIdWrong", node.id, problem, "schemeID")
+        words = partial(_wrong_number, node.scheme_id, known)
+        yield site.node_finding("AifSchemeIdWrong", node.id, words, "schemeID")
+
+
+def _no_scheme_node(scheme: str) -> str:
+    return f"is no scheme node but has the scheme {shortened(scheme, 40)!r}"
+
+
+def _wrong_number(number: str, known: Scheme) -> str:
+    return f"has schemeID {shortened(number, 20)}, but {known.text} is {known.id}"
 
 
 def _names_nothing(node: Node, name: str) -> bool:
@@ -107,22 +122,28 @@ def _names_nothing(node: Node, name: str) -> bool:
     return folded(name) == folded(node.type) or bool(_TYPE_ITSELF.fullmatch(name))
 
 
-def _unknown_scheme(site: Site, node: Node, name: str) -> Notice:
+def _unknown_scheme(site: Site, node: Node, name: str) -> Finding:
     field = "scheme" if node.scheme else "text"
     others = [t for t in sorted(SCHEME_TYPES) if scheme_of(t, name).id is not None]
-    if others:
-        problem = f"has the scheme {shortened(name, 40)!r}, which is one of {' and '.join(others)}"
-        return site.node_finding("AifSchemeMisplaced", node.id, problem, field)
-    problem = f"has the scheme {shortened(name, 40)!r}, which AIFdb does not number"
-    return site.node_finding("AifSchemeUnknown", node.id, problem, field)
+    rule = "AifSchemeMisplaced" if others else "AifSchemeUnknown"
+    return site.node_finding(rule, node.id, partial(_named_scheme, name, others), field)
 
 
-def _repeated_texts(site: Site) -> Iterator[Notice]:
+def _named_scheme(name: str, others: list[str]) -> str:
+    what = f"is one of {' and '.join(others)}" if others else "AIFdb does not number"
+    return f"has the scheme {shortened(name, 40)!r}, which {what}"
+
+
+def _repeated_texts(site: Site) -> Iterator[Finding]:
     """Find texts that stand twice: AIFdb makes one node of them."""
     seen: dict[tuple[str, str], str] = {}
     for node in site.nodes.values():
         if node.type in {INFORMATION, LOCUTION} and node.text.strip():
             first = seen.setdefault((node.type, node.text), node.id)
             if first != node.id:
-                problem = f"has the same text as {site.named(first)}"
-                yield site.node_finding("AifTextRepeated", node.id, problem, "text")
+                words = partial(_same_text, site, first)
+                yield site.node_finding("AifTextRepeated", node.id, words, "text")
+
+
+def _same_text(site: Site, first: str) -> str:
+    return f"has the same text as {site.named(first)}"

@@ -6,11 +6,12 @@ What many records of a list have in common is told once, with a count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from attrs import define
 
-from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.converter.importers.shared.aif.rules import Finding, Place, Said
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import (
     OTHER_NAMES,
@@ -19,7 +20,6 @@ from disputatio.schemas.foreign.aif_records import (
     participant_of,
 )
 from disputatio.schemas.foreign.aif_speech import NO_SURNAME
-from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
 _NAMES = {
@@ -56,12 +56,23 @@ _LONGEST_NAME = 100
 class _Seen:
     """How often something was met, and where first."""
 
-    count: int
     path: str
     example: str
+    count: int = 0
 
 
-def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notice]:
+class _Oddity(NamedTuple):
+    """What is odd in a record."""
+
+    rule: str
+    problem: str
+    key: str = ""
+    """The field where it stands; empty for the whole record."""
+    shown: bool = False
+    """Whether its value says more."""
+
+
+def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Finding]:
     """Give what is odd about the records of a list.
 
     Args:
@@ -77,18 +88,31 @@ def record_findings(name: str, path: str, rows: Iterable[Any]) -> Iterator[Notic
         place = f"{path}[{number}]"
         absent = [key for key in _NAMES[name] if _name(name, row, key) is None]
         for key in absent:
-            sentence = f"a record of {name} has no {key}, so it is none"
-            yield finding("AifIdMissing", sentence, Place(place), None)
+            yield Finding("AifIdMissing", partial(_nameless, name, place, key))
         if isinstance(row, dict) and not absent:
-            for rule, what, field, value in _oddities(name, row):
-                known = seen.setdefault(
-                    (rule, what), _Seen(0, f"{place}{field}", value)
-                )
-                known.count += 1
-    for (rule, what), met in seen.items():
-        times = f" ({met.count} times)" if met.count > 1 else ""
-        sentence = f"{what}{met.example and f', as {met.example}'}{times}"
-        yield finding(rule, sentence, Place(met.path), None)
+            for odd in _oddities(name, row):
+                what = odd.rule, odd.problem
+                if what not in seen:
+                    seen[what] = _first(place, row, odd)
+                seen[what].count += 1
+    for (rule, problem), met in seen.items():
+        yield Finding(rule, partial(_counted, problem, met))
+
+
+def _nameless(name: str, place: str, key: str) -> Said:
+    return Said(f"a record of {name} has no {key}, so it is none", Place(place))
+
+
+def _first(place: str, row: dict[str, Any], odd: _Oddity) -> _Seen:
+    told = bool(odd.key) and len(odd.key) <= _LONGEST_NAME
+    example = shortened(repr(row[odd.key]), 30) if odd.shown else ""
+    return _Seen(f"{place}.{odd.key}" if told else place, example)
+
+
+def _counted(problem: str, met: _Seen) -> Said:
+    times = f" ({met.count} times)" if met.count > 1 else ""
+    example = f", as {met.example}" if met.example else ""
+    return Said(f"{problem}{example}{times}", Place(met.path))
 
 
 class _Usual:
@@ -132,19 +156,17 @@ def _name(name: str, row: Any, key: str) -> str | None:
     return named_id(row, key) if named else id_of(row.get(key))
 
 
-def _oddities(name: str, row: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
-    """Give rule, problem, field of the path and example for what is odd in a record."""
+def _oddities(name: str, row: dict[str, Any]) -> Iterator[_Oddity]:
     for key in _NEEDED.get(name, ()):
         if key not in row:
-            what = f"{key} is missing, at which arguebuf fails"
-            yield "AifFieldMissing", what, "", ""
+            problem = f"{key} is missing, at which arguebuf fails"
+            yield _Oddity("AifFieldMissing", problem)
     for key, value in row.items():
         if key not in _KNOWN[name]:
-            what = f"{shortened(key, 30)!r} is no field of AIFdb"
-            field = f".{key}" if len(key) <= _LONGEST_NAME else ""
-            yield "AifFieldUnknown", what, field, ""
+            problem = f"{shortened(key, 30)!r} is no field of AIFdb"
+            yield _Oddity("AifFieldUnknown", problem, key)
         elif oddity := _oddity(key, value):
-            yield *oddity, f".{key}", shortened(repr(value), 30)
+            yield _Oddity(*oddity, key, shown=True)
 
 
 def _oddity(key: str, value: Any) -> tuple[str, str] | None:
@@ -173,7 +195,7 @@ def _is_name(key: str) -> bool:
 
 def name_findings(
     path: str, rows: Iterable[Any], *, uploaded: bool, drawn: bool
-) -> Iterator[Notice]:
+) -> Iterator[Finding]:
     """Give what is odd about the names of people, for the tool that reads them.
 
     Args:
@@ -195,5 +217,9 @@ def name_findings(
         elif not drawn and not all(map(str.strip, names)):
             problem = f"lacks a first name or surname, which xaif expects; {NO_SURNAME!r} stands for none"
         if problem is not None:
-            sentence = f"the participant {shortened(name, 40)!r} {problem}"
-            yield finding("AifNameUnsafe", sentence, Place(f"{path}[{number}]"), None)
+            say = partial(_unsafe, f"{path}[{number}]", name, problem)
+            yield Finding("AifNameUnsafe", say)
+
+
+def _unsafe(path: str, name: str, problem: str) -> Said:
+    return Said(f"the participant {shortened(name, 40)!r} {problem}", Place(path))

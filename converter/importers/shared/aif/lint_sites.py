@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from disputatio.converter.importers.shared.aif.rules import NOWHERE, Place, finding
+from disputatio.converter.importers.shared.aif.rules import (
+    NOWHERE,
+    Finding,
+    Place,
+    Said,
+    Words,
+    worded,
+)
 from disputatio.schemas.foreign.aif import NODE_TYPES, Graph, Node
-from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
 
@@ -16,6 +22,7 @@ class Site:
     Attributes:
         graph: the graph.
         nodes: the nodes by nodeID, the first of each.
+        repeated: the numbers of nodes whose nodeID an earlier one has.
         entering: for each node the nodes from which edges lead to it, in order.
         leaving: for each node the nodes to which edges lead.
     """
@@ -39,8 +46,11 @@ class Site:
         }
         self.nodes: dict[str, Node] = {}
         self._first: dict[str, int] = {}
+        self.repeated: list[int] = []
         for number, node in enumerate(graph.nodes):
-            if node.id not in self.nodes:
+            if node.id in self.nodes:
+                self.repeated.append(number)
+            else:
                 self.nodes[node.id] = node
                 self._first[node.id] = number
         self.entering: dict[str, list[str]] = {key: [] for key in self.nodes}
@@ -64,11 +74,15 @@ class Site:
         return self.place("nodes", self._first[node])
 
     def node_finding(
-        self, rule: str, node: str, problem: str, field: str = ""
-    ) -> Notice:
+        self, rule: str, node: str, problem: Words, field: str = ""
+    ) -> Finding:
         """Give a finding about a node, with its type and id before the words."""
-        place = self.at(node).at(field) if field else self.at(node)
-        return finding(rule, f"{self.named(node)} {problem}", place, node)
+
+        def say() -> Said:
+            place = self.at(node).at(field) if field else self.at(node)
+            return Said(f"{self.named(node)} {worded(problem)}", place, node)
+
+        return Finding(rule, say)
 
     def named(self, node: str) -> str:
         """Give a node's type and id, for sentences."""

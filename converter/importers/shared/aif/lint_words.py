@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from disputatio.converter.importers.shared.aif.lint_sites import Site
-from disputatio.converter.importers.shared.aif.rules import finding
+from disputatio.converter.importers.shared.aif.rules import Finding, Said
 from disputatio.schemas.foreign.aif import ILLOCUTION, INFORMATION, LOCUTION, Locution
 from disputatio.schemas.foreign.aif_speech import is_name_of_unknown, split
-from disputatio.schemas.notices import Notice
 from disputatio.schemas.text import shortened
 
 
-def word_findings(site: Site) -> Iterator[Notice]:
+def word_findings(site: Site) -> Iterator[Finding]:
     """Give what is odd about locutions, their entries and those who speak."""
     spoken = {entry.node for entry in site.graph.locutions}
     people = {person.id for person in site.graph.participants}
@@ -20,9 +20,7 @@ def word_findings(site: Site) -> Iterator[Notice]:
     for number, entry in enumerate(site.graph.locutions):
         yield from _entry(site, number, entry, people)
         if entry in seen:
-            sentence = f"the same locution entry of {shortened(entry.node, 60)} again"
-            place = site.place("locutions", number)
-            yield finding("AifLocutionRepeated", sentence, place, entry.node)
+            yield Finding("AifLocutionRepeated", partial(_again, site, number))
         seen.add(entry)
     for node in site.nodes.values():
         if node.type == LOCUTION:
@@ -32,24 +30,41 @@ def word_findings(site: Site) -> Iterator[Notice]:
 
 def _entry(
     site: Site, number: int, entry: Locution, people: set[str]
-) -> Iterator[Notice]:
-    place = site.place("locutions", number)
+) -> Iterator[Finding]:
     if entry.node not in site.nodes:
-        sentence = (
-            f"a locution entry names {shortened(entry.node, 60)}, which is no node"
-        )
-        yield finding("AifLocutionDangling", sentence, place.at("nodeID"), entry.node)
+        yield Finding("AifLocutionDangling", partial(_lost, site, number))
     elif site.type(entry.node) != LOCUTION:
-        sentence = (
-            f"a locution entry names {site.named(entry.node)}, which nobody speaks"
-        )
-        yield finding("AifLocutionOnOther", sentence, place.at("nodeID"), entry.node)
+        yield Finding("AifLocutionOnOther", partial(_mute, site, number))
     if people and entry.person is not None and entry.person not in people:
-        sentence = f"the locution {shortened(entry.node, 60)} is said by {shortened(entry.person, 40)}, who is no participant"
-        yield finding("AifPersonUnknown", sentence, place.at("personID"), entry.node)
+        yield Finding("AifPersonUnknown", partial(_stranger, site, number))
 
 
-def _locution(site: Site, node: str, spoken: set[str]) -> Iterator[Notice]:
+def _again(site: Site, number: int) -> Said:
+    key = site.graph.locutions[number].node
+    sentence = f"the same locution entry of {shortened(key, 60)} again"
+    return Said(sentence, site.place("locutions", number), key)
+
+
+def _lost(site: Site, number: int) -> Said:
+    key = site.graph.locutions[number].node
+    sentence = f"a locution entry names {shortened(key, 60)}, which is no node"
+    return Said(sentence, site.place("locutions", number).at("nodeID"), key)
+
+
+def _mute(site: Site, number: int) -> Said:
+    key = site.graph.locutions[number].node
+    sentence = f"a locution entry names {site.named(key)}, which nobody speaks"
+    return Said(sentence, site.place("locutions", number).at("nodeID"), key)
+
+
+def _stranger(site: Site, number: int) -> Said:
+    key, person, *_ = site.graph.locutions[number]
+    who = f"said by {shortened(person or '', 40)}, who is no participant"
+    sentence = f"the locution {shortened(key, 60)} is {who}"
+    return Said(sentence, site.place("locutions", number).at("personID"), key)
+
+
+def _locution(site: Site, node: str, spoken: set[str]) -> Iterator[Finding]:
     text = site.nodes[node].text
     if node not in spoken:
         named = split(text)
@@ -57,8 +72,8 @@ def _locution(site: Site, node: str, spoken: set[str]) -> Iterator[Notice]:
             problem = "has no locution entry, as others have"
             yield site.node_finding("AifLocutionMissing", node, problem)
         if named is None and text.strip():
-            problem = f"names no speaker: “{shortened(text, 40)}”"
-            yield site.node_finding("AifSpeakerMissing", node, problem, "text")
+            words = partial(_nameless, text)
+            yield site.node_finding("AifSpeakerMissing", node, words, "text")
     reached = {site.type(target) for target in site.leaving[node]}
     if ILLOCUTION not in reached and site.leaving[node]:
         yield site.node_finding(
@@ -68,7 +83,11 @@ def _locution(site: Site, node: str, spoken: set[str]) -> Iterator[Notice]:
         )
 
 
-def _unspoken(site: Site) -> Iterator[Notice]:
+def _nameless(text: str) -> str:
+    return f"names no speaker: “{shortened(text, 40)}”"
+
+
+def _unspoken(site: Site) -> Iterator[Finding]:
     """Find claims that nobody says, in a graph where others are said."""
     said = {
         key

@@ -153,20 +153,45 @@ def placed(rule: str, sentence: str, place: Place) -> Notice:
     return notice(rule, sentence, line=place.line, path=place.path)
 
 
-def finding(rule: str, sentence: str, place: Place, element: str | None) -> Notice:
-    """Give a finding of a rule.
+Words: TypeAlias = str | Callable[[], str]
+"""Words, or what gives them where they are told."""
 
-    Args:
-        rule: a key of `AIF_RULES`.
-        sentence: what is odd, with the nodeID.
-        place: where.
-        element: nodeID, or the URI in an RDF file.
+
+def worded(words: Words) -> str:
+    """Give words."""
+    return words if isinstance(words, str) else words()
+
+
+class Said(NamedTuple):
+    """What a finding says."""
+
+    sentence: str
+    """What is odd, with the nodeID."""
+    place: Place
+    """Where."""
+    element: str | None = None
+    """NodeID, or the URI in an RDF file."""
+
+
+class Finding(NamedTuple):
+    """Something odd, which is put in words and placed only where it is told.
+
+    A file can have a million of one kind, of which a few are told.
     """
-    return Notice(
-        rule=rule,
-        severity=AIF_RULES[rule].severity,
-        sentence=sentence,
-        line=place.line,
-        path=place.path,
-        element=element,
-    )
+
+    rule: str
+    """A key of `AIF_RULES`."""
+    say: Callable[[], Said]
+    """Gives its words and its place."""
+
+    def told(self) -> Notice:
+        """Give it as a notice."""
+        sentence, place, element = self.say()
+        return Notice(
+            rule=self.rule,
+            severity=AIF_RULES[self.rule].severity,
+            sentence=sentence,
+            line=place.line,
+            path=place.path,
+            element=element,
+        )

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from attrs import define
 
 from disputatio.converter.importers.shared.aif.lint import graph_findings
 from disputatio.converter.importers.shared.aif.lint_bounds import bounded
 from disputatio.converter.importers.shared.aif.lint_sites import Site
-from disputatio.converter.importers.shared.aif.rules import Place, finding
+from disputatio.converter.importers.shared.aif.rules import (
+    Finding,
+    Place,
+    Said,
+    Words,
+    worded,
+)
 from disputatio.converter.importers.shared.rdf.graph import Found, graph_of
 from disputatio.converter.importers.shared.rdf.nodes import node_types
 from disputatio.converter.importers.shared.rdf.store import Statement, Store
@@ -41,7 +48,7 @@ def rdf_findings(store: Store) -> Iterator[Notice]:
     return bounded(_all_findings(store))
 
 
-def _all_findings(store: Store) -> Iterator[Notice]:
+def _all_findings(store: Store) -> Iterator[Finding]:
     found = graph_of(store)
     yield from _namespaces(store)
     yield from _strange(found)
@@ -56,7 +63,7 @@ def _all_findings(store: Store) -> Iterator[Notice]:
     yield from graph_findings(site)
 
 
-def _namespaces(store: Store) -> Iterator[Notice]:
+def _namespaces(store: Store) -> Iterator[Finding]:
     """Find terms of AIF in more than one namespace."""
     first: dict[str, int] = {}
     for properties in store.subjects.values():
@@ -70,10 +77,10 @@ def _namespaces(store: Store) -> Iterator[Notice]:
         names = " and ".join(first)
         line = list(first.values())[1]
         sentence = f"AIF's terms are in several namespaces: {names}"
-        yield finding("AifNamespaceMixed", sentence, Place(line=line), None)
+        yield Finding("AifNamespaceMixed", partial(Said, sentence, Place(line=line)))
 
 
-def _strange(found: Found) -> Iterator[Notice]:
+def _strange(found: Found) -> Iterator[Finding]:
     for said in found.strange:
         rule = "AifClassUnknown" if said.property == TYPE else "AifPropertyUnknown"
         what = (
@@ -81,17 +88,24 @@ def _strange(found: Found) -> Iterator[Notice]:
             if said.property == TYPE
             else "has a property that AIF has not"
         )
-        yield _about(rule, said, f"{what}: {_shown(said)}")
+        yield _about(rule, said, partial(_what, what, said))
     for said in found.classless:
-        problem = f"has no class of AIF, and is not in the graph: {_shown(said)}"
-        yield _about("AifClassUnknown", said, problem)
+        what = "has no class of AIF, and is not in the graph"
+        yield _about("AifClassUnknown", said, partial(_what, what, said))
     for said in found.astray:
-        yield _about("AifEdgeDangling", said, f"leads to no node: {_shown(said)}")
+        yield _about("AifEdgeDangling", said, partial(_what, "leads to no node", said))
 
 
-def _about(rule: str, said: Statement, problem: str) -> Notice:
-    sentence = f"{shortened(said.subject, 60)} {problem}"
-    return finding(rule, sentence, Place(line=said.line), said.subject)
+def _about(rule: str, said: Statement, problem: Words) -> Finding:
+    def say() -> Said:
+        sentence = f"{shortened(said.subject, 60)} {worded(problem)}"
+        return Said(sentence, Place(line=said.line), said.subject)
+
+    return Finding(rule, say)
+
+
+def _what(what: str, said: Statement) -> str:
+    return f"{what}: {_shown(said)}"
 
 
 def _shown(said: Statement) -> str:
@@ -108,7 +122,7 @@ class _Seen:
     problem: str
 
 
-def _nodes(store: Store, found: Found) -> Iterator[Notice]:
+def _nodes(store: Store, found: Found) -> Iterator[Finding]:
     types = node_types(store)
     ids: dict[str, str] = {}
     common: dict[str, _Seen] = {}
@@ -134,7 +148,7 @@ def _nodes(store: Store, found: Found) -> Iterator[Notice]:
         yield _about(rule, seen.said, f"{seen.problem}{times}")
 
 
-def _classes(store: Store, uri: str) -> Iterator[Notice]:
+def _classes(store: Store, uri: str) -> Iterator[Finding]:
     """Find a node of classes that exclude each other."""
     values = store.subjects[uri][TYPE]
     kinds = {CLASSES[term[0]][1]: line for term, line in values if term[0] in CLASSES}
@@ -149,13 +163,17 @@ def _classes(store: Store, uri: str) -> Iterator[Notice]:
 
 def _misplaced(
     types: dict[str, str], name: str, statements: list[Statement]
-) -> Iterator[Notice]:
+) -> Iterator[Finding]:
     for said in statements:
         ends = {types.get(said.subject), types.get(said.term[0])}
         if None not in ends and not ends & LINKS[name]:
-            owners = " or ".join(sorted(LINKS[name]))
-            problem = f"has {name}, which is a link of {owners}: {shortened(said.term[0], 60)}"
-            yield _about("AifPropertyMisplaced", said, problem)
+            words = partial(_link_of_others, name, said.term[0])
+            yield _about("AifPropertyMisplaced", said, words)
+
+
+def _link_of_others(name: str, end: str) -> str:
+    owners = " or ".join(sorted(LINKS[name]))
+    return f"has {name}, which is a link of {owners}: {shortened(end, 60)}"
 
 
 def _note_dates(common: dict[str, _Seen], said: Statement, name: str) -> None:
@@ -171,12 +189,14 @@ def _note_dates(common: dict[str, _Seen], said: Statement, name: str) -> None:
         common.setdefault("AifDatatypeOdd", _Seen(0, said, problem)).count += 1
 
 
-def _same_id(store: Store, uri: str, ids: dict[str, str]) -> Iterator[Notice]:
+def _same_id(store: Store, uri: str, ids: dict[str, str]) -> Iterator[Finding]:
     for term, line in store.values(uri, IDENTIFIER):
         first = ids.setdefault(term[0], uri)
         if first != uri:
             said = Statement(uri, IDENTIFIER, term, line)
-            problem = (
-                f"has the identifier {shortened(term[0], 40)} of {shortened(first, 60)}"
-            )
-            yield _about("AifIdRepeated", said, problem)
+            words = partial(_id_of, term[0], first)
+            yield _about("AifIdRepeated", said, words)
+
+
+def _id_of(key: str, first: str) -> str:
+    return f"has the identifier {shortened(key, 40)} of {shortened(first, 60)}"
