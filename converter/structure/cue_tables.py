@@ -5,15 +5,12 @@ A language without a table has the signs that every language knows: `tables/any/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import get_args
 
 from disputatio.converter.structure.cues import Cue, CueReader, CueTable, Side
-from disputatio.converter.structure.word_tables import ANY, word_table
-
-_PART = re.compile(r"@(\w+)@")
+from disputatio.converter.structure.word_tables import ANY, with_parts, word_table
 
 
 def has_cues(language: str | None) -> bool:
@@ -33,21 +30,15 @@ def cue_table(language: str | None) -> CueTable:
     shared = word_table(ANY, "cues") if language != ANY else {}
     return CueTable(
         cues=(*_cues(table), *_cues(shared)),
-        negation=_whole(table["negation"], table),
-        contrast=_whole(table["contrast"], table),
-        answers=_whole(table["answers"], table),
+        negation=with_parts(table["negation"], table),
+        contrast=with_parts(table["contrast"], table),
+        answers=with_parts(table["answers"], table),
     )
 
 
 def _cues(table: Mapping[str, object]) -> tuple[Cue, ...]:
     return tuple(
-        Cue(side, weight, place, _whole(pattern, table))
+        Cue(side, weight, place, with_parts(pattern, table))
         for side in get_args(Side)
         for weight, place, pattern in table.get(side, ())  # type: ignore[attr-defined]
     )
-
-
-def _whole(pattern: str, table: Mapping[str, object]) -> str:
-    """Put the parts of a table in their places: `@name@`."""
-    parts = table.get("parts", {})
-    return _PART.sub(lambda match: parts[match[1]], pattern)  # type: ignore[index]

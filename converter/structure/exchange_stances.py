@@ -118,7 +118,7 @@ def _said(
     if words is not None and _cues_hold(belief, words.side):
         return words
     side = _side(belief, words)
-    if side is None:
+    if side is None or (side == "agree" and links[number].words.ironic):
         return None
     near = model.shown(exchange, number, beliefs, side)
     spans = _words(links[number], side)

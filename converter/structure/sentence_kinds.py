@@ -55,6 +55,12 @@ def kinds_of(text: str, language: str | None) -> tuple[Marked, ...]:
     return tuple(found)
 
 
+def is_ironic(text: str, language: str | None) -> bool:
+    """Say whether a sentence bears a mark of irony."""
+    pattern = _patterns(language).get("ironic")
+    return pattern is not None and pattern.search(straight(text)) is not None
+
+
 @cache
 def _patterns(language: str | None) -> dict[str, re.Pattern[str]]:
     table = word_table(language, "kinds")

@@ -3,7 +3,8 @@
 English has a model, which other languages take over without single words. Where it is
 not sure enough, a cue decides, unless the model leans the other way; and where cues say
 that an answer takes both sides or none, they hold: the model tells that too rarely. A
-language without families of words has its cues, or those that all languages know.
+language without families of words has its cues, or those that all languages know. Both
+read only what the author stands behind (`committed`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from disputatio.converter.structure import rules
+from disputatio.converter.structure.committed import committed
 from disputatio.converter.structure.cue_tables import cue_reader
+from disputatio.converter.structure.sentence_kinds import is_ironic
 from disputatio.converter.structure.stance_features import features
 from disputatio.converter.structure.stance_model import (
     SURE,
@@ -39,6 +42,8 @@ class WordsRead:
     """What the model holds, sure or not; None without a model."""
     whole: tuple[Range, ...]
     """Where the words stand: sentences that follow each other are one range."""
+    ironic: bool = False
+    """Whether they bear a mark of irony: such words agree with nothing."""
 
 
 def read_words(
@@ -55,7 +60,11 @@ def read_words(
     said = judged(language, text, ranges, asked, models)
     cues = _by_cues(language, text, ranges, asked)
     whole = _runs(text, ranges)
-    return WordsRead(verdict=_verdict(said, cues, whole), judged=said, whole=whole)
+    found = _verdict(said, cues, whole)
+    ironic = any(is_ironic(text[start:end], language) for start, end in ranges)
+    if ironic and found is not None and found.side in ("agree", "mixed"):
+        found = None
+    return WordsRead(verdict=found, judged=said, whole=whole, ironic=ironic)
 
 
 def _runs(text: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -105,7 +114,7 @@ def judged(
 ) -> Judgement | None:
     """Give what the model of a language says, sure or not; None without a model."""
     model = models(language)
-    if model is None or not ranges:
+    if model is None or not committed(language, text, ranges).ranges:
         return None
     return model.judge(
         features(cue_reader(language), model.language, text, ranges, asked)
@@ -115,8 +124,11 @@ def judged(
 def _by_cues(
     language: str | None, text: str, ranges: tuple[Range, ...], asked: str
 ) -> Verdict | None:
-    if not ranges:
-        return None
+    meant = committed(language, text, ranges)
     return verdict(
-        cue_reader(language), text, ranges, asked=asked.rstrip().endswith("?")
+        cue_reader(language),
+        text,
+        meant.ranges,
+        asked=asked.rstrip().endswith("?"),
+        acts=meant.acts,
     )

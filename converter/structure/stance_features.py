@@ -11,9 +11,10 @@ import math
 import re
 from itertools import pairwise
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
-from disputatio.converter.structure.cues import REACH, CueReader
+from disputatio.converter.structure.committed import committed
+from disputatio.converter.structure.cues import REACH, CueReader, Hit
 from disputatio.converter.structure.leanings import leanings
 from disputatio.converter.structure.words import Token, straight, terms, tokens
 from disputatio.schemas.text import Range
@@ -30,6 +31,8 @@ _OF_PARENT = (
 )  # fmt: skip
 """Families that are looked for in what is answered, too."""
 
+_FAMILY = {"agree": "agreeing", "disagree": "disagreeing"}
+"""The family that a side by negation belongs to."""
 
 EARLY = 120
 """How many characters of an answer count fully: what follows gives reasons."""
@@ -61,10 +64,16 @@ def features(
 ) -> Features:
     """Give the features of the sentences at these ranges of a text.
 
-    `asked` are the words that are answered.
+    `asked` are the words that are answered. What the author does not stand behind is
+    left out (`committed`).
     """
     found = Features()
-    begin = ranges[0][0]
+    meant = committed(language, text, ranges)
+    ranges = meant.ranges
+    begin = ranges[0][0] if ranges else 0
+    acts = tuple(
+        evolve(a, start=a.start - begin, end=a.end - begin) for a in meant.acts
+    )
     text = straight(text[begin : begin + REACH])
     ranges = tuple(
         (a - begin, min(b - begin, REACH)) for a, b in ranges if a < begin + REACH
@@ -72,7 +81,10 @@ def features(
     asked = straight(asked[-ASKED:])
     words = [token for a, b in ranges for token in tokens(text, a, b)]
     _families(found, language, text, ranges)
-    _cues(found, reader, text, ranges, asked)
+    for act in acts:
+        found.add(_FAMILY[act.side], 1.0, (act.start, act.end))
+    hits = reader.hits(text, ranges, asked=asked.rstrip().endswith("?"))
+    _cues(found, (*hits, *acts))
     _shape(found, text, ranges, words)
     _together(found)
     _words(found, words)
@@ -100,14 +112,7 @@ def _families(
                 found.add(f"{family.name} first", 1.0, places[0])
 
 
-def _cues(
-    found: Features,
-    reader: CueReader,
-    text: str,
-    ranges: tuple[Range, ...],
-    asked: str,
-) -> None:
-    hits = reader.hits(text, ranges, asked=asked.rstrip().endswith("?"))
+def _cues(found: Features, hits: tuple[Hit, ...]) -> None:
     for side in ("agree", "disagree", "mixed", "neutral"):
         mine = [hit for hit in hits if hit.side == side]
         if mine:

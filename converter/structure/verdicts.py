@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -45,13 +44,20 @@ class Verdict:
 
 
 def verdict(
-    reader: CueReader, text: str, ranges: tuple[Range, ...], *, asked: bool = False
+    reader: CueReader,
+    text: str,
+    ranges: tuple[Range, ...],
+    *,
+    asked: bool = False,
+    acts: tuple[Hit, ...] = (),
 ) -> Verdict | None:
     """Judge the sentences at these ranges of a text; None where they tell no side.
 
-    `asked` says that the words answered are a question. Evidence is whole words.
+    `asked` says that the words answered are a question; `acts` are sides that words
+    outside these ranges take. Evidence is whole words.
     """
-    found = _judged(reader, text, ranges, asked=asked)
+    hits = (*reader.hits(text, ranges, asked=asked), *acts)
+    found = _judged(reader, text, ranges, tuple(sorted(hits, key=lambda h: h.start)))
     if found is None:
         return None
     return evolve(found, evidence=tuple(_whole(text, *r) for r in found.evidence))
@@ -65,9 +71,8 @@ def _whole(text: str, start: int, end: int) -> Range:
 
 
 def _judged(
-    reader: CueReader, text: str, ranges: tuple[Range, ...], *, asked: bool
+    reader: CueReader, text: str, ranges: tuple[Range, ...], hits: tuple[Hit, ...]
 ) -> Verdict | None:
-    hits = reader.hits(text, ranges, asked=asked)
     agree, disagree = _sum(hits, "agree"), _sum(hits, "disagree")
     margin = agree - disagree
     if abs(margin) < _patience(_sum(hits, "mixed")):
@@ -119,14 +124,16 @@ def _taken_back(
 
     It stands later in the same sentence, or at the beginning of the next one.
     """
-    following = dict(pairwise(ranges))
     for hit in hits:
         if hit.side == "agree" and hit.weight >= CONCEDED:
-            sentence = next(r for r in ranges if r[0] <= hit.start < r[1])
-            found = reader.contrast.search(text, hit.end, sentence[1])
-            after = following.get(sentence)
-            if found is None and after is not None:
-                found = reader.contrast.match(text, *after)
+            rest = [r for r in ranges if hit.end <= r[1]][:2]
+            inside = bool(rest) and rest[0][0] <= hit.start
+            found = (
+                reader.contrast.search(text, hit.end, rest[0][1]) if inside else None
+            )
+            after = rest[inside:][:1]
+            if found is None and after:
+                found = reader.contrast.match(text, *after[0])
             if found is not None:
                 return found.span()
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,8 @@ ANY = "any"
 
 TABLES = files("disputatio.converter.structure") / "tables"
 """Where the tables lie."""
+
+_PART = re.compile(r"@(\w+)@")
 
 
 @cache
@@ -44,3 +47,9 @@ def table_languages(topic: str) -> tuple[str, ...]:
     """Give the languages that have a table of this topic, in order."""
     folders = sorted(place.name for place in TABLES.iterdir() if place.is_dir())
     return tuple(n for n in folders if (TABLES / n / f"{topic}.toml").is_file())
+
+
+def with_parts(pattern: str, table: Mapping[str, Any]) -> str:
+    """Put the parts of a table in their places: `@name@`."""
+    parts = table.get("parts", {})
+    return _PART.sub(lambda match: parts[match[1]], pattern)

@@ -19,6 +19,7 @@ from disputatio.converter.structure.word_tables import (
     TABLES,
     table_languages,
     tables_for,
+    with_parts,
     word_table,
 )
 from disputatio.converter.structure.words import folded
@@ -54,6 +55,18 @@ def texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from texts(part)
+
+
+@pytest.mark.parametrize("language", table_languages("committed"))
+def test_clauses_that_take_no_side_have_a_known_form(language: str) -> None:
+    """All languages have the same keys, and their patterns compile and match no nothing."""
+    table = word_table(language, "committed")
+
+    assert set(table) == set(word_table("en", "committed"))
+    for key, patterns in table.items():
+        if key != "parts":
+            for text in texts({key: patterns}):
+                assert not re.compile(with_parts(text, table)).fullmatch("")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.name}")
