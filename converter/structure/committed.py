@@ -151,7 +151,7 @@ class _Reader:
             if self._takes_side(text, place)
         ]
         acts = [
-            Hit(side=side, weight=WEIGHT, start=match.start(), end=match.end())
+            _act(side, match)
             for side, pattern in self._acts
             for match in pattern.finditer(text, *sentence)
         ]
@@ -174,7 +174,7 @@ class _Reader:
         if found is None:
             return None
         side: Side = before if alike else "disagree"
-        return Hit(side=side, weight=WEIGHT, start=found.start(), end=found.end())
+        return _act(side, found)
 
     def _left_out(self, text: str, sentence: Range) -> Iterator[Range]:
         if not self._takes_side(text, sentence):
@@ -219,6 +219,12 @@ class _Reader:
         if with_ == against:
             return None
         return "agree" if with_ else "disagree"
+
+
+def _act(side: Side, match: re.Match[str]) -> Hit:
+    return Hit(
+        side=side, weight=WEIGHT, start=match.start(), end=match.end(), plain=True
+    )
 
 
 @cache

@@ -21,14 +21,18 @@ from disputatio.schemas.text import Range
 Side: TypeAlias = Literal["agree", "disagree", "mixed", "neutral"]
 """What a cue speaks for."""
 
-Place: TypeAlias = Literal["head", "start", "any"]
-"""Where a cue counts: first of all words, at the start of a sentence, anywhere."""
+Place: TypeAlias = Literal["alone", "head", "start", "any"]
+"""Where a cue counts: as all that a sentence says ("Hard pass."), first of all words, at
+the start of a sentence, anywhere."""
 
 REACH = 600
 """How many characters of an answer are read: sides are taken early."""
 
 LATE = 250
 """Offset from which a cue counts only half."""
+
+_REST = re.compile(r"(?:\W|\blol\b|\b[x:]?[dp]\b)*", re.IGNORECASE)
+"""What may stand behind words that are all that a sentence says."""
 
 
 class Cue(NamedTuple):
@@ -66,6 +70,8 @@ class Hit:
     """Offset of its first code point."""
     end: int
     """Offset after its last code point."""
+    plain: bool = False
+    """Whether it says so in so many words: as a sentence of its own, or an act by negation."""
 
 
 class CueReader:
@@ -119,10 +125,17 @@ class CueReader:
                 yield from ((cue, m) for m in pattern.finditer(text, start, end))
                 continue
             first = pattern.match(text, start, end)
-            if first and (cue.place == "start" or not start):
+            if first and self._placed(cue, text, first, sentence):
                 answers = asked and not start and self._answers.match(first.group())
                 if not answers:
                     yield cue, first
+
+    def _placed(
+        self, cue: Cue, text: str, match: re.Match[str], sentence: Range
+    ) -> bool:
+        if cue.place == "alone":
+            return _REST.fullmatch(text, match.end(), sentence[1]) is not None
+        return cue.place == "start" or not sentence[0]
 
     def _hit(
         self, text: str, cue: Cue, match: re.Match[str], start: int
@@ -135,7 +148,13 @@ class CueReader:
             if side == "disagree":
                 return
             side = "disagree"
-        yield Hit(side=side, weight=weight, start=match.start(), end=match.end())
+        yield Hit(
+            side=side,
+            weight=weight,
+            start=match.start(),
+            end=match.end(),
+            plain=cue.place == "alone",
+        )
 
 
 # Both the model and the grammar of cues ask for the same words.

@@ -1,7 +1,8 @@
 """Words that tell whom a post answers: `tables/LANGUAGE/replies.toml`.
 
 Patterns of that table: `you` (words to the reader), `answer` (heads of posts that answer
-what was just said).
+what was just said). A sentence that takes a side and says nothing else ("Hard pass.") is
+such a head, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
+from disputatio.converter.structure.cue_tables import cue_reader
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.schemas.text import Range
@@ -69,7 +71,7 @@ def manner(read: ReadPost) -> Manner:
     words = reply_words(read.language)
     return Manner(
         you=_first(words.you, read),
-        answer=_at_head(words.answer, read),
+        answer=_at_head(words.answer, read) or _plain_side(read),
         yes_no=_at_head(words.yes_no, read) is not None,
         asks=any("?" in s.plain for s in own),
         words=sum(len(s.plain.split()) for s in own),
@@ -90,4 +92,14 @@ def _at_head(pattern: re.Pattern[str], read: ReadPost) -> Range | None:
         match = pattern.match(sentence.plain)
         if match is not None:
             return (sentence.start, sentence.start + match.end())
+    return None
+
+
+def _plain_side(read: ReadPost) -> Range | None:
+    """Give the first sentence of a post where it takes a side and says nothing else."""
+    for sentence in read.sentences[:1]:
+        place = (sentence.start, sentence.end)
+        hits = cue_reader(read.language).hits(read.post.text, (place,))
+        if any(hit.plain for hit in hits):
+            return place
     return None

@@ -1,7 +1,8 @@
 """Which side an answer takes by its words: the trained model where it is sure, else the cues.
 
 English has a model, which other languages take over without single words. Where it is
-not sure enough, a cue decides, unless the model leans the other way; and where cues say
+not sure enough, a cue decides, unless the model leans the other way and the cue does not
+say so in so many words; and where cues say
 that an answer takes both sides or none, they hold: the model tells that too rarely. A
 language without families of words has its cues, or those that all languages know. Both
 read only what the author stands behind (`committed`).
@@ -100,7 +101,7 @@ def _verdict(
             evidence=said.evidence[said.side] or whole,
             rule=rules.STANCE_MODEL,
         )
-    if cues is None or cues.side != said.leans:
+    if cues is None or (cues.side != said.leans and not cues.plain):
         return None
     return evolve(cues, confidence=(cues.confidence + said.confidence) / 2)
 

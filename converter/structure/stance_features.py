@@ -32,7 +32,7 @@ _OF_PARENT = (
 """Families that are looked for in what is answered, too."""
 
 _FAMILY = {"agree": "agreeing", "disagree": "disagreeing"}
-"""The family that a side by negation belongs to."""
+"""The family that a side in so many words belongs to."""
 
 EARLY = 120
 """How many characters of an answer count fully: what follows gives reasons."""
@@ -81,8 +81,6 @@ def features(
     asked = straight(asked[-ASKED:])
     words = [token for a, b in ranges for token in tokens(text, a, b)]
     _families(found, language, text, ranges)
-    for act in acts:
-        found.add(_FAMILY[act.side], 1.0, (act.start, act.end))
     hits = reader.hits(text, ranges, asked=asked.rstrip().endswith("?"))
     _cues(found, (*hits, *acts))
     _shape(found, text, ranges, words)
@@ -113,6 +111,9 @@ def _families(
 
 
 def _cues(found: Features, hits: tuple[Hit, ...]) -> None:
+    for hit in hits:
+        if hit.plain:
+            found.add(_FAMILY[hit.side], 1.0, (hit.start, hit.end))
     for side in ("agree", "disagree", "mixed", "neutral"):
         mine = [hit for hit in hits if hit.side == side]
         if mine:

@@ -41,6 +41,8 @@ class Verdict:
     """Ranges of the words that show it."""
     rule: str = rules.STANCE
     """What found it."""
+    plain: bool = False
+    """Whether words say so in so many words (`cues.Hit`)."""
 
 
 def verdict(
@@ -102,7 +104,12 @@ def _sum(hits: tuple[Hit, ...], side: Side) -> float:
 def _verdict(
     side: Side, confidence: float, hits: tuple[Hit, ...], shown: tuple[Side, ...]
 ) -> Verdict:
-    return Verdict(side=side, confidence=confidence, evidence=_places(hits, shown))
+    return Verdict(
+        side=side,
+        confidence=confidence,
+        evidence=_places(hits, shown),
+        plain=any(hit.plain and hit.side == side for hit in hits),
+    )
 
 
 def _places(hits: tuple[Hit, ...], shown: tuple[Side, ...]) -> tuple[Range, ...]:

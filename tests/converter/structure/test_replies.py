@@ -202,6 +202,7 @@ def test_an_echo_answers_the_previous_post() -> None:
     ("words", "side"),
     [
         ("+1", "agree"), ("Same here.", "agree"), ("Nonsense.", "disagree"),
+        ("Count me in!", "agree"), ("Hard pass.", "disagree"), ("Bang on.", "agree"),
         ("I do not agree.", "disagree"), ("Not true.", "disagree"),
     ],
 )  # fmt: skip
