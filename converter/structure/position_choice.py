@@ -3,7 +3,8 @@
 A small trained model (`weights/positions.json`, `tests.training.positions`) says how
 likely a reader would take a sentence for a position; the likeliest are chosen one after
 the other, each time with less weight for what says much the same, and for another
-sentence of the same post or author.
+sentence of the same post or author. Where people vote on options that the thread names,
+one vote for each option comes first (`ballots`).
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from collections.abc import Sequence
 import attrs
 from attrs import frozen
 
+from disputatio.converter.structure.ballots import Ballot, ballots
 from disputatio.converter.structure.debating import thread_signs
 from disputatio.converter.structure.logistic import chance, logistic
 from disputatio.converter.structure.position_signs import Candidate, candidates
-from disputatio.converter.structure.reading import Reader, ReadPost
+from disputatio.converter.structure.reading import Reader, ReadPost, Sentence
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.wanted import Place
 from disputatio.schemas.debate import Debate
@@ -39,6 +41,9 @@ SAME_POST = 3.0
 SAME_AUTHOR = 0.8
 """Log odds that a sentence loses for a chosen one of its post, of its author."""
 
+VOTED = 0.0
+"""Log odds that a sentence is a position that votes for an option."""
+
 SAME = 0.5
 REPEATED = 3.0
 """Likeness (cosine) from which on a sentence says much the same; log odds that it loses."""
@@ -52,6 +57,8 @@ class Choice:
     """The sentences."""
     odds: tuple[float, ...]
     """The log odds of each, after what it lost for earlier ones."""
+    ballots: tuple[tuple[Sentence, Ballot], ...] = ()
+    """The votes on the options of the thread, each after the sentence that stands for it."""
 
     @property
     def confidences(self) -> tuple[float, ...]:
@@ -88,7 +95,37 @@ def _answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     signs = thread_signs(debate.title, reads, odds)
     if quiet.probability(signs) >= quiet.threshold:
         return Choice(chosen=(), odds=())
-    return within(best, model.threshold)
+    voted = ballots(debate.title, reads)
+    return _voted(within(best, model.threshold), voted, found, odds)
+
+
+def _voted(
+    best: Choice,
+    voted: Sequence[Ballot],
+    found: Sequence[Candidate],
+    odds: Sequence[float],
+) -> Choice:
+    """Put the likeliest vote for each option first; what else votes is no position."""
+    likely = {
+        candidate.sentence.span: (odd, candidate)
+        for odd, candidate in zip(odds, found, strict=True)
+    }
+    heads: list[tuple[Candidate, Ballot]] = []
+    for ballot in voted:
+        known = [likely[s.span] for s in ballot.supporting if s.span in likely]
+        if known:
+            heads.append((max(known, key=lambda row: row[0])[1], ballot))
+    spans = {vote.sentence.span for _, ballot in heads for vote in ballot.votes}
+    rest = [
+        (candidate, odd)
+        for candidate, odd in zip(best.chosen, best.odds, strict=True)
+        if candidate.sentence.span not in spans
+    ][: MOST - len(heads)]
+    return Choice(
+        chosen=(*(head for head, _ in heads), *(candidate for candidate, _ in rest)),
+        odds=(*(VOTED for _ in heads), *(odd for _, odd in rest)),
+        ballots=tuple((head.sentence, ballot) for head, ballot in heads),
+    )
 
 
 def answer_places(

@@ -117,6 +117,9 @@ PARAPHRASE = "paraphrase-1"
 SIDE = "side-1"
 """Who answers the post that says a position, or who answers those; its author goes on."""
 
+VOTE = "option-vote-1"
+"""A sentence for or against an option that the thread names."""
+
 MATTER = "same-matter-1"
 """A claim on the matter of a position; nothing says on which side."""
 
@@ -167,7 +170,7 @@ CLAIMS = CLAIM_RULES | {REASON, DISPUTE, CONCURRENCE}
 STANCES = frozenset({STANCE, STANCE_MODEL, STANCE_EXCHANGE, REBUTTAL})
 """Rules of the pass `stances`."""
 
-POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, SIDE, MATTER})
+POSITIONS = frozenset({POSITION, QUESTION, PARAPHRASE, SIDE, VOTE, MATTER})
 """Rules of the pass `positions`."""
 
 ALL = frozenset({QUOTATION}) | NAMES | REPLIES | CLAIMS | STANCES | POSITIONS

@@ -1,0 +1,221 @@
+"""Who votes for which of the options that a thread names.
+
+A sentence votes where it names one option and says that the writer chooses it or wants
+none of it ("Dark UI, definitely", "I'd never use oil"), or where it sets one above
+another ("panniers over a backpack any day"). The patterns are in the table `options` of a
+language: `chooses`, `prefers` and `refuses`, in which @x@ stands for the option, @y@ for
+any other, and `past` for what the writer no longer holds. Questions, reports, conditions and irony
+are no votes; nor is a post that votes for an option and against it, or for several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from attrs import frozen
+
+from disputatio.converter.structure.options import Option, Options, options
+from disputatio.converter.structure.polarity import contrasts
+from disputatio.converter.structure.reading import ReadPost, Sentence
+from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
+from disputatio.converter.structure.word_tables import word_table
+from disputatio.converter.structure.words import folded, stem, word_ranges
+from disputatio.schemas.text import Range
+
+VOTERS = 2
+"""People who vote on the options of a question, at least; fewer only speak of them."""
+
+UNSAID: frozenset[Kind] = frozenset({"question", "reported", "conditional", "ironic"})
+"""Ways of saying something that is no vote."""
+
+LONGEST = 60
+"""Words of a sentence that votes, at most."""
+
+_Place = tuple[int, int, Option]
+"""Where a text names an option: offsets of the first character and after the last."""
+
+_THIS, _OTHER = "\ue000", "\ue001"
+"""What stands for an option and for the others in a sentence while it is read."""
+
+
+@frozen(kw_only=True)
+class Vote:
+    """A sentence by which a post is for an option, or against it."""
+
+    sentence: Sentence
+    """The sentence; of several in a post, the first."""
+    agrees: bool
+    """For the option, or against it."""
+
+
+@frozen(kw_only=True)
+class Ballot:
+    """An option and the votes on it."""
+
+    option: Option
+    """The option."""
+    votes: tuple[Vote, ...]
+    """At most one of a post, in thread order."""
+
+    @property
+    def supporting(self) -> tuple[Sentence, ...]:
+        """The sentences of the votes for it."""
+        return tuple(vote.sentence for vote in self.votes if vote.agrees)
+
+
+def ballots(title: str | None, reads: Sequence[ReadPost]) -> tuple[Ballot, ...]:
+    """Give the votes on the options of a thread that somebody is for.
+
+    Where several questions name options, those of the one on which most people vote, the
+    first of equals; nothing where fewer than `VOTERS` do.
+    """
+    counted = [(_voters(found, reads), found) for found in _counts(title, reads)]
+    most = max((people for people, _ in counted), default=0)
+    if most < VOTERS:
+        return ()
+    best = next(found for people, found in counted if people == most)
+    return tuple(ballot for ballot in best if ballot.supporting)
+
+
+def _counts(
+    title: str | None, reads: Sequence[ReadPost]
+) -> Iterator[tuple[Ballot, ...]]:
+    for named in dict.fromkeys(options(title, reads[0])):
+        votes = [_cast(read, named) for read in reads]
+        yield tuple(
+            Ballot(
+                option=option,
+                votes=tuple(cast[option] for cast in votes if option in cast),
+            )
+            for option in named
+        )
+
+
+def _voters(found: Iterable[Ballot], reads: Sequence[ReadPost]) -> int:
+    people = {read.post.key: read.post.author or read.post.key for read in reads}
+    return len({people[v.sentence.post] for ballot in found for v in ballot.votes})
+
+
+def _cast(read: ReadPost, named: Options) -> dict[Option, Vote]:
+    """Give what a post votes, by option."""
+    table = _table(read.language)
+    if table is None:
+        return {}
+    sides: dict[Option, dict[bool, Sentence]] = {}
+    for sentence in read.sentences:
+        if not sentence.foreign and len(sentence.text.split()) <= LONGEST:
+            for option, agrees in _said(sentence, read.language, named, table):
+                sides.setdefault(option, {}).setdefault(agrees, sentence)
+    votes = {
+        option: Vote(sentence=sentence, agrees=agrees)
+        for option, said in sides.items()
+        if len(said) == 1
+        for agrees, sentence in said.items()
+    }
+    chosen = [option for option, vote in votes.items() if vote.agrees]
+    if len(chosen) > 1:
+        return {option: vote for option, vote in votes.items() if not vote.agrees}
+    return votes
+
+
+def _said(
+    sentence: Sentence, language: str | None, named: Options, table: _Table
+) -> Iterator[tuple[Option, bool]]:
+    """Give which options a sentence is for (True) or against (False).
+
+    What is conceded before a "but" is no vote where the words after it are one.
+    """
+    places = list(_mentions(sentence.plain, language, named))
+    if not places or table.past.search(sentence.plain):
+        return
+    unsaid = [m for m in kinds_of(sentence.text, language) if m.kind in UNSAID]
+    if any(marked.kind != "conditional" for marked in unsaid):
+        return
+    condition = unsaid[0].place[0] if unsaid else len(sentence.text)
+    chosen: list[Option] = []
+    for start, end in _clauses(sentence.plain, language):
+        latest = condition if start <= condition < end else end
+        here = [row for row in places if start <= row[0] < latest]
+        sides = dict(_sides(sentence.plain, (start, end), here, table))
+        chosen = [option for option, agrees in sides.items() if agrees] or chosen
+        yield from ((option, False) for option, agrees in sides.items() if not agrees)
+    yield from ((option, True) for option in chosen)
+
+
+def _clauses(text: str, language: str | None) -> Iterator[Range]:
+    """Give the ranges between words that set one thing against another."""
+    start = 0
+    for match in contrasts(language).finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _sides(
+    text: str, clause: Range, places: Sequence[_Place], table: _Table
+) -> Iterator[tuple[Option, bool]]:
+    named = list(dict.fromkeys(option for _, _, option in places))
+    for option in named:
+        marked = _marked(text, clause, places, option)
+        alone = len(named) == 1 and table.chooses.search(marked) is not None
+        if table.refuses.search(marked):
+            yield option, False
+        elif alone or table.prefers.search(marked):
+            yield option, True
+
+
+def _mentions(text: str, language: str | None, named: Options) -> Iterator[_Place]:
+    """Give where a text names options: the word that tells one, with the rest of its name."""
+    keys = {option.key: option for option in named}
+    initials = {option.initials: option for option in named if option.initials}
+    words = word_ranges(text)
+    stems = [stem(folded(text[start:end]), language) for start, end in words]
+    for number, (start, end) in enumerate(words):
+        option = keys.get(stems[number]) or initials.get(text[start:end])
+        if option is not None:
+            first = last = number
+            while first and stems[first - 1] in option.stems - keys.keys():
+                first -= 1
+            while last + 1 < len(stems) and stems[last + 1] in option.stems:
+                last += 1
+            yield words[first][0], words[last][1], option
+
+
+def _marked(
+    text: str, clause: Range, places: Sequence[_Place], option: Option
+) -> str:
+    """Give a clause in which signs stand for this option and for others."""
+    parts: list[str] = []
+    done, end_of_clause = clause
+    for start, end, named in places:
+        if start >= done:
+            parts += text[done:start], _THIS if named == option else _OTHER
+            done = end
+    return "".join((*parts, text[done:end_of_clause]))
+
+
+@frozen
+class _Table:
+    chooses: re.Pattern[str]
+    prefers: re.Pattern[str]
+    refuses: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def _table(language: str | None) -> _Table | None:
+    table = word_table(language, "options")
+    if not table:
+        return None
+    parts = {"x": _THIS, "y": _OTHER, **table.get("parts", {})}
+    return _Table(*(_pattern(table[n], parts) for n in ("chooses", "prefers", "refuses", "past")))
+
+
+def _pattern(rows: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    text = "|".join(f"(?:{row})" for row in rows)
+    for _ in range(2):
+        for name, part in parts.items():
+            text = text.replace(f"@{name}@", part)
+    return re.compile(text, re.IGNORECASE)

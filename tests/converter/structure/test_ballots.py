@@ -1,0 +1,163 @@
+"""Tests of the votes on options."""
+
+import pytest
+
+from disputatio.converter.structure.ballots import ballots
+from disputatio.converter.structure.passes import structured
+from disputatio.converter.structure.reading import read_posts
+from disputatio.schemas.views import Views
+from tests.converter.structure.making import rule_of, thread, words_of
+
+
+def _votes(title: str, *posts: str) -> dict[str, dict[int, bool]]:
+    """Give the votes: for each option, the number of the post and its side."""
+    opening = () if len(posts) > 3 else ("Ann: What do you think?",)
+    reads = read_posts(thread(*opening, *posts, title=title))
+    return {
+        ballot.option.name: {v.sentence.number + 1: v.agrees for v in ballot.votes}
+        for ballot in ballots(title, reads)
+    }
+
+
+_COPPER = "Bob: Copper, every time."
+_STEEL = "Cid: I prefer steel."
+
+
+def _side(words: str) -> str:
+    """Give what a third voter says: for or against copper or steel, or nothing."""
+    found = _votes("Copper or steel gutters?", _COPPER, _STEEL, words)
+    said = [
+        ("+" if votes[4] else "-") + name.split()[0].casefold()
+        for name, votes in found.items()
+        if 4 in votes
+    ]
+    return " ".join(sorted(said))
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Copper.", "+copper"),
+        ("Definitely copper!", "+copper"),
+        ("copper ,obviously", "+copper"),
+        ("Another vote for steel here.", "+steel"),
+        ("I'd go with copper.", "+copper"),
+        ("We went for steel in the end and it has been fine.", "+steel"),
+        ("My vote goes to copper, it lasts.", "+copper"),
+        ("Copper looks nicer and it ages well.", "+copper"),
+        ("Steel is the way to go.", "+steel"),
+        ("Copper all the way", "+copper"),
+        ("It has to be copper.", "+copper"),
+        ("I always use steel.", "+steel"),
+        ("Steel, if you can live with the noise.", "+steel"),
+        ("I would take copper over steel any day.", "+copper"),
+        ("Copper rather than steel.", "+copper"),
+        ("Steel is cheaper than copper.", "+steel"),
+        ("Steel is more expensive than copper.", "+copper"),
+        ("Copper is pretty, but I'd go for steel.", "+steel"),
+        ("Never copper again.", "-copper"),
+        ("I wouldn't use steel.", "-steel"),
+        ("Copper is a waste of money.", "-copper"),
+        ("Stay away from steel.", "-steel"),
+        ("Don't buy copper.", "-copper"),
+        ("Copper, not steel.", "+copper -steel"),
+    ],
+)
+def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> None:
+    """What the writer chooses, praises or sets above another; or wants none of."""
+    assert _side(words) == side
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Is copper dearer?",
+        "My neighbour says copper is best.",
+        "If copper is better, why is all of ours steel?",
+        "I used to prefer steel.",
+        "Yeah right, copper is the best, everybody has that kind of money.",
+        "Copper turns green after a few years.",
+        "Steel and copper must not touch each other.",
+        "I like copper. I also like steel.",
+        "There are five houses with copper in our street.",
+        "What you say about steel is wrong.",
+    ],
+)
+def test_what_takes_no_side_is_no_vote(words: str) -> None:
+    """Questions, reports, conditions, the past, irony, facts; both options at once."""
+    assert _side(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "posts", "expected"),
+    [
+        (
+            "Zelt oder Hütte für die Tour im August?",
+            (
+                "Ich war noch nie mit den Kindern in den Bergen.",
+                "Ich nehme lieber das Zelt, da ist man für sich.",
+                "Hütte, ganz klar, nach dem letzten Gewitter.",
+                "Nie wieder Zelt, mir tut heute noch der Rücken weh.",
+            ),
+            {"Zelt": {2: True, 4: False}, "Hütte": {3: True}},
+        ),
+        (
+            "Le train ou la voiture pour aller à Lyon ?",
+            (
+                "Nous partons à cinq et je ne sais pas quoi faire.",
+                "Je préfère le train, on peut lire tranquillement.",
+                "La voiture, sans hésiter, avec trois enfants.",
+                "Je vote pour le train, évidemment.",
+            ),
+            {"train": {2: True, 4: True}, "voiture": {3: True}},
+        ),
+        (
+            "¿Piscina o playa para el domingo con los niños?",
+            (
+                "Somos siete y no sabemos qué hacer con este calor.",
+                "Prefiero la playa, que es más grande.",
+                "Yo voto por la piscina, que está más cerca.",
+                "La playa, sin duda.",
+            ),
+            {"Piscina": {3: True}, "playa": {2: True, 4: True}},
+        ),
+    ],
+)
+def test_votes_in_other_languages(
+    title: str, posts: tuple[str, ...], expected: dict[str, dict[int, bool]]
+) -> None:
+    """Each language votes by its own table."""
+    assert _votes(title, *posts) == expected
+
+
+def test_a_vote_of_a_single_person_is_none() -> None:
+    """Who alone speaks of an option is not at the polls."""
+    posts = ("Bob: Copper.", "Cid: My roof is flat.", "Bob: I prefer copper.")
+    assert _votes("Copper or steel gutters?", *posts) == {}
+
+
+VOTED = (
+    "Ann: The old gutters leak and I have to decide by Friday.",
+    "Bob: I think copper is better, because it lasts for eighty years.",
+    "Cid: Steel, definitely.",
+    "Dan: Copper every time.",
+    "Eve: You should take steel, nobody steals it from the wall.",
+    "Fay: I'd never use copper, the thieves know where it hangs.",
+)
+
+
+def test_each_option_that_is_voted_for_becomes_a_position_with_its_voters() -> None:
+    """The clearest vote says the position; the other votes are its sides, with their words."""
+    debate = structured(thread(*VOTED, title="Copper or steel for the gutters?"))
+    views = Views(debate)
+    claims = {claim.key: claim.text for claim in debate.claims}
+    by_words = {claims[p.claim].casefold(): p.claim for p in debate.positions}
+    copper = next(key for words, key in by_words.items() if "copper is better" in words)
+    steel = next(key for words, key in by_words.items() if "steel" in words)
+    sides = views.sides(copper)
+    assert {v.post.number for v in sides.supporters} >= {2, 4}
+    assert {v.post.number for v in sides.opponents} == {6}
+    assert {v.post.number for v in views.sides(steel).supporters} >= {3, 5}
+    votes = [r for r in debate.relations if rule_of(r.origin) == "option-vote-1"]
+    assert "Copper every time." in [w for r in votes for w in words_of(debate, r.origin)]
+    assert structured(debate) == debate

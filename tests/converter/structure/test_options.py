@@ -1,0 +1,81 @@
+"""Tests of the options that a thread names."""
+
+import pytest
+
+from disputatio.converter.structure.options import options
+from disputatio.converter.structure.reading import read_posts
+from tests.converter.structure.making import thread
+
+
+def _named(title: str, opening: str = "What do you think?") -> list[list[str]]:
+    reads = read_posts(thread(opening, title=title))
+    return [[option.name for option in found] for found in options(title, reads[0])]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Oil or wax for a kitchen worktop?", ["Oil", "wax"]),
+        ("Light vs dark theme? Your preference?", ["Light", "dark theme"]),
+        ("Steel versus Alloy Frames", ["Steel", "Alloy Frames"]),
+        ("Should I take the ferry or the tunnel?", ["ferry", "tunnel"]),
+        ("Summer camp: Malham, Grasmere or Whitby", ["Malham", "Grasmere", "Whitby"]),
+        ("Real or plastic plants for a first tank", ["Real", "plastic plants"]),
+        ("Chapel door: keep it green or not?", ["green"]),
+    ],
+)
+def test_options_stand_on_both_sides_of_a_word_between(
+    title: str, expected: list[str]
+) -> None:
+    """Each option is named as the title has it, in its order."""
+    assert _named(title) == [expected]
+
+
+def test_options_of_an_opening_question_follow_those_of_the_title() -> None:
+    """A title without options leaves it to the questions of the opening post."""
+    opening = "My knees are gone. Would you ride a trike or a handcycle?"
+    assert _named("New wheels", opening) == [["trike", "handcycle"]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sourdough: good or bad for you?",
+        "Is the new timetable better or worse?",
+        "Where is the best bakery?",
+        "Vote here!",
+        "or",
+        "",
+    ],
+)
+def test_judgements_and_other_titles_name_no_options(title: str) -> None:
+    """Opposite words are no answers that somebody could choose."""
+    assert _named(title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "expected"),
+    [
+        ("Fahrrad oder Roller für den Arbeitsweg?", "de", ["Fahrrad", "Roller"]),
+        ("Le train ou la voiture pour Lyon ?", "fr", ["train", "voiture"]),
+        ("¿Piscina o playa para el domingo?", "es", ["Piscina", "playa"]),
+    ],
+)
+def test_options_in_other_languages(
+    title: str, language: str, expected: list[str]
+) -> None:
+    """The word between comes from the table of the language."""
+    opening = {
+        "de": "Ich weiß nicht, was ich nehmen soll, und hätte gern eure Meinung dazu.",
+        "fr": "Je ne sais pas quoi choisir et je voudrais bien avoir votre avis.",
+        "es": "No sé qué elegir y me gustaría saber qué pensáis vosotros de esto.",
+    }[language]
+    assert _named(title, opening) == [expected]
+
+
+def test_an_option_is_known_by_its_own_word_and_its_initials() -> None:
+    """What both names share tells nothing; capitals of a name may stand for it."""
+    reads = read_posts(thread("Which?", title="Narrow Gauge or Broad Gauge Track"))
+    narrow, broad = next(options("Narrow Gauge or Broad Gauge Track", reads[0]))
+    assert (narrow.key, broad.key) == ("narrow", "broad")
+    assert narrow.initials == "NG"
