@@ -1,9 +1,10 @@
 """The options that a thread names to choose from: "Light or dark?", "Oil vs wax".
 
 They stand in the title or in a question of the opening post, on both sides of a word that
-sets answers against each other (`rivals` in the table `questions`). An option is known
-again by the word that no other option has, or by its initials. Opposite words ("good or
-bad") are no options but judgements.
+sets answers against each other (`rivals` in the table `questions`); or the opening post
+has them in lines of their own, or by labels ("Option 2"). An option is known again by a
+word that no other option has, by its label or its initials. Words that only judge ("good
+or bad"; `judging` in the table `options`) are no options.
 """
 
 from __future__ import annotations
@@ -15,10 +16,17 @@ from itertools import islice
 
 from attrs import frozen
 
-from disputatio.converter.structure.polarity import opposite_words
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import tables_for
-from disputatio.converter.structure.words import Term, count_words, straight, terms
+from disputatio.converter.structure.words import (
+    Term,
+    count_words,
+    folded,
+    stem,
+    straight,
+    terms,
+    tokens,
+)
 
 LONGEST = 3
 """Words that carry meaning in the name of an option, at most."""
@@ -29,11 +37,18 @@ MOST = 6
 MOST_QUESTIONS = 8
 """Questions that are read, at most."""
 
+ROW = 4
+"""Words of a line that is an option, at most."""
+
 WORDS = 40
 """Words of a question that names options, at most."""
 
-_STOP = re.compile(r"[?!.;:()\[\]\"“”„»«–—]|\s-\s")
+_STOP = re.compile(r"[?!.;:()\[\]–—]|\s-\s")
 _GAP = re.compile(r"[\s/-]*")
+_ENDED = re.compile(r"[.!?:,;]\s*$|://")
+_MARKED = re.compile(r"[A-Z][A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
+"""A name that its capitals and figures tell: "GPL", "M3"."""
+_INCH = re.compile(r"(?<=\d)[\"”]")
 
 
 @frozen(kw_only=True)
@@ -42,8 +57,10 @@ class Option:
 
     name: str
     """As the question has it."""
-    key: str
-    """The stem of the word that tells it from the others."""
+    keys: frozenset[str]
+    """The stems of the words that tell it from the others; a label is two of them."""
+    own: frozenset[str]
+    """The stems of its words that no other option has."""
     stems: frozenset[str]
     """The stems of all words of its name."""
     initials: str | None
@@ -55,11 +72,58 @@ Options = tuple[Option, ...]
 
 
 def options(title: str | None, opening: ReadPost) -> Iterator[Options]:
-    """Give the options of the title, then of each question of the opening post."""
+    """Give the options of the title, of each question of the opening post, then listed ones."""
     asked = [s.plain for s in opening.sentences if not s.foreign and "?" in s.text]
     for text in islice((straight(title or ""), *asked), MOST_QUESTIONS):
         if count_words(text) <= WORDS:
-            yield from _named(text, opening.language)
+            yield from _named(_INCH.sub(" ", text), opening.language)
+    yield from _labelled(opening)
+    yield from _listed(opening)
+
+
+def _labelled(opening: ReadPost) -> Iterator[Options]:
+    """Give the labels that the opening post gives to options: "Option 2"."""
+    found = _labels(opening.language).finditer(straight(opening.post.text))
+    names = {folded(f"{match[1]} {match[2]}"): match[0] for match in found}
+    keys = [" ".join(_stems(name, opening.language)) for name in names]
+    if 1 < len(names) <= MOST:
+        yield tuple(
+            Option(
+                name=name,
+                keys=frozenset({key}),
+                own=frozenset({key}),
+                stems=frozenset(key.split()),
+                initials=None,
+            )
+            for key, name in zip(keys, names.values(), strict=True)
+        )
+
+
+def _listed(opening: ReadPost) -> Iterator[Options]:
+    """Give the options that stand in lines of their own where a post asks for votes."""
+    text = straight(opening.post.text)
+    if not _polls(opening.language).search(text):
+        return
+    rows: list[_Named] = []
+    for line in (*text.splitlines(), "."):
+        found = _words(line, opening.language)
+        if (
+            line.strip()
+            and found
+            and len(line.split()) <= ROW
+            and not _ENDED.search(line)
+        ):
+            rows.append((line, found[:LONGEST]))
+            continue
+        if 1 < len(rows) <= MOST:
+            named = _told_apart(rows, opening.language)
+            if named:
+                yield named
+        rows = []
+
+
+def _stems(text: str, language: str | None) -> list[str]:
+    return [stem(token.text, language) for token in tokens(text)]
 
 
 def _named(text: str, language: str | None) -> Iterator[Options]:
@@ -91,7 +155,7 @@ def _known(names: Sequence[_Named]) -> Iterator[_Named]:
 
 def _run(text: str, language: str | None) -> tuple[Term, ...]:
     """Give the words of a name at the beginning of a text, after little words."""
-    found = terms(text, language)
+    found = _words(text, language)
     count = next(
         (n for n in range(1, len(found)) if not _next(text, found[n - 1], found[n])),
         len(found),
@@ -100,9 +164,9 @@ def _run(text: str, language: str | None) -> tuple[Term, ...]:
 
 
 def _tail(text: str, language: str | None) -> _Named:
-    """Give the words of a name at the end of a text."""
-    found = terms(text, language)
-    if not found or not _GAP.fullmatch(text, found[-1].end):
+    """Give the words of a name at the end of a text; "it" may stand behind them."""
+    found = _words(text, language)
+    if not found or not objects(language).fullmatch(text.rstrip(), found[-1].end):
         return text, ()
     first = len(found) - 1
     while first > 0 and _next(text, found[first - 1], found[first]):
@@ -113,7 +177,21 @@ def _tail(text: str, language: str | None) -> _Named:
 def _whole(text: str, language: str | None) -> _Named:
     """Give the words of a name in a list; nothing where other words stand with it."""
     text, found = _tail(text, language)
-    return text, found if len(terms(text, language)) == len(found) else ()
+    return text, found if len(_words(text, language)) == len(found) else ()
+
+
+def _words(text: str, language: str | None) -> tuple[Term, ...]:
+    """Give the words of a text that may be a name, numbers and capital letters too."""
+    found = {term.start: term for term in terms(text, language)}
+    for token in tokens(text):
+        letter = text[token.start : token.end]
+        if letter.isdigit() or (len(letter) == 1 and letter in _LETTERS):
+            found.setdefault(token.start, Term(*token))
+    return tuple(found[start] for start in sorted(found))
+
+
+_LETTERS = "BCDEFGHJKLMNPQRSTUVWXYZ"
+"""Capital letters that are no words."""
 
 
 def _next(text: str, first: Term, second: Term) -> bool:
@@ -121,26 +199,36 @@ def _next(text: str, first: Term, second: Term) -> bool:
 
 
 def _told_apart(names: Sequence[_Named], language: str | None) -> Options:
-    """Give the options that have a word of their own; none for opposite words."""
+    """Give the options that have a word of their own; none for words that judge."""
     stems = [frozenset(term.stem for term in found) for _, found in names]
     result = []
     for number, (text, found) in enumerate(names):
         others = frozenset().union(*stems[:number], *stems[number + 1 :])
-        own = [term for term in found if term.stem not in others]
-        if not own:
+        own = [t for t in found if t.stem not in others and not _letter(t)]
+        own = [t for t in own if _MARKED.search(text[t.start : t.end])] or own
+        if not own or _judging(text[found[-1].start : found[-1].end], language):
             return ()
         # The word next to the word between: "Real or plastic plants", "6 or 12 volt".
-        key = own[0] if number == len(names) - 1 and number else own[-1]
+        last = number == len(names) - 1 and number > 0
         result.append(
             Option(
                 name=text[found[0].start : found[-1].end],
-                key=key.stem,
+                keys=frozenset({(own[0] if last else own[-1]).stem}),
+                own=frozenset(term.stem for term in own),
                 stems=stems[number],
                 initials=_initials(text, found),
             )
         )
-    words = [text[t.start : t.end] for text, found in names for t in found]
-    return () if opposite_words(words, language) else tuple(result)
+    return tuple(result)
+
+
+def _letter(term: Term) -> bool:
+    return len(term.stem) == 1 and not term.stem.isdigit()
+
+
+def _judging(word: str, language: str | None) -> bool:
+    tables = tables_for(language, "options")
+    return any(word.casefold() in table["judging"] for table in tables)
 
 
 def _initials(text: str, found: Sequence[Term]) -> str | None:
@@ -153,6 +241,25 @@ def _initials(text: str, found: Sequence[Term]) -> str | None:
 def _rivals(language: str | None) -> re.Pattern[str]:
     words = "|".join(w for t in tables_for(language, "questions") for w in t["rivals"])
     return re.compile(rf"(?<=\w)\W*?\s(?:{words})\.?\s+(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _polls(language: str | None) -> re.Pattern[str]:
+    words = "|".join(table["polls"] for table in tables_for(language, "options"))
+    return re.compile(words, re.IGNORECASE)
+
+
+@cache
+def _labels(language: str | None) -> re.Pattern[str]:
+    words = "|".join(w for t in tables_for(language, "options") for w in t["labels"])
+    return re.compile(rf"\b({words})\s(\d{{1,2}}|[A-Z])\b", re.IGNORECASE)
+
+
+@cache
+def objects(language: str | None) -> re.Pattern[str]:
+    """Give the words that may stand behind an option that is a verb: "sign it"."""
+    words = "|".join(w for t in tables_for(language, "options") for w in t["objects"])
+    return re.compile(rf"(?:\s(?:{words}))?(?!\w)", re.IGNORECASE)
 
 
 def _denial(text: str, language: str | None) -> bool:

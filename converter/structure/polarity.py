@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from attrs import frozen
 
 from disputatio.converter.structure.word_tables import tables_for
-from disputatio.converter.structure.words import folded, folded_words, stem
+from disputatio.converter.structure.words import folded_words, stem
 
 
 @frozen
@@ -63,13 +63,6 @@ def negations(text: str, language: str | None) -> int:
     """Count the negations of a text."""
     known = _words(language).negations
     return sum(word in known or word.endswith("n't") for word in folded_words(text))
-
-
-def opposite_words(words: Iterable[str], language: str | None) -> bool:
-    """Say whether two of some words are opposites: "good" and "bad"."""
-    known = _words(language).sides
-    sides = {known[word] for word in map(folded, words) if word in known}
-    return any((row, 1 - side) in sides for row, side in sides)
 
 
 def _negated(text: str, shared: AbstractSet[str], language: str | None) -> bool:

@@ -9,12 +9,12 @@ one vote for each option comes first (`ballots`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 from attrs import frozen
 
-from disputatio.converter.structure.ballots import Ballot, ballots
+from disputatio.converter.structure.ballots import Ballot, ballots, voters
 from disputatio.converter.structure.debating import thread_signs
 from disputatio.converter.structure.logistic import chance, logistic
 from disputatio.converter.structure.position_signs import Candidate, candidates
@@ -22,7 +22,7 @@ from disputatio.converter.structure.reading import Reader, ReadPost, Sentence
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.wanted import Place
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.origins import Stated
+from disputatio.schemas.origins import Span, Stated
 
 MOST = 7
 """Positions of a thread, at most."""
@@ -40,6 +40,9 @@ UNLIKELY = 0.1
 SAME_POST = 3.0
 SAME_AUTHOR = 0.8
 """Log odds that a sentence loses for a chosen one of its post, of its author."""
+
+MANY = 3
+"""Voters from which on a thread is a debate however little it argues."""
 
 VOTED = 0.0
 """Log odds that a sentence is a position that votes for an option."""
@@ -66,6 +69,10 @@ class Choice:
         return tuple(map(chance, self.odds))
 
 
+NOTHING = Choice(chosen=(), odds=())
+"""Nothing is debated."""
+
+
 def answers(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Choice:
     """Give the sentences that stand for positions; none where nothing is debated.
 
@@ -85,47 +92,73 @@ def _thread(debate: Debate) -> Debate:
 
 def _answers(debate: Debate, reads: Sequence[ReadPost]) -> Choice:
     found = candidates(debate, reads)
-    if not found:
-        return Choice(chosen=(), odds=())
+    odds = [logistic("positions", "sentences").odds(c.signs) for c in found]
+    voted = ballots(debate, reads) if reads else ()
+    best = _argued(debate, reads, found, odds)
+    if best.chosen or _polled(voted, reads):
+        stating = {
+            candidate.sentence.span: (odd, candidate)
+            for odd, candidate in zip(odds, found, strict=True)
+        }
+        return _voted(best, voted, stating, reads)
+    return best
+
+
+def _polled(voted: Sequence[Ballot], reads: Sequence[ReadPost]) -> bool:
+    """Tell whether votes alone make a debate: yes and no, or a choice of what is named."""
+    competing = len(voted) >= FEWEST or any(ballot.named for ballot in voted)
+    return competing and voters(voted, reads) >= MANY
+
+
+def _argued(
+    debate: Debate,
+    reads: Sequence[ReadPost],
+    found: Sequence[Candidate],
+    odds: Sequence[float],
+) -> Choice:
+    """Give the likeliest sentences; none where people help, thank or joke."""
     model, quiet = logistic("positions", "sentences"), logistic("positions", "quiet")
-    odds = [model.odds(candidate.signs) for candidate in found]
-    best = chosen(found, odds)
-    if best.confidences[0] < LEAST_BEST:
-        return Choice(chosen=(), odds=())
-    signs = thread_signs(debate.title, reads, odds)
-    if quiet.probability(signs) >= quiet.threshold:
-        return Choice(chosen=(), odds=())
-    voted = ballots(debate.title, reads)
-    return _voted(within(best, model.threshold), voted, found, odds)
+    best = chosen(found, odds) if found else NOTHING
+    if not best.chosen or best.confidences[0] < LEAST_BEST:
+        return NOTHING
+    if quiet.probability(thread_signs(debate.title, reads, odds)) >= quiet.threshold:
+        return NOTHING
+    return within(best, model.threshold)
 
 
 def _voted(
     best: Choice,
     voted: Sequence[Ballot],
-    found: Sequence[Candidate],
-    odds: Sequence[float],
+    stating: Mapping[Span, tuple[float, Candidate]],
+    reads: Sequence[ReadPost],
 ) -> Choice:
-    """Put the likeliest vote for each option first; what else votes is no position."""
-    likely = {
-        candidate.sentence.span: (odd, candidate)
-        for odd, candidate in zip(odds, found, strict=True)
-    }
-    heads: list[tuple[Candidate, Ballot]] = []
+    """Put one vote for each option first, the likeliest; what else votes is no position."""
+    heads: list[Candidate] = []
     for ballot in voted:
-        known = [likely[s.span] for s in ballot.supporting if s.span in likely]
-        if known:
-            heads.append((max(known, key=lambda row: row[0])[1], ballot))
-    spans = {vote.sentence.span for _, ballot in heads for vote in ballot.votes}
+        known = [stating[s.span] for s in ballot.supporting if s.span in stating]
+        heads.append(
+            max(known, key=lambda row: row[0])[1]
+            if known
+            else _bare(ballot.supporting[0], reads)
+        )
+    votes = {vote.sentence.span for ballot in voted for vote in ballot.votes}
     rest = [
         (candidate, odd)
         for candidate, odd in zip(best.chosen, best.odds, strict=True)
-        if candidate.sentence.span not in spans
-    ][: MOST - len(heads)]
+        if candidate.sentence.span not in votes
+    ][: max(0, MOST - len(heads))]
     return Choice(
-        chosen=(*(head for head, _ in heads), *(candidate for candidate, _ in rest)),
+        chosen=(*heads, *(candidate for candidate, _ in rest)),
         odds=(*(VOTED for _ in heads), *(odd for _, odd in rest)),
-        ballots=tuple((head.sentence, ballot) for head, ballot in heads),
+        ballots=tuple((h.sentence, b) for h, b in zip(heads, voted, strict=True)),
     )
+
+
+def _bare(sentence: Sentence, reads: Sequence[ReadPost]) -> Candidate:
+    """Give a vote that states nothing by itself: "Copper."."""
+    read = next(read for read in reads if read.post.key == sentence.post)
+    author = read.post.author or read.post.key
+    return Candidate(sentence=sentence, author=author, language=read.language)
 
 
 def answer_places(

@@ -91,27 +91,36 @@ class Exchange:
                 yield from ((source, target) for source in sources if source != target)
 
     def sides(
-        self, host: str, stems: AbstractSet[str], others: AbstractSet[str]
+        self,
+        host: str,
+        stems: AbstractSet[str],
+        others: AbstractSet[str],
+        votes: Mapping[str, bool] | None = None,
     ) -> Iterator[Taken]:
         """Give the posts that are on a side of a position, in thread order.
 
         `host` is the post that says it, in words with these `stems`; `others` are the
-        posts that say other positions.
+        posts that say other positions. `votes` has the posts whose side is known (True for
+        it); who answers them takes a side, too.
         """
-        weights: dict[str, float] = {host: 1.0}
+        known = {
+            post: 1.0 if agrees else -1.0 for post, agrees in (votes or {}).items()
+        }
+        known[host] = 1.0
+        weights = dict(known)
         shown: dict[str, _Edge] = {}
-        front = {host}
+        front = set(known)
         for step in STEPS:
             found: dict[str, float] = {}
             for post in sorted(front, key=self._number):
-                if post == host or post not in others or self._takes_up(post, stems):
+                if post in known or post not in others or self._takes_up(post, stems):
                     self._pass_on(post, weights[post] * step, weights, found, shown)
             weights |= found
             front = {post for post, weight in found.items() if abs(weight) >= LEAST}
         for post in self._own(host, stems, weights):
             weights[post] = weights.get(post, 0.0) + OWN
         for post in sorted(weights, key=self._number):
-            if post != host and abs(weights[post]) >= LEAST:
+            if post not in known and abs(weights[post]) >= LEAST:
                 taken = self._taken(post, weights[post], shown)
                 if taken.confidence >= SAID:
                     yield taken

@@ -125,7 +125,7 @@ class _Finder:
         """Give the debate with what was found."""
         given = {position.claim for position in self._debate.positions}
         chosen = [row for row in self._chosen() if row[0].key not in given]
-        if len(chosen) + len(given) < FEWEST:
+        if len(chosen) + len(given) < FEWEST and not self._best.ballots:
             return self._debate
         whole = self._with(chosen)
         heard = self._heard(Views(whole), chosen)
@@ -292,13 +292,15 @@ class _Finder:
         exchange = Exchange(debate, tuple(self._reads.values()))
         views = Views(debate)
         hosts = {worded.span.post for worded in chosen}
+        voted = self._voted(chosen)
         for worded in chosen:
             host = worded.span.post
             stems = frozenset(term.stem for term in worded.terms)
             sides = views.sides(worded.key)
             voices = (*sides.supporters, *sides.opponents, *sides.mixed)
             known = {voice.post.key for voice in voices}
-            for taken in exchange.sides(host, stems, hosts - {host}):
+            votes = {v.sentence.post: v.agrees for v in voted.get(worded.key, ())}
+            for taken in exchange.sides(host, stems, hosts - {host}, votes):
                 if taken.post not in known:
                     _add_side(relations, worded, taken)
         return relations.debate()

@@ -8,18 +8,20 @@ Where nothing decides, the stance is unknown, and there is no relation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, answered_claims
+from disputatio.converter.structure.ballots import Camps
 from disputatio.converter.structure.claim_forms import with_forms
 from disputatio.converter.structure.claim_index import ClaimIndex
 from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.exchange_stances import Exchanged, exchanged
 from disputatio.converter.structure.link_reading import LinkRead, LinkReader
-from disputatio.converter.structure.reading import Reader
+from disputatio.converter.structure.position_choice import answers as position_answers
+from disputatio.converter.structure.reading import Reader, ReadPost
 from disputatio.converter.structure.rebuttals import Rebuttal, Rebuttals
 from disputatio.converter.structure.results import (
     Relations,
@@ -49,17 +51,23 @@ class Taken:
 
 def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
     """Add the sides that posts take on the posts and claims that they answer."""
+    reader = reader or Reader()
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
     answers, index = LinkReader(debate, reader=reader), ClaimIndex(debate)
     rebuttals, settled = Rebuttals(debate), Settled(debate)
     links = tuple(answers.links())
+    camps = _camps(debate, answers.reads, reader)
     found = exchanged(debate, answers.reads, links)
     for number, link in enumerate(links):
         weighed = number in found
         post = _by_exchange(link, found[number]) if weighed else _by_words(link)
-        if post is not None and settled.excludes(
-            link.post.post.key, post.target, post.side
+        if post is not None and (
+            settled.excludes(link.post.post.key, post.target, post.side)
+            or (
+                link.share < 1
+                and camps.contradict(link.post.post.key, post.target, post.side)
+            )
         ):
             continue
         if post is not None:
@@ -73,6 +81,12 @@ def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
         for said in _on_claims(index, link, post, weighed=weighed):
             _add(relations, link, said)
     return with_forms(relations.debate())
+
+
+def _camps(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Camps:
+    """Give who votes alike: what only seems to answer somebody says less than a vote."""
+    voted = position_answers(debate, reads, reader).ballots if reads else ()
+    return Camps(ballot for _, ballot in voted)
 
 
 def _rebuttal(rebuttals: Rebuttals, link: LinkRead, taken: Taken) -> Rebuttal | None:

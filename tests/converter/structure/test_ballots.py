@@ -12,10 +12,11 @@ from tests.converter.structure.making import rule_of, thread, words_of
 def _votes(title: str, *posts: str) -> dict[str, dict[int, bool]]:
     """Give the votes: for each option, the number of the post and its side."""
     opening = () if len(posts) > 3 else ("Ann: What do you think?",)
-    reads = read_posts(thread(*opening, *posts, title=title))
+    debate = thread(*opening, *posts, title=title)
+    reads = read_posts(debate)
     return {
-        ballot.option.name: {v.sentence.number + 1: v.agrees for v in ballot.votes}
-        for ballot in ballots(title, reads)
+        ballot.name: {v.sentence.number + 1: v.agrees for v in ballot.votes}
+        for ballot in ballots(debate, reads)
     }
 
 
@@ -159,5 +160,7 @@ def test_each_option_that_is_voted_for_becomes_a_position_with_its_voters() -> N
     assert {v.post.number for v in sides.opponents} == {6}
     assert {v.post.number for v in views.sides(steel).supporters} >= {3, 5}
     votes = [r for r in debate.relations if rule_of(r.origin) == "option-vote-1"]
-    assert "Copper every time." in [w for r in votes for w in words_of(debate, r.origin)]
+    assert "Copper every time." in [
+        w for r in votes for w in words_of(debate, r.origin)
+    ]
     assert structured(debate) == debate

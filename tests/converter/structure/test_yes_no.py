@@ -1,0 +1,141 @@
+"""Tests of the answers to questions that ask for yes or no."""
+
+import pytest
+
+from disputatio.converter.structure.passes import structured
+from disputatio.converter.structure.reading import read_posts
+from disputatio.converter.structure.yes_no import yes_no_votes
+from disputatio.schemas.views import Views
+from tests.converter.structure.making import rule_of, thread
+
+QUESTION = "Should the club move to digital scorecards?"
+
+
+def _said(*posts: str, title: str = QUESTION) -> dict[int, bool]:
+    debate = thread(
+        "Ann: I would like to hear what you think of it.", *posts, title=title
+    )
+    votes = yes_no_votes(debate, read_posts(debate))
+    return {sentence.number + 1: yes for sentence, yes in votes}
+
+
+@pytest.mark.parametrize(
+    ("words", "yes"),
+    [
+        ("Yes.", True),
+        ("Yes, it is about time.", True),
+        ("I say go for it", True),
+        ("Absolutely! The paper ones get wet.", True),
+        ("+1", True),
+        ("I'm all for it.", True),
+        ("Great idea, I have been waiting for that.", True),
+        ("The club should move to digital scorecards this year.", True),
+        ("No.", False),
+        ("Nope, paper never runs out of battery.", False),
+        ("Please don't. My phone is eight years old.", False),
+        ("I wouldn't, the app is slow.", False),
+        ("I don't think it is necessary.", False),
+        ("The club should not move to digital scorecards.", False),
+        ("Waste of money if you ask me.", False),
+    ],
+)
+def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
+    words: str, yes: bool
+) -> None:
+    """What a post opens with, or what is asked, said or denied."""
+    assert _said(words) == {2: yes}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Yes and no.",
+        "Yes, but not this year.",
+        "No problem, I can bring the printer.",
+        "What would it cost?",
+        "My wife says we should move to digital scorecards.",
+        "Who keeps the old cards?",
+        "The course is closed on Monday.",
+    ],
+)
+def test_what_says_neither_is_no_vote(words: str) -> None:
+    """Both at once, politeness, questions, reports and other matters."""
+    assert _said(words) == {}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "What do you think of digital scorecards?",
+        "Digital or paper scorecards?",
+        "Any advice on digital scorecards?",
+        "Digital scorecards",
+    ],
+)
+def test_other_questions_are_not_answered_by_yes(title: str) -> None:
+    """Who asks for a thing or names options gets no yes and no no."""
+    assert _said("Yes.", title=title) == {}
+
+
+def test_who_answers_somebody_by_name_does_not_answer_the_question() -> None:
+    """A "yes" to another post is none to the thread."""
+    posts = ("Bob: Yes, at last.", "Cid: Is it free?", "Dan: @Cid Yes, it is free.")
+    assert _said(*posts) == {2: True}
+
+
+@pytest.mark.parametrize(
+    ("title", "posts", "expected"),
+    [
+        (
+            "Sollen wir den Stammtisch auf Freitag verlegen?",
+            ("Ja, unbedingt.", "Nein, freitags ist Chor.", "Ich bin auch dafür."),
+            {2: True, 3: False, 4: True},
+        ),
+        (
+            "Faut-il fermer la rue le dimanche ?",
+            ("Oui, sans hésiter.", "Non, et les livraisons ?", "Je suis contre."),
+            {2: True, 4: False},
+        ),
+        (
+            "¿Debemos cambiar el logo del club?",
+            ("Sí, ya era hora.", "No, me gusta el viejo.", "Estoy a favor."),
+            {2: True, 3: False, 4: True},
+        ),
+    ],
+)
+def test_yes_and_no_in_other_languages(
+    title: str, posts: tuple[str, ...], expected: dict[int, bool]
+) -> None:
+    """Each language has its own first words."""
+    opening = {
+        "So": "Ich habe mit dem Wirt gesprochen, und es wäre für ihn kein Problem.",
+        "Fa": "La mairie nous demande ce que nous pensons de cette idée pour la rue.",
+        "¿D": "El que tenemos es de hace treinta años y no se lee bien en la camiseta.",
+    }[title[:2]]
+    debate = thread(opening, *posts, title=title)
+    votes = yes_no_votes(debate, read_posts(debate))
+    assert {sentence.number + 1: yes for sentence, yes in votes} == expected
+
+
+def test_yes_and_no_are_positions_that_exclude_each_other() -> None:
+    """Who says yes is for the one and against the other."""
+    debate = structured(
+        thread(
+            "Ann: The committee wants to hear what you all think.",
+            "Bob: Yes, digital cards are easier to add up than paper.",
+            "Cid: No, the club should keep the paper cards for the old members.",
+            "Dan: Yes please.",
+            "Eve: Nope. Paper is cheaper and nobody drops it in the pond.",
+            title=QUESTION,
+        )
+    )
+    views = Views(debate)
+    votes = [r for r in debate.relations if rule_of(r.origin) == "option-vote-1"]
+    assert len(votes) >= 4
+    sided = {
+        tuple(sorted(v.post.number or 0 for v in side))
+        for p in debate.positions
+        for side in (views.sides(p.claim).supporters, views.sides(p.claim).opponents)
+    }
+    assert {(2, 4), (3, 5)} <= sided
+    assert structured(debate) == debate
