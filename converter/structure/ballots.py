@@ -6,8 +6,8 @@ another ("panniers over a backpack any day"). Where the thread asks for yes or n
 two are the options (`yes_no`). The patterns are in the table `options` of a
 language: `chooses`, `prefers` and `refuses`, in which @x@ stands for the option, @y@ for
 any other, and `past` for what the writer no longer holds. Questions, reports, conditions and irony
-are no votes; nor is a post that votes for an option and against it, or for several, nor
-the first one, which only lists them.
+are no votes; nor is a post that votes for an option and against it, or for several. What
+only names an option (`bare`) is a vote but in the first post, which lists them.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def ballots(debate: Debate, reads: Sequence[ReadPost]) -> tuple[Ballot, ...]:
 def _counts(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[tuple[Ballot, ...]]:
     for names in dict.fromkeys(options(debate.title, reads[0])):
         named = _known_by(names, reads)
-        votes = [_cast(read, named) for read in reads[1:]]
+        votes = [_cast(read, named) for read in reads]
         yield tuple(
             Ballot(
                 name=option.name,
@@ -241,7 +241,7 @@ def _said(
     for start, end in _clauses(sentence.plain, language):
         latest = condition if start <= condition < end else end
         here = [row for row in places if start <= row[0] < latest]
-        sides = dict(_sides(sentence.plain, (start, end), here, table))
+        sides = dict(_sides(sentence, (start, end), here, table))
         chosen = [option for option, agrees in sides.items() if agrees] or chosen
         yield from ((option, False) for option, agrees in sides.items() if not agrees)
     yield from ((option, True) for option in chosen)
@@ -254,13 +254,16 @@ def _clauses(text: str, language: str | None) -> Iterator[Range]:
 
 
 def _sides(
-    text: str, clause: Range, places: Sequence[_Place], table: _Table
+    sentence: Sentence, clause: Range, places: Sequence[_Place], table: _Table
 ) -> Iterator[tuple[Option, bool]]:
     named = list(dict.fromkeys(option for _, _, option in places))
     for option in named:
-        marked = _marked(text, clause, places, option)
+        marked = _marked(sentence.plain, clause, places, option)
         parts = [marked] if len(named) == 1 else _PART.split(marked)
-        alone = any(_OTHER not in p and table.chooses.search(p) for p in parts)
+        alone = any(
+            _OTHER not in p and table.alone(p, opening=not sentence.number)
+            for p in parts
+        )
         if table.refuses.search(marked):
             yield option, False
         elif alone or table.prefers.search(marked):
@@ -312,9 +315,15 @@ def _marked(text: str, clause: Range, places: Sequence[_Place], option: Option) 
 @frozen
 class _Table:
     chooses: re.Pattern[str]
+    bare: re.Pattern[str]
     prefers: re.Pattern[str]
     refuses: re.Pattern[str]
     past: re.Pattern[str]
+
+    def alone(self, text: str, *, opening: bool) -> bool:
+        """Tell whether a text chooses the option by naming it alone."""
+        bare = not opening and self.bare.search(text) is not None
+        return bare or self.chooses.search(text) is not None
 
 
 @cache
@@ -324,7 +333,10 @@ def _table(language: str | None) -> _Table | None:
         return None
     parts = {"x": _THIS, "y": _OTHER, **table.get("parts", {})}
     return _Table(
-        *(_pattern(table[n], parts) for n in ("chooses", "prefers", "refuses", "past"))
+        *(
+            _pattern(table[n], parts)
+            for n in ("chooses", "bare", "prefers", "refuses", "past")
+        )
     )
 
 

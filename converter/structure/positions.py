@@ -134,8 +134,9 @@ class _Finder:
     def _heard(
         self, views: Views, chosen: Sequence[tuple[_Worded, float]]
     ) -> list[tuple[_Worded, float]]:
-        """Give what others take a side on, what is likely, and two in any case."""
-        best = sorted((likely for _, likely in chosen), reverse=True)[:FEWEST]
+        """Give what others take a side on, what is likely, and two where nobody votes."""
+        fewest = 0 if self._best.ballots else FEWEST
+        best = sorted((likely for _, likely in chosen), reverse=True)[:fewest]
         least = min([ALONE, *best])
         return [
             row for row in chosen if row[1] >= least or self._taken_up(views, row[0])
@@ -226,11 +227,11 @@ class _Finder:
         rows = list(self._worded.values())[:MOST_CLAIMS]
         places = {worded.key: n for n, worded in enumerate(rows)}
         alike = Similarities([(w.post, w.terms) for w in rows], self._opening.language)
-        voted = self._voted(chosen)
+        voted = self._voted(chosen).values()
+        votes = [vote.sentence.span for row in voted for vote in row]
         for worded in chosen:
             if worded.key not in places:
                 continue
-            votes = [vote.sentence.span for vote in voted.get(worded.key, ())]
             shares = alike.alike(places[worded.key])
             near = [n for n, share in shares.items() if share >= NEAR]
             for number in sorted(sorted(near, key=lambda n: -shares[n])[:MOST_NEAR]):
