@@ -1,4 +1,4 @@
-"""Flat RDF/XML documents are read without a tree, and just as the tree would be."""
+"""Usual RDF/XML documents are read without a tree, and just as the tree would be."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rdflib import Graph
 
 from disputatio.converter.importers.shared.rdf.plain import plain_statements
 from disputatio.converter.importers.shared.rdf.xml import tree_statements
 from disputatio.exporters.aif_xml import AifXmlExporter
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
-from tests.benchmarks.aif_xml_bench import aifdb_shape, served_shape
+from tests.benchmarks.aif_xml_bench import aifdb_shape, saved_again, served_shape
 from tests.strategies.debates import debates
 
 _HEAD = (
@@ -30,6 +31,9 @@ _BODY = (
     '    <d:word xml:lang="de">Wort</d:word>\n'
     '    <x:more xmlns:x="urn:x#" rdf:resource="urn:a&amp;b"/>\n'
     "    <rdf:li>one</rdf:li><rdf:li>two</rdf:li>\n"
+    '    <d:in>\n <d:Box rdf:about="urn:n/2"><d:of>\n'
+    '    <rdf:Description rdf:about="urn:n/1"><d:none/></rdf:Description></d:of>\n'
+    "    </d:Box>\n\n    </d:in>\n"
     "  </aif:I-node>\n"
 )
 _PLAIN = f"{_HEAD}{_BODY}</rdf:RDF>\n"
@@ -80,6 +84,23 @@ def test_what_we_write_needs_no_tree(debate: Debate) -> None:
     assert _same(_written(debate))
 
 
+@settings(max_examples=20)
+@given(debate=debates(), form=st.sampled_from(["xml", "pretty-xml"]))
+def test_what_a_tool_writes_again_is_read_alike(debate: Debate, form: str) -> None:
+    """Flat or nested."""
+    graph = Graph().parse(data=_written(debate), format="xml")
+    _same(graph.serialize(format=form).encode())
+
+
+def test_nested_documents_need_no_tree() -> None:
+    """As rdflib writes them again; those that nest deep are for the tree."""
+    assert _same(saved_again(served_shape(50), "pretty-xml"))
+    for depth, plain in ((15, True), (16, False), (31, False)):
+        inside = depth * '<d:a><d:B rdf:about="urn:b">'
+        nested = f"<d:none/>{inside}{depth * '</d:B></d:a>'}"
+        assert _same(_PLAIN.replace("<d:none/>", nested, 1).encode()) is plain
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -104,6 +125,14 @@ def test_what_we_write_needs_no_tree(debate: Debate) -> None:
         ("<d:none/>", '<d:none rdf:resource="a" rdf:resource="b"/>'),
         ("<d:none/>", '<d:none rdf:parseType="Resource"><d:a>b</d:a></d:none>'),
         ("<d:none/>", "<d:none><d:Thing/></d:none>"),
+        ("<d:in>", "<d:in>words"),
+        ("</d:Box>", "</d:Box>words"),
+        ("</d:Box>", '</d:Box><d:Box rdf:about="urn:n/3"></d:Box>'),
+        ("<d:in>", '<d:in xml:lang="de">'),
+        ("<d:in>", '<d:in xmlns:d="urn:d#">'),
+        ("<d:Box", '<d:Box xmlns:aif="urn:aif#"'),
+        ("</d:Box>", ""),
+        ("</d:in>", ""),
         ("xmlns:d", 'xml:lang="de" xmlns:d'),
         ("xmlns:d", "xmlns:xml"),
         ("urn:d#", ">urn:d#"),
