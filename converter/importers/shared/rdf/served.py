@@ -35,7 +35,7 @@ _FIRST = re.compile(
     rf' rdf:about="((?:&{LOCAL};)?[A-Za-z0-9:/._~-]*/nodes/)[0-9]+">'
 )
 _HEAD = 64 * 1024
-"""Within how many characters the first node stands."""
+"""Within how many bytes the first node stands."""
 
 _CLOSING = "</rdf:RDF>"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^&]*")
@@ -48,7 +48,10 @@ def as_served(data: bytes) -> tuple[Store, Found] | None:
     Returns:
         What is said beside the graph, and the graph.
     """
-    text = plain_text(data) if len(data) <= MAX_BYTES else None
+    begin = data[:_HEAD].decode("latin-1")
+    if len(data) > MAX_BYTES or _FIRST.search(begin) is None:
+        return None
+    text = plain_text(data)
     if text is None:
         return None
     try:
@@ -63,7 +66,7 @@ class _Document:
     def __init__(self, text: str) -> None:
         self._prologue = prologue = prologue_of(text)
         begin = prologue.end
-        first = _FIRST.search(text, begin, begin + _HEAD)
+        first = _FIRST.search(text, begin, _HEAD)
         if first is None:
             raise UnusualError
         place = first[1]
