@@ -193,21 +193,16 @@ class _Reader:
                 uri, datatype, language, end = tags.get(head) or self._tag(head)
                 words = ""
                 if end:
-                    inner, closed, behind = next(pieces, "").partition(">")
-                    if not closed:
-                        break
-                    if inner != end:
-                        if end != f"/{head}" or uri == ITEM or depth == _DEEPEST:
-                            break
+                    inner = next(pieces, "")
+                    if not inner.startswith(end):
                         self._line = line + self._lines(after)
-                        values = properties.setdefault(uri, [])
-                        address = self._thing(inner, behind, pieces, depth + 1)
-                        values.append((_resource((address,)), begun))
-                        line = self._line + self._end(pieces, end)
+                        told = properties.setdefault(uri, [])
+                        told.append((self._inside(head, inner, pieces, depth), begun))
+                        line = self._line
                         continue
                     words = self._unescaped(after) if "&" in after else after
                     line += after.count("\n")
-                    after = behind
+                    after = inner[len(end) :]
                 term = _literal((words, datatype, language))
             if uri == ITEM:
                 members += 1
@@ -221,12 +216,20 @@ class _Reader:
             line += self._lines(after) if more is None else more
         raise UnusualError
 
-    def _end(self, pieces: Iterator[str], end: str) -> int:
-        """Take the tag that must come now, and count the lines behind it."""
-        head, closed, after = next(pieces, "").partition(">")
-        if head != end or not closed:
+    def _inside(
+        self, name: str, piece: str, pieces: Iterator[str], depth: int
+    ) -> Resource:
+        """Read the thing inside of a property that leads to it, up to the property's end."""
+        uri, _, _, end = self._tags[name]
+        head, closed, after = piece.partition(">")
+        if end != f"/{name}>" or uri == ITEM or depth == _DEEPEST or not closed:
             raise UnusualError
-        return self._lines(after)
+        address = self._thing(head, after, pieces, depth + 1)
+        last = next(pieces, "")
+        if not last.startswith(end):
+            raise UnusualError
+        self._line += self._lines(last[len(end) :])
+        return _resource((address,))
 
     def _lines(self, space: str) -> int:
         """Count the lines that end in what stands between two tags: white space."""
@@ -261,7 +264,7 @@ class _Reader:
         around = namespace if own is not None and own == prefix else around
         if around is None or own in RESERVED:
             raise UnusualError
-        end = "" if empty else f"/{name}"
+        end = "" if empty else f"/{name}>"
         tag = _Tag(f"{around}{local}", datatype, language, end)
         return self._tags.setdefault(head, tag)
 
