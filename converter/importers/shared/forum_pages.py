@@ -38,6 +38,7 @@ from disputatio.schemas.content import Block
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Reading, Source
+from disputatio.schemas.text import counted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -93,6 +94,8 @@ class Engine:
         None
     )
     """Gives the ids that each post answers, where their order or nesting tells it."""
+    strays: Callable[[Page, Sequence[Element]], Sequence[Element]] | None = None
+    """Gives the boxes of words that are in none of the posts: a broken tag lost them."""
     finish: Callable[[tuple[Block, ...]], tuple[Block, ...]] | None = None
     """Gives the blocks of a body their last form, where markup alone does not do it."""
 
@@ -155,6 +158,8 @@ def _thread(
     saved: dt.datetime | None,
 ) -> Reading:
     met = _Met()
+    strays = engine.strays(page, elements) if engine.strays is not None else ()
+    met.strays = [stray.sourceline for stray in strays]
     above = engine.parents(page, elements) if engine.parents is not None else None
     posts = _let_go(elements, apart=engine.apart)
     found = [_record(element, page, engine, met) for element in posts]
@@ -228,6 +233,7 @@ class _Met:
         self.timeless: list[int | None] = []
         self.flattened: list[int | None] = []
         self.repeated: list[PostRecord] = []
+        self.strays: list[int | None] = []
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
@@ -242,6 +248,13 @@ class _Met:
                 "those around them"
             )
             yield notice("NestingFlattened", sentence, line=self.flattened[-1])
+        if self.strays:
+            sentence = (
+                f"{counted(len(self.strays), 'text')} marked as the words of posts of"
+                f" {engine.name}, but in no post that was found; left out (a tag of the"
+                " page may be broken)"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.strays[0])
         for post in self.repeated:
             sentence = f"the post {post.id} stands twice on this page; kept once"
             yield notice("PostRepeated", sentence, line=post.line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared.dates import is_date
@@ -67,6 +67,24 @@ def message_of(page: Page, *selectors: str) -> str | None:
     found = (words(e) or "" for one in selectors for e in select(page.root, one))
     text = next((text for text in found if " " in text), None)
     return f'a message: "{shortened(text, _LONGEST_MESSAGE)}"' if text else None
+
+
+def outside(selector: str) -> Callable[[Page, Sequence[Element]], list[Element]]:
+    """Give what finds the boxes of words, by their selector, that are in no post."""
+
+    def strays(page: Page, posts: Sequence[Element]) -> list[Element]:
+        return not_in(select(page.root, selector), posts)
+
+    return strays
+
+
+def not_in(boxes: Sequence[Element], posts: Sequence[Element]) -> list[Element]:
+    """Give those of some boxes that have words and stand in none of the posts."""
+    whole = set(posts)
+    return [
+        box for box in boxes
+        if box not in whole and whole.isdisjoint(box.iterancestors()) and words(box)
+    ]  # fmt: skip
 
 
 def date_line(element: Element, without: Element | None = None) -> str | None:

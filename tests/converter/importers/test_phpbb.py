@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from disputatio.converter.detection import importer_for
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Reading, Source
 from tests.converter.importers.boards import phpbb, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -325,3 +327,54 @@ def test_classes_of_a_theme_beside_those_of_phpbb(make: Callable[[], bytes]) -> 
 
     assert importer_for(Source(data=themed)).info.name == "phpbb"
     assert read(themed).debate.posts == read(page).debate.posts
+
+
+@pytest.mark.parametrize("make", [phpbb.version_2, phpbb.subsilver2])
+def test_one_broken_tag_of_tables_loses_no_words(make: Callable[[], bytes]) -> None:
+    """Whichever tag is broken, all words are read, or a notice says that some are not."""
+    page = make()
+    whole = _words(read(page))
+
+    for tag in re.finditer(rb"<[^>]+>", page):
+        broken = page[: tag.start()] + b"x" + page[tag.start() + 1 :]
+        try:
+            found = read(broken)
+        except ReadError:
+            continue
+        lost = (whole - _words(found)).total()
+        assert lost <= A_FEW_WORDS or found.notices, (tag.start(), tag[0])
+
+
+A_FEW_WORDS = 4
+"""A tag that has become words makes others of its neighbours."""
+
+
+def _words(reading: Reading) -> Counter[str]:
+    return Counter(w for post in reading.debate.posts for w in post.text.split())
+
+
+@pytest.mark.parametrize(
+    "sign", [b'<a name="p102">', b'class="postauthor"', b'<tr class="row2">']
+)
+def test_a_post_whose_head_is_broken_is_read(sign: bytes) -> None:
+    """Without its anchor, its name or its row a post of subsilver2 stays a post."""
+    head, _, below = phpbb.subsilver2().partition(b'<a name="p101">')
+    broken = head + b'<a name="p101">' + below.replace(sign, b"", 1)
+
+    found = read(broken).debate
+
+    assert [post.text for post in found.posts] == [
+        post.text for post in read(phpbb.subsilver2()).debate.posts
+    ]
+
+
+def test_words_outside_of_all_posts_are_told() -> None:
+    """A post of prosilver that has lost its box is told, with its line."""
+    page = phpbb.version_33().replace(b'<div id="p102" class="post', b'<div class="')
+
+    found = read(page)
+
+    assert len(found.debate.posts) == len(thread.POSTS) - 1
+    (told,) = [n for n in found.notices if n.rule == "NodeNotUnderstood"]
+    assert told.sentence.startswith("1 text marked as the words of posts of phpBB")
+    assert told.line == page[: page.index(b"Nobody who moved")].count(b"\n") + 1

@@ -43,7 +43,9 @@ def _message(element: Element) -> list[Element]:
     return select(element, ".message")[:1]
 
 
-ARCHIVE = attrs.evolve(POSTS, posts=_archived, record=_archived_record, bodies=_message)
+ARCHIVE = attrs.evolve(
+    POSTS, posts=_archived, record=_archived_record, bodies=_message, strays=None
+)
 """How the archive marks the parts of a page."""
 
 
@@ -119,6 +121,6 @@ def _printed_body(element: Element) -> list[Element]:
 
 
 PRINTED = attrs.evolve(
-    POSTS, posts=_printed, record=_printed_record, bodies=_printed_body
+    POSTS, posts=_printed, record=_printed_record, bodies=_printed_body, strays=None
 )
 """How the printable page marks its parts."""

@@ -17,6 +17,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     date_line,
     named,
     number_in,
+    outside,
     reactions,
 )
 from disputatio.converter.importers.shared.html.page import Page
@@ -147,6 +148,7 @@ POSTS = Engine(
     thread=pages.thread,
     page=pages.number,
     instead=pages.instead,
+    strays=outside(".post_body, [id^=pid_]"),
     sought="#post_N with .post_body, and the archive's div.message",
 )
 """How MyBB 1.6 and 1.8 mark the parts of a page."""

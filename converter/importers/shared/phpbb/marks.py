@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_PARTS_OF_TABLES = frozenset({"tr", "tbody", "thead", "tfoot", "caption", "colgroup"})
+_ROWS_OF_A_BOX = 3
 _POST = re.compile(r"#p?(\d+)$|[?&]p=(\d+)|/post/?(\d+)")
 
 
@@ -88,7 +90,10 @@ def _cite(element: Element) -> Meaning | None:
 
 
 def _div(element: Element) -> Meaning | None:
-    if has_class(element, "quotetitle", "codetitle", "signature"):
+    if has_class(element, "quotetitle", "codetitle"):
+        swallowed = first(element, ".quotecontent, .codecontent, br") is not None
+        return Plain() if swallowed else DROPPED
+    if has_class(element, "signature"):
         return DROPPED
     if has_class(element, "quotecontent"):
         title = element.getprevious()
@@ -126,14 +131,26 @@ def _definitions(element: Element) -> Meaning | None:
 
 
 def _table(element: Element) -> Meaning | None:
-    """Read a box of phpBB 2: a table with a row for the title and a cell for the words."""
-    for row in _rows(element):
+    """Read a box of phpBB 2: a table with a row for the title and a cell for the words.
+
+    One that has lost its end holds the words below it, too.
+    """
+    if any(_is_swallowed(child) for child in element):
+        return Plain()
+    rows = _rows(element)
+    for row in rows if len(rows) <= _ROWS_OF_A_BOX else ():
         for cell in row:
             if has_class(cell, "quote"):
                 return Quoted(author=_row_title(element), contents=[cell])
             if has_class(cell, "code"):
                 return Coded(text=code_of(cell))
     return None
+
+
+def _is_swallowed(child: Element) -> bool:
+    """Say whether a child of a table with words is no part of one."""
+    is_part = not isinstance(child.tag, str) or child.tag in _PARTS_OF_TABLES
+    return not is_part and words(child) is not None
 
 
 def _rows(table: Element) -> list[Element]:

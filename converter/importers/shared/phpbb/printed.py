@@ -35,5 +35,7 @@ def _bodies(element: Element) -> list[Element]:
     return select(element, ".content")[:1]
 
 
-PRINTED = attrs.evolve(PROSILVER, posts=_posts, record=_record, bodies=_bodies)
+PRINTED = attrs.evolve(
+    PROSILVER, posts=_posts, record=_record, bodies=_bodies, strays=None
+)
 """How the print view of prosilver marks the parts of a page."""

@@ -16,6 +16,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     date_line,
     named,
+    outside,
     reactions,
 )
 from disputatio.converter.importers.shared.html.page import Page
@@ -178,6 +179,7 @@ PROSILVER = Engine(
     thread=pages.thread,
     page=pages.number,
     instead=pages.instead,
+    strays=outside(".postbody .content, [id^=post_content] .content"),
     sought="div.post#pN, .postauthor and span.name",
 )
 """How prosilver (3.0 to 3.3) marks the parts of a page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -10,8 +11,8 @@ import attrs
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
 from disputatio.converter.importers.shared.forum_pages import absolute, body_blocks
-from disputatio.converter.importers.shared.forum_parts import attachments
-from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning
+from disputatio.converter.importers.shared.forum_parts import attachments, not_in
+from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning, Plain
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -35,33 +36,57 @@ if TYPE_CHECKING:
 _ID = re.compile(r"p?(\d+)$")
 _UNDERLINE = re.compile(r"\s*_{6,}")
 _NAME = ".postauthor, span.name"
+_WORDS = ".postbody, td.quote, td.code"
 _LONGEST_POST = 12
 """So many rows of a table a post takes, at most."""
 
 
 def _posts(page: Page) -> list[Element]:
-    """Give the first row of each post: that with the name and an anchor."""
-    rows = dict.fromkeys(_row_of(name) for name in select(page.root, _NAME))
-    return [row for row in rows if row is not None and _anchor(row) is not None]
+    """Give the first row of each post: that with the name and an anchor.
+
+    Where some posts have both, one of them is enough beside words: the other is broken.
+    """
+    signs = [*select(page.root, _NAME), *filter(_numbered, page.root.iter("a"))]
+    rows = {row for row in map(_row_of, signs) if row is not None}
+    heads = {r for r in rows if first(r, _NAME) is not None and _anchor(r) is not None}
+    if heads and len(rows) > len(heads):
+        heads |= {r for r in rows - heads if _is_damaged_head(r)}
+    return [e for e in page.root.iter("tr", "td") if e in heads]
 
 
 def _row_of(element: Element) -> Element | None:
-    return next((a for a in element.iterancestors() if a.tag == "tr"), None)
+    """Give the row that an element stands in; the cell itself if it has lost its row."""
+    for around in element.iterancestors():
+        parent = around.getparent()
+        lost = around.tag == "td" and parent is not None and parent.tag != "tr"
+        if around.tag == "tr" or lost:
+            return around
+    return None
+
+
+def _is_damaged_head(row: Element) -> bool:
+    """Say whether words stand in or below a row, and no other post's name or anchor."""
+    return any(first(one, ".postbody") is not None for one in _rows(row))
 
 
 def _anchor(row: Element) -> str | None:
-    for cell in row.iterchildren("td"):
+    for cell in [row] if row.tag == "td" else row.iterchildren("td"):
         for anchor in select(cell, "a[name]"):
-            found = _ID.match(anchor.get("name") or "")
-            if found:
-                return found[1]
+            if _numbered(anchor):
+                return _numbered(anchor)
     return None
+
+
+def _numbered(anchor: Element) -> str | None:
+    """Give the id that an anchor has for its name."""
+    found = _ID.match(anchor.get("name") or "")
+    return found[1] if found else None
 
 
 def _rows(row: Element) -> list[Element]:
     """Give the rows of a post: its first, and those up to the next post's."""
     rows = [row]
-    for below in row.itersiblings("tr"):
+    for below in row.itersiblings("tr", "td"):
         if len(rows) == _LONGEST_POST or first(below, _NAME) is not None:
             break
         rows.append(below)
@@ -160,14 +185,21 @@ def _edited(rows: list[Element]) -> Edit | None:
     return edit_of(mark)
 
 
-def _body_cell(rows: list[Element]) -> Element | None:
-    """Give the cell of the words, which may stand in several pieces."""
-    piece = next(iter(_found(rows, ".postbody")), None)
-    if piece is None:
-        return None
-    box = piece.getparent()
-    while box is not None and box.tag in ("span", "div", "font", "p"):
-        box = box.getparent()
+def _body_cells(rows: list[Element]) -> list[Element]:
+    """Give the cell of the words, which may stand in several pieces.
+
+    Where a broken tag has parted them there are several cells; none is in another.
+    """
+    cells = dict.fromkeys(_cell_of(piece) for piece in _found(rows, _WORDS))
+    return [e for e in cells if cells.keys().isdisjoint(e.iterancestors())]
+
+
+def _cell_of(piece: Element) -> Element:
+    box = piece
+    for around in piece.iterancestors():
+        box = around
+        if around.tag not in ("span", "div", "font", "p"):
+            break
     return box
 
 
@@ -180,15 +212,20 @@ def _signature(rows: list[Element]) -> str | None:
 
 
 def _bodies(element: Element) -> list[Element]:
-    cell = _body_cell(_rows(element))
-    return [] if cell is None else [cell]
+    return _body_cells(_rows(element))
+
+
+def _strays(page: Page, posts: Sequence[Element]) -> list[Element]:
+    rows = [row for post in posts for row in _rows(post)]
+    return not_in(select(page.root, ".postbody"), rows)
 
 
 def _means(element: Element) -> Meaning | None:
     if has_class(element, "gensmall", "attachtable") or _is_signature(element):
         return DROPPED
     if element.tag == "table" and first(element, ".gensmall") is not None:
-        return means(element) or DROPPED
+        swallowed = first(element, ".postbody") is not None
+        return means(element) or (Plain() if swallowed else DROPPED)
     return means(element)
 
 
@@ -203,6 +240,7 @@ TABLES = attrs.evolve(
     posts=_posts,
     record=_record,
     bodies=_bodies,
+    strays=_strays,
     means=_means,
     underlined=True,
 )

@@ -17,6 +17,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
     number_in,
+    outside,
 )
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
@@ -181,6 +182,7 @@ POSTS = Engine(
     thread=pages.thread,
     page=pages.number,
     instead=pages.instead,
+    strays=outside(".post > .inner, [id^=msg_]"),
     sought=".post_wrapper, #subject_N and .postheader",
 )
 """How SMF 1.1, 2.0 and 2.1 mark the parts of a page."""

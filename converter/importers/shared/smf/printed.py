@@ -68,6 +68,6 @@ def _title(page: Page) -> str | None:
 
 
 PRINTED = attrs.evolve(
-    POSTS, posts=_posts, record=_record, bodies=_bodies, title=_title
+    POSTS, posts=_posts, record=_record, bodies=_bodies, strays=None, title=_title
 )
 """How the page for printing marks its parts."""

@@ -74,5 +74,5 @@ PRINTED = attrs.evolve(
 )
 """How the printable page of version 3 marks its parts."""
 
-ARCHIVE = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies)
+ARCHIVE = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies, strays=None)
 """How the archive (3, 4) and the printable page (4) mark the parts of a page."""

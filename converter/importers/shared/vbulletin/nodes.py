@@ -13,6 +13,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     attachments,
     named,
     number_in,
+    outside,
     reactions,
 )
 from disputatio.converter.importers.shared.html.page import Page
@@ -158,5 +159,7 @@ def _bodies(element: Element) -> list[Element]:
     return [] if found is None else [found]
 
 
-NODES = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies)
+NODES = attrs.evolve(
+    POSTS, posts=_posts, record=_record, bodies=_bodies, strays=outside(_TEXT[0])
+)
 """How version 5 marks the parts of a page."""

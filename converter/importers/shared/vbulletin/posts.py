@@ -17,6 +17,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     date_line,
     named,
     number_in,
+    outside,
     own_words,
     reactions,
 )
@@ -219,6 +220,7 @@ POSTS = Engine(
     thread=pages.thread,
     page=pages.number,
     instead=pages.instead,
+    strays=outside("[id^=post_message_]"),
     sought="#post_message_N, li.b-post and the archive's div.posttext",
 )
 """How versions 3 and 4 mark the parts of a page."""
