@@ -205,21 +205,27 @@ def _told_apart(names: Sequence[_Named], language: str | None) -> Options:
     for number, (text, found) in enumerate(names):
         others = frozenset().union(*stems[:number], *stems[number + 1 :])
         own = [t for t in found if t.stem not in others and not _letter(t)]
-        own = [t for t in own if _MARKED.search(text[t.start : t.end])] or own
         if not own or _judging(text[found[-1].start : found[-1].end], language):
             return ()
         # The word next to the word between: "Real or plastic plants", "6 or 12 volt".
-        last = number == len(names) - 1 and number > 0
+        key = own[0] if number == len(names) - 1 and number else own[-1]
         result.append(
             Option(
                 name=text[found[0].start : found[-1].end],
-                keys=frozenset({(own[0] if last else own[-1]).stem}),
-                own=frozenset(term.stem for term in own),
+                keys=frozenset({key.stem}),
+                own=_own(text, own, key),
                 stems=stems[number],
                 initials=_initials(text, found),
             )
         )
     return tuple(result)
+
+
+def _own(text: str, own: Sequence[Term], key: Term) -> frozenset[str]:
+    """Give the words that may each tell an option: of several, marked ones and the key."""
+    marked = [t for t in own if t == key or _MARKED.search(text[t.start : t.end])]
+    found = marked if len(marked) > 1 else own
+    return frozenset(term.stem for term in found[:LONGEST])
 
 
 def _letter(term: Term) -> bool:
