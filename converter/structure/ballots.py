@@ -179,7 +179,7 @@ def _said_together(
         for sentence in read.sentences
         if len(wanted & sentence.stems) > 1
         for first, second in pairwise(sentence.terms)
-        if (first.stem, second.stem) in pairs
+        if (first.stem, second.stem) in pairs and second.start == first.end + 1
     )
 
 
