@@ -84,6 +84,7 @@ def _document(
     graph = derive(debate, analyst=analyst)
     written, told = fitted(layered(graph, layers), target)
     told += tuple(_told_keys(kept))
+    told += tuple(_told_strays(kept, target))
     document = _DOCUMENTS[target](written, kept)
     if layers == target == "all":
         document[EXTENSION] = _extension(debate, graph, analyst)
@@ -99,6 +100,15 @@ def _told_keys(kept: Extras) -> Iterator[Notice]:
     if MISLEADING in mapping(kept, "document"):
         sentence = f"aif-json does not keep the key {MISLEADING!r}, by which arguebuf takes a file for OVA's"
         yield notice("LossOnExport", sentence)
+
+
+def _told_strays(kept: Extras, target: Target) -> Iterator[Notice]:
+    """Tell of rows that are no records, which stand in a file for all alone."""
+    from disputatio.schemas.foreign.aif_document import STRAYS
+
+    if target != "all" and STRAYS in kept:
+        sentence = f"To suit {target}, entries without an id were left out."
+        yield notice("FittedToTarget", sentence)
 
 
 def _told(debate: Debate, target: Target) -> tuple[Notice, ...]:

@@ -12,9 +12,13 @@ from typing import Any, TypeAlias
 
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.foreign.aif import Graph
-from disputatio.schemas.foreign.aif_corrections import mapping
+from disputatio.schemas.foreign.aif_corrections import mapping, rows
 from disputatio.schemas.foreign.aif_layout import layout, marked_text
-from disputatio.schemas.foreign.aif_lists import corrected_list, lists_of
+from disputatio.schemas.foreign.aif_lists import (
+    corrected_list,
+    lists_of,
+    with_strays,
+)
 from disputatio.schemas.foreign.aif_rows import edge_rows, locution_rows, node_rows
 
 Document: TypeAlias = dict[str, Any]
@@ -25,6 +29,9 @@ EXTENSION = "debate"
 
 MISLEADING = "analysis"
 """A key by which arguebuf takes a file for one of OVA's, and fails on it."""
+
+STRAYS = "strays"
+"""Under which name rows are kept that are no records: they name nothing."""
 
 NEVER_KEPT = frozenset({EXTENSION, MISLEADING})
 """Keys of a document that are never written again."""
@@ -38,15 +45,17 @@ def bare(graph: Graph, kept: Extras) -> Document:
         kept: what AIF keeps beside the debate.
     """
     lists = lists_of(graph)
-    found = mapping(kept, "lists")
+    found, strays = mapping(kept, "lists"), mapping(kept, STRAYS)
     return {
-        "nodes": node_rows(graph.nodes),
-        "edges": edge_rows(graph.edges),
+        "nodes": with_strays(node_rows(graph.nodes), rows(strays, "nodes")),
+        "edges": with_strays(edge_rows(graph.edges), rows(strays, "edges")),
         **{
-            name: corrected_list(name, rows, mapping(found, name))
-            for name, rows in lists.items()
+            name: corrected_list(name, derived, mapping(found, name))
+            for name, derived in lists.items()
         },
-        "locutions": locution_rows(graph.locutions),
+        "locutions": with_strays(
+            locution_rows(graph.locutions), rows(strays, "locutions")
+        ),
     }
 
 

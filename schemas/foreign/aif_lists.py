@@ -7,6 +7,7 @@ the same. A row is named by its id, and "#2", "#3" where several have one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from disputatio.schemas.extras import Extras, freeze, thaw
@@ -64,6 +65,17 @@ def corrected_list(name: str, derived: Sequence[Record], kept: Extras) -> list[A
     places = {key: i for i, key in enumerate(rows(kept, "order"))}
     names.sort(key=lambda key: places.get(key, len(places)))
     return [found[key] for key in names]
+
+
+def with_strays(records: Sequence[Any], strays: Iterable[Any]) -> list[Any]:
+    """Give the rows of a list: records, and what is none, each with its place among all."""
+    found: list[Any] = []
+    left = iter(records)
+    for stray in strays:
+        if isinstance(stray, tuple) and len(stray) == 2 and type(stray[0]) is int:
+            found += islice(left, min(max(stray[0] - len(found), 0), len(records)))
+            found.append(thaw(stray[1]))
+    return [*found, *left]
 
 
 def named_rows(

@@ -23,7 +23,7 @@ from tests.benchmarks.aif_nodesets import (
     write,
 )
 from tests.schemas.foreign.aif_payloads import ova3
-from tests.strategies.nodesets import nodesets
+from tests.strategies.nodesets import nodesets, with_strays
 
 
 @pytest.mark.parametrize("name", WAYS)
@@ -33,6 +33,20 @@ def test_a_nodeset_comes_back_the_same(name: str, document: dict[str, Any]) -> N
     debate = read("aif-json", json.dumps(document).encode()).debate
     again = json.loads(write("aif-json", WAYS[name](debate)))
     assert first_difference(lists_of(document), lists_of(again)) is None
+
+
+@pytest.mark.parametrize("name", WAYS)
+@given(document=with_strays(nodesets(most=4)))
+def test_rows_that_are_no_records_come_back_in_their_places(
+    name: str, document: dict[str, Any]
+) -> None:
+    """They are told, and stay among the others; so in a file of ours that is read again."""
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    written = write("aif-json", WAYS[name](debate))
+    again = read("aif-json", written)
+    assert first_difference(lists_of(document), lists_of(json.loads(written))) is None
+    assert write("aif-json", again.debate) == written
+    assert not again.notices
 
 
 @pytest.mark.parametrize("name", WAYS)

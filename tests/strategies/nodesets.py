@@ -103,6 +103,24 @@ def _odd(draw: st.DrawFn, record: dict[str, Any], *needed: str) -> dict[str, Any
 
 
 @st.composite
+def with_strays(
+    draw: st.DrawFn, documents: st.SearchStrategy[dict[str, Any]]
+) -> dict[str, Any]:
+    """Draw a nodeset with rows between its records that name nothing."""
+    document = draw(documents)
+    for name, field in (
+        ("nodes", "nodeID"),
+        ("edges", "toID"),
+        ("locutions", "nodeID"),
+    ):
+        rows = document[name]
+        strays = st.sampled_from(({}, None, "odd", [1], {"text": "a", field: None}))
+        for stray in draw(st.lists(strays, max_size=3)):
+            rows.insert(draw(st.integers(0, len(rows))), stray)
+    return document
+
+
+@st.composite
 def wrapped(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a nodeset as a tool wraps it: under "AIF", or bare as well, with a layout."""
     graph = draw(nodesets(most=6, repeats=True))

@@ -40,7 +40,7 @@ from disputatio.schemas.notices import Notice
 def debate_of(
     graph: Graph,
     source: str | None = None,
-    document: Mapping[str, Any] | None = None,
+    beside: Mapping[str, Any] | None = None,
     lists: Mapping[str, Sequence[Any]] | None = None,
     where: Where = nowhere,
 ) -> tuple[Debate, tuple[Notice, ...]]:
@@ -49,7 +49,8 @@ def debate_of(
     Args:
         graph: a graph without `keys`.
         source: name of the file that it was read from.
-        document: what the file had beside the graph, to be written again.
+        beside: what the file had beside the records of the graph, to be written again,
+            by the names under which it is kept.
         lists: JSON rows of the lists of people and of schemes, to be written again.
         where: gives the places of records for the notices.
 
@@ -73,8 +74,7 @@ def debate_of(
     if analyses.nodes:
         kept["analyst"] = True
         kept[UNNAMED] = Extras.adopt(analyses.kept())
-    if document:
-        kept["document"] = freeze(document)
+    kept |= {name: freeze(value) for name, value in (beside or {}).items() if value}
     kept |= _lists(debate, graph, lists or {})
     return attrs.evolve(debate, extras=extras_of(kept)), index.notices(
         analyses.where(where)

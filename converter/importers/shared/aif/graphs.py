@@ -31,6 +31,7 @@ from disputatio.schemas.foreign.aif_records import (
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import counted
 
+_GRAPH = ("nodes", "edges", "locutions")
 _Record = TypeVar("_Record")
 _Read: TypeAlias = Callable[[Sequence[Any]], list[_Record | None]]
 
@@ -46,7 +47,9 @@ class Read:
     raw: RawGraph
     """Its records."""
     numbers: Mapping[str, list[int]]
-    """Numbers of the records in the lists from which some were left out."""
+    """Numbers of the records in the lists that have other rows, too."""
+    strays: Mapping[str, list[tuple[int, Any]]]
+    """These rows with their numbers, of the lists of the graph."""
 
     def where(self, name: str, number: int) -> Place:
         """Give the place of a record of the graph."""
@@ -63,7 +66,7 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
     """
     if raw.decoded:
         nodes, edges, locutions = map(raw.rows, ("nodes", "edges", "locutions"))
-        return Read(Graph(nodes, edges, locutions), (), raw, {})
+        return Read(Graph(nodes, edges, locutions), (), raw, {}, {})
     records = _Records(raw)
     nodes = records.read("nodes", nodes_of)
     notices = list(_told_types(nodes, records))
@@ -84,7 +87,8 @@ def graph_of(raw: RawGraph, document: Document) -> Read:
         locutions=tuple(records.read("locutions", locutions_of)),
         participants=tuple(records.read("participants", _each(participant_of))),
     )
-    return Read(graph, (*records.notices, *notices), raw, records.numbers)
+    told = (*records.notices, *notices)
+    return Read(graph, told, raw, records.numbers, records.strays())
 
 
 def _each(read: Callable[[object], _Record | None]) -> _Read[_Record]:
@@ -114,10 +118,18 @@ class _Records:
             if record is not None:
                 self.numbers[name].append(number)
                 continue
-            sentence = f"Entry {number + 1} of {name} lacks an id and was left out."
+            sentence = f"Entry {number + 1} of {name} lacks an id; it is only kept."
             path = self._raw.place(name, number)
             self.notices.append(notice("NodeNotUnderstood", sentence, path=path))
         return [record for record in found if record is not None]
+
+    def strays(self) -> dict[str, list[tuple[int, Any]]]:
+        """Give the rows of nodes, edges and locutions that are no records."""
+        found: dict[str, list[tuple[int, Any]]] = {}
+        for name in filter(self.numbers.__contains__, _GRAPH):
+            records, rows = set(self.numbers[name]), self._raw.rows(name)
+            found[name] = [row for row in enumerate(rows) if row[0] not in records]
+        return found
 
     def path(self, name: str, number: int) -> str:
         """Give the path of a record that was read."""

@@ -18,7 +18,7 @@ from disputatio.converter.importers.shared.aif.meaning import mean_the_same
 from disputatio.converter.importers.shared.aif.reconciled import reconciled
 from disputatio.converter.importers.shared.aif.taken import with_edits
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.foreign.aif_document import EXTENSION
+from disputatio.schemas.foreign.aif_document import EXTENSION, STRAYS
 from disputatio.schemas.foreign.aif_lists import IDS
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
@@ -53,7 +53,7 @@ def _edited(document: Document, beside: Beside, source: str | None) -> Reading:
     read = graph_of(raw, document)
     if mean_the_same(read.graph, beside.graph):
         index = Index(read.graph)
-        debate = with_edits(beside, read.graph, index, raw, document)
+        debate = with_edits(beside, read, index, document)
         unread = (*read.notices, *index.notices(read.where))
         notices = (*document.notices, *told, *unread)
         return Reading(debate=debate, notices=notices)
@@ -75,6 +75,7 @@ def _graph_read(
 ) -> Reading:
     read = graph_of(raw, document)
     lists = {name: raw.rows(name) for name in IDS}
-    debate, others = debate_of(read.graph, source, document.rest, lists, read.where)
+    kept = {"document": document.rest, STRAYS: read.strays}
+    debate, others = debate_of(read.graph, source, kept, lists, read.where)
     notices = (*document.notices, *told, *read.notices, *others)
     return Reading(debate=debate, notices=notices)

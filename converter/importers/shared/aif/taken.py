@@ -20,6 +20,7 @@ from disputatio.converter.importers.shared.aif.corrections import (
 from disputatio.converter.importers.shared.aif.debate import graph_corrections
 from disputatio.converter.importers.shared.aif.documents import Document, RawGraph
 from disputatio.converter.importers.shared.aif.extension import Beside
+from disputatio.converter.importers.shared.aif.graphs import Read
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation
 from disputatio.schemas.extras import Extras, freeze
@@ -34,6 +35,7 @@ from disputatio.schemas.foreign.aif_corrections import (
     own_id,
     settings,
 )
+from disputatio.schemas.foreign.aif_document import STRAYS
 from disputatio.schemas.foreign.aif_draft import UNNAMED, Draft, Part
 from disputatio.schemas.foreign.aif_lists import list_corrections, lists_of
 
@@ -52,24 +54,22 @@ _Element = TypeVar("_Element", Post, Passage, Claim, Relation)
 _Kept = dict[str, Any]
 
 
-def with_edits(
-    beside: Beside, found: Graph, index: Index, raw: RawGraph, document: Document
-) -> Debate:
+def with_edits(beside: Beside, read: Read, index: Index, document: Document) -> Debate:
     """Give a debate with what its file was edited in beside it.
 
     Args:
         beside: the debate, and what was written of it.
-        found: the graph of the file, which means the same as what was written.
+        read: the graph of the file, which means the same as what was written.
         index: the same, sorted.
-        raw: its lists.
         document: what else the file has that we would not write by ourselves.
     """
-    debate = beside.debate
+    debate, found = beside.debate, read.graph
     if _records(found) != _records(beside.graph):
         debate = with_records(debate, beside.draft, found, index)
     kept = dict(settings(debate.extras).items())
     _put(kept, "document", document.rest)
-    _put(kept, "lists", _lists(beside, found, raw))
+    _put(kept, STRAYS, read.strays)
+    _put(kept, "lists", _lists(beside, found, read.raw))
     return _with_kept(debate, kept)
 
 
