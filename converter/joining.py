@@ -15,6 +15,7 @@ import attrs
 
 from disputatio.converter.captures import later_of
 from disputatio.converter.importers.shared.page_dates import posts_dated
+from disputatio.converter.paging import Paging, paged
 from disputatio.schemas.debate import Debate, Participant, Post, Relation
 from disputatio.schemas.keys import relation_key
 from disputatio.schemas.notices import Absence, Notice, notice
@@ -43,7 +44,7 @@ def joined(readings: Iterable[Reading]) -> Reading:
     first = next(row)
     second = next(row, None)
     if second is None:
-        return first
+        return paged(first)
     join = _Join(first)
     join.add(second)
     for page in row:
@@ -116,6 +117,7 @@ class _Join:
         self._title: str | None = None
         self._sources: dict[str, None] = {}
         self._posts = _Posts()
+        self._paging = Paging()
         self._alone: set[str] = set()
         self._ends: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
         self._languages: Counter[str] = Counter()
@@ -124,6 +126,7 @@ class _Join:
     def add(self, reading: Reading) -> None:
         """Add the next page."""
         page = reading.debate
+        self._paging.add(reading)
         self._notices += reading.notices
         self._absent += [(one, {p.key for p in page.posts}) for one in reading.absent]
         thread = self._first.thread
@@ -202,7 +205,7 @@ class _Join:
             positions=tuple(self._positions),
         )
         told = recounted(self._notices, self._absent, {post.key for post in posts})
-        notices = (*told, *self._posts.notices())
+        notices = (*told, *self._posts.notices(), *self._paging.notices())
         return attrs.evolve(self._first, debate=debate, notices=notices)
 
     def _replies(self, posts: list[Post]) -> tuple[list[Post], list[Relation]]:

@@ -17,6 +17,7 @@ from disputatio.converter.guard import guarded, guarded_reading
 from disputatio.converter.importers.shared.losses import told
 from disputatio.converter.library import Library
 from disputatio.converter.pages import Chosen, Page
+from disputatio.converter.paging import paged
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.errors import PluginError, ReadError, UsageError
 from disputatio.schemas.features import Feature
@@ -175,6 +176,7 @@ def _of_importer(found: Chosen, wish: Wish) -> Iterator[Unfinished]:
         whole = attrs.evolve(whole, source=whole.ready())
         for raw in _raw(found.importer, whole, wish.options):
             own = attrs.evolve(raw, notices=_placed(raw.notices, found.pages))
+            own = paged(own)
             yield _unfinished(own.debate.title, partial(_same, own), told, wish)
         return
     library = Library(found, partial(_named_raw, found.importer, options=wish.options))

@@ -57,6 +57,7 @@ RULES: dict[str, Severity] = {
     "PagesPassedOver": "info",
     "SiteIncomplete": "warning",
     "PostsDeleted": "info",
+    "PagesMissing": "info",
     "PostsMissing": "info",
     "PostsScattered": "info",
     "PageCut": "warning",

@@ -202,6 +202,8 @@ class Reading:
     there posts of one key are one post; None where the source has no such thing."""
     page: int | None = None
     """Its place among the pages of its thread, where the page says so."""
+    pages: int | None = None
+    """How many pages its thread has, where the page says so."""
     captured: dt.datetime | None = None
     """When the page was saved, where its container says so; filled in by who reads it."""
     absent: tuple[Absence, ...] = ()

@@ -32,6 +32,7 @@ ALWAYS_TOLD = frozenset(
         "NoDebateFound",
         "ConfidenceLow",
         "LanguageWithoutCues",
+        "PagesMissing",
         "CostEstimated",
         "ExportChanged",
         "NameTaken",

@@ -22,6 +22,7 @@ from disputatio.converter.importers.shared.page_dates import (
     saving_time,
     settled_notice,
 )
+from disputatio.converter.importers.shared.page_numbers import last_page
 from disputatio.converter.importers.shared.post_tails import (
     kept_text,
     without_application_line,
@@ -78,6 +79,8 @@ class Engine:
     """Gives the id of the thread on its site."""
     page: Callable[[Page], int | None]
     """Gives the number of the page; else the number of its first post orders pages."""
+    navigation: str = ""
+    """Selector of the boxes with the links to the other pages of a thread."""
     instead: Callable[[Page], str | None]
     """Says what a page without posts is: "the list of threads"."""
     sought: str
@@ -172,6 +175,7 @@ def _thread(
     title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
+    number = engine.page(page)
     for record in records:
         record.title = own_title(record.title, title)
     return reading_of(
@@ -181,7 +185,8 @@ def _thread(
             language=page.language,
             source=page.url or page.source.name,
             thread=f"{engine.name} {site} {thread}" if thread else None,
-            page=engine.page(page) or records[0].number,
+            page=number or records[0].number,
+            pages=last_page(page.root, engine.navigation, number),
             kept=engine.kept(page) if engine.kept else {},
         ),
         (

@@ -183,5 +183,6 @@ OLD = attrs.evolve(
     title=_title,
     thread=_thread,
     page=_page,
+    navigation=".pagelink, .pagecurrent, .pagelinks",
 )
 """How Invision 1.3 and 2 mark the parts of a page."""

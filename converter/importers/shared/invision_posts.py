@@ -208,6 +208,7 @@ ENGINE = Engine(
     title=invision_page.title,
     thread=invision_page.thread,
     page=invision_page.number,
+    navigation=".ipsPagination, .pagination",
     instead=invision_page.instead,
     kept=invision_page.kept,
     mark="[id^=elComment_], .ipsApp, #ipboard_body, #ipbwrapper, #ipsLayout_body",

@@ -220,6 +220,7 @@ ENGINE = Engine(
     title=_title,
     thread=_thread,
     page=_page,
+    navigation="[component=pagination]",
     instead=_instead,
     kept=_kept_of_page,
     mark="[component], #ajaxify-data",

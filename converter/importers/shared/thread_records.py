@@ -95,6 +95,8 @@ class ThreadRecord:
     """What tells this thread from others; see `Reading.thread`."""
     page: int | None = None
     """Which page of the thread this is."""
+    pages: int | None = None
+    """How many pages the thread has, where the page says so."""
     kept: Mapping[str, Any] = field(factory=dict)
     """What goes to the debate's `extras`: tags, categories, page addresses."""
 
@@ -139,6 +141,7 @@ def reading_of(
         notices=(*notices, *_absent(absent, keys), *own),
         thread=thread.thread,
         page=thread.page,
+        pages=thread.pages,
         absent=tuple(absent),
     )
 

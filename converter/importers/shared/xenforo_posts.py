@@ -353,6 +353,7 @@ ENGINE = Engine(
     title=xenforo_page.title,
     thread=xenforo_page.thread,
     page=xenforo_page.number,
+    navigation=".PageNav, .pageNav-main",
     instead=xenforo_page.instead,
     kept=xenforo_page.kept,
     mark="html#XF, html#XenForo, .message--post, .bbWrapper, li.message",

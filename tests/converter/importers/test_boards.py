@@ -34,6 +34,8 @@ class Layout:
     """Whether titles, signatures and edit marks are shown."""
     page: int | None = 2
     """The page, where it is shown."""
+    pages: int = 3
+    """How many pages there are, where it is shown."""
 
     def make(self) -> bytes:
         """Print our thread."""
@@ -41,9 +43,15 @@ class Layout:
 
 
 LAYOUTS = {
-    "vBulletin 3": Layout(format="vbulletin", of=vbulletin.version_3, numbers=21),
-    "vBulletin 4": Layout(format="vbulletin", of=vbulletin.version_4, numbers=21),
-    "vBulletin 5": Layout(format="vbulletin", of=vbulletin.version_5, numbers=21),
+    "vBulletin 3": Layout(
+        format="vbulletin", of=vbulletin.version_3, numbers=21, pages=4
+    ),
+    "vBulletin 4": Layout(
+        format="vbulletin", of=vbulletin.version_4, numbers=21, pages=4
+    ),
+    "vBulletin 5": Layout(
+        format="vbulletin", of=vbulletin.version_5, numbers=21, pages=4
+    ),
     "vBulletin 3 printed": Layout(
         format="vbulletin", of=vbulletin.printed_3, ids=False, profiles=False, page=None
     ),
@@ -65,9 +73,9 @@ LAYOUTS = {
     "phpBB 3 printed": Layout(
         format="phpbb", of=phpbb.printed, ids=False, profiles=False
     ),
-    "SMF 1.1": Layout(format="smf", of=smf.version_11, numbers=16),
-    "SMF 2.0": Layout(format="smf", of=smf.version_20, numbers=16),
-    "SMF 2.1": Layout(format="smf", of=smf.version_21, numbers=16),
+    "SMF 1.1": Layout(format="smf", of=smf.version_11, numbers=16, pages=2),
+    "SMF 2.0": Layout(format="smf", of=smf.version_20, numbers=16, pages=2),
+    "SMF 2.1": Layout(format="smf", of=smf.version_21, numbers=16, pages=2),
     "SMF 2 printed": Layout(
         format="smf", of=smf.printed, ids=False, profiles=False, page=None
     ),
@@ -130,6 +138,14 @@ def test_what_a_post_talks_of_is_no_sign_of_the_software(talk: str) -> None:
     for name in (None, "thread.html"):
         source = Source(data=data.encode(), name=name)
         assert importer_for(source).info.name == "webpage"
+
+
+@pytest.mark.parametrize("name", [n for n, of in LAYOUTS.items() if of.ids])
+def test_the_links_between_pages_say_how_many_there_are(name: str) -> None:
+    """What the page says of its place: "Page 2 of 3", or "1 [2]"."""
+    reading = read(LAYOUTS[name].make())
+
+    assert (reading.page, reading.pages) == (2, LAYOUTS[name].pages)
 
 
 @each_layout

@@ -147,6 +147,7 @@ POSTS = Engine(
     title=pages.title,
     thread=pages.thread,
     page=pages.number,
+    navigation=".pagination, .multipage",
     instead=pages.instead,
     strays=outside(".post_body, [id^=pid_]"),
     sought="#post_N with .post_body, and the archive's div.message",

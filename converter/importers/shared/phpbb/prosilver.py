@@ -178,6 +178,7 @@ PROSILVER = Engine(
     title=pages.title,
     thread=pages.thread,
     page=pages.number,
+    navigation=".pagination, td.nav, span.nav, .page-number",
     instead=pages.instead,
     strays=outside(".postbody .content, [id^=post_content] .content"),
     sought="div.post#pN, .postauthor and span.name",

@@ -181,6 +181,7 @@ POSTS = Engine(
     title=pages.title,
     thread=pages.thread,
     page=pages.number,
+    navigation=".pagelinks, td.middletext",
     instead=pages.instead,
     strays=outside(".post > .inner, [id^=msg_]"),
     sought=".post_wrapper, #subject_N and .postheader",

@@ -219,6 +219,7 @@ POSTS = Engine(
     title=pages.title,
     thread=pages.thread,
     page=pages.number,
+    navigation=".pagination, .pagenav",
     instead=pages.instead,
     strays=outside("[id^=post_message_]"),
     sought="#post_message_N, li.b-post and the archive's div.posttext",

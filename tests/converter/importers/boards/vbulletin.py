@@ -246,7 +246,7 @@ def version_5(posts: Sequence[Shown] = POSTS) -> bytes:
         f'{_HEAD.format(version="5.5.2")}<link rel="canonical" '
         f'href="https://tower.example/forum/{THREAD}-bells/page2" />',
         f"""<body><h1 class="main-title js-main-title">{TITLE}</h1>
-<div class="pagenav"><input type="text" class="js-pagenum" value="2" /></div>
+<div class="pagenav"><input type="text" class="js-pagenum" value="2" /> of <span class="pagetotal">4</span></div>
 <ul class="conversation-list">{rows}</ul></body>""",
     )
 
