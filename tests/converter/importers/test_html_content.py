@@ -403,3 +403,19 @@ def test_what_follows_a_body_or_the_words_of_a_quotation_is_no_part_of_them() ->
 
     found = content([body], means)
     assert blocks_text(found.blocks) == "Mine.\n\nFirst said\n\nThen\n\nAfter.!"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を書く。", "漢字(かんじ)を書く。"),
+        ("<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>", "漢(かん)字(じ)"),
+        ("<ruby><rb>漢</rb><rt>かん</rt></ruby>", "漢(かん)"),
+        ("<ruby>漢<rt></rt></ruby>", "漢"),
+    ],
+)  # fmt: skip
+def test_readings_above_characters_stand_in_brackets(
+    markup: str, expected: str
+) -> None:
+    """Furigana are kept as they are typed where nothing can stand above a word."""
+    assert text(markup) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from disputatio.converter import registry
 from disputatio.converter.importers.shared.reddit.marks import count
+from disputatio.schemas.content import Block, Para, Spoiler, Text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Reading, Source
 from disputatio.schemas.quoted import quotations
@@ -145,3 +146,43 @@ def test_a_community_is_refused() -> None:
 
     with pytest.raises(ReadError, match="page of posts"):
         reading(page.encode())
+
+
+@pytest.mark.parametrize(
+    ("hidden", "title", "words"),
+    [
+        ('<p><span class="md-spoiler-text">The miller did it.</span></p>', None, "The miller did it."),
+        ('<p><a href="/s">The miller did it.</a></p>', None, "The miller did it."),
+        ('<p><a href="#s" title="The miller did it.">Last chapter</a></p>', "Last chapter", "The miller did it."),
+        ('<p><shreddit-spoiler><span class="md-spoiler-text">The miller did it.</span></shreddit-spoiler></p>', None, "The miller did it."),
+    ],
+)  # fmt: skip
+def test_words_that_are_hidden_are_a_spoiler(
+    hidden: str, title: str | None, words: str
+) -> None:
+    """What stands alone behind a mark of Reddit or of a community is a box."""
+    assert _said(hidden) == (
+        Spoiler(title=title, blocks=(Para(inlines=(Text(text=words),)),)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("hidden", "text"),
+    [
+        ('<p>I think <span class="md-spoiler-text">the miller</span> did it.</p>', "I think >!the miller!< did it."),
+        ('<p>See <a href="/s" title="the miller">who</a>, page 9.</p>', "See who >!the miller!<, page 9."),
+    ],
+)  # fmt: skip
+def test_hidden_words_in_a_sentence_stay_in_it(hidden: str, text: str) -> None:
+    """The sentence stays whole, with the marks that Reddit's writers type."""
+    assert _said(hidden) == (Para(inlines=(Text(text=text),)),)
+
+
+def _said(markup: str) -> tuple[Block, ...]:
+    page = (
+        '<!DOCTYPE html><html><body><div id="siteTable"><div class="thing link" data-fullname="t3_ab1">'
+        '<div class="entry"><p class="title"><a class="title" href="/r/a/comments/ab1/mill/">The mill</a></p>'
+        '<p class="tagline"><time datetime="2024-05-01T10:00:00+00:00">1</time> <a class="author" href="/user/ann">ann</a></p>'
+        f'<div class="usertext-body"><div class="md">{markup}</div></div></div></div></div></body></html>'
+    )
+    return reading(page.encode()).debate.posts[0].body

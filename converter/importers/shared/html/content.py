@@ -65,7 +65,7 @@ _STYLES = (
 )
 _INLINE = frozenset({
     "a", "abbr", "acronym", "bdi", "bdo", "big", "code", "data", "font", "g-emoji",
-    "kbd", "label", "mark", "q", "ruby", "samp", "small", "span", "time", "tt", "var",
+    "kbd", "label", "mark", "q", "rb", "rtc", "ruby", "samp", "small", "span", "time", "tt", "var",
     "wbr", "img", "nobr", *_WRAPPERS,
 })  # fmt: skip
 _FRAME_TAGS = {

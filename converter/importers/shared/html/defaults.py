@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NOTHING = frozenset({
     "script", "style", "template", "head", "title", "meta", "link", "base", "button",
     "input", "select", "option", "textarea", "svg", "canvas", "map", "area", "param",
-    "source", "track", "rp", "rt",
+    "source", "track", "rp",
 })  # fmt: skip
 _FRAMES = frozenset({"iframe", "embed", "object", "video", "audio", "frame"})
 _SMILEY_CLASS = re.compile(r"smil|emoji|emoticon|inlineimg", re.I)
@@ -160,6 +160,12 @@ def _tails(inner: Element, top: Element) -> str:
     return "".join(pieces)
 
 
+def _reading(element: Element) -> Meaning:
+    """Give the reading above characters (furigana) in brackets behind them."""
+    shown = words(element)
+    return Said(text=f"({shown})") if shown else DROPPED
+
+
 def _hidden_address(element: Element) -> Meaning | None:
     """Read a mail address that was hidden from robots (Cloudflare)."""
     hidden = element.get("data-cfemail")
@@ -203,6 +209,7 @@ MEANING: dict[str, Callable[[Element], Meaning | None]] = {
     "summary": _summary,
     "pre": _preformatted,
     "code": _code,
+    "rt": _reading,
 }
 """What elements mean on any page, by their tags; the others are boxes or wrappers.
 

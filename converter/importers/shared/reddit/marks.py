@@ -10,6 +10,7 @@ from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
     Hidden,
     Meaning,
+    Said,
 )
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
@@ -33,6 +34,8 @@ _COUNT = re.compile(r"([+−–-]?)(\d+(?:[.,]\d+)?)\s*(k|m)?", re.I)
 _LINK = re.compile(r"/comments/([a-z0-9]+)", re.I)
 _GONE = frozenset({"[deleted]", "[removed]", "comment deleted by user", "comment removed by moderator",
                    "deleted by user", "[ removed by moderator ]", "[ removed by reddit ]"})  # fmt: skip
+_SPOILERS = frozenset({"/s", "#s", "/sp", "#sp", "/spoiler", "#spoiler"})
+"""Where links lead in communities that hide words by their style sheet."""
 _TIMES = {"k": 1_000, "m": 1_000_000}
 
 
@@ -121,12 +124,8 @@ def state_of(body: Element | None, *, deleted: bool) -> str | None:
 
 def means(element: Element) -> Meaning | None:
     """Give what elements mean in a body."""
-    if has_class(element, "md-spoiler-text") or element.tag == "shreddit-spoiler":
-        return (
-            None
-            if element.tag == "span" or has_class(element, "md-spoiler-text")
-            else Hidden()
-        )
+    if _is_spoiler(element):
+        return _spoiler(element)
     if element.tag in (
         "shreddit-comment-action-row",
         "faceplate-partial",
@@ -139,6 +138,35 @@ def means(element: Element) -> Meaning | None:
         if has_class(element, "domain", "flat-list", "buttons", "rank")
         else None
     )
+
+
+def _is_spoiler(element: Element) -> bool:
+    if element.tag == "shreddit-spoiler" or has_class(element, "md-spoiler-text"):
+        return True
+    return element.tag == "a" and element.get("href") in _SPOILERS
+
+
+def _spoiler(element: Element) -> Meaning | None:
+    """Read hidden words: a box where they stand alone, else with the marks as typed.
+
+    Where communities made their own, a link shows a label and its title is hidden.
+    """
+    around = element.getparent()
+    if around is not None and _is_spoiler(around):
+        return None
+    shown, title = words(element), attribute(element, "title")
+    alone = around is not None and words(around) == shown
+    if not alone:
+        return Said(text=f"{shown} >!{title}!<" if title else f">!{shown or ''}!<")
+    return Hidden(title=shown, contents=[_titled(title)]) if title else Hidden()
+
+
+def _titled(title: str) -> Element:
+    from lxml import etree
+
+    box = etree.Element("p")
+    box.text = title
+    return box
 
 
 def subject_id(page: Page) -> str | None:
