@@ -13,6 +13,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
+from disputatio.converter.importers.shared.forum_parts import own_words
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner
@@ -153,10 +154,29 @@ def _state(element: Element, found: ByMark) -> str | None:
     if has_class(element, "ipsComment_ignored", "ipsHide", "post_ignore"):
         return "ignored"
     if has_class(element, "ipsModerated", "moderated", "ipsEntry--hidden"):
-        return "unapproved"
+        return "hidden" if _is_hidden(found) else "unapproved"
     if has_class(element, "ipsComment_deleted", "deleted"):
         return "deleted"
     return "hidden" if found.has("ipsEntry__hiddenMessage") else None
+
+
+def _is_hidden(found: ByMark) -> bool:
+    """Say whether somebody hid a post: the board tells who and when, with an eye or not.
+
+    What waits for approval has the same class, and words in which there is no time.
+    """
+    boxes = found.every("ipsComment_meta", "ipsType_warning", "ipsEntry__hiddenMessage")
+    told = any(any(map(str.isdigit, _outside_of_links(box))) for box in boxes)
+    return told or found.has("fa-eye-slash", "ipsEntry__hiddenMessage")
+
+
+def _outside_of_links(box: Element) -> str:
+    """Give the words of a head beside the time, the number and other links."""
+    inside = (e for e in box.iter() if e.tag not in ("a", "time", "abbr"))
+    linked = {
+        e for link in box.iter("a", "time", "abbr") for e in link.iterdescendants()
+    }
+    return " ".join(own_words(e) or "" for e in inside if e not in linked)
 
 
 def _kept(element: Element, found: ByMark, roles: ByMark) -> dict[str, Any]:

@@ -254,3 +254,27 @@ def test_pages_of_version_2_say_what_they_are(body: str, what: str) -> None:
     assert scores["invision"] > scores["phpbb"]
     with pytest.raises(ReadError, match=f"it is Invision's page of {what}"):
         read_page("invision", page)
+
+
+@pytest.mark.parametrize(
+    ("meta", "state"),
+    [
+        ("{time} <span>· Hidden by Bo, March 3, 2021</span>", "hidden"),
+        ("{time} · Caché par Bo, il y a 5 heures", "hidden"),
+        ('{time} <i class="fa fa-eye-slash"></i> Hidden', "hidden"),
+        ("{time} <a>#7</a> <strong>This post is waiting for approval</strong>", "unapproved"),
+        ("{time} <span>(edited) · (IP: <a>192.0.2.7</a>)</span>", "unapproved"),
+    ],
+)  # fmt: skip
+def test_hidden_posts_are_not_unapproved_ones(meta: str, state: str) -> None:
+    """Both have one class; who hid a post, and when, is told beside its time."""
+    time = '<a href="#c1">Posted <time datetime="2021-03-02T10:00:00Z">March 2, 2021</time></a>'
+    article = (
+        '<article id="elComment_1" class="cPost ipsComment ipsModerated"><h3 class="cAuthorPane_author">Ann</h3>'
+        f'<div class="ipsComment_meta">{meta.format(time=time)}</div>'
+        '<div data-role="commentContent"><p>Words of 2021.</p></div></article>'
+    )
+
+    (post,) = read_page("invision", PAGE.format(article)).debate.posts
+
+    assert post.state == state
