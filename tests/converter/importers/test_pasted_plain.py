@@ -149,3 +149,54 @@ def test_work_is_linear(form: str) -> None:
 
     assert len(reading(files[0]).debate.posts) == 50
     assert large <= 2.2 * small
+
+
+SEALED = "Messages and calls are end-to-end encrypted. No one outside of this chat can read them."
+
+
+@pytest.mark.parametrize(
+    ("form", "above", "omitted"),
+    [
+        ("12/05/2024, 10:0{n} - {who}: {said}\n", f"12/05/2024, 10:00 - {SEALED}\n", "<Media omitted>"),
+        ("12.05.24, 10:0{n} - {who}: {said}\n", f"12.05.24, 10:00 - {SEALED}\n", "<Medien ausgeschlossen>"),
+        ("[12.05.24, 10:0{n}:11] {who}: {said}\n", f"[12.05.24, 10:00:00] Ferry: \u200e{SEALED}\n", "\u200eimage omitted"),
+        ("[12.05.24, 10:0{n}:11] {who}: {said}\n", f"[12.05.24, 10:00:00] Ferry: {SEALED}\n", "\u200eBild weggelassen"),
+        ("[12.05.24, 10:0{n}:11] {who}: {said}\n", f"{SEALED}\n", "\u200evideo omitted"),
+        ("[12.05.24, 10:0{n}:11] {who}: {said}\n", "[12.05.24, 10:00:00] Ferry: \u200eMarge created this group\n", "\u200eGIF omitted"),
+    ],
+)  # fmt: skip
+def test_what_a_chat_leaves_out_has_its_post(
+    form: str, above: str, omitted: str
+) -> None:
+    """Pictures that were not exported have posts without words; notices have none."""
+    rows = [
+        ("Marge", "Should the ferry stay free?"), ("Bo", omitted), ("Bo", "No, it costs a fortune."),
+        ("Lu", "I disagree, Bo."), ("Lu", f"{omitted}\nThe timetable"),
+    ]  # fmt: skip
+    said = (form.format(n=n, who=w, said=s) for n, (w, s) in enumerate(rows, start=1))
+
+    found = reading(above + "".join(said))
+
+    debate = found.debate
+    assert debate.title is None
+    assert [p.text for p in debate.posts] == [
+        "Should the ferry stay free?", "", "No, it costs a fortune.", "I disagree, Bo.", "The timetable",
+    ]  # fmt: skip
+    assert [p.name for p in debate.participants] == ["Marge", "Bo", "Lu"]
+    shown = [p.extras.plain().get("thread") for p in debate.posts]
+    kept = {"omitted": omitted.strip("\u200e")}
+    assert shown == [None, kept, None, None, kept]
+    told = [n.sentence for n in found.notices if n.rule == "NoiseSkipped"]
+    assert len(told) == 2
+    assert told[0].startswith("2 posts showed something")
+
+
+def test_people_may_write_of_secrecy_and_in_brackets() -> None:
+    """What a person says is no notice of a program, and IRC has brackets of its own."""
+    chat = (
+        "<marge> Signal has end-to-end encryption, and nobody outside can read what we say.\n"
+        "<bo> <shrug>\n<marge> So let us move there, all of us.\n"
+    )
+
+    assert [p.text for p in reading(chat).debate.posts][1] == "<shrug>"
+    assert len(reading(chat).debate.posts) == 3

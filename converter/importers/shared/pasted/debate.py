@@ -18,9 +18,10 @@ from disputatio.converter.importers.shared.pasted.quotes import Body, Spoken, bo
 from disputatio.converter.importers.shared.people import People, is_placeholder
 from disputatio.converter.importers.shared.quoted_lines import with_quotations
 from disputatio.schemas.debate import Debate, Edit, Post
+from disputatio.schemas.extras import Extras
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
-from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.text import counted, one_line, shortened
 
 _SHOWN = 3
 """How many lines of page furniture a notice shows."""
@@ -55,6 +56,7 @@ def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Readi
         *_unparted(pasted),
         *_quotation_notices(drafts, posts, bodies),
         *_repetitions(repeated),
+        *_omissions(drafts),
         *_noise(lines, pasted.noise),
     )
     return Reading(debate=debate, notices=notices)
@@ -98,7 +100,13 @@ def _post(draft: Draft, number: int, read: Body, people: People) -> Post:
         edited=_edit(draft.edited) if draft.edited else None,
         title=draft.title,
         body=read.blocks,
+        extras=_extras(draft),
     )
+
+
+def _extras(draft: Draft) -> Extras:
+    kept = {} if draft.omitted is None else {"thread": {"omitted": draft.omitted}}
+    return Extras(kept)
 
 
 def _edit(mark: EditMark) -> Edit:
@@ -191,6 +199,17 @@ def _repetitions(repeated: Sequence[Draft]) -> Iterator[Notice]:
         line = draft.line + 1
         sentence = f"The post at line {line} stands on an earlier page and was dropped."
         yield notice("PostRepeated", sentence, line=line)
+
+
+def _omissions(drafts: Sequence[Draft]) -> Iterator[Notice]:
+    """Say how many posts showed something that the copy was made without."""
+    told = [draft for draft in drafts if draft.omitted is not None]
+    if told:
+        sentence = (
+            f"{counted(len(told), 'post')} showed something that the chat was exported"
+            f" without (“{told[0].omitted}”); kept without words"
+        )
+        yield notice("NoiseSkipped", sentence, line=told[0].line + 1)
 
 
 def _noise(lines: Sequence[str], places: Sequence[int]) -> Iterator[Notice]:

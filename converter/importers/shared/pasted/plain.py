@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +23,11 @@ from attrs import field, frozen
 
 from disputatio.converter.importers.shared.dates import LONGEST, is_date
 from disputatio.converter.importers.shared.pasted import lines as line
+from disputatio.converter.importers.shared.pasted.chats import (
+    is_notice,
+    is_sealing,
+    omitted,
+)
 from disputatio.converter.importers.shared.pasted.heads import Head, Headed
 
 _FEWEST = 3
@@ -82,6 +87,8 @@ class Plain:
     """As many lines as were given."""
     events: frozenset[int] = field(default=frozenset())
     """Lines in which a program speaks: "Priya left", "Like", "Reply", "2w"."""
+    omitted: Mapping[int, str] = field(factory=dict)
+    """What stands in the place of a picture, by the first line of its post."""
 
 
 @frozen(kw_only=True)
@@ -91,6 +98,8 @@ class _Found:
     head: Head
     words: int | None = None
     sure: bool = False
+    omitted: str | None = None
+    """What a program wrote in the place of words."""
 
 
 def plain(lines: Sequence[str]) -> Plain | None:
@@ -106,11 +115,13 @@ def plain(lines: Sequence[str]) -> Plain | None:
     bare = [*lines]
     for each in found:
         if each.words is not None:
-            bare[each.head.start] = lines[each.head.start][each.words :]
+            own = lines[each.head.start][each.words :]
+            bare[each.head.start] = own if each.omitted is None else ""
     return Plain(
         headed=Headed(shape="plain", heads=tuple(each.head for each in found)),
         lines=tuple(bare),
         events=frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ()),
+        omitted={e.head.start: e.omitted for e in found if e.omitted is not None},
     )
 
 
@@ -306,23 +317,43 @@ def _foot_lines(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
 
 def _chat(lines: Sequence[str]) -> Iterator[_Found]:
     """Read "[12.05.24, 10:02] Marge: No." and "10:02 <marge> No."."""
+    first = True
     for index, text in enumerate(lines):
-        found = _ANGLED.match(text) or _CHAT.match(text[:200])
+        angled = _ANGLED.match(text)
+        found = angled or _CHAT.match(text[:200])
         written = _when(found["date"]) if found and found["date"] else None
         if found is None or (found["date"] and not written):
             continue
         name = _name(found["name"])
-        if name is not None:
+        own = text[found.end() :]
+        if name is not None and not (
+            angled is None and is_notice(name, own, first=first)
+        ):
+            first = False
             head = Head(start=index, end=index, author=name, written=written)
-            yield _Found(head=head, words=found.end())
+            instead = omitted(own) if angled is None else None
+            yield _Found(head=head, words=found.end(), omitted=instead)
 
 
 def _events(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
     spoken = {each.head.start for each in found}
     for index, text in enumerate(lines):
+        above = index < found[0].head.start
         event = _EVENT.match(text[:200]) if index not in spoken else None
-        if event and (not event["date"] or _when(event["date"])):
+        told = event and (not event["date"] or _when(event["date"]))
+        if (
+            told
+            or (above and is_sealing(text))
+            or (index not in spoken and _is_notice(text, first=above))
+        ):
             yield index
+
+
+def _is_notice(text: str, *, first: bool) -> bool:
+    found = _CHAT.match(text[:200])
+    if found is None or not _when(found["date"]):
+        return False
+    return is_notice(found["name"], text[found.end() :], first=first)
 
 
 def _speeches(lines: Sequence[str]) -> Iterator[_Found]:

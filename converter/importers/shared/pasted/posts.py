@@ -31,6 +31,8 @@ class Draft:
     """The title of the post."""
     edited: EditMark | None = None
     """Its edit mark."""
+    omitted: str | None = None
+    """What a program wrote in the place of a picture that it left out."""
 
 
 @frozen(kw_only=True)

@@ -54,6 +54,7 @@ def _plain(lines: Sequence[str]) -> Pasted | None:
     for draft in pasted.drafts:
         ends = [i for i in range(draft.start, draft.end) if i in found.events]
         draft.end = min([draft.end, *ends])
+        draft.omitted = found.omitted.get(draft.line)
     title = None if _starts_with_event(found) else pasted.title
     return evolve(pasted, title=title, noise=tuple(noise), lines=found.lines)
 
