@@ -148,9 +148,11 @@ def _for_xaif(graph: Graph, kept: Extras) -> dict[str, object]:
 
 def _alone(graph: Graph, kept: Extras, prefix: str) -> dict[str, object]:
     """Give xAIF alone; lists beside the graph name no nodes that are not there."""
+    from disputatio.exporters.shared.aif_usual import usual_document
     from disputatio.schemas.foreign.aif_document import bare, wrapped
 
-    document = wrapped(graph, bare(graph, NO_EXTRAS), kept, prefix)
+    usual = usual_document(kept)
+    document = wrapped(graph, bare(graph, NO_EXTRAS), usual, prefix)
     known = {node.id for node in graph.nodes}
     inner = document["AIF"]
     document["AIF"] = {

@@ -6,13 +6,16 @@ What is known of the tools was read in their sources (docs/formats/aif-json.md).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
 
 from disputatio.exporters.shared.aif_options import Target
-from disputatio.schemas.extras import NO_EXTRAS, Extras
+from disputatio.exporters.shared.aif_usual import (
+    with_usual_records,
+    without_strangers,
+)
 from disputatio.schemas.foreign.aif import (
     INFORMATION,
     LOCUTION,
@@ -23,7 +26,7 @@ from disputatio.schemas.foreign.aif import (
     values_of,
     with_values,
 )
-from disputatio.schemas.foreign.aif_records import PLACE
+from disputatio.schemas.foreign.aif_numbers import numbered, numbers_among
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
@@ -35,7 +38,6 @@ from disputatio.schemas.notices import Notice, notice
 
 _TEXT = Node._fields.index("text")
 _WORDED = frozenset({LOCUTION, INFORMATION})
-_NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_SQL = str.maketrans({"'": "\u2019", "\\": "/"})
 
 
@@ -62,6 +64,50 @@ def _decimal_ids(graph: Graph) -> Graph:
     numbers = (int(node.id) for node in graph.nodes if _is_decimal(node.id))
     first = max(numbers, default=0) + 1
     new = {old: str(number) for number, old in enumerate(odd, first)}
+    return _renumbered(graph, new)
+
+
+def _numbers_for_ids(graph: Graph) -> Graph:
+    """Number what has an id that is no number, and edges of an id that is taken."""
+    nodes = _odd_ids(values_of(graph.nodes, 0))
+    edges = _numbers(values_of(graph.edges, 0))
+    speakers = filter(None, values_of(graph.locutions, 1))
+    people = _odd_ids([*(person.id for person in graph.participants), *speakers])
+    graph = _renumbered(graph, nodes) if nodes else graph
+    if edges != list(values_of(graph.edges, 0)):
+        graph = attrs.evolve(graph, edges=with_values(graph.edges, 0, edges))
+    return _with_people(graph, people) if people else graph
+
+
+def _odd_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Give numbers for those ids that are none."""
+    known = list(dict.fromkeys(ids))
+    pairs = zip(known, _numbers(known), strict=True)
+    return {old: new for old, new in pairs if old != new}
+
+
+def _numbers(ids: Sequence[str]) -> Sequence[str]:
+    """Give ids that are numbers once, and numbers above all of them for the others."""
+    known = numbers_among(set(ids))
+    return list(numbered([key if key in known else None for key in ids], ()))
+
+
+def _with_people(graph: Graph, new: Mapping[str, str]) -> Graph:
+    """Give a graph in which some people have new ids."""
+    return attrs.evolve(
+        graph,
+        locutions=tuple(
+            e._replace(person=new.get(e.person or "", e.person))
+            for e in graph.locutions
+        ),
+        participants=tuple(
+            attrs.evolve(p, id=new.get(p.id, p.id)) for p in graph.participants
+        ),
+    )
+
+
+def _renumbered(graph: Graph, new: Mapping[str, str]) -> Graph:
+    """Give a graph in which some nodes have new ids."""
     return attrs.evolve(
         graph,
         nodes=tuple(n._replace(id=new.get(n.id, n.id)) for n in graph.nodes),
@@ -94,29 +140,6 @@ def _no_dangling(graph: Graph) -> Graph:
         edges=tuple(e for e in graph.edges if e.source in known and e.target in known),
         locutions=tuple(e for e in graph.locutions if e.node in known),
     )
-
-
-def _usual_records(graph: Graph) -> Graph:
-    """Write every record with AIFdb's fields and types; places stay."""
-    lists = graph.nodes, graph.edges, graph.locutions
-    if all(_NOTHING.issuperset(map(id, values_of(each, -1))) for each in lists):
-        return graph
-    return attrs.evolve(
-        graph,
-        nodes=tuple(
-            n if n.more is NO_EXTRAS else n._replace(more=_place(n.more))
-            for n in graph.nodes
-        ),
-        edges=tuple(
-            e if e.more is NO_EXTRAS else e._replace(more=_place(e.more))
-            for e in graph.edges
-        ),
-        locutions=tuple(e._replace(more=NO_EXTRAS) for e in graph.locutions),
-    )
-
-
-def _place(more: Extras) -> Extras:
-    return Extras.adopt({PLACE: more[PLACE]}) if PLACE in more else NO_EXTRAS
 
 
 def _one_line_each(graph: Graph) -> Graph:
@@ -211,12 +234,20 @@ def _texts_apart(graph: Graph) -> Graph:
 
 _Change: TypeAlias = tuple[Callable[[Graph], Graph], str]
 
+_KNOWN: _Change = (
+    without_strangers,
+    "nodes of types that AIF lacks, or of ids that are taken, were left out",
+)
 _WHOLE: _Change = (_no_dangling, "edges and locutions of absent nodes were left out")
-_USUAL: _Change = (_usual_records, "records have the fields and types of AIFdb's")
+_USUAL: _Change = (with_usual_records, "records have the fields and types of AIFdb's")
 _LINES: _Change = (_one_line_each, "line ends in texts became spaces")
 _SPEAKERS: _Change = (
     _one_speaker_each,
     "every locution has one entry, and every person an own id",
+)
+_IDS: _Change = (
+    _numbers_for_ids,
+    "what has an id that is no number, or taken, has a new one",
 )
 _NUMBERS: _Change = (_decimal_ids, "nodes were numbered anew where ids are no numbers")
 _TWO: _Change = (_two_names, "names are two words")
@@ -225,7 +256,7 @@ _APART: _Change = (_texts_apart, "locutions of equal text were numbered")
 
 _CHANGES: dict[str, Iterable[_Change]] = {
     "all": (),
-    "aifdb": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _SQL, _APART),
-    "ova3": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _TWO),
-    "xaif": (_WHOLE, _USUAL, _LINES, _SPEAKERS, _NUMBERS),
+    "aifdb": (_KNOWN, _WHOLE, _USUAL, _IDS, _LINES, _SPEAKERS, _SQL, _APART),
+    "ova3": (_KNOWN, _WHOLE, _USUAL, _IDS, _LINES, _SPEAKERS, _TWO),
+    "xaif": (_KNOWN, _WHOLE, _USUAL, _IDS, _LINES, _SPEAKERS, _NUMBERS),
 }

@@ -228,9 +228,9 @@ def test_repeated_words_and_odd_names_are_told() -> None:
     (person,) = found["participants"]
     assert (person["firstname"], person["surname"]) == ("Ann", "O\u2019Neil")
     assert [(e["nodeID"], e["start"]) for e in found["locutions"]] == [
-        ("N1", 1590101488), ("N2", 1590101490),
+        ("1", 1590101488), ("2", 1590101490),
     ]  # fmt: skip
-    assert told == ["FittedToTarget"] * 4
+    assert told == ["FittedToTarget"] * 5
     numbered, told = write(debate, aif_target="xaif")
     assert [n["nodeID"] for n in numbered["AIF"]["nodes"]] == ["1", "2", "3"]
     assert "FittedToTarget" in told
@@ -265,6 +265,32 @@ def test_arguebuf_loads_every_layer(aif_judge: AifJudge, layer: str) -> None:
     assert verdict.accepted, verdict.error
     types = Counter(node["type"] for node in found["nodes"])
     assert verdict.nodes.get("atom", 0) == types["I"]
+
+
+def test_records_for_a_tool_are_those_of_aifdb() -> None:
+    """Schemes of scheme nodes are named and numbered, words have none, times are AIFdb's."""
+    nodes = [
+        {"nodeID": "2_16", "text": "tea", "type": "I", "scheme": "x", "schemeID": "3"},
+        {"nodeID": "2", "text": "RA", "type": "RA", "timestamp": "21/05/2020 - 22:51:28"},
+        {"nodeID": "3", "text": "YA_c8e3", "type": "YA", "timestamp": "yesterday"},
+        {"nodeID": "4", "text": "Pure Questioning", "type": "YA", "schemeID": "x"},
+        {"nodeID": "5", "text": "tea", "type": "EN"},
+        {"nodeID": "2", "text": "again", "type": "I"},
+    ]  # fmt: skip
+    edges = [{"edgeID": "e", "fromID": "2_16", "toID": "2"}]
+    document = {"nodes": nodes, "edges": edges, "locutions": []}
+    found, told = write(read(document), aif_target="ova3")
+    assert found["AIF"]["nodes"] == [
+        {"nodeID": "2_16", "text": "tea", "type": "I"},
+        {"nodeID": "2", "text": "RA", "type": "RA", "timestamp": "2020-05-21 22:51:28",
+         "scheme": "Default Inference", "schemeID": "72"},
+        {"nodeID": "3", "text": "YA_c8e3", "type": "YA", "timestamp": "",
+         "scheme": "Default Illocuting", "schemeID": "168"},
+        {"nodeID": "4", "text": "Pure Questioning", "type": "YA",
+         "scheme": "PureQuestioning", "schemeID": "91"},
+    ]  # fmt: skip
+    assert found["AIF"]["edges"][0]["edgeID"] == "1"
+    assert told == ["FittedToTarget"] * 3
 
 
 @pytest.mark.parametrize("target", [t for t in TARGETS if t != "all"])

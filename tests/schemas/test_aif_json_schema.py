@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -20,8 +21,11 @@ from disputatio.exporters.shared.aif_options import TARGETS
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.features import without_extras_of
 from disputatio.schemas.foreign.aif_layers import LAYERS
+from tests.benchmarks.aif_nodesets import FOLDERS, read
+from tests.schemas.foreign.aif_payloads import ova2, ova3
 from tests.schemas.foreign.aif_thread import inferred_thread
 from tests.strategies.debates import debates
+from tests.strategies.nodesets import nodesets, with_strays, wrapped
 from tests.strategies.threads import threads
 
 SCHEMA = json.loads(
@@ -52,6 +56,44 @@ def test_what_we_write_satisfies_it(debate: Debate, target: str, layers: str) ->
     """Every file of every kind that is made of a debate satisfies the schema."""
     plain = attrs.evolve(debate, extras=debate.extras.without("aif"))
     VALIDATOR.validate(written(plain, {"aif-target": target, "aif-layers": layers}))
+
+
+OPTIONS: list[dict[str, str]] = [
+    {"aif-target": target, "aif-layers": layers}
+    for target in TARGETS
+    for layers in LAYERS
+]
+"""Every kind of file."""
+
+
+@given(wrapped() | with_strays(nodesets(repeats=True)), st.sampled_from(OPTIONS))
+def test_what_others_wrote_satisfies_it(
+    document: dict[str, Any], options: dict[str, str]
+) -> None:
+    """A file for one tool record by record, one for all in its outline, whatever was read."""
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    VALIDATOR.validate(written(debate, options))
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+@pytest.mark.parametrize("make", [ova2, ova3])
+def test_payloads_of_tools_satisfy_it(
+    make: Callable[[], Any], options: dict[str, str]
+) -> None:
+    """So do analyses with places, people and a text."""
+    VALIDATOR.validate(
+        written(read("aif-json", json.dumps(make()).encode()).debate, options)
+    )
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_real_nodesets_satisfy_it(fixtures_folder: Path, folder: str) -> None:
+    """So does what real files are written as."""
+    for path in sorted((fixtures_folder / "aif" / folder).glob("*.json")):
+        debate = read("aif-json", path.read_bytes()).debate
+        for options in OPTIONS:
+            VALIDATOR.validate(written(debate, options))
 
 
 BREAKS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
