@@ -11,8 +11,8 @@ but I don't").
 The patterns are in the table `committed` of a language: `with` and `against` (words that
 take a side), `ends` (where the author's own words begin again), `reported`, `attributed`,
 `unsaid`, `bound`, `condition`, `asked` (clauses that take none), `agree` and `disagree`
-(sides by negation), `unlike` and `alike` ("but I don't", "and so do I"). In a language
-without one every word is its author's.
+(sides by negation), `unlike` and `alike` ("but I don't", "and so do I"), `but` ("but not
+with Bob"). In a language without one every word is its author's.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _WORDS = re.compile(r"\w\W+\w|[^\w\s]{2}|[\U0001F300-\U0001FAFF]")
 """Two words, or a sign: less is left of no answer."""
 
 _EDGE = re.compile(r"[\s,;:.–—-]*")
+
+_COMMA = re.compile(",")
 
 _MAIN = re.compile(r"[,:]")
 """What parts a condition from what holds on it."""
@@ -77,6 +79,22 @@ def committed(language: str | None, text: str, ranges: tuple[Range, ...]) -> Com
     return Committed(
         ranges=tuple(own), acts=tuple(sorted(acts, key=lambda act: act.start))
     )
+
+
+def clause_start(language: str | None, text: str, start: int, end: int) -> int | None:
+    """Give where between two places the last clause begins; None where none does."""
+    reader = _reader(language)
+    return reader.clause_start(straight(text), start, end) if reader else None
+
+
+def exception(
+    language: str | None, text: str, part: Range, before: Range | None
+) -> Hit | None:
+    """Give the side of a part such as "but not with Bob" after words that agree."""
+    reader = _reader(language)
+    if reader is None or before is None:
+        return None
+    return reader.exception(straight(text), part, before)
 
 
 @frozen(kw_only=True)
@@ -139,6 +157,7 @@ class _Reader:
             ("disagree", any_of("disagree")),
         )
         self._unlike, self._alike = one("unlike"), one("alike")
+        self._but = one("but")
 
     def gone(self, text: str, sentence: Range) -> _Gone:
         """Give the clauses of a sentence that are left out, and the acts, in order.
@@ -175,6 +194,19 @@ class _Reader:
             return None
         side: Side = before if alike else "disagree"
         return _act(side, found)
+
+    def clause_start(self, text: str, start: int, end: int) -> int | None:
+        """Give where the last clause within a range begins, its first word included."""
+        marks = (_COMMA, self._ends, self._begins)
+        found = [m.start() for mark in marks for m in mark.finditer(text, start, end)]
+        return max(found, default=None)
+
+    def exception(self, text: str, part: Range, before: Range) -> Hit | None:
+        """Give the side of "but not with Bob"; after agreement it is one."""
+        edge = _EDGE.match(text, *part)
+        found = self._but.match(text, edge.end() if edge else part[0], part[1])
+        with_side = found and self._side(text, before) == "agree"
+        return _act("disagree", found) if found and with_side else None
 
     def _left_out(self, text: str, sentence: Range) -> Iterator[Range]:
         if not self._takes_side(text, sentence):

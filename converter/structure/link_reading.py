@@ -13,10 +13,16 @@ from attrs import frozen
 
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.answers import Answer, quoting_answers
+from disputatio.converter.structure.named_parts import Part, part_of
 from disputatio.converter.structure.reading import Reader, ReadPost, Sentence
 from disputatio.converter.structure.results import made_by
 from disputatio.converter.structure.segments import segments
-from disputatio.converter.structure.side_reading import Models, WordsRead, read_words
+from disputatio.converter.structure.side_reading import (
+    Models,
+    WordsRead,
+    read_acts,
+    read_words,
+)
 from disputatio.converter.structure.stance_features import ASKED
 from disputatio.converter.structure.stance_model import stance_model
 from disputatio.schemas.debate import Debate, Relation
@@ -110,12 +116,16 @@ class LinkReader:
         if made_by(reply.origin, rules.DEFAULTS):
             return
         words: WordsRead | None = None
-        for sentences in self._regions(read, reply):
-            ranges = tuple((s.start, s.end) for s in sentences)
-            if ranges and (words is None or words.verdict is None):
+        text = read.post.text
+        for part in self._regions(read, reply):
+            if words is not None and words.verdict is not None:
+                break
+            if part.acts:
+                words = read_acts(read.language, text, part.acts)
+            elif part.ranges:
                 asked = self._own_words(target)
                 words = read_words(
-                    read.language, read.post.text, ranges, asked, self._models
+                    read.language, text, part.ranges, asked, self._models
                 )
         if words is not None:
             yield LinkRead(
@@ -134,12 +144,11 @@ class LinkReader:
             self._asked[target] = own[-ASKED:]
         return self._asked[target]
 
-    def _regions(
-        self, read: ReadPost, reply: Relation
-    ) -> Iterator[tuple[Sentence, ...]]:
+    def _regions(self, read: ReadPost, reply: Relation) -> Iterator[Part]:
         """Give what to read, the nearest first: where the reply shows, then all free words.
 
-        Sentences that name somebody else speak to that person.
+        Sentences that name somebody else speak to that person; of those that name both,
+        a part may (`named_parts`).
         """
         spans = _evidence(reply, read)
         others = [
@@ -153,14 +162,19 @@ class LinkReader:
             near = [s for s in read.sentences if _touched(s, spans)]
             if made_by(reply.origin, {rules.REPLY_ECHO}):
                 near = _with_next(read.sentences, spans)
-            yield tuple(s for s in near if not _touched(s, others))
+            parts = [_part(read, s, spans, others) for s in near]
+            yield Part(
+                ranges=tuple(r for part in parts for r in part.ranges),
+                acts=tuple(act for part in parts for act in part.acts),
+            )
         free = (
             sentence
             for segment in segments(read.post)
             if not segment.quotations
             for sentence in read.within(segment.start, segment.end)
         )
-        yield tuple(s for s in free if not _touched(s, others))
+        rest = (s for s in free if not _touched(s, others))
+        yield Part(ranges=tuple((s.start, s.end) for s in rest))
 
 
 def _sure(reply: Relation) -> float:
@@ -175,6 +189,22 @@ def _evidence(reply: Relation, read: ReadPost) -> list[Span]:
 
 def _touched(sentence: Sentence, spans: list[Span]) -> bool:
     return any(s.start < sentence.end and sentence.start < s.end for s in spans)
+
+
+def _part(
+    read: ReadPost, sentence: Sentence, mine: list[Span], others: list[Span]
+) -> Part:
+    """Give what a sentence says to the person whose names stand at `mine`."""
+    whole = (sentence.start, sentence.end)
+    if not _touched(sentence, others):
+        return Part(ranges=(whole,))
+    places, rest = (
+        [(s.start, s.end) for s in spans if _touched(sentence, [s])]
+        for spans in (mine, others)
+    )
+    if not places:
+        return Part()
+    return part_of(read.language, read.post.text, whole, places, rest)
 
 
 def _with_next(sentences: tuple[Sentence, ...], spans: list[Span]) -> list[Sentence]:

@@ -14,6 +14,7 @@ from disputatio.converter.structure.name_matters import Matters
 from disputatio.converter.structure.name_surroundings import (
     CREDITED,
     SIDED,
+    joined,
     name_surroundings,
 )
 from disputatio.converter.structure.reading import ReadPost
@@ -58,9 +59,26 @@ def speaks_of(read: ReadPost, mention: Mention) -> bool:
     return _stands(read, mention, CREDITED)
 
 
-def takes_side(read: ReadPost, mention: Mention) -> bool:
-    """Say whether a post says that it stands with or against the person who is named."""
-    return _stands(read, mention, SIDED)
+def sided(read: ReadPost, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Give with or against whom of those who are named a post says that it stands.
+
+    Who is named together with somebody ("Ann and Bob are right") shares it.
+    """
+    stands: dict[str, None] = {}
+    group: list[Mention] = []
+    for mention in (*mentions, None):
+        if mention is None or not (group and _joined(read, group[-1], mention)):
+            if any(_stands(read, one, SIDED) for one in group):
+                stands.update(dict.fromkeys(one.person for one in group))
+            group = []
+        if mention is not None:
+            group.append(mention)
+    return frozenset(stands)
+
+
+def _joined(read: ReadPost, first: Mention, second: Mention) -> bool:
+    """Say whether nothing but a word that joins them stands between two names."""
+    return joined(read.language, read.post.text, first.end, second.start)
 
 
 def _stands(read: ReadPost, mention: Mention, kind: str) -> bool:

@@ -50,3 +50,20 @@ def name_surroundings(language: str | None, kind: str) -> NameSurroundings | Non
         re.compile(rf"(?<!\w){table[f'{kind}before']}\s+@?$", re.IGNORECASE),
         re.compile(table[f"{kind}after"], re.IGNORECASE),
     )
+
+
+def joined(language: str | None, text: str, start: int, end: int) -> bool:
+    """Say whether what stands between two names speaks of both together ("Ann and Bob").
+
+    The word is in the table `credit`, `joined`.
+    """
+    if not 0 < end - start <= LEAD:
+        return False
+    found = _joining(language).fullmatch(text, start, end)
+    return found is not None
+
+
+@cache
+def _joining(language: str | None) -> re.Pattern[str]:
+    words = word_table(language, "credit").get("joined", "&")
+    return re.compile(rf"\s*(?:{words})\s*@?", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Words that point at a post by its place: "OP", "the previous poster"."""
+"""Words that point at a post by its place: "OP", "the previous poster", "both of you"."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from disputatio.converter.structure.words import straight
 
 @frozen(kw_only=True)
 class Pointer:
-    """Words that point at the opening or the previous post."""
+    """Words that point at the opening post, the previous one or the last two people."""
 
     opening: bool
     """Whether at the opening post, else at the previous one."""
+    both: bool
+    """Whether at the last post of somebody else, too."""
     start: int
     """Offset of the first code point."""
     end: int
@@ -30,16 +32,21 @@ def pointers(read: ReadPost) -> Iterator[Pointer]:
     """Give the pointing words in a post's own text, outside quotation marks."""
     stretches = quoted_stretches(read.post.text)
     text = straight(read.post.text)
-    for opening in (True, False):
-        pattern = _pattern(read.language, "opening" if opening else "previous")
+    for which in ("opening", "previous", "both"):
+        pattern = _pattern(read.language, which)
         for start, end in read.post.own:
             for match in pattern.finditer(text, start, end):
                 if not inside(stretches, match.start(), match.end()):
-                    yield Pointer(opening=opening, start=match.start(), end=match.end())
+                    yield Pointer(
+                        opening=which == "opening",
+                        both=which == "both",
+                        start=match.start(),
+                        end=match.end(),
+                    )
 
 
 @cache
 def _pattern(language: str | None, which: str) -> re.Pattern[str]:
     tables = tables_for(language, "pointers")
-    patterns = (pattern for table in tables for pattern in table.get(which, ()))
-    return re.compile(rf"\b(?:{'|'.join(patterns)})")
+    patterns = "|".join(p for table in tables for p in table.get(which, ()))
+    return re.compile(rf"\b(?:{patterns or '(?!)'})")

@@ -21,7 +21,7 @@ from disputatio.converter.structure.mentions import (
     Mention,
     Names,
 )
-from disputatio.converter.structure.name_credits import takes_side
+from disputatio.converter.structure.name_credits import sided
 from disputatio.converter.structure.pointers import Pointer, pointers
 from disputatio.converter.structure.quotation_marks import quoted_stretches
 from disputatio.converter.structure.reading import ReadPost
@@ -162,9 +162,7 @@ class ReplyFeatures:
             post=post,
             manner=said,
             mentions=mentions,
-            sided=frozenset(m.person for m in mentions if takes_side(post, m))
-            if said.words <= PLAIN
-            else frozenset(),
+            sided=sided(post, mentions) if said.words <= PLAIN else frozenset(),
             called=frozenset(m.person for m in mentions if self._names.opens(post, m)),
             pointers=tuple(pointers(post)),
             words=_joined(text, post.post.own),
@@ -231,11 +229,7 @@ class _About:
         there = self._past.reads[number]
         author = self._past.authors[number]
         named = tuple(self._named.get(author or "", ()))
-        pointed = tuple(
-            p
-            for p in self._read.pointers
-            if number == (self._opening if p.opening else self._previous)
-        )
+        pointed = tuple(p for p in self._read.pointers if number in self._pointed_at(p))
         cited = tuple(s for words, s in self._read.cited if words in there.words)
         features: Features = {}
         for rows in (
@@ -260,6 +254,17 @@ class _About:
             asks=there.manner.asks,
             opening_asks=self._past.reads[self._opening].manner.asks,
         )
+
+    def _pointed_at(self, pointer: Pointer) -> tuple[int, ...]:
+        """Give the posts that words point at, by their place."""
+        if pointer.opening:
+            return (self._opening,)
+        first = self._past.authors[self._previous]
+        own = (None, first, self._author)
+        others = (n for p, n in self._past.last.items() if p not in own)
+        if not pointer.both or first is None:
+            return (self._previous,)
+        return (self._previous, max(others, default=self._previous))
 
     def _followed(self, number: int) -> tuple[Span, ...]:
         """Give the beginnings of the asker's last post and of one after it."""

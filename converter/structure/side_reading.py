@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.committed import committed
 from disputatio.converter.structure.cue_tables import cue_reader
+from disputatio.converter.structure.cues import Hit
 from disputatio.converter.structure.sentence_kinds import is_ironic
 from disputatio.converter.structure.stance_features import features
 from disputatio.converter.structure.stance_model import (
@@ -66,6 +67,13 @@ def read_words(
     if ironic and found is not None and found.side in ("agree", "mixed"):
         found = None
     return WordsRead(verdict=found, judged=said, whole=whole, ironic=ironic)
+
+
+def read_acts(language: str | None, text: str, acts: tuple[Hit, ...]) -> WordsRead:
+    """Give what acts alone say, without words beside them."""
+    found = verdict(cue_reader(language), text, (), acts=acts)
+    whole = tuple((act.start, act.end) for act in acts)
+    return WordsRead(verdict=found, judged=None, whole=whole)
 
 
 def _runs(text: str, ranges: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -123,7 +131,10 @@ def judged(
 
 
 def _by_cues(
-    language: str | None, text: str, ranges: tuple[Range, ...], asked: str
+    language: str | None,
+    text: str,
+    ranges: tuple[Range, ...],
+    asked: str,
 ) -> Verdict | None:
     meant = committed(language, text, ranges)
     return verdict(

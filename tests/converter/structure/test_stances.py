@@ -231,3 +231,55 @@ def test_agreement_of_others_or_on_conditions_is_none(
 def test_short_ways_of_siding(language: str, words: str, side: str) -> None:
     """Words of votes and of boards take their side."""
     assert side_of(words, language) == side
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "sides"),
+    [
+        ("en", "I agree with Walter but not with Tanja.", "+-"),
+        ("en", "Walter is wrong and Tanja is right.", "-+"),
+        ("en", "Walter and Tanja are both right.", "++"),
+        ("en", "I agree with both Walter and Tanja.", "++"),
+        ("en", "While Walter is right, Tanja is mistaken.", "+-"),
+        ("en", "Walter says Tanja is wrong.", "  "),
+        ("en", "Tanja is right, whatever Walter thinks.", " +"),
+        ("de", "Walter und Tanja haben beide recht.", "++"),
+        ("de", "Walter hat recht und Tanja irrt sich.", "+-"),
+        ("fr", "Walter a raison et Tanja a tort.", "+-"),
+        ("fr", "Je suis d'accord avec Walter mais pas avec Tanja.", "+-"),
+        ("es", "Walter tiene razón y Tanja se equivoca.", "+-"),
+        ("en", "Both of you are wrong.", "--"),
+    ],
+)
+def test_two_people_in_one_sentence_get_a_side_each(
+    language: str, words: str, sides: str
+) -> None:
+    """Each name has its part of the sentence; what nothing parts is of nobody."""
+    debate = thread(
+        "Walter: The pool needs a slide for the children of the town.",
+        "Tanja: The pool should stay open at night.",
+        f"Otto: {words}",
+    )
+    found = stances(structured(attrs.evolve(debate, language=language)))
+    said = {"agree": "+", "disagree": "-"}
+
+    assert sides == "".join(
+        said.get(found.get(("post-3", f"post-{n}")) or "", " ") for n in (1, 2)
+    )
+
+
+def test_each_side_shows_its_own_words() -> None:
+    """Of a sentence about two people each stance rests on the part about its person."""
+    debate = structured(
+        thread("Walter: Hello.", "Tanja: Hi.", "Walter is right, but Tanja is wrong.")
+    )
+    found = related(debate, "stance")
+    shown = [words_of(debate, found["post-3", f"post-{n}"].origin) for n in (1, 2)]
+
+    assert shown == [["Walter is right"], ["wrong"]]
+
+
+@pytest.mark.parametrize("words", ["Nobody is right.", "Nothing is wrong."])
+def test_nobody_is_no_name(words: str) -> None:
+    """A sentence about nobody takes no side."""
+    assert side_of(words) is None

@@ -30,11 +30,11 @@ CUE_FORMS = ("negation", "contrast", "answers", "parts")
 
 LISTS = {
     "questions": {"openers", "after_a_mark", "within", "rivals"},
-    "pointers": {"opening", "previous"},
+    "pointers": {"opening", "previous", "both"},
     "polarity": {"negations", "links", "contrasts", "opposites"},
     "credit": {
         "linking", "as", "between", "said",
-        "before", "after", "sided_before", "sided_after",
+        "before", "after", "joined", "sided_before", "sided_after",
     },
 }  # fmt: skip
 """Topics that are lists, and their names."""
