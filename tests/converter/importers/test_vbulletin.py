@@ -465,3 +465,42 @@ def test_words_that_are_indented_are_no_quotation(make: Callable[[], bytes]) -> 
 
     assert quoted(post) == []
     assert post.text.endswith("Stop them between ten and six.")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        b'<div class="author h-text-size--14">\n<strong>\n\nPasser-by of 9\n</strong></div>',
+        b'<div class="author"><strong><span itemprop="name">Passer-by of 9</span></strong></div>',
+        b'<div itemprop="name">Passer-by of 9</div>',
+        b"<strong>Passer-by of 9</strong>",
+    ],
+)
+def test_guests_of_version_5_have_no_link(box: bytes) -> None:
+    """The name of a guest is read wherever the skin has it, the name of nobody else."""
+    page = re.sub(
+        rb'<div class="author[^>]*>\s*<strong>Passer-by of 9</strong></div>',
+        box,
+        vbulletin.version_5(),
+    )
+    assert box in page
+
+    debate = read(page).debate
+
+    assert names(debate)[2] == "Passer-by of 9"
+    assert [p.url is None for p in debate.participants] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "author", ["<span class='b-comment__author'>Passer-by</span>", "Passer-by"]
+)
+def test_guests_of_version_5_comment(author: str) -> None:
+    """What stands before "commented" is the name, without an element too."""
+    above, comment, below = thread.POSTS[:3]
+    page = vbulletin.commented_5(above, [comment], below).decode()
+    link = f'<a href="https://tower.example/member/3-x" class="b-comment__author">{comment.author}</a>'
+    assert link in page
+
+    debate = read(page.replace(link, author).encode()).debate
+
+    assert names(debate) == [above.author, "Passer-by", below.author]

@@ -14,6 +14,7 @@ from disputatio.converter.importers.shared.forum_parts import (
     named,
     number_in,
     outside,
+    own_words,
     reactions,
 )
 from disputatio.converter.importers.shared.html.page import Page
@@ -89,6 +90,7 @@ def _own(element: Element, *selectors: str) -> Element | None:
 
 def _record(element: Element, page: Page) -> PostRecord:
     author = _author_element(element)
+    name = _name(element, author)
     link = first(author, "a[href]") if author is not None else None
     counter = _own(element, "a.b-post__count")
     around = _post_above(element)
@@ -98,11 +100,11 @@ def _record(element: Element, page: Page) -> PostRecord:
         id=_identity(element),
         number=None if above else number_in(words(counter)),
         author=Author(
-            name=words(author),
+            name=name,
             badge=words(_own(element, ".usertitle")),
             url=absolute(page, attribute(author, "href") or attribute(link, "href")),
         )
-        if author is not None
+        if name is not None
         else None,
         written=_written(element),
         edited=edit_of(_own(element, ".b-post__edit", ".post-edited", ".edited-by")),
@@ -120,7 +122,17 @@ def _author_element(element: Element) -> Element | None:
         _own(element, "[itemprop=author] .author"),
         _own(element, ".b-userinfo .author", "[itemprop=author] a[href]"),
         _own(element, ".b-comment__author"),
+        _own(
+            element, "[itemprop=author] [itemprop=name]", ".b-userinfo__details strong"
+        ),
     )
+
+
+def _name(element: Element, author: Element | None) -> str | None:
+    """Give the name; that of a guest who comments may stand bare before "commented"."""
+    if author is not None:
+        return words(author)
+    return own_words(_own(element, ".b-media__body .b-post__hide-when-deleted"))
 
 
 def _written(element: Element) -> Moment | None:
