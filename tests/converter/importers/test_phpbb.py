@@ -378,3 +378,36 @@ def test_words_outside_of_all_posts_are_told() -> None:
     (told,) = [n for n in found.notices if n.rule == "NodeNotUnderstood"]
     assert told.sentence.startswith("1 text marked as the words of posts of phpBB")
     assert told.line == page[: page.index(b"Nobody who moved")].count(b"\n") + 1
+
+
+@pytest.mark.parametrize("make", [phpbb.version_2, phpbb.subsilver2, phpbb.version_33])
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "Tower-Talk - The bells • Consulter le sujet - {}",
+        "The Tower - Consulter le sujet : {}",
+        "The Tower :: Просмотр темы: {}",
+    ],
+)
+def test_labels_of_the_title_bar_in_any_language(
+    make: Callable[[], bytes], bar: str
+) -> None:
+    """What stands before the title of the first post is no part of that of the thread."""
+    page = re.sub(r"<h2.*?</h2>", "", make().decode()).replace("maintitle", "q")
+    page = re.sub(
+        "<title>.*?</title>", f"<title>{bar.format(thread.TITLE)}</title>", page
+    )
+
+    assert read(page.encode()).debate.title == thread.TITLE
+
+
+def test_a_label_in_the_heading_of_a_topic() -> None:
+    """The same holds for headings; a title with a colon stays whole."""
+    page = phpbb.version_33().decode()
+    labelled = page.replace(
+        f">{thread.TITLE}</a></h2>", f">Voir : {thread.TITLE}</a></h2>"
+    )
+    assert labelled != page
+
+    assert read(labelled.encode()).debate.title == thread.TITLE
+    assert read(page.encode()).debate.title == thread.TITLE

@@ -32,6 +32,9 @@ _SUBJECT = re.compile(r"^.*?(?:\s::|\s•|\s\u2022|\s-)\s(?:[^:•-]{3,30}\s-\s)
 _BAR_PAGE = re.compile(r"\s-\s(?:Page|Seite|Página|Pagina|Sivu|Strona|Sida) \d+$")
 
 
+_LABEL_ENDS = re.compile(r"\s?:\s|\s[•|»-]\s")
+_SUBJECTS = ("h3 a[href*='#p']", "td.gensmall > div", "td td span.postdetails")
+"""Where the first post of a page has its title."""
 _LONE = "table.forumline td[align=center] > span.gen"
 """Where phpBB 2 has a message; lists have many such cells."""
 _TITLES = "a.maintitle, a.titles, h2 a[href*='t='], h3 a[href*='t=']"
@@ -45,7 +48,16 @@ def title(page: Page) -> str | None:
         "h2 a[href*='viewtopic']", "h1 a[href*='viewtopic']", "h2 a[href*='t=']",
         "#page-header h2",
     )  # fmt: skip
-    return words(found) or _from_bar(page.title)
+    shown = words(found) or _from_bar(page.title)
+    return None if shown is None else _without_label(page, shown)
+
+
+def _without_label(page: Page, shown: str) -> str:
+    """Take off a label in any language ("View topic : …"), which no post repeats."""
+    subject = words(first(page.root, *_SUBJECTS)) or ""
+    tails = (shown[found.end() :] for found in _LABEL_ENDS.finditer(shown))
+    repeated = (tail for tail in (shown, *tails) if tail and subject.endswith(tail))
+    return next(repeated, shown)
 
 
 def _from_bar(title: str | None) -> str | None:
