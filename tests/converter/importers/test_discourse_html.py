@@ -177,3 +177,29 @@ def test_a_name_that_only_ends_as_its_own_is_not_of_discourse() -> None:
 
     assert importer.sniff(page % b"topic-post clearfix") > 0.5
     assert importer.sniff(page % b"h-original-topic-post") == 0
+
+
+@pytest.mark.parametrize(
+    ("tab", "ends"),
+    [
+        ('<a class="reply-to-tab" href="/t/title/88/1"><span>ann</span></a>', {("post-3", "post-1")}),
+        ('<a class="reply-to-tab" href="/t/88/2?u=ann" aria-controls="embedded-posts__top--3">bo</a>', {("post-3", "post-2")}),
+        ('<a class="reply-to-tab" aria-controls="embedded-posts__top--3"><span>ann</span></a>', set()),
+        ('<a class="reply-to-tab" href="/t/title/88/3">ann</a>', set()),
+    ],
+)  # fmt: skip
+def test_the_tab_that_leads_to_the_post_that_is_answered(
+    tab: str, ends: set[tuple[str, str]]
+) -> None:
+    """A link to a post is a stated reply; a name alone says no post, and is kept."""
+    post = (
+        '<div class="topic-post"><article id="post_{n}" data-post-id="90{n}"><div class="names"><a href="/u/{name}" '
+        'data-user-card="{name}">{name}</a></div>{tab}<div class="cooked"><p>Words {n}.</p></div></article></div>'
+    )
+    rows = (("ann", ""), ("bo", ""), ("cy", tab))
+    html = "".join(post.format(n=n, name=w, tab=t) for n, (w, t) in enumerate(rows, 1))
+
+    debate = read_page("discourse-html", ROBOTS.format(html)).debate
+
+    assert replies(debate) == ends
+    assert kept(debate.posts[2])["reply to"] in ("ann", "bo")

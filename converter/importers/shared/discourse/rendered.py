@@ -95,7 +95,7 @@ def record(element: Element, page: Page) -> PostRecord:
     article = element if article is None else article
     written, edited = _times(found)
     number = _number(element)
-    parent = attribute(element, PARENT)
+    parent = attribute(element, PARENT) or _answered(found, number)
     return PostRecord(
         id=None if number is None else str(number),
         number=number,
@@ -108,6 +108,15 @@ def record(element: Element, page: Page) -> PostRecord:
         state=_state(element, article) or attribute(element, STATE),
         kept=_kept(article, found),
     )
+
+
+def _answered(found: ByMark, own: int | None) -> str | None:
+    """Give the post to which the tab "in reply to" leads, where it leads to one.
+
+    Mostly a script loads that post, and the tab has no more than its author's name.
+    """
+    link = _NUMBER.search(attribute(found.first("reply-to-tab"), "href") or "")
+    return None if link is None or link[1] == str(own) else link[1]
 
 
 def _permalink(found: ByMark, page: Page) -> str | None:
