@@ -189,8 +189,17 @@ class ReplyFeatures:
         echoed = self._echoes.of(tuple(s for s in read.post.sentences if not s.foreign))
         numbers = {past.spoken[0], *past.spoken[-WINDOW:], *quoted}
         numbers |= {past.last[m.person] for m in read.mentions if m.person in past.last}
+        numbers |= set(self._taken_up(read, echoed))
         about = _About(past, read, echoed, quoted)
         return [about.candidate(number) for number in sorted(numbers)]
+
+    def _taken_up(self, read: Read, echoed: Mapping[int, Echoed]) -> Iterator[int]:
+        """Give of everybody who is named the post whose words are taken up most."""
+        authors = self._history.authors
+        for person in {mention.person for mention in read.mentions}:
+            own = [n for n in echoed if authors[n] == person]
+            if own:
+                yield max(own, key=lambda n: (echoed[n].weight, n))
 
 
 class _About:

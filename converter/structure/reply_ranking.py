@@ -119,7 +119,7 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
     least = BESIDE_QUOTATION if quoted else ALSO
     spoken: set[str] = set()
     result = []
-    for place, row in enumerate(rows):
+    for place, row in enumerate(_meant(rows)):
         there = row.candidate
         people = {m.person for m in there.named if m.addressed or there.meant} - spoken
         spoken |= people
@@ -130,6 +130,28 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
         ):
             result.append(evolve(row, share=share))
     return tuple(result)
+
+
+def _meant(rows: Sequence[Ranked]) -> list[Ranked]:
+    """Leave out posts of somebody sided with where another's words are clearly taken up.
+
+    Who is meant is sure, and place says little of which post is.
+    """
+    most: dict[str, float] = {}
+    for row in rows:
+        for mention in row.candidate.named:
+            most[mention.person] = max(most.get(mention.person, 0.0), _taken(row))
+    return [
+        row
+        for row in rows
+        if not row.candidate.sided
+        or _taken(row) > most[row.candidate.named[0].person] - CLEAR
+    ]
+
+
+def _taken(row: Ranked) -> float:
+    echoed = row.candidate.echoed
+    return echoed.weight if echoed is not None else 0.0
 
 
 def _least(there: Candidate) -> float:

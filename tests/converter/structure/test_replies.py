@@ -33,6 +33,30 @@ def test_a_quotation_answers_its_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Robert is right, the ferry should run every hour.", "post-1"),
+        ("I disagree with Robert, nobody wants the kiosk to sell beer.", "post-3"),
+    ],
+)
+def test_of_several_posts_the_one_is_meant_whose_words_are_taken_up(
+    words: str, meant: str
+) -> None:
+    """Who sides with somebody by name takes up words of the post that is meant."""
+    debate = thread(
+        "Robert: The ferry should run every hour in winter.",
+        "Cat: Hello all.",
+        "Robert: The kiosk at the quay ought to sell beer.",
+        "Cat: I moved here in May.",
+        "Robert: Welcome, Cat.",
+        f"Dora: {words}",
+    )
+    found = [there for here, there in replies(debate) if here == "post-6"]
+
+    assert found == [meant]
+
+
 def test_a_name_answers_the_last_post_of_that_person() -> None:
     """A name leads to the person's last post before."""
     debate = thread(
