@@ -120,7 +120,7 @@ def _reading(source: Source) -> Reading:
     pasted = shape_of(lines)
     if pasted is None or not pasted.drafts:
         raise ReadError(f"this is no pasted thread: {_SOUGHT}", _HINT)
-    return _with_notices(given, debate_of(pasted.lines or lines, pasted, source.name))
+    return _with_notices(given, debate_of(lines, pasted, source.name))
 
 
 def _with_notices(given: Decoded, reading: Reading) -> Reading:

@@ -35,6 +35,8 @@ _TELLING = 40
 
 def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Reading:
     """Give the debate of a paste, with notices."""
+    shown = lines
+    lines = pasted.lines or lines
     drafts, repeated = _without_repeated(lines, pasted.drafts)
     numbers = _numbers(drafts)
     language = _language(lines, drafts)
@@ -57,7 +59,7 @@ def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Readi
         *_quotation_notices(drafts, posts, bodies),
         *_repetitions(repeated),
         *_omissions(drafts),
-        *_noise(lines, pasted.noise),
+        *_noise(shown, pasted.noise),
     )
     return Reading(debate=debate, notices=notices)
 

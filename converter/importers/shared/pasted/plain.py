@@ -14,7 +14,6 @@ line of a head are kept: the lines are given anew, one for one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -28,7 +27,14 @@ from disputatio.converter.importers.shared.pasted.chats import (
     is_sealing,
     omitted,
 )
+from disputatio.converter.importers.shared.pasted.found import (
+    Found,
+    name_in,
+    repeated,
+    says,
+)
 from disputatio.converter.importers.shared.pasted.heads import Head, Headed
+from disputatio.converter.importers.shared.pasted.speeches import speeches
 
 _FEWEST = 3
 """So many posts are a thread, at least."""
@@ -38,9 +44,6 @@ _SHARE = 0.8
 
 _DENSE = 40
 """So many lines that are not blank has a post, on the average, at most."""
-
-_SPEECH = 4
-"""So many words has a bare "Marge: …", on the average, at least."""
 
 _CLOCK = re.compile(
     r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,3} ?(?:min|mo|[smhdwy]))",
@@ -55,12 +58,6 @@ _VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
 _BULLETS = re.compile(r"[·•|–—-]")
 _MARKS = frozenset(("op", "author", "mod"))
 """What stands below a name where the one who began the thread speaks."""
-_SAYS = re.compile(
-    r"\s+(?:says|said|wrote|sagt|meint|schreibt|(?:a )?dit|dice|scrive|zegt|pisze|diz"
-    r"|disse|säger)\s*:$"
-)
-_POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
-_NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#]*")
 _CHAT = re.compile(
     r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)\]?(?: -|:)? "
     r"(?P<name>[^:<>\][]{1,40}): (?=\S)"
@@ -72,9 +69,6 @@ _ANGLED = re.compile(
 _EVENT = re.compile(
     r"[\u200e\ufeff]?(?:\[?(?P<date>\d[^\][<>]{3,28}?)\]? (?:[-*]|-!-) |\*{1,3} |-!- )\S"
 )
-_BARE = re.compile(r"(?P<name>[^\W\d_][^:<>\][(){}\"“„=/]{0,30}):[ \t]+(?=\S)")
-_LEVELS = frozenset(("debug", "info", "notice", "warn", "warning", "error", "critical"))
-"""What stands in the place of a name in the logs of programs."""
 
 
 @frozen(kw_only=True)
@@ -84,35 +78,25 @@ class Plain:
     headed: Headed
     """The heads."""
     lines: tuple[str, ...]
-    """As many lines as were given."""
+    """As many lines as were given; those in which a program speaks are empty."""
     events: frozenset[int] = field(default=frozenset())
     """Lines in which a program speaks: "Priya left", "Like", "Reply", "2w"."""
     omitted: Mapping[int, str] = field(factory=dict)
     """What stands in the place of a picture, by the first line of its post."""
 
 
-@frozen(kw_only=True)
-class _Found:
-    """A head, and where the words in its own line begin."""
-
-    head: Head
-    words: int | None = None
-    sure: bool = False
-    omitted: str | None = None
-    """What a program wrote in the place of words."""
-
-
 def plain(lines: Sequence[str]) -> Plain | None:
     """Give the heads of the form that shows most people; None in other texts."""
-    forms: tuple[Callable[[Sequence[str]], Iterator[_Found]], ...] = (
+    forms: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (
         _name_first, _date_first, _footed, _chat, _speeches,
     )  # fmt: skip
     tried = [(tuple(form(lines)), form) for form in forms]
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
     if not threads:
         return None
-    found, form = max(threads, key=lambda thread: _repeated(thread[0]))
-    bare = [*lines]
+    found, form = max(threads, key=lambda thread: repeated(thread[0]))
+    events = frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ())
+    bare = ["" if i in events else text for i, text in enumerate(lines)]
     for each in found:
         if each.words is not None:
             own = lines[each.head.start][each.words :]
@@ -120,18 +104,12 @@ def plain(lines: Sequence[str]) -> Plain | None:
     return Plain(
         headed=Headed(shape="plain", heads=tuple(each.head for each in found)),
         lines=tuple(bare),
-        events=frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ()),
+        events=events,
         omitted={e.head.start: e.omitted for e in found if e.omitted is not None},
     )
 
 
-def _repeated(found: Sequence[_Found]) -> int:
-    """Count the heads of people who speak twice."""
-    counted = Counter(each.head.author for each in found)
-    return sum(times for times in counted.values() if times > 1)
-
-
-def _is_thread(lines: Sequence[str], found: Sequence[_Found]) -> bool:
+def _is_thread(lines: Sequence[str], found: Sequence[Found]) -> bool:
     names = {each.head.author for each in found if each.head.author}
     if len(found) < _FEWEST or len(names) < 2:
         return False
@@ -143,10 +121,10 @@ def _is_thread(lines: Sequence[str], found: Sequence[_Found]) -> bool:
     spoken = sum(1 for body in bodies if any(map(str.strip, body)))
     enough = spoken >= max(_FEWEST, _SHARE * len(found))
     sure = sum(each.sure for each in found) >= _SHARE * len(found)
-    return enough and (sure or _repeated(found) > 0 or _is_spoken_to(bodies, names))
+    return enough and (sure or repeated(found) > 0 or _is_spoken_to(bodies, names))
 
 
-def _bodies(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[Sequence[str]]:
+def _bodies(lines: Sequence[str], found: Sequence[Found]) -> Iterator[Sequence[str]]:
     ends = [*(each.head.start for each in found[1:]), len(lines)]
     for each, end in zip(found, ends, strict=True):
         yield [
@@ -168,7 +146,7 @@ def _words(text: str) -> list[str]:
 # a name and a date
 
 
-def _name_first(lines: Sequence[str]) -> Iterator[_Found]:
+def _name_first(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge" above "12 May 2024", and both in one line."""
     floor = 0
     for index, text in enumerate(lines):
@@ -179,7 +157,7 @@ def _name_first(lines: Sequence[str]) -> Iterator[_Found]:
             if above is None:
                 continue
             head = above
-        yield _Found(head=head, sure=_is_sure(lines, head))
+        yield Found(head=head, sure=_is_sure(lines, head))
         floor = head.end
 
 
@@ -187,14 +165,14 @@ def _is_sure(lines: Sequence[str], head: Head) -> bool:
     """Say whether only threads have such heads: "marge 3 hours ago", "Marge says:"."""
     text = lines[head.start].strip()
     aged = (head.written or "").endswith(" ago") and head.end - head.start == 1
-    return aged or _SAYS.search(text) is not None
+    return aged or says(text)
 
 
 def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     """Read "Marge", "@marge", "·", "May 12", with "marge avatar" above it all."""
     written = _when(lines[index])
     at = None if written is None else _line_above(lines, index, floor)
-    name = None if at is None else _name(lines[at])
+    name = None if at is None else name_in(lines[at])
     if at is None or name is None:
         return None
     end = index + 1
@@ -206,14 +184,14 @@ def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     return Head(start=top, end=end, author=name, written=written)
 
 
-def _date_first(lines: Sequence[str]) -> Iterator[_Found]:
+def _date_first(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge" below "12 May 2024"."""
     for index, (above, text) in enumerate(pairwise(lines)):
         written = _when(above)
-        name = None if written is None else _name(text)
+        name = None if written is None else name_in(text)
         if name is not None:
             head = Head(start=index, end=index + 2, author=name, written=written)
-            yield _Found(head=head)
+            yield Found(head=head)
 
 
 def _in_one_line(text: str) -> tuple[str | None, str | None]:
@@ -226,7 +204,7 @@ def _in_one_line(text: str) -> tuple[str | None, str | None]:
         return submitted["name"], submitted["date"]
     for part in _PARTS.finditer(text):
         written = _when(_POINTS.sub("", text[part.end() :]))
-        name = _name(text[: part.start()]) if written else None
+        name = name_in(text[: part.start()]) if written else None
         if name is not None and (part[0] != " " or len(name.split()) <= 2):
             return name.removesuffix("[S]"), written
     return None, None
@@ -249,19 +227,10 @@ def _line_above(lines: Sequence[str], index: int, floor: int) -> int | None:
     return None
 
 
-def _name(text: str) -> str | None:
-    """Give the name that a text is, or "Marge says:" has; None in other texts."""
-    text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
-    text = line.without_by(text) or text
-    if not (line.is_name(text) and _NAME.fullmatch(text)) or text.casefold() in _LEVELS:
-        return None
-    return text if text[0] == "+" or any(map(str.isalpha, text)) else None
-
-
 # a name above, buttons and the age below
 
 
-def _footed(lines: Sequence[str]) -> Iterator[_Found]:
+def _footed(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge", her words, and "2w", "Like", "Reply" in any order below them.
 
     Above the first name a title may stand: the second line, if that one speaks again.
@@ -276,11 +245,11 @@ def _footed(lines: Sequence[str]) -> Iterator[_Found]:
     if told and len(told[0]) > 2 and lines[told[0][0]].strip() not in later:
         told[0] = told[0][lines[told[0][1]].strip() in later :]
     for row, (first, end) in zip(told, feet, strict=True):
-        name = _name(lines[row[0]]) if len(row) > 1 else None
+        name = name_in(lines[row[0]]) if len(row) > 1 else None
         if name is not None:
             age = next(filter(_AGE.fullmatch, map(str.strip, lines[first:end])))
             head = Head(start=row[0], end=row[0] + 1, author=name, written=age)
-            yield _Found(head=head)
+            yield Found(head=head)
 
 
 def _feet(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -306,7 +275,7 @@ def _is_foot(text: str) -> bool:
     )
 
 
-def _foot_lines(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
+def _foot_lines(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     del found
     for first, end in _feet(lines):
         yield from (i for i in range(first, end) if not line.is_blank(lines[i]))
@@ -315,7 +284,7 @@ def _foot_lines(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
 # chats
 
 
-def _chat(lines: Sequence[str]) -> Iterator[_Found]:
+def _chat(lines: Sequence[str]) -> Iterator[Found]:
     """Read "[12.05.24, 10:02] Marge: No." and "10:02 <marge> No."."""
     first = True
     for index, text in enumerate(lines):
@@ -324,7 +293,7 @@ def _chat(lines: Sequence[str]) -> Iterator[_Found]:
         written = _when(found["date"]) if found and found["date"] else None
         if found is None or (found["date"] and not written):
             continue
-        name = _name(found["name"])
+        name = name_in(found["name"])
         own = text[found.end() :]
         if name is not None and not (
             angled is None and is_notice(name, own, first=first)
@@ -332,10 +301,10 @@ def _chat(lines: Sequence[str]) -> Iterator[_Found]:
             first = False
             head = Head(start=index, end=index, author=name, written=written)
             instead = omitted(own) if angled is None else None
-            yield _Found(head=head, words=found.end(), omitted=instead)
+            yield Found(head=head, words=found.end(), omitted=instead)
 
 
-def _events(lines: Sequence[str], found: Sequence[_Found]) -> Iterator[int]:
+def _events(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     spoken = {each.head.start for each in found}
     for index, text in enumerate(lines):
         above = index < found[0].head.start
@@ -356,51 +325,20 @@ def _is_notice(text: str, *, first: bool) -> bool:
     return is_notice(found["name"], text[found.end() :], first=first)
 
 
-def _speeches(lines: Sequence[str]) -> Iterator[_Found]:
+def _speeches(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge: No." where nearly every paragraph begins so."""
-    found = [each for i, t in enumerate(lines) if (each := _speech(i, t))]
-    starts = {each.head.start: each.head.author for each in found}
-    firsts = [i for i, t in enumerate(lines) if t.strip() and _opens(lines, i)]
-    begun = [starts[i] for i in firsts if i in starts]
-    titled = bool(firsts) and firsts[0] not in starts
-    spoken = sum(len(lines[each.head.start][each.words :].split()) for each in found)
-    told = sum(1 for text in lines if text.strip())
-    records = len(firsts) > 2 and len(found) > len(begun) * 1.5
-    few = len(begun) < _SHARE * (len(firsts) - titled) or len(found) * 5 < told
-    twice = _repeated(found) * 2 >= len(found)
-    if not (few or records) and twice and spoken >= _SPEECH * len(found):
-        yield from found[_is_typed_title(lines, found) :]
+    yield from speeches(lines).found
 
 
-def _is_typed_title(lines: Sequence[str], found: Sequence[_Found]) -> bool:
-    """Say whether the first is "Dishwasher: yes or no?": all but that name speak again.
-
-    People begin with a capital, a title goes on after its colon.
-    """
-    told = [i for i, text in enumerate(lines) if text.strip()][:2]
-    if told != [each.head.start for each in found[:2]] or len(told) < 2:
-        return False
-    times = Counter(each.head.author for each in found)
-    once = [name for name, count in times.items() if count == 1]
-    goes_on = lines[told[0]][found[0].words :][:1].islower()
-    return goes_on and once == [found[0].head.author]
+def _parts(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
+    """Give the headings between speeches."""
+    del found
+    yield from speeches(lines).headings
 
 
-def _opens(lines: Sequence[str], index: int) -> bool:
-    return index == 0 or line.is_blank(lines[index - 1])
-
-
-def _speech(index: int, text: str) -> _Found | None:
-    found = _BARE.match(text)
-    name = _name(found["name"]) if found else None
-    if found is None or name is None or len(name.split()) > 3 or line.is_label(text):
-        return None
-    head = Head(start=index, end=index, author=name)
-    return _Found(head=head, words=found.end())
-
-
-_EVENTS: dict[Any, Callable[[Sequence[str], Sequence[_Found]], Iterator[int]]] = {
+_EVENTS: dict[Any, Callable[[Sequence[str], Sequence[Found]], Iterator[int]]] = {
     _chat: _events,
     _footed: _foot_lines,
+    _speeches: _parts,
 }
 """What of each form is the program's own."""

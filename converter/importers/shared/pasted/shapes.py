@@ -14,7 +14,7 @@ from disputatio.converter.importers.shared.attributions import (
 from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.endings import parted
 from disputatio.converter.importers.shared.pasted.heads import Headed, heads
-from disputatio.converter.importers.shared.pasted.plain import Plain, plain
+from disputatio.converter.importers.shared.pasted.plain import plain
 from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted.profiles import Page
 from disputatio.converter.importers.shared.pasted.terminators import split, terminators
@@ -50,17 +50,9 @@ def _plain(lines: Sequence[str]) -> Pasted | None:
     if found is None:
         return None
     pasted = parted(found.lines, found.headed)
-    noise = {*pasted.noise, *found.events}
     for draft in pasted.drafts:
-        ends = [i for i in range(draft.start, draft.end) if i in found.events]
-        draft.end = min([draft.end, *ends])
         draft.omitted = found.omitted.get(draft.line)
-    title = None if _starts_with_event(found) else pasted.title
-    return evolve(pasted, title=title, noise=tuple(noise), lines=found.lines)
-
-
-def _starts_with_event(found: Plain) -> bool:
-    return bool(found.events) and min(found.events) < found.headed.heads[0].start
+    return evolve(pasted, noise=(*pasted.noise, *found.events), lines=found.lines)
 
 
 def confidence(lines: Sequence[str]) -> float:
