@@ -226,9 +226,11 @@ def participant_of(record: object) -> AifParticipant | None:
 
 
 def id_of(value: object) -> str | None:
-    """Give an id as a string: some files have numbers; None where it is no id."""
+    """Give an id as a string: some files have numbers, as 7 or 7.0; None where it is no id."""
     if isinstance(value, str):
         return value or None
+    if type(value) is float and value.is_integer():
+        value = int(value)
     return str(value) if type(value) is int else None
 
 

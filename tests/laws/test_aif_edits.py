@@ -18,6 +18,7 @@ from disputatio.schemas.debate import Claim, Debate, Relation
 from disputatio.schemas.foreign.aif_derive import derive
 from disputatio.schemas.foreign.aif_records import (
     edge_record,
+    id_of,
     locution_record,
     node_record,
 )
@@ -74,12 +75,12 @@ def change(before: Debate, after: Debate) -> Change:
     left = [
         e
         for e in old["locutions"]
-        if str(e["nodeID"]) in fresh or str(e["nodeID"]) not in nodes
+        if _id(e["nodeID"]) in fresh or _id(e["nodeID"]) not in nodes
     ]
     kept = [
         e
         for e in new["locutions"]
-        if str(e["nodeID"]) in nodes or str(e["nodeID"]) not in fresh
+        if _id(e["nodeID"]) in nodes or _id(e["nodeID"]) not in fresh
     ]
     assert kept == left
     return Change(
@@ -91,8 +92,13 @@ def change(before: Debate, after: Debate) -> Change:
     )
 
 
+def _id(value: object) -> str:
+    """The name of an id, however a file writes it."""
+    return id_of(value) or str(value)
+
+
 def _by_id(records: list[dict[str, Any]], field: str) -> dict[str, dict[str, Any]]:
-    return {str(record[field]): record for record in records}
+    return {_id(record[field]): record for record in records}
 
 
 NOTHING = Change(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
@@ -119,7 +125,7 @@ def test_a_renamed_speaker_is_renamed_in_his_words_only(
     assert found == evolve(NOTHING, other=found.other)
     assert found.other <= words.keys()
     for node in graph(after)["nodes"]:
-        key = str(node["nodeID"])
+        key = _id(node["nodeID"])
         parts = split(node["text"]) if key in found.other else None
         if parts is not None:
             post = next(p for p in debate.posts if p.key == words[key].post)
@@ -190,7 +196,7 @@ def test_a_deleted_relation_goes_with_what_hangs_on_it(
     assert found.gone <= removed
     assert found.new == found.edges_new == frozenset()
     ends = {
-        str(e["edgeID"]): {str(e["fromID"]), str(e["toID"])}
+        _id(e["edgeID"]): {_id(e["fromID"]), _id(e["toID"])}
         for e in graph(debate)["edges"]
     }
     plain = {key.removeprefix("edge-").split("-")[0] for key in removed}

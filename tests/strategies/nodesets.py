@@ -18,6 +18,7 @@ _STYLES: tuple[Callable[[int], object], ...] = (
     str,
     str,
     int,
+    float,
     "2_16{}".format,
     "N{}".format,
 )

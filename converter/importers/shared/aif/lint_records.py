@@ -172,7 +172,7 @@ def _oddities(name: str, row: dict[str, Any]) -> Iterator[_Oddity]:
 def _oddity(key: str, value: Any) -> tuple[str, str] | None:
     """Give rule and problem where a field of AIFdb has an odd value."""
     if key in _IDS:
-        if isinstance(value, int):
+        if isinstance(value, int | float):
             return "AifFieldOdd", f"{key} is a number, not a string"
         if isinstance(value, str) and _is_name(key) and number_of(value) is None:
             what = f"{key} is no decimal number, at which xaif fails"
