@@ -154,3 +154,28 @@ def test_deep_nesting_is_flattened() -> None:
     assert len(found.flattened) == 5
     assert max(q.level for q in quotations(found.blocks)) == DEEPEST - 1
     assert blocks_text(found.blocks) == "One.\n\nNo."
+
+
+EARLIER = "Ban the petrol ones, they are louder than a saw. The rest may stay.\nI sleep badly."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "own"),
+    [
+        ("Ban the petrol ones, they are louder", "Rubbish. I can rake no more."),
+        ("[...] The rest may stay [...]", "Which rest?\nThere is none."),
+        ("Ban the petrol ones … The rest may stay.", "No."),
+        ("Nobody here has said these words.", "Mine stand below."),
+        (EARLIER, ""),
+    ],
+)
+def test_an_answer_right_below_a_cut_quotation_is_no_part_of_it(
+    quoted: str, own: str
+) -> None:
+    """Software without end marks prints both in one paragraph, and people cut quotations."""
+    said = "Ann wrote: ↑Mon May 12, 2024 9:14 am"
+
+    text, found = read(f"{said}\n{quoted}\n{own}", said=EARLIER)
+
+    assert found == [(0, "Ann", quoted)]
+    assert text == f"{quoted}\n\n{own}".strip()

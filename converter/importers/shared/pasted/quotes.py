@@ -7,7 +7,9 @@ Where a quotation ends:
    nest, what follows the empty line still belongs to the outer one if those words stand
    in an earlier post; else all end there.
 3. Rule 2 ends earlier, inside the paragraph, where its first line stands in an earlier
-   post and a later line does not.
+   post, whole or cut, and a later line does not.
+4. Where that would leave no word of the post itself, its last line is no quotation,
+   unless it stands in an earlier post.
 
 Attribution lines and end marks are no part of the text. Nothing else is read into a
 body: lines are lines, and a hyphen at the start of one stays.
@@ -32,30 +34,47 @@ from disputatio.schemas.content import Block, Quotation, plain_blocks
 DEEPEST = 32
 """Quotations nest no deeper; what is deeper joins the one around it."""
 
+_CUT = re.compile(r"\[\s?(?:\.{3}|…|snip)\s?\]|\.{3,}|…")
+_WORDS = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+")
 
 
 @define
 class Spoken:
-    """The sentences of the posts so far, to see where quoted words end."""
+    """The words of the posts so far, to see where quoted words end."""
 
     known: set[str] = Factory(set)
+    runs: set[tuple[str, ...]] = Factory(set)
 
     def add(self, lines: Sequence[str]) -> None:
         """Remember the lines of a post."""
         for text in lines:
             self.known.add(text.strip())
             self.known.update(_sentences(text))
+            self.runs.update(_runs(text))
 
     def has(self, text: str) -> bool:
-        """Say whether every sentence of a line stands in an earlier post."""
-        return text.strip() in self.known or all(
-            s in self.known for s in _sentences(text)
+        """Say whether every sentence of a line, or what is left of it, was said before."""
+        return (
+            text.strip() in self.known
+            or all(s in self.known for s in _sentences(text))
+            or self._has_cut(text)
         )
+
+    def _has_cut(self, text: str) -> bool:
+        """Say whether all runs of words between marks of a cut were said before."""
+        runs = [run for part in _CUT.split(text) for run in _runs(part)]
+        return bool(runs) and all(run in self.runs for run in runs)
 
 
 def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(text.strip())]
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Give the words of a text in overlapping runs of three."""
+    words = _WORDS.findall(text.casefold())
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 @frozen(kw_only=True)
@@ -201,6 +220,7 @@ class _Reader:
     def read(self) -> Body:
         for index, text in enumerate(self.lines):
             self._line(index, text)
+        self._leave_last_line()
         while len(self.stack) > 1:
             self._close()
         self.stack[0].flush()
@@ -209,6 +229,17 @@ class _Reader:
             wordless=tuple(self.wordless),
             flattened=tuple(self.flattened),
         )
+
+    def _leave_last_line(self) -> None:
+        """Take the last line of a post that would have no words of its own for these."""
+        frame = self.stack[-1]
+        start, end = line.trimmed(frame.lines, 0, len(frame.lines))
+        swallowed = len(self.stack) == 2 and not frame.marked and self.stack[0].is_empty
+        if swallowed and end - start > 1 and not self.spoken.has(frame.lines[end - 1]):
+            own = frame.lines[end - 1]
+            frame.lines = frame.lines[start : end - 1]
+            self._close()
+            self.stack[0].lines.append(own)
 
     def _line(self, index: int, text: str) -> None:
         if index in self.marks.opening:
