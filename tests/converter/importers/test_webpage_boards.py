@@ -8,6 +8,7 @@ from disputatio.converter import registry
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards.reading import names, quoted
+from tests.converter.importers.saved_pages import author, kept, read_page
 
 
 def _post(number: int, name: str, clock: str, words: str) -> str:
@@ -322,3 +323,60 @@ def test_a_box_round_all_posts_is_none_of_them() -> None:
     assert [str(p.written.at) for p in debate.posts if p.written] == [
         f"2013-05-0{n} 15:30:55+00:00" for n in range(4, 8)
     ]
+
+
+_TALK = (
+    ("Ann", "The mill should stay where it is, and the council should pay for the wheel."),
+    ("Bo", "Who pays for it then? I do not want another tax, and nobody asked us."),
+    ("Cy", "I agree with Ann. The wheel is from 1820, and it turns."),
+    ("Ann", "Sell it."),
+    ("Dee", "No."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<tr id="m{n}"><td><a href="/user/{n}">{who}</a><br>{about}</td><td>{date}<br><br>{said}</td></tr>',
+        '<tr id="m{n}"><td><a href="/user/{n}">{who}</a><div>{about}</div></td><td><div class="date">{date}</div>{said}</td></tr>',
+        '<tr><td colspan="2">{date}</td></tr><tr><td><b>{who}</b><br>{about}</td><td>{said}</td></tr>',
+        '<table id="m{n}"><tr><td><a href="/user/{n}">{who}</a><br>{about}</td><td><p class="date">{date}</p><p>{said}</p></td></tr></table>',
+    ],
+)
+@pytest.mark.parametrize(
+    "about",
+    [
+        "Posts: 12{n}<br>Joined: 200{n}<br>Location: Leeds",
+        "Messages : 12{n}<br>Inscrit le : mai 200{n}<br>Ville : un long nom de ville au bord de la mer du nord, Lyon",
+    ],
+)
+def test_the_cell_about_the_writer_is_no_part_of_the_words(
+    row: str, about: str
+) -> None:
+    """What the cell with the name tells is kept beside; bare words behind a date are read."""
+    rows = "".join(
+        row.format(n=n, who=who, said=said, about=about.format(n=n), date=f"2010-08-0{n} 16:24")
+        for n, (who, said) in enumerate(_TALK, start=1)
+    )  # fmt: skip
+    page = f"<!DOCTYPE html><html><head><title>The mill</title></head><body><h1>The mill</h1><table>{rows}</table></body></html>"
+
+    debate = read_page("webpage", page).debate
+
+    assert [p.text for p in debate.posts] == [said for _, said in _TALK]
+    assert [author(debate, p) for p in debate.posts] == [who for who, _ in _TALK]
+    shown = about.format(n=1).replace("<br>", " ")
+    assert kept(debate.posts[0])["profile"] == shown
+
+
+def test_words_below_the_name_stay_where_the_other_cell_has_only_a_picture() -> None:
+    """Of two cells the one with the name may be that with the words."""
+    row = '<tr id="m{n}"><td><img src="a.png" alt="x"></td><td><a href="/user/{n}">{who}</a> <i>{date}</i><div>{said}</div></td></tr>'
+    rows = "".join(
+        row.format(n=n, who=who, said=said, date=f"2010-08-0{n} 16:24")
+        for n, (who, said) in enumerate(_TALK, start=1)
+    )
+    page = f"<!DOCTYPE html><html><body><h1>The mill</h1><table>{rows}</table></body></html>"
+
+    debate = read_page("webpage", page).debate
+
+    assert [p.text for p in debate.posts] == [said for _, said in _TALK]

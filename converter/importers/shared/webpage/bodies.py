@@ -62,6 +62,10 @@ class Body:
     """The elements whose insides are the words."""
     found: bool
     """Whether they are a part of their own; else they are the whole post."""
+    beside: Element | None = None
+    """The cell about the writer, which is no part of it."""
+    dated: bool = False
+    """Whether the words stand bare behind the date."""
 
 
 def bodies(

@@ -36,8 +36,13 @@ from disputatio.converter.importers.shared.webpage.layout import (
 from disputatio.converter.importers.shared.webpage.loose import gathered
 from disputatio.converter.importers.shared.webpage.opener import Opener, opener
 from disputatio.converter.importers.shared.webpage.posts import Marks, marks_of
+from disputatio.converter.importers.shared.webpage.profiles import (
+    profile_cells,
+    profile_text,
+)
 from disputatio.converter.importers.shared.webpage.quotes import means_around
 from disputatio.converter.importers.shared.webpage.trees import parents, stated_parent
+from disputatio.schemas.content import Block, LineBreak, Para, Text
 from disputatio.schemas.errors import ReadError
 
 if TYPE_CHECKING:
@@ -222,12 +227,23 @@ class _Rows:
         self, group: list[Region], roots: Collection[Element]
     ) -> tuple[list[Body], list[Marks]]:
         marks = [marks_of(self._page, self._layout, r, roots) for r in group]
+        speaks = _dates_speak(self._layout, marks)
         places = [
-            [e for e in _places(m) if e is not r.root]
+            [e for e in _places(m) if e is not r.root and not (speaks and e is m.dated)]
             for m, r in zip(marks, group, strict=True)
         ]
-        sizes = sizes_of(self._layout, group)
-        return bodies(self._layout, group, places, roots, sizes), marks
+        cells = profile_cells(self._layout, group, marks)
+        sizes = [
+            size - (0 if cell is None else self._layout.plain(cell))
+            for size, cell in zip(sizes_of(self._layout, group), cells, strict=True)
+        ]
+        without = {*roots, *(cell for cell in cells if cell is not None)}
+        found = bodies(self._layout, group, places, without, sizes)
+        result = [
+            attrs.evolve(body, beside=cell, dated=speaks)
+            for body, cell in zip(found, cells, strict=True)
+        ]
+        return result, marks
 
     def found(self, best: Choice) -> Found:
         roots = {r.root for r in self.regions}
@@ -277,12 +293,43 @@ def _places(marks: Marks) -> tuple[Element, ...]:
     return tuple(e for e in (marks.writer, marks.dated) if e is not None)
 
 
+def _dates_speak(layout: Layout, marks: Sequence[Marks]) -> bool:
+    """Say whether the words of posts stand bare behind their dates, in one element."""
+    dated = [
+        layout.plain(m.dated) - len(m.written.text or "")
+        for m in marks
+        if m.dated is not None and m.dated is not m.writer and m.written is not None
+    ]
+    return bool(dated) and sum(dated) > THIN_WRAP * len(dated)
+
+
+def _without_date(blocks: tuple[Block, ...], marks: Marks) -> tuple[Block, ...]:
+    """Take the date off the beginning of words that stand bare behind it."""
+    shown = marks.written.text if marks.written is not None else None
+    if not blocks or not shown or not isinstance(blocks[0], Para):
+        return blocks
+    date, *rest = blocks[0].inlines
+    if not isinstance(date, Text) or not date.text.strip().endswith(shown):
+        return blocks
+    if len(date.text) > len(shown) + THIN_WRAP:
+        return blocks
+    if rest and isinstance(rest[0], LineBreak):
+        del rest[0]
+    first = (attrs.evolve(blocks[0], inlines=tuple(rest)),) if rest else ()
+    return (*first, *blocks[1:])
+
+
 def _record(
     region: Region, body: Body, marks: Marks, roots: Collection[Element]
 ) -> tuple[PostRecord, bool]:
     others = set(roots) - {region.root}
     dropped = set() if body.found else set(_places(marks))
+    if body.dated:
+        dropped.discard(marks.dated)
+    if body.beside is not None:
+        dropped.add(body.beside)
     read = content(body.elements, means_around(dropped, others))
+    blocks = _without_date(read.blocks, marks) if body.dated else read.blocks
     record = PostRecord(
         id=marks.identity,
         number=marks.number,
@@ -291,8 +338,9 @@ def _record(
         edited=marks.edited,
         url=marks.url,
         score=marks.score,
-        state=None if read.blocks else "deleted" if marks.author is None else None,
-        body=read.blocks,
+        state=None if blocks else "deleted" if marks.author is None else None,
+        body=blocks,
+        kept={"profile": profile_text(body.beside, marks)},
         line=region.root.sourceline,
     )
     return record, read.flattened
