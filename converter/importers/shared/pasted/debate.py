@@ -12,6 +12,7 @@ from attrs import evolve
 from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared.dates import moment
 from disputatio.converter.importers.shared.languages import language_of
+from disputatio.converter.importers.shared.mail.text import Manner, blocks_of
 from disputatio.converter.importers.shared.pasted.lines import EditMark
 from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted.quotes import Body, Spoken, body
@@ -72,6 +73,9 @@ def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[B
     result = []
     for draft in drafts:
         own = lines[draft.start : draft.end]
+        if shape == "mail":
+            result.append(_mail(draft, own))
+            continue
         if shape == "plain":
             read = body(list(_quotes_apart(own)), names, spoken)
             result.append(evolve(read, blocks=with_quotations(read.blocks)))
@@ -79,6 +83,18 @@ def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[B
             result.append(body(own, names, spoken, bare=shape == "smf"))
         spoken.add(own)
     return result
+
+
+def _mail(draft: Draft, own: Sequence[str]) -> Body:
+    """Read the body of a mail; what is no text of it is kept beside it."""
+    blocks, taken = blocks_of("\n".join(own), Manner(answers=True))
+    endings = taken.endings
+    draft.kept = {
+        "signature": endings.signature,
+        "footer": "\n\n".join(endings.footers),
+        "tail": "\n".join(dict.fromkeys(endings.tails)),
+    }
+    return Body(blocks=blocks)
 
 
 def _quotes_apart(lines: Sequence[str]) -> Iterator[str]:
@@ -107,8 +123,10 @@ def _post(draft: Draft, number: int, read: Body, people: People) -> Post:
 
 
 def _extras(draft: Draft) -> Extras:
-    kept = {} if draft.omitted is None else {"thread": {"omitted": draft.omitted}}
-    return Extras(kept)
+    kept = {name: text for name, text in draft.kept.items() if text}
+    if draft.omitted is not None:
+        kept["omitted"] = draft.omitted
+    return Extras({"thread": kept} if kept else {})
 
 
 def _edit(mark: EditMark) -> Edit:

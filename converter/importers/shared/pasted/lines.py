@@ -40,7 +40,7 @@ _COUNTS = re.compile(
 _REPLIES = re.compile(
     r"^\d+ \w{3,12} last reply$|^last reply$|^\d+ repl(?:y|ies)$|^permalink\w*reply$"
     r"|^(?:all )?\d+ comments?$|^sorted by:? \w+$|^load more comments\b.*$"
-    r"|^\d+ more repl(?:y|ies)$|^continue this thread$|^view (?:discussions|entire)\b.*$",
+    r"|^\d+ more repl(?:y|ies)$|^continue this thread$|^\[quoted text hidden\]$|^view (?:discussions|entire)\b.*$",
     re.I,
 )
 _SIGNATURE = re.compile(r"^_{10,}$")

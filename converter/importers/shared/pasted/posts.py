@@ -33,6 +33,8 @@ class Draft:
     """Its edit mark."""
     omitted: str | None = None
     """What a program wrote in the place of a picture that it left out."""
+    kept: dict[str, str] = field(factory=dict)
+    """What stands in a mail and is none of its words: signature, footer."""
 
 
 @frozen(kw_only=True)
@@ -40,7 +42,7 @@ class Pasted:
     """A paste in its parts."""
 
     shape: str
-    """terminated, numbered, phpbb, smf, nodebb, plain or unparted."""
+    """terminated, numbered, phpbb, smf, nodebb, mail, plain or unparted."""
     title: str | None
     """The title of the thread."""
     drafts: tuple[Draft, ...]

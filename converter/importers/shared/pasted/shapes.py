@@ -11,9 +11,11 @@ from disputatio.converter.importers.shared.attributions import (
     Attribution,
     attribution,
 )
+from disputatio.converter.importers.shared.dates import moment
 from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.endings import parted
 from disputatio.converter.importers.shared.pasted.heads import Headed, heads
+from disputatio.converter.importers.shared.pasted.mails import is_file, mails
 from disputatio.converter.importers.shared.pasted.plain import plain
 from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted.profiles import Page
@@ -34,7 +36,7 @@ def shape_of(lines: Sequence[str]) -> Pasted | None:
         return parted(lines, headed)
     if marks:
         return split(lines, marks)
-    return _plain(lines) or _unparted(lines)
+    return _mails(lines) or _plain(lines) or _unparted(lines)
 
 
 def _is_sure(headed: Headed) -> bool:
@@ -43,6 +45,17 @@ def _is_sure(headed: Headed) -> bool:
         return len(headed.heads) > 1
     steps = pairwise(head.number or 0 for head in headed.heads)
     return len(headed.heads) > 2 and all(b == a + 1 for a, b in steps)
+
+
+def _mails(lines: Sequence[str]) -> Pasted | None:
+    found = mails(lines)
+    if found is None:
+        return None
+    pasted = parted(found.lines, found.headed)
+    dates = [moment(draft.written).at for draft in pasted.drafts if draft.written]
+    falling = all(a and b and a > b for a, b in pairwise(dates))
+    drafts = pasted.drafts[::-1] if falling else pasted.drafts
+    return evolve(pasted, drafts=drafts, lines=found.lines)
 
 
 def _plain(lines: Sequence[str]) -> Pasted | None:
@@ -64,6 +77,9 @@ def confidence(lines: Sequence[str]) -> float:
         return 0.9
     if found == 1:
         return 0.8
+    posted = mails(lines)
+    if posted:
+        return 0.95 if posted.whole and not is_file(lines) else 0.5
     if _unparted(lines):
         return 0.6
     return 0.4 if plain(lines) else 0.0
