@@ -145,10 +145,11 @@ def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
     """Give the stance that is believed enough; None where there is none."""
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
-    sure = words.side if words is not None else None
-    if sure in ("agree", "disagree") and belief[sure] >= HALF_BELIEVED:
-        return sure
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"
+    if words is not None and words.side in ("agree", "disagree"):
+        outright = words.plain and words.side == leans
+        if outright or belief[words.side] >= HALF_BELIEVED:
+            return words.side
     return leans if belief[leans] >= BELIEVED else None
 
 

@@ -13,6 +13,9 @@ from disputatio.schemas.text import Range
 LEAST = 1.0
 """Margin below which the side is unknown."""
 
+OUTRIGHT = 3.0
+"""Weight of cues that say so in so many words."""
+
 CONCEDED = 1.2
 """Weight of agreement that a following contrast makes mixed."""
 
@@ -42,7 +45,7 @@ class Verdict:
     rule: str = rules.STANCE
     """What found it."""
     plain: bool = False
-    """Whether words say so in so many words (`cues.Hit`)."""
+    """Whether a cue says so in so many words: "I agree with Ann"."""
 
 
 def verdict(
@@ -108,7 +111,9 @@ def _verdict(
         side=side,
         confidence=confidence,
         evidence=_places(hits, shown),
-        plain=any(hit.plain and hit.side == side for hit in hits),
+        plain=any(
+            hit.side == side and (hit.plain or hit.weight >= OUTRIGHT) for hit in hits
+        ),
     )
 
 

@@ -201,6 +201,7 @@ def test_agreement_of_others_or_on_conditions_is_none(
         ("en", "What Tanja said.", "agree"),
         ("en", "I side with Tanja.", "agree"),
         ("en", "Tanja has a point.", "agree"),
+        ("en", "I'm with Tanja here, without nights nobody ever comes.", "agree"),
         ("en", "Seconding Tanja.", "agree"),
         ("en", "Support per Tanja", "agree"),
         ("en", "Oppose. It costs too much.", "disagree"),
