@@ -102,9 +102,11 @@ class _Echo:
 
     def side(self, sentence: Sentence) -> bool | None:
         """Tell whether a sentence says what is asked; None where it is about other things."""
-        if self._head is None or not self._head.search(sentence.plain):
+        head = self._head and self._head.search(sentence.plain)
+        if not head or 2 * len(sentence.stems & self._stems) < len(self._stems):
             return None
-        if 2 * len(sentence.stems & self._stems) < len(self._stems):
+        after = (t for t in sentence.terms if t.start >= sentence.start + head.end())
+        if not any(term.stem in self._stems for term in after):
             return None
         return negations(sentence.plain, self._language) % 2 == 0
 
