@@ -18,7 +18,7 @@ from tests.benchmarks.output import say
 from tests.benchmarks.structure.table import Row, load, save, show
 
 AREAS = (
-    "quotations", "replies", "stances", "positions", "threads", "debates",
+    "quotations", "replies", "stances", "short_answers", "positions", "threads", "debates",
     "seed", "long",
 )  # fmt: skip
 """Modules of this package; each has a function `rows`."""
