@@ -291,3 +291,29 @@ def test_no_change_of_a_record_is_lost(
     again = written(reading.debate)
     assert reading.notices or not new - _leaves(again)
     assert read(again).debate == reading.debate
+
+
+def test_entries_of_any_node_keep_their_times() -> None:
+    """Those of an analyst's words and of what nobody speaks, too, when an edge loses its id."""
+    kinds = {"1": "L", "2": "I", "3": "RA", "4": "I", "5": "L"}
+    texts = {"1": "Ann : tea", "5": "Nic: Ann : tea"}
+    nodes = [
+        {"nodeID": key, "text": texts.get(key, kind), "type": kind, "timestamp": ""}
+        for key, kind in kinds.items()
+    ]
+    edges = [
+        {"edgeID": "7", "fromID": "4", "toID": "3", "formEdgeID": None},
+        {"edgeID": "8", "fromID": "3", "toID": "2", "formEdgeID": None},
+    ]
+    locutions = [
+        {"nodeID": key, "personID": "9", "timestamp": f"2020-05-28 19:08:4{key}",
+         "start": None, "end": None, "source": None}
+        for key in kinds
+    ]  # fmt: skip
+    document = {"nodes": nodes, "edges": edges, "locutions": locutions}
+    ours = written(read(document).debate)
+    for graph in (ours, ours["AIF"]):
+        del graph["edges"][0]["edgeID"]
+    again = written(read(ours).debate)
+    assert again["locutions"] == locutions
+    assert again["edges"] == ours["edges"]

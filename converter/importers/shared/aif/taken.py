@@ -24,7 +24,7 @@ from disputatio.converter.importers.shared.aif.graphs import Read
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.debate import Claim, Debate, Passage, Post, Relation
 from disputatio.schemas.extras import Extras, freeze
-from disputatio.schemas.foreign.aif import Edge, Graph
+from disputatio.schemas.foreign.aif import LOCUTION, Edge, Graph
 from disputatio.schemas.foreign.aif_columns import EDGES, SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
@@ -121,10 +121,12 @@ def with_records(debate: Debate, draft: Draft, found: Graph, index: Index) -> De
     entries = {
         part.key: index.entries[part.id][0].timestamp
         for part in parts
-        if part.expected and part.key is not None and part.id in index.entries
+        if part.node.type == LOCUTION and part.key and part.id in index.entries
     }
-    unnamed = {p.name: _of_part(p, index) for p in parts if p.key is None}
-    elements = {p.key: _of_part(p, index) for p in parts if p.key is not None}
+    unnamed = {p.name: _of_part(p, index, "") for p in parts if not p.key}
+    elements = {
+        p.key: _of_part(p, index, entries.get(p.key, "")) for p in parts if p.key
+    }
     for key, rows in _plain_edges(draft, found).items():
         elements.setdefault(key, {}).update(rows)
     before = settings(debate.extras).items()
@@ -152,11 +154,11 @@ def _pinned(part: Part, kept: _Kept) -> _Kept:
     return kept
 
 
-def _of_part(part: Part, index: Index) -> _Kept:
-    """Give what is kept of a node as it was found."""
+def _of_part(part: Part, index: Index, timestamp: str | None) -> _Kept:
+    """Give what is kept of a node as it was found; its entries usually have a timestamp."""
     node = index.nodes[part.id]
     rows = index.entries.get(part.id, ())
-    default = part.default._replace(timestamp=rows[0].timestamp if rows else "")
+    default = part.default._replace(timestamp=timestamp)
     kept = {k: v for k, v in part.kept.items() if k not in _OF_ELEMENT}
     kept |= node_differences(part.node, node)
     kept |= entry_corrections(default, part.expected, rows)
