@@ -16,9 +16,12 @@ _SAYS = re.compile(
     r"|disse|säger)\s*:$"
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
-_NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#]*")
-_LEVELS = frozenset(("debug", "info", "notice", "warn", "warning", "error", "critical"))
-"""What stands in the place of a name in the logs of programs."""
+_NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#=]*")
+_CLOCK = re.compile(r"[\d:.]+(?: ?[ap]\.?m\.?)?", re.I)
+_LEVELS = frozenset(
+    ("debug", "info", "notice", "warn", "warning", "error", "critical", "edited")
+)
+"""What stands in the place of a name in the logs of programs, and beside an age."""
 
 
 @frozen(kw_only=True)
@@ -43,7 +46,9 @@ def name_in(text: str) -> str | None:
     """Give the name that a text is, or "Marge says:" has; None in other texts."""
     text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
     text = line.without_by(text) or text
-    if not (line.is_name(text) and _NAME.fullmatch(text)) or text.casefold() in _LEVELS:
+    if text.casefold() in _LEVELS or _CLOCK.fullmatch(text):
+        return None
+    if not (line.is_name(text) and _NAME.fullmatch(text)):
         return None
     return text if text[0] == "+" or any(map(str.isalpha, text)) else None
 

@@ -20,13 +20,14 @@ from typing import Any
 
 from attrs import field, frozen
 
-from disputatio.converter.importers.shared.dates import LONGEST, is_date
+from disputatio.converter.importers.shared.dates import LONGEST
 from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.chats import (
     is_notice,
     is_sealing,
     omitted,
 )
+from disputatio.converter.importers.shared.pasted.feeds import feed
 from disputatio.converter.importers.shared.pasted.found import (
     Found,
     name_in,
@@ -34,6 +35,7 @@ from disputatio.converter.importers.shared.pasted.found import (
     says,
 )
 from disputatio.converter.importers.shared.pasted.heads import Head, Headed
+from disputatio.converter.importers.shared.pasted.shown_dates import is_stamp, when
 from disputatio.converter.importers.shared.pasted.speeches import speeches
 
 _FEWEST = 3
@@ -45,22 +47,24 @@ _SHARE = 0.8
 _DENSE = 40
 """So many lines that are not blank has a post, on the average, at most."""
 
-_CLOCK = re.compile(
-    r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,3} ?(?:min|mo|[smhdwy]))",
-    re.I,
-)
-_AGE = re.compile(r"\d{1,3} ?(?:min|mo|[smhdwy])", re.I)
 _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
-_TAIL = re.compile(r"(?<!\s)\s*(?:[·•|()\[\]].*|:$)")
 _POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
 _SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30})")
+_BOXED = re.compile(r"\[(?P<date>[^\][]{4,40})\]\s*(?P<name>[^\s\][:<>][^:<>]{0,40})")
+_EMOJI = re.compile(r"^(?::[\w+-]{1,40}:\s*)+")
+"""The state of a person in Slack."""
 _VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
 _BULLETS = re.compile(r"[·•|–—-]")
 _MARKS = frozenset(("op", "author", "mod"))
 """What stands below a name where the one who began the thread speaks."""
 _CHAT = re.compile(
-    r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)\]?(?: -|:)? "
+    r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)(?:\]|\]?(?: -|:)? )"
     r"(?P<name>[^:<>\][]{1,40}): (?=\S)"
+)
+_ZOOM = re.compile(
+    r"(?P<date>\d\d?:\d\d:\d\d(?: [AP]M)?)\s+From\s+(?P<name>[^:]{1,40}?)"
+    r"(?:\s+to\s+[^:]{1,60}?)?\s*:(?:\s+(?=\S)|\s*$)",
+    re.I,
 )
 _ANGLED = re.compile(
     r"(?:\[?(?P<date>\d\d?[:.]\d\d(?:[:.]\d\d)?)\]? )?"
@@ -88,7 +92,7 @@ class Plain:
 def plain(lines: Sequence[str]) -> Plain | None:
     """Give the heads of the form that shows most people; None in other texts."""
     forms: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (
-        _name_first, _date_first, _footed, _chat, _speeches,
+        _footed, _name_first, _date_first, _chat, _speeches,
     )  # fmt: skip
     tried = [(tuple(form(lines)), form) for form in forms]
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
@@ -119,7 +123,8 @@ def _is_thread(lines: Sequence[str], found: Sequence[Found]) -> bool:
         return False
     bodies = list(_bodies(lines, found))
     spoken = sum(1 for body in bodies if any(map(str.strip, body)))
-    enough = spoken >= max(_FEWEST, _SHARE * len(found))
+    linked = not any(map(str.strip, bodies[0]))
+    enough = spoken >= max(_FEWEST, _SHARE * (len(found) - linked))
     sure = sum(each.sure for each in found) >= _SHARE * len(found)
     return enough and (sure or repeated(found) > 0 or _is_spoken_to(bodies, names))
 
@@ -170,7 +175,8 @@ def _is_sure(lines: Sequence[str], head: Head) -> bool:
 
 def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     """Read "Marge", "@marge", "·", "May 12", with "marge avatar" above it all."""
-    written = _when(lines[index])
+    bracketed = lines[index].lstrip().startswith("[")
+    written = None if bracketed else when(lines[index])
     at = None if written is None else _line_above(lines, index, floor)
     name = None if at is None else name_in(lines[at])
     if at is None or name is None:
@@ -184,10 +190,16 @@ def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     return Head(start=top, end=end, author=name, written=written)
 
 
+def _stamps(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
+    """Give bare times in the words of a chat: above what the same person says next."""
+    heads = {i for each in found for i in range(each.head.start, each.head.end)}
+    yield from (i for i, t in enumerate(lines) if is_stamp(t) and i not in heads)
+
+
 def _date_first(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge" below "12 May 2024"."""
     for index, (above, text) in enumerate(pairwise(lines)):
-        written = _when(above)
+        written = when(above)
         name = None if written is None else name_in(text)
         if name is not None:
             head = Head(start=index, end=index + 2, author=name, written=written)
@@ -196,26 +208,21 @@ def _date_first(lines: Sequence[str]) -> Iterator[Found]:
 
 def _in_one_line(text: str) -> tuple[str | None, str | None]:
     """Read "Marge · 3h ago", "by Marge, 12 May 2024", "marge 2 points 3 hours ago"."""
-    text = _VOTING.sub("", text.strip())
+    text = _VOTING.sub("", _EMOJI.sub("", text.strip()))
     if len(text) > LONGEST + 40 or not any(map(str.isdigit, text)):
         return None, None
     submitted = _SUBMITTED.fullmatch(text)
-    if submitted and _when(submitted["date"]):
+    if submitted and when(submitted["date"]):
         return submitted["name"], submitted["date"]
+    boxed = _BOXED.fullmatch(text)
+    if boxed and when(boxed["date"]):
+        return name_in(boxed["name"]), when(boxed["date"])
     for part in _PARTS.finditer(text):
-        written = _when(_POINTS.sub("", text[part.end() :]))
+        written = when(_POINTS.sub("", text[part.end() :]))
         name = name_in(text[: part.start()]) if written else None
         if name is not None and (part[0] != " " or len(name.split()) <= 2):
-            return name.removesuffix("[S]"), written
+            return name.removesuffix("[S]").removesuffix(" APP"), written
     return None, None
-
-
-def _when(text: str) -> str | None:
-    """Give the date that a text is, or the bare time of a chat."""
-    text = _TAIL.sub("", text.strip(" \t[("))
-    if not 2 <= len(text) <= LONGEST:
-        return None
-    return text if _CLOCK.fullmatch(text) or is_date(text) else None
 
 
 def _line_above(lines: Sequence[str], index: int, floor: int) -> int | None:
@@ -231,54 +238,13 @@ def _line_above(lines: Sequence[str], index: int, floor: int) -> int | None:
 
 
 def _footed(lines: Sequence[str]) -> Iterator[Found]:
-    """Read "Marge", her words, and "2w", "Like", "Reply" in any order below them.
-
-    Above the first name a title may stand: the second line, if that one speaks again.
-    """
-    feet = list(_feet(lines))
-    starts = [0, *(end for _, end in feet)]
-    told = [
-        [i for i in range(start, first) if not line.is_blank(lines[i])]
-        for start, (first, _) in zip(starts, feet, strict=False)
-    ]
-    later = {lines[row[0]].strip() for row in told[1:] if row}
-    if told and len(told[0]) > 2 and lines[told[0][0]].strip() not in later:
-        told[0] = told[0][lines[told[0][1]].strip() in later :]
-    for row, (first, end) in zip(told, feet, strict=True):
-        name = name_in(lines[row[0]]) if len(row) > 1 else None
-        if name is not None:
-            age = next(filter(_AGE.fullmatch, map(str.strip, lines[first:end])))
-            head = Head(start=row[0], end=row[0] + 1, author=name, written=age)
-            yield Found(head=head)
+    """Read "Marge", her words, and "2w", "Like", "Reply" in any order below them."""
+    yield from feed(lines).found
 
 
-def _feet(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Give the runs of buttons and numbers that have "Reply" and an age among them."""
-    place = 0
-    while place < len(lines):
-        end = place
-        while end < len(lines) and (line.is_blank(lines[end]) or _is_foot(lines[end])):
-            end += 1
-        row = [text.strip() for text in lines[place:end]]
-        if any(map(line.is_footer, row)) and any(map(_AGE.fullmatch, row)):
-            yield place, end
-        place = end + 1
-
-
-def _is_foot(text: str) -> bool:
-    text = text.strip()
-    return (
-        line.is_footer(text)
-        or _AGE.fullmatch(text) is not None
-        or text.casefold() in ("edited", "see translation", "author")
-        or (text.isdigit() and len(text) < 6)
-    )
-
-
-def _foot_lines(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
+def _furniture(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     del found
-    for first, end in _feet(lines):
-        yield from (i for i in range(first, end) if not line.is_blank(lines[i]))
+    yield from feed(lines).furniture
 
 
 # chats
@@ -289,8 +255,8 @@ def _chat(lines: Sequence[str]) -> Iterator[Found]:
     first = True
     for index, text in enumerate(lines):
         angled = _ANGLED.match(text)
-        found = angled or _CHAT.match(text[:200])
-        written = _when(found["date"]) if found and found["date"] else None
+        found = angled or _ZOOM.match(text[:200]) or _CHAT.match(text[:200])
+        written = when(found["date"]) if found and found["date"] else None
         if found is None or (found["date"] and not written):
             continue
         name = name_in(found["name"])
@@ -309,7 +275,7 @@ def _events(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     for index, text in enumerate(lines):
         above = index < found[0].head.start
         event = _EVENT.match(text[:200]) if index not in spoken else None
-        told = event and (not event["date"] or _when(event["date"]))
+        told = event and (not event["date"] or when(event["date"]))
         if (
             told
             or (above and is_sealing(text))
@@ -320,7 +286,7 @@ def _events(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
 
 def _is_notice(text: str, *, first: bool) -> bool:
     found = _CHAT.match(text[:200])
-    if found is None or not _when(found["date"]):
+    if found is None or not when(found["date"]):
         return False
     return is_notice(found["name"], text[found.end() :], first=first)
 
@@ -338,7 +304,8 @@ def _parts(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
 
 _EVENTS: dict[Any, Callable[[Sequence[str], Sequence[Found]], Iterator[int]]] = {
     _chat: _events,
-    _footed: _foot_lines,
+    _footed: _furniture,
+    _name_first: _stamps,
     _speeches: _parts,
 }
 """What of each form is the program's own."""

@@ -1,0 +1,119 @@
+"""Copies of comments and chats as their programs show them: names, times, buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from disputatio.converter.importers.pasted import lines_of
+from disputatio.converter.importers.shared.pasted.feeds import feed
+from disputatio.converter.importers.shared.pasted.plain import plain
+from tests.converter.importers.test_pasted_shapes import posts, reading
+from tests.laws.work import work_of
+
+SAID = [
+    ("Marge Hill", "Of course, my kids take it every day."),
+    ("Bo Lind", "No, it costs a fortune."),
+    ("Lu Park", "I agree with Bo."),
+]
+"""Nobody speaks twice: the buttons show that it is a thread."""
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{n}\n{t}\n2d\nLike\nReply\n5\n",
+        "{n}\nTop fan\n{t}\n2d\nLike\nReply\nEdited\nView 1 more reply\n",
+        "{n}\n{t}\nLike · Reply · 3h · Edited\n",
+        "{n}\n• 3rd+\nFerry pilot at Northgate\n2d (edited)\n\n{t}\n\nLike\n4\nReply\n1 reply\n\n",
+        "{n}\n · \nFollow\nFerry pilot\nUpdated 11mo\n{t}\n\n120 views\nView 3 upvotes\nUpvote\n·\n3\n\n",
+        "{n}\n Marge Hill\n2 years ago edited\n\n{t}\n\n4\nReply\nShare ›\n\n",
+        "{n}\n•\n2d ago\n•\nEdited 1d ago\nTop 1% Commenter\n{t}\n\n15\n\nReply\n\nAward\n\nShare\n\n",
+    ],
+)
+def test_rows_of_buttons_part_comments(form: str) -> None:
+    """Titles, marks, counts and buttons are no words, and a notice says so."""
+    text = "Should the ferry stay free?\n\n" + "".join(
+        form.format(n=n, t=t) for n, t in SAID
+    )
+
+    assert posts(text) == SAID
+    assert all(p.written for p in reading(text).debate.posts)
+    assert [n.rule for n in reading(text).notices] == ["NoiseSkipped"]
+
+
+CHAT = [
+    ("Marge Hill", "Should the ferry stay free?"),
+    ("Bo Lind", "No, it costs a fortune."),
+    ("Marge Hill", "And the road costs nothing?"),
+]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "[10:0{i} AM]{n}: {t}\n",
+        "[10:0{i} AM] {n}\n{t}\n\n",
+        "[Yesterday 10:0{i} AM] {n}\n{t}\n",
+        "{n}\n5/12 10:0{i} AM\n{t}\n",
+        "{n}  [10:0{i} AM]\n{t}\n\n",
+        "{n}\n:palm_tree:  10:0{i} AM\n{t}\n",
+        "{n} — 05/12/2025 10:0{i} AM\n{t}\n",
+        "10:02:1{i} From {n} to Everyone:\n\t{t}\n",
+        "10:02:1{i}\t From {n} : {t}\n",
+        "{n}\n10:0{i} AM May 12\n{t}\n",
+        "{n}\n10:0{i} AM Today\n{t}\n",
+        "{n}, [12.05.25 10:0{i}]\n{t}\n\n",
+        "{n}\n00:00:0{i}\n{t}\n\n",
+    ],
+)
+def test_chats_and_meetings(form: str) -> None:
+    """Each program has its own place for the time."""
+    text = "".join(form.format(n=n, t=t, i=i) for i, (n, t) in enumerate(CHAT))
+
+    assert [(n, t.strip()) for n, t in posts(text)] == CHAT
+    assert all(p.written for p in reading(text).debate.posts)
+
+
+def test_a_bare_time_goes_on_with_the_same_person() -> None:
+    """Chats print it above what somebody says later; the words above are no name."""
+    text = (
+        "marge — Today at 10:02 AM\nShall we?\nbo — Today at 10:03 AM\nNo\n[10:05 AM]\nNever.\n"
+        "marge — Today at 10:09 AM\n@bo why?\n"
+    )
+
+    assert posts(text)[1] == ("bo", "No\n\nNever.")
+
+
+def test_a_submission_without_words_is_the_first_post() -> None:
+    """On Hacker News a link is submitted, and the words are those of the answers."""
+    text = "The ferry (example.org)\n42 points by marge 5 hours ago | hide | 2 comments\n\n\n"
+    text += "".join(
+        f"{n} 4 hours ago | next [–]\n\nNo, I say.\nreply\n\n" for n in ("bo", "lu")
+    )
+    text += "cy 1 hour ago | next [–]\n\nYes.\nreply\n\nGuidelines | FAQ | Contact\nSearch:\n"
+
+    assert posts(text) == [
+        ("marge", ""), ("bo", "No, I say."), ("lu", "No, I say."), ("cy", "Yes."),
+    ]  # fmt: skip
+
+
+def test_lists_with_buttons_are_no_threads() -> None:
+    """A page of news or goods has ages and buttons, but nobody answers."""
+    text = "".join(
+        f"{t}\n3h\nThe council has met again.\nLike\nShare\n\n"
+        for t in ("Bridge closed", "Hall opened", "Ferry late")
+    )
+
+    assert plain(lines_of(text)) is None
+
+
+def test_work_is_linear() -> None:
+    """Twice the comments are at most 2.2 times the work."""
+    small, large = (
+        lines_of("".join(f"P{i}\nNo.\n2d\nLike\nReply\n" for i in range(n)))
+        for n in (50, 100)
+    )
+
+    assert work_of(partial(feed, large)) <= 2.2 * work_of(partial(feed, small))
