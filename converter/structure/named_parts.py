@@ -8,6 +8,7 @@ is against, after agreement.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from disputatio.converter.structure.committed import clause_start, exception
 from disputatio.converter.structure.cues import Hit
 from disputatio.converter.structure.name_surroundings import joined
 from disputatio.schemas.text import Range
+
+_LEAD = re.compile(r"[\s,;:.]*")
 
 
 @frozen(kw_only=True)
@@ -43,7 +46,7 @@ def part_of(
     rows = list(_groups(language, text, sorted({*mine, *others})))
     cuts: list[int | None] = [sentence[0]]
     for one, next_one in pairwise(rows):
-        cuts.append(clause_start(language, text, one[-1][1], next_one[0][0]))
+        cuts.append(_cut(language, text, one[-1][1], next_one[0][0]))
     cuts.append(sentence[1])
     ranges: list[Range] = []
     acts: list[Hit] = []
@@ -55,10 +58,18 @@ def part_of(
         before = (last, start) if last is not None else None
         said = exception(language, text, (start, end), before)
         if said is None:
-            ranges.append((start, end))
+            lead = _LEAD.match(text, start, end)
+            ranges.append((lead.end() if lead else start, end))
         else:
             acts.append(said)
     return Part(ranges=tuple(ranges), acts=tuple(acts))
+
+
+def _cut(language: str | None, text: str, start: int, end: int) -> int | None:
+    """Give where between two names what is said of the second begins, if anywhere."""
+    if not text[start:end].strip():
+        return end
+    return clause_start(language, text, start, end)
 
 
 def _groups(

@@ -114,7 +114,8 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
     """Give the posts that are answered beside those that are quoted, of ranked ones.
 
     The likeliest where nothing is quoted, others with a good share, and of everybody who is
-    spoken to the likeliest post, whose share is raised where the name says who is meant.
+    spoken to the likeliest post, whose share is raised where the name says who is meant;
+    where words point at both, two.
     """
     least = BESIDE_QUOTATION if quoted else ALSO
     spoken: set[str] = set()
@@ -123,8 +124,9 @@ def chosen(rows: Sequence[Ranked], quoted: Mapping[int, object]) -> tuple[Ranked
         there = row.candidate
         people = {m.person for m in there.named if m.addressed or there.meant} - spoken
         spoken |= people
-        share = max(row.share, _least(there)) if people else row.share
-        wanted = SPOKEN if people else least
+        meant = people or any(pointer.both for pointer in there.pointed)
+        share = max(row.share, _least(there)) if meant else row.share
+        wanted = SPOKEN if meant else least
         if there.number not in quoted and (
             share >= wanted or (place == 0 and not quoted)
         ):
@@ -155,8 +157,11 @@ def _taken(row: Ranked) -> float:
 
 
 def _least(there: Candidate) -> float:
-    """Give the share that the name of its author gives the likeliest of somebody's posts."""
-    return SIDED if there.sided else CALLED if there.called else 0.0
+    """Give the share of the likeliest of somebody's posts who is named, or one of "both"."""
+    if there.sided:
+        return SIDED
+    both = any(pointer.both for pointer in there.pointed)
+    return CALLED if there.called or both else 0.0
 
 
 def confidence(row: Ranked, rule: str) -> float:

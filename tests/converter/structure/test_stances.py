@@ -250,6 +250,13 @@ def test_short_ways_of_siding(language: str, words: str, side: str) -> None:
         ("fr", "Je suis d'accord avec Walter mais pas avec Tanja.", "+-"),
         ("es", "Walter tiene razón y Tanja se equivoca.", "+-"),
         ("en", "Both of you are wrong.", "--"),
+        ("en", "You're both right.", "++"),
+        ("en", "Walter's right, Tanja's wrong.", "+-"),
+        ("en", "Unlike Walter, I agree with Tanja.", " +"),
+        ("en", "@Walter I agree. @Tanja That's nonsense.", "+-"),
+        ("en", "Tanja couldn't be more wrong.", " -"),
+        ("de", "Walter hat recht, aber Tanja liegt falsch.", "+-"),
+        ("es", "Estoy con Walter, no con Tanja.", "+-"),
     ],
 )
 def test_two_people_in_one_sentence_get_a_side_each(
@@ -277,7 +284,7 @@ def test_each_side_shows_its_own_words() -> None:
     found = related(debate, "stance")
     shown = [words_of(debate, found["post-3", f"post-{n}"].origin) for n in (1, 2)]
 
-    assert shown == [["Walter is right"], ["wrong"]]
+    assert shown == [["Walter is right"], ["but Tanja is wrong"]]
 
 
 @pytest.mark.parametrize("words", ["Nobody is right.", "Nothing is wrong."])

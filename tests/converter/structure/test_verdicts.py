@@ -23,6 +23,7 @@ def judged(text: str, language: str = "en", *, asked: bool = False) -> Verdict |
         ("Ann gives a very sound analysis here.", "agree"),
         ("You’re right, of course.", "agree"),
         ("I'm with Ann here.", "agree"),
+        ("Not only do I agree, I would pay for it.", "agree"),
         ("I disagree with that.", "disagree"),
         ("I don't agree at all.", "disagree"),
         ("That's simply not true.", "disagree"),
