@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Callable
 
@@ -211,3 +212,24 @@ def test_an_edited_graph_states_nothing_that_a_rule_concluded(kind: str) -> None
 def without_extras(debate: Debate) -> Debate:
     """A debate without what formats keep beside it."""
     return project(debate, ALL - {Feature.EXTRAS, Feature.MARKUP})
+
+
+def test_a_node_of_no_type_of_ours_stays_where_another_has_a_new_time() -> None:
+    """It is in our own terms alone, not in the graph that is compared."""
+    nodes = [
+        {"nodeID": key, "text": kind, "type": kind, "timestamp": "2020-05-28 19:08:42"}
+        for key, kind in (("1", "I"), ("2", "EN"))
+    ]
+    document = {"nodes": nodes, "edges": [], "locutions": []}
+    found = lines(read(json.dumps(document).encode(), "aif-json").debate)
+    claim = node(found, "1")
+    old, new = (
+        f'{claim} <{DSP}timestamp> "{y}-05-28 19:08:42" .' for y in (2020, 2021)
+    )
+    found[found.index(old)] = new
+    again = read("\n".join(found).encode(), "aif-nt")
+    written_again = json.loads(written(again.debate, "aif-json"))
+    assert written_again["nodes"] == [
+        nodes[0] | {"timestamp": "2021-05-28 19:08:42"},
+        nodes[1],
+    ]

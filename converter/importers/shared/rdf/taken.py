@@ -200,7 +200,10 @@ def with_spelling(
     if not mean_the_same(found, graph):
         return None
     told = {node.id: node for node in found.nodes}
-    nodes = tuple(_respelled(node, told[node.id]) for node in graph.nodes)
+    nodes = tuple(
+        _respelled(node, told[node.id]) if node.id in told else node
+        for node in graph.nodes
+    )
     if nodes == graph.nodes:
         return debate
     spelled = attrs.evolve(graph, nodes=nodes)
