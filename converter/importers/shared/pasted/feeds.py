@@ -146,8 +146,9 @@ def _feet(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _parted(text: str) -> list[str]:
     """Give the buttons in a line: "Like · Reply · 3h"."""
-    short = len(text) <= 80
-    return [part.casefold() for part in _BULLETS.split(text.strip()) if part and short]
+    if len(text) > 80:
+        return []
+    return [part.casefold() for part in _BULLETS.split(text.strip()) if part]
 
 
 def _is_foot(text: str) -> bool:
@@ -158,4 +159,4 @@ def _is_foot(text: str) -> bool:
             line.is_footer(part) or age(part) or _COUNT.fullmatch(part)
             for part in parts
         )
-    ) or _BULLETS.fullmatch(text) is not None
+    ) or _BULLETS.fullmatch(text[:80]) is not None

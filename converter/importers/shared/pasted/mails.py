@@ -129,7 +129,7 @@ def _fields(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for text in lines:
         found = _PRINTED.match(text) if is_header(text) else None
         if found:
-            yield found[1].strip().casefold(), found[2].strip()
+            yield found[1].strip().casefold(), found[2].strip()[:300]
 
 
 def _is_quoted(text: str) -> bool:

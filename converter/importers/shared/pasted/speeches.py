@@ -34,6 +34,9 @@ _SHARE_OF_TALK = 0.3
 _SPEECH = 4
 """So many words has a speech, on the average, at least."""
 
+_LONGEST = 100
+"""So many characters of a heading are looked at."""
+
 _NAMED = r"(?P<name>[^\W\d_][^:<>\][(){}\"“„=/*]{0,40}?)(?: \((?P<role>[^()]{1,60})\))?"
 _ALONE = re.compile(rf"{_NAMED}$")
 _LAYOUTS = tuple(
@@ -139,7 +142,7 @@ def _headings(lines: Sequence[str], starts: AbstractSet[int]) -> Iterator[int]:
 
 
 def _is_heading(lines: Sequence[str], place: int) -> bool:
-    text = lines[place].strip()
+    text = lines[place].strip()[:_LONGEST]
     words = text.casefold().split()
     if not _opens(lines, place) or not 1 <= len(words) <= 8:
         return False
@@ -221,7 +224,7 @@ def _are_people(
         return False
     if lively or (again and not alone and not (talk.is_lower() and not talk.signs)):
         return True
-    voted = len({_side(lines[i]) for i in headings} & SIDES) > 1
+    voted = len({_side(lines[i][:_LONGEST]) for i in headings} & SIDES) > 1
     above = lines[: found[0].head.start]
     asked = any(text.strip().endswith("?") for text in above)
     return not alone and talk.is_heard(asked=asked, voted=voted)
