@@ -299,7 +299,7 @@ CLOSINGS = (
 
 PREAMBLES = (
     "thread starter", "start date", "discussion in '", "scheduled pinned locked",
-    "thread tools", "search this thread", "display modes",
+    "thread tools", "search this thread", "display modes", "new | past | comments",
     "ersteller", "erstellt am", "themenstarter", "beginndatum", "startdatum",
     "initiateur de la discussion", "date de début", "auteur de la discussion",
     "autor del tema", "fecha de inicio", "iniciador del tema", "autore discussione",
@@ -310,7 +310,7 @@ PREAMBLES = (
 """How lines above the first post begin that are not its title."""
 
 PREAMBLE_LINES = frozenset((
-    "author", "message", "print view", "thread tools", "forums", "home", "status",
+    "author", "message", "print view", "post", "see new posts", "conversation", "hacker news", "thread tools", "forums", "home", "status",
     "prefix", "tags", "jump to new", "watch", "unwatch", "linear mode", "you are here",
     "search this thread", "display", "log in", "register", "what's new", "members",
     "autor", "nachricht", "foren", "startseite", "themen-optionen", "anmelden",

@@ -88,7 +88,7 @@ def test_a_bare_time_goes_on_with_the_same_person() -> None:
 
 def test_a_submission_without_words_is_the_first_post() -> None:
     """On Hacker News a link is submitted, and the words are those of the answers."""
-    text = "The ferry (example.org)\n42 points by marge 5 hours ago | hide | 2 comments\n\n\n"
+    text = "Hacker News\nnew | past | comments | ask | show\tlogin\nThe ferry (example.org)\n42 points by marge 5 hours ago | hide | 2 comments\n\n\n"
     text += "".join(
         f"{n} 4 hours ago | next [–]\n\nNo, I say.\nreply\n\n" for n in ("bo", "lu")
     )
@@ -97,6 +97,24 @@ def test_a_submission_without_words_is_the_first_post() -> None:
     assert posts(text) == [
         ("marge", ""), ("bo", "No, I say."), ("lu", "No, I say."), ("cy", "Yes."),
     ]  # fmt: skip
+    assert reading(text).debate.title == "The ferry (example.org)"
+
+
+def test_posts_of_x() -> None:
+    """The first has its date below the words; counts below posts are no words."""
+    text = (
+        "Post\n\nSee new posts\nConversation\nMarge Hill\n@margehill\nShall the ferry stay free?\n"
+        "10:02 AM · May 12, 2025\n·\n1,204\n Views\n"
+        "Bo Lind\n@bolind\n·\nMay 12\nNo, it costs a fortune.\n3\n1\n340\n"
+        "Marge Hill\n@margehill\n·\nMay 12\nReplying to @bolind\nAnd the road?\n2\n40\n"
+    )
+
+    assert posts(text) == [
+        ("@margehill", "Shall the ferry stay free?"),
+        ("@bolind", "No, it costs a fortune."),
+        ("@margehill", "Replying to @bolind\nAnd the road?"),
+    ]
+    assert reading(text).debate.title is None
 
 
 def test_lists_with_buttons_are_no_threads() -> None:

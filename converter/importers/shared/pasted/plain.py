@@ -53,6 +53,8 @@ _SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30}
 _BOXED = re.compile(r"\[(?P<date>[^\][]{4,40})\]\s*(?P<name>[^\s\][:<>][^:<>]{0,40})")
 _EMOJI = re.compile(r"^(?::[\w+-]{1,40}:\s*)+")
 """The state of a person in Slack."""
+_TALLY = re.compile(r"(?:\d[\d.,]*[KM]?)?\s*(?:views?)?|·", re.I)
+_HANDLE = re.compile(r"@\w{1,30}")
 _VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
 _BULLETS = re.compile(r"[·•|–—-]")
 _MARKS = frozenset(("op", "author", "mod"))
@@ -153,6 +155,13 @@ def _words(text: str) -> list[str]:
 
 def _name_first(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge" above "12 May 2024", and both in one line."""
+    found = tuple(_dated_names(lines))
+    yield from _opening(lines, found)
+    yield from found
+
+
+def _dated_names(lines: Sequence[str]) -> Iterator[Found]:
+    """Read names with a date beside or below them."""
     floor = 0
     for index, text in enumerate(lines):
         name, written = _in_one_line(text)
@@ -164,6 +173,20 @@ def _name_first(lines: Sequence[str]) -> Iterator[Found]:
             head = above
         yield Found(head=head, sure=_is_sure(lines, head))
         floor = head.end
+
+
+def _opening(lines: Sequence[str], heads: Sequence[Found]) -> Iterator[Found]:
+    """Read "Marge", "@marge" above the first words of X, which have their date below."""
+    if not heads or not all((h.head.author or "").startswith("@") for h in heads):
+        return
+    for index in range(1, heads[0].head.start):
+        handle = lines[index].strip()
+        if _HANDLE.fullmatch(handle) and line.is_name(lines[index - 1]):
+            dates = ((i, when(lines[i])) for i in range(index + 1, heads[0].head.start))
+            written = next((date for _, date in dates if date), None)
+            head = Head(start=index - 1, end=index + 1, author=handle, written=written)
+            yield Found(head=head)
+            return
 
 
 def _is_sure(lines: Sequence[str], head: Head) -> bool:
@@ -191,9 +214,23 @@ def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
 
 
 def _stamps(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
-    """Give bare times in the words of a chat: above what the same person says next."""
+    """Give bare times above what the same person says next, and counts below posts of X."""
     heads = {i for each in found for i in range(each.head.start, each.head.end)}
     yield from (i for i, t in enumerate(lines) if is_stamp(t) and i not in heads)
+    if all((each.head.author or "").startswith("@") for each in found):
+        yield from _tallies(lines, found)
+
+
+def _tallies(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
+    """Give "3", "12", "1,204 Views" and the date below the words of each post."""
+    ends = [*(each.head.start for each in found[1:]), len(lines)]
+    for each, end in zip(found, ends, strict=True):
+        for place in range(end - 1, each.head.end, -1):
+            text = lines[place].strip()
+            if text and not _TALLY.fullmatch(text) and when(text) != each.head.written:
+                break
+            if text:
+                yield place
 
 
 def _date_first(lines: Sequence[str]) -> Iterator[Found]:
