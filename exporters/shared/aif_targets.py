@@ -26,7 +26,11 @@ from disputatio.schemas.foreign.aif import (
     values_of,
     with_values,
 )
-from disputatio.schemas.foreign.aif_numbers import numbered, numbers_among
+from disputatio.schemas.foreign.aif_numbers import (
+    are_numbers,
+    numbered,
+    numbers_among,
+)
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
     name_of,
@@ -82,12 +86,16 @@ def _numbers_for_ids(graph: Graph) -> Graph:
 def _odd_ids(ids: Iterable[str]) -> dict[str, str]:
     """Give numbers for those ids that are none."""
     known = list(dict.fromkeys(ids))
+    if are_numbers(known):
+        return {}
     pairs = zip(known, _numbers(known), strict=True)
     return {old: new for old, new in pairs if old != new}
 
 
 def _numbers(ids: Sequence[str]) -> Sequence[str]:
     """Give ids that are numbers once, and numbers above all of them for the others."""
+    if are_numbers(ids) and len(set(ids)) == len(ids):
+        return list(ids)
     known = numbers_among(set(ids))
     return list(numbered([key if key in known else None for key in ids], ()))
 
