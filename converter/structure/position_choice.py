@@ -132,7 +132,11 @@ def _voted(
     stating: Mapping[Span, tuple[float, Candidate]],
     reads: Sequence[ReadPost],
 ) -> Choice:
-    """Put one vote for each option first, the likeliest; what else votes is no position."""
+    """Put one vote for each option first, the likeliest.
+
+    What else votes is no position, nor what the opening post says of options that it names.
+    """
+    asking = {reads[0].post.key} if any(ballot.named for ballot in voted) else set()
     heads: list[Candidate] = []
     for ballot in voted:
         known = [stating[s.span] for s in ballot.supporting if s.span in stating]
@@ -146,6 +150,7 @@ def _voted(
         (candidate, odd)
         for candidate, odd in zip(best.chosen, best.odds, strict=True)
         if candidate.sentence.span not in votes
+        if candidate.sentence.post not in asking
     ][: max(0, MOST - len(heads))]
     return Choice(
         chosen=(*heads, *(candidate for candidate, _ in rest)),

@@ -62,6 +62,7 @@ def _side(words: str) -> str:
         ("Stay away from steel.", "-steel"),
         ("Don't buy copper.", "-copper"),
         ("Copper, not steel.", "+copper -steel"),
+        ("Copper before the rain sets in.", "+copper"),
     ],
 )
 def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> None:
@@ -82,6 +83,8 @@ def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> 
         "I like copper. I also like steel.",
         "There are five houses with copper in our street.",
         "What you say about steel is wrong.",
+        "I don't think steel is bad.",
+        "Five of eight voted for copper last time.",
     ],
 )
 def test_what_takes_no_side_is_no_vote(words: str) -> None:
