@@ -81,6 +81,8 @@ RULE_WORDS: dict[str, str] = {
     " negation more or less.",
     "side-1": "The post answers the one that says the position, or one that is for or"
     " against it; or its author goes on there.",
+    "option-vote-1": "The thread names options or asks for yes or no, and the post chooses"
+    " this one or refuses it.",
     "same-matter-1": "The claim has words of the position's theme; nothing says on"
     " which side it is.",
 }

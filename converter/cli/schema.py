@@ -32,8 +32,8 @@ def command(name: str, aif_namespace: str, *, quiet: bool, verbose: bool) -> int
     """Print the schema of the files that are written in format NAME.
 
     debate-json (the default) and aif-json have a JSON Schema (2020-12), aif-xml a
-    RELAX NG. What was read from AIF is written as it was, for one tool too, so its
-    oddities may break the schema of aif-json.
+    RELAX NG. What was read from AIF with oddities is written as it was in a file for
+    all tools, of which aif-json describes only the outline then.
     """
     del quiet, verbose
     schema = files("disputatio.schemas").joinpath(SCHEMAS[name])
