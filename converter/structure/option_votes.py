@@ -22,13 +22,10 @@ from disputatio.converter.structure.options import Option, Options, objects
 from disputatio.converter.structure.polarity import contrasts
 from disputatio.converter.structure.quotation_marks import inside
 from disputatio.converter.structure.reading import Sentence
-from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
+from disputatio.converter.structure.sentence_kinds import UNSAID, kinds_of
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import folded, stem, word_ranges
 from disputatio.schemas.text import Range
-
-UNSAID: frozenset[Kind] = frozenset({"question", "reported", "conditional", "ironic"})
-"""Ways of saying something that is no vote."""
 
 LONGEST = 60
 """Words of a sentence that votes, at most."""
@@ -40,6 +37,7 @@ _LINK = re.compile(r"\S*://\S*")
 """An address, in which words name nothing."""
 
 _MARKS = frozenset("\"'“”„«»`*_")
+"""Signs around a name that is quoted or set off."""
 
 _Place = tuple[int, int, Option]
 """Where a text names an option: offsets of the first character and after the last."""
@@ -61,10 +59,11 @@ def said(
     places = list(_mentions(sentence.plain, language, named))
     if not places or table.past.search(sentence.plain):
         return
-    unsaid = [m for m in kinds_of(sentence.text, language) if m.kind in UNSAID]
-    if any(marked.kind != "conditional" for marked in unsaid):
+    kinds = kinds_of(sentence.text, language)
+    if any(marked.kind in UNSAID for marked in kinds):
         return
-    condition = unsaid[0].place[0] if unsaid else len(sentence.text)
+    conditions = (m.place[0] for m in kinds if m.kind == "conditional")
+    condition = next(conditions, len(sentence.text))
     chosen: list[Option] = []
     for start, end in _clauses(sentence.plain, language):
         latest = condition if start <= condition < end else end

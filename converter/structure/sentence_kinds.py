@@ -24,6 +24,9 @@ Kind: TypeAlias = Literal[
 ]
 """Ways of saying, the one that weighs most first."""
 
+UNSAID: frozenset[Kind] = frozenset({"question", "reported", "ironic"})
+"""Ways of saying something that is no vote of the poster's."""
+
 _QUESTION = re.compile(r"\?[\"'”’)\]»]*\s*(?:[:;]-?[()DP])?$")
 
 

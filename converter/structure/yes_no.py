@@ -24,7 +24,7 @@ from disputatio.converter.structure.rules import (
     REPLY_POINTER,
     REPLY_QUOTATION,
 )
-from disputatio.converter.structure.sentence_kinds import Kind, kinds_of
+from disputatio.converter.structure.sentence_kinds import UNSAID, kinds_of
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.converter.structure.words import straight, terms
 from disputatio.schemas.debate import Debate
@@ -35,9 +35,6 @@ SPOKEN_TO = frozenset({REPLY_QUOTATION, REPLY_AUTHOR, REPLY_MENTION, REPLY_POINT
 
 FIRST = 2
 """Sentences at the beginning of a post that may say yes or no."""
-
-UNSAID: frozenset[Kind] = frozenset({"question", "reported", "ironic"})
-"""Ways of saying something that is no vote."""
 
 
 def yes_no_votes(
