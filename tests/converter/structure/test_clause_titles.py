@@ -107,6 +107,19 @@ from disputatio.converter.structure.clause_titles import clause_title
             "It would be better to keep the tram",
         ),
         ("We also want to keep in mind that trams are slow.", "Trams are slow"),
+        (
+            "As Old Tom has already said, the trams are slow.",
+            "The trams are slow",
+        ),
+        ("As trams go, this one is slow.", "As trams go, this one is slow"),
+        (
+            "The council will want new lines to the port and to the far ends of the valley before the autumn, all of which will annoy the drivers.",
+            "The council will want new lines to the port and to the far ends of the valley before the autumn",
+        ),
+        (
+            "I think Ida and Marge had other plans for the trams.",
+            "Ida and Marge had other plans for the trams",
+        ),
     ],
 )
 def test_a_title_is_a_whole_clause(text: str, title: str) -> None:
@@ -118,6 +131,13 @@ def test_a_title_is_a_whole_clause(text: str, title: str) -> None:
     ("language", "text", "title"),
     [
         ("fr", "Je pense que le quai doit rester.", "Le quai doit rester"),
+        ("fr", "Comme le dit Marge, le quai doit rester.", "Le quai doit rester"),
+        ("es", "Como bien dijo Ana, el muelle es corto.", "El muelle es corto"),
+        (
+            "de",
+            "Wie Ida schon sagte, ist die Bahn zu langsam.",
+            "Die Bahn ist zu langsam",
+        ),
         ("fr", "A mon avis, le quai doit rester.", "Le quai doit rester"),
         ("fr", "Selon moi le quai est trop court.", "Le quai est trop court"),
         ("fr", "Mais je crois aussi qu’il est trop court.", "Il est trop court"),
