@@ -71,10 +71,14 @@ def _document(debate: Debate, options: Mapping[str, str]) -> str:
     from disputatio.exporters.shared.argdown_relations import Related
     from disputatio.exporters.shared.argdown_render import Renderer
     from disputatio.schemas.foreign.argdown import CHOICES
+    from disputatio.schemas.voicing import voiced
 
+    claimed = len(debate.claims)
+    debate = voiced(debate)
     speakers = Speakers(debate)
     said = {
-        i: tuple(map(speakers.said, c.wordings)) for i, c in enumerate(debate.claims)
+        place: tuple(speakers.said(w, stance=place >= claimed) for w in claim.wordings)
+        for place, claim in enumerate(debate.claims)
     }
     kept = project(debate, KEEPS | {Feature.KEYS, Feature.EXTRAS})
     flat, by_topic = (options[name] != CHOICES[name][0] for name in CHOICES)

@@ -29,6 +29,7 @@ from disputatio.schemas.quoted import quotations
 from disputatio.schemas.quoting import plain_body
 from disputatio.schemas.renaming import canonical_keys
 from disputatio.schemas.unquoting import unquoted, with_stated_quotations
+from disputatio.schemas.voicing import voiced
 
 
 class Feature(StrEnum):
@@ -149,6 +150,11 @@ def _without_participants(debate: Debate) -> Debate:
     return evolved(debate, participants=(), posts=tuple(posts))
 
 
+def _without_posts(debate: Debate) -> Debate:
+    """Drop the posts; the sides that they take on claims are those of their words."""
+    return evolved(voiced(debate), posts=())
+
+
 def _plain_post(post: Post) -> Post:
     return evolved(post, body=plain_body(post.text, quotations(post.body)))
 
@@ -228,7 +234,7 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     Feature.LANGUAGE: _field(language=None),
     Feature.SOURCE: _field(source=None),
     Feature.EXTRAS: _without_extras,
-    Feature.POSTS: _field(posts=()),
+    Feature.POSTS: _without_posts,
     Feature.PARTICIPANTS: _without_participants,
     Feature.DATES: _posts(lambda p: evolved(p, written=None, edited=None)),
     Feature.POST_DETAILS: _posts(

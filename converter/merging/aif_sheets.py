@@ -79,7 +79,7 @@ def aif_sheets(thread: Debate, page: Page) -> Sheets:
     )
     own = {claim.key: claim.key for claim in whole.claims}
     own |= {relation.key: relation.key for relation in whole.relations}
-    return Sheets(export=export_sheet, edited=edited_sheet, origins=own)
+    return Sheets(export=export_sheet, edited=edited_sheet, origins=own, thread=thread)
 
 
 def _graph(data: bytes, *, stale: bool) -> _Graph:

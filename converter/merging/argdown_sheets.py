@@ -10,6 +10,7 @@ from disputatio.schemas.features import Feature, project
 from disputatio.schemas.foreign import argdown
 from disputatio.schemas.foreign.argdown_held import held_by
 from disputatio.schemas.protocols import Options, Source
+from disputatio.schemas.voicing import voiced
 
 _OF_DATA = "ReferenceBroken"
 """Data blocks are the program's: names in them that lead nowhere are no matter here."""
@@ -23,8 +24,9 @@ def argdown_sheets(thread: Debate, page: Page) -> Sheets:
     """
     edited, options = _sheet(page.source)
     export, _ = _sheet(Source(data=exported(thread, "argdown", options)))
-    origins = _by_order(thread, export.debate)
-    return Sheets(export=export, edited=edited, origins=origins)
+    shown = voiced(thread)
+    origins = _by_order(shown, export.debate)
+    return Sheets(export=export, edited=edited, origins=origins, thread=shown)
 
 
 def _sheet(source: Source) -> tuple[Sheet, Options]:

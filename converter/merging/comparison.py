@@ -36,7 +36,9 @@ class Comparison:
     """The state of one merge."""
 
     thread: Debate
-    """The thread as it is."""
+    """The thread as its export shows it."""
+    posted: Debate
+    """The thread as it is, with the sides that posts take."""
     export: Sheet
     """What the thread's own export says."""
     edited: Sheet
@@ -94,7 +96,7 @@ class Comparison:
         for passage in self.thread.passages:
             if isinstance(passage.origin, Inferred):
                 self._found.setdefault(passage.post, []).append(passage)
-        for relation in self.thread.relations:
+        for relation in self.posted.relations:
             if relation.kind == "stance" and isinstance(relation.origin, Inferred):
                 for pair in product(relation.sources, relation.targets):
                     self._stances.setdefault(pair, []).append(relation)

@@ -17,6 +17,7 @@ from disputatio.converter.merging.relation_changes import compare_relations
 from disputatio.converter.merging.sheets import Sheet, Sheets
 from disputatio.converter.merging.spoken import words_said
 from disputatio.converter.merging.stance_changes import compare_stances
+from disputatio.converter.merging.stance_lines import stances_again
 from disputatio.converter.merging.words import listed
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -40,12 +41,14 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     """Compare an edited file with the thread's own export, and carry out what differs."""
     export, edited, origins = compared.export, compared.edited, compared.origins
     base = Base.of(edited, export)
-    said = words_said(thread, export, origins)
+    shown = compared.thread
+    said = words_said(shown, export, origins)
     later = base.later(export, said)
     found = matches(edited, export, later, said)
     _check_alike(export, found)
     state = Comparison(
-        thread=thread,
+        thread=shown,
+        posted=thread,
         export=export,
         edited=edited,
         matches=found,
@@ -68,7 +71,9 @@ def merged(thread: Debate, compared: Sheets, by: str) -> Merged:
     _note_lost_data(state)
     _note_missing(state)
     decisions = sorted(state.decisions, key=_place)
-    debate = applied(thread, decisions, by) if decisions else thread
+    debate = thread
+    if decisions:
+        debate = stances_again(thread, shown, applied(shown, decisions, by))
     return Merged(
         debate=debate,
         decisions=tuple(decisions),

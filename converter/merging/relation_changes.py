@@ -189,7 +189,7 @@ class _Relations:
             "turned round" if turned else "moved", sentence,
             Evolve(row="relations", key=key, fields=fields),
             self._refusal(other),
-            *self._settled(tie),
+            *self._settled(tie, key),
             line=tie.relation.key, element=key,
         )  # fmt: skip
 
@@ -202,17 +202,17 @@ class _Relations:
             argument=tie.argument, origin=Decided(by=state.by),
         )  # fmt: skip
         add = Add(row="relations", element=made)
-        changes: tuple[Change, ...] = (add, *self._settled(tie))
+        changes: tuple[Change, ...] = (add, *self._settled(tie, key))
         if not self._joined(tie, changes):
             sentence = f"added: {self._shown(tie)}"
             line = tie.relation.key
             state.decide("added", sentence, *changes, line=line, element=key)
 
-    def _settled(self, tie: Tie) -> Iterator[Change]:
+    def _settled(self, tie: Tie, key: str) -> Iterator[Change]:
         """Take out what a rule concluded of the same two, now that a side is decided.
 
         That they are on the same matter; and that the post of the claim takes the other
-        side, which no line of the file shows.
+        side, which a line may show.
         """
         if tie.kind == "unspecified":
             return
@@ -220,7 +220,7 @@ class _Relations:
         if ends in self._undecided:
             yield Remove(row="relations", key=self._undecided[ends])
         for stance in self._state.stances(tie.sources, tie.targets):
-            if sign_of(stance) != SIGNS.get(tie.kind):
+            if stance.key != key and sign_of(stance) != SIGNS.get(tie.kind):
                 refusal = Refusal(
                     kind="stance", sources=stance.sources, targets=stance.targets
                 )

@@ -109,6 +109,8 @@ class Sheets:
     """What the person made of an export."""
     origins: Mapping[str, str]
     """Keys of the thread by the keys of the export."""
+    thread: Debate
+    """The thread as the export shows it."""
 
 
 def data_of(claim: Claim) -> Iterator[Mapping[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -42,12 +42,17 @@ class Evidence:
             claim.key: _line(claim, said[place])
             for place, claim in enumerate(debate.claims)
         }
+        stances = {
+            claim.key
+            for place, claim in enumerate(debate.claims)
+            if any(speaker.is_stance for speaker in said[place])
+        }
         asked = debate.question
         kept = private(debate.extras).get(ASKED)
         return cls(
             _NOTHING if asked is None else finder.rest(asked.origin, kept, ()),
             {c.key: finder.of(c, lines[c.key]) for c in debate.claims},
-            {r.key: finder.of(r, _ends(r, lines)) for r in debate.relations},
+            {r.key: finder.of(r, _ends(r, lines, stances)) for r in debate.relations},
             {p.claim: finder.of(p, lines[p.claim]) for p in debate.positions},
         )
 
@@ -59,12 +64,18 @@ def _line(claim: Claim, said: Sequence[Said]) -> tuple[Quote, ...]:
 
 
 def _ends(
-    relation: Relation, lines: Mapping[str, tuple[Quote, ...]]
+    relation: Relation,
+    lines: Mapping[str, tuple[Quote, ...]],
+    stances: Collection[str],
 ) -> tuple[Quote, ...]:
-    """Give what goes without saying of a relation: what is on one matter shows it itself."""
-    if relation.kind != "unspecified":
-        return ()
-    ends = (*relation.sources, *relation.targets)
+    """Give what goes without saying of a relation.
+
+    What is on one matter shows it itself; what only takes a side does so by its words.
+    """
+    if relation.kind == "unspecified":
+        ends: Iterable[str] = (*relation.sources, *relation.targets)
+    else:
+        ends = (key for key in relation.sources if key in stances)
     return tuple(quote for end in ends for quote in lines.get(end, ()))
 
 

@@ -32,6 +32,11 @@ class Said:
     data: Mapping[str, Any]
     """Data of the line: `post`, `by`, and what an Argdown file had besides."""
 
+    @property
+    def is_stance(self) -> bool:
+        """Whether the words only take a side, and claim nothing of their own."""
+        return self.data.get("stance") is True
+
 
 class Speakers:
     """Finds the post and the author of wordings."""
@@ -42,9 +47,10 @@ class Speakers:
         self._posts = {p.key: p for p in debate.posts}
         self._people = {p.key: p.name or p.label for p in debate.participants}
 
-    def said(self, wording: Wording) -> Said:
-        """Give what the line of a wording says of its speaker."""
-        data = {**self._of_post(wording), **foreign_data(private(wording.extras))}
+    def said(self, wording: Wording, *, stance: bool) -> Said:
+        """Give what the line of a wording says of its speaker, and if it only takes a side."""
+        data = {**self._of_post(wording), **({"stance": True} if stance else {})}
+        data |= foreign_data(private(wording.extras))
         post = data.get("post")
         number = post if isinstance(post, int) and not isinstance(post, bool) else None
         return Said(number, data)
