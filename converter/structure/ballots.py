@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
-from disputatio.converter.structure.option_votes import said
+from disputatio.converter.structure.option_votes import names, said
 from disputatio.converter.structure.options import Option, Options, options
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.yes_no import yes_no_votes
@@ -24,6 +24,9 @@ VOTERS = 2
 
 MOST = 8
 """Questions with options on which votes are counted, the first ones."""
+
+SHARE = 0.1
+"""Votes among the sentences below the opening post that name an option, at least."""
 
 BOTH = 2
 """Words of a name that each may stand for it."""
@@ -88,9 +91,11 @@ def ballots(debate: Debate, reads: Sequence[ReadPost]) -> tuple[Ballot, ...]:
 
 
 def _counts(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[tuple[Ballot, ...]]:
-    for names in islice(dict.fromkeys(options(debate.title, reads[0])), MOST):
-        named = _known_by(names, reads)
+    for found in islice(dict.fromkeys(options(debate.title, reads[0])), MOST):
+        named = _known_by(found, reads)
         votes = [_cast(read, named) for read in reads]
+        if not _are_chosen(named, sum(map(len, votes)), reads):
+            continue
         yield tuple(
             Ballot(
                 name=option.name,
@@ -108,6 +113,17 @@ def _counts(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[tuple[Ballot,
         )
         for yes in (True, False)
     )
+
+
+def _are_chosen(named: Options, votes: int, reads: Sequence[ReadPost]) -> bool:
+    """Tell whether options are voted on, and not what all sentences are about."""
+    naming = (
+        1
+        for read in reads[1:]
+        for sentence in read.sentences
+        if names(sentence, read.language, named)
+    )
+    return votes > 0 and votes >= SHARE * sum(naming)
 
 
 def voters(found: Iterable[Ballot], reads: Sequence[ReadPost]) -> int:

@@ -74,6 +74,15 @@ def said(
     yield from ((option, True) for option in chosen)
 
 
+def names(sentence: Sentence, language: str | None, named: Options) -> bool:
+    """Tell whether a sentence names one of some options."""
+    return (
+        not sentence.foreign
+        and _may_name(sentence, named)
+        and any(_mentions(sentence.plain, language, named))
+    )
+
+
 def _may_name(sentence: Sentence, named: Options) -> bool:
     """Tell whether a sentence that is not too long may name an option, in little time."""
     return (

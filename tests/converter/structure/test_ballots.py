@@ -167,3 +167,12 @@ def test_each_option_that_is_voted_for_becomes_a_position_with_its_voters() -> N
         w for r in votes for w in words_of(debate, r.origin)
     ]
     assert structured(debate) == debate
+
+
+def test_a_word_that_all_speak_of_is_voted_on_by_nobody() -> None:
+    """Ten times as many sentences name it: they are about it, two happen to praise it."""
+    votes = ("Ann: What do you think?", _COPPER, "Dot: I prefer copper.")
+    about = [f"Cid: The copper came in week {n} of the year." for n in range(19)]
+    title = "Copper or steel gutters?"
+    assert set(_votes(title, *votes, *about[:16])) == {"Copper"}
+    assert not _votes(title, *votes, *about)
