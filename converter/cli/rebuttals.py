@@ -10,6 +10,9 @@ from disputatio.converter.cli.speaking import label_of
 from disputatio.converter.cli.wording import Wording
 from disputatio.schemas.views import Step
 
+SAME = 40
+"""How many equal characters make two beginnings the same words."""
+
 
 @define
 class Line:
@@ -26,14 +29,14 @@ class Line:
     relations: list[str] = field(factory=list)
     """Keys of the rebuttals that lead to the line above."""
     below: dict[tuple[str, str], Line] = field(factory=dict, repr=False)
-    """The lines that speak against this one, by label and words."""
+    """The lines that speak against this one, by label and first words."""
 
 
 def lines(wording: Wording, chain: Iterable[Step]) -> Iterator[Line]:
     """Give a chain line by line, each before the lines against it.
 
     A post, its passage and its claim may all rebut the same thing with one sentence;
-    that is one line, and what speaks against any of them stands below it.
+    that is one line, the longest, and what speaks against any of them stands below it.
     """
     top = Line(-1, "", "", "")
     path = [top]
@@ -51,7 +54,8 @@ def _line(wording: Wording, step: Step, above: Line) -> Line:
     label = label_of(wording.views, step.key)
     words = wording.of(step.key, step.relation)
     found = Line(step.depth, step.key, label, words)
-    line = above.below.setdefault((label, words), found)
+    line = above.below.setdefault((label, words[:SAME]), found)
+    line.words = max(line.words, words, key=len)
     if step.relation is not None:
         line.relations.append(step.relation.key)
     return line

@@ -20,7 +20,7 @@ from disputatio.converter.cli.printing import printable
 from disputatio.schemas import codec
 from disputatio.schemas.content import Para, Quotation, plain_blocks, plain_inlines
 from disputatio.schemas.debate import Claim, Debate, Participant, Post, Relation
-from disputatio.schemas.origins import Decided, Inferred
+from disputatio.schemas.origins import Decided, Inferred, Span
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars, thread
 from tests.packages import ROOT
@@ -324,6 +324,46 @@ def test_one_sentence_rebuts_once() -> None:
     page = shown(attrs.evolve(cars(), relations=(*cars().relations, stance)))
 
     assert page.count("- post 3") == 1
+
+
+def test_the_beginning_of_a_sentence_rebuts_once() -> None:
+    """A post's evidence may end at dots after which the words of its claim go on."""
+    words = "All of the shops around the old market would close.... and so would ours."
+    debate = cars()
+    post = attrs.evolve(debate.posts[2], body=plain_blocks(words))
+    claim = attrs.evolve(
+        debate.claims[2],
+        text=words,
+        wordings=(attrs.evolve(debate.claims[2].wordings[0], text=words),),
+    )
+    stance = attrs.evolve(
+        debate.relations[1],
+        key="again",
+        sources=("post-3",),
+        scheme="disagree",
+        origin=Inferred(
+            rule="denial-opening",
+            confidence=0.8,
+            evidence=(Span(post="post-3", start=0, end=3),),
+        ),
+    )
+    page = shown(
+        attrs.evolve(
+            debate,
+            posts=(*debate.posts[:2], post),
+            passages=(
+                *debate.passages[:2],
+                attrs.evolve(debate.passages[2], end=len(words)),
+            ),
+            claims=(*debate.claims[:2], claim),
+            relations=(stance, *debate.relations),
+            positions=(),
+        )
+    )
+
+    chain = page.partition("Rebuttals")[2]
+    assert chain.count("post 3") == 1
+    assert "and so would ours" in " ".join(chain.split())
 
 
 def test_colours_stay_where_they_belong() -> None:
