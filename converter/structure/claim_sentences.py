@@ -58,6 +58,11 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|they|it|him|her|them|this|that|ihn|ihm|es|sie)\b(?!['’]s\b)",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"\w\.(?:png|jpe?g|gif|webp|bmp|svg|heic|pdf|docx?|zip|mp[34]|mov|avi|webm)$",
+    re.IGNORECASE,
+)
+"""What ends as the name of a file does: a picture's name, or its text."""
 _QUESTION = re.compile(r"\?[\"'”’)\]]*\s*(?:[:;]-?[()DP])?$")
 
 
@@ -123,6 +128,8 @@ def eligible(read: ReadPost, sentence: Sentence, *, needed: bool) -> bool:
     if not sentence.terms and not needed:
         return False
     if _QUESTION.search(text) or _ASIDE.match(text) or text.endswith(":"):
+        return False
+    if _FILE.search(text):
         return False
     words = argument_words(read.language)
     if words is not None and words.chatter.match(text):

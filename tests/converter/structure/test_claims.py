@@ -41,6 +41,7 @@ def test_sentences_that_say_what_is_so_are_claims(text: str) -> None:
         "Ann gives a very sound analysis of it here.",
         "I completely agree with you.",
         "View attachment 4711",
+        "Screenshot of the tram 2019-03-24 at 20.53.41.png",
         '"The hall smelt of cabbage. At one end a poster had been put up, and it was too big.\nHe left."',
         "(Instead of the king, who would not come)",
         "Three words only.",

@@ -281,6 +281,8 @@ def test_signs_of_words_come_from_the_table_of_the_language() -> None:
         ("Noor's point is a good one.", False), ("You are right about that.", False),
         ("Capital punishment is wrong.", True),
         ("I also agree that the engine is too big already.", True),
+        ("Why don't you ask the barman which colour he likes?", False),
+        ("Why don't you paint the bar in blue instead?", True),
     ],
 )  # fmt: skip
 def test_a_sentence_about_a_person_s_words_is_no_position(text: str, may: bool) -> None:
