@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
@@ -77,7 +78,8 @@ class PastedImporter:
                 Feature.TITLE, Feature.LANGUAGE, Feature.SOURCE, Feature.PARTICIPANTS,
                 Feature.POSTS, Feature.DATES, Feature.POST_DETAILS, Feature.QUOTATIONS,
             }
-        ),
+        )
+        | ARGUED,
     )  # fmt: skip
 
     def sniff(self, head: bytes) -> float:

@@ -42,6 +42,54 @@ def test_a_vote_gives_one_post_for_each_voice() -> None:
     assert "'Support:', 'Oppose (2):'" in skipped.sentence
 
 
+def _sides(text: str) -> list[str]:
+    """Give the sides that are stated, by the numbers of the posts."""
+    debate = reading(text).debate
+    posts = {post.key: post.number for post in debate.posts}
+    passages = {p.key: posts[p.post] for p in debate.passages}
+    spoken = posts | {
+        claim.key: passages[claim.wordings[0].passage or ""]
+        for claim in debate.claims
+        if claim.wordings[0].passage
+    }
+    return [f"{spoken[r.sources[0]]} {r.scheme or r.kind}" for r in debate.relations]
+
+
+def test_headings_state_the_sides_of_a_vote() -> None:
+    """The title is the position; those below "Support:" argue for it."""
+    debate = reading(VOTE).debate
+
+    (position,) = debate.positions
+    claims = {claim.key: claim for claim in debate.claims}
+    assert claims[position.claim].text == debate.title
+    assert {r.targets for r in debate.relations} == {(position.claim,)}
+    assert _sides(VOTE) == [
+        "1 support", "2 support", "3 support", "4 attack", "5 attack",
+    ]  # fmt: skip
+
+
+def test_below_other_headings_nobody_takes_a_side() -> None:
+    """Who abstains is neutral; what is discussed further down is no vote."""
+    more = "\nNeutral\nZoë: I am new here.\n\nDiscussion\nRavi P.: Who pays for it?\n"
+
+    assert _sides(VOTE + more)[-2:] == ["5 attack", "6 neutral"]
+    assert posts(VOTE + more)[-1] == ("Ravi P.", "Who pays for it?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VOTE + "\nSupport:\nZoë: The second motion is a good one, I think.\n",
+        VOTE.replace("Support:", "Keep:").replace("Oppose (2):", "Delete (2):"),
+        VOTE.replace("Oppose (2):", "Abstain:"),
+    ],
+)
+def test_sides_of_more_than_one_question_are_not_guessed(text: str) -> None:
+    """Nor is what "Keep" says where the title asks to rename, or one side alone."""
+    assert len(posts(text)) >= 5
+    assert not _sides(text)
+
+
 @pytest.mark.parametrize(
     "form",
     [

@@ -18,6 +18,11 @@ from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted.quotes import Body, Spoken, body
 from disputatio.converter.importers.shared.people import People, is_placeholder
 from disputatio.converter.importers.shared.quoted_lines import with_quotations
+from disputatio.converter.importers.shared.stated_sides import (
+    Side,
+    nameless,
+    with_sides,
+)
 from disputatio.schemas.debate import Debate, Edit, Post
 from disputatio.schemas.extras import Extras
 from disputatio.schemas.notices import Notice, notice
@@ -62,7 +67,18 @@ def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Readi
         *_omissions(drafts),
         *_noise(shown, pasted.noise),
     )
-    return Reading(debate=debate, notices=notices)
+    return Reading(debate=_with_sides(debate, drafts), notices=notices)
+
+
+def _with_sides(debate: Debate, drafts: Sequence[Draft]) -> Debate:
+    """Give a debate with the sides that headings name, which are on its title."""
+    answer = debate.title or nameless(debate.source)
+    sides = [
+        Side(post=post.key, scheme=draft.side, answer=answer)
+        for draft, post in zip(drafts, debate.posts, strict=True)
+        if draft.side is not None
+    ]
+    return with_sides(debate, [answer], sides) if sides else debate
 
 
 def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[Body]:

@@ -35,6 +35,8 @@ class Found:
     """Whether only threads have such heads."""
     omitted: str | None = None
     """What a program wrote in the place of words."""
+    side: str | None = None
+    """The side that a heading above it names: agree, disagree or neutral."""
 
 
 def says(text: str) -> bool:

@@ -89,6 +89,8 @@ class Plain:
     """Lines in which a program speaks: "Priya left", "Like", "Reply", "2w"."""
     omitted: Mapping[int, str] = field(factory=dict)
     """What stands in the place of a picture, by the first line of its post."""
+    sides: Mapping[int, str] = field(factory=dict)
+    """The side that a heading names for a post, by the first line of it."""
 
 
 def plain(lines: Sequence[str]) -> Plain | None:
@@ -112,6 +114,7 @@ def plain(lines: Sequence[str]) -> Plain | None:
         lines=tuple(bare),
         events=events,
         omitted={e.head.start: e.omitted for e in found if e.omitted is not None},
+        sides={e.head.start: e.side for e in found if e.side is not None},
     )
 
 

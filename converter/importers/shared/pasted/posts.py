@@ -33,6 +33,8 @@ class Draft:
     """Its edit mark."""
     omitted: str | None = None
     """What a program wrote in the place of a picture that it left out."""
+    side: str | None = None
+    """The side on the title that a heading above it names: agree, disagree or neutral."""
     kept: dict[str, str] = field(factory=dict)
     """What stands in a mail and is none of its words: signature, footer."""
 

@@ -65,6 +65,7 @@ def _plain(lines: Sequence[str]) -> Pasted | None:
     pasted = parted(found.lines, found.headed)
     for draft in pasted.drafts:
         draft.omitted = found.omitted.get(draft.line)
+        draft.side = found.sides.get(draft.line)
     return evolve(pasted, noise=(*pasted.noise, *found.events), lines=found.lines)
 
 

@@ -7,6 +7,8 @@ where it is one of `NO_SPEAKERS`; what stands behind it is somebody's voice wher
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -49,15 +51,35 @@ ANSWERS = _set(
 )
 """First words of somebody who answers."""
 
-SIDES = _set(
-    """
-    support supports supporting oppose opposes opposed opposing abstain abstained abstentions
-    for against aye ayes nay nays noes yes no neutral keep delete
-    dafür dagegen enthaltung enthaltungen enthalten pour contre abstention abstentions
-    favor contra abstenciones favore contrari astenuti voor tegen för emot puolesta vastaan
-    """
+SIDES: Mapping[str, str] = {
+    word: scheme
+    for scheme, words in {
+        "agree": """
+            support supports supporting for aye ayes yes dafür ja pour oui favor sí favore
+            favorevoli voor för puolesta
+            """,
+        "disagree": """
+            oppose opposes opposed opposing against nay nays noes no dagegen nein contre
+            non contra contrari tegen emot vastaan
+            """,
+        "neutral": """
+            neutral abstain abstained abstentions enthaltung enthaltungen enthalten
+            abstention abstenciones astenuti
+            """,
+        "": "keep delete",
+    }.items()
+    for word in words.split()
+}
+"""Headings of lists of votes, of which there are two at least, and the side of each.
+
+Whether who wants to keep something is for or against depends on what was asked.
+"""
+
+DISCUSSIONS = _set(
+    "discussion discussions comments comment debate threaded general diskussion kommentare "
+    "commentaires discusión comentarios discussione commenti discussie"
 )
-"""Headings of lists of votes, of which there are two at least."""
+"""Headings below which nobody votes."""
 
 NO_SPEAKERS = _set(
     """

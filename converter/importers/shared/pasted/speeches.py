@@ -8,9 +8,11 @@ show: somebody speaks twice, or the words are those of people who talk (`pasted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 
 from attrs import evolve, field, frozen
 
@@ -18,6 +20,7 @@ from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.found import Found, name_in, repeated
 from disputatio.converter.importers.shared.pasted.heads import Head
 from disputatio.converter.importers.shared.pasted.speech_words import (
+    DISCUSSIONS,
     NO_SPEAKERS,
     PARTICLES,
     SIDES,
@@ -83,9 +86,11 @@ def _laid_out(lines: Sequence[str], layout: re.Pattern[str]) -> Speeches:
     headings = frozenset(_headings(lines, {each.head.start for each in found}))
     if not _are_people(lines, found, headings, again=again, alone=layout is _ALONE):
         return Speeches()
+    sides = _sides(lines, headings)
     return Speeches(
         found=tuple(
-            evolve(each, sure=True) for each in found[_is_typed_title(lines, found) :]
+            evolve(each, sure=True, side=_below(sides, each.head.start))
+            for each in found[_is_typed_title(lines, found) :]
         ),
         headings=headings,
     )
@@ -147,12 +152,35 @@ def _is_heading(lines: Sequence[str], place: int) -> bool:
     if not _opens(lines, place) or not 1 <= len(words) <= 8:
         return False
     numbered = len(words) > 1 and words[1][:1].isdigit() and words[0] in NO_SPEAKERS
-    return _side(text) in SIDES or numbered or (text.endswith(":") and len(words) <= 4)
+    known = _side(text) in SIDES or words[0].rstrip(":") in DISCUSSIONS
+    return known or numbered or (text.endswith(":") and len(words) <= 4)
 
 
 def _side(text: str) -> str:
     """Give a heading without its colon and the number of votes behind it."""
     return _COUNT.sub("", text.strip().casefold())
+
+
+def _sides(
+    lines: Sequence[str], headings: AbstractSet[int]
+) -> list[tuple[int, str | None]]:
+    """Give each heading with the side that those below it take, in the order of the text.
+
+    Nothing where one side has two headings: these are on different questions.
+    """
+    found = [
+        (place, SIDES.get(_side(lines[place][:_LONGEST])) or None)
+        for place in sorted(headings)
+    ]
+    said = [side for _, side in found if side]
+    alone = len(set(said)) == len(said)
+    return found if alone and {"agree", "disagree"} <= set(said) else []
+
+
+def _below(sides: Sequence[tuple[int, str | None]], start: int) -> str | None:
+    """Give the side that the last heading above a line names."""
+    place = bisect_left(sides, start, key=itemgetter(0))
+    return sides[place - 1][1] if place else None
 
 
 def _opens(lines: Sequence[str], index: int) -> bool:
@@ -224,7 +252,7 @@ def _are_people(
         return False
     if lively or (again and not alone and not (talk.is_lower() and not talk.signs)):
         return True
-    voted = len({_side(lines[i][:_LONGEST]) for i in headings} & SIDES) > 1
+    voted = len({_side(lines[i][:_LONGEST]) for i in headings} & SIDES.keys()) > 1
     above = lines[: found[0].head.start]
     asked = any(text.strip().endswith("?") for text in above)
     return not alone and talk.is_heard(asked=asked, voted=voted)
