@@ -1,13 +1,14 @@
 """Who votes for which of the options that a thread names.
 
 A post votes by its sentences (`option_votes`): at most once on each option, and neither
-for an option and against it nor for several. Where the thread asks for yes or no, these
-two are the options (`yes_no`).
+for an option and against it nor for several; of several, the one that it sets above others
+counts. Where the thread asks for yes or no, these two are the options (`yes_no`). Who
+votes another way later has changed the vote: the last one counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice, pairwise
 
@@ -16,6 +17,7 @@ from attrs import evolve, frozen
 from disputatio.converter.structure.option_votes import names, said
 from disputatio.converter.structure.options import Option, Options, options
 from disputatio.converter.structure.reading import ReadPost, Sentence
+from disputatio.converter.structure.words import folded, other_stems, stem
 from disputatio.converter.structure.yes_no import yes_no_votes
 from disputatio.schemas.debate import Debate
 
@@ -52,6 +54,10 @@ class Ballot:
     """Whether the thread names the option; False for "yes" and "no"."""
     votes: tuple[Vote, ...]
     """At most one of a post, in thread order."""
+    labelled: bool = False
+    """Whether it is told by a number or a letter before a line, with which its name begins."""
+    changed: tuple[Vote, ...] = ()
+    """Votes of people who vote another way later, on any of the options."""
 
     @property
     def supporting(self) -> tuple[Sentence, ...]:
@@ -82,7 +88,9 @@ def ballots(debate: Debate, reads: Sequence[ReadPost]) -> tuple[Ballot, ...]:
     Where several questions name options, those of the one on which most people vote, the
     first of equals; nothing where fewer than `VOTERS` do.
     """
-    counted = [(voters(found, reads), found) for found in _counts(debate, reads)]
+    authors = {read.post.key: read.post.author or read.post.key for read in reads}
+    counts = (_lasting(found, authors) for found in _counts(debate, reads))
+    counted = [(voters(found, reads), found) for found in counts]
     most = max((people for people, _ in counted), default=0)
     if most < VOTERS:
         return ()
@@ -100,6 +108,7 @@ def _counts(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[tuple[Ballot,
             Ballot(
                 name=option.name,
                 named=True,
+                labelled=option.label is not None,
                 votes=tuple(cast[option] for cast in votes if option in cast),
             )
             for option in named
@@ -126,6 +135,28 @@ def _are_chosen(named: Options, votes: int, reads: Sequence[ReadPost]) -> bool:
     return votes > 0 and votes >= SHARE * sum(naming)
 
 
+def _lasting(found: Sequence[Ballot], authors: Mapping[str, str]) -> tuple[Ballot, ...]:
+    """Leave out votes that their authors change later."""
+    order = {post: number for number, post in enumerate(authors)}
+    cast = [(vote, ballot) for ballot in found for vote in ballot.votes]
+    last: dict[str, dict[str, bool]] = {}
+    changed: dict[str, Vote] = {}
+    for vote, ballot in sorted(cast, key=lambda row: -order[row[0].sentence.post]):
+        post = vote.sentence.post
+        known = last.setdefault(authors[post], {})
+        elsewhere = vote.agrees and any(known.values()) and not known.get(ballot.name)
+        if elsewhere or known.setdefault(ballot.name, vote.agrees) != vote.agrees:
+            changed[post] = vote
+    return tuple(
+        evolve(
+            ballot,
+            votes=tuple(v for v in ballot.votes if v.sentence.post not in changed),
+            changed=tuple(changed.values()),
+        )
+        for ballot in found
+    )
+
+
 def voters(found: Iterable[Ballot], reads: Sequence[ReadPost]) -> int:
     """Count the people who vote."""
     people = {read.post.key: read.post.author or read.post.key for read in reads}
@@ -136,7 +167,9 @@ def _known_by(named: Options, reads: Sequence[ReadPost]) -> Options:
     """Let both words of a name of two tell an option, where no other shares the second.
 
     "Gopher slack" is "slack", too; "dark theme" is no "theme" where "light theme" is said.
+    "Mauer" is "Steinmauer", too, and "trenes" are "tren".
     """
+    named = _in_other_forms(named, reads)
     pairs = {
         (key, word)
         for option in named
@@ -152,6 +185,37 @@ def _known_by(named: Options, reads: Sequence[ReadPost]) -> Options:
         if len(option.own) == BOTH
         else option
         for option in named
+    )
+
+
+def _in_other_forms(named: Options, reads: Sequence[ReadPost]) -> Options:
+    """Let plurals and the last part of a compound tell an option, where somebody says them.
+
+    Nothing that could mean several options.
+    """
+    language = reads[0].language
+    forms = {o: frozenset(other_stems(o.name, language)) for o in named}
+    if not any(forms.values()):
+        return named
+    found: dict[Option, set[str]] = {option: set() for option in named}
+    for noun in _nouns(reads, language):
+        own = stem(folded(noun), language)
+        here = {own, *other_stems(noun, language)}
+        meant = [o for o in named if own in forms[o] or not here.isdisjoint(o.keys)]
+        if len(meant) == 1 and all(own not in option.stems for option in named):
+            found[meant[0]].add(own)
+    return tuple(evolve(o, keys=o.keys | found[o]) for o in named)
+
+
+def _nouns(reads: Sequence[ReadPost], language: str | None) -> frozenset[str]:
+    """Give the words that carry meaning; of German the nouns, by their capitals."""
+    return frozenset(
+        word
+        for read in reads
+        for sentence in read.sentences
+        for term in sentence.terms
+        for word in (read.post.text[term.start : term.end],)
+        if language != "de" or word[:1].isupper()
     )
 
 
@@ -173,9 +237,12 @@ def _said_together(
 def _cast(read: ReadPost, named: Options) -> dict[Option, Vote]:
     """Give what a post votes, by option."""
     sides: dict[Option, dict[bool, Sentence]] = {}
+    compared: set[Option] = set()
     for sentence in read.sentences:
-        for option, agrees in said(sentence, read.language, named):
+        for option, agrees, compares in said(sentence, read.language, named):
             sides.setdefault(option, {}).setdefault(agrees, sentence)
+            if agrees and compares:
+                compared.add(option)
     votes = {
         option: Vote(sentence=sentence, agrees=agrees)
         for option, row in sides.items()
@@ -183,6 +250,8 @@ def _cast(read: ReadPost, named: Options) -> dict[Option, Vote]:
         for agrees, sentence in row.items()
     }
     chosen = [option for option, vote in votes.items() if vote.agrees]
+    best = [option for option in chosen if option in compared]
     if len(chosen) > 1:
-        return {option: vote for option, vote in votes.items() if not vote.agrees}
+        left = best if len(best) == 1 else []
+        return {o: vote for o, vote in votes.items() if o in left or not vote.agrees}
     return votes

@@ -4,7 +4,8 @@ Where it names one option and says that the writer chooses it or wants none of i
 UI, definitely", "I'd never use oil"), or where it sets one above another ("panniers over a
 backpack any day"). The patterns are in the table `options` of a language: `chooses`,
 `bare`, `prefers` and `refuses`, in which @x@ stands for the option, @y@ for any other,
-and `past` for what the writer no longer holds. Questions, reports, conditions and irony
+`past` for what the writer no longer holds, and `whole` for words that a "but" does not
+part ("anything but oil"). Questions, reports, conditions and irony
 are no votes. What only names an option (`bare`) is a vote but in the first post, which
 lists them.
 """
@@ -39,6 +40,9 @@ _LINK = re.compile(r"\S*://\S*")
 _MARKS = frozenset("\"'“”„«»`*_")
 """Signs around a name that is quoted or set off."""
 
+_BEFORE = re.compile(r"[\w.,:/$€£%&+-]$")
+"""What stands before a figure that is part of a number."""
+
 _Place = tuple[int, int, Option]
 """Where a text names an option: offsets of the first character and after the last."""
 
@@ -48,10 +52,11 @@ _THIS, _OTHER = "\ue000", "\ue001"
 
 def said(
     sentence: Sentence, language: str | None, named: Options
-) -> Iterator[tuple[Option, bool]]:
+) -> Iterator[tuple[Option, bool, bool]]:
     """Give which of the options that are named a sentence is for (True) or against (False).
 
-    What is conceded before a "but" is no vote where the words after it are one.
+    Last comes whether it sets the option above another. What is conceded before a "but" is
+    no vote where the words after it are one.
     """
     table = _table(language)
     if table is None or sentence.foreign or not _may_name(sentence, named):
@@ -64,14 +69,14 @@ def said(
         return
     conditions = (m.place[0] for m in kinds if m.kind == "conditional")
     condition = next(conditions, len(sentence.text))
-    chosen: list[Option] = []
-    for start, end in _clauses(sentence.plain, language):
+    chosen: list[tuple[Option, bool]] = []
+    for start, end in _clauses(sentence.plain, table, language):
         latest = condition if start <= condition < end else end
         here = [row for row in places if start <= row[0] < latest]
-        sides = dict(_sides(sentence, (start, end), here, table))
-        chosen = [option for option, agrees in sides.items() if agrees] or chosen
-        yield from ((option, False) for option, agrees in sides.items() if not agrees)
-    yield from ((option, True) for option in chosen)
+        sides = list(_sides(sentence, (start, end), here, table))
+        chosen = [(o, compares) for o, agrees, compares in sides if agrees] or chosen
+        yield from (row for row in sides if not row[1])
+    yield from ((option, True, compares) for option, compares in chosen)
 
 
 def names(sentence: Sentence, language: str | None, named: Options) -> bool:
@@ -89,6 +94,7 @@ def _may_name(sentence: Sentence, named: Options) -> bool:
         any(
             not sentence.stems.isdisjoint(option.keys)
             or (option.initials is not None and option.initials in sentence.text)
+            or option.label is not None
             or any(
                 key.split()[-1] in sentence.text.casefold()
                 for key in option.keys
@@ -105,15 +111,20 @@ def _short(key: str) -> bool:
     return len(key) == 1 or " " in key
 
 
-def _clauses(text: str, language: str | None) -> Iterator[Range]:
-    """Give the ranges from one word that sets things against each other to the next."""
-    starts = [0, *(match.start() for match in contrasts(language).finditer(text))]
+def _clauses(text: str, table: _Table, language: str | None) -> Iterator[Range]:
+    """Give the ranges from one word that sets things against each other to the next.
+
+    "Anything but oil" is one.
+    """
+    words = [match.start() for match in contrasts(language).finditer(text)]
+    whole = tuple(match.span() for match in table.whole.finditer(text))
+    starts = [0, *(at for at in words if not inside(whole, at, at + 1))]
     yield from pairwise((*starts, len(text)))
 
 
 def _sides(
     sentence: Sentence, clause: Range, places: Sequence[_Place], table: _Table
-) -> Iterator[tuple[Option, bool]]:
+) -> Iterator[tuple[Option, bool, bool]]:
     named = list(dict.fromkeys(option for _, _, option in places))
     for option in named:
         marked = _marked(sentence.plain, clause, places, option)
@@ -123,15 +134,18 @@ def _sides(
             for p in parts
         )
         if table.refuses.search(marked):
-            yield option, False
-        elif alone or table.prefers.search(marked):
-            yield option, True
+            yield option, False, False
+        elif table.prefers.search(marked):
+            yield option, True, True
+        elif alone:
+            yield option, True, False
 
 
 def _mentions(text: str, language: str | None, named: Options) -> Iterator[_Place]:
     """Give where a text names options: the word that tells one, with the rest of its name."""
     keys = {key: option for option in named for key in option.keys}
     initials = {option.initials: option for option in named if option.initials}
+    labels = {option.label: option for option in named if option.label}
     words = word_ranges(text)
     stems = [stem(folded(text[start:end]), language) for start, end in words]
     links = tuple(match.span() for match in _LINK.finditer(text))
@@ -141,7 +155,10 @@ def _mentions(text: str, language: str | None, named: Options) -> Iterator[_Plac
         label = " ".join(stems[number : number + 2])
         option = keys.get(label) or keys.get(stems[number])
         option = option or initials.get(text[start:end])
-        if option is not None:
+        labelled = labels.get(text[start:end].casefold())
+        if option is None and labelled and _stands_alone(text, start, end, language):
+            yield _label_start(text, start, language), end, labelled
+        elif option is not None:
             first = last = number
             while first and stems[first - 1] in option.stems - keys.keys():
                 first -= 1
@@ -149,6 +166,22 @@ def _mentions(text: str, language: str | None, named: Options) -> Iterator[_Plac
                 last += 1
             place = (words[first][0], words[last][1])
             yield *_with_marks(text, *place, language), option
+
+
+def _stands_alone(text: str, start: int, end: int, language: str | None) -> bool:
+    """Tell whether a number or letter stands for an option: "2", "I say B", not "2 weeks"."""
+    bare = not re.search(r"\w", text[:start] + text[end:])
+    letter = text[start:end]
+    if letter.islower() and not bare:
+        return False
+    before = _BEFORE.search(text, 0, start)
+    return before is None and _behind_labels(language).match(text, end) is not None
+
+
+def _label_start(text: str, start: int, language: str | None) -> int:
+    """Give where a label begins, with the word or sign before it: "number 2", "#2"."""
+    found = _lead_of_labels(language).search(text, 0, start)
+    return start if found is None else found.start()
 
 
 def _with_marks(text: str, start: int, end: int, language: str | None) -> Range:
@@ -170,6 +203,21 @@ def _marked(text: str, clause: Range, places: Sequence[_Place], option: Option) 
     return "".join((*parts, text[done:end_of_clause]))
 
 
+@cache
+def _behind_labels(language: str | None) -> re.Pattern[str]:
+    words = word_table(language, "options").get("behind_labels", r"(?!)")
+    return re.compile(
+        rf"(?![.,]\d|\s?[%°€$£\"'x]\w?)(?:\W*$|[^\w\s]|\s+[^\w\s]|\s{words}\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lead_of_labels(language: str | None) -> re.Pattern[str]:
+    words = "|".join(word_table(language, "options").get("labels", ()))
+    return re.compile(rf"(?:\b(?:{words})\.?\s?|[#№]\s?)$", re.IGNORECASE)
+
+
 @frozen
 class _Table:
     chooses: re.Pattern[str]
@@ -177,6 +225,7 @@ class _Table:
     prefers: re.Pattern[str]
     refuses: re.Pattern[str]
     past: re.Pattern[str]
+    whole: re.Pattern[str]
 
     def alone(self, text: str, *, opening: bool) -> bool:
         """Tell whether a text chooses the option by naming it alone."""
@@ -193,7 +242,7 @@ def _table(language: str | None) -> _Table | None:
     return _Table(
         *(
             _pattern(table[n], parts)
-            for n in ("chooses", "bare", "prefers", "refuses", "past")
+            for n in ("chooses", "bare", "prefers", "refuses", "past", "whole")
         )
     )
 

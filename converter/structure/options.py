@@ -2,7 +2,8 @@
 
 They stand in the title or in a question of the opening post, on both sides of a word that
 sets answers against each other (`rivals` in the table `questions`); or the opening post
-has them in lines of their own, or by labels ("Option 2"). An option is known again by a
+has them in lines of their own, by labels ("Option 2") or by numbers or letters before
+lines ("1.", "b)"). An option is known again by a
 word that no other option has, by its label or its initials. Words that only judge ("good
 or bad"; `judging` in the table `options`) are no options.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from disputatio.converter.structure.reading import ReadPost
 from disputatio.converter.structure.word_tables import tables_for
@@ -27,11 +28,14 @@ from disputatio.converter.structure.words import (
     terms,
     tokens,
 )
+from disputatio.schemas.content import OrderedList, blocks_text
+from disputatio.schemas.debate import Post
+from disputatio.schemas.text import one_line
 
 LONGEST = 3
 """Words that carry meaning in the name of an option, at most."""
 
-MOST = 6
+MOST = 8
 """Options of a question, at most."""
 
 MOST_QUESTIONS = 8
@@ -39,6 +43,9 @@ MOST_QUESTIONS = 8
 
 ROW = 4
 """Words of a line that is an option, at most."""
+
+FEWEST, MOST_LABELS = 2, 9
+"""Lines with numbers or letters that are options, at least and at most."""
 
 WORDS = 40
 """Words of a question that names options, at most."""
@@ -48,6 +55,11 @@ _GAP = re.compile(r"[\s/-]*")
 _ENDED = re.compile(r"[.!?:,;]\s*$|://")
 _MARKED = re.compile(r"[A-Z][A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
 """A name that its capitals and figures tell: "GPL", "M3"."""
+_LABEL = re.compile(
+    r"^[ \t]*[-*•]?[ \t]*(?:\(?(?:([1-9])|([a-hA-H]))(?:[.):]|[ \t]*[-–—](?=[ \t])|(?=[ \t]*$)))[ \t]*(.*)$",
+    re.MULTILINE,
+)
+"""A line with a number or a letter before it."""
 _INCH = re.compile(r"(?<=\d)[\"”]")
 
 
@@ -65,7 +77,14 @@ class Option:
     """The stems of all words of its name."""
     initials: str | None
     """The initials of a name of several words, in capitals; None for one word."""
+    label: str | None = None
+    """Its number or letter, where the options are listed by these: "2", "b"."""
 
+
+NAMELESS = Option(
+    name="", keys=frozenset(), own=frozenset(), stems=frozenset(), initials=None
+)
+"""An option that only its label will tell."""
 
 Options = tuple[Option, ...]
 """Those of one question, as it names them; one alone stands against its denial."""
@@ -78,6 +97,7 @@ def options(title: str | None, opening: ReadPost) -> Iterator[Options]:
         if count_words(text) <= WORDS:
             yield from _named(_INCH.sub(" ", text), opening.language)
     yield from _labelled(opening)
+    yield from _numbered(title, opening)
     yield from _listed(opening)
 
 
@@ -94,9 +114,60 @@ def _labelled(opening: ReadPost) -> Iterator[Options]:
                 own=frozenset({key}),
                 stems=frozenset(key.split()),
                 initials=None,
+                label=key.split()[-1],
             )
             for key, name in zip(keys, names.values(), strict=True)
         )
+
+
+def _numbered(title: str | None, opening: ReadPost) -> Iterator[Options]:
+    """Give the options of lines that begin with numbers or letters, where votes are asked for.
+
+    They are the first row of lines that counts from one, or from A, without a gap.
+    """
+    text = straight(opening.post.text)
+    if not _polls(opening.language).search(f"{title or ''}\n{text}"):
+        return
+    rows: list[tuple[str, str]] = []
+    for label, words in _labels_of_lines(opening.post, text):
+        if label == _nth(label, len(rows)):
+            rows.append((label, words))
+        elif len(rows) < FEWEST:
+            rows = [(label, words)] if label == _nth(label, 0) else []
+        else:
+            break
+    if FEWEST <= len(rows) <= MOST_LABELS:
+        yield tuple(_with_labels(rows, opening.language))
+
+
+def _nth(label: str, place: int) -> str:
+    """Give the label of a place in a row that counts as this one does."""
+    return str(place + 1) if label.isdigit() else chr(ord("a") + place)
+
+
+def _labels_of_lines(post: Post, text: str) -> Iterator[tuple[str, str]]:
+    """Give the label of each line that has one, and its words; items of numbered lists, too."""
+    for block in post.body:
+        if isinstance(block, OrderedList):
+            for number, item in enumerate(block.items, block.start):
+                yield str(number), blocks_text(item)
+    for match in _LABEL.finditer(text):
+        yield (match[1] or match[2]).casefold(), match[3].strip()
+
+
+def _with_labels(
+    rows: Sequence[tuple[str, str]], language: str | None
+) -> Iterator[Option]:
+    """Give an option for each label and its words; words of a short line tell it, too."""
+    named = [(words, _words(words, language)[:LONGEST]) for _, words in rows]
+    told = _told_apart([name for name in named if name[1]], language)
+    known = {option.name: option for option in told}
+    for (label, words), (_, found) in zip(rows, named, strict=True):
+        name = words[found[0].start : found[-1].end] if found else ""
+        short = len(words.split()) <= ROW and not _ENDED.search(words)
+        shown = f"{label.upper()}. {one_line(words)}" if words else label.upper()
+        plain = known.get(name, NAMELESS) if short else NAMELESS
+        yield evolve(plain, name=shown, label=label)
 
 
 def _listed(opening: ReadPost) -> Iterator[Options]:

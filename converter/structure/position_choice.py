@@ -145,7 +145,8 @@ def _voted(
             if known
             else _bare(ballot.supporting[0], reads)
         )
-    votes = {vote.sentence.span for ballot in voted for vote in ballot.votes}
+    cast = (v for ballot in voted for v in (*ballot.votes, *ballot.changed))
+    votes = {vote.sentence.span for vote in cast}
     rest = [
         (candidate, odd)
         for candidate, odd in zip(best.chosen, best.odds, strict=True)

@@ -32,9 +32,11 @@ from disputatio.converter.structure.results import (
 )
 from disputatio.converter.structure.similarity import Similarities
 from disputatio.converter.structure.statements import Statements
-from disputatio.converter.structure.words import Term, terms
+from disputatio.converter.structure.title_clauses import GOOD
+from disputatio.converter.structure.words import Term, count_words, terms
 from disputatio.schemas.debate import Debate, Position, Question
 from disputatio.schemas.origins import Decided, Span, Stated
+from disputatio.schemas.text import one_line, shortened
 from disputatio.schemas.views import Views
 
 SIDED = ("support", "attack", "undercut", "contradiction", "rephrase")
@@ -60,6 +62,13 @@ are right), and of a yes or no (12 of 15)."""
 MOST_SURE = 0.5
 """Confidence of a position, at most: of those found in 32 real debates a reader had marked
 .40, of the likeliest no more."""
+
+
+LONGEST_TITLE = 80
+"""Characters of a title that the line of an option gives, at most."""
+
+_EDGES = " \t\n.,;:!-–—"
+"""Signs at which no title begins or ends."""
 
 
 @frozen(kw_only=True)
@@ -198,9 +207,23 @@ class _Finder:
     def _position(self, worded: _Worded, likely: float, taken: set[str]) -> Position:
         return Position(
             claim=worded.key,
-            title=clause_title(worded.text, worded.language, self._about, taken),
+            title=self._voted_title(worded)
+            or clause_title(worded.text, worded.language, self._about, taken),
             origin=inferred(rules.POSITION, min(MOST_SURE, likely), worded.span),
         )
+
+    def _voted_title(self, worded: _Worded) -> str | None:
+        """Give the title of a vote that another clause of it would not tell.
+
+        A number or letter has the words of its line, an answer begins with yes or no.
+        """
+        for head, ballot in self._best.ballots:
+            if _holds(head.span, worded.span):
+                if ballot.labelled:
+                    return shortened(ballot.name, LONGEST_TITLE)
+                if not ballot.named and count_words(head.text) <= GOOD:
+                    return _capital(one_line(head.text).strip(_EDGES))
+        return None
 
     @cached_property
     def _about(self) -> dict[str, float]:
@@ -297,17 +320,24 @@ class _Finder:
         views = Views(debate)
         hosts = {worded.span.post for worded in chosen}
         voted = self._voted(chosen)
+        earlier = {
+            vote.sentence.post for _, b in self._best.ballots for vote in b.changed
+        }
         for worded in chosen:
             host = worded.span.post
             stems = frozenset(term.stem for term in worded.terms)
             sides = views.sides(worded.key)
             voices = (*sides.supporters, *sides.opponents, *sides.mixed)
-            known = {voice.post.key for voice in voices}
+            known = earlier | {voice.post.key for voice in voices}
             votes = {v.sentence.post: v.agrees for v in voted.get(worded.key, ())}
             for taken in exchange.sides(host, stems, hosts - {host}, votes):
                 if taken.post not in known:
                     _add_side(relations, worded, taken)
         return relations.debate()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -125,6 +125,38 @@ def stem(word: str, language: str | None) -> str:
     return _english(word) if language == "en" else _plural(word)
 
 
+LEAST_PART = 4
+"""Letters of a part of a compound, at least; of what stands before it, one less."""
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def other_stems(name: str, language: str | None) -> tuple[str, ...]:
+    """Give stems of other forms of the words of a name that `stem` does not bring together.
+
+    In German the last parts of compounds ("Mauer" of "Steinmauer"), in French and Spanish
+    plurals ("chevaux", "trenes").
+    """
+    found = dict.fromkeys(
+        form for token in tokens(name) for form in _forms_of(token.text, language)
+    )
+    return tuple(stem(form, language) for form in found)
+
+
+def _forms_of(word: str, language: str | None) -> Iterator[str]:
+    if language == "de":
+        ends = range(LEAST_PART - 1, len(word) - LEAST_PART + 1)
+        yield from (word[at:] for at in ends)
+    elif language == "es" and word[-1:] in _CONSONANTS:
+        yield f"{word}es"
+    elif language == "fr" and word.endswith(("al", "ail")):
+        yield f"{word.removesuffix('l').removesuffix('i')}ux"
+    elif language == "fr" and word.endswith(("eau", "eu")):
+        yield f"{word}x"
+
+
+_CONSONANTS = tuple("bcdfghjlmnñrtvyz")
+
+
 def _plural(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -63,6 +63,11 @@ def _side(words: str) -> str:
         ("Don't buy copper.", "-copper"),
         ("Copper, not steel.", "+copper -steel"),
         ("Copper before the rain sets in.", "+copper"),
+        ("+1 for steel", "+steel"),
+        ("Of course copper.", "+copper"),
+        ("Anything but steel.", "-steel"),
+        ("I'm for copper, and so is Walter.", "+copper"),
+        ("I use steel. But copper is better than steel.", "+copper"),
     ],
 )
 def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> None:
@@ -85,6 +90,8 @@ def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> 
         "What you say about steel is wrong.",
         "I don't think steel is bad.",
         "Five of eight voted for copper last time.",
+        "Copper pipes with old joints always leak.",
+        "I won't be happy with copper.",
     ],
 )
 def test_what_takes_no_side_is_no_vote(words: str) -> None:
@@ -132,6 +139,134 @@ def test_votes_in_other_languages(
 ) -> None:
     """Each language votes by its own table."""
     assert _votes(title, *posts) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "posts", "expected"),
+    [
+        (
+            "Steinmauer oder Hecke zur Straße hin?",
+            (
+                "Die Gemeinde will bis Montag wissen, was wir dort bauen.",
+                "Die Mauer, ganz klar.",
+                "Hecken, da haben die Vögel etwas davon.",
+                "Mauern halten ewig, ich bin für die Mauer.",
+            ),
+            {"Steinmauer": {2: True, 4: True}, "Hecke": {3: True}},
+        ),
+        (
+            "Apfelbaum oder Kirschbaum für den Garten?",
+            (
+                "Wir haben nur für einen Baum Platz und können uns nicht einigen.",
+                "Ich bin für den Baum.",
+                "Kirschbaum, ganz klar.",
+                "Ich nehme lieber den Apfelbaum.",
+            ),
+            {"Apfelbaum": {4: True}, "Kirschbaum": {3: True}},
+        ),
+        (
+            "Un cheval ou un âne pour tirer la charrette ?",
+            (
+                "Nous avons le pré et il nous faut une bête pour le marché.",
+                "Un âne, sans hésiter.",
+                "Je préfère les chevaux.",
+                "Je vote pour le cheval.",
+            ),
+            {"cheval": {3: True, 4: True}, "âne": {2: True}},
+        ),
+        (
+            "¿Tren o coche para ir a la feria?",
+            (
+                "Salimos el sábado por la mañana y somos cuatro.",
+                "Prefiero los trenes, se va leyendo.",
+                "El coche, sin duda.",
+                "Me quedo con el tren.",
+            ),
+            {"Tren": {2: True, 4: True}, "coche": {3: True}},
+        ),
+    ],
+)
+def test_other_forms_of_a_word_name_the_option(
+    title: str, posts: tuple[str, ...], expected: dict[str, dict[int, bool]]
+) -> None:
+    """Plurals and parts of compounds, but none that both options have."""
+    assert _votes(title, *posts) == expected
+
+
+LISTED = (
+    "Ann: The fitter is coming, so which do you prefer?\n\n"
+    "1. Blue fronts and an oak top\n2. White fronts\n3. Grey, no handles"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        ("2", "2. White fronts"),
+        ("I'd say 1", "1. Blue fronts and an oak top"),
+        ("Number 3, no doubt.", "3. Grey, no handles"),
+        ("#2 for me", "2. White fronts"),
+        ("White fronts, please.", "2. White fronts"),
+        ("2 weeks until they deliver, so hurry.", None),
+        ("Ours was 3.500 with the sink.", None),
+        ("It took them 2 days.", None),
+        ("+1", None),
+    ],
+)
+def test_who_answers_a_number_votes_for_its_line(
+    words: str, option: str | None
+) -> None:
+    """The number stands alone, or behind a word for it; figures of other things do not."""
+    posts = (LISTED, "Bob: 1", "Cid: I choose 3.", f"Dee: {words}")
+    found = _votes("New kitchen", *posts)
+    assert [name for name, votes in found.items() if 4 in votes] == [option] * bool(
+        option
+    )
+
+
+def test_letters_are_options_only_as_letters() -> None:
+    """A small "a" is an article, unless nothing else stands there."""
+    opening = (
+        "Ann: Please vote on the day.\n\n(a) Every other Thursday at noon, after the"
+        " market has closed\n(b) Every other Tuesday at noon, before the shops open"
+    )
+    posts = ("Bob: I choose A", "Cid: a", "Dee: B looks good to me", "Eve: a day off!")
+    found = _votes("Day of the meeting", opening, *posts)
+    assert [set(votes) for votes in found.values()] == [{2, 3}, {4}]
+
+
+def test_who_votes_another_way_later_has_changed_the_vote() -> None:
+    """The last vote counts; what was said first stays a post, on no side."""
+    posts = (
+        "Ann: The landlord wants to know by Friday.",
+        "Bob: Yes.",
+        "Cid: No, it is too dear.",
+        "Dee: Yes, where else would we go?",
+        "Bob: I have read the letter again. No.",
+    )
+    debate = structured(thread(*posts, title="Should we extend the lease?"))
+    views = Views(debate)
+    sides = {
+        position.title: (
+            [v.post.number for v in views.sides(position.claim).supporters],
+            [v.post.number for v in views.sides(position.claim).opponents],
+        )
+        for position in debate.positions
+    }
+    assert sides == {
+        "No, it is too dear": ([3, 5], [4]),
+        "Yes, where else would we go?": ([4], [3, 5]),
+    }
+
+
+def test_a_position_that_is_a_number_has_the_title_of_its_line() -> None:
+    """Nobody would know what "2" stands for."""
+    posts = (LISTED, "Bob: 2", "Cid: 2!", "Dee: I prefer 1.", "Eve: 1 for me")
+    debate = structured(thread(*posts, title="New kitchen"))
+    assert {position.title for position in debate.positions} == {
+        "1. Blue fronts and an oak top",
+        "2. White fronts",
+    }
 
 
 def test_a_vote_of_a_single_person_is_none() -> None:

@@ -37,6 +37,12 @@ def _said(*posts: str, title: str = QUESTION) -> dict[int, bool]:
         ("I don't think it is necessary.", False),
         ("The club should not move to digital scorecards.", False),
         ("Waste of money if you ask me.", False),
+        ("Sounds good to me.", True),
+        ("Let's move to digital next spring.", True),
+        ("I voted no, the app is slow.", False),
+        ("I don't think we should.", False),
+        ("Nay on the scorecards, aye on the new flag.", False),
+        ("Yes, why would anybody want paper?", True),
     ],
 )
 def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
@@ -56,6 +62,9 @@ def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
         "My wife says we should move to digital scorecards.",
         "Who keeps the old cards?",
         "The course is closed on Monday.",
+        "Of course there are other clubs in the county.",
+        "Yeah, I have to agree with what was said.",
+        "Aye to the flag, nay to the fees.",
     ],
 )
 def test_what_says_neither_is_no_vote(words: str) -> None:
@@ -70,11 +79,67 @@ def test_what_says_neither_is_no_vote(words: str) -> None:
         "Digital or paper scorecards?",
         "Any advice on digital scorecards?",
         "Digital scorecards",
+        "Did the vote on scorecards pass?",
+        "Is the scorecard server down?",
+        "Has anybody seen the scorecards?",
+        "Digital scorecards - where do I find them?",
+        "Can I print the scorecards twice?",
     ],
 )
 def test_other_questions_are_not_answered_by_yes(title: str) -> None:
     """Who asks for a thing or names options gets no yes and no no."""
     assert _said("Yes.", title=title) == {}
+
+
+def test_facts_that_are_to_be_judged_are_asked_for_opinions() -> None:
+    """Whether something is worth it, or a good idea, is no mere fact."""
+    for title in ("Is it worth the money?", "Are paper cards a bad idea?"):
+        assert _said("Yes.", "No.", title=title) == {2: True, 3: False}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "answers"),
+    [
+        (
+            "Ist der Server vom Verein kaputt?",
+            "Ich komme seit gestern Abend nicht mehr auf die Seite mit den Karten.",
+            ("Ja, bei mir auch.", "Nein, hier geht alles."),
+        ),
+        (
+            "Le vote sur le budget est passé ?",
+            "J'ai dû partir avant la fin de la réunion, et je n'ai pas vu le résultat.",
+            ("Oui, douze contre trois.", "Non, pas encore."),
+        ),
+        (
+            "¿Ha salido la votación del presupuesto?",
+            "Tuve que irme antes del final de la reunión y no pude ver el resultado.",
+            ("Sí, por doce a tres.", "No, todavía no."),
+        ),
+    ],
+)
+def test_facts_are_no_votes_in_other_languages(
+    title: str, opening: str, answers: tuple[str, ...]
+) -> None:
+    """Who only wants to know something gets answers, but no sides."""
+    debate = thread(opening, *answers, title=title)
+    assert list(yes_no_votes(debate, read_posts(debate))) == []
+
+
+def test_what_is_proposed_and_put_to_the_others_is_asked() -> None:
+    """A proposal with "Thoughts?" needs no question of its own."""
+    debate = thread(
+        "Ann: I propose that we drop the paper cards. Thoughts?",
+        "Bob: Agreed.",
+        "Cid: I'm against it.",
+        "Dee: +1",
+        title="Dropping the paper cards",
+    )
+    votes = yes_no_votes(debate, read_posts(debate))
+    assert [(s.number + 1, yes) for s, yes in votes] == [
+        (2, True),
+        (3, False),
+        (4, True),
+    ]
 
 
 def test_who_answers_somebody_by_name_does_not_answer_the_question() -> None:
@@ -94,7 +159,7 @@ def test_who_answers_somebody_by_name_does_not_answer_the_question() -> None:
         (
             "Faut-il fermer la rue le dimanche ?",
             ("Oui, sans hésiter.", "Non, et les livraisons ?", "Je suis contre."),
-            {2: True, 4: False},
+            {2: True, 3: False, 4: False},
         ),
         (
             "¿Debemos cambiar el logo del club?",
