@@ -27,7 +27,8 @@ _SHOUT = re.compile(r"\b[A-Z]{4,}\b")
 _OF_PARENT = (
     "you", "you_err", "you_fool", "third_fools", "third_persons", "disagreeing",
     "agreeing", "how_why", "plain_question", "negated", "own_life", "laugh", "thanks",
-    "shared_dismay", "sarcasm", "opinion", "denial", "contrast",
+    "shared_dismay", "sarcasm", "opinion", "denial", "contrast", "sympathy", "asks_facts",
+    "helped",
 )  # fmt: skip
 """Families that are looked for in what is answered, too."""
 

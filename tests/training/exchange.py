@@ -39,7 +39,7 @@ from tests.gold.quiet import quiet_debates, quiet_sides
 from tests.training import stance
 from tests.training.fitting import WEIGHTS
 from tests.training.logistic import fit, matrix
-from tests.training.stance_examples import LANGUAGE
+from tests.training.stance_examples import LANGUAGE, quiet_group
 
 FOLDS = 5
 
@@ -133,7 +133,8 @@ def _training() -> Iterator[Seen]:
     for name, debate in quiet_debates("train"):
         if debate.language == LANGUAGE:
             side = partial(_quiet_side, sides[name])
-            yield _seen(name, debate, models[0], side, QUIET_WEIGHT)
+            model = models[folds[quiet_group(name)]]
+            yield _seen(name, debate, model, side, QUIET_WEIGHT)
 
 
 def _quiet_side(sides: Mapping[tuple[str, str], str], pair: tuple[str, str]) -> str:

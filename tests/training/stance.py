@@ -2,7 +2,8 @@
 
 `python -m tests.training.stance` writes `converter/structure/weights/stance.json`;
 `--check` says whether the same numbers come out. Needs the extra `train`. Trained on the
-train split of pairs and threads; how sure the model is was learned across that split.
+train split of pairs and threads, and on quiet threads; how sure the model is was learned
+across them: it is right where a reader may defend what it says.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from tests.training.stance_examples import (
     LANGUAGE,
     Example,
     pair_examples,
+    quiet_examples,
     thread_examples,
 )
 
@@ -82,7 +84,9 @@ def trained() -> dict[str, Any]:
 
 def seen_examples(split: str) -> list[Seen]:
     """Give the examples of a split with their features."""
-    examples = [*pair_examples(split), *thread_examples(split)]
+    examples = [
+        *pair_examples(split), *thread_examples(split), *quiet_examples(split)
+    ]  # fmt: skip
     return [Seen(example=example, found=example.features()) for example in examples]
 
 
@@ -159,7 +163,7 @@ def _sure(training: list[Seen]) -> dict[str, list[float]]:
             if fold[seen.example.group] == number:
                 said = model.judge(seen.found)
                 kind = "side" if said.side in SIDES else said.side
-                right = said.side == seen.example.label
+                right = seen.example.right(said.side)
                 odds[kind].append((log_odds(said.confidence), right))
     return {kind: graded(odds[kind]) for kind in sorted(plain)}
 

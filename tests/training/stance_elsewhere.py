@@ -20,7 +20,12 @@ from disputatio.converter.structure.word_tables import table_languages
 from tests.benchmarks.output import say
 from tests.training.fitting import WEIGHTS
 from tests.training.stance import SIDES, graded
-from tests.training.stance_examples import LANGUAGE, pair_examples, thread_examples
+from tests.training.stance_examples import (
+    LANGUAGE,
+    pair_examples,
+    quiet_examples,
+    thread_examples,
+)
 
 PLAIN = {"sure": {kind: [0.0, 1.0] for kind in ("mixed", "neutral", "side")}}
 
@@ -53,12 +58,16 @@ def learned() -> dict[str, list[float]]:
 def _judged(language: str) -> list[tuple[str, float, bool]]:
     english = stance_model.model_of(weights_file("stance"))
     model = stance_model.taken_over(english, language, PLAIN)
-    examples = (*pair_examples("train", language), *thread_examples("train", language))
+    examples = (
+        *pair_examples("train", language),
+        *thread_examples("train", language),
+        *quiet_examples("train", language),
+    )
     found: list[tuple[str, float, bool]] = []
     for example in examples:
         said = model.judge(example.features())
         kind = "side" if said.side in SIDES else said.side
-        found.append((kind, said.confidence, said.side == example.label))
+        found.append((kind, said.confidence, example.right(said.side)))
     return found
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from attrs import frozen
 
 from disputatio.converter.structure.cue_tables import cue_reader
+from disputatio.converter.structure.quotations import find_quotations
 from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.stance_features import Features, features
+from disputatio.schemas.debate import Debate
 from disputatio.schemas.text import Range
 from tests.gold import corpus
+from tests.gold.quiet import quiet_debates, quiet_sides
 from tests.gold.thread import GoldAnswer, GoldThread
 
 LANGUAGE = "en"
@@ -33,6 +37,12 @@ class Example:
     """Topic or thread: what is kept together when data is divided."""
     language: str = LANGUAGE
     """What it is written in."""
+    acceptable: tuple[str, ...] = ()
+    """Other stances that a reader may defend."""
+
+    def right(self, stance: str) -> bool:
+        """Say whether a reader may call this its stance."""
+        return stance == self.label or stance in self.acceptable
 
     def features(self) -> Features:
         """Give what the model sees."""
@@ -70,7 +80,44 @@ def thread_examples(split: str, language: str = LANGUAGE) -> Iterator[Example]:
                         label=answer.stance,
                         group=f"thread: {thread.name}",
                         language=language,
+                        acceptable=answer.acceptable,
                     )
+
+
+def quiet_examples(split: str, language: str = LANGUAGE) -> Iterator[Example]:
+    """Give the answers in threads without a debate: few take a side.
+
+    Where none is marked, a post answers the one before it.
+    """
+    sides = quiet_sides(split)
+    for name, debate in quiet_debates(split):
+        if debate.language == language:
+            yield from _quiet(quiet_group(name), find_quotations(debate), sides[name])
+
+
+def quiet_group(name: str) -> str:
+    """Give the group of a thread without a debate."""
+    return f"quiet: {name}"
+
+
+def _quiet(
+    group: str, debate: Debate, sides: Mapping[tuple[str, str], str]
+) -> Iterator[Example]:
+    posts = {post.key: post for post in debate.posts}
+    for before, post in pairwise(debate.posts):
+        own = [r for a, b in post.own for r in sentences(post.text, a, b)]
+        marked = {to: side for (key, to), side in sides.items() if key == post.key}
+        for to, side in (marked or {before.key: "neutral"}).items():
+            asked = "".join(posts[to].text[a:b] for a, b in posts[to].own)
+            if own:
+                yield Example(
+                    text=post.text,
+                    ranges=tuple(own),
+                    asked=asked,
+                    label=side,
+                    group=group,
+                    language=debate.language or LANGUAGE,
+                )
 
 
 def _ranges(thread: GoldThread, answer: GoldAnswer) -> Iterator[Range]:

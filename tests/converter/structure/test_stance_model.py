@@ -11,6 +11,8 @@ from disputatio.converter.structure.sentences import sentences
 from disputatio.converter.structure.side_reading import judged, read_side, read_words
 from disputatio.converter.structure.stance_model import chances, stance_model
 from disputatio.schemas.text import Range
+from tests.benchmarks.structure.metrics import calibration_error
+from tests.training.stance_examples import pair_examples, thread_examples
 
 PARENT = "The trams should run at night, for the nurses of the hospital."
 
@@ -128,6 +130,37 @@ def test_words_before_an_answer_change_nothing(text: str, before: str) -> None:
         for side, shown in there.evidence.items():
             back = tuple((a - len(lead), b - len(lead)) for a, b in shown)
             assert back == here.evidence[side]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Thank you so much, I'll try that tonight.",
+        "Good to know, thanks!",
+        "I'm so sorry to hear that, I hope you feel better soon.",
+        "How long did it take until you could sleep again?",
+    ],
+)
+def test_thanks_sympathy_and_questions_of_fact_take_no_side(reply: str) -> None:
+    """Who thanks for help, feels with somebody or asks for facts says no side."""
+    parent = (
+        "It went away after a week. Drink a lot, and see a doctor if it gets worse."
+    )
+
+    said = judged("en", reply, ranges_of(reply), parent)
+
+    assert said is not None
+    assert said.side == "neutral"
+    assert read_side("en", reply, ranges_of(reply), parent) is None
+
+
+def test_sides_are_as_often_right_as_they_say() -> None:
+    """In the development split, where a reader may defend them (the goal is .08)."""
+    answers = [*pair_examples("development"), *thread_examples("development")]
+    judgements = [(judged("en", a.text, a.ranges, a.asked), a) for a in answers]
+    sides = [(j, a) for j, a in judgements if j and j.side in ("agree", "disagree")]
+
+    assert calibration_error([(j.confidence, a.right(j.side)) for j, a in sides]) < 0.08
 
 
 @given(*[st.floats(-9, 9)] * 3)
