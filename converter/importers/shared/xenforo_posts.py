@@ -79,18 +79,14 @@ def _with_content(page: Page) -> list[Element]:
 
 def _opening_cards(page: Page, found: Sequence[Element]) -> list[Element]:
     """Give the first post of skins that show it as a card over the others."""
-    known = {_identity(e) for e in found}
     before = takewhile(lambda e: e is not found[0], page.root.iter(*_BOXES))
-    cards = [
-        e
-        for e in _by_id(before)
-        if has_class(e, "MessageCard")
-        and _identity(e) not in known
-        and not select(e, "[data-content]")
-    ]
-    if cards:
+    cards = [e for e in _by_id(before) if has_class(e, "MessageCard")]
+    known = {_identity(e) for e in found} if cards else ()
+    new = [e for e in cards if _identity(e) not in known]
+    first = [e for e in new if not select(e, "[data-content]")]
+    if first:
         _move_title(page)
-    return cards
+    return first
 
 
 def _move_title(page: Page) -> None:

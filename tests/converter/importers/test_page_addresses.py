@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from disputatio.converter.importers.shared.forum_pages import absolute
-from disputatio.converter.importers.shared.html.page import Page
+from disputatio.converter.importers.shared.html.page import Page, page_of
 from disputatio.schemas.protocols import Source
 
 BASE = "https://a.example:8080/x/y.html?z=1#q"
@@ -55,3 +55,18 @@ def test_without_an_address_of_the_page_only_full_ones_count() -> None:
 def test_the_id_of_a_visit_is_left_out(href: str, left: str) -> None:
     """It differs each time, so one post would have many addresses."""
     assert absolute(page(BASE), href) == "https://a.example:8080" + left
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<head><base href='/a/'><link rel=canonical href='https://h.example/a'></head><p>x",
+        "<body><p>x<base href='/a/'><link rel=canonical href='https://h.example/a'>",
+        "<head><base href='/a/'></head><p>x<meta property='og:url' content='https://h.example/a'>",
+        "<base href='/a/'><p>x<base href='/b/'><link rel=canonical href='https://h.example/a'><link rel=canonical>",
+    ],
+)  # fmt: skip
+def test_the_first_address_on_a_page_counts_wherever_it_stands(markup: str) -> None:
+    """In the head, where it is found without a look at the page, or anywhere else."""
+    found = page_of(Source(data=f"<html>{markup}".encode()))
+    assert (found.url, found.base) == ("https://h.example/a", "https://h.example/a/")

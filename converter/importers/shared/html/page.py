@@ -82,7 +82,7 @@ class Page:
     @property
     def title(self) -> str | None:
         """The words in the title bar."""
-        return words(next(self.root.iter("title"), None))
+        return words(next(_early(self.root, "title"), None))
 
 
 def page_of(source: Source) -> Page:
@@ -184,7 +184,7 @@ def _address(root: Element) -> str | None:
         ("rel", "canonical", "href"),
         ("property", "og:url", "content"),
     ):
-        told = (e for e in root.iter("link", "meta") if e.get(sign) == kind)
+        told = (e for e in _early(root, "link", "meta") if e.get(sign) == kind)
         value = attribute(next(told, None), name)
         if value and value.startswith(("http://", "https://")):
             return value
@@ -192,11 +192,23 @@ def _address(root: Element) -> str | None:
 
 
 def _base(root: Element, url: str | None) -> str | None:
-    stated = attribute(next(root.iter("base"), None), "href")
+    stated = attribute(next(_early(root, "base"), None), "href")
     try:
         return urljoin(url or "", stated) if stated else url
     except ValueError:
         return url
+
+
+def _early(root: Element, *tags: str) -> Iterator[Element]:
+    """Give the elements of some tags, those in the head apart before they come again.
+
+    Before lxml gives an element, it looks for the next one: behind the only one of its
+    tag it would go through the whole page.
+    """
+    beginning = next(root.iterchildren("*"), None)
+    if beginning is not None and beginning.tag == "head":
+        yield from beginning.iter(*tags)
+    yield from root.iter(*tags)
 
 
 def _saved_from(root: Element) -> str | None:
