@@ -10,7 +10,7 @@ L -> YA -> I, TA -> YA -> RA. Records are named tuples, because a file has many 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from itertools import compress, count, repeat
 from operator import eq, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -120,16 +120,12 @@ class Records(Sequence[_Record]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def chosen(self, which: Sequence[bool]) -> Records[_Record]:
-        """Give some of the records, in their order."""
-        fields = (list(compress(field, which)) for field in self.fields)
+    def at(self, places: Sequence[int]) -> Records[_Record]:
+        """Give the records at some places, in their order."""
+        if len(places) > 1:
+            return Records(self._record, *map(itemgetter(*places), self.fields))
+        fields = ([field[place] for place in places] for field in self.fields)
         return Records(self._record, *fields)
-
-    def ordered(self, places: Sequence[int]) -> Records[_Record]:
-        """Give all records in another order."""
-        if len(self) < 2:
-            return self
-        return Records(self._record, *map(itemgetter(*places), self.fields))
 
 
 def columns(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
@@ -137,18 +133,24 @@ def columns(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Recor
     return map(tuple.__new__, repeat(record), zip(*fields, strict=False))
 
 
-def ordered(records: Sequence[_Record], places: Sequence[int]) -> Sequence[_Record]:
-    """Give all records in another order."""
+def in_columns(record: type[_Record], records: Sequence[_Record]) -> Records[_Record]:
+    """Give records field by field."""
     if isinstance(records, Records):
-        return records.ordered(places)
+        return records
+    absent = [()] * len(record._fields)  # type: ignore[attr-defined]
+    return Records(record, *(zip(*records, strict=True) if records else absent))
+
+
+def picked(records: Sequence[_Record], places: Sequence[int]) -> Sequence[_Record]:
+    """Give the records at some places, in the order of these."""
+    if isinstance(records, Records):
+        return records.at(places)
     return tuple(map(records.__getitem__, places))
 
 
-def chosen(records: Sequence[_Record], which: Sequence[bool]) -> Sequence[_Record]:
-    """Give some of the records, in their order."""
-    if isinstance(records, Records):
-        return records.chosen(which)
-    return list(compress(records, which))
+def chosen(records: Sequence[_Record], which: Sequence[int]) -> Sequence[_Record]:
+    """Give those records whose value is true, in their order."""
+    return picked(records, [*compress(count(), which)])
 
 
 def with_values(

@@ -8,7 +8,7 @@ from itertools import chain, count, islice, pairwise, starmap
 from operator import le, lt
 from typing import Any, TypeVar
 
-from disputatio.schemas.foreign.aif import Edge, Node, ordered, values_of
+from disputatio.schemas.foreign.aif import Edge, Node, picked, values_of
 from disputatio.schemas.rooms import MEMORY, DiskRows, Room, Rows, Table, fixed
 
 _DECIMAL = re.compile(r"[0-9]+(?:_[0-9]+)*", re.ASCII)
@@ -118,7 +118,7 @@ def in_order(
             usual = map(items.__getitem__, places)
             names = [item[:3] if with_ends else item[0] for item in usual]
             places = called(places, names, order)
-        return ordered(items, places)
+        return picked(items, places)
     if not order and all(starmap(le, pairwise(rank_of(item.id) for item in items))):
         return items
     queue = Queue(order, room)

@@ -22,19 +22,24 @@ _KEY = re.compile(r"person-([0-9]{1,40})", re.ASCII)
 
 
 class People:
-    """Names and ids of those who post, the unknown ones included."""
+    """Names and ids of those who post, the unknown ones included.
+
+    Attributes:
+        names: for the key of a participant his name; empty where it cannot be said.
+        ids: for the key of a participant his participantID.
+    """
 
     def __init__(self, debate: Debate, room: Room = MEMORY) -> None:
         """Index the participants of a debate."""
         self._debate = debate
         self._room = room
-        self._names: Table[str, str] = room.table()
-        self._ids: Table[str, str] = room.table()
+        self.names: Table[str, str] = room.table()
+        self.ids: Table[str, str] = room.table()
         ids = numbered(map(_wanted, debate.participants), (), room)
         for person, fresh in zip(debate.participants, ids, strict=True):
             # Several people may keep one id: AIFdb gives a default id to many speakers.
-            self._ids[person.key] = _wanted(person) or fresh
-            self._names[person.key] = name_before(person)
+            self.ids[person.key] = _wanted(person) or fresh
+            self.names[person.key] = name_before(person)
 
     @cached_property
     def _numbers(self) -> Table[str, int]:
@@ -60,19 +65,19 @@ class People:
 
     def name(self, post: Post) -> str:
         """Give the name that stands before the words of a post."""
-        name = None if post.author is None else self._names.get(post.author)
+        name = None if post.author is None else self.names.get(post.author)
         return name or name_of_unknown(post.number or self._numbers[post.key])
 
     def id(self, post: Post) -> str:
         """Give the participantID of a post's author; an unknown one has his own."""
         if post.author is None:
             return self._nameless[post.key]
-        return self._ids[post.author]
+        return self.ids[post.author]
 
     def records(self, nameless: Iterable[Post]) -> tuple[AifParticipant, ...]:
         """Give all participants, and those unknown authors whose posts are named."""
         known = (
-            AifParticipant(self._ids[person.key], *names_of(self._shown(person, place)))
+            AifParticipant(self.ids[person.key], *names_of(self._shown(person, place)))
             for place, person in enumerate(self._debate.participants, 1)
         )
         unknown = (
@@ -82,7 +87,7 @@ class People:
         return (*known, *unknown)
 
     def _shown(self, person: Participant, place: int) -> str:
-        return self._names[person.key] or name_of_unknown(place)
+        return self.names[person.key] or name_of_unknown(place)
 
 
 def _wanted(person: Participant) -> str | None:

@@ -10,7 +10,7 @@ from disputatio.schemas.foreign.aif import (
     Node,
     Records,
     chosen,
-    ordered,
+    picked,
     values_of,
     with_values,
 )
@@ -40,9 +40,9 @@ def test_records_are_those_of_a_list() -> None:
 def test_records_are_chosen_and_put_in_another_order() -> None:
     """Those of a list, and those that are kept field by field."""
     for found in (_EDGES, kept(_EDGES)):
-        assert ordered(found, [2, 0, 1]) == (_EDGES[2], _EDGES[0], _EDGES[1])
+        assert picked(found, [2, 0, 1]) == (_EDGES[2], _EDGES[0], _EDGES[1])
         assert list(chosen(found, [True, False, True])) == [_EDGES[0], _EDGES[2]]
-    assert ordered(kept(_EDGES[:1]), [0]) == _EDGES[:1]
+    assert picked(kept(_EDGES[:1]), [0]) == _EDGES[:1]
 
 
 def test_a_field_of_all_records_is_set() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
+from itertools import islice, repeat
 
 from disputatio.converter.importers.shared.aif.corrections import (
     entry_corrections,
@@ -41,12 +41,12 @@ def claims_of(
                 if passage in words:
                     sayers.setdefault(claim, {})[passage] = None
     worded = _wordings(sayers, words)
-    ids = [node[0] for node in index.propositions]
+    ids, _, texts = index.propositions.fields[:3]
     found = made(
         Claim,
         key=ids,
-        text=[node[2] for node in index.propositions],
-        wordings=[worded.get(key, ()) for key in ids],
+        text=texts,
+        wordings=list(map(worded.get, ids, repeat(()))),
         extras=[_kept(index, node) for node in index.propositions],
     )
     return tuple(found)

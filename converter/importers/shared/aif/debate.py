@@ -27,7 +27,7 @@ from disputatio.converter.importers.shared.aif.relations import relations_of
 from disputatio.converter.importers.shared.aif.rules import Where, nowhere
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.extras import Extras, freeze
-from disputatio.schemas.foreign.aif import Graph, values_of
+from disputatio.schemas.foreign.aif import Graph, Node, in_columns, values_of
 from disputatio.schemas.foreign.aif_columns import SPOKEN, TIMESTAMPS, column
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_draft import UNNAMED
@@ -59,7 +59,7 @@ def debate_of(
     """
     plain, analyses = without_analysts(graph)
     index = Index(plain)
-    keys = Keys(index.nodes)
+    keys = Keys(index.types)
     thread = thread_of(index, plain.participants, keys)
     relations = relations_of(index, analyses.origins, keys)
     debate = Debate(
@@ -118,12 +118,13 @@ def extras_of(kept: dict[str, Any]) -> Extras:
 
 def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
     """Give the fields that every record has and no element says."""
-    nodes = [*index.nodes.values(), *analyses.nodes]
+    ours = analyses.nodes
+    nodes = in_columns(Node, [*index.nodes, *ours]) if ours else index.nodes
     entries = index.entries
-    spoken = [node[0] for node in index.locutions if node[0] in entries]
+    spoken = [key for key in index.locutions.fields[0] if key in entries]
     owned = [*index.owned, *analyses.edges] if analyses.edges else index.owned
     return {
-        **column(TIMESTAMPS, values_of(nodes, 0), values_of(nodes, 5)),
+        **column(TIMESTAMPS, nodes.fields[0], nodes.fields[5]),
         **column(SPOKEN, spoken, [entries[key][0][2] for key in spoken]),
         **edges_row(owned),
     }
@@ -132,18 +133,25 @@ def _columns(index: Index, analyses: Analyses) -> dict[str, Any]:
 def _orders(graph: Graph, index: Index) -> dict[str, Any]:
     """Give the orders of a file that are not the usual ones: by number."""
     nodes, edges = values_of(graph.nodes, 0), values_of(graph.edges, 0)
-    entries = list(values_of(graph.locutions, 0))
+    entries = values_of(graph.locutions, 0)
     kept: dict[str, Any] = {}
-    usual = entries
-    if entries:
-        place = dict(zip(index.nodes, count(), strict=False))
-        usual = sorted(entries, key=lambda key: place.get(key, len(place)))
-    if not are_rising(nodes):
+    rising = are_rising(nodes)
+    if not rising:
         kept["order"] = tuple(nodes)
     if not are_rising(edges):
         alone = len(set(edges)) == len(edges)
         kept["edge_order"] = tuple(edges if alone else (e[:3] for e in graph.edges))
-    return kept | ({"locution_order": tuple(entries)} if entries != usual else {})
+    known = not index.others.locutions
+    if not (known and rising and are_rising(entries)) and not _follow(index, entries):
+        kept["locution_order"] = tuple(entries)
+    return kept
+
+
+def _follow(index: Index, entries: Sequence[str]) -> bool:
+    """Say whether entries stand in the order of their nodes, those of none at the end."""
+    place = dict(zip(index.types, count()))
+    places = [place.get(key, len(place)) for key in entries]
+    return places == sorted(places)
 
 
 def _others(others: Graph) -> dict[str, Any]:

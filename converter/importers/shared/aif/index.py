@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress, count, repeat
-from operator import or_
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
+from itertools import compress, count, product, repeat
+from operator import add
+from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif.rules import Where, placed
 from disputatio.schemas.foreign.aif import (
@@ -17,24 +18,43 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    Records,
     chosen,
+    in_columns,
     values_of,
 )
 from disputatio.schemas.foreign.aif_numbers import numbers_among
 from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.notices import Notice
 
-_INTO, _OUT, _PLAIN, _LOOSE = range(4)
-_SIDES = {True: _INTO, False: _OUT, None: _PLAIN}
-_PLACES: dict[tuple[str | None, str | None], int] = {
-    (source, target): _SIDES[comes_in(source, target)]
-    for source in NODE_TYPES
-    for target in NODE_TYPES
-}
-"""By the types of its ends where an edge belongs: to the node that it enters, to the one that it leaves, or to none."""
+_TYPES = (*sorted(NODE_TYPES), None)
+"""The types of the ends of edges; None is that of a node that is not there."""
 
-Pairs: TypeAlias = list[tuple[str, str]]
-"""Ends of edges: where each begins, and where it ends."""
+_CODES = dict(zip(_TYPES, count()))
+_SIZE = len(_TYPES)
+_ABSENT = _CODES[None]
+
+
+def _table(values: Iterable[int]) -> bytes:
+    """Give what `bytes.translate` takes, of the values for the first bytes."""
+    return bytes(values).ljust(256, b"\0")
+
+
+def _of_ends(asked: Callable[[str | None, str | None], bool | None]) -> bytes:
+    """Give the table of a question about the types of the ends of an edge."""
+    return _table(bool(asked(*ends)) for ends in product(_TYPES, _TYPES))
+
+
+def _side(source: str | None, target: str | None) -> bool | None:
+    return None if source is None or target is None else comes_in(source, target)
+
+
+_ROWS = _table(_SIZE * code for code in range(_SIZE))
+_INTO = _of_ends(lambda *ends: _side(*ends) is True)
+_OUT = _of_ends(lambda *ends: _side(*ends) is False)
+_OWNED = _of_ends(lambda *ends: _side(*ends) is not None)
+_LOOSE = _of_ends(lambda *ends: None in ends)
+_PLAIN = _of_ends(lambda *ends: None not in ends and _side(*ends) is None)
 
 
 class Problem(NamedTuple):
@@ -56,7 +76,8 @@ class Index:
     """The nodes that have a meaning, with edges and locution entries by node.
 
     Attributes:
-        nodes: by nodeID, in the order of the file.
+        nodes: in the order of the file.
+        types: those of the nodes, by nodeID.
         schemes: the S-nodes among them.
         locutions: the L-nodes.
         propositions: the I-nodes.
@@ -65,8 +86,6 @@ class Index:
         entering: where the edges that belong to an S-node and enter it begin.
         leaving: where those that leave it end.
         owned: these edges.
-        heard: the ends of all edges that enter an L-node.
-        spoken: those of all that leave one.
         plain: edges between two I- or L-nodes.
         entries: locution entries by nodeID.
         others: what has no meaning here and is only kept.
@@ -76,15 +95,17 @@ class Index:
         """Sort a graph; any graph will do."""
         self._problems: list[Problem] = []
         self._strangers: list[Node] = []
-        self.nodes = self._known(graph.nodes)
-        nodes = self.nodes.values()
-        self.schemes = [node for node in nodes if node[1] in SCHEME_TYPES]
-        self.locutions = [node for node in nodes if node[1] == LOCUTION]
-        self.propositions = [node for node in nodes if node[1] == INFORMATION]
-        self.numbered = numbers_among(self.nodes)
-        self.schemed = frozenset(node[0] for node in self.schemes)
+        self.nodes = self._known(in_columns(Node, graph.nodes))
+        ids, kinds = self.nodes.fields[:2]
+        self.types: dict[str, str] = dict(zip(ids, kinds, strict=True))
+        codes = bytes(map(_CODES.__getitem__, kinds))
+        self.schemes = self._of_types(codes, SCHEME_TYPES)
+        self.locutions = self._of_types(codes, {LOCUTION})
+        self.propositions = self._of_types(codes, {INFORMATION})
+        self.numbered = numbers_among(ids)
+        self.schemed: frozenset[str] = frozenset(self.schemes.fields[0])
         self._loose: list[Edge] = []
-        self._add_edges(graph.edges)
+        self._add_edges(graph.edges, dict(zip(ids, codes, strict=True)))
         self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
         self._add_entries(graph.locutions)
@@ -92,9 +113,18 @@ class Index:
             tuple(self._strangers), tuple(self._loose), tuple(self._unspoken)
         )
 
-    def type(self, key: str) -> str:
-        """Give the type of a node that is there."""
-        return self.nodes[key].type
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """The nodes by nodeID."""
+        return dict(zip(self.types, self.nodes, strict=True))
+
+    def between(
+        self, sources: Collection[str], targets: Collection[str]
+    ) -> tuple[list[str], list[str]]:
+        """Give where the edges between nodes of some types begin, and where they end."""
+        asked = _of_ends(lambda source, target: source in sources and target in targets)
+        which = self._ends.translate(asked)
+        return [*compress(self._sources, which)], [*compress(self._targets, which)]
 
     def notices(self, where: Where) -> tuple[Notice, ...]:
         """Give a notice for each of the others.
@@ -107,21 +137,24 @@ class Index:
             for rule, sentence, name, number, field in self._problems
         )
 
-    def _known(self, nodes: Sequence[Node]) -> dict[str, Node]:
-        """Give the nodes that have a meaning by their ids; tell of the others."""
-        found = dict(zip(values_of(nodes, 0), nodes, strict=True))
-        usual = NODE_TYPES.issuperset(values_of(nodes, 1))
-        if usual and len(found) == len(nodes):
-            return found
-        known: dict[str, Node] = {}
+    def _of_types(self, codes: bytes, types: Collection[str]) -> Records[Node]:
+        which = codes.translate(_table(kind in types for kind in _TYPES))
+        return self.nodes.at([*compress(count(), which)])
+
+    def _known(self, nodes: Records[Node]) -> Records[Node]:
+        """Give the nodes that have a meaning; tell of the others."""
+        ids, kinds = nodes.fields[:2]
+        if NODE_TYPES.issuperset(kinds) and len(set(ids)) == len(ids):
+            return nodes
+        known: list[Node] = []
         seen: set[str] = set()
         for number, node in enumerate(nodes):
             if node.id not in seen and node.type in NODE_TYPES:
-                known[node.id] = node
+                known.append(node)
             else:
                 self._add_stranger(number, node, repeated=node.id in seen)
             seen.add(node.id)
-        return known
+        return in_columns(Node, known)
 
     def _add_stranger(self, number: int, node: Node, *, repeated: bool) -> None:
         if repeated:
@@ -133,31 +166,27 @@ class Index:
         sentence = f"Node {node.id} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", number, field)
 
-    def _add_edges(self, edges: Sequence[Edge]) -> None:
+    def _add_edges(self, edges: Sequence[Edge], codes: dict[str, int]) -> None:
         """Sort edges by what they belong to."""
-        type_of = {key: node[1] for key, node in self.nodes.items()}.get
         sources, targets = values_of(edges, 1), values_of(edges, 2)
-        kinds = list(zip(map(type_of, sources), map(type_of, targets), strict=True))
-        places = list(map(_PLACES.get, kinds, repeat(_LOOSE)))
-        into, out = ([place == side for place in places] for side in (_INTO, _OUT))
+        begins, ends = (
+            bytes(map(codes.get, each, repeat(_ABSENT))) for each in (sources, targets)
+        )
+        self._sources, self._targets = sources, targets
+        self._ends = ends = bytes(map(add, begins.translate(_ROWS), ends))
+        into, out = ends.translate(_INTO), ends.translate(_OUT)
         self.entering = _by([*compress(targets, into)], [*compress(sources, into)])
         self.leaving = _by([*compress(sources, out)], [*compress(targets, out)])
-        ends = list(zip(sources, targets, strict=True))
-        says = [source == LOCUTION and target is not None for source, target in kinds]
-        hears = [target == LOCUTION and source is not None for source, target in kinds]
-        self.spoken: Pairs = list(compress(ends, says))
-        self.heard: Pairs = list(compress(ends, hears))
-        owned = list(map(or_, into, out))
-        self.owned = edges if all(owned) else chosen(edges, owned)
-        self.plain = list(chosen(edges, [place == _PLAIN for place in places]))
-        for number, place in enumerate(places):
-            if place == _LOOSE:
-                self._add_loose(number, edges[number])
+        owned = ends.translate(_OWNED)
+        self.owned = chosen(edges, owned) if 0 in owned else edges
+        self.plain = list(chosen(edges, ends.translate(_PLAIN)))
+        for number in compress(count(), ends.translate(_LOOSE)):
+            self._add_loose(number, edges[number])
 
     def _add_loose(self, number: int, edge: Edge) -> None:
         self._loose.append(edge)
         ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
-        absent = {k: end for k, end in ends.items() if end[1] not in self.nodes}
+        absent = {k: end for k, end in ends.items() if end[1] not in self.types}
         said = " and ".join(f"{verb} at {key}" for verb, key in absent.values())
         which = "which are no nodes" if len(absent) > 1 else "which is no node"
         sentence = f"Edge {edge.id or '?'} {said}, {which} of the debate"
@@ -166,10 +195,10 @@ class Index:
         self._tell("ReferenceBroken", told, "edges", number, field)
 
     def _add_entries(self, entries: Sequence[Locution]) -> None:
-        nodes, found = self.nodes, self.entries
+        types, found = self.types, self.entries
         for number, entry in enumerate(entries):
             key = entry[0]
-            if key not in nodes:
+            if key not in types:
                 self._add_unspoken(number, entry)
             elif key in found:
                 found[key].append(entry)

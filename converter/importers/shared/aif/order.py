@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, repeat
 from typing import TypeAlias
 
 from disputatio.converter.importers.shared.aif.index import Index
@@ -27,7 +28,7 @@ def order_of(
         All of `speaking`. A cycle of transitions is cut at its earliest locution.
     """
     ranked = _ranked(speaking, starts)
-    transitions = list(_transitions(index, ranked))
+    transitions = _transitions(index, ranked)
     if all(max(sources) < min(targets) for sources, targets in transitions):
         return ranked
     return [ranked[rank] for rank in _sorted(len(ranked), transitions)]
@@ -41,23 +42,27 @@ def _ranked(speaking: Sequence[str], starts: Iterable[str | None]) -> list[str]:
     return [speaking[place] for place in order]
 
 
-def _transitions(index: Index, ranked: Iterable[str]) -> Iterator[_Transition]:
+def _transitions(index: Index, ranked: Iterable[str]) -> list[_Transition]:
     """Give every transition that leads from locutions to locutions."""
-    rank = {key: number for number, key in enumerate(ranked)}
-    for node in index.schemes:
-        if node[1] == TRANSITION:
-            incoming = index.entering.get(node[0], ())
-            outgoing = index.leaving.get(node[0], ())
-            sources = [rank[key] for key in incoming if key in rank]
-            targets = [rank[key] for key in outgoing if key in rank]
-            if sources and targets:
-                yield sources, targets
+    rank = dict(zip(ranked, count()))
+    ids, kinds = index.schemes.fields[:2]
+    turns = [key for key, kind in zip(ids, kinds, strict=True) if kind == TRANSITION]
+    incoming = map(index.entering.get, turns, repeat(()))
+    outgoing = map(index.leaving.get, turns, repeat(()))
+    ends = [
+        (
+            [rank[key] for key in into if key in rank],
+            [rank[key] for key in out if key in rank],
+        )
+        for into, out in zip(incoming, outgoing, strict=True)
+    ]
+    return [each for each in ends if all(each)]
 
 
-def _sorted(count: int, transitions: Sequence[_Transition]) -> Iterator[int]:
+def _sorted(size: int, transitions: Sequence[_Transition]) -> Iterator[int]:
     """Sort topologically, the lowest rank first."""
-    after: list[list[int]] = [[] for _ in range(count)]
-    before = [0] * count
+    after: list[list[int]] = [[] for _ in range(size)]
+    before = [0] * size
     for number, (sources, targets) in enumerate(transitions):
         for rank in sources:
             after[rank].append(number)
@@ -65,11 +70,11 @@ def _sorted(count: int, transitions: Sequence[_Transition]) -> Iterator[int]:
             before[rank] += 1
     waiting = [len(sources) for sources, _ in transitions]
     ready = [rank for rank, number in enumerate(before) if not number]
-    done = [False] * count
-    earliest = iter(range(count))
+    done = [False] * size
+    earliest = iter(range(size))
     while True:
-        rank = heapq.heappop(ready) if ready else next(earliest, count)
-        if rank == count:
+        rank = heapq.heappop(ready) if ready else next(earliest, size)
+        if rank == size:
             return
         if done[rank]:
             continue

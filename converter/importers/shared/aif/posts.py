@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, repeat
+from operator import not_
 from typing import Any
 
 from attrs import frozen
@@ -19,7 +20,7 @@ from disputatio.converter.importers.shared.aif.keys import Keys
 from disputatio.converter.importers.shared.aif.order import order_of
 from disputatio.converter.importers.shared.aif.speakers import (
     Speakers,
-    Speech,
+    Speeches,
     speeches_of,
 )
 from disputatio.schemas.content import plain_bodies
@@ -34,7 +35,7 @@ from disputatio.schemas.foreign.aif_locutions import (
     separator_of,
 )
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line
+from disputatio.schemas.foreign.aif_speech import SEPARATOR
 from disputatio.schemas.foreign.aif_times import start_of
 from disputatio.schemas.making import made
 
@@ -56,48 +57,47 @@ class Thread:
 def thread_of(index: Index, people: Iterable[AifParticipant], keys: Keys) -> Thread:
     """Give the posts of a graph, numbered along its transitions."""
     speeches = speeches_of(index)
+    ids, words = speeches.ids, speeches.words
     speakers = Speakers(speeches, people)
-    starts = [start_of(speech.moment) for speech in speeches]
-    numbers = _numbers(index, speeches, starts)
-    ids = [speech.node[0] for speech in speeches]
-    words = [speech.words for speech in speeches]
+    starts = list(map(start_of, speeches.moments))
+    order = _order(index, speeches, starts)
     names = keys.all_new([f"post-{key}" for key in ids])
     posts = made(
         Post,
         key=names,
-        number=list(map(numbers.get, ids)),
+        number=list(map(dict(zip(order, count(1))).get, ids)),
         author=speakers.authors(speeches),
-        written=[speech.moment for speech in speeches],
-        state=[speech.state for speech in speeches],
+        written=speeches.moments,
+        state=speeches.states,
         body=plain_bodies(words),
         text=words,
     )
     thread = Debate(participants=speakers.participants(), posts=tuple(posts))
-    known = _Known(index, People(thread))
     passages = made(
         Passage,
         key=ids,
         post=names,
         start=[0] * len(ids),
         end=list(map(len, words)),
-        extras=list(map(known.of, speeches, posts, starts)),
+        extras=_Known(index, People(thread)).of(speeches, posts, starts),
     )
-    last = len(speeches) + 1
+    unnumbered = dict(zip(ids, posts, strict=True))
+    numbered = list(map(unnumbered.pop, order))
     return Thread(
         participants=thread.participants,
-        posts=tuple(sorted(posts, key=lambda post: post.number or last)),
+        posts=(*numbered, *unnumbered.values()),
         passages=tuple(passages),
         words=dict(zip(ids, words, strict=True)),
     )
 
 
-def _numbers(
-    index: Index, speeches: Sequence[Speech], starts: Sequence[str | None]
-) -> dict[str, int]:
-    speaking = [speech.state is None for speech in speeches]
-    keys = [speech.node[0] for speech in compress(speeches, speaking)]
-    order = order_of(index, keys, compress(starts, speaking))
-    return dict(zip(order, count(1)))
+def _order(
+    index: Index, speeches: Speeches, starts: Sequence[str | None]
+) -> Sequence[str]:
+    """Give what is speech in the order in which it was said."""
+    speaking = [state is None for state in speeches.states]
+    keys = list(compress(speeches.ids, speaking))
+    return order_of(index, keys, compress(starts, speaking))
 
 
 @frozen
@@ -107,35 +107,85 @@ class _Known:
     index: Index
     people: People
 
-    def of(self, speech: Speech, post: Post, start: str | None) -> Extras:
-        """Give what is kept of one, which is nothing where it is as we derive it."""
-        node, words, separator, name, state, _, _ = speech
-        key, _, _, scheme, number, _, more = node
-        found = self.index.entries.get(key, ())
-        plain = scheme is number is None and more is NO_EXTRAS
-        if plain and key in self.index.numbered and on_one_line(words) == words:
-            if state == ANNOTATION:
-                if not found:
-                    return NO_EXTRAS
-                if len(found) == 1 and found[0][6] is NO_EXTRAS:
-                    return _of_record(start, (found[0][1], "", *found[0][3:6]))
-            elif separator == SEPARATOR and name == self.people.name(post):
-                person = self.people.id(post)
-                for entry in found if len(found) == 1 else ():
-                    if entry == (key, person, entry[2], start, None, None, NO_EXTRAS):
-                        return NO_EXTRAS
-        return self._compared(speech, post, found)
+    def of(
+        self, speeches: Speeches, posts: Sequence[Post], starts: Sequence[str | None]
+    ) -> list[Extras]:
+        """Give what is kept of each, which is nothing where it is as we derive it."""
+        kept = [NO_EXTRAS] * len(posts)
+        plain = self._are_plain(speeches)
+        authors = [post.author for post in posts]
+        usual = self._are_derived(plain, speeches, authors, starts)
+        for place in compress(count(), map(not_, usual)):
+            found = self.index.entries.get(speeches.ids[place], ())
+            record = plain[place] and speeches.states[place] == ANNOTATION
+            if record and len(found) == 1 and found[0].more is NO_EXTRAS:
+                fields = (found[0][1], "", *found[0][3:6])
+                kept[place] = _of_record(starts[place], fields)
+            else:
+                kept[place] = self._compared(place, speeches, posts[place])
+        return kept
 
-    def _compared(
-        self, speech: Speech, post: Post, found: Sequence[Locution]
-    ) -> Extras:
+    def _are_derived(
+        self,
+        plain: Sequence[bool],
+        speeches: Speeches,
+        authors: Sequence[str | None],
+        starts: Sequence[str | None],
+    ) -> list[bool]:
+        """Say of each whether it is usual, and its text and entries are what we derive."""
+        names, ids = self.people.names.get, self.people.ids
+        texts = zip(speeches.separators, speeches.names, authors, strict=True)
+        named = [
+            separator == SEPARATOR and name == names(author or "")
+            for separator, name, author in texts
+        ]
+        found = map(self.index.entries.get, speeches.ids, repeat(()))
+        rows = zip(
+            plain,
+            speeches.states,
+            named,
+            found,
+            speeches.ids,
+            authors,
+            starts,
+            strict=True,
+        )
+        return [
+            usual
+            and (
+                not entries
+                if state == ANNOTATION
+                else by_name
+                and len(entries) == 1
+                and entries[0]
+                == (key, ids[author], entries[0][2], start, None, None, NO_EXTRAS)
+            )
+            for usual, state, by_name, entries, key, author, start in rows
+        ]
+
+    def _are_plain(self, speeches: Speeches) -> list[bool]:
+        """Say of each whether its record is usual, and its words stand on one line."""
+        numbered = self.index.numbered
+        _, _, _, schemes, numbers, _, more = self.index.locutions.fields
+        rows = zip(speeches.ids, schemes, numbers, more, speeches.words, strict=True)
+        return [
+            scheme is number is None
+            and others is NO_EXTRAS
+            and words.isprintable()
+            and key in numbered
+            for key, scheme, number, others, words in rows
+        ]
+
+    def _compared(self, place: int, speeches: Speeches, post: Post) -> Extras:
+        node, words = self.index.locutions[place], speeches.words[place]
+        found = self.index.entries.get(node.id, ())
         kept: dict[str, Any] = {}
         expected = expected_entries(post)
-        if expected and speech.separator != SEPARATOR:
-            kept["separator"] = speech.separator
+        if expected and speeches.separators[place] != SEPARATOR:
+            kept["separator"] = speeches.separators[place]
         separator = separator_of(post, Extras.adopt(dict(kept)) if kept else NO_EXTRAS)
-        derived = said_node(post, speech.words, self.people, separator)
-        kept |= node_corrections(self.index, derived, speech.node)
+        derived = said_node(post, words, self.people, separator)
+        kept |= node_corrections(self.index, derived, node)
         default = NO_ENTRY
         if found:
             time = found[0].timestamp

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from itertools import compress, count, repeat
+from operator import not_
+from typing import NamedTuple
 
 from disputatio.converter.importers.shared.aif.corrections import (
     edges_row,
@@ -30,6 +32,7 @@ from disputatio.schemas.foreign.aif import (
     TRANSITION,
     Edge,
     Node,
+    values_of,
 )
 from disputatio.schemas.foreign.aif_corrections import node_differences
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
@@ -67,19 +70,23 @@ def relations_of(
         origins: who inferred a relation, by nodeID.
         keys: gives new keys.
     """
-    nodes = index.schemes
-    ids = [node[0] for node in nodes]
-    said = [_said(node[1], node[2], node[3], node[4]) for node in nodes]
-    kinds, schemes = [each.kind for each in said], [each.scheme for each in said]
-    sources = [index.entering.get(key, ()) for key in ids]
-    targets = [index.leaving.get(key, ()) for key in ids]
-    kept = [each.kept for each in said]
-    usual = _are_usual(index)
-    for place, each in enumerate(said):
-        if usual and each.settled:
-            continue
-        row = _row(index, nodes[place], each, sources[place], targets[place])
-        kinds[place], schemes[place], sources[place], targets[place], kept[place] = row
+    ids, *fields = index.schemes.fields[:5]
+    told = list(zip(*fields, strict=True))
+    known = {each: _said(*each) for each in dict.fromkeys(told)}
+    said = list(map(known.__getitem__, told))
+    kinds, schemes, kept, settled = (
+        list(values_of(said, each)) for each in (0, 1, 3, 4)
+    )
+    sources = list(map(index.entering.get, ids, repeat(())))
+    targets = list(map(index.leaving.get, ids, repeat(())))
+    odd = compress(count(), map(not_, settled))
+    for place in odd if _are_usual(index) else range(len(ids)):
+        node, each = index.schemes[place], said[place]
+        row = _row(index, node, each, sources[place], targets[place])
+        kinds[place], schemes[place], kept[place] = row
+    for place, kind in enumerate(kinds):
+        if kind == "reply":
+            sources[place], targets[place] = targets[place], sources[place]
     found = made(
         Relation,
         key=ids,
@@ -87,7 +94,7 @@ def relations_of(
         sources=sources,
         targets=targets,
         scheme=schemes,
-        origin=[origins.get(key, STATED) for key in ids],
+        origin=list(map(origins.get, ids, repeat(STATED))),
         extras=kept,
     )
     return (*found, *(_edge(edge, keys) for edge in index.plain))
@@ -108,17 +115,11 @@ class _Said(NamedTuple):
     """Whether it makes no difference what a usual node ties together."""
 
 
-_Row: TypeAlias = tuple[
-    RelationKind, str | None, tuple[str, ...], tuple[str, ...], Extras
-]
-"""Kind, scheme, sources and targets of a relation, and what is kept of it."""
-
-
 def _are_usual(index: Index) -> bool:
     """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
     ids = index.schemed
     alone = index.numbered >= ids and index.entries.keys().isdisjoint(ids)
-    return alone and all(node[6] is NO_EXTRAS for node in index.schemes)
+    return alone and all(more is NO_EXTRAS for more in index.schemes.fields[6])
 
 
 def _row(
@@ -127,7 +128,8 @@ def _row(
     said: _Said,
     sources: tuple[str, ...],
     targets: tuple[str, ...],
-) -> _Row:
+) -> tuple[RelationKind, str | None, Extras]:
+    """Give kind and scheme of a relation, and what is kept of it."""
     kind, scheme, stance, kept, _ = said
     if kind == "attack" and not index.schemed.isdisjoint(targets):
         kind = "undercut"
@@ -137,9 +139,7 @@ def _row(
     usual = more is NO_EXTRAS and key in index.numbered and key not in index.entries
     if not usual or kind != said.kind:
         kept = _kept(index, node, kind, scheme)
-    if kind == "reply":
-        sources, targets = targets, sources
-    return kind, scheme, sources, targets, kept
+    return kind, scheme, kept
 
 
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
@@ -158,7 +158,7 @@ def _said(type_: str, text: str, name: str | None, number: str | None) -> _Said:
     kind, scheme, stance = _named(type_, name or _name_beside(type_, text, number))
     found = Node("", type_, text, name, number)
     kept = extras(node_differences(relation_node(kind, scheme), found))
-    settled = stance is None and kind not in {"attack", "reply"}
+    settled = stance is None and kind != "attack"
     return _Said(kind, scheme, stance, kept, settled)
 
 
@@ -178,7 +178,7 @@ def _name_beside(type_: str, text: str, number: str | None) -> str:
 
 
 def _only(index: Index, keys: tuple[str, ...], kind: str) -> bool:
-    return bool(keys) and all(index.type(key) == kind for key in keys)
+    return bool(keys) and all(index.types[key] == kind for key in keys)
 
 
 def _edge(edge: Edge, keys: Keys) -> Relation:

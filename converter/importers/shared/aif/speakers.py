@@ -7,20 +7,21 @@ names, and one name several ids.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from attrs import frozen
 
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.debate import Moment, Participant
 from disputatio.schemas.forces import folded
 from disputatio.schemas.foreign.aif import (
     ILLOCUTION,
+    LOCUTION,
+    NODE_TYPES,
     TRANSITION,
     AifParticipant,
     Locution,
-    Node,
-    columns,
 )
 from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
@@ -31,54 +32,46 @@ ANNOTATION = "annotation"
 REPORTED = "reported"
 
 
-class Speech(NamedTuple):
-    """An L-node as somebody's words."""
+@frozen
+class Speeches:
+    """The L-nodes of a graph as somebody's words, field by field, as in the file."""
 
-    node: Node
-    """The L-node."""
-    words: str
+    ids: Sequence[str]
+    """The nodeIDs."""
+    words: Sequence[str]
     """What is said, without the name."""
-    separator: str | None
+    separators: Sequence[str | None]
     """What stands between name and words; None where the text has no name."""
-    name: str | None
-    """The name in the text."""
-    state: str | None
+    names: Sequence[str | None]
+    """The names in the texts."""
+    states: Sequence[str | None]
     """`annotation`, `reported`, or None for speech."""
-    entry: Locution | None
-    """The locution entry that counts."""
-    moment: Moment | None
+    people: Sequence[str | None]
+    """The personIDs of the entries that count."""
+    moments: Sequence[Moment | None]
     """When it was said."""
 
-    @property
-    def person(self) -> str | None:
-        """The personID of the entry that counts."""
-        return None if self.entry is None else self.entry.person
 
-
-def speeches_of(index: Index) -> list[Speech]:
-    """Give the L-nodes of a graph as speech, in the order of the file."""
-    nodes = index.locutions
-    parts = [split(node[2]) for node in nodes]
-    entries = [index.entries.get(node[0], ()) for node in nodes]
-    stated = _States(index)
-    states = [
-        stated.of(node, part, spoken=bool(found))
-        for node, part, found in zip(nodes, parts, entries, strict=True)
+def speeches_of(index: Index) -> Speeches:
+    """Give the L-nodes of a graph as speech."""
+    ids, _, texts = index.locutions.fields[:3]
+    states = list(map(_states(index).get, ids))
+    parts = [
+        (None if state == ANNOTATION else split(text)) or (None, None, text)
+        for text, state in zip(texts, states, strict=True)
     ]
-    named = [
-        (None, None, node[2]) if part is None or state == ANNOTATION else part
-        for node, part, state in zip(nodes, parts, states, strict=True)
-    ]
-    names, separators, words = zip(*named, strict=True) if named else ((), (), ())
-    entry = [found[0] if len(found) == 1 else _entry(found) for found in entries]
-    moments = [moment_of(each[3]) if each is not None else None for each in entry]
-    return list(
-        columns(Speech, nodes, words, separators, names, states, entry, moments)
+    names, separators, words = zip(*parts, strict=True) if parts else ((), (), ())
+    found = [index.entries.get(key, ()) for key in ids]
+    entries = [each[0] if len(each) == 1 else _entry(each) for each in found]
+    return Speeches(
+        ids=ids,
+        words=words,
+        separators=separators,
+        names=names,
+        states=states,
+        people=[entry and entry[1] for entry in entries],
+        moments=[entry and moment_of(entry[3]) for entry in entries],
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _entry(entries: Sequence[Locution]) -> Locution | None:
@@ -88,84 +81,87 @@ def _entry(entries: Sequence[Locution]) -> Locution | None:
     return max(entries, key=lambda entry: (bool(entry.start), entry.timestamp or ""))
 
 
-class _States:
-    """Tells an analyst's record and reported speech from what somebody says here."""
+def _states(index: Index) -> dict[str, str]:
+    """Tell an analyst's record and reported speech from what somebody says here.
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        schemes = index.schemes
-        illocutions = [node for node in schemes if node[1] == ILLOCUTION]
-        analyses = {node[0] for node in illocutions if _analyses(node)}
-        acts = {node[0] for node in illocutions} - analyses
-        turns = {node[0] for node in schemes if node[1] == TRANSITION}
-        heard, spoken = index.heard, index.spoken
-        self._turning = {target for source, target in heard if source in turns}
-        self._turning |= {source for source, target in spoken if target in turns}
-        self._told = {target for source, target in heard if source in acts}
-        self._acting = {source for source, target in spoken if target in acts}
-        self._busy = {target for _, target in heard}
-        self._busy |= {source for source, target in spoken if target not in analyses}
+    Reported speech is what an illocution leads to, and no transition from or to. A record
+    has no locution entry and only analyses rest on it; or it is word for word another
+    locution under the analyst's name ("Nic: Ann Lee : words"), and says and answers nothing.
 
-    @cached_property
-    def _texts(self) -> frozenset[str]:
-        """The texts of all L-nodes."""
-        return frozenset(node[2] for node in self._index.locutions)
-
-    @cached_property
-    def _folded_texts(self) -> frozenset[str]:
-        return frozenset(map(_folded, self._texts))
-
-    def _copies(self, words: str) -> bool:
-        """Say whether words are the text of a locution, whatever their spaces."""
-        return words in self._texts or _folded(words) in self._folded_texts
-
-    def of(
-        self, node: Node, part: tuple[str, str, str] | None, *, spoken: bool
-    ) -> str | None:
-        """Give the state of an L-node.
-
-        A record has no locution entry and only analyses rest on it; or it is word for word
-        another locution under the analyst's name ("Nic: Ann Lee : words"), and says and
-        answers nothing.
-
-        Args:
-            node: the L-node.
-            part: name, separator and words of its text.
-            spoken: whether it has a locution entry.
-        """
-        key = node[0]
-        if key in self._told:
-            return None if key in self._turning else REPORTED
-        if key in self._acting or key in self._turning:
-            return None
-        if not spoken and key not in self._busy:
-            return ANNOTATION
-        return ANNOTATION if part is not None and self._copies(part[2]) else None
+    Returns:
+        By nodeID the state of an L-node that is no speech.
+    """
+    analyses = _analyses(index)
+    acting, acts = index.between({LOCUTION}, {ILLOCUTION})
+    reports, told = index.between({ILLOCUTION}, {LOCUTION})
+    speaking = {
+        key for key, act in zip(acting, acts, strict=True) if act not in analyses
+    }
+    reported = {
+        key for act, key in zip(reports, told, strict=True) if act not in analyses
+    }
+    turning = {
+        *index.between({TRANSITION}, {LOCUTION})[1],
+        *index.between({LOCUTION}, {TRANSITION})[0],
+    }
+    busy = {
+        *index.between(NODE_TYPES, {LOCUTION})[1],
+        *index.between({LOCUTION}, NODE_TYPES - {ILLOCUTION})[0],
+    }
+    quiet = set(index.locutions.fields[0]) - reported - speaking - turning
+    records = quiet - busy - index.entries.keys()
+    return {
+        **dict.fromkeys(reported - turning, REPORTED),
+        **dict.fromkeys(records, ANNOTATION),
+        **dict.fromkeys(_copies(index, quiet - records), ANNOTATION),
+    }
 
 
-def _analyses(node: Node) -> bool:
-    return folded(node.scheme or node.text) == "analysing"
+def _analyses(index: Index) -> frozenset[str]:
+    """Give the illocutions by which somebody analyses."""
+    ids, kinds, texts, schemes = index.schemes.fields[:4]
+    names = [name or text for name, text in zip(schemes, texts, strict=True)]
+    usual = {name for name in set(names) if folded(name) == "analysing"}
+    return frozenset(
+        key
+        for key, kind, name in zip(ids, kinds, names, strict=True)
+        if name in usual and kind == ILLOCUTION
+    )
+
+
+def _copies(index: Index, quiet: AbstractSet[str]) -> Iterator[str]:
+    """Give those nodes whose words are the text of a locution, whatever their spaces."""
+    if not quiet:
+        return
+    ids, _, texts = index.locutions.fields[:3]
+    whole = frozenset(texts)
+    folded_texts = frozenset(map(_folded, whole))
+    for key, text in zip(ids, texts, strict=True):
+        part = split(text) if key in quiet else None
+        if part and (part[2] in whole or _folded(part[2]) in folded_texts):
+            yield key
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 class Speakers:
     """The participants of a graph, and whose words each speech is."""
 
-    def __init__(
-        self, speeches: Sequence[Speech], records: Iterable[AifParticipant]
-    ) -> None:
+    def __init__(self, speeches: Speeches, records: Iterable[AifParticipant]) -> None:
         """Name the speakers in order of appearance, then those who say nothing."""
         self._people: dict[str, Participant] = {}
         self._by_name: dict[str, str] = {}
-        self._by_id: dict[str, str] = {}
+        self._by_id: dict[str | None, str] = {}
         names = {record.id: name_of(record) for record in records}
         ids = {name: key for key, name in names.items()} | _usual_ids(speeches)
-        for speech in speeches:
-            name = speech.name
+        found = zip(speeches.names, speeches.states, speeches.people, strict=True)
+        for name, state, person in dict.fromkeys(found):
             if name is not None:
-                if name not in self._by_name:
-                    self._add_name(name, ids.get(name))
-            elif speech.state != ANNOTATION and speech.person is not None:
-                self._add_id(speech.person, names.get(speech.person, ""))
+                self._add_name(name, ids.get(name))
+            elif state != ANNOTATION and person is not None:
+                self._add_id(person, names.get(person, ""))
         for key, name in names.items():
             if name:
                 self._add_name(name, key)
@@ -174,18 +170,18 @@ class Speakers:
         """Give all participants."""
         return tuple(self._people.values())
 
-    def authors(self, speeches: Iterable[Speech]) -> list[str | None]:
+    def authors(self, speeches: Speeches) -> list[str | None]:
         """Give for each speech the key of who says it; None where nobody is named."""
-        by_name = self._by_name
+        by_name, by_id = self._by_name, self._by_id
+        found = zip(speeches.names, speeches.states, speeches.people, strict=True)
         return [
-            self._of_id(speech) if speech.name is None else by_name[speech.name]
-            for speech in speeches
+            by_name[name]
+            if name is not None
+            else by_id.get(person)
+            if state != ANNOTATION
+            else None
+            for name, state, person in found
         ]
-
-    def _of_id(self, speech: Speech) -> str | None:
-        if speech.state == ANNOTATION or speech.person is None:
-            return None
-        return self._by_id[speech.person]
 
     def _add_name(self, name: str, person: str | None) -> None:
         if name not in self._by_name:
@@ -210,9 +206,9 @@ class Speakers:
         return key
 
 
-def _usual_ids(speeches: Iterable[Speech]) -> dict[str, str]:
+def _usual_ids(speeches: Speeches) -> dict[str, str]:
     """Give for a name the personID that it has most often, the first of equals."""
-    counts = Counter([(s.name, s.entry and s.entry[1]) for s in speeches])
+    counts = Counter(zip(speeches.names, speeches.people, strict=True))
     best: dict[str, str] = {}
     for name, person in counts:
         if name is None or person is None:

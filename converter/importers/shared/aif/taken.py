@@ -156,7 +156,7 @@ def _pinned(part: Part, kept: _Kept) -> _Kept:
 
 def _of_part(part: Part, index: Index, timestamp: str | None) -> _Kept:
     """Give what is kept of a node as it was found; its entries usually have a timestamp."""
-    node = index.nodes[part.id]
+    node = index.by_id[part.id]
     rows = index.entries.get(part.id, ())
     default = part.default._replace(timestamp=timestamp)
     kept = {k: v for k, v in part.kept.items() if k not in _OF_ELEMENT}
