@@ -53,6 +53,15 @@ class Room:
         """Give an empty table of several values by key."""
         return Groups()
 
+    def grouped(
+        self, items: Sequence[_T], key: Callable[[_T], str]
+    ) -> Callable[[str], Iterable[_T]]:
+        """Give what gives the items of a key, in their order."""
+        found: dict[str, list[_T]] = {}
+        for item in items:
+            found.setdefault(key(item), []).append(item)
+        return lambda name: found.get(name, ())
+
     def ordered(
         self, items: Iterable[_T], rank: Callable[[_T], tuple[int, int, int]]
     ) -> Rows[_T]:
@@ -109,6 +118,15 @@ class DiskRoom(Room):
     def groups(self) -> Groups:
         """Give an empty table of several values by key."""
         return _DiskGroups(self)
+
+    def grouped(
+        self, items: Sequence[_T], key: Callable[[_T], str]
+    ) -> Callable[[str], Iterable[_T]]:
+        """Give what gives the items of a key, in their order; it remembers their places."""
+        places = self.groups()
+        for place, item in enumerate(items):
+            places.put(key(item), place)
+        return lambda name: map(items.__getitem__, places.of(name))
 
     def ordered(
         self, items: Iterable[_T], rank: Callable[[_T], tuple[int, int, int]]

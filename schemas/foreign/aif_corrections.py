@@ -44,6 +44,12 @@ def settings(extras: Extras) -> Extras:
     return extras if extras is NO_EXTRAS else mapping(extras, FORMAT)
 
 
+def settings_of(elements: Iterable[Claim | Passage | Relation]) -> list[Extras]:
+    """Give what AIF keeps beside each of many elements."""
+    found = [element.extras for element in elements]
+    return [e if e is NO_EXTRAS else mapping(e, FORMAT) for e in found]
+
+
 def mapping(extras: Extras, name: str) -> Extras:
     """Give a mapping inside extras; empty where there is none."""
     value = extras.get(name)

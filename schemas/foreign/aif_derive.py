@@ -24,13 +24,14 @@ from disputatio.schemas.foreign.aif_corrections import (
     mapping,
     rows,
     settings,
+    settings_of,
 )
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_implied import imply
 from disputatio.schemas.foreign.aif_locutions import add_locutions
-from disputatio.schemas.foreign.aif_nodes import claim_node
+from disputatio.schemas.foreign.aif_nodes import claim_nodes
 from disputatio.schemas.foreign.aif_relations import add_relations, with_nodes
-from disputatio.schemas.rooms import MEMORY, Room
+from disputatio.schemas.rooms import MEMORY, Room, batches
 
 
 def derive(debate: Debate, *, analyst: bool = False) -> Graph:
@@ -70,7 +71,9 @@ def _draft(
 
 
 def _add_claims(debate: Debate, draft: Draft) -> None:
-    draft.extend((claim_node(c), c.key, settings(c.extras)) for c in debate.claims)
+    for batch in batches(debate.claims):
+        keys = [claim.key for claim in batch]
+        draft.extend(claim_nodes(batch), keys, settings_of(batch))
 
 
 def _others(kept: Extras) -> Graph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat, starmap
+from itertools import chain, compress, repeat, starmap
 from typing import Any, NamedTuple, TypeVar
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -45,7 +45,6 @@ from disputatio.schemas.rooms import (
     Room,
     Rows,
     Table,
-    batches,
     blocks,
     fixed,
 )
@@ -146,28 +145,34 @@ class Draft:
         return handle
 
     def extend(
-        self, elements: Iterable[tuple[Node, str, Extras]], *, spoken: bool = False
-    ) -> None:
-        """Add the nodes of elements, with what AIF keeps of each; handles are in a row.
+        self,
+        nodes: Sequence[Node],
+        keys: Sequence[str],
+        kept: Sequence[Extras],
+        *,
+        spoken: bool = False,
+    ) -> range:
+        """Add the nodes of elements, with what AIF keeps of each, and give the handles.
 
         Args:
-            elements: node, key and what is kept.
+            nodes: the nodes.
+            keys: the keys of the elements.
+            kept: what is kept of each.
             spoken: whether somebody else says who speaks them (`speak`).
         """
-        for batch in batches(elements):
-            nodes, keys, kept = zip(*batch, strict=True)
-            handles = range(len(self), len(self) + len(batch))
-            self._nodes.extend(nodes)
-            self._keys.extend(keys)
-            self._kept.extend(kept)
-            deque(map(self.handles.setdefault, keys, handles), maxlen=0)
-            if not spoken:
-                self._speak_kept(handles, kept)
+        handles = range(len(self), len(self) + len(nodes))
+        self._nodes.extend(nodes)
+        self._keys.extend(keys)
+        self._kept.extend(kept)
+        deque(map(self.handles.setdefault, keys, handles), maxlen=0)
+        if not spoken:
+            self._speak_kept(handles, kept)
+        return handles
 
-    def _speak_kept(self, handles: Iterable[int], kept: Iterable[Extras]) -> None:
+    def _speak_kept(self, handles: Iterable[int], kept: Sequence[Extras]) -> None:
         for handle, each in zip(handles, kept, strict=True):
             if each is not NO_EXTRAS and LOCUTIONS in each:
-                self.speak(handle, NO_ENTRY, 0)
+                self.speak([(handle, NO_ENTRY, 0)])
 
     def __len__(self) -> int:
         """Count the nodes: the next one has this handle."""
@@ -191,26 +196,32 @@ class Draft:
         self._sources.append(source)
         self._targets.append(target)
 
-    def tie(self, rows: Iterable[tuple[Iterable[str], int, Iterable[str]]]) -> None:
-        """Add the edges of nodes: to each from some elements, and from it to others.
+    def tie(self, rows: Sequence[tuple[Sequence[str], str, Sequence[str]]]) -> None:
+        """Add the edges of elements: to each from some others, and from it to others.
 
         Elements without a node have no edge.
         """
-        begin, end = self._sources.append, self._targets.append
-        handle_of = self.handles.get
-        for sources, handle, targets in rows:
-            for source in map(handle_of, sources):
-                if source is not None:
-                    begin(source)
-                    end(handle)
-            for target in map(handle_of, targets):
-                if target is not None:
-                    begin(handle)
-                    end(target)
+        before, keys, after = zip(*rows, strict=True)
+        sources = zip(before, map(repeat, keys, map(len, after)), strict=True)
+        targets = zip(map(repeat, keys, map(len, before)), after, strict=True)
+        begins, ends = map(self._handles, (sources, targets))
+        if None in begins or None in ends:
+            whole = [None not in pair for pair in zip(begins, ends, strict=True)]
+            begins, ends = (list(compress(each, whole)) for each in (begins, ends))
+        self._sources.extend(begins)
+        self._targets.extend(ends)
 
-    def speak(self, handle: int, default: Locution, expected: int) -> None:
-        """Give a node locution entries: as kept, or as many of the default."""
-        self._spoken.append((handle, default, expected))
+    def _handles(self, rows: Iterable[Iterable[Iterable[str]]]) -> list[Any]:
+        flat = chain.from_iterable(chain.from_iterable(rows))
+        return list(map(self.handles.get, flat))
+
+    def speak(self, entries: Iterable[tuple[int, Locution, int]]) -> None:
+        """Give nodes locution entries: as kept, or as many of the default.
+
+        Args:
+            entries: the handle of a node, the default, and how many of it.
+        """
+        self._spoken.extend(entries)
 
     def graph(self, people: tuple[AifParticipant, ...] | None, others: Graph) -> Graph:
         """Number everything, and put it in the order that files have.

@@ -18,10 +18,11 @@ from disputatio.schemas.foreign.aif_corrections import has_node_id, is_spelled_o
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_locutions import spoken
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
+from disputatio.schemas.foreign.aif_numbers import are_numbers
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.foreign.aif_speech import analysis_text
 from disputatio.schemas.origins import Inferred
-from disputatio.schemas.rooms import Room, Table
+from disputatio.schemas.rooms import Room, Table, batches
 
 _FORCES = {
     "support": "Arguing",
@@ -61,6 +62,8 @@ def _illocution(draft: Draft, force: str, source: int, target: int) -> None:
 def _add_assertions(
     debate: Debate, relations: Iterable[Relation], draft: Draft
 ) -> None:
+    if _is_whole(debate):
+        return
     said: Table[tuple[str, str], int] = draft.room.table()
     for relation in relations:
         if relation.kind in {"illocution", "stance"}:
@@ -78,6 +81,14 @@ def _add_assertions(
             said[pair] = 1
             source, target = (draft.handles[key] for key in pair)
             _illocution(draft, ASSERTING, source, target)
+
+
+def _is_whole(debate: Debate) -> bool:
+    """Say whether an AIF file had every claim and passage: it says who asserts what."""
+    elements: Iterable[Claim | Passage] = chain(debate.claims, debate.passages)
+    return is_spelled_out(debate) and all(
+        are_numbers([element.key for element in batch]) for batch in batches(elements)
+    )
 
 
 def _found(debate: Debate, room: Room) -> Table[str, int]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import count
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from attrs import frozen
 
 from disputatio.schemas.debate import Debate, Passage, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import AifParticipant, Locution, Node
+from disputatio.schemas.foreign.aif import (
+    LOCUTION,
+    AifParticipant,
+    Locution,
+    Node,
+    columns,
+)
 from disputatio.schemas.foreign.aif_columns import SPOKEN, Column
 from disputatio.schemas.foreign.aif_corrections import (
     LOCUTIONS,
@@ -18,11 +25,11 @@ from disputatio.schemas.foreign.aif_corrections import (
     settings,
 )
 from disputatio.schemas.foreign.aif_draft import Draft
-from disputatio.schemas.foreign.aif_nodes import locution_node
+from disputatio.schemas.foreign.aif_nodes import locution_node, plain_nodes
 from disputatio.schemas.foreign.aif_people import People
-from disputatio.schemas.foreign.aif_speech import SEPARATOR
+from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line_each
 from disputatio.schemas.foreign.aif_times import start_of
-from disputatio.schemas.rooms import Room, Table
+from disputatio.schemas.rooms import Room, Table, batches
 
 ANNOTATION = "annotation"
 """State of a post that an analyst made of somebody else's words."""
@@ -38,7 +45,8 @@ def add_locutions(
     """
     times = Column(settings(debate.extras), SPOKEN)
     speech = _Speech(People(debate, draft.room), draft, times, draft.room.table())
-    draft.extend(speech.elements(debate, relations), spoken=True)
+    for batch in batches(_said(debate, relations, draft.room)):
+        speech.add(batch)
     unknown = (post for post in debate.posts if post.key in speech.unknown)
     return lambda: speech.people.records(unknown)
 
@@ -54,14 +62,28 @@ def _linked(relations: Iterable[Relation], room: Room) -> Table[str, int]:
 
 def spoken(debate: Debate, room: Room) -> Iterator[tuple[Post, list[Passage]]]:
     """Give every post with its passages in the order of its text."""
-    places = room.groups()
-    for place, passage in enumerate(debate.passages):
-        places.put(passage.post, place)
+    passages_of = room.grouped(debate.passages, attrgetter("post"))
     for post in debate.posts:
-        passages = list(map(debate.passages.__getitem__, places.of(post.key)))
+        passages = list(passages_of(post.key))
         if len(passages) > 1:
             passages.sort(key=attrgetter("start", "end"))
         yield post, passages
+
+
+_Said: TypeAlias = tuple[Post, str, str, Extras]
+"""The post of some words, the key of their node, the words, and what is kept of it."""
+
+
+def _said(debate: Debate, relations: Iterable[Relation], room: Room) -> Iterator[_Said]:
+    """Give the words of a debate that have an L-node."""
+    linked: Table[str, int] | None = None
+    for post, passages in spoken(debate, room):
+        for each in passages:
+            yield post, each.key, post.text[each.start : each.end], each.extras
+        if not passages:
+            linked = _linked(relations, room) if linked is None else linked
+            if post.key in linked:
+                yield post, post.key, post.text, post.extras
 
 
 @frozen
@@ -74,38 +96,58 @@ class _Speech:
     unknown: Table[str, int]
     """Posts of unknown authors who got a name, by their keys."""
 
-    def elements(
-        self, debate: Debate, relations: Iterable[Relation]
-    ) -> Iterator[tuple[Node, str, Extras]]:
-        """Give the L-nodes of a debate, and say who speaks each."""
-        handles = count(len(self.draft))
-        linked: Table[str, int] | None = None
-        for post, passages in spoken(debate, self.draft.room):
-            for passage in passages:
-                words = post.text[passage.start : passage.end]
-                handle, kept = next(handles), settings(passage.extras)
-                self.draft.handles.setdefault(post.key, handle)
-                yield self._spoken(post, passage.key, words, kept, handle)
-            if not passages:
-                linked = (
-                    _linked(relations, self.draft.room) if linked is None else linked
-                )
-                if post.key in linked:
-                    kept = settings(post.extras)
-                    yield self._spoken(post, post.key, post.text, kept, next(handles))
+    def add(self, rows: Sequence[_Said]) -> None:
+        """Add the L-nodes of some words, and say who speaks each."""
+        posts, keys, words, extras = zip(*rows, strict=True)
+        kept = list(map(settings, extras))
+        nodes = plain_nodes(LOCUTION, self._texts(posts, words, kept))
+        handles = self.draft.extend(nodes, keys, kept, spoken=True)
+        for post, handle in zip(posts, handles, strict=True):
+            self.draft.handles.setdefault(post.key, handle)
+        said = zip(handles, posts, kept, self.times.of(keys), strict=True)
+        self._speak([row for row in said if _has_entries(*row[1:3])])
 
-    def _spoken(
-        self, post: Post, key: str, words: str, kept: Extras, handle: int
-    ) -> tuple[Node, str, Extras]:
-        """Give the L-node of some words of a post, and say who speaks it."""
-        separator = separator_of(post, kept)
-        expected = expected_entries(post)
-        if expected or LOCUTIONS in kept:
-            default = said_entry(post, self.people, separator, self.times[key])
-            self.draft.speak(handle, default, expected)
-        if post.author is None and separator is not None:
-            self.unknown[post.key] = 1
-        return said_node(post, words, self.people, separator), key, kept
+    def _texts(
+        self, posts: Sequence[Post], words: Sequence[str], kept: Sequence[Extras]
+    ) -> list[str]:
+        names = self.people.names.get
+        texts: list[str] = []
+        for post, line, each in zip(posts, on_one_line_each(words), kept, strict=True):
+            author = post.author
+            if each is NO_EXTRAS and author is not None and (name := names(author)):
+                texts.append(f"{name}{SEPARATOR}{line}")
+                continue
+            separator = separator_of(post, each)
+            if author is None and separator is not None:
+                self.unknown[post.key] = 1
+            texts.append(said_node(post, line, self.people, separator).text)
+        return texts
+
+    def _speak(self, rows: Sequence[tuple[int, Post, Extras, str | None]]) -> None:
+        """Give L-nodes their entries, of handle, post, what is kept, and time."""
+        ids = self.people.ids
+        people = [
+            ids[post.author] if post.author is not None else self._unknown(post, kept)
+            for _, post, kept, _ in rows
+        ]
+        starts = [start_of(post.written) for _, post, _, _ in rows]
+        times = map(itemgetter(3), rows)
+        none = repeat(None)
+        entries = columns(
+            Locution, repeat(""), people, times, starts, none, none, repeat(NO_EXTRAS)
+        )
+        expected = [expected_entries(post) for _, post, _, _ in rows]
+        handles = map(itemgetter(0), rows)
+        self.draft.speak(zip(handles, entries, expected, strict=True))
+
+    def _unknown(self, post: Post, kept: Extras) -> str | None:
+        """Give the id of an unknown author; None where the words have no name either."""
+        return None if separator_of(post, kept) is None else self.people.id(post)
+
+
+def _has_entries(post: Post, kept: Extras) -> bool:
+    """Say whether words of a post have locution entries, derived or kept ones."""
+    return post.state != ANNOTATION or (kept is not NO_EXTRAS and LOCUTIONS in kept)
 
 
 def separator_of(post: Post, kept: Extras) -> str | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 
 from disputatio.schemas.debate import Claim, RelationKind
 from disputatio.schemas.extras import NO_EXTRAS
@@ -17,9 +19,15 @@ from disputatio.schemas.foreign.aif import (
     REPHRASE,
     TRANSITION,
     Node,
+    columns,
 )
 from disputatio.schemas.foreign.aif_schemes import scheme_of
-from disputatio.schemas.foreign.aif_speech import SEPARATOR, on_one_line, spoken
+from disputatio.schemas.foreign.aif_speech import (
+    SEPARATOR,
+    on_one_line,
+    on_one_line_each,
+    spoken,
+)
 
 TYPES = {
     "support": INFERENCE,
@@ -38,9 +46,10 @@ STANCE_FORCES = {"agree": "Agreeing", "disagree": "Disagreeing"}
 """Forces that say a stance; the other stances have none."""
 
 
-def claim_node(claim: Claim) -> Node:
-    """Give the I-node of a claim: its words, or its name where it has none."""
-    return information_node(claim.text or claim.title or claim.key)
+def claim_nodes(claims: Iterable[Claim]) -> list[Node]:
+    """Give the I-nodes of claims: their words, or the name of one that has none."""
+    texts = [claim.text or claim.title or claim.key for claim in claims]
+    return plain_nodes(INFORMATION, on_one_line_each(texts))
 
 
 def information_node(text: str) -> Node:
@@ -50,6 +59,13 @@ def information_node(text: str) -> Node:
 
 def _plain_node(kind: str, text: str) -> Node:
     return tuple.__new__(Node, ("", kind, text, None, None, "", NO_EXTRAS))
+
+
+def plain_nodes(kind: str, texts: Iterable[str]) -> list[Node]:
+    """Give nodes of texts that stand on one line each."""
+    none, empty = repeat(None), repeat("")
+    fields = empty, repeat(kind), texts, none, none, empty, repeat(NO_EXTRAS)
+    return list(columns(Node, *fields))
 
 
 def locution_node(name: str | None, words: str, separator: str = SEPARATOR) -> Node:

@@ -11,20 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from disputatio.schemas.debate import Debate, Relation
-from disputatio.schemas.extras import Extras
+from disputatio.schemas.debate import Debate, Relation, RelationKind
 from disputatio.schemas.foreign.aif import ILLOCUTION, SCHEME_TYPES, Node
 from disputatio.schemas.foreign.aif_columns import EDGES
 from disputatio.schemas.foreign.aif_corrections import (
     mapping,
     settings,
+    settings_of,
 )
 from disputatio.schemas.foreign.aif_draft import Draft, Owner
 from disputatio.schemas.foreign.aif_nodes import STANCE_FORCES, relation_node
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_pairs import spanning_pairs
 from disputatio.schemas.origins import Inferred
-from disputatio.schemas.rooms import MEMORY, Room, Table
+from disputatio.schemas.rooms import MEMORY, Room, Table, batches
 
 EDGE = "edge-"
 """Beginning of the key of a relation that is an edge without a node."""
@@ -62,9 +62,12 @@ def with_nodes(debate: Debate, room: Room) -> Iterable[Relation]:
     place in the graph. Nor has an inferred relation of unknown kind: an edge between
     two I-nodes is outside of the ontology, and no guess is worth breaking it.
     """
+    kinds = {relation.kind for relation in debate.relations}
+    if kinds.isdisjoint({"stance", "unspecified"}):
+        return debate.relations
     claims: Table[str, int] = room.table()
     relations: Table[str, int] = room.table()
-    if any(relation.kind == "stance" for relation in debate.relations):
+    if "stance" in kinds:
         for claim in debate.claims:
             claims[claim.key] = 1
         for each in debate.relations:
@@ -88,41 +91,66 @@ def with_nodes(debate: Debate, room: Room) -> Iterable[Relation]:
 def add_relations(debate: Debate, relations: Iterable[Relation], draft: Draft) -> None:
     """Add the nodes of relations, then all their edges."""
     back: Table[str, int] = draft.room.table()
-    with_node = (r for r in relations if r.kind != "unspecified")
-    for both_ways, group in groupby(with_node, lambda r: r.kind == "contradiction"):
-        if not both_ways:
-            draft.extend(map(_element, group))
-            continue
-        for relation in group:
-            node, key, _ = element = _element(relation)
-            draft.extend((element,))
-            back[key] = draft.add_unnamed(node, f"the way back of {key}", key)
-    draft.tie(_ties(debate, relations, back, draft))
-
-
-def _element(relation: Relation) -> tuple[Node, str, Extras]:
-    node = relation_node(relation.kind, relation.scheme)
-    return node, relation.key, settings(relation.extras)
-
-
-def _ties(
-    debate: Debate, relations: Iterable[Relation], back: Table[str, int], draft: Draft
-) -> Iterator[tuple[Iterable[str], int, Iterable[str]]]:
-    """Give whence and whither the edges of each node lead; add those without a node."""
+    for batch in batches(r for r in relations if r.kind != "unspecified"):
+        for run in _runs(batch, "contradiction"):
+            nodes, keys = _nodes(run), [relation.key for relation in run]
+            draft.extend(nodes, keys, settings_of(run))
+            if run[0].kind == "contradiction":
+                name = f"the way back of {keys[0]}"
+                back[keys[0]] = draft.add_unnamed(nodes[0], name, keys[0])
     reasonings = _reasonings(debate, draft.room)
-    handles = draft.handles
-    for relation in relations:
-        kind, sources, targets = relation.kind, relation.sources, relation.targets
-        if kind == "unspecified":
-            _add_plain_edges(relation, draft)
-            continue
-        if kind == "undercut":
-            targets = tuple(reasonings.get(key, key) for key in targets)
-        elif kind == "reply":
-            sources, targets = targets, sources
-        yield sources, handles[relation.key], targets
-        if kind == "contradiction":
-            yield targets, back[relation.key], sources
+    for batch in batches(relations):
+        for run in _runs(batch, "contradiction", "undercut", "unspecified"):
+            _tie(run, reasonings, back, draft)
+
+
+def _runs(relations: list[Relation], *alone: RelationKind) -> Iterator[list[Relation]]:
+    """Give relations, as many at once as are not of some kinds, and these one by one."""
+    if {relation.kind for relation in relations}.isdisjoint(alone):
+        yield relations
+        return
+    for one_by_one, group in groupby(relations, lambda each: each.kind in alone):
+        run = list(group)
+        yield from ([each] for each in run) if one_by_one else [run]
+
+
+def _nodes(relations: Iterable[Relation]) -> list[Node]:
+    said = [(relation.kind, relation.scheme) for relation in relations]
+    known = {each: relation_node(*each) for each in dict.fromkeys(said)}
+    return list(map(known.__getitem__, said))
+
+
+def _tie(
+    relations: list[Relation],
+    reasonings: Table[str, str],
+    back: Table[str, int],
+    draft: Draft,
+) -> None:
+    """Add the edges of some relations, or of one that has other edges than they say."""
+    first = relations[0]
+    if first.kind == "unspecified":
+        _add_plain_edges(first, draft)
+    elif first.kind == "undercut":
+        targets = tuple(reasonings.get(key, key) for key in first.targets)
+        draft.tie([(first.sources, first.key, targets)])
+    else:
+        draft.tie(
+            [
+                (r.targets, r.key, r.sources)
+                if r.kind == "reply"
+                else (r.sources, r.key, r.targets)
+                for r in relations
+            ]
+        )
+    if first.kind == "contradiction":
+        _add_way_back(first, back[first.key], draft)
+
+
+def _add_way_back(relation: Relation, handle: int, draft: Draft) -> None:
+    for target in _handles(relation.targets, draft):
+        draft.join(target, handle)
+    for source in _handles(relation.sources, draft):
+        draft.join(handle, source)
 
 
 def _add_plain_edges(relation: Relation, draft: Draft) -> None:
@@ -150,7 +178,7 @@ def _reasonings(debate: Debate, room: Room) -> Table[str, str]:
     """
     found: Table[str, str] = room.table()
     arguments: Table[str, int] = room.table()
-    if not any(relation.kind == "undercut" for relation in debate.relations):
+    if "undercut" not in {relation.kind for relation in debate.relations}:
         return found
     for claim in debate.claims:
         if claim.form == "argument":

@@ -7,6 +7,7 @@ no colon, at most six words and sixty characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from disputatio.schemas.debate import Participant
@@ -42,6 +43,11 @@ def on_one_line(text: str) -> str:
     """Give a text with every line end as one space, as AIFdb stores it."""
     whole = text.isprintable() or text.splitlines() == [text]
     return text if whole else _LINE_END.sub(" ", text)
+
+
+def on_one_line_each(texts: Sequence[str]) -> Sequence[str]:
+    """Give many texts, each on one line."""
+    return texts if all(map(str.isprintable, texts)) else list(map(on_one_line, texts))
 
 
 def split(text: str) -> tuple[str, str, str] | None:
