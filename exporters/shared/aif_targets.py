@@ -74,30 +74,34 @@ def _decimal_ids(graph: Graph) -> Graph:
 def _numbers_for_ids(graph: Graph) -> Graph:
     """Number what has an id that is no number, and edges of an id that is taken."""
     nodes = _odd_ids(values_of(graph.nodes, 0))
-    edges = _numbers(values_of(graph.edges, 0))
+    edges = values_of(graph.edges, 0)
+    fresh = _numbers(edges)
     speakers = filter(None, values_of(graph.locutions, 1))
     people = _odd_ids([*(person.id for person in graph.participants), *speakers])
     graph = _renumbered(graph, nodes) if nodes else graph
-    if edges != list(values_of(graph.edges, 0)):
-        graph = attrs.evolve(graph, edges=with_values(graph.edges, 0, edges))
+    if fresh is not edges and fresh != list(edges):
+        graph = attrs.evolve(graph, edges=with_values(graph.edges, 0, fresh))
     return _with_people(graph, people) if people else graph
 
 
-def _odd_ids(ids: Iterable[str]) -> dict[str, str]:
+def _odd_ids(ids: Sequence[str]) -> dict[str, str]:
     """Give numbers for those ids that are none."""
-    known = list(dict.fromkeys(ids))
-    if are_numbers(known):
+    if are_numbers(ids):
         return {}
+    known = list(dict.fromkeys(ids))
     pairs = zip(known, _numbers(known), strict=True)
     return {old: new for old, new in pairs if old != new}
 
 
 def _numbers(ids: Sequence[str]) -> Sequence[str]:
-    """Give ids that are numbers once, and numbers above all of them for the others."""
+    """Give ids that are numbers once, and numbers above all of them for the others.
+
+    Where all are numbers already, it is what was given.
+    """
     if are_numbers(ids) and len(set(ids)) == len(ids):
-        return list(ids)
+        return ids
     known = numbers_among(set(ids))
-    return list(numbered([key if key in known else None for key in ids], ()))
+    return numbered([key if key in known else None for key in ids], ())
 
 
 def _with_people(graph: Graph, new: Mapping[str, str]) -> Graph:

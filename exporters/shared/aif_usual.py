@@ -17,6 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    are_plain,
     values_of,
 )
 from disputatio.schemas.foreign.aif_corrections import mapping
@@ -36,7 +37,6 @@ _ANY_FORCE = "Default Illocuting"
 
 _Types: TypeAlias = Mapping[str, Collection[type]]
 
-_NOTHING = frozenset({id(NO_EXTRAS)})
 _IN_PLACE: _Types = {
     "visible": {bool},
     "x": {int, float, str},
@@ -88,7 +88,7 @@ def usual_document(kept: Extras) -> Extras:
 
 def _are_usual(graph: Graph) -> bool:
     nodes, lists = graph.nodes, (graph.nodes, graph.edges, graph.locutions)
-    if not all(_NOTHING.issuperset(map(id, values_of(each, -1))) for each in lists):
+    if not all(are_plain(values_of(each, -1)) for each in lists):
         return False
     schemes = set(zip(*(values_of(nodes, place) for place in (1, 3, 4)), strict=True))
     times = {*values_of(nodes, 5), *values_of(graph.locutions, 2)}

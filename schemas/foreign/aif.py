@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count, repeat
-from operator import eq, itemgetter
+from operator import eq, is_, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from attrs import field, frozen
@@ -114,6 +114,8 @@ class Records(Sequence[_Record]):
 
     def __eq__(self, other: object) -> bool:
         """Compare with any list of records."""
+        if other is self:
+            return True
         if isinstance(other, Records) and other._record is self._record:
             return all(map(eq, map(list, self.fields), map(list, other.fields)))
         return isinstance(other, Sequence) and list(self) == list(other)
@@ -168,6 +170,11 @@ def values_of(records: Sequence[tuple[Any, ...]], place: int) -> Sequence[Any]:
     if isinstance(records, Records):
         return records.fields[place]
     return list(map(itemgetter(place), records))
+
+
+def are_plain(more: Iterable[Extras]) -> bool:
+    """Say whether no record has JSON fields of its own."""
+    return all(map(is_, more, repeat(NO_EXTRAS)))
 
 
 NO_ENTRY = Locution("")

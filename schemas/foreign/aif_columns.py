@@ -62,8 +62,7 @@ def edge_names(sources: Sequence[str], targets: Iterable[str]) -> list[str]:
     together = "".join(sources)
     if ">" in together or "%" in together:
         sources = [s.replace("%", "%25").replace(">", "%3E") for s in sources]
-    ends = zip(sources, targets, strict=True)
-    return [f"{source}>{target}" for source, target in ends]
+    return list(map(">".join, zip(sources, targets, strict=True)))
 
 
 def edge_rows(names: Sequence[str], rows: Sequence[Any]) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, repeat, starmap
+from itertools import chain, compress, count, repeat, starmap
+from operator import is_not
 from typing import Any, NamedTuple, TypeVar
 
 from disputatio.schemas.extras import NO_EXTRAS, Extras
@@ -16,6 +17,9 @@ from disputatio.schemas.foreign.aif import (
     Locution,
     Node,
     Records,
+    are_plain,
+    columns,
+    picked,
     values_of,
 )
 from disputatio.schemas.foreign.aif_columns import (
@@ -39,12 +43,14 @@ from disputatio.schemas.foreign.aif_numbers import (
     in_order,
     numbered,
     numbers_among,
+    sorted_places,
 )
 from disputatio.schemas.rooms import (
     MEMORY,
     Room,
     Rows,
     Table,
+    batches,
     blocks,
     fixed,
 )
@@ -233,25 +239,31 @@ class Draft:
         """
         kept, room = self._beside, self.room
         pairs = blocks(self._kept, self._keys)
-        wanted = room.rows(chain.from_iterable(starmap(_wanted_ids, pairs)))
+        wanted = _in_row(starmap(_wanted_ids, pairs), room)
         ids = self._ids = numbered(wanted, _named(others), room)
         times = Column(kept, TIMESTAMPS).of(ids)
         parts = blocks(self._nodes, self._kept, ids, room.rows(times))
         nodes = _together(starmap(corrected_nodes, parts), others.nodes, room)
         edges = self._joined(mapping(kept, EDGES), others.edges)
         ordered = in_order(nodes, rows(kept, "order"), room)
-        keys: Table[str, str] = room.table()
-        for name, key in zip(ids, self._keys, strict=True):
-            if key is not None:
-                keys[name] = key
         located = self._located(others.locutions, None if people is None else ordered)
         return Graph(
             nodes=ordered,
             edges=in_order(edges, rows(kept, "edge_order"), room),
             locutions=fixed(located),
             participants=people or (),
-            keys=keys,
+            keys=self._keys_by_id(),
         )
+
+    def _keys_by_id(self) -> Table[str, str]:
+        pairs = zip(self._ids, self._keys, strict=True)
+        if self.room is MEMORY:
+            return {name: key for name, key in pairs if key is not None}
+        found: Table[str, str] = self.room.table()
+        for name, key in pairs:
+            if key is not None:
+                found[name] = key
+        return found
 
     def parts(self) -> Iterator[Part]:
         """Give the nodes of a graph that is made, as they were derived."""
@@ -281,8 +293,7 @@ class Draft:
         ids, room = self._ids, self.room
         sources = room.rows(map(ids.__getitem__, self._sources))
         targets = room.rows(map(ids.__getitem__, self._targets))
-        named = starmap(edge_names, blocks(sources, targets))
-        names = room.rows(chain.from_iterable(named))
+        names = _in_row(starmap(edge_names, blocks(sources, targets)), room)
         found = room.rows(self._kept_rows(names, kept))
         if _TEXT.issuperset(map(type, found)) and all(found):
             parts = blocks(found, sources, targets)
@@ -324,18 +335,32 @@ class Draft:
         own = self._said()
         if ordered is None:
             return self.room.rows(chain(own, others))
-        names = values_of(ordered, 0)
-        places = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
-        usual = [*sorted(own, key=lambda entry: places[entry[0]]), *others]
+        usual = [*self._as_nodes(list(own), ordered), *others]
         order = rows(self._beside, "locution_order")
         return called(usual, [entry[0] for entry in usual], order)
 
+    def _as_nodes(
+        self, entries: list[Locution], ordered: Sequence[Node]
+    ) -> Sequence[Locution]:
+        """Put entries in the order of their nodes."""
+        if not rows(self._beside, "order"):
+            return picked(entries, sorted_places(values_of(entries, 0)))
+        names = values_of(ordered, 0)
+        places = dict(zip(reversed(names), reversed(range(len(names))), strict=True))
+        return sorted(entries, key=lambda entry: places[entry[0]])
+
     def _said(self) -> Iterator[Locution]:
         ids, kept = self._ids, self._kept
-        for handle, default, expected in self._spoken:
-            node = (ids[handle],)
-            for entry in corrected_entries(default, expected, kept[handle]):
-                yield tuple.__new__(Locution, node + entry[1:])
+        for batch in batches(self._spoken):
+            handles, defaults, expected = zip(*batch, strict=True)
+            if {1}.issuperset(expected) and are_plain(map(kept.__getitem__, handles)):
+                _, *fields = zip(*defaults, strict=True)
+                yield from columns(Locution, map(ids.__getitem__, handles), *fields)
+                continue
+            for handle, default, number in batch:
+                node = (ids[handle],)
+                for entry in corrected_entries(default, number, kept[handle]):
+                    yield tuple.__new__(Locution, node + entry[1:])
 
 
 def _named(others: Graph) -> Iterable[str]:
@@ -351,10 +376,10 @@ def _wanted_ids(kept: Sequence[Extras], keys: Sequence[str | None]) -> list[str 
     """Give the nodeIDs that nodes had, or have by their keys; None for any other."""
     known = [key for key in keys if key is not None]
     if len(known) == len(keys) and are_numbers(known):
-        return [
-            key if more is NO_EXTRAS else node_id(more, key)
-            for more, key in zip(kept, known, strict=True)
-        ]
+        wanted: list[str | None] = [*known]
+        for place in compress(count(), map(is_not, kept, repeat(NO_EXTRAS))):
+            wanted[place] = node_id(kept[place], known[place])
+        return wanted
     numbers = numbers_among(set(known))
     return [
         (key if key in numbers else None)
@@ -396,10 +421,16 @@ def _together(
     parts: Iterable[Sequence[_Record]], others: Sequence[_Record], room: Room
 ) -> Sequence[_Record]:
     """Give records with those that have no meaning behind them."""
-    if room is MEMORY and not others:
+    whole: Sequence[_Record] = _in_row(parts, room)
+    return room.rows(chain(whole, others)) if others else whole
+
+
+def _in_row(parts: Iterable[Sequence[Any]], room: Room) -> Any:
+    """Give what was made of blocks as one list: in memory there is one block."""
+    if room is MEMORY:
         (whole,) = parts
         return whole
-    return room.rows(chain(chain.from_iterable(parts), others))
+    return room.rows(chain.from_iterable(parts))
 
 
 def _kept_edge(number: str, row: Any, source: str, target: str) -> Edge:

@@ -42,7 +42,7 @@ def _are_numbers(ids: Iterable[str], lengths: Collection[int]) -> bool:
     if 0 in lengths or max(lengths) > _USUAL_ID:
         return False
     together = "".join(ids)
-    return together.isdecimal() and together.isascii()
+    return together.isascii() and together.encode().isdigit()
 
 
 def comparable(ids: Sequence[str]) -> Sequence[str] | Sequence[int | None]:
@@ -113,7 +113,7 @@ def in_order(
     """Sort by number; where the file had another order, by that."""
     with_ends = any(type(name) is tuple for name in order)
     if not isinstance(items, DiskRows):
-        places = _sorted(values_of(items, 0))
+        places = sorted_places(values_of(items, 0))
         if order:
             usual = map(items.__getitem__, places)
             names = [item[:3] if with_ends else item[0] for item in usual]
@@ -129,8 +129,8 @@ def in_order(
     return fixed(room.ordered(items, rank))
 
 
-def _sorted(ids: Sequence[str]) -> list[int]:
-    """Give the places of ids in their order."""
+def sorted_places(ids: Sequence[str]) -> list[int]:
+    """Give the places of ids in the order of their numbers, then the others."""
     row: Sequence[Any] = comparable(ids)
     if None in row:
         row = list(map(rank_of, ids))

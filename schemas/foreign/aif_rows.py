@@ -7,6 +7,8 @@ otherwise is a row of its own: an object.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress, count, repeat
+from operator import is_not
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from msgspec import Meta, Struct
@@ -86,7 +88,7 @@ def _rows(
     record_of: Callable[[_Found], Record],
 ) -> list[Any]:
     rows: list[Any] = list(map(row, *(values_of(records, place) for place in places)))
-    for place, more in enumerate(values_of(records, -1)):
-        if more is not NO_EXTRAS:
-            rows[place] = record_of(records[place])
+    more = values_of(records, -1)
+    for place in compress(count(), map(is_not, more, repeat(NO_EXTRAS))):
+        rows[place] = record_of(records[place])
     return rows

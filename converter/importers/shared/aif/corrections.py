@@ -7,7 +7,7 @@ from typing import Any
 
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.extras import NO_EXTRAS, Extras
-from disputatio.schemas.foreign.aif import Edge, Locution, Node, values_of
+from disputatio.schemas.foreign.aif import Edge, Locution, Node, are_plain, values_of
 from disputatio.schemas.foreign.aif_columns import edge_names, edge_rows
 from disputatio.schemas.foreign.aif_corrections import (
     FORMAT,
@@ -16,7 +16,6 @@ from disputatio.schemas.foreign.aif_corrections import (
 )
 
 _NO_FORM = frozenset({None})
-_ALONE = frozenset({id(NO_EXTRAS)})
 
 
 def extras(kept: dict[str, Any]) -> Extras:
@@ -45,7 +44,7 @@ def entry_corrections(
 def edges_row(edges: Sequence[Edge]) -> dict[str, Any]:
     """Give the ids of some edges, by their names."""
     ids, sources, targets, forms, more = (values_of(edges, place) for place in range(5))
-    usual = _NO_FORM.issuperset(forms) and _ALONE.issuperset(map(id, more))
+    usual = _NO_FORM.issuperset(forms) and are_plain(more)
     names = edge_names(sources, targets)
     return edge_rows(names, ids if usual else list(map(_edge, edges)))
 

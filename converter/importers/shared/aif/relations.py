@@ -32,6 +32,7 @@ from disputatio.schemas.foreign.aif import (
     TRANSITION,
     Edge,
     Node,
+    are_plain,
     values_of,
 )
 from disputatio.schemas.foreign.aif_corrections import node_differences
@@ -119,7 +120,7 @@ def _are_usual(index: Index) -> bool:
     """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
     ids = index.schemed
     alone = index.numbered >= ids and index.entries.keys().isdisjoint(ids)
-    return alone and all(more is NO_EXTRAS for more in index.schemes.fields[6])
+    return alone and are_plain(index.schemes.fields[6])
 
 
 def _row(
