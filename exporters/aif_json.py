@@ -127,13 +127,15 @@ def _for_all(graph: Graph, kept: Extras) -> dict[str, object]:
 
 def _for_aifdb(graph: Graph, _kept: Extras) -> dict[str, object]:
     """Give what AIFdb's upload reads; it takes times as seconds since 1970."""
+    from disputatio.schemas.foreign.aif import values_of
     from disputatio.schemas.foreign.aif_document import bare
     from disputatio.schemas.foreign.aif_times import epoch_of
 
     lists = bare(evolve(graph, locutions=()), NO_EXTRAS)
+    seconds = {start: epoch_of(start) for start in values_of(graph.locutions, 3)}
     lists["locutions"] = [
-        {"nodeID": entry.node, "personID": entry.person, "start": epoch_of(entry.start)}
-        for entry in graph.locutions
+        {"nodeID": node, "personID": person, "start": seconds[start]}
+        for node, person, _, start, *_ in graph.locutions
     ]
     return lists
 

@@ -32,9 +32,10 @@ def made(of: type[_Element], /, **columns: Sequence[Any]) -> list[_Element]:
     sizes = set(map(len, columns.values()))
     if len(sizes) > 1:
         raise ValueError(f"fields of different lengths: {sorted(sizes)}")
-    values = {n: repeat(value, *sizes) for n, value in defaults.items()} | columns
-    maker: Callable[..., _Element] = _maker(of, tuple(values))  # type: ignore[arg-type]
-    return list(map(maker, *values.values()))
+    thawed, fill = _maker(of, tuple(columns))  # type: ignore[arg-type]
+    found: list[_Element] = list(map(object.__new__, repeat(thawed, *sizes)))
+    fill(zip(found, *columns.values(), strict=True))
+    return found
 
 
 @cache
@@ -45,20 +46,23 @@ def _defaults(kind: type) -> dict[str, Any]:
 
 
 @cache
-def _maker(of: type, names: tuple[str, ...]) -> type:
-    """Give what makes an element of the values of its fields.
+def _maker(of: type, names: tuple[str, ...]) -> tuple[type, Callable[..., None]]:
+    """Give a class of elements without values, and what gives them those of some fields.
 
     A frozen class can only set a field by a call. A subclass that is not frozen sets
     them all without one, and gives its element to the class.
     """
-    sets = "".join(f"    self.{name} = {name}\n" for name in names)
-    code = f"def make(self, {', '.join(names)}):\n{sets}    self.__class__ = of_\n"
-    found: dict[str, Any] = {"of_": of}
+    found = {f"default_{name}": value for name, value in _defaults(of).items()}
+    values = {name: f"default_{name}" for name in _defaults(of)}
+    values |= dict(zip(names, names, strict=True))
+    sets = [f"made_.{name} = {value}" for name, value in values.items()]
+    lines = "\n        ".join([*sets, "made_.__class__ = of_"])
+    code = f"def fill(rows):\n    for {', '.join(('made_', *names))} in rows:\n        {lines}"
+    found["of_"] = of
     exec(code, found)  # noqa: S102 - names are those of the fields of a class
     members = {
         "__slots__": (),
-        "__init__": found["make"],
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,
     }
-    return type(of.__name__, (of,), members)
+    return type(of.__name__, (of,), members), found["fill"]

@@ -33,9 +33,11 @@ from disputatio.schemas.foreign.aif_numbers import (
 )
 from disputatio.schemas.foreign.aif_speech import (
     NO_SURNAME,
+    SAYS,
+    SEPARATOR,
     name_of,
     names_of,
-    on_one_line,
+    on_one_line_each,
     split,
 )
 from disputatio.schemas.notices import Notice, notice
@@ -156,12 +158,13 @@ def _no_dangling(graph: Graph) -> Graph:
 
 def _one_line_each(graph: Graph) -> Graph:
     """Write every text on one line, as AIFdb stores it."""
-    return _with_texts(graph, list(map(on_one_line, values_of(graph.nodes, _TEXT))))
+    return _with_texts(graph, on_one_line_each(values_of(graph.nodes, _TEXT)))
 
 
 def _with_texts(graph: Graph, texts: Sequence[str]) -> Graph:
     """Give a graph in which nodes have these texts; itself where they have them."""
-    if texts == list(values_of(graph.nodes, _TEXT)):
+    before = values_of(graph.nodes, _TEXT)
+    if texts is before or texts == list(before):
         return graph
     return attrs.evolve(graph, nodes=with_values(graph.nodes, _TEXT, texts))
 
@@ -180,16 +183,17 @@ def _one_speaker_each(graph: Graph) -> Graph:
         for key, kind, text in zip(keys, kinds, words, strict=True)
         if kind == LOCUTION
     }
+    heads = _heads(ids)
     entries: dict[str, Locution] = {}
     for entry in graph.locutions:
         key = entry[0]
         best = entries.get(key)
         if best is not None and (best.start or not entry.start):
             continue
-        named = split(texts.get(key, ""))
-        person = ids.get(" ".join(named[0].split())) if named else None
-        other = bool(person) and person != entry[1]
-        entries[key] = entry._replace(person=person) if other else entry
+        text = texts.get(key, "")
+        head = heads.get(entry[1])
+        usual = head is not None and text.startswith(head)
+        entries[key] = entry if usual else _of_speaker(entry, text, ids)
     others = dict.fromkeys(e[1] for e in entries.values() if e[1])
     nameless = [AifParticipant(i, "Person", i) for i in others if i not in known]
     return attrs.evolve(
@@ -197,6 +201,24 @@ def _one_speaker_each(graph: Graph) -> Graph:
         locutions=tuple(entry for entry in entries.values() if entry.person),
         participants=(*people, *nameless),
     )
+
+
+def _heads(ids: Mapping[str, str]) -> dict[str | None, str]:
+    """Give by their ids what the words of people begin with who speak by their names."""
+    heads = {name: f"{name}{SEPARATOR}" for name in ids}
+    return {
+        ids[name]: head
+        for name, head in heads.items()
+        if SAYS not in head and split(head) == (name, SEPARATOR, "")
+    }
+
+
+def _of_speaker(entry: Locution, text: str, ids: Mapping[str, str]) -> Locution:
+    """Give an entry with the id of the person who is named in the text."""
+    named = split(text)
+    person = ids.get(" ".join(named[0].split())) if named else None
+    other = bool(person) and person != entry.person
+    return entry._replace(person=person) if other else entry
 
 
 def _people(graph: Graph) -> tuple[AifParticipant, ...]:

@@ -208,8 +208,8 @@ class Draft:
         Elements without a node have no edge.
         """
         before, keys, after = zip(*rows, strict=True)
-        sources = zip(before, map(repeat, keys, map(len, after)), strict=True)
-        targets = zip(map(repeat, keys, map(len, before)), after, strict=True)
+        sources = zip(before, _as_often(keys, after), strict=True)
+        targets = zip(_as_often(keys, before), after, strict=True)
         begins, ends = map(self._handles, (sources, targets))
         if None in begins or None in ends:
             whole = [None not in pair for pair in zip(begins, ends, strict=True)]
@@ -361,6 +361,14 @@ class Draft:
                 node = (ids[handle],)
                 for entry in corrected_entries(default, number, kept[handle]):
                     yield tuple.__new__(Locution, node + entry[1:])
+
+
+def _as_often(
+    keys: Sequence[str], ends: Sequence[Sequence[str]]
+) -> Iterable[Iterable[str]]:
+    """Give each key as often as it has ends."""
+    sizes = list(map(len, ends))
+    return zip(keys) if sizes.count(1) == len(sizes) else map(repeat, keys, sizes)
 
 
 def _named(others: Graph) -> Iterable[str]:

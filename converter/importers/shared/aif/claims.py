@@ -34,10 +34,13 @@ def claims_of(
         Claims by nodeID. Who commits himself to one words it; one who only agrees
         or asks does not.
     """
+    acts = [relation for relation in relations if relation.kind == "illocution"]
+    forces = {relation.scheme for relation in acts}
+    committing = frozenset(filter(commits, forces))
     sayers: dict[str, dict[str, None]] = {}
-    for relation in relations:
-        if relation.kind == "illocution" and commits(relation.scheme):
-            for passage, claim in spanning_pairs(relation.sources, relation.targets):
+    for act in acts:
+        if act.scheme in committing:
+            for passage, claim in spanning_pairs(act.sources, act.targets):
                 if passage in words:
                     sayers.setdefault(claim, {})[passage] = None
     worded = _wordings(sayers, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, count, product, repeat
 from operator import add
@@ -120,11 +120,11 @@ class Index:
 
     def between(
         self, sources: Collection[str], targets: Collection[str]
-    ) -> tuple[list[str], list[str]]:
+    ) -> tuple[Iterator[str], Iterator[str]]:
         """Give where the edges between nodes of some types begin, and where they end."""
         asked = _of_ends(lambda source, target: source in sources and target in targets)
         which = self._ends.translate(asked)
-        return [*compress(self._sources, which)], [*compress(self._targets, which)]
+        return compress(self._sources, which), compress(self._targets, which)
 
     def notices(self, where: Where) -> tuple[Notice, ...]:
         """Give a notice for each of the others.

@@ -95,7 +95,9 @@ def relations_of(
         sources=sources,
         targets=targets,
         scheme=schemes,
-        origin=list(map(origins.get, ids, repeat(STATED))),
+        origin=list(map(origins.get, ids, repeat(STATED)))
+        if origins
+        else [STATED] * len(ids),
         extras=kept,
     )
     return (*found, *(_edge(edge, keys) for edge in index.plain))
