@@ -55,12 +55,15 @@ class Room:
 
     def grouped(
         self, items: Sequence[_T], key: Callable[[_T], str]
-    ) -> Callable[[str], Iterable[_T]]:
-        """Give what gives the items of a key, in their order."""
+    ) -> Callable[[str], list[_T] | None]:
+        """Give what gives the items of a key, in their order; or None."""
         found: dict[str, list[_T]] = {}
-        for item in items:
-            found.setdefault(key(item), []).append(item)
-        return lambda name: found.get(name, ())
+        for item, name in zip(items, map(key, items), strict=True):
+            if name in found:
+                found[name].append(item)
+            else:
+                found[name] = [item]
+        return found.get
 
     def ordered(
         self, items: Iterable[_T], rank: Callable[[_T], tuple[int, int, int]]
@@ -121,12 +124,12 @@ class DiskRoom(Room):
 
     def grouped(
         self, items: Sequence[_T], key: Callable[[_T], str]
-    ) -> Callable[[str], Iterable[_T]]:
+    ) -> Callable[[str], list[_T] | None]:
         """Give what gives the items of a key, in their order; it remembers their places."""
         places = self.groups()
         for place, item in enumerate(items):
             places.put(key(item), place)
-        return lambda name: map(items.__getitem__, places.of(name))
+        return lambda name: list(map(items.__getitem__, places.of(name)))
 
     def ordered(
         self, items: Iterable[_T], rank: Callable[[_T], tuple[int, int, int]]

@@ -55,11 +55,20 @@ def fitted(graph: Graph, target: Target) -> tuple[Graph, tuple[Notice, ...]]:
     told: list[Notice] = []
     for change, what in _CHANGES[target]:
         changed = change(graph)
-        if changed is not graph and changed != graph:
+        if _differ(changed, graph):
             sentence = f"To suit {target}, {what}."
             told.append(notice("FittedToTarget", sentence))
         graph = changed
     return graph, tuple(told)
+
+
+def _differ(one: Graph, other: Graph) -> bool:
+    """Say whether graphs differ; the parts of one that are the other's do not."""
+    parts = (
+        (getattr(one, part.name), getattr(other, part.name))
+        for part in attrs.fields(Graph)
+    )
+    return any(part is not its and part != its for part, its in parts)
 
 
 def _decimal_ids(graph: Graph) -> Graph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, count, repeat, starmap
+from itertools import chain, compress, count, islice, repeat, starmap
 from operator import is_not
 from typing import Any, NamedTuple, TypeVar
 
@@ -208,18 +208,22 @@ class Draft:
         Elements without a node have no edge.
         """
         before, keys, after = zip(*rows, strict=True)
-        sources = zip(before, _as_often(keys, after), strict=True)
-        targets = zip(_as_often(keys, before), after, strict=True)
-        begins, ends = map(self._handles, (sources, targets))
-        if None in begins or None in ends:
-            whole = [None not in pair for pair in zip(begins, ends, strict=True)]
-            begins, ends = (list(compress(each, whole)) for each in (begins, ends))
-        self._sources.extend(begins)
-        self._targets.extend(ends)
+        own = list(map(self.handles.__getitem__, keys))
+        ins, outs = self._handles(before), self._handles(after)
+        begins = zip(ins, _as_often(own, outs), strict=True)
+        ends = zip(_as_often(own, ins), outs, strict=True)
+        self._sources.extend(chain.from_iterable(chain.from_iterable(begins)))
+        self._targets.extend(chain.from_iterable(chain.from_iterable(ends)))
 
-    def _handles(self, rows: Iterable[Iterable[Iterable[str]]]) -> list[Any]:
-        flat = chain.from_iterable(chain.from_iterable(rows))
-        return list(map(self.handles.get, flat))
+    def _handles(self, rows: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
+        """Give the nodes of those elements of each row that have one."""
+        flat = list(map(self.handles.get, chain.from_iterable(rows)))
+        sizes = list(map(len, rows))
+        if sizes.count(1) == len(sizes) and None not in set(flat):
+            return list(zip(flat))
+        found = iter(flat)
+        parts = (islice(found, size) for size in sizes)
+        return [tuple(each for each in part if each is not None) for part in parts]
 
     def speak(self, entries: Iterable[tuple[int, Locution, int]]) -> None:
         """Give nodes locution entries: as kept, or as many of the default.
@@ -256,11 +260,11 @@ class Draft:
         )
 
     def _keys_by_id(self) -> Table[str, str]:
-        pairs = zip(self._ids, self._keys, strict=True)
-        if self.room is MEMORY:
-            return {name: key for name, key in pairs if key is not None}
+        ids, keys = self._ids, self._keys
+        if self.room is MEMORY and None not in set(keys):
+            return dict(zip(ids, keys, strict=True))  # type: ignore[arg-type]
         found: Table[str, str] = self.room.table()
-        for name, key in pairs:
+        for name, key in zip(ids, keys, strict=True):
             if key is not None:
                 found[name] = key
         return found
@@ -364,11 +368,11 @@ class Draft:
 
 
 def _as_often(
-    keys: Sequence[str], ends: Sequence[Sequence[str]]
-) -> Iterable[Iterable[str]]:
-    """Give each key as often as it has ends."""
+    handles: Sequence[int], ends: Sequence[Sequence[int]]
+) -> Iterable[Iterable[int]]:
+    """Give each node as often as it has ends."""
     sizes = list(map(len, ends))
-    return zip(keys) if sizes.count(1) == len(sizes) else map(repeat, keys, sizes)
+    return zip(handles) if sizes.count(1) == len(sizes) else map(repeat, handles, sizes)
 
 
 def _named(others: Graph) -> Iterable[str]:

@@ -64,7 +64,7 @@ def spoken(debate: Debate, room: Room) -> Iterator[tuple[Post, list[Passage]]]:
     """Give every post with its passages in the order of its text."""
     passages_of = room.grouped(debate.passages, attrgetter("post"))
     for post in debate.posts:
-        passages = list(passages_of(post.key))
+        passages = passages_of(post.key) or []
         if len(passages) > 1:
             passages.sort(key=attrgetter("start", "end"))
         yield post, passages
@@ -99,13 +99,15 @@ class _Speech:
     def add(self, rows: Sequence[_Said]) -> None:
         """Add the L-nodes of some words, and say who speaks each."""
         posts, keys, words, extras = zip(*rows, strict=True)
-        kept = list(map(settings, extras))
+        kept = [each if each is NO_EXTRAS else settings(each) for each in extras]
         nodes = plain_nodes(LOCUTION, self._texts(posts, words, kept))
         handles = self.draft.extend(nodes, keys, kept, spoken=True)
         for post, handle in zip(posts, handles, strict=True):
             self.draft.handles.setdefault(post.key, handle)
         said = zip(handles, posts, kept, self.times.of(keys), strict=True)
-        self._speak([row for row in said if _has_entries(*row[1:3])])
+        self._speak(
+            [row for row in said if row[1].state != ANNOTATION or LOCUTIONS in row[2]]
+        )
 
     def _texts(
         self, posts: Sequence[Post], words: Sequence[str], kept: Sequence[Extras]
@@ -143,11 +145,6 @@ class _Speech:
     def _unknown(self, post: Post, kept: Extras) -> str | None:
         """Give the id of an unknown author; None where the words have no name either."""
         return None if separator_of(post, kept) is None else self.people.id(post)
-
-
-def _has_entries(post: Post, kept: Extras) -> bool:
-    """Say whether words of a post have locution entries, derived or kept ones."""
-    return post.state != ANNOTATION or (kept is not NO_EXTRAS and LOCUTIONS in kept)
 
 
 def separator_of(post: Post, kept: Extras) -> str | None:

@@ -56,7 +56,8 @@ def comparable(ids: Sequence[str]) -> Sequence[str] | Sequence[int | None]:
 def are_rising(ids: Sequence[str]) -> bool:
     """Say whether all ids are numbers, and every one is more than the one before."""
     row: Sequence[Any] = comparable(ids)
-    return None not in row and all(map(lt, row, islice(row, 1, None)))
+    whole = row is ids or None not in row
+    return whole and all(map(lt, row, islice(row, 1, None)))
 
 
 def numbers_among(ids: Collection[str]) -> frozenset[str]:
@@ -83,7 +84,7 @@ def numbered(
         room: where to remember.
     """
     rows = wanted if isinstance(wanted, list) else room.rows(wanted)
-    if isinstance(rows, list) and None not in rows and len(set(rows)) == len(rows):
+    if isinstance(rows, list) and len(set(rows) - {None}) == len(rows):
         return rows
     seen: Table[str, int] = room.table()
 
@@ -132,7 +133,7 @@ def in_order(
 def sorted_places(ids: Sequence[str]) -> list[int]:
     """Give the places of ids in the order of their numbers, then the others."""
     row: Sequence[Any] = comparable(ids)
-    if None in row:
+    if row is not ids and None in row:
         row = list(map(rank_of, ids))
     return sorted(range(len(row)), key=row.__getitem__)
 

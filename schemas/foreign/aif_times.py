@@ -43,6 +43,8 @@ _MONTHS = [
     "Nov",
     "Dec",
 ]
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_LOCAL_EPOCH = _EPOCH.replace(tzinfo=None)
 _DATE_PARTS = ("y", "m", "d", "H", "M", "S")
 
 
@@ -67,8 +69,8 @@ def epoch_of(start: str | None) -> int | None:
     moment = moment_of(start)
     if moment is None or moment.at is None:
         return None
-    at = moment.at if moment.at.tzinfo else moment.at.replace(tzinfo=dt.UTC)
-    return int(at.timestamp())
+    begun = _EPOCH if moment.at.tzinfo else _LOCAL_EPOCH
+    return int((moment.at - begun).total_seconds())
 
 
 @lru_cache(maxsize=4096)

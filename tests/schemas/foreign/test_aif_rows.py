@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
-from disputatio.schemas.extras import Extras
+from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.foreign.aif import (
     Edge,
     Node,
     Records,
+    are_plain,
     chosen,
+    in_columns,
     picked,
     values_of,
     with_values,
@@ -43,6 +45,20 @@ def test_records_are_chosen_and_put_in_another_order() -> None:
         assert picked(found, [2, 0, 1]) == (_EDGES[2], _EDGES[0], _EDGES[1])
         assert list(chosen(found, [True, False, True])) == [_EDGES[0], _EDGES[2]]
     assert picked(kept(_EDGES[:1]), [0]) == _EDGES[:1]
+
+
+def test_records_of_a_list_are_kept_field_by_field() -> None:
+    """Those that are kept so stay as they are, and none have no values."""
+    found = in_columns(Edge, _EDGES)
+    assert (found, found.fields[1]) == (kept(_EDGES), ("a", "b", "c"))
+    assert in_columns(Edge, found) is found
+    assert (len(in_columns(Edge, ())), in_columns(Edge, ()).fields[4]) == (0, ())
+
+
+def test_records_with_fields_of_their_own_are_told() -> None:
+    """They are those that have another object than the empty one."""
+    assert are_plain(values_of(_EDGES, 4))
+    assert not are_plain([NO_EXTRAS, Extras({"fields": {}})])
 
 
 def test_a_field_of_all_records_is_set() -> None:

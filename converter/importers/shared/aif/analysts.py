@@ -21,7 +21,11 @@ from disputatio.schemas.foreign.aif import (
 )
 from disputatio.schemas.foreign.aif_corrections import node_differences
 from disputatio.schemas.foreign.aif_nodes import locution_node, scheme_node
-from disputatio.schemas.foreign.aif_speech import analysis_of, analysis_text
+from disputatio.schemas.foreign.aif_speech import (
+    ANALYST,
+    analysis_of,
+    analysis_text,
+)
 from disputatio.schemas.origins import Inferred
 
 
@@ -110,7 +114,8 @@ def _rules(graph: Graph) -> dict[str, Inferred]:
     ids, kinds, texts = (values_of(graph.nodes, place) for place in range(3))
     found = {}
     for key, kind, text in zip(ids, kinds, texts, strict=True):
-        if kind == LOCUTION and key not in spoken and (parts := analysis_of(text)):
+        ours = kind == LOCUTION and text.startswith(ANALYST) and key not in spoken
+        if ours and (parts := analysis_of(text)):
             found[key] = Inferred(rule=parts[0], confidence=parts[1])
     return found
 

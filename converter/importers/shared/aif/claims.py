@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import islice, repeat
+from itertools import compress, count, islice, repeat
+from operator import not_
 
 from disputatio.converter.importers.shared.aif.corrections import (
     entry_corrections,
@@ -50,7 +51,7 @@ def claims_of(
         key=ids,
         text=texts,
         wordings=list(map(worded.get, ids, repeat(()))),
-        extras=[_kept(index, node) for node in index.propositions],
+        extras=_kept_of(index),
     )
     return tuple(found)
 
@@ -68,13 +69,29 @@ def _wordings(
     }
 
 
+def _kept_of(index: Index) -> list[Extras]:
+    """Give what is kept of each I-node beside the claim that it is."""
+    numbered, entries = index.numbered, index.entries
+    ids, _, texts, schemes, numbers, _, more = index.propositions.fields
+    rows = zip(ids, texts, schemes, numbers, more, strict=True)
+    usual = [
+        scheme is number is None
+        and others is NO_EXTRAS
+        and text.isprintable()
+        and text != ""
+        and key in numbered
+        and key not in entries
+        for key, text, scheme, number, others in rows
+    ]
+    kept = [NO_EXTRAS] * len(usual)
+    for place in compress(count(), map(not_, usual)):
+        kept[place] = _kept(index, index.propositions[place])
+    return kept
+
+
 def _kept(index: Index, node: Node) -> Extras:
-    """Give what is kept of an I-node beside the claim that it is."""
-    key, _, text, scheme, number, _, more = node
-    plain = scheme is number is None and more is NO_EXTRAS and text.isprintable()
-    if plain and text and key in index.numbered and key not in index.entries:
-        return NO_EXTRAS
-    kept = node_corrections(index, information_node(text or key), node)
+    key = node.id
+    kept = node_corrections(index, information_node(node.text or key), node)
     if key in index.entries:
         kept |= entry_corrections(NO_ENTRY, 0, index.entries[key])
     return extras(kept)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from functools import cached_property
 from itertools import compress, count, product, repeat
 from operator import add
@@ -82,7 +89,6 @@ class Index:
         locutions: the L-nodes.
         propositions: the I-nodes.
         numbered: the nodeIDs that are numbers.
-        schemed: the nodeIDs of the S-nodes.
         entering: where the edges that belong to an S-node and enter it begin.
         leaving: where those that leave it end.
         owned: these edges.
@@ -103,12 +109,10 @@ class Index:
         self.locutions = self._of_types(codes, {LOCUTION})
         self.propositions = self._of_types(codes, {INFORMATION})
         self.numbered = numbers_among(ids)
-        self.schemed: frozenset[str] = frozenset(self.schemes.fields[0])
         self._loose: list[Edge] = []
         self._add_edges(graph.edges, dict(zip(ids, codes, strict=True)))
-        self.entries: dict[str, list[Locution]] = {}
         self._unspoken: list[Locution] = []
-        self._add_entries(graph.locutions)
+        self.entries = self._entries(graph.locutions)
         self.others = Graph(
             tuple(self._strangers), tuple(self._loose), tuple(self._unspoken)
         )
@@ -194,16 +198,19 @@ class Index:
         told = f"{sentence}; it is only kept."
         self._tell("ReferenceBroken", told, "edges", number, field)
 
-    def _add_entries(self, entries: Sequence[Locution]) -> None:
-        types, found = self.types, self.entries
+    def _entries(self, entries: Sequence[Locution]) -> Mapping[str, Sequence[Locution]]:
+        """Give the entries of nodes that are there; tell of the others."""
+        types, keys = self.types, values_of(entries, 0)
+        alone = dict(zip(keys, zip(entries), strict=True))
+        if len(alone) == len(keys) and types.keys() >= alone.keys():
+            return alone
+        found: dict[str, list[Locution]] = {}
         for number, entry in enumerate(entries):
-            key = entry[0]
-            if key not in types:
-                self._add_unspoken(number, entry)
-            elif key in found:
-                found[key].append(entry)
+            if entry[0] in types:
+                found.setdefault(entry[0], []).append(entry)
             else:
-                found[key] = [entry]
+                self._add_unspoken(number, entry)
+        return found
 
     def _add_unspoken(self, number: int, entry: Locution) -> None:
         self._unspoken.append(entry)

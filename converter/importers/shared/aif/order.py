@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, repeat
+from operator import lt
 from typing import TypeAlias
 
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.schemas.foreign.aif import TRANSITION
+
+_Ends: TypeAlias = tuple[str, ...]
+"""Nodes at one side of a transition."""
 
 _Transition: TypeAlias = tuple[list[int], list[int]]
 """From which locutions and to which it leads, by their ranks."""
@@ -28,10 +32,14 @@ def order_of(
         All of `speaking`. A cycle of transitions is cut at its earliest locution.
     """
     ranked = _ranked(speaking, starts)
-    transitions = _transitions(index, ranked)
+    rank = dict(zip(ranked, count()))
+    before, after = _transitions(index)
+    if _are_followed(rank, before, after):
+        return ranked
+    transitions = _between_ranks(rank, before, after)
     if all(max(sources) < min(targets) for sources, targets in transitions):
         return ranked
-    return [ranked[rank] for rank in _sorted(len(ranked), transitions)]
+    return [ranked[place] for place in _sorted(len(ranked), transitions)]
 
 
 def _ranked(speaking: Sequence[str], starts: Iterable[str | None]) -> list[str]:
@@ -42,21 +50,40 @@ def _ranked(speaking: Sequence[str], starts: Iterable[str | None]) -> list[str]:
     return [speaking[place] for place in order]
 
 
-def _transitions(index: Index, ranked: Iterable[str]) -> list[_Transition]:
-    """Give every transition that leads from locutions to locutions."""
-    rank = dict(zip(ranked, count()))
+def _transitions(index: Index) -> tuple[list[_Ends], list[_Ends]]:
+    """Give for every transition from what it leads, and to what."""
     ids, kinds = index.schemes.fields[:2]
     turns = [key for key, kind in zip(ids, kinds, strict=True) if kind == TRANSITION]
     incoming = map(index.entering.get, turns, repeat(()))
     outgoing = map(index.leaving.get, turns, repeat(()))
+    return list(incoming), list(outgoing)
+
+
+def _between_ranks(
+    rank: Mapping[str, int], before: Sequence[_Ends], after: Sequence[_Ends]
+) -> list[_Transition]:
+    """Give the transitions that lead from locutions to locutions."""
     ends = [
         (
-            [rank[key] for key in into if key in rank],
-            [rank[key] for key in out if key in rank],
+            [rank[key] for key in b if key in rank],
+            [rank[key] for key in a if key in rank],
         )
-        for into, out in zip(incoming, outgoing, strict=True)
+        for b, a in zip(before, after, strict=True)
     ]
     return [each for each in ends if all(each)]
+
+
+def _are_followed(
+    rank: Mapping[str, int], before: Sequence[_Ends], after: Sequence[_Ends]
+) -> bool:
+    """Say whether every transition leads from one locution to a later one."""
+    if not set(map(len, chain(before, after))) <= {1}:
+        return False
+    sources, targets = (
+        list(map(rank.get, chain.from_iterable(ends), repeat(place)))
+        for ends, place in ((before, -1), (after, len(rank)))
+    )
+    return all(map(lt, sources, targets))
 
 
 def _sorted(size: int, transitions: Sequence[_Transition]) -> Iterator[int]:

@@ -29,6 +29,7 @@ from disputatio.schemas.foreign.aif import (
     NO_ENTRY,
     PREFERENCE,
     REPHRASE,
+    SCHEME_TYPES,
     TRANSITION,
     Edge,
     Node,
@@ -120,8 +121,9 @@ class _Said(NamedTuple):
 
 def _are_usual(index: Index) -> bool:
     """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
-    ids = index.schemed
-    alone = index.numbered >= ids and index.entries.keys().isdisjoint(ids)
+    ids = index.schemes.fields[0]
+    numbers, entries = index.numbered, index.entries.keys()
+    alone = numbers.issuperset(ids) and entries.isdisjoint(ids)
     return alone and are_plain(index.schemes.fields[6])
 
 
@@ -134,7 +136,7 @@ def _row(
 ) -> tuple[RelationKind, str | None, Extras]:
     """Give kind and scheme of a relation, and what is kept of it."""
     kind, scheme, stance, kept, _ = said
-    if kind == "attack" and not index.schemed.isdisjoint(targets):
+    if kind == "attack" and any(index.types[key] in SCHEME_TYPES for key in targets):
         kind = "undercut"
     elif stance is not None and _is_taken(index, sources, targets):
         kind, scheme = "stance", stance
