@@ -55,7 +55,7 @@ _SOUGHT = (
     "nothing in it shows where posts begin; looked for '#1' beside a date, 'by X » DATE', "
     "'« Reply #1 on: DATE »', 'wrote on DATE', a name with a date beside or below it "
     "(three posts or more of two people, one of whom writes twice or names the other), "
-    "'X: …', lines of a no-break space, and 'X said:' or 'Quote from: X'"
+    "'X: …', 'X (talk) DATE (UTC)' below words, lines of a no-break space, and 'X said:' or 'Quote from: X'"
 )
 _HINT = (
     "copy the page again from the thread's title to below its last post, with the names "

@@ -35,6 +35,8 @@ class Found:
     """Whether only threads have such heads."""
     omitted: str | None = None
     """What a program wrote in the place of words."""
+    cut: tuple[int, int] | None = None
+    """Index of the last line, and of the character in it where no more words stand."""
     side: str | None = None
     """The side that a heading above it names: agree, disagree or neutral."""
 

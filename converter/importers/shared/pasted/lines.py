@@ -325,9 +325,17 @@ def without_by(text: str) -> str | None:
     return text or None
 
 
+_EDIT_BUTTON = re.compile(
+    r"\s?\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|edytuj|muokkaa"
+    r"|править)\b[^][]{0,40}\]$",
+    re.IGNORECASE,
+)
+"""What stands behind a heading on a page of MediaWiki."""
+
+
 def plain_title(text: str) -> str:
-    """Take the words round a title off: "Topic: T  (Read 3 times)", "Thread: T"."""
-    text = text.strip()
+    """Take the words round a title off: "Topic: T  (Read 3 times)", "T[edit]"."""
+    text = _EDIT_BUTTON.sub("", text.strip())
     for word in ("Topic:", "Thread:", "Thema:"):
         text = text.removeprefix(word).strip()
     head, mark, _ = text.rpartition("  (")

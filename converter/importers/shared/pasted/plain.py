@@ -3,7 +3,7 @@
 A head is a name with a date ("Marge" above or below "12 May 2024, 10:02", "marge · 3h
 ago"), a name above words that "2w", "Like", "Reply" follow, what chat programs write
 ("[12.05.24, 10:02] Marge: No.", "<marge> No."), or, where nearly every paragraph begins
-so, a bare "Marge: No.".
+so, a bare "Marge: No."; or a signature below the words (`pasted.signed`).
 
 Such lines stand in many texts that are no thread: lists of events, notes of changes, logs,
 records. So people must show: there are two names, and somebody speaks twice, or to
@@ -36,6 +36,10 @@ from disputatio.converter.importers.shared.pasted.found import (
 )
 from disputatio.converter.importers.shared.pasted.heads import Head, Headed
 from disputatio.converter.importers.shared.pasted.shown_dates import is_stamp, when
+from disputatio.converter.importers.shared.pasted.signed import (
+    section_headings,
+    signed,
+)
 from disputatio.converter.importers.shared.pasted.speeches import speeches
 
 _FEWEST = 3
@@ -96,7 +100,7 @@ class Plain:
 def plain(lines: Sequence[str]) -> Plain | None:
     """Give the heads of the form that shows most people; None in other texts."""
     forms: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (
-        _footed, _name_first, _date_first, _chat, _speeches,
+        _footed, _name_first, _date_first, _chat, _speeches, signed,
     )  # fmt: skip
     tried = [(tuple(form(lines)), form) for form in forms]
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
@@ -106,7 +110,10 @@ def plain(lines: Sequence[str]) -> Plain | None:
     events = frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ())
     bare = ["" if i in events else text for i, text in enumerate(lines)]
     for each in found:
-        if each.words is not None:
+        if each.cut is not None:
+            place, end = each.cut
+            bare[place] = lines[place][:end]
+        elif each.words is not None:
             own = lines[each.head.start][each.words :]
             bare[each.head.start] = own if each.omitted is None else ""
     return Plain(
@@ -347,5 +354,6 @@ _EVENTS: dict[Any, Callable[[Sequence[str], Sequence[Found]], Iterator[int]]] = 
     _footed: _furniture,
     _name_first: _stamps,
     _speeches: _parts,
+    signed: section_headings,
 }
 """What of each form is the program's own."""
