@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import json
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
@@ -89,6 +89,8 @@ class Literal(NamedTuple):
     """BCP 47 tag, if it has one."""
 
 
+_literal = partial(tuple.__new__, Literal)
+
 Term: TypeAlias = Resource | Literal
 """What the object of a statement can be."""
 
@@ -123,7 +125,7 @@ def text_values(uri: str, text: str) -> tuple[tuple[str, Term], ...]:
     XML forbids, and beside it exactly, as the base64 of its UTF-8.
     """
     if FORBIDDEN_IN_XML.search(text) is None:
-        return ((uri, Literal(text)),)
+        return ((uri, _literal((text, None, None))),)
     return ((uri, Literal(allowed_in_xml(text))), (twin(uri), base64_literal(text)))
 
 
@@ -200,6 +202,7 @@ def node_uri(base: str, node: str) -> str:
     return f"{base}/node/{quoted(node)}"
 
 
+@lru_cache(maxsize=4096)
 def scheme_uri(kind: str, scheme: str) -> str:
     """Give the URI of a scheme or force, the same in every debate."""
     return f"urn:disputatio:scheme:{quoted(kind)}:{quoted(scheme)}"

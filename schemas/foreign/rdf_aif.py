@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import (
@@ -83,6 +83,11 @@ _LINK_URIS = {
     side: tuple(AIF + name for name in names) for side, names in LINKS.items()
 }
 
+_WORDED = frozenset({INFORMATION, LOCUTION})
+"""Types of the nodes that have words of their own."""
+
+_resource = partial(tuple.__new__, Resource)
+
 ANCHOR = "Anchor"
 """The link of an illocution to the scheme node that it is anchored in."""
 
@@ -117,11 +122,9 @@ def aif_descriptions(
     links = _Links(graph, room)
     context = _Context(debate, graph, base, alone=alone, room=room)
     for node in graph.nodes:
-        properties = [
-            *node_properties(node),
-            *links.properties(node.id, base),
-            *context.properties(node),
-        ]
+        properties = node_properties(node)
+        properties += links.properties(node.id, base)
+        properties += context.properties(node)
         yield Description(node_uri(base, node.id), INDIVIDUAL, tuple(properties))
 
 
@@ -131,7 +134,10 @@ def schemes(nodes: Iterable[Node]) -> Iterator[Description]:
     for node in nodes:
         if node.scheme is None or scheme_uri(node.type, node.scheme) in seen:
             continue
-        scheme, uri = _scheme(node), scheme_uri(node.type, node.scheme)
+        scheme, uri = (
+            _spelled_scheme(node.type, node.scheme),
+            scheme_uri(node.type, node.scheme),
+        )
         seen.add(uri)
         kind = AIF + SCHEME_CLASSES.get(node.type, "Scheme")
         properties: list[tuple[str, Term]] = [(TYPE, Resource(kind))]
@@ -141,34 +147,38 @@ def schemes(nodes: Iterable[Node]) -> Iterator[Description]:
         yield Description(uri, INDIVIDUAL, tuple(properties))
 
 
-def _scheme(node: Node) -> Scheme:
-    """Give the scheme that a node's spelling names in the table."""
-    return _spelled_scheme(node.type, node.scheme)
-
-
 @lru_cache(maxsize=1024)
 def _spelled_scheme(kind: str, spelling: str | None) -> Scheme:
+    """Give the scheme that a node's spelling names in the table."""
     known = scheme_of(kind, spelling)
     return Scheme(known.text, known.name if spelling is None else spelling, known.id)
 
 
-def node_properties(node: Node) -> Iterator[tuple[str, Term]]:
+def node_properties(node: Node) -> list[tuple[str, Term]]:
     """Give what a node says of itself."""
-    yield TYPE, Resource(f"{AIF}{quoted(node.type)}-node")
-    if node.type == REPHRASE:
-        yield TYPE, Resource(AIF + "S-node")
-    yield from text_values(IDENTIFIER, node.id)
-    if node.type in {INFORMATION, LOCUTION}:
-        yield from text_values(CLAIM_TEXT, node.text)
-    elif node.scheme is None or node.text != _scheme(node).text:
-        yield from text_values(NODE_TEXT, node.text)
-    if node.scheme is not None:
-        yield FULFILS, Resource(scheme_uri(node.type, node.scheme))
-    usual = None if node.scheme is None else _scheme(node).id
-    if node.scheme_id is not None and node.scheme_id != usual:
-        yield from text_values(SCHEME_ID, node.scheme_id)
+    kind, scheme = node.type, node.scheme
+    told = [*_classes(kind), *text_values(IDENTIFIER, node.id)]
+    if kind in _WORDED:
+        told += text_values(CLAIM_TEXT, node.text)
+    elif scheme is None or node.text != _spelled_scheme(kind, scheme).text:
+        told += text_values(NODE_TEXT, node.text)
+    if scheme is not None:
+        told.append((FULFILS, _resource((scheme_uri(kind, scheme),))))
+    if node.scheme_id is not None:
+        usual = None if scheme is None else _spelled_scheme(kind, scheme).id
+        if node.scheme_id != usual:
+            told += text_values(SCHEME_ID, node.scheme_id)
     if node.timestamp:
-        yield from text_values(TIMESTAMP, node.timestamp)
+        told += text_values(TIMESTAMP, node.timestamp)
+    return told
+
+
+@lru_cache(maxsize=64)
+def _classes(kind: str) -> tuple[tuple[str, Term], ...]:
+    """Give the classes of a type of node."""
+    own = TYPE, Resource(f"{AIF}{quoted(kind)}-node")
+    more = ((TYPE, Resource(AIF + "S-node")),) if kind == REPHRASE else ()
+    return (own, *more)
 
 
 class _Links:
@@ -189,23 +199,26 @@ class _Links:
             else:
                 self._outgoing.put(edge.source, edge.target)
 
-    def properties(self, node: str, base: str) -> Iterator[tuple[str, Term]]:
+    def properties(self, node: str, base: str) -> list[tuple[str, Term]]:
         """Give the links of a node: what comes in before what goes out.
 
         Of several nodes of one id the first has them: all are one thing in RDF.
         """
+        links: list[tuple[str, Term]] = []
         if self._repeated:
             if node in self._told:
-                return
+                return links
             self._told[node] = 1
         for side, enters in ((self._incoming, True), (self._outgoing, False)):
             for other in dict.fromkeys(side.of(node)):
                 kinds = self._types.get(node, ""), self._types.get(other, "")
-                for name in link_names(*kinds, comes_in=enters):
-                    yield name, Resource(node_uri(base, other))
+                end = _resource((node_uri(base, other),))
+                links += [(name, end) for name in link_names(*kinds, enters)]
+        return links
 
 
-def link_names(owner: str, other: str, *, comes_in: bool) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def link_names(owner: str, other: str, comes_in: bool) -> tuple[str, ...]:
     """Give the properties that are an edge, by the types of its owner and other end."""
     if owner not in SCHEME_TYPES:
         return (LINK,)
@@ -231,24 +244,31 @@ class _Context:
                 self._starts.setdefault(locution.node, locution.start)
         self._name = names_of(debate)
 
-    def properties(self, node: Node) -> Iterator[tuple[str, Term]]:
+    def properties(self, node: Node) -> list[tuple[str, Term]]:
         """Give a node's author, post and time, its element, and its URI elsewhere."""
+        told: list[tuple[str, Term]] = []
         key = self._keys.get(node.id)
+        if node.type == LOCUTION:
+            told += self._said(key)
+        start = self._starts.get(node.id)
+        if start is not None:
+            told += _time_values(start)
+        if key is not None and not self._alone:
+            told.append((ELEMENT, _resource((element_uri(self._base, key),))))
+        name = self._name(node.id)
+        if name is not None:
+            told.append((SAME, _resource((name,))))
+        return told
+
+    def _said(self, key: str | None) -> Iterator[tuple[str, Term]]:
+        """Give the author and the post of what a locution stands for."""
         passage = None if key is None else self._passages.get(key)
         post = self._posts.get(passage.post if passage else key or "")
-        if post is not None and node.type == LOCUTION:
+        if post is not None:
             if post.author is not None:
                 yield AUTHOR, Resource(person_uri(self._base, post.author))
             if not self._alone:
                 yield PART_OF, Resource(element_uri(self._base, post.key))
-        start = self._starts.get(node.id)
-        if start is not None:
-            yield from _time_values(start)
-        if key is not None and not self._alone:
-            yield ELEMENT, Resource(element_uri(self._base, key))
-        name = self._name(node.id)
-        if name is not None:
-            yield SAME, Resource(name)
 
 
 def _time_values(start: str) -> tuple[tuple[str, Term], ...]:

@@ -6,10 +6,10 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeAlias
 
-from disputatio.converter.importers.shared.rdf.store import Store, Value
+from disputatio.converter.importers.shared.rdf.store import Store, Value, words_of
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.extras import Extras
@@ -22,6 +22,7 @@ from disputatio.schemas.foreign.rdf import (
     VERSION,
     Literal,
     Resource,
+    Term,
     base64_text,
     exact_text,
     local_name,
@@ -59,6 +60,16 @@ def own_debate(store: Store, thread: str) -> Debate:
     return debate
 
 
+_Read: TypeAlias = Callable[[Field, str, list[Value]], Any]
+"""Gives what the values of a field say of a subject."""
+
+_Told: TypeAlias = tuple[str, str, Field, bool, _Read]
+"""A property that is read: its URI, the name of its field, the field, its reader.
+
+And, before the reader, whether a literal is its text as it stands.
+"""
+
+
 class _OwnTerms:
     """Read shapes from a store; every subject is read once per shape."""
 
@@ -68,16 +79,19 @@ class _OwnTerms:
         self._keys = {
             uri: key
             for uri, properties in store.subjects.items()
-            if _KEY in properties and (key := self._key(uri))
+            if _KEY in properties and (key := self._text(uri, _KEY))
         }
         self._known: dict[tuple[str, str], Any] = {}
-        self._fields: dict[str, tuple[dict[str, Field], dict[str, Field]]] = {}
-        self._simple: dict[Kind, Callable[[str], Any]] = {
-            Kind.INTEGER: int,
-            Kind.DOUBLE: float,
-            Kind.FLAG: lambda text: text in {"true", "1"},
-            Kind.TIME: dt.datetime.fromisoformat,
-            Kind.JSON: extras_of,
+        self._tables: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
+        self._orders: dict[tuple[str, ...], list[str]] = {}
+        self._readers: dict[Kind, _Read] = {
+            **dict.fromkeys(Kind, self._referred),
+            **dict.fromkeys(_SIMPLE, self._parsed),
+            Kind.TEXT: self._worded,
+            Kind.CHILD: self._child,
+            Kind.CHILDREN: self._children,
+            Kind.ELEMENTS: partial(self._members, self._key_of),
+            Kind.TEXTS: partial(self._members, _item_of),
         }
 
     def debate(self) -> Debate:
@@ -98,14 +112,13 @@ class _OwnTerms:
                 line=self._store.line(self._thread),
             )
 
-    def _key(self, uri: str) -> str | None:
-        return self._text(uri, _KEY)
-
     def _text(self, subject: str, uri: str) -> str | None:
-        readable = self._store.literal(subject, uri)
-        if readable is None:
-            return None
-        return exact_text(readable, self._store.literal(subject, twin(uri)))
+        properties = self._store.subjects[subject]
+        readable = words_of(properties[uri])
+        encoded = properties.get(twin(uri))
+        if readable is None or encoded is None:
+            return readable
+        return exact_text(readable, words_of(encoded))
 
     def _listed(self, shape: Shape, subjects: list[str]) -> list[Any]:
         container = next(f for f in shape.fields if f.kind is Kind.DEBATE)
@@ -132,102 +145,125 @@ class _OwnTerms:
         return known
 
     def _built(self, shape: Shape, uri: str) -> Any:
-        fields, required = self._told(shape)
-        record: dict[str, Any] = {}
         properties = self._store.subjects.get(uri, {})
-        if not required.keys() <= properties.keys():
-            missing = next(name for name in required if name not in properties)
-            raise self._wrong(uri, f"{local_name(missing)} is missing")
-        for name, values in properties.items():
-            field = fields.get(name)
-            if field is None:
-                continue
+        names = tuple(properties)
+        table = self._tables.get((shape.uri, names))
+        if table is None:
+            table = self._tables[shape.uri, names] = self._table(shape, uri, names)
+        record: dict[str, Any] = {}
+        for told, name, field, is_plain, read in table:
+            values = properties[told]
             term, _ = values[0]
-            plain = field.kind is Kind.TEXT and type(term) is Literal
-            if plain and len(values) == 1 and twin(name) not in properties:
-                record[field.name] = term[0]
+            if is_plain and len(values) == 1 and type(term) is Literal:
+                record[name] = term[0]
             else:
-                record[field.name] = self._value(field, uri, values)
+                record[name] = read(field, uri, values)
         try:
             return built(shape, record)
         except (ValueError, TypeError) as error:
             raise self._wrong(uri, str(error)) from error
 
-    def _told(self, shape: Shape) -> tuple[dict[str, Field], dict[str, Field]]:
-        """Give the fields of a shape that its element has, and those needed, by property."""
-        known = self._fields.get(shape.uri)
-        if known is None:
-            read = {f.property: f for f in shape.fields if not f.derived}
-            needed = {name: field for name, field in read.items() if field.required}
-            held = {n: field for n, field in read.items() if field.name not in OUTSIDE}
-            known = self._fields[shape.uri] = held, needed
-        return known
+    def _table(self, shape: Shape, uri: str, names: tuple[str, ...]) -> list[_Told]:
+        """Give what is read of an element with some properties, in their order."""
+        read = {f.property: f for f in shape.fields if not f.derived}
+        for name, field in read.items():
+            if field.required and name not in names:
+                raise self._wrong(uri, f"{local_name(name)} is missing")
+        held = [read[n] for n in names if n in read and read[n].name not in OUTSIDE]
+        return [
+            (
+                field.property,
+                field.name,
+                field,
+                field.kind is Kind.TEXT and twin(field.property) not in names,
+                self._readers[field.kind],
+            )
+            for field in held
+        ]
 
-    def _value(self, field: Field, uri: str, values: list[Value]) -> Any:
-        if field.kind is Kind.CHILDREN:
-            parts = sorted(self._store.resources(uri, field.property), key=self._index)
-            return tuple(self._element(_part_shape(field), part) for part in parts)
-        term, line = values[0]
-        if len(values) > 1 and any(other != term for other, _ in values):
-            name = local_name(field.property)
-            raise ReadError(f"{uri}: {name} has several values", line=values[1][1])
-        if field.kind is Kind.TEXT:
-            text = self._text(uri, field.property)
-            if text is None:
-                raise _no_value(field, uri, line)
-            return text
-        if field.kind in self._simple:
-            return self._parsed(field, uri, values[0])
-        if not isinstance(term, Resource):
+    def _children(self, field: Field, uri: str, values: list[Value]) -> Any:  # noqa: ARG002
+        found = [term.uri for term, _ in values if isinstance(term, Resource)]
+        parts = sorted(found, key=self._index)
+        return tuple([self._element(_part_shape(field), part) for part in parts])
+
+    def _worded(self, field: Field, uri: str, values: list[Value]) -> str:
+        _, line = _only(field, uri, values)
+        text = self._text(uri, field.property)
+        if text is None:
             raise _no_value(field, uri, line)
-        return self._referred(field, term.uri)
+        return text
 
-    def _parsed(self, field: Field, uri: str, value: Value) -> Any:
-        term, line = value
+    def _parsed(self, field: Field, uri: str, values: list[Value]) -> Any:
+        term, line = _only(field, uri, values)
         if not isinstance(term, Literal):
             raise _no_value(field, uri, line)
         try:
-            return self._simple[field.kind](term.text)
+            return _SIMPLE[field.kind](term.text)
         except (ValueError, TypeError, RecursionError) as error:
             raise _no_value(field, uri, line) from error
 
-    def _referred(self, field: Field, uri: str) -> Any:
-        if field.kind is Kind.CHILD:
-            return self._element(_part_shape(field), uri)
-        if field.kind in {Kind.ELEMENTS, Kind.TEXTS}:
-            return self._members(field.kind, uri)
-        return self._keys.get(uri, uri)
+    def _referred(self, field: Field, uri: str, values: list[Value]) -> str:
+        found = _resource(field, uri, values)
+        return self._keys.get(found, found)
 
-    def _members(self, kind: Kind, uri: str) -> tuple[str, ...]:
-        known: tuple[str, ...] | None = self._known.get((kind.value, uri))
+    def _child(self, field: Field, uri: str, values: list[Value]) -> Any:
+        return self._element(_part_shape(field), _resource(field, uri, values))
+
+    def _members(
+        self,
+        member: Callable[[Term], str | None],
+        field: Field,
+        uri: str,
+        values: list[Value],
+    ) -> tuple[str, ...]:
+        sequence = _resource(field, uri, values)
+        known: tuple[str, ...] | None = self._known.get((field.kind, sequence))
         if known is None:
-            members = [
-                (number, values[0])
-                for name, values in self._store.subjects.get(uri, {}).items()
-                if (number := _place(name)) is not None
-            ]
-            members.sort(key=lambda member: member[0])
-            known = tuple(self._member(kind, uri, value) for _, value in members)
-            self._known[kind.value, uri] = known
+            properties = self._store.subjects.get(sequence, {})
+            rows = [properties[name][0] for name in self._order(tuple(properties))]
+            found = [member(term) for term, _ in rows]
+            if None in found:
+                problem = f"{sequence}: a member is none of {field.kind.value}"
+                raise ReadError(problem, line=rows[found.index(None)][1])
+            known = self._known[field.kind, sequence] = tuple(found)
         return known
 
-    def _member(self, kind: Kind, uri: str, value: Value) -> str:
-        term, line = value
-        if isinstance(term, Resource):
-            if kind is Kind.ELEMENTS:
-                return self._keys.get(term.uri, term.uri)
-        elif kind is Kind.TEXTS:
-            exact = base64_text(term.text) if term.datatype == BASE64 else term.text
-            if exact is not None:
-                return exact
-        raise ReadError(f"{uri}: a member is none of {kind.value}", line=line)
+    def _order(self, names: tuple[str, ...]) -> list[str]:
+        """Give which of some properties lead to members of a sequence, in their order."""
+        known = self._orders.get(names)
+        if known is None:
+            found = ((_MEMBER.match(name), name) for name in names)
+            places = sorted((int(place[1]), name) for place, name in found if place)
+            known = self._orders[names] = [name for _, name in places]
+        return known
+
+    def _key_of(self, term: Term) -> str | None:
+        uri = term[0] if type(term) is Resource else None
+        return None if uri is None else self._keys.get(uri, uri)
 
 
-@lru_cache(maxsize=4096)
-def _place(uri: str) -> int | None:
-    """Give the place of a member of a sequence by its property; None for any other."""
-    found = _MEMBER.match(uri)
-    return None if found is None else int(found[1])
+def _item_of(term: Term) -> str | None:
+    """Give the text that is a member of a list."""
+    if not isinstance(term, Literal):
+        return None
+    return base64_text(term.text) if term.datatype == BASE64 else term.text
+
+
+def _only(field: Field, subject: str, values: list[Value]) -> Value:
+    """Give the only value of a field."""
+    term, _ = values[0]
+    if len(values) > 1 and any(other != term for other, _ in values):
+        name = local_name(field.property)
+        raise ReadError(f"{subject}: {name} has several values", line=values[1][1])
+    return values[0]
+
+
+def _resource(field: Field, subject: str, values: list[Value]) -> str:
+    """Give the only thing to which a field leads."""
+    term, line = _only(field, subject, values)
+    if type(term) is not Resource:
+        raise _no_value(field, subject, line)
+    return term[0]
 
 
 def _no_value(field: Field, subject: str, line: int) -> ReadError:
@@ -260,3 +296,12 @@ def _parsed_extras(text: str) -> Extras:
 
 _short_extras = lru_cache(maxsize=1024)(_parsed_extras)
 """Most elements that keep something keep the same: it is read once."""
+
+_SIMPLE: dict[Kind, Callable[[str], Any]] = {
+    Kind.INTEGER: int,
+    Kind.DOUBLE: float,
+    Kind.FLAG: lambda text: text in {"true", "1"},
+    Kind.TIME: dt.datetime.fromisoformat,
+    Kind.JSON: extras_of,
+}
+"""What reads a value from its words, by its kind."""

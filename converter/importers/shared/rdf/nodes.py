@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
-from disputatio.converter.importers.shared.rdf.store import Properties, Store, Value
+from disputatio.converter.importers.shared.rdf.store import (
+    Properties,
+    Store,
+    Value,
+    words_of,
+)
 from disputatio.converter.importers.shared.rdf.terms import CLASSES, NAMES
 from disputatio.schemas.extras import NO_EXTRAS
 from disputatio.schemas.foreign.aif import ILLOCUTION, SCHEME_TYPES, Node
 from disputatio.schemas.foreign.aif_schemes import scheme_of
 from disputatio.schemas.foreign.rdf import (
     TYPE,
-    Literal,
     Resource,
     exact_text,
     local_name,
@@ -69,16 +72,11 @@ def text_of(said: Told, name: str) -> str | None:
     values = said.get(name)
     if values is None:
         return None
-    readable = _words(values)
+    readable = words_of(values)
     encoded = None if readable is None else said.get(f"{name} twin")
-    return readable if encoded is None else exact_text(readable or "", _words(encoded))
-
-
-def _words(values: Iterable[Value]) -> str | None:
-    for term, _ in values:
-        if type(term) is Literal:
-            return term[0]
-    return None
+    return (
+        readable if encoded is None else exact_text(readable or "", words_of(encoded))
+    )
 
 
 def resource_of(said: Told, name: str) -> str | None:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import TypeAlias
 
 from disputatio.converter.importers.shared.rdf.prologue import (
     LOCAL,
@@ -60,17 +60,11 @@ _literal = partial(tuple.__new__, Literal)
 _resource = partial(tuple.__new__, Resource)
 
 
-class _Tag(NamedTuple):
-    """A tag of a property without an address."""
+_Tag: TypeAlias = tuple[str, str | None, str | None, str]
+"""A tag of a property without an address: the property, datatype and language, its end.
 
-    uri: str
-    """The property."""
-    datatype: str | None
-    """Datatype of its text."""
-    language: str | None
-    """Language of its text."""
-    end: str
-    """What ends it; empty where the tag ends itself."""
+The end is what ends it; it is empty where the tag ends itself.
+"""
 
 
 def plain_text(data: bytes) -> str | None:
@@ -265,7 +259,7 @@ class _Reader:
         if around is None or own in RESERVED:
             raise UnusualError
         end = "" if empty else f"/{name}>"
-        tag = _Tag(f"{around}{local}", datatype, language, end)
+        tag = f"{around}{local}", datatype, language, end
         return self._tags.setdefault(head, tag)
 
     def _address(self, value: str, end: str) -> str:

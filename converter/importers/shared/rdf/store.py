@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from disputatio.schemas.foreign.rdf import TYPE, Literal, Resource, Term
@@ -65,10 +65,7 @@ class Store:
 
     def literal(self, subject: str, uri: str) -> str | None:
         """Give the first literal value of a property, or None."""
-        for term, _ in self.values(subject, uri):
-            if isinstance(term, Literal):
-                return term.text
-        return None
+        return words_of(self.values(subject, uri))
 
     def resources(self, subject: str, uri: str) -> list[str]:
         """Give the things that a property leads to."""
@@ -90,8 +87,18 @@ class Store:
         classes: dict[str, list[str]] = {}
         for subject, properties in self.subjects.items():
             for term, _ in properties.get(TYPE, ()):
-                if isinstance(term, Resource):
-                    members = classes.setdefault(term.uri, [])
-                    if not members or members[-1] != subject:
+                if type(term) is Resource:
+                    members = classes.get(term[0])
+                    if members is None:
+                        classes[term[0]] = [subject]
+                    elif members[-1] != subject:
                         members.append(subject)
         return classes
+
+
+def words_of(values: Iterable[Value]) -> str | None:
+    """Give the first literal among some values, or None."""
+    for term, _ in values:
+        if type(term) is Literal:
+            return term[0]
+    return None

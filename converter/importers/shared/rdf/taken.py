@@ -93,18 +93,6 @@ def _is_strange(uri: str) -> bool:
     return not uri.startswith(_CLASSES) and uri not in {INDIVIDUAL, SEQUENCE}
 
 
-def _all_ours(store: Store, own: str) -> bool:
-    """Say of a usual document that nothing in it is told in other terms."""
-    subjects = store.subjects
-    if not set().union(*subjects.values()) <= OURS:
-        return False
-    types = (found.get(TYPE, ()) for found in subjects.values())
-    classes = {term[0] for values in types for term, _ in values}
-    return not any(map(_is_strange, classes)) and all(
-        subject.startswith((own, SCHEMES)) for subject in subjects
-    )
-
-
 class _Said(NamedTuple):
     """A statement."""
 
@@ -139,7 +127,8 @@ def with_statements(
         own: URI of the debate.
     """
     kept = mapping(debate.extras, RDF_EXTRAS)
-    if not kept and _all_ours(store, own):
+    found = list(_found(store, own))
+    if not kept and not found:
         return debate
     written = [
         _Said(description.uri, *each)
@@ -147,7 +136,6 @@ def with_statements(
         for each in description.properties
     ]
     other = [said for said in written if _is_of_others(said, own)]
-    found = list(_found(store, own))
     if Counter(s.shape for s in found) == Counter(s.shape for s in other):
         return debate
     hidden = [said for said in written if not _is_of_others(said, own)]
@@ -160,12 +148,18 @@ def _is_of_others(said: _Said, own: str) -> bool:
 
 
 def _found(store: Store, own: str) -> Iterator[_Said]:
+    """Give what a document tells of other things than ours, or in other terms."""
+    all_ours = OURS.issuperset(set().union(*store.subjects.values()))
     for subject, properties in store.subjects.items():
-        if subject.startswith((own, SCHEMES)):
-            yield from (_Said(subject, *each) for each in other_statements(properties))
-        else:
+        if not subject.startswith((own, SCHEMES)):
             for uri, values in properties.items():
                 yield from (_Said(subject, uri, term) for term, _ in values)
+        elif not all_ours:
+            yield from (_Said(subject, *each) for each in other_statements(properties))
+        else:
+            for term, _ in properties.get(TYPE, ()):
+                if _is_strange(term[0]):
+                    yield _Said(subject, TYPE, term)
 
 
 def _retold(
