@@ -61,7 +61,13 @@ def said(
     table = _table(language)
     if table is None or sentence.foreign or not _may_name(sentence, named):
         return
-    places = list(_mentions(sentence.plain, language, named))
+    places = sorted(
+        (
+            *_mentions(sentence.plain, language, named),
+            *_counted(sentence.plain, language, named),
+        ),
+        key=lambda place: place[:2],
+    )
     if not places or table.past.search(sentence.plain):
         return
     kinds = kinds_of(sentence.text, language)
@@ -184,6 +190,14 @@ def _label_start(text: str, start: int, language: str | None) -> int:
     return start if found is None else found.start()
 
 
+def _counted(text: str, language: str | None, named: Options) -> Iterator[_Place]:
+    """Give where a text names listed options by their order: "the second one"."""
+    if all(option.label for option in named):
+        for option, ordinal in zip(named, _ordinals(language), strict=False):
+            for match in ordinal.finditer(text):
+                yield *match.span(), option
+
+
 def _with_marks(text: str, start: int, end: int, language: str | None) -> Range:
     """Give a place with the quotation marks around it, or with "it" behind it."""
     if text[start - 1 : start] in _MARKS and text[end : end + 1] in _MARKS:
@@ -210,6 +224,12 @@ def _behind_labels(language: str | None) -> re.Pattern[str]:
         rf"(?![.,]\d|\s?[%°€$£\"'x]\w?)(?:\W*$|[^\w\s]|\s+[^\w\s]|\s{words}\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _ordinals(language: str | None) -> tuple[re.Pattern[str], ...]:
+    rows = word_table(language, "options").get("ordinals", ())
+    return tuple(re.compile(row, re.IGNORECASE) for row in rows)
 
 
 @cache

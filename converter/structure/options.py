@@ -47,6 +47,9 @@ ROW = 4
 FEWEST, MOST_LABELS = 2, 9
 """Lines with numbers or letters that are options, at least and at most."""
 
+LABELLED_ROW = 6
+"""Words of a line with a number or letter whose own words tell it, too, at most."""
+
 WORDS = 40
 """Words of a question that names options, at most."""
 
@@ -164,7 +167,7 @@ def _with_labels(
     known = {option.name: option for option in told}
     for (label, words), (_, found) in zip(rows, named, strict=True):
         name = words[found[0].start : found[-1].end] if found else ""
-        short = len(words.split()) <= ROW and not _ENDED.search(words)
+        short = len(words.split()) <= LABELLED_ROW and not _ENDED.search(words)
         shown = f"{label.upper()}. {one_line(words)}" if words else label.upper()
         plain = known.get(name, NAMELESS) if short else NAMELESS
         yield evolve(plain, name=shown, label=label)

@@ -65,6 +65,8 @@ def _side(words: str) -> str:
         ("Copper before the rain sets in.", "+copper"),
         ("+1 for steel", "+steel"),
         ("Of course copper.", "+copper"),
+        ("You can't beat copper.", "+copper"),
+        ("Put me down for steel.", "+steel"),
         ("Anything but steel.", "-steel"),
         ("I'm for copper, and so is Walter.", "+copper"),
         ("I use steel. But copper is better than steel.", "+copper"),
@@ -208,6 +210,10 @@ LISTED = (
         ("#2 for me", "2. White fronts"),
         ("White fronts, please.", "2. White fronts"),
         ("2 weeks until they deliver, so hurry.", None),
+        ("The second one looks best.", "2. White fronts"),
+        ("I prefer the first, it is calmer.", "1. Blue fronts and an oak top"),
+        ("The first time I saw them I laughed.", None),
+        ("First of all, who pays for that?", None),
         ("Ours was 3.500 with the sink.", None),
         ("It took them 2 days.", None),
         ("+1", None),
@@ -222,6 +228,38 @@ def test_who_answers_a_number_votes_for_its_line(
     assert [name for name, votes in found.items() if 4 in votes] == [option] * bool(
         option
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "words", "option"),
+    [
+        (
+            "Schild für den Verein",
+            "Ann: Welches Schild gefällt euch am besten?\n\n1. Ruderboot\n2. Zwei Möwen",
+            ("Das erste.", "Nummer 2 bitte", "Ich nehme das Boot.", "3 Tage noch."),
+            ["1. Ruderboot", "2. Zwei Möwen", "1. Ruderboot", None],
+        ),
+        (
+            "Photo pour la couverture",
+            "Ann: Merci de voter avant dimanche !\n\n1. Le pont\n2. Le marché aux bêtes",
+            ("La 2", "Je vote pour le pont.", "La première !", "Il y a 2 fautes."),
+            ["2. Le marché aux bêtes", "1. Le pont", "1. Le pont", None],
+        ),
+        (
+            "Cartel del bar",
+            "Ann: ¿Cuál preferís? Votad antes del lunes.\n\n1. Un faro\n2. Una barca",
+            ("La segunda, sin duda.", "El faro es más bonito.", "2", "Son 2 euros."),
+            ["2. Una barca", "1. Un faro", "2. Una barca", None],
+        ),
+    ],
+)
+def test_lists_are_voted_on_in_other_languages(
+    title: str, opening: str, words: tuple[str, ...], option: list[str | None]
+) -> None:
+    """By number, by order, or by a word of the line."""
+    found = _votes(title, opening, *words)
+    chosen = {post: name for name, votes in found.items() for post in votes}
+    assert [chosen.get(number) for number in range(2, 6)] == option
 
 
 def test_letters_are_options_only_as_letters() -> None:
