@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -20,6 +20,7 @@ from disputatio.schemas.content import Block
 from disputatio.schemas.debate import Debate, Edit, Moment, Post, Relation
 from disputatio.schemas.extras import NO_EXTRAS, Extras
 from disputatio.schemas.keys import relation_key, unique
+from disputatio.schemas.making import made
 from disputatio.schemas.notices import Absence, Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.text import one_line
@@ -27,6 +28,9 @@ from disputatio.schemas.text import one_line
 EXTRAS = "thread"
 """The key of `extras` under which thread importers keep what the model has no field for:
 signature, reactions, accepted, flair, tail (what an application added), attachments."""
+
+_Here: TypeAlias = Mapping[str, str]
+"""The keys of the posts that are here, by their ids in the source."""
 
 
 @frozen(kw_only=True)
@@ -117,15 +121,11 @@ def reading_of(
     """
     people = People()
     keys = _keys(thread.posts)
-    numbers = _numbers(thread.posts)
     here: dict[str, str] = {}
     for record, key in zip(thread.posts, keys, strict=True):
         if record.id is not None:
             here.setdefault(record.id, key)
-    posts = tuple(
-        _post(record, key, number, people, here)
-        for record, key, number in zip(thread.posts, keys, numbers, strict=True)
-    )
+    posts = tuple(_posts(thread.posts, keys, people, here))
     debate = Debate(
         title=one_line(thread.title or "") or None,
         language=_language(posts, thread.language),
@@ -176,24 +176,30 @@ def _numbers(records: Sequence[PostRecord]) -> list[int]:
     return list(range(1, len(records) + 1))
 
 
-def _post(
-    record: PostRecord, key: str, number: int, people: People, here: Mapping[str, str]
-) -> Post:
-    lost = [p for p in record.parents if here.get(p, key) == key]
-    return Post(
-        key=key,
-        number=number,
-        author=_author(record.author, people),
-        written=record.written,
-        edited=record.edited,
-        url=record.url,
-        title=one_line(record.title or "") or None,
-        score=record.score,
-        claimed_parent=lost[0] if lost else None,
-        state=record.state,
-        body=record.body,
-        extras=_extras(record.kept),
+def _posts(
+    records: Sequence[PostRecord], keys: Sequence[str], people: People, here: _Here
+) -> list[Post]:
+    return made(
+        Post,
+        key=keys,
+        number=_numbers(records),
+        author=[_author(r.author, people) for r in records],
+        written=[r.written for r in records],
+        edited=[r.edited for r in records],
+        url=[r.url for r in records],
+        title=[one_line(r.title or "") or None for r in records],
+        score=[r.score for r in records],
+        claimed_parent=[_lost(r, k, here) for r, k in zip(records, keys, strict=True)],
+        state=[r.state for r in records],
+        body=[r.body for r in records],
+        extras=[_extras(r.kept) for r in records],
     )
+
+
+def _lost(record: PostRecord, key: str, here: _Here) -> str | None:
+    """Give the first parent that is no other post here."""
+    lost = [parent for parent in record.parents if here.get(parent, key) == key]
+    return lost[0] if lost else None
 
 
 def _author(author: Author | None, people: People) -> str | None:
@@ -210,14 +216,14 @@ def _extras(kept: Mapping[str, Any]) -> Extras:
 
 
 def _replies(
-    records: Sequence[PostRecord], keys: Sequence[str], here: Mapping[str, str]
+    records: Sequence[PostRecord], keys: Sequence[str], here: _Here
 ) -> Iterator[Relation]:
-    made: set[str] = set()
+    taken: set[str] = set()
     for record, source in zip(records, keys, strict=True):
         for target in dict.fromkeys(here.get(p, source) for p in record.parents):
             if target != source:
-                key = unique(relation_key("reply", [source], [target]), made)
-                made.add(key)
+                key = unique(relation_key("reply", [source], [target]), taken)
+                taken.add(key)
                 yield Relation(
                     key=key, kind="reply", sources=(source,), targets=(target,)
                 )

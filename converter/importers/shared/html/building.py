@@ -337,9 +337,8 @@ class Builder:
 
     def _close_row(self, frame: Frame) -> None:
         if frame.rows:
-            cells = tuple(cell for cell, _ in frame.rows)
-            heading = all(is_head for _, is_head in frame.rows)
-            self._frames[-1].rows.append((cells, heading))
+            cells, heads = zip(*frame.rows, strict=True)
+            self._frames[-1].rows.append((cells, all(heads)))
 
     def _close_cell(self, frame: Frame) -> None:
         self._frames[-1].rows.append((_tight(tuple(frame.blocks)), frame.heading))
