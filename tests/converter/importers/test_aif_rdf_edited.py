@@ -209,6 +209,39 @@ def test_an_edited_graph_states_nothing_that_a_rule_concluded(kind: str) -> None
     assert all(isinstance(origin, Inferred) for origin in origins)
 
 
+@pytest.mark.parametrize(
+    "place", ["", "/element/go", "/element/p1", "/element/post-1", "/participant/ann"]
+)
+def test_what_others_say_of_our_things_outlives_them(place: str) -> None:
+    """A note on a thing of our own terms is kept where the AIF is read in their place."""
+    found = lines(inferred_thread())
+    claim = node(found, "6")
+    words = next(n for n, line in enumerate(found) if f"{claim} <{AIF}claim" in line)
+    found[words] = f'{claim} <{AIF}claimText> "Cars should stay." .'
+    note = f'{found[0].split()[0][:-1]}{place}> <urn:x#note> "good" .'
+    reading = read("\n".join([*found, note]).encode(), "aif-nt")
+    assert [n.rule for n in reading.notices] == ["ExtensionStale"]
+    assert note in lines(reading.debate)
+    again = read(written(reading.debate, "aif-nt"), "aif-nt")
+    assert again == Reading(debate=reading.debate)
+
+
+def test_an_edited_graph_keeps_what_is_not_understood() -> None:
+    """A node of an unknown class is told, and kept with what is said of it."""
+    nodes = [{"nodeID": key, "text": key, "type": key} for key in ("I", "EN")]
+    document = {"nodes": nodes, "edges": [], "locutions": []}
+    found = lines(read(json.dumps(document).encode(), "aif-json").debate)
+    unknown = node(found, "EN")
+    claim = f'{node(found, "I")} <{AIF}claimText> "'
+    edited = [line.replace(f'{claim}I"', f'{claim}Tea"') for line in found]
+    edited.append(f'{unknown} <urn:x#note> "good" .')
+    reading = read("\n".join(edited).encode(), "aif-nt")
+    rules = [n.rule for n in reading.notices]
+    assert rules == ["ExtensionStale", "NodeNotUnderstood"]
+    said = {line for line in edited if line.startswith(unknown)}
+    assert said <= set(lines(reading.debate))
+
+
 def without_extras(debate: Debate) -> Debate:
     """A debate without what formats keep beside it."""
     return project(debate, ALL - {Feature.EXTRAS, Feature.MARKUP})

@@ -54,7 +54,8 @@ def kept_of(
         store: the document.
         found: its AIF.
         own: the URI of a debate in our own terms that is not believed any more:
-            of what stands below it only other terms on nodes are kept.
+            of what stands below it only other terms are kept, and what looks like
+            a node and is not understood.
         language: that of the debate; words in another keep their tag.
     """
     place, names = _names(found.ids)
@@ -63,21 +64,21 @@ def kept_of(
         astray.setdefault(said.subject, set()).add(said.term)
     of_nodes: dict[str, list[Any]] = {}
     statements: dict[str, list[Any]] = {}
+    ours = () if own is None else (own, SCHEMES)
+    unread = {said.subject for said in (*found.strange, *found.classless)}
     for subject, properties in store.subjects.items():
-        ours = own is not None and subject.startswith((own, SCHEMES))
-        if not ours or subject in found.ids:
-            node = found.ids.get(subject)
-            if ours:
-                left = other_statements(properties)
-            elif node is not None:
-                left = _left_of_node(properties, astray.get(subject, ()), language)
-            else:
-                left = _left(subject, properties, found)
-            rows = [row_of(uri, term, found.ids) for uri, term in left]
-            if rows and node is not None:
-                of_nodes[node] = rows
-            elif rows:
-                statements[subject] = rows
+        node = found.ids.get(subject)
+        if subject.startswith(ours) and (node is not None or subject not in unread):
+            left = other_statements(properties)
+        elif node is not None:
+            left = _left_of_node(properties, astray.get(subject, ()), language)
+        else:
+            left = _left(subject, properties, found)
+        rows = [row_of(uri, term, found.ids) for uri, term in left]
+        if rows and node is not None:
+            of_nodes[node] = rows
+        elif rows:
+            statements[subject] = rows
     kept = {"place": place, "names": names}
     return {**kept, "nodes": of_nodes, "statements": statements}
 
