@@ -48,6 +48,15 @@ def test_broken_files_are_errors(data: bytes, words: str) -> None:
         list(AifJsonImporter().read(Source(data=data), {}))
 
 
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "-Infinity"])
+def test_words_for_no_number_have_a_place(word: str) -> None:
+    """Python writes NaN, which JSON forbids: the error leads to it, not to words in texts."""
+    data = f'{{"nodes": [],\n "x": "\\"NaN, {word}",\n "y": [1, {word}]}}'
+    with pytest.raises(ReadError, match=f"has {word}, which is no JSON") as error:
+        list(AifJsonImporter().read(Source(data=data.encode()), {}))
+    assert (error.value.line, error.value.column) == (3, 11)
+
+
 @pytest.mark.parametrize(
     ("head", "sure"),
     [

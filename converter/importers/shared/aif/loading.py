@@ -28,6 +28,9 @@ HINT = "give a file with the lists nodes and edges, as AIFdb, xAIF or OVA write 
 
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _SPACE = re.compile(r"[ \t\r\n,]*")
+_WORD = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|NaN|-?Infinity', re.DOTALL)
+"""A string, or a word that is no JSON."""
+
 _CONTAINERS = frozenset({dict, list})
 
 
@@ -146,10 +149,20 @@ def _next_value(text: str, place: int, repeated: list[_Repeated]) -> tuple[Any, 
         raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT) from None
     except _NoNumberError as error:
         hint = "put null or a number in its place"
-        raise ReadError(f"has {error}, which is no JSON", hint) from None
+        line, column = _first_word(text, place)
+        raise ReadError(
+            f"has {error}, which is no JSON", hint, line=line, column=column
+        ) from None
     except ValueError as error:
         problem = str(error).partition(";")[0]
         raise ReadError(f"has a number that is too large: {problem}", HINT) from None
+
+
+def _first_word(text: str, place: int) -> tuple[int, int]:
+    """Give line and column of the first NaN or Infinity that stands in no string."""
+    words = (found for found in _WORD.finditer(text, place) if found[0][0] != '"')
+    begin = next(words).start()
+    return text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
 
 
 def _refuse_word(word: str) -> NoReturn:
