@@ -69,8 +69,8 @@ RULE_WORDS: dict[str, str] = {
     " from labelled answers written for this.",
     "stance-exchange-1": "The words of the answer, and the answers around it, make this side likelier than the"
     " others.",
-    "rebuttal-1": "The post disagrees with the other, and these are the claims in which"
-    " the two most likely say so.",
+    "rebuttal-2": "The post disagrees with the other, or leans to, and these are the"
+    " claims in which the two most likely say so.",
     "position-2": "The claim stands for a theme of several people, or others answer it.",
     "position-3": "The words, their place in the thread and what others make of them are"
     " those of an answer to its question.",

@@ -102,7 +102,7 @@ STANCE_MODEL = "stance-model-1"
 STANCE_EXCHANGE = "stance-exchange-1"
 """The words of an answer and the answers around it lean to one side."""
 
-REBUTTAL = "rebuttal-1"
+REBUTTAL = "rebuttal-2"
 """The claims in which a post disagrees with another."""
 
 POSITION = "position-4"

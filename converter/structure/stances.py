@@ -47,6 +47,20 @@ class Taken:
     """The stance."""
     origin: Inferred
     """Where it comes from."""
+    said: bool = True
+    """Whether it is sure enough; else only a rebuttal may rest on it."""
+
+
+@frozen(kw_only=True)
+class Answered:
+    """An answer of one post to another, and the stance that it takes."""
+
+    link: LinkRead
+    """The answer."""
+    taken: Taken | None
+    """The stance on the post that is answered; None where it is unknown."""
+    weighed: bool
+    """Whether the exchange was weighed."""
 
 
 def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
@@ -54,33 +68,38 @@ def find_stances(debate: Debate, reader: Reader | None = None) -> Debate:
     reader = reader or Reader()
     debate = without_relations(debate, rules.STANCES)
     relations = Relations(debate)
-    answers, index = LinkReader(debate, reader=reader), ClaimIndex(debate)
-    rebuttals, settled = Rebuttals(debate), Settled(debate)
-    links = tuple(answers.links())
-    camps = _camps(debate, answers.reads, reader)
-    found = exchanged(debate, answers.reads, links)
+    index, rebuttals = ClaimIndex(debate), Rebuttals(debate)
+    for answered in stances_taken(debate, reader):
+        link, taken = answered.link, answered.taken
+        said = taken if taken is not None and taken.said else None
+        if said is not None:
+            _add(relations, link, said)
+        if taken is not None and taken.side == "disagree":
+            _rebut(relations, rebuttals.find(link, taken.origin), taken.origin)
+        for one in _on_claims(index, link, said, weighed=answered.weighed):
+            _add(relations, link, one)
+    return with_forms(relations.debate())
+
+
+def stances_taken(debate: Debate, reader: Reader | None = None) -> Iterator[Answered]:
+    """Give the answers of a thread with their stances.
+
+    Left out is what contradicts a side that is stated or decided, and what only seems to
+    answer somebody and contradicts a vote.
+    """
+    reader = reader or Reader()
+    read = LinkReader(debate, reader=reader)
+    links = tuple(read.links())
+    settled, camps = Settled(debate), _camps(debate, read.reads, reader)
+    found = exchanged(debate, read.reads, links)
     for number, link in enumerate(links):
         weighed = number in found
-        post = _by_exchange(link, found[number]) if weighed else _by_words(link)
-        if post is not None and (
-            settled.excludes(link.post.post.key, post.target, post.side)
-            or (
-                link.share < 1
-                and camps.contradict(link.post.post.key, post.target, post.side)
-            )
-        ):
-            continue
-        if post is not None:
-            _add(relations, link, post)
-            rebuttal = _rebuttal(rebuttals, link, post)
-            if rebuttal is not None:
-                origin = inferred(
-                    rules.REBUTTAL, rebuttal.confidence, *post.origin.evidence
-                )
-                relations.add("attack", rebuttal.source, rebuttal.target, origin)
-        for said in _on_claims(index, link, post, weighed=weighed):
-            _add(relations, link, said)
-    return with_forms(relations.debate())
+        taken = _by_exchange(link, found[number]) if weighed else _by_words(link)
+        if taken is not None:
+            ends = (link.post.post.key, taken.target, taken.side)
+            if settled.excludes(*ends) or (link.share < 1 and camps.contradict(*ends)):
+                continue
+        yield Answered(link=link, taken=taken, weighed=weighed)
 
 
 def _camps(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Camps:
@@ -89,8 +108,10 @@ def _camps(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Camps:
     return Camps(ballot for _, ballot in voted)
 
 
-def _rebuttal(rebuttals: Rebuttals, link: LinkRead, taken: Taken) -> Rebuttal | None:
-    return rebuttals.find(link, taken.origin) if taken.side == "disagree" else None
+def _rebut(relations: Relations, rebuttal: Rebuttal | None, stance: Inferred) -> None:
+    if rebuttal is not None:
+        origin = inferred(rules.REBUTTAL, rebuttal.confidence, *stance.evidence)
+        relations.add("attack", rebuttal.source, rebuttal.target, origin)
 
 
 def _add(relations: Relations, link: LinkRead, taken: Taken) -> None:
@@ -111,7 +132,8 @@ def _by_exchange(link: LinkRead, said: Exchanged | Verdict | None) -> Taken | No
         return _taken(link, said, link.share) if said is not None else None
     sure = said.confidence * link.linked
     origin = inferred(rules.STANCE_EXCHANGE, sure, *said.evidence)
-    return Taken(target=link.target.post.key, side=said.side, origin=origin)
+    key = link.target.post.key
+    return Taken(target=key, side=said.side, origin=origin, said=said.said)
 
 
 def _on_claims(

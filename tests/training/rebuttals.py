@@ -1,8 +1,8 @@
 """Train which claims rebut which: `python -m tests.training.rebuttals`.
 
 It writes `converter/structure/weights/rebuttals.json`; `--check` compares. Needs the extra
-`train`. Learned from the disagreements that the passes find in the threads of the train
-split, as a copy shows them and with their replies stated.
+`train`. Learned from the disagreements that the passes find or lean to in the threads of
+the train split, as a copy shows them and with their replies stated.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from disputatio.converter.structure.link_reading import LinkReader
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.rebuttals import Rebuttals
+from disputatio.converter.structure.stances import stances_taken
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.origins import Inferred
 from tests.benchmarks.structure.gold_debates import linked_debate, plain_debate
 from tests.gold import corpus
 from tests.gold.rebuttals import rebutting
@@ -34,15 +33,9 @@ def examples(split: str) -> Iterator[Example]:
 
 def _of_debate(thread: GoldThread, debate: Debate) -> Iterator[Example]:
     rebuttals = Rebuttals(debate)
-    against = {
-        (r.sources[0], r.targets[0]): r.origin
-        for r in debate.relations
-        if r.kind == "stance" and r.scheme == "disagree"
-    }
-    for link in LinkReader(debate).links():
-        origin = against.get((link.post.post.key, link.target.post.key))
-        if isinstance(origin, Inferred):
-            for pair in rebuttals.pairs(link, origin):
+    for link, taken in ((a.link, a.taken) for a in stances_taken(debate)):
+        if taken is not None and taken.side == "disagree":
+            for pair in rebuttals.pairs(link, taken.origin):
                 source = (link.post.post.key, pair.source.start, pair.source.end)
                 target = (link.target.post.key, pair.target.start, pair.target.end)
                 yes = rebutting(thread, source, target) is not None

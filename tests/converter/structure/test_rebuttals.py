@@ -83,3 +83,29 @@ def test_a_refused_rebuttal_stays_away() -> None:
     assert ends not in related(again, "attack")
     assert problems(again) == ()
     assert structured(again) == again
+
+
+LEANING = thread(
+    f"Ann: {CLAIM}",
+    "Bob: @Ann Most nurses drive, the hospital has a free car park for them, and the "
+    "trams would be empty at night.",
+    "Ann: @Bob Did you ask them? My sister takes a taxi, and it costs her an hour of work.",
+    "Cid: The last tram to the harbour was late again.",
+)
+
+
+def test_a_disagreement_that_is_only_leaned_to_may_rebut() -> None:
+    """What is not sure enough to be said of two posts may hold between two claims."""
+    debate = structured(LEANING)
+
+    assert ("post-2", "post-1") not in related(debate, "stance")
+    assert any(
+        source.startswith("@Ann Most nurses drive") for source, _ in attacks(debate)
+    )
+
+
+def test_a_refused_disagreement_rebuts_nothing() -> None:
+    """Who was decided not to disagree is not leaned to either."""
+    refusal = Refusal(kind="stance", sources=("post-2",), targets=("post-1",))
+
+    assert not attacks(structured(attrs.evolve(LEANING, refused=(refusal,))))
