@@ -17,7 +17,12 @@ from attrs import evolve, frozen
 from disputatio.converter.structure.option_votes import names, said
 from disputatio.converter.structure.options import Option, Options, options
 from disputatio.converter.structure.reading import ReadPost, Sentence
-from disputatio.converter.structure.words import folded, other_stems, stem
+from disputatio.converter.structure.words import (
+    first_parts,
+    folded,
+    other_stems,
+    stem,
+)
 from disputatio.converter.structure.yes_no import yes_no_votes
 from disputatio.schemas.debate import Debate
 
@@ -197,6 +202,9 @@ def _in_other_forms(named: Options, reads: Sequence[ReadPost]) -> Options:
     forms = {o: frozenset(other_stems(o.name, language)) for o in named}
     if not any(forms.values()):
         return named
+    if len(frozenset().union(*forms.values())) < sum(map(len, forms.values())):
+        # They end alike: "Holz" tells a "Holzbrücke" from a "Stahlbrücke".
+        forms = {o: forms[o] | set(first_parts(o.name, language)) for o in named}
     found: dict[Option, set[str]] = {option: set() for option in named}
     for noun in _nouns(reads, language):
         own = stem(folded(noun), language)

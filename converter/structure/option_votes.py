@@ -31,6 +31,9 @@ from disputatio.schemas.text import Range
 LONGEST = 60
 """Words of a sentence that votes, at most."""
 
+MOST_NAMED = 2
+"""Options that a clause names, at most, which chooses one of them and sets it above none."""
+
 _PART = re.compile(r"(?=[,;:()–—])")
 """Where a part of a clause begins that may be about one option alone."""
 
@@ -135,7 +138,7 @@ def _sides(
     for option in named:
         marked = _marked(sentence.plain, clause, places, option)
         parts = [marked] if len(named) == 1 else _PART.split(marked)
-        alone = any(
+        alone = len(named) <= MOST_NAMED and any(
             _OTHER not in p and table.alone(p, opening=not sentence.number)
             for p in parts
         )

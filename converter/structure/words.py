@@ -142,6 +142,13 @@ def other_stems(name: str, language: str | None) -> tuple[str, ...]:
     return tuple(stem(form, language) for form in found)
 
 
+def first_parts(name: str, language: str | None) -> Iterator[str]:
+    """Give stems of the first parts that German compounds may have: "Holz" of "Holzbrücke"."""
+    for token in tokens(name) if language == "de" else ():
+        for end in range(LEAST_PART, len(token.text) - LEAST_PART + 2):
+            yield stem(token.text[:end], language)
+
+
 def _forms_of(word: str, language: str | None) -> Iterator[str]:
     if language == "de":
         ends = range(LEAST_PART - 1, len(word) - LEAST_PART + 1)

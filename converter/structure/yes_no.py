@@ -130,15 +130,14 @@ class _Echo:
     def answer(self, text: str, table: _Table) -> bool | None:
         """Tell what the beginning of an answer says of what is asked; None for nothing."""
         parts = [(part, table.side(part)) for part in table.joins.split(text)]
-        if len({side for _, side in parts} - {None}) < BOTH:
+        sided = [(part, side) for part, side in parts if side is not None]
+        if len({side for _, side in sided}) < BOTH or not self._terms(sided[0][0]):
             return table.side(text)
-        named = {
-            side
-            for part, side in parts
-            if side is not None
-            if any(term.stem in self._stems for term in terms(part, self._language))
-        }
+        named = {side for part, side in sided if self._terms(part) & self._stems}
         return named.pop() if len(named) == 1 else None
+
+    def _terms(self, text: str) -> frozenset[str]:
+        return frozenset(term.stem for term in terms(text, self._language))
 
     def side(self, sentence: Sentence, table: _Table) -> bool | None:
         """Tell whether a sentence says what is asked; None where it is about other things."""

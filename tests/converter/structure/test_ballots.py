@@ -67,6 +67,8 @@ def _side(words: str) -> str:
         ("Of course copper.", "+copper"),
         ("You can't beat copper.", "+copper"),
         ("Put me down for steel.", "+steel"),
+        ("Copper suits the house better than steel.", "+copper"),
+        ("Steel looks right up there, I'd go for that.", "+steel"),
         ("Anything but steel.", "-steel"),
         ("I'm for copper, and so is Walter.", "+copper"),
         ("I use steel. But copper is better than steel.", "+copper"),
@@ -167,6 +169,16 @@ def test_votes_in_other_languages(
             {"Apfelbaum": {4: True}, "Kirschbaum": {3: True}},
         ),
         (
+            "Holzbrücke oder Stahlbrücke über den Bach?",
+            (
+                "Der Gemeinderat hört sich unsere Wünsche bis zum Monatsende an.",
+                "Holz, das passt ins Tal.",
+                "Ich bin für Stahl, der fault nicht.",
+                "Bloß kein Holz, das ist im Winter glatt.",
+            ),
+            {"Holzbrücke": {2: True, 4: False}, "Stahlbrücke": {3: True}},
+        ),
+        (
             "Un cheval ou un âne pour tirer la charrette ?",
             (
                 "Nous avons le pré et il nous faut une bête pour le marché.",
@@ -214,6 +226,8 @@ LISTED = (
         ("I prefer the first, it is calmer.", "1. Blue fronts and an oak top"),
         ("The first time I saw them I laughed.", None),
         ("First of all, who pays for that?", None),
+        ("Number three is lovely, I choose three.", "3. Grey, no handles"),
+        ("1, 2 or 3, I like them all.", None),
         ("Ours was 3.500 with the sink.", None),
         ("It took them 2 days.", None),
         ("+1", None),

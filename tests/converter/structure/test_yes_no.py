@@ -106,6 +106,11 @@ def test_facts_that_are_to_be_judged_are_asked_for_opinions() -> None:
             ("Ja, bei mir auch.", "Nein, hier geht alles."),
         ),
         (
+            "Fährt der Bus am Feiertag?",
+            "Ich muss um acht Uhr am Bahnhof sein und finde den Plan nicht.",
+            ("Ja, jede Stunde.", "Nein, die 14 fährt nicht."),
+        ),
+        (
             "Le vote sur le budget est passé ?",
             "J'ai dû partir avant la fin de la réunion, et je n'ai pas vu le résultat.",
             ("Oui, douze contre trois.", "Non, pas encore."),
@@ -123,6 +128,18 @@ def test_facts_are_no_votes_in_other_languages(
     """Who only wants to know something gets answers, but no sides."""
     debate = thread(opening, *answers, title=title)
     assert list(yes_no_votes(debate, read_posts(debate))) == []
+
+
+def test_for_or_against_is_asked_with_a_word_between_two() -> None:
+    """The two are no options: who is for it says yes."""
+    debate = thread(
+        "L'enquête publique de la mairie se termine vendredi prochain.",
+        "Pour, évidemment.",
+        "Je vote contre.",
+        title="Pour ou contre une piste cyclable rue Haute ?",
+    )
+    votes = yes_no_votes(debate, read_posts(debate))
+    assert [(s.number + 1, yes) for s, yes in votes] == [(2, True), (3, False)]
 
 
 def test_what_is_proposed_and_put_to_the_others_is_asked() -> None:
@@ -153,7 +170,7 @@ def test_who_answers_somebody_by_name_does_not_answer_the_question() -> None:
     [
         (
             "Sollen wir den Stammtisch auf Freitag verlegen?",
-            ("Ja, unbedingt.", "Nein, freitags ist Chor.", "Ich bin auch dafür."),
+            ("Ja, unbedingt.", "Nein, dafür gibt es Samstage.", "Ich bin auch dafür."),
             {2: True, 3: False, 4: True},
         ),
         (
