@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, count, islice, repeat, starmap
+from itertools import chain, compress, count, repeat, starmap
 from operator import is_not
 from typing import Any, NamedTuple, TypeVar
 
@@ -209,21 +209,36 @@ class Draft:
         """
         before, keys, after = zip(*rows, strict=True)
         own = list(map(self.handles.__getitem__, keys))
-        ins, outs = self._handles(before), self._handles(after)
-        begins = zip(ins, _as_often(own, outs), strict=True)
-        ends = zip(_as_often(own, ins), outs, strict=True)
+        one, other = self._one_each(before), self._one_each(after)
+        if one is None or other is None:
+            self._tie_several(before, own, after)
+            return
+        self._sources.extend(chain.from_iterable(zip(one, own, strict=True)))
+        self._targets.extend(chain.from_iterable(zip(own, other, strict=True)))
+
+    def _one_each(self, rows: Sequence[Sequence[str]]) -> list[int] | None:
+        """Give the node of the one element of each row; None where one has not one."""
+        if not {1}.issuperset(map(len, rows)):
+            return None
+        try:
+            return list(map(self.handles.__getitem__, chain.from_iterable(rows)))
+        except KeyError:
+            return None
+
+    def _tie_several(
+        self,
+        before: Iterable[Sequence[str]],
+        own: Sequence[int],
+        after: Iterable[Sequence[str]],
+    ) -> None:
+        ins, outs = (
+            [[h for h in map(self.handles.get, keys) if h is not None] for keys in ends]
+            for ends in (before, after)
+        )
+        begins = zip(ins, map(repeat, own, map(len, outs)), strict=True)
+        ends = zip(map(repeat, own, map(len, ins)), outs, strict=True)
         self._sources.extend(chain.from_iterable(chain.from_iterable(begins)))
         self._targets.extend(chain.from_iterable(chain.from_iterable(ends)))
-
-    def _handles(self, rows: Sequence[Sequence[str]]) -> list[tuple[int, ...]]:
-        """Give the nodes of those elements of each row that have one."""
-        flat = list(map(self.handles.get, chain.from_iterable(rows)))
-        sizes = list(map(len, rows))
-        if sizes.count(1) == len(sizes) and None not in set(flat):
-            return list(zip(flat))
-        found = iter(flat)
-        parts = (islice(found, size) for size in sizes)
-        return [tuple(each for each in part if each is not None) for part in parts]
 
     def speak(self, entries: Iterable[tuple[int, Locution, int]]) -> None:
         """Give nodes locution entries: as kept, or as many of the default.
@@ -261,7 +276,7 @@ class Draft:
 
     def _keys_by_id(self) -> Table[str, str]:
         ids, keys = self._ids, self._keys
-        if self.room is MEMORY and None not in set(keys):
+        if self.room is MEMORY and not self._names:
             return dict(zip(ids, keys, strict=True))  # type: ignore[arg-type]
         found: Table[str, str] = self.room.table()
         for name, key in zip(ids, keys, strict=True):
@@ -365,14 +380,6 @@ class Draft:
                 node = (ids[handle],)
                 for entry in corrected_entries(default, number, kept[handle]):
                     yield tuple.__new__(Locution, node + entry[1:])
-
-
-def _as_often(
-    handles: Sequence[int], ends: Sequence[Sequence[int]]
-) -> Iterable[Iterable[int]]:
-    """Give each node as often as it has ends."""
-    sizes = list(map(len, ends))
-    return zip(handles) if sizes.count(1) == len(sizes) else map(repeat, handles, sizes)
 
 
 def _named(others: Graph) -> Iterable[str]:

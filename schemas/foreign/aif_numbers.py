@@ -84,8 +84,10 @@ def numbered(
         room: where to remember.
     """
     rows = wanted if isinstance(wanted, list) else room.rows(wanted)
-    if isinstance(rows, list) and len(set(rows) - {None}) == len(rows):
-        return rows
+    if isinstance(rows, list):
+        known = set(rows)
+        if None not in known and len(known) == len(rows):
+            return rows
     seen: Table[str, int] = room.table()
 
     def once(value: str | None) -> str | None:

@@ -59,7 +59,7 @@ def debate_of(
     """
     plain, analyses = without_analysts(graph)
     index = Index(plain)
-    keys = Keys(index.types)
+    keys = Keys(index.ids)
     thread = thread_of(index, plain.participants, keys)
     relations = relations_of(index, analyses.origins, keys)
     debate = Debate(
@@ -149,7 +149,7 @@ def _orders(graph: Graph, index: Index) -> dict[str, Any]:
 
 def _follow(index: Index, entries: Sequence[str]) -> bool:
     """Say whether entries stand in the order of their nodes, those of none at the end."""
-    place = dict(zip(index.types, count()))
+    place = dict(zip(index.ids, count()))
     places = [place.get(key, len(place)) for key in entries]
     return places == sorted(places)
 

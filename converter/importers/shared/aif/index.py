@@ -10,6 +10,7 @@ from collections.abc import (
     Mapping,
     Sequence,
 )
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import compress, count, product, repeat
 from operator import add
@@ -30,7 +31,7 @@ from disputatio.schemas.foreign.aif import (
     in_columns,
     values_of,
 )
-from disputatio.schemas.foreign.aif_numbers import numbers_among
+from disputatio.schemas.foreign.aif_numbers import are_numbers, numbers_among
 from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.notices import Notice
 
@@ -84,7 +85,7 @@ class Index:
 
     Attributes:
         nodes: in the order of the file.
-        types: those of the nodes, by nodeID.
+        ids: the nodeIDs, in the same order.
         schemes: the S-nodes among them.
         locutions: the L-nodes.
         propositions: the I-nodes.
@@ -103,14 +104,15 @@ class Index:
         self._strangers: list[Node] = []
         self.nodes = self._known(in_columns(Node, graph.nodes))
         ids, kinds = self.nodes.fields[:2]
-        self.types: dict[str, str] = dict(zip(ids, kinds, strict=True))
         codes = bytes(map(_CODES.__getitem__, kinds))
+        self._codes: dict[str, int] = dict(zip(ids, codes, strict=True))
+        self.ids: AbstractSet[str] = self._codes.keys()
         self.schemes = self._of_types(codes, SCHEME_TYPES)
         self.locutions = self._of_types(codes, {LOCUTION})
         self.propositions = self._of_types(codes, {INFORMATION})
-        self.numbered = numbers_among(ids)
+        self.numbered = self.ids if are_numbers(ids) else numbers_among(ids)
         self._loose: list[Edge] = []
-        self._add_edges(graph.edges, dict(zip(ids, codes, strict=True)))
+        self._add_edges(graph.edges)
         self._unspoken: list[Locution] = []
         self.entries = self._entries(graph.locutions)
         self.others = Graph(
@@ -120,7 +122,11 @@ class Index:
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """The nodes by nodeID."""
-        return dict(zip(self.types, self.nodes, strict=True))
+        return dict(zip(self.ids, self.nodes, strict=True))
+
+    def type(self, key: str) -> str:
+        """Give the type of a node that is there."""
+        return _TYPES[self._codes[key]] or ""
 
     def between(
         self, sources: Collection[str], targets: Collection[str]
@@ -170,11 +176,12 @@ class Index:
         sentence = f"Node {node.id} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", number, field)
 
-    def _add_edges(self, edges: Sequence[Edge], codes: dict[str, int]) -> None:
+    def _add_edges(self, edges: Sequence[Edge]) -> None:
         """Sort edges by what they belong to."""
         sources, targets = values_of(edges, 1), values_of(edges, 2)
         begins, ends = (
-            bytes(map(codes.get, each, repeat(_ABSENT))) for each in (sources, targets)
+            bytes(map(self._codes.get, each, repeat(_ABSENT)))
+            for each in (sources, targets)
         )
         self._sources, self._targets = sources, targets
         self._ends = ends = bytes(map(add, begins.translate(_ROWS), ends))
@@ -190,7 +197,7 @@ class Index:
     def _add_loose(self, number: int, edge: Edge) -> None:
         self._loose.append(edge)
         ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
-        absent = {k: end for k, end in ends.items() if end[1] not in self.types}
+        absent = {k: end for k, end in ends.items() if end[1] not in self.ids}
         said = " and ".join(f"{verb} at {key}" for verb, key in absent.values())
         which = "which are no nodes" if len(absent) > 1 else "which is no node"
         sentence = f"Edge {edge.id or '?'} {said}, {which} of the debate"
@@ -200,13 +207,13 @@ class Index:
 
     def _entries(self, entries: Sequence[Locution]) -> Mapping[str, Sequence[Locution]]:
         """Give the entries of nodes that are there; tell of the others."""
-        types, keys = self.types, values_of(entries, 0)
+        ids, keys = self.ids, values_of(entries, 0)
         alone = dict(zip(keys, zip(entries), strict=True))
-        if len(alone) == len(keys) and types.keys() >= alone.keys():
+        if len(alone) == len(keys) and ids >= alone.keys():
             return alone
         found: dict[str, list[Locution]] = {}
         for number, entry in enumerate(entries):
-            if entry[0] in types:
+            if entry[0] in ids:
                 found.setdefault(entry[0], []).append(entry)
             else:
                 self._add_unspoken(number, entry)

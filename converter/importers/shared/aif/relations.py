@@ -81,11 +81,13 @@ def relations_of(
     )
     sources = list(map(index.entering.get, ids, repeat(())))
     targets = list(map(index.leaving.get, ids, repeat(())))
-    odd = compress(count(), map(not_, settled))
-    for place in odd if _are_usual(index) else range(len(ids)):
-        node, each = index.schemes[place], said[place]
-        row = _row(index, node, each, sources[place], targets[place])
-        kinds[place], schemes[place], kept[place] = row
+    usual = _are_usual(index)
+    for place in compress(count(), map(not_, settled)) if usual else range(len(ids)):
+        each = said[place]
+        kind, scheme = _tied(index, each, sources[place], targets[place])
+        kinds[place], schemes[place] = kind, scheme
+        if kind != each.kind or not (usual or _is_usual(index, place)):
+            kept[place] = _kept(index, index.schemes[place], kind, scheme)
     for place, kind in enumerate(kinds):
         if kind == "reply":
             sources[place], targets[place] = targets[place], sources[place]
@@ -122,29 +124,27 @@ class _Said(NamedTuple):
 def _are_usual(index: Index) -> bool:
     """Say whether no scheme node has an id that is no number, an entry, or odd fields."""
     ids = index.schemes.fields[0]
-    numbers, entries = index.numbered, index.entries.keys()
-    alone = numbers.issuperset(ids) and entries.isdisjoint(ids)
+    numbered = index.numbered is index.ids or index.numbered >= set(ids)
+    alone = numbered and index.entries.keys().isdisjoint(ids)
     return alone and are_plain(index.schemes.fields[6])
 
 
-def _row(
-    index: Index,
-    node: Node,
-    said: _Said,
-    sources: tuple[str, ...],
-    targets: tuple[str, ...],
-) -> tuple[RelationKind, str | None, Extras]:
-    """Give kind and scheme of a relation, and what is kept of it."""
-    kind, scheme, stance, kept, _ = said
-    if kind == "attack" and any(index.types[key] in SCHEME_TYPES for key in targets):
-        kind = "undercut"
-    elif stance is not None and _is_taken(index, sources, targets):
-        kind, scheme = "stance", stance
-    key, more = node[0], node[6]
-    usual = more is NO_EXTRAS and key in index.numbered and key not in index.entries
-    if not usual or kind != said.kind:
-        kept = _kept(index, node, kind, scheme)
-    return kind, scheme, kept
+def _is_usual(index: Index, place: int) -> bool:
+    key, more = index.schemes.fields[0][place], index.schemes.fields[6][place]
+    numbered = key in index.numbered and key not in index.entries
+    return numbered and more is NO_EXTRAS
+
+
+def _tied(
+    index: Index, said: _Said, sources: tuple[str, ...], targets: tuple[str, ...]
+) -> tuple[RelationKind, str | None]:
+    """Give kind and scheme of a relation, by what it ties together."""
+    kind, scheme, stance, _, _ = said
+    if kind == "attack" and any(index.type(key) in SCHEME_TYPES for key in targets):
+        return "undercut", scheme
+    if stance is not None and _is_taken(index, sources, targets):
+        return "stance", stance
+    return kind, scheme
 
 
 def _kept(index: Index, node: Node, kind: RelationKind, scheme: str | None) -> Extras:
@@ -183,7 +183,7 @@ def _name_beside(type_: str, text: str, number: str | None) -> str:
 
 
 def _only(index: Index, keys: tuple[str, ...], kind: str) -> bool:
-    return bool(keys) and all(index.types[key] == kind for key in keys)
+    return bool(keys) and all(index.type(key) == kind for key in keys)
 
 
 def _edge(edge: Edge, keys: Keys) -> Relation:

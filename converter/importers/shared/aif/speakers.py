@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress
 
 from attrs import frozen
 
@@ -118,15 +119,11 @@ def _states(index: Index) -> dict[str, str]:
 
 
 def _analyses(index: Index) -> frozenset[str]:
-    """Give the illocutions by which somebody analyses."""
-    ids, kinds, texts, schemes = index.schemes.fields[:4]
+    """Give the scheme nodes by which somebody analyses."""
+    ids, _, texts, schemes = index.schemes.fields[:4]
     names = [name or text for name, text in zip(schemes, texts, strict=True)]
-    usual = {name for name in set(names) if folded(name) == "analysing"}
-    return frozenset(
-        key
-        for key, kind, name in zip(ids, kinds, names, strict=True)
-        if name in usual and kind == ILLOCUTION
-    )
+    analysing = {name for name in set(names) if folded(name) == "analysing"}
+    return frozenset(compress(ids, map(analysing.__contains__, names)))
 
 
 def _copies(index: Index, quiet: AbstractSet[str]) -> Iterator[str]:
