@@ -22,7 +22,10 @@ from disputatio.converter.importers.shared.page_dates import (
     saving_time,
     settled_notice,
 )
-from disputatio.converter.importers.shared.page_numbers import last_page
+from disputatio.converter.importers.shared.page_numbers import (
+    last_page,
+    linked_page,
+)
 from disputatio.converter.importers.shared.post_tails import (
     kept_text,
     without_application_line,
@@ -175,7 +178,7 @@ def _thread(
     title = engine.title(page)
     thread = engine.thread(page)
     site = urlsplit(page.url or page.base or "").hostname or ""
-    number = engine.page(page)
+    number = engine.page(page) or linked_page(page.root, engine.navigation)
     for record in records:
         record.title = own_title(record.title, title)
     return reading_of(

@@ -1,9 +1,9 @@
-"""How many pages a thread has, as the links between its pages say."""
+"""Which of how many pages a page is, as the links between the pages of a thread say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.html.select import has_class, select
@@ -30,6 +30,31 @@ def last_page(root: Element, navigation: str, number: int | None) -> int | None:
     numbers = (n for box in boxes if not _is_listed(box) for n in _numbers(box))
     last = max(numbers, default=1)
     return last if last > 1 and number is not None and number <= last else None
+
+
+def linked_page(root: Element, navigation: str) -> int | None:
+    """Give the number in such a box that is no link, next to one that is.
+
+    So boards show the page itself that do not say "Page 2 of 10".
+    """
+    boxes = select(root, navigation) if navigation else []
+    found = (_unlinked(box) for box in boxes if not _is_listed(box))
+    return next((number for number in found if number is not None), None)
+
+
+def _unlinked(box: Element) -> int | None:
+    links = list(box.iter("a"))
+    inside = {element for link in links for element in link.iter("*")}
+    linked = {n for link in links for n in _plain_numbers(link.iter("*"))}
+    bare = set(_plain_numbers(e for e in box.iter("*") if e not in inside)) - linked
+    if len(bare) != 1 or linked.isdisjoint(n + step for n in bare for step in (-1, 1)):
+        return None
+    return bare.pop()
+
+
+def _plain_numbers(elements: Iterable[Element]) -> Iterator[int]:
+    texts = ((element.text or "").strip() for element in elements)
+    return (int(found[1]) for text in texts if (found := _NUMBER.fullmatch(text)))
 
 
 def _is_listed(box: Element) -> bool:
