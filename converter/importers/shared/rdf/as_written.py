@@ -18,8 +18,8 @@ from urllib.parse import unquote
 
 from disputatio.converter.importers.shared.rdf.debate import extras_of
 from disputatio.converter.importers.shared.rdf.parsing import MAX_BYTES
-from disputatio.converter.importers.shared.rdf.plain import plain_text, unescaped
-from disputatio.converter.importers.shared.rdf.prologue import UnusualError
+from disputatio.converter.importers.shared.rdf.plain import plain_text
+from disputatio.converter.importers.shared.rdf.prologue import UnusualError, unescaped
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign import rdf_shapes as shapes
 from disputatio.schemas.foreign.aif_derive import derive

@@ -14,13 +14,17 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import chain
-from typing import TypeAlias
 
+from disputatio.converter.importers.shared.rdf.plain_tags import (
+    SPACE,
+    Classes,
+    Lines,
+    Names,
+    Resources,
+    Tags,
+    address_of,
+)
 from disputatio.converter.importers.shared.rdf.prologue import (
-    LOCAL,
-    NAMESPACE,
-    REFERENCES,
-    RESERVED,
     Prologue,
     UnusualError,
     prologue_of,
@@ -40,31 +44,17 @@ _CHUNK = 1024 * 1024
 _DEEPEST = 16
 """How many things may stand inside of each other here."""
 
-_SPACE = " \t\n"
-_CONTROLS = bytes(set(range(32)).difference(_SPACE.encode()))
+_CONTROLS = bytes(set(range(32)).difference(SPACE.encode()))
 """What XML forbids, and carriage returns that are no part of a line end."""
 
 _ERRORS = ("]]>", "\ufffe", "\uffff")
 """What is an error in the text of an element."""
 
 _COMMENT = re.compile(r"!--[^-]*(?:-[^-]+)*--")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_VALUE = r'"([^"<&\s]+)"'
-_TAG = re.compile(
-    rf'((?:({LOCAL}):)?({LOCAL}))(?: xmlns:({LOCAL})="({NAMESPACE})")?'
-    rf"(?: rdf:datatype={_VALUE}| xml:lang={_VALUE})?(/?)"
-)
 _CLOSING = "</rdf:RDF>"
 
 _literal = partial(tuple.__new__, Literal)
 _resource = partial(tuple.__new__, Resource)
-
-
-_Tag: TypeAlias = tuple[str, str | None, str | None, str]
-"""A tag of a property without an address: the property, datatype and language, its end.
-
-The end is what ends it; it is empty where the tag ends itself.
-"""
 
 
 def plain_text(data: bytes) -> str | None:
@@ -96,7 +86,7 @@ def plain_statements(data: bytes) -> Store | None:
 
 def _statements(text: str) -> Store:
     prologue = prologue_of(text)
-    begin, end = prologue.end, len(text.rstrip(_SPACE)) - len(_CLOSING)
+    begin, end = prologue.end, len(text.rstrip(SPACE)) - len(_CLOSING)
     if not text.startswith(_CLOSING, end):
         raise UnusualError
     body = text[begin:end]
@@ -133,14 +123,12 @@ class _Reader:
     def __init__(self, prologue: Prologue, line: int) -> None:
         self.store = Store()
         self._line = line
-        self._expanded = prologue.address
-        self._namespaces = prologue.namespaces
-        self._based = prologue.base is not None
-        self._classes: dict[str, Resource] = {}
-        self._names: dict[str, str] = {}
-        self._resources: dict[str, Resource] = {}
-        self._tags: dict[str, _Tag] = {}
-        self._spaces: dict[str, int] = {}
+        self._prologue = prologue
+        self._lines = Lines()
+        self._tags = Tags(prologue)
+        self._names = Names(self._tags)
+        self._classes = Classes(self._names)
+        self._resources = Resources(prologue)
 
     def read(self, pieces: Iterator[str]) -> None:
         """Read all elements, one after the other."""
@@ -149,19 +137,19 @@ class _Reader:
             if not closed:
                 raise UnusualError
             if _COMMENT.fullmatch(head):
-                self._line += head.count("\n") + self._lines(after)
+                self._line += head.count("\n") + self._lines[after]
                 continue
             self._thing(head, after, pieces, 1)
 
     def _thing(self, head: str, after: str, pieces: Iterator[str], depth: int) -> str:
         """Read the element of a thing that begins with a tag, and give its address."""
         name, _, value = head.partition(' rdf:about="')
-        address = self._address(value, '"')
+        address = address_of(value, "", self._prologue)
         properties = self.store.about(address)
-        kind = self._classes.get(name) or self._class(name)
+        kind = self._classes[name]
         if kind[0] != DESCRIPTION:
             properties.setdefault(TYPE, []).append((kind, self._line))
-        self._line += self._lines(after)
+        self._line += self._lines[after]
         self._properties(pieces, properties, f"/{name}", depth)
         return address
 
@@ -170,7 +158,8 @@ class _Reader:
     ) -> None:
         """Read the properties of an element, up to its end."""
         names, resources, tags = self._names, self._resources, self._tags
-        spaces, line, members = self._spaces, self._line, 0
+        unescaped = self._prologue.unescaped
+        lines, line, members = self._lines, self._line, 0
         for piece in pieces:
             head, closed, after = piece.partition(">")
             if not closed:
@@ -178,36 +167,34 @@ class _Reader:
             begun = line
             name, found, value = head.partition(' rdf:resource="')
             if found:
-                uri = names.get(name) or self._named(name)
-                term: Term = resources.get(value) or self._resource(value)
+                uri = names[name]
+                term: Term = resources[value]
             elif head == ending:
-                self._line = line + self._lines(after)
+                self._line = line + lines[after]
                 return
             else:
-                uri, datatype, language, end = tags.get(head) or self._tag(head)
+                uri, datatype, language, end = tags[head]
                 words = ""
                 if end:
                     inner = next(pieces, "")
                     if not inner.startswith(end):
-                        self._line = line + self._lines(after)
+                        self._line = line + lines[after]
                         told = properties.setdefault(uri, [])
                         told.append((self._inside(head, inner, pieces, depth), begun))
                         line = self._line
                         continue
-                    words = self._unescaped(after) if "&" in after else after
+                    words = unescaped(after) if "&" in after else after
                     line += after.count("\n")
                     after = inner[len(end) :]
                 term = _literal((words, datatype, language))
             if uri == ITEM:
                 members += 1
                 uri = f"{RDF}_{members}"
-            values = properties.get(uri)
-            if values is None:
-                properties[uri] = [(term, begun)]
+            if uri in properties:
+                properties[uri].append((term, begun))
             else:
-                values.append((term, begun))
-            more = spaces.get(after)
-            line += self._lines(after) if more is None else more
+                properties[uri] = [(term, begun)]
+            line += lines[after]
         raise UnusualError
 
     def _inside(
@@ -222,71 +209,5 @@ class _Reader:
         last = next(pieces, "")
         if not last.startswith(end):
             raise UnusualError
-        self._line += self._lines(last[len(end) :])
+        self._line += self._lines[last[len(end) :]]
         return _resource((address,))
-
-    def _lines(self, space: str) -> int:
-        """Count the lines that end in what stands between two tags: white space."""
-        known = self._spaces.get(space)
-        if known is None:
-            if space.strip(_SPACE):
-                raise UnusualError
-            known = self._spaces[space] = space.count("\n")
-        return known
-
-    def _class(self, name: str) -> Resource:
-        return self._classes.setdefault(name, Resource(self._named(name)))
-
-    def _resource(self, value: str) -> Resource:
-        found = self._resources[value] = _resource((self._address(value, '"/'),))
-        return found
-
-    def _named(self, name: str) -> str:
-        """Give the property of a tag with an address."""
-        uri, datatype, language, end = self._tag(name)
-        if datatype or language or not end:
-            raise UnusualError
-        return self._names.setdefault(name, uri)
-
-    def _tag(self, head: str) -> _Tag:
-        """Give what a tag says that has no address."""
-        found = _TAG.fullmatch(self._expanded(head) if "&" in head else head)
-        if found is None:
-            raise UnusualError
-        name, prefix, local, own, namespace, datatype, language, empty = found.groups()
-        around = self._namespaces.get(prefix or "")
-        around = namespace if own is not None and own == prefix else around
-        if around is None or own in RESERVED:
-            raise UnusualError
-        end = "" if empty else f"/{name}>"
-        tag = f"{around}{local}", datatype, language, end
-        return self._tags.setdefault(head, tag)
-
-    def _address(self, value: str, end: str) -> str:
-        """Give the address in front of the end of its tag."""
-        address = value.removesuffix(end)
-        if address == value or not address.isprintable() or '"' in address:
-            raise UnusualError
-        address = self._unescaped(address) if "&" in address else address
-        if self._based and not _SCHEME.match(address):
-            raise UnusualError
-        return address
-
-    def _unescaped(self, text: str) -> str:
-        text = self._expanded(text)
-        return unescaped(text) if "&" in text else text
-
-
-def unescaped(text: str) -> str:
-    """Give a text with the characters that are written as references.
-
-    Raises:
-        UnusualError: there are other references than the usual ones.
-    """
-    references = text.count("&")
-    for reference, character in REFERENCES.items():
-        references -= text.count(reference)
-        text = text.replace(reference, character)
-    if references:
-        raise UnusualError
-    return text

@@ -76,6 +76,15 @@ class Prologue(NamedTuple):
             value = value.replace(name, beginning)
         return value
 
+    def unescaped(self, text: str) -> str:
+        """Give a text without references to entities and to characters.
+
+        Raises:
+            UnusualError: there are references to something else.
+        """
+        text = self.address(text)
+        return unescaped(text) if "&" in text else text
+
 
 def prologue_of(text: str) -> Prologue:
     """Give what a document begins with.
@@ -111,3 +120,18 @@ def _entities(declared: str) -> dict[str, str]:
     if not usual or not entities.keys().isdisjoint(REFERENCES):
         raise UnusualError
     return entities
+
+
+def unescaped(text: str) -> str:
+    """Give a text with the characters that are written as references.
+
+    Raises:
+        UnusualError: there are other references than the usual ones.
+    """
+    references = text.count("&")
+    for reference, character in REFERENCES.items():
+        references -= text.count(reference)
+        text = text.replace(reference, character)
+    if references:
+        raise UnusualError
+    return text

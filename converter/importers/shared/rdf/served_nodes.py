@@ -7,8 +7,11 @@ from itertools import chain, repeat
 
 from disputatio.converter.importers.shared.rdf.graph import Ends, edges_of, leaves
 from disputatio.converter.importers.shared.rdf.nodes import display
-from disputatio.converter.importers.shared.rdf.plain import unescaped
-from disputatio.converter.importers.shared.rdf.prologue import Prologue, UnusualError
+from disputatio.converter.importers.shared.rdf.prologue import (
+    Prologue,
+    UnusualError,
+    unescaped,
+)
 from disputatio.converter.importers.shared.rdf.served_elements import Row
 from disputatio.converter.importers.shared.rdf.terms import (
     CLASSES,
