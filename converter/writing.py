@@ -66,7 +66,11 @@ def losses(debate: Debate, info: FormatInfo) -> tuple[Notice, ...]:
     missing = features.used(foreign, features.ALL - info.keeps)
     if not missing:
         return ()
-    what = ", ".join(_told(feature, foreign) for feature in missing)
+    told = [_told(feature, foreign) for feature in missing]
+    if features.Feature.UNNATURAL_ENDS in info.keeps:
+        cut = len(features.cut_arguments(foreign, info.keeps))
+        told += [f"ends of arguments on posts and passages ({cut})"] if cut else []
+    what = ", ".join(told)
     return (notice("LossOnExport", f"{info.name} does not keep: {what}"),)
 
 

@@ -6,7 +6,7 @@ back; the round-trip law, the notices of loss and `disputatio formats` all rest 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -105,6 +105,25 @@ def used(debate: Debate, among: Iterable[Feature]) -> tuple[Feature, ...]:
     )
 
 
+def cut_arguments(debate: Debate, keeps: Iterable[Feature]) -> tuple[Relation, ...]:
+    """Give the arguments and other relations that lose an end with posts or passages.
+
+    Those that have other ends on that side live on between them; others go.
+    """
+    kept = frozenset(keeps)
+    gone: set[str] = set()
+    if not kept >= {Feature.POSTS, Feature.PASSAGES}:
+        gone.update(passage.key for passage in debate.passages)
+    if Feature.POSTS not in kept:
+        gone.update(post.key for post in debate.posts)
+    return tuple(
+        relation
+        for relation in debate.relations
+        if relation.kind in ARGUMENT_KINDS | OTHER_KINDS
+        and not gone.isdisjoint((*relation.sources, *relation.targets))
+    )
+
+
 def without_extras_of(debate: Debate, name: str) -> Debate:
     """Leave out the extras of one format, which that format itself writes back."""
 
@@ -152,7 +171,29 @@ def _without_participants(debate: Debate) -> Debate:
 
 def _without_posts(debate: Debate) -> Debate:
     """Drop the posts; the sides that they take on claims are those of their words."""
-    return evolved(voiced(debate), posts=())
+    debate = voiced(debate)
+    said = {post.key for post in debate.posts} | {p.key for p in debate.passages}
+    return evolved(_between_others(debate, said), posts=())
+
+
+def _without_passages(debate: Debate) -> Debate:
+    said = {passage.key for passage in debate.passages}
+    return evolved(_between_others(debate, said), passages=())
+
+
+def _between_others(debate: Debate, gone: Container[str]) -> Debate:
+    """Take ends that go out of arguments that have others on that side."""
+
+    def others(ends: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(end for end in ends if end not in gone) or ends
+
+    def left(relation: Relation) -> Relation:
+        if relation.kind not in ARGUMENT_KINDS | OTHER_KINDS:
+            return relation
+        sources, targets = others(relation.sources), others(relation.targets)
+        return evolved(relation, sources=sources, targets=targets)
+
+    return _relations(left)(debate)
 
 
 def _plain_post(post: Post) -> Post:
@@ -250,7 +291,7 @@ _DROPS: dict[Feature, Callable[[Debate], Debate]] = {
     ),
     Feature.QUOTATIONS: _posts(_unquoted_post),
     Feature.MARKUP: _posts(_plain_post),
-    Feature.PASSAGES: _field(passages=()),
+    Feature.PASSAGES: _without_passages,
     Feature.CLAIMS: _field(claims=()),
     Feature.CLAIM_TITLES: _claims(lambda c: evolved(c, title=None)),
     Feature.WORDINGS: _claims(lambda c: evolved(c, wordings=())),

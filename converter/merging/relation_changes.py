@@ -178,8 +178,11 @@ class _Relations:
     def _change(self, tie: Tie, other: Tie) -> None:
         state, key = self._state, self._state.origins[other.relation.key]
         state.keys[tie.relation.key] = key
+        was = state.thread_relation(other.relation.key)
         fields = {
-            "kind": tie.kind, "sources": tie.sources, "targets": tie.targets,
+            "kind": tie.kind,
+            "sources": was.sources if tie.sources == other.sources else tie.sources,
+            "targets": was.targets if tie.targets == other.targets else tie.targets,
             "scheme": tie.relation.scheme if tie.kind == other.kind else None,
         }  # fmt: skip
         ends = {*tie.sources, *tie.targets}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from disputatio.converter import registry
+from disputatio.converter import api, registry
 from disputatio.converter.structure.turns import join_turns
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
@@ -139,3 +139,49 @@ def test_real_nodesets_become_argdown(
     assert paths
     for path in paths:
         check_argdown(argdown_judge, json.loads(path.read_bytes()))
+
+
+def _node(key: str, kind: str, text: str) -> dict[str, str]:
+    return {"nodeID": key, "type": kind, "text": text}
+
+
+def _edge(key: str, source: str, target: str) -> dict[str, str]:
+    return {"edgeID": key, "fromID": source, "toID": target}
+
+
+def anchored(*, kind: str = "RA") -> bytes:
+    """A nodeset whose inference enters a claim and a locution."""
+    nodes = [
+        _node("1", "I", "Tea wakes."),
+        _node("2", "I", "It has caffeine."),
+        _node("3", kind, kind),
+        _node("4", "L", "Ann Lee : caffeine"),
+    ]
+    edges = [_edge("1", "2", "3"), _edge("2", "3", "1"), _edge("3", "3", "4")]
+    return json.dumps({"nodes": nodes, "edges": edges, "locutions": []}).encode()
+
+
+@pytest.mark.parametrize(("kind", "sign"), [("RA", "+"), ("CA", "-")])
+def test_a_relation_with_a_locution_too_is_one_of_its_claims(
+    kind: str, sign: str
+) -> None:
+    """An end that is a locution stays behind, told; the relation between claims stands."""
+    debate = read("aif-json", anchored(kind=kind))
+    sink = io.BytesIO()
+    (told,) = api.write(debate, sink, "argdown")
+    lines = sink.getvalue().decode().splitlines()
+    assert any(line.lstrip().startswith(f"{sign} ") for line in lines)
+    assert told.rule == "LossOnExport"
+    assert "ends of arguments on posts and passages (1)" in told.sentence
+
+
+def test_its_sheet_merges_without_a_change() -> None:
+    """What stayed behind is no decision; a turned sign leaves the locution its end."""
+    debate = read("aif-json", anchored())
+    sheet = write("argdown", debate)
+    same = api.merged_with(debate, sheet, by="ann")
+    assert same.debate == debate
+    turned = sheet.replace(b"  + ", b"  - ")
+    assert turned != sheet
+    (relation,) = api.merged_with(debate, turned, by="ann").debate.relations
+    assert (relation.kind, relation.targets) == ("attack", ("1", "4"))
