@@ -59,7 +59,8 @@ _ENDED = re.compile(r"[.!?:,;]\s*$|://")
 _MARKED = re.compile(r"[A-Z][A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
 """A name that its capitals and figures tell: "GPL", "M3"."""
 _LABEL = re.compile(
-    r"^[ \t]*[-*•]?[ \t]*(?:\(?(?:([1-9])|([a-hA-H]))(?:[.):]|[ \t]*[-–—](?=[ \t])|(?=[ \t]*$)))[ \t]*(.*)$",
+    r"^[ \t]{0,8}(?:[-*•][ \t]{0,8})?\(?(?:([1-9])|([a-hA-H]))"
+    r"(?:[.):]|[ \t]?[-–—](?=[ \t])|(?=[ \t]{0,8}$))[ \t]{0,8}(.*)$",
     re.MULTILINE,
 )
 """A line with a number or a letter before it."""

@@ -79,3 +79,32 @@ def test_an_option_is_known_by_its_own_word_and_its_initials() -> None:
     narrow, broad = next(options("Narrow Gauge or Broad Gauge Track", reads[0]))
     assert [*narrow.keys, *broad.keys] == ["narrow", "broad"]
     assert narrow.initials == "NG"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("1. Blue\n2. White fronts", ["1. Blue", "2. White fronts"]),
+        ("(a) At noon\n(b) In the evening", ["A. At noon", "B. In the evening"]),
+        ("1\n\nfirst picture\n\n2\n\nsecond picture", ["1", "2"]),
+        ("- A: red\n- B: blue\n\n1. later", ["A. red", "B. blue"]),
+    ],
+)
+def test_lines_with_numbers_or_letters_are_options(
+    lines: str, expected: list[str]
+) -> None:
+    """Where the opening post asks to choose, each is known by its label."""
+    assert expected in _named("The kitchen", f"Ann: Which do you prefer?\n\n{lines}")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ann: How I did it:\n\n1. Sand it\n2. Oil it",
+        "Ann: Which do you prefer?\n\n2. Oil from the tin by the door\n3. Wax from the new shop",
+        "Ann: Which do you prefer?\n\n1. Oil",
+    ],
+)
+def test_other_lines_with_numbers_are_no_options(opening: str) -> None:
+    """Nobody is asked to choose; the row does not begin with one; it is no row."""
+    assert _named("The table", opening) == []
