@@ -173,6 +173,8 @@ def _thread(
     if above is not None:
         for record, parents in zip(found, above, strict=True):
             record.parents = parents
+    nameless = [record.line for record in found if record.id is None]
+    met.nameless = nameless if len(nameless) < len(found) else []
     shown = _once(found, met)
     records = dated(shown, saved)
     title = engine.title(page)
@@ -242,6 +244,7 @@ class _Met:
         self.flattened: list[int | None] = []
         self.repeated: list[PostRecord] = []
         self.strays: list[int | None] = []
+        self.nameless: list[int | None] = []
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
@@ -250,6 +253,12 @@ class _Met:
         if self.timeless:
             sentence = f"{_have(self.timeless)} no time where {engine.name} keeps it"
             yield notice("NodeNotUnderstood", sentence, line=self.timeless[-1])
+        if self.nameless:
+            sentence = (
+                f"{_have(self.nameless)} no id where {engine.name} keeps it; read"
+                " without (a tag of the page may be broken)"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.nameless[0])
         if self.flattened:
             sentence = (
                 f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "

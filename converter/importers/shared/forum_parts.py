@@ -87,6 +87,18 @@ def not_in(boxes: Sequence[Element], posts: Sequence[Element]) -> list[Element]:
     ]  # fmt: skip
 
 
+def with_lost(
+    root: Element, posts: Sequence[Element], looks: Callable[[Element], bool]
+) -> list[Element]:
+    """Give posts with those beside them that look like one and have lost their ids."""
+    whole = set(posts)
+    rows = {box for post in posts if (box := post.getparent()) is not None}
+    lost = {e for row in rows for e in row if e not in whole and looks(e)}
+    if not lost:
+        return list(posts)
+    return [e for e in root.iter("*") if e in whole or e in lost]
+
+
 def date_line(element: Element, without: Element | None = None) -> str | None:
     """Give the first text in an element that is a date with a time and nothing else."""
     for text in _texts(element, without):

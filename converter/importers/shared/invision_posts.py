@@ -13,7 +13,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
-from disputatio.converter.importers.shared.forum_parts import own_words
+from disputatio.converter.importers.shared.forum_parts import own_words, with_lost
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner
@@ -44,15 +44,30 @@ def _posts(page: Page) -> Sequence[Element]:
     if not invision_page.is_topic(page):
         return []
     found = select(page.root, "[id^='elComment_'], [id^='post_id_']")
-    return [e for e in found if _ID.match(e.get("id") or "")]
+    posts = [e for e in found if _ID.match(e.get("id") or "")]
+    return with_lost(page.root, posts, _has_lost_id)
+
+
+def _has_lost_id(element: Element) -> bool:
+    return has_class(element, "ipsComment", "ipsEntry", "post_block") and bool(
+        _bodies(element)
+    )
+
+
+def _identity(element: Element) -> str | None:
+    """Give the id of a post, which its content has, too."""
+    found = _ID.match(element.get("id") or "")
+    if found:
+        return found[1]
+    inside = (e.get("data-commentid") for e in element.iter("div", "article"))
+    return next((given for given in inside if given), None)
 
 
 def _record(element: Element, page: Page) -> PostRecord:
     found = ByMark(element)
     roles = ByMark(element, "data-role")
-    identity = _ID.match(element.get("id") or "")
     return PostRecord(
-        id=identity[1] if identity else None,
+        id=_identity(element),
         number=_number(found),
         author=_author(found, roles, page),
         written=_written(element),

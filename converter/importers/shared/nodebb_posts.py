@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
+from disputatio.converter.importers.shared.forum_parts import with_lost
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner
@@ -46,7 +47,12 @@ _DIGIT = re.compile(r"\d")
 
 
 def _posts(page: Page) -> Sequence[Element]:
-    return select(page.root, "[component=post][data-pid], .post-row[data-pid]")
+    found = select(page.root, "[component=post][data-pid], .post-row[data-pid]")
+    return with_lost(page.root, found, _has_lost_id)
+
+
+def _has_lost_id(element: Element) -> bool:
+    return element.get("component") == "post" and bool(_bodies(element))
 
 
 def _record(element: Element, page: Page) -> PostRecord:

@@ -15,6 +15,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
+from disputatio.converter.importers.shared.forum_parts import with_lost
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark, marks
 from disputatio.converter.importers.shared.html.marks import inner, tagged
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
+_ANCHORS = 20
+"""Among so many elements at the head of a post stands the anchor with its id."""
 _BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
@@ -64,7 +67,9 @@ def _posts(page: Page) -> Sequence[Element]:
     old = page.root.get("id") == "XenForo"
     ways = (_with_id, _with_content) if old else (_with_content, _with_id)
     found = next(filter(None, (way(page) for way in ways)), None)
-    return found or _by_id(select(page.root, "[id]")) or _cards(page)
+    if found:
+        return with_lost(page.root, found, _has_lost_id)
+    return _by_id(select(page.root, "[id]")) or _cards(page)
 
 
 def _with_id(page: Page) -> list[Element]:
@@ -114,6 +119,15 @@ def _cards(page: Page) -> list[Element]:
     return [[way[0], *takewhile(lambda e: shared[e] == 1, way[1:])][-1] for way in ways]
 
 
+def _has_lost_id(element: Element) -> bool:
+    """Say whether a box is a post without an id: it looks so, has a writer and words."""
+    if not has_class(element, "message"):
+        return False
+    found = ByMark(element)
+    writer = element.get("data-author") or found.has("username")
+    return bool(writer) and found.has("bbWrapper", "messageText")
+
+
 def _is_id(given: str | None) -> bool:
     return given is not None and _ID.match(given) is not None
 
@@ -123,7 +137,12 @@ def _identity(element: Element) -> str | None:
         found = _ID.match(element.get(name) or "")
         if found:
             return found[1]
-    return None
+    anchors = (_ID.match(e.get("id") or "") for e in _head(element))
+    return next((found[1] for found in anchors if found), None)
+
+
+def _head(element: Element) -> Iterable[Element]:
+    return islice(element.iter("*"), _ANCHORS)
 
 
 def _record(element: Element, page: Page) -> PostRecord:

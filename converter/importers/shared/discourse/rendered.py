@@ -81,11 +81,20 @@ def beyond(page: Page) -> str | None:
 
 
 def _is_loaded(element: Element) -> bool:
-    if _number(element) is None:
+    if _number(element) is None and not _is_named(element):
         return False
     if has_class(element, "small-action"):
         return True
     return any(has_class(box, "cooked", "topic-body") for box in element.iter("div"))
+
+
+def _is_named(element: Element) -> bool:
+    """Say whether a post that has lost its number has the id of the site."""
+    return any(box is not None and box.get("data-post-id") for box in _boxes(element))
+
+
+def _boxes(element: Element) -> tuple[Element | None, ...]:
+    return element, inner(element, "article")
 
 
 def record(element: Element, page: Page) -> PostRecord:
@@ -94,7 +103,7 @@ def record(element: Element, page: Page) -> PostRecord:
     article = inner(element, "article")
     article = element if article is None else article
     written, edited = _times(found)
-    number = _number(element)
+    number = _number(element) or _linked(found)
     parent = attribute(element, PARENT) or _answered(found, number)
     return PostRecord(
         id=None if number is None else str(number),
@@ -126,12 +135,18 @@ def _permalink(found: ByMark, page: Page) -> str | None:
 
 
 def _number(element: Element) -> int | None:
-    for box in (element, inner(element, "article")):
+    for box in _boxes(element):
         for name in ("data-post-number", "id"):
             given = (attribute(box, name) or "").removeprefix("post_")
             if given.isdecimal() and len(given) < 9:
                 return int(given)
     return None
+
+
+def _linked(found: ByMark) -> int | None:
+    """Give the number to which the date of a post leads."""
+    link = _NUMBER.search(attribute(_date_link(found), "href") or "")
+    return whole_number(link[1]) if link else None
 
 
 def _author(found: ByMark, page: Page) -> Author | None:

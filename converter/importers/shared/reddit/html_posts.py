@@ -24,6 +24,7 @@ from disputatio.converter.importers.shared.reddit.marks import (
     count,
     edit_of,
     full_id,
+    identity,
     is_gone,
     means,
     moment_of,
@@ -56,8 +57,8 @@ _LINK = re.compile(r"/comments/([a-z0-9]+)", re.I)
 def _old_posts(page: Page) -> list[Element]:
     return [
         e
-        for e in select(page.root, "div.thing[data-fullname]")
-        if not has_class(e, "morechildren", "promoted", "stickied-ad")
+        for e in select(page.root, "div.thing")
+        if not has_class(e, "morechildren", "morerecursion", "promoted", "stickied-ad")
         and (has_class(e, "comment") or _is_subject(e))
     ]
 
@@ -78,7 +79,7 @@ def _old_record(element: Element, page: Page) -> PostRecord:
     written = [t for t in times if not has_class(t, "edited-timestamp")]
     link = attribute(first(element, "p.title a.title"), "href")
     return PostRecord(
-        id=element.get("data-fullname"),
+        id=identity(element),
         author=_old_author(element, line, page),
         written=moment_of(written[0]) if written else None,
         edited=edit_of(edited[0]) if edited else None,

@@ -81,7 +81,8 @@ HIGHEST = 12
 
 def identity(element: Element) -> str | None:
     """Give the full id of a post or a comment: "t1_" and letters."""
-    return full_id(attribute(element, "data-fullname", "thingid", "id"))
+    named = full_id(attribute(element, "data-fullname", "thingid", "id"))
+    return named or full_id(attribute(element, "id", "class"))
 
 
 def full_id(value: str | None) -> str | None:

@@ -44,6 +44,12 @@ _ID = re.compile(r"(?:edit|post_?|post_message_)(\d+)$")
 _UNDERLINE = re.compile(r"\s*_{6,}\s*")
 _NOT_SHOWN = ("postbitdeleted", "postbitignored")
 _EMPTY = ("postcontainer", "user-post")
+_MESSAGES = (
+    "[id^=post_message_]",
+    "blockquote.postcontent",
+    "[id^=td_post_] > [id^=post_]",
+)
+"""Where the words of a post stand, by the id or, where that is broken, by the place."""
 _HIDDEN_STATES = ("deleted", "ignored", "unapproved", "moderated")
 
 
@@ -65,17 +71,22 @@ def _is_post(element: Element) -> bool:
 
 def _is_empty_post(element: Element) -> bool:
     """Say whether this is the place of a post that is deleted or ignored."""
-    given = " ".join(classes(element))
-    if any(sign in given for sign in _NOT_SHOWN):
+    if _is_not_shown(element):
         return True
+    given = " ".join(classes(element))
     told = any(sign in given for sign in _EMPTY) or element.tag == "table"
     return told and _author_element(element) is not None
+
+
+def _is_not_shown(element: Element) -> bool:
+    given = element.get("class") or ""
+    return any(sign in given for sign in _NOT_SHOWN)
 
 
 def _message(element: Element) -> Element | None:
     if (element.get("id") or "").startswith("post_message_"):
         return element
-    return first(element, "[id^=post_message_]")
+    return first(element, *(_MESSAGES[:1] if _is_not_shown(element) else _MESSAGES))
 
 
 def _record(element: Element, page: Page) -> PostRecord:
