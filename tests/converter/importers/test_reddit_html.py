@@ -186,3 +186,19 @@ def _said(markup: str) -> tuple[Block, ...]:
         f'<div class="usertext-body"><div class="md">{markup}</div></div></div></div></div></body></html>'
     )
     return reading(page.encode()).debate.posts[0].body
+
+
+@pytest.mark.parametrize("stated", [1, 7])
+def test_a_page_that_was_saved_before_its_comments_were_loaded(stated: int) -> None:
+    """The post is there, and a notice tells how many comments the page counts."""
+    data = sample("reddit-html", "new-allotment.html")
+    head = data[: data.index(b"<shreddit-comment ")]
+    shell = head.replace(b'comment-count="7"', b'comment-count="%d"' % stated)
+
+    found = reading(shell + b"</body></html>")
+
+    said = "1 comment is" if stated == 1 else "7 comments are"
+    assert len(found.debate.posts) == 1
+    assert [n.sentence for n in found.notices if n.rule == "PostsMissing"] == [
+        f"{said} missing: the page was saved before they were loaded"
+    ]

@@ -43,12 +43,14 @@ from disputatio.converter.importers.shared.reddit.new import (
     new_record,
 )
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
+from disputatio.schemas.text import counted
 
 if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 _LINK = re.compile(r"/comments/([a-z0-9]+)", re.I)
+_COMMENTS = "shreddit-comment, div.thing.comment, div.Comment"
 
 
 # old.reddit
@@ -166,9 +168,21 @@ def _beyond(page: Page) -> str | None:
     numbers = [re.search(r"\d+", words(e) or "") for e in more]
     count_of = sum(int(n[0]) for n in numbers if n is not None and len(n[0]) < 8)
     if not more:
-        return None
+        return _before_loading(page)
     known = f"{count_of} comments" if count_of else "comments"
     return f"{known} are missing: a click ({len(more)} links) would have loaded them"
+
+
+def _before_loading(page: Page) -> str | None:
+    """Say that a page counts comments and shows none."""
+    subject = first(page.root, "shreddit-post", "div.thing.link")
+    stated = count(attribute(subject, "comment-count", "data-comments-count"))
+    if not stated or first(page.root, _COMMENTS) is not None:
+        return None
+    return (
+        f"{counted(stated, 'comment')} {'is' if stated == 1 else 'are'} missing: the page"
+        " was saved before they were loaded"
+    )
 
 
 def _instead(page: Page) -> str | None:
