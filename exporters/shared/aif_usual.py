@@ -26,9 +26,8 @@ from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import PLACE
 from disputatio.schemas.foreign.aif_schemes import display_name, scheme_of
 from disputatio.schemas.foreign.aif_speech import on_one_line
-from disputatio.schemas.foreign.aif_times import moment_of, start_of
+from disputatio.schemas.foreign.aif_times import is_usual_time, moment_of, start_of
 
-_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?", re.ASCII)
 _NAMES_NOTHING = re.compile(r"\s*|YA(?:_[0-9a-f]+)?")
 """Texts of scheme nodes, as Araucaria writes them, that name no scheme."""
 
@@ -94,7 +93,7 @@ def _are_usual(graph: Graph) -> bool:
     times = {*values_of(nodes, 5), *values_of(graph.locutions, 2)}
     return (
         all(_is_scheme(*scheme) for scheme in schemes)
-        and all(time is None or _TIME.fullmatch(time) for time in times)
+        and all(not time or is_usual_time(time) for time in times)
         and None not in values_of(graph.locutions, 2)
         and {None}.issuperset(values_of(graph.edges, 3))
     )
@@ -134,7 +133,7 @@ def _usual_entry(entry: Locution) -> Locution:
 
 
 def _usual_time(time: str | None) -> str | None:
-    if time is None or _TIME.fullmatch(time):
+    if not time or is_usual_time(time):
         return time
     return start_of(moment_of(time)) or ""
 

@@ -16,6 +16,8 @@ from disputatio.schemas.debate import Moment
 _ISO = re.compile(
     r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d)?", re.ASCII
 )
+_AIFDB = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 _CLOCK = r"(?P<H>\d\d):(?P<M>\d\d):(?P<S>\d\d)"
 _JAVASCRIPT = (
     rf"[A-Z][a-z]{{2}} (?P<m>[A-Z][a-z]{{2}}) (?P<d>\d\d) (?P<y>\d{{4}}) {_CLOCK}"
@@ -46,6 +48,26 @@ _MONTHS = [
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _LOCAL_EPOCH = _EPOCH.replace(tzinfo=None)
 _DATE_PARTS = ("y", "m", "d", "H", "M", "S")
+
+
+@lru_cache(maxsize=4096)
+def is_usual_time(time: str) -> bool:
+    """Say whether a time that there can be is written as AIFdb writes it."""
+    return bool(_AIFDB.fullmatch(time)) and _can_be(time)
+
+
+@lru_cache(maxsize=4096)
+def is_iso_time(time: str) -> bool:
+    """Say whether it is a day or an instant that there can be, as RDF writes them."""
+    day = _DAY.fullmatch(time)
+    return _can_be(day[1]) if day else bool(_ISO.fullmatch(time)) and _can_be(time)
+
+
+def _can_be(time: str) -> bool:
+    with suppress(ValueError):
+        dt.datetime.fromisoformat(time)
+        return True
+    return False
 
 
 def start_of(moment: Moment | None) -> str | None:

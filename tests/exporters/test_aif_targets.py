@@ -307,3 +307,19 @@ def test_texts_read_with_line_ends_stand_on_one_line(target: str, end: str) -> N
     (written,) = found.get("AIF", found)["nodes"]
     assert written["text"] == "Ann : Tea. Milk."
     assert "FittedToTarget" in told
+
+
+@pytest.mark.parametrize("target", ["aifdb", "ova3", "xaif"])
+def test_a_day_that_there_is_not_is_left_out(target: str) -> None:
+    """A tool refuses it; a time in another spelling is written in AIFdb's."""
+    times = ("2021-99-99 19:49:39", "2021-04-15T19:49:39Z")
+    nodes = [
+        {"nodeID": str(n), "text": f"Tea {n}", "type": "I", "timestamp": time}
+        for n, time in enumerate(times)
+    ]
+    debate = read({"nodes": nodes, "edges": [], "locutions": []})
+    document, told = write(debate, aif_target=target)
+    graph = document.get("AIF", document)
+    found = [node["timestamp"] for node in graph["nodes"]]
+    assert found == ["", "2021-04-15 19:49:39"]
+    assert "FittedToTarget" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -152,3 +153,63 @@ def test_what_the_reader_reports_the_linter_finds(
     told = {n.rule for n in reading.notices} & READERS_RULES
 
     assert not told or rules("aif-json", data, "error")
+
+
+def _timed(node: str, record: str, start: object) -> bytes:
+    nodes = [{"nodeID": "1", "text": "Ann : Tea!", "type": "L", "timestamp": node}]
+    entry = {"nodeID": "1", "personID": "7", "timestamp": record, "start": start}
+    graph = {"nodes": nodes, "edges": [], "locutions": [entry]}
+    return json.dumps(graph).encode()
+
+
+@pytest.mark.parametrize(
+    ("node", "record", "start", "path"),
+    [
+        ("2021-04-15T19:49:39Z", "", None, "nodes[0].timestamp"),
+        ("2021-99-99 19:49:39", "", None, "nodes[0].timestamp"),
+        ("", "2021-13-45 99:99:99", None, "locutions[0].timestamp"),
+        ("", "", "yesterday", "locutions[0].start"),
+    ],
+)
+def test_times_that_are_none_are_told(
+    node: str, record: str, start: str | None, path: str
+) -> None:
+    """A node's time is one that arguebuf takes; those of an entry are times at all."""
+    found = lint("aif-json", _timed(node, record, start))
+
+    assert [n.path for n in found if n.rule == "AifTimeOdd"] == [path]
+
+
+@pytest.mark.parametrize(
+    "start", [None, "", 1590692922, "2020-05-28 19:08:42", "28/05/2020 - 19:08:42"]
+)
+def test_times_of_aif_tools_are_not_told(start: object) -> None:
+    """What AIFdb, its upload and OVA2 write is no oddity of an entry."""
+    data = _timed("2020-05-28 19:08:42", "2020-05-28T19:08:42Z", start)
+
+    assert "AifTimeOdd" not in rules("aif-json", data)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("<aif:creationDate>2016-03-08</aif:creationDate>", set()),
+        (
+            "<aif:creationDate>2016-03-08 19:43:47</aif:creationDate>",
+            {"AifDatatypeOdd"},
+        ),
+        ("<aif:createdBy>ann</aif:createdBy>", set()),
+        ("<aif:argTitle>Tea</aif:argTitle>", set()),
+        ("<aif:mood>calm</aif:mood>", {"AifPropertyUnknown"}),
+    ],
+)
+def test_the_properties_of_the_ontology_are_known(
+    told: str, expected: set[str]
+) -> None:
+    """A day is what the ontology has, and who made a node is a property of it."""
+    node = f'<aif:I-node rdf:about="urn:a"><aif:claimText>Tea.</aif:claimText>{told}</aif:I-node>'
+
+    assert rules("aif-xml", f"{HEAD}{node}</rdf:RDF>".encode()) == {
+        "AifIsolated",
+        *expected,
+    }

@@ -20,9 +20,6 @@ from disputatio.schemas.foreign.aif_records import spelling_of_type
 from disputatio.schemas.foreign.aif_schemes import Scheme, scheme_of
 from disputatio.schemas.text import shortened
 
-_TIME = re.compile(
-    r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
-)
 _TYPE_ITSELF = re.compile(r"YA(_[0-9a-f]+)?")
 _BROKEN = {
     "a line end": re.compile(r"[\r\n\x85\u2028\u2029]"),
@@ -45,9 +42,6 @@ def node_findings(site: Site) -> Iterator[Finding]:
         yield from _type(site, node)
         yield from _texts(site, node)
         yield from _scheme(site, node)
-        if node.timestamp and not _TIME.fullmatch(node.timestamp):
-            words = partial(_odd_time, node.timestamp)
-            yield site.node_finding("AifTimeOdd", node.id, words, "timestamp")
     yield from _repeated_texts(site)
 
 
@@ -55,10 +49,6 @@ def _same_id(site: Site, number: int) -> Said:
     key = site.graph.nodes[number].id
     sentence = f"two nodes have the nodeID {shortened(key, 60)}"
     return Said(sentence, site.place("nodes", number).at("nodeID"), key)
-
-
-def _odd_time(time: str) -> str:
-    return f"has the timestamp {shortened(time, 40)!r}, not YYYY-MM-DD HH:MM:SS"
 
 
 def _type(site: Site, node: Node) -> Iterator[Finding]:

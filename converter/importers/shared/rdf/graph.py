@@ -28,6 +28,7 @@ from disputatio.converter.importers.shared.rdf.terms import (
     INCOMING,
     LINKS,
     NAMES,
+    ONLY_KEPT,
     aif_name,
 )
 from disputatio.schemas.extras import NO_EXTRAS
@@ -173,12 +174,16 @@ def _is_owner(owners: frozenset[str], subject: str, other: str) -> bool:
     return other not in owners and subject in SCHEME_TYPES
 
 
+_UNDERSTOOD = ONLY_KEPT | {None}
+"""Local names of properties of which nothing is to be told."""
+
+
 def _strangers(store: Store, types: dict[str, str]) -> Iterator[Statement]:
     """Give what speaks AIF and is not read: other classes and other properties."""
     ours = {
         uri
         for uri in set().union(*store.subjects.values())
-        if uri not in NAMES and aif_name(uri) is not None
+        if uri not in NAMES and aif_name(uri) not in _UNDERSTOOD
     }
     for subject, properties in store.subjects.items():
         if subject not in types:

@@ -60,7 +60,7 @@ def _all_findings(store: Store) -> Iterator[Finding]:
         edges=[Place(line=line) for line in found.lines],
         locutions=[places[entry.node] for entry in found.graph.locutions],
     )
-    yield from graph_findings(site)
+    yield from graph_findings(site, iso=True)
 
 
 def _namespaces(store: Store) -> Iterator[Finding]:

@@ -86,6 +86,9 @@ LINKS = {**INCOMING, **OUTGOING, "link": frozenset[str]()}
 TEXTS = frozenset({"claimText", "creationDate", "source", "schemeName"})
 """Properties with words, by their local name in the namespaces of AIF."""
 
+ONLY_KEPT = frozenset({"createdBy", "argTitle", "formName", "formDescription"})
+"""Properties of the ontology that say nothing to the graph, by their local name."""
+
 _OTHERS = {
     TYPE: "type",
     LINK: "link",
