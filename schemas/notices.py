@@ -61,6 +61,7 @@ RULES: dict[str, Severity] = {
     "PostsMissing": "info",
     "PostsScattered": "info",
     "PageCut": "warning",
+    "TagsMended": "warning",
     "RecordBroken": "warning",
     "PackingBroken": "warning",
     "LossOnExport": "warning",

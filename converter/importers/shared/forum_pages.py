@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.html.content import content
+from disputatio.converter.importers.shared.html.content import content, loose_behind
 from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
@@ -118,7 +118,7 @@ def page_readings(
     saved = saving_time(source, options)
     try:
         with without_collection():
-            found = _reading(page_of(source), engines, saved)
+            found = _read(source, engines, saved)
     except ReadError as error:
         raise located(error, source) from None
     finally:
@@ -127,13 +127,26 @@ def page_readings(
     yield found
 
 
+def _read(
+    source: Source, engines: Sequence[Engine], saved: dt.datetime | None
+) -> Reading:
+    """Give the thread of a page, looked at closely where something in it is odd."""
+    met = _Met()
+    found = _reading(page_of(source), engines, saved, met)
+    if met.is_odd():
+        whole = page_of(source, closely=True)
+        if any(told.rule == "TagsMended" for told in whole.notices):
+            return _reading(whole, engines, saved, _Met())
+    return found
+
+
 def _reading(
-    page: Page, engines: Sequence[Engine], saved: dt.datetime | None
+    page: Page, engines: Sequence[Engine], saved: dt.datetime | None, met: _Met
 ) -> Reading:
     for engine in engines:
         elements = list(engine.posts(page))
         if elements:
-            return _thread(page, engine, elements, saved)
+            return _thread(page, engine, elements, saved, met)
     found = _by_structure(page, engines[0], saved)
     if found is not None:
         return found
@@ -162,8 +175,9 @@ def _thread(
     engine: Engine,
     elements: list[Element],
     saved: dt.datetime | None,
+    met: _Met,
 ) -> Reading:
-    met = _Met()
+    met.uneven = len({sum(1 for _ in e.iterancestors()) for e in elements}) > 1
     strays = engine.strays(page, elements) if engine.strays is not None else ()
     met.strays = [stray.sourceline for stray in strays]
     above = engine.parents(page, elements) if engine.parents is not None else None
@@ -245,6 +259,13 @@ class _Met:
         self.repeated: list[PostRecord] = []
         self.strays: list[int | None] = []
         self.nameless: list[int | None] = []
+        self.behind: list[int | None] = []
+        self.odd = self.uneven = False
+
+    def is_odd(self) -> bool:
+        """Say whether anything speaks for a broken tag."""
+        lacking = self.bodiless or self.timeless or self.nameless or self.strays
+        return bool(self.odd or self.uneven or lacking)
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
@@ -259,6 +280,12 @@ class _Met:
                 " without (a tag of the page may be broken)"
             )
             yield notice("NodeNotUnderstood", sentence, line=self.nameless[0])
+        if self.behind:
+            sentence = (
+                f"{_have(self.behind)} words behind the box in which {engine.name} keeps"
+                " them; taken for words of the post (a tag of the page may be broken)"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.behind[-1])
         if self.flattened:
             sentence = (
                 f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
@@ -284,12 +311,16 @@ def _have(lines: Sequence[int | None]) -> str:
 def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
     record = engine.record(element, page)
     bodies = engine.bodies(element)
+    behind = _behind(element, bodies) if page.unpaired and bodies else []
     line = element.sourceline
     if not bodies and record.state is None:
         met.bodiless.append(line)
     if record.written is None and record.state is None:
         met.timeless.append(line)
-    found = content(bodies, engine.means)
+    found = content([*bodies, *behind], engine.means, loose=True)
+    if behind or found.loose:
+        met.behind.append(line)
+    met.odd = met.odd or found.odd
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
@@ -298,6 +329,19 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if below:
         record.kept = {**record.kept, **below}
     return record
+
+
+def _behind(element: Element, bodies: Sequence[Element]) -> list[Element]:
+    """Give the bare texts behind the words of a post, up to its own end.
+
+    In a page of which an end tag fits nothing they belong to the words.
+    """
+    found = []
+    box: Element | None = bodies[-1]
+    while box is not None and box is not element:
+        found += loose_behind(box)
+        box = box.getparent()
+    return found
 
 
 def _parted(

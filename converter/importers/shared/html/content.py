@@ -72,6 +72,15 @@ _FRAME_TAGS = {
     "ul": "bullets", "li": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell",
 }  # fmt: skip
+_BOXES = frozenset({
+    "address", "article", "aside", "blink", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "del", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "html", "ins", "legend", "main",
+    "marquee", "menu", "nav", "noscript", "output", "p", "pre", "section", "summary",
+    "tbody", "tfoot", "thead",
+})  # fmt: skip
+_LONG_NAME = 40
+"""A longer name may be a title that has lost its end, and holds what is quoted."""
 _PARAGRAPH = "paragraph"
 _End: TypeAlias = "Frame | type | str"
 """What ends behind the last words in an element: a box, a wrapper, a paragraph."""
@@ -86,13 +95,26 @@ class Content:
     """Its blocks."""
     flattened: bool = False
     """Whether something nested too deep, and its words joined what was around it."""
+    odd: bool = False
+    """Whether a tag has swallowed what followed it, or bears a name that no tag has."""
+    loose: bool = False
+    """Whether words stood bare behind the box of a quotation's words."""
 
 
-def content(elements: Sequence[Element], means: Means | None = None) -> Content:
-    """Give what is inside some elements, one after the other, as blocks."""
-    walk = _Walk(means)
+def content(
+    elements: Sequence[Element], means: Means | None = None, *, loose: bool = False
+) -> Content:
+    """Give what is inside some elements, one after the other, as blocks.
+
+    Where a page may be broken, bare words behind the box in which software keeps those of
+    a quotation count as well (`loose`).
+    """
+    walk = _Walk(means, loose=loose)
     walk.over(elements)
-    return Content(blocks=walk.builder.finished(), flattened=walk.builder.flattened)
+    blocks = walk.builder.finished()
+    return Content(
+        blocks=blocks, flattened=walk.builder.flattened, odd=walk.odd, loose=walk.loose
+    )
 
 
 class _Inside:
@@ -108,8 +130,10 @@ class _Inside:
 class _Walk:
     """Goes through elements with a row of those that are open in place of recursion."""
 
-    def __init__(self, means: Means | None) -> None:
+    def __init__(self, means: Means | None, *, loose: bool = False) -> None:
         self.builder = Builder()
+        self.odd = self.loose = False
+        self._gathers = loose
         self._means = means
         self._opened: list[tuple[Iterator[Any], _End | None, str | None]] = []
 
@@ -125,6 +149,7 @@ class _Walk:
             for element in children:
                 if element.tag == "br":
                     builder.line_break()
+                    self.odd = self.odd or has_swallowed(element)
                 elif enter(element):
                     break
                 tail = element.tail
@@ -180,6 +205,7 @@ class _Walk:
 
     def _meant(self, element: Element, meaning: Meaning) -> bool:
         if isinstance(meaning, Quoted):
+            self.odd = self.odd or len(meaning.author or "") > _LONG_NAME
             frame = Frame(kind="quote", author=meaning.author, post=meaning.post)
             self.builder.open(frame)
             return self._contents(element, meaning.contents, frame)
@@ -203,6 +229,10 @@ class _Walk:
     ) -> bool:
         if contents is None:
             return self._go_inside(element, end)
+        behind = loose_behind(contents[-1]) if self._gathers and contents else []
+        self.loose = self.loose or bool(behind)
+        self.odd = self.odd or self.loose
+        contents = [*contents, *behind]
         self._opened.append((map(_Inside, contents), end, element.tail))
         return True
 
@@ -219,6 +249,8 @@ class _Walk:
         self.builder.end_paragraph()
 
     def _box(self, element: Element) -> bool:
+        if element.tag not in _BOXES or has_swallowed(element):
+            self.odd = True
         self.builder.end_paragraph()
         return self._go_inside(element, _PARAGRAPH)
 
@@ -275,6 +307,25 @@ class _Walk:
         cls = _WRAPPERS.get(element.tag) or _styled(element)
         wraps = cls is not None and self.builder.wrap(cls)
         return self._go_inside(element, cls if wraps else None)
+
+
+def loose_behind(box: Element) -> list[Element]:
+    """Give the texts that stand bare behind a box, each in a paragraph of its own.
+
+    Nothing stands there but what an end tag too much has put out of the box.
+    """
+    made = []
+    for text in (box.tail, *(after.tail for after in box.itersiblings())):
+        if text and not text.isspace():
+            paragraph = box.makeelement("p")
+            paragraph.text = text
+            made.append(paragraph)
+    return made
+
+
+def has_swallowed(element: Element) -> bool:
+    """Say whether a tag has lost its end, so that the next one is among its attributes."""
+    return any("<" in str(name) for name in element.keys())  # noqa: SIM118 - no mapping
 
 
 _USUAL: dict[object, Callable[[_Walk, Element], bool]] = {

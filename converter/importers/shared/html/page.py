@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.decoding import (
     names_encoding,
 )
 from disputatio.converter.importers.shared.garbling import mended
+from disputatio.converter.importers.shared.html.broken_tags import with_whole_tags
 from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
 from disputatio.converter.importers.shared.html.select import attribute, words
 from disputatio.schemas.errors import ReadError
@@ -45,6 +46,8 @@ _BOX = re.compile(
     rb"<(/?)(?:div|table|ul|ol|article|section|main|form|span|[a-z]+-[a-z-]+)\b", re.I
 )
 """Tags of elements whose end tags nobody leaves out."""
+_UNPAIRED = 76
+"""libxml2's number for an end tag that fits no open element (ERR_TAG_NAME_MISMATCH)."""
 _ENDS = (b"</html", b"</body", b"</HTML", b"</BODY")
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
@@ -59,6 +62,8 @@ class Page:
     """Where it came from."""
     notices: tuple[Notice, ...]
     """What decoding met."""
+    unpaired: bool = False
+    """Whether an end tag fits no element that is open there."""
 
     @cached_property
     def url(self) -> str | None:
@@ -85,31 +90,49 @@ class Page:
         return words(next(_early(self.root, "title"), None))
 
 
-def page_of(source: Source) -> Page:
+def page_of(source: Source, *, closely: bool = False) -> Page:
     """Give a page as a tree; a cut or careless one as far as it goes.
+
+    Tags that have lost a sign are made whole where the parser met one without its twin,
+    or where somebody asks to look `closely`, which takes longer.
 
     Raises:
         ReadError: it is no text, or there is no element in it.
     """
-    from lxml import etree
-
     data, dropped = _without_nul(source.data)
     given = mended(_text(data))
-    # A table of ids would have to be kept while posts are freed, and nobody asks it.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
     parsable = _parsable(given)
-    try:
-        root = etree.fromstring(parsable, parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        root = None
+    root, log = _tree(parsable)
+    whole: tuple[Notice, ...] = ()
+    if closely or _has_unpaired(log):
+        parsable, whole = with_whole_tags(parsable)
+        root, log = _tree(parsable) if whole else (root, log)
     if root is None:
         raise ReadError("there is no element in this page", _HINT)
     with_late_attributes(root, parsable)
     return Page(
         root=root,
         source=source,
-        notices=(*dropped, *given.notices, *_too_deep(parser), *_cut(parsable)),
+        unpaired=_has_unpaired(log),
+        notices=(*dropped, *given.notices, *whole, *_too_deep(log), *_cut(parsable)),
     )
+
+
+def _tree(data: bytes) -> tuple[Element | None, etree._ListErrorLog]:
+    """Give the tree of a page, None where there is no element, and the parser's log."""
+    from lxml import etree
+
+    # A table of ids would have to be kept while posts are freed, and nobody asks it.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    return root, parser.error_log
+
+
+def _has_unpaired(log: etree._ListErrorLog) -> bool:
+    return any(told.type == _UNPAIRED for told in log)
 
 
 def _text(data: bytes) -> Decoded:
@@ -152,9 +175,9 @@ def _cut(data: bytes) -> Iterator[Notice]:
         yield notice("PageCut", sentence, line=data.count(b"\n") + 1)
 
 
-def _too_deep(parser: etree.HTMLParser) -> Iterator[Notice]:
+def _too_deep(log: etree._ListErrorLog) -> Iterator[Notice]:
     """Say that boxes nest deeper than libxml2 reads, and where it stopped."""
-    last = parser.error_log.last_error
+    last = log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         sentence = "boxes nest too deep; what stands below is not read"
         yield notice(

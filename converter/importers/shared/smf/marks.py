@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.html.meanings import (
     Coded,
     Hidden,
     Meaning,
+    Plain,
     Quoted,
     Said,
 )
@@ -41,7 +42,9 @@ _TYPED = {
 
 def means(element: Element) -> Meaning | None:
     """Give what an element in a post of SMF means."""
-    if has_class(element, "quoteheader", "quotefooter", "codeheader", "signature"):
+    if has_class(element, "quoteheader", "quotefooter", "codeheader"):
+        return Plain() if _has_swallowed(element) else DROPPED
+    if has_class(element, "signature"):
         return DROPPED
     if element.tag == "blockquote" or has_class(element, "quote"):
         return _quotation(element)
@@ -52,6 +55,13 @@ def means(element: Element) -> Meaning | None:
     if element.tag == "img":
         return _smiley(element)
     return DROPPED if element.tag == "cite" and _is_title(element) else None
+
+
+def _has_swallowed(edge: Element) -> bool:
+    """Say whether the edge of a box, which has lost its end, holds the words below it."""
+    if has_class(edge, "quotefooter"):
+        return words(edge) is not None
+    return first(edge, "blockquote, .quote, .bbc_code, .code, br") is not None
 
 
 def _smiley(element: Element) -> Meaning | None:
