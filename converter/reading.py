@@ -392,7 +392,7 @@ def _sourceless(post: Post) -> Iterable[Notice]:
             place = post.key if post.number is None else f"post {post.number}"
             yield notice(
                 "QuoteSourceNotFound",
-                f"{place} quotes “{words}”, which no post of this thread says",
+                f"{place} quotes “{words}”, which was not found in this thread",
                 span=Span(post=post.key, start=found.start, end=found.end),
                 element=post.key,
             )

@@ -495,5 +495,5 @@ def test_quotations_without_a_source_are_told(install: Install) -> None:
     assert [n.rule for n in notices] == ["QuoteSourceNotFound", "NoDebateFound"]
     assert notices[0].sentence == (
         "post 1 quotes “Words that nobody here has ever said.”,"
-        " which no post of this thread says"
+        " which was not found in this thread"
     )

@@ -31,6 +31,8 @@ _VERBS = page_words.either(page_words.flat(page_words.SAID))
 _WHEN_FIRST = re.compile(r"^[^,]{0,60}\d[^,]{0,60},\s+(?=\S)")
 _WHEN_LAST = re.compile(r",\s+[^,]{0,40}\d[^,]{0,40}(?=,?\s+\w+(?:\s\w+)?\s*:?$)")
 _SAID_BY = re.compile(rf"^.{{0,80}}\d.{{0,60}}?\s(?:{_VERBS})\s+(?P<name>\S.*)$", re.I)
+_FOUND_POST = re.compile(r"(?:[?&;]pid=|[#/]entry|/findpost__p__)(\d{1,12})\b")
+"""The post in an address of version 3."""
 _CITATION = re.compile(r"(?:^|\s)(?:ipsQuote_citation|citation)(?:\s|$)")
 _FURNITURE = frozenset({
     "ipsQuote_citation", "citation", "ipsSpoiler_header", "bbc_spoiler_show", "ipsEdited",
@@ -87,19 +89,33 @@ def _quotation(element: Element) -> Meaning:
     return Quoted(
         author=attribute(element, "data-ipsquote-username", "data-author", "data-cite")
         or _cited(element),
-        post=attribute(element, "data-ipsquote-contentcommentid", "data-cid"),
+        post=attribute(element, "data-ipsquote-contentcommentid", "data-cid")
+        or _linked(element),
         contents=None if content is None else [content],
     )
 
 
 def _cited(element: Element) -> str | None:
     """Give the name in the title of a quotation whose markup does not name anybody."""
+    title = _title(element)
+    return cited_name(None if title is None else words(title))
+
+
+def _linked(element: Element) -> str | None:
+    """Give the post to which the title of a quotation links: "View Post" of version 3."""
+    title = _title(element)
+    links = () if title is None else title.iter("a")
+    found = (_FOUND_POST.search(link.get("href") or "") for link in links)
+    return next((match[1] for match in found if match), None)
+
+
+def _title(element: Element) -> Element | None:
+    """Give the title of a quotation, which stands in it or above it."""
     before = element.getprevious()
-    boxes = [e for e in element if _is_citation(e)]
-    if not boxes and before is not None and _is_citation(before):
-        boxes = [before]
-    title = words(boxes[0]) if boxes else None
-    return cited_name(title)
+    inside = next((e for e in element if _is_citation(e)), None)
+    if inside is None and before is not None and _is_citation(before):
+        return before
+    return inside
 
 
 def _is_citation(element: Element) -> bool:

@@ -169,6 +169,21 @@ def test_names_in_citations(citation: str, name: str | None) -> None:
     assert quoted(found) == [(name, None, "So.")]
 
 
+def test_a_citation_that_links_to_a_post_says_which() -> None:
+    """Version 3 puts the post of a quotation into the address of its arrow."""
+    html = (
+        '<p class="citation">Ann, on 06 May 2011 - 07:08 AM, said:<a class="snapback"'
+        ' rel="citation" href="/index.php?app=forums&amp;section=findpost&amp;pid=61">'
+        '<img src="a.png" alt="View Post"></a></p><div class="blockquote">'
+        '<div class="quote"><p>So.</p></div></div><p>No.</p>'
+    )
+
+    (found,) = read_page("invision", page(html)).debate.posts
+
+    assert quoted(found) == [("Ann", "61", "So.")]
+    assert found.text == "So.\n\nNo."
+
+
 @pytest.mark.parametrize(
     ("app", "words"),
     [
