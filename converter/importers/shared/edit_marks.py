@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.forum_phrases import without_reason
-from disputatio.converter.importers.shared.html.select import select, words
+from disputatio.converter.importers.shared.html.select import first, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
 from disputatio.converter.importers.shared.page_words import (
     BY,
@@ -73,6 +73,16 @@ def edit_of(element: Element | None) -> Edit | None:
     if element is None or not text:
         return None
     return _told(text, _linked(element))
+
+
+def full_edit_time(element: Element | None) -> str | None:
+    """Give the time of a mark with its day, where "Yesterday" shows that in a title."""
+    day = None if element is None else first(element, "span[title]")
+    title = "" if day is None else day.get("title") or ""
+    shown = words(day)
+    if not shown or len(title) > _LONGEST_OWN or not date_in(title):
+        return None
+    return date_in((words(element) or "")[:_LONGEST_MARK].replace(shown, title, 1))
 
 
 def titled_edit(element: Element) -> Edit | None:

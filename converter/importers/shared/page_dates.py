@@ -49,7 +49,8 @@ def dated(records: Sequence[PostRecord], saved: dt.datetime | None) -> list[Post
     is known, settles the relative ones.
     """
     moments = [m for r in records for m in (r.written, r.edited) if m is not None]
-    texts = [*(m.text for m in moments), *(r.full_time for r in records)]
+    full = (text for r in records for text in (r.full_time, r.full_edit_time))
+    texts = [*(m.text for m in moments), *full]
     order = day_order(text for text in texts if text)
     return [_dated(record, order, saved) for record in records]
 
@@ -58,13 +59,15 @@ def _dated(
     record: PostRecord, order: DayOrder | None, saved: dt.datetime | None
 ) -> PostRecord:
     written = _ordered(record.written, order, record.full_time)
-    edited = _ordered(record.edited, order)
+    edited = _ordered(record.edited, order, record.full_edit_time)
     within = None
     if saved is not None:
         written, within = _settled(written, saved)
         edited, _ = _settled(edited, saved)
     if written is not None and written.at is None and record.full_time:
         written = attrs.evolve(written, text=record.full_time)
+    if edited is not None and edited.at is None and record.full_edit_time:
+        edited = attrs.evolve(edited, text=record.full_edit_time)
     if written is record.written and edited is record.edited:
         return record
     coarse = {WITHIN: within} if within not in (None, "minute") else {}

@@ -61,6 +61,8 @@ class PostRecord:
     """When."""
     full_time: str | None = None
     """When, in full, where a page shows a relative time and has the full one beside."""
+    full_edit_time: str | None = None
+    """The same of the edit."""
     edited: Edit | None = None
     """Its edit mark."""
     url: str | None = None

@@ -51,6 +51,26 @@ def test_a_relative_time_has_its_day_in_a_title() -> None:
         assert written.at == thread.POSTS[2].written
 
 
+def test_a_relative_time_of_an_edit_has_its_day_in_a_title() -> None:
+    """Whose wording is the later one depends on it."""
+    own = b"last modified: 05-22-2016, 09:40 AM"
+    told = mybb.version_18()
+    assert own in told
+    data = told.replace(
+        own, b'last modified: <span title="05-22-2016">Yesterday</span>, 09:40 AM'
+    )
+
+    found, plain = (
+        next(p.edited for p in read(page).debate.posts if p.edited)
+        for page in (data, told)
+    )
+
+    assert found is not None
+    assert plain is not None
+    assert (found.at, found.by) == (plain.at, plain.by)
+    assert (found.text or "").startswith("Yesterday")
+
+
 def test_numbers_alone_do_not_tell_the_day() -> None:
     """A page with no day above twelve leaves dates as text."""
     data = mybb.version_18()

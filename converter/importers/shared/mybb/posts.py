@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in, is_date
-from disputatio.converter.importers.shared.edit_marks import edit_of
+from disputatio.converter.importers.shared.edit_marks import edit_of, full_edit_time
 from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
@@ -55,6 +55,7 @@ def _record(element: Element, page: Page) -> PostRecord:
     identity = _ID.match(element.get("id") or "")
     author = _author_element(element)
     written, full = _written(element)
+    edit = first(element, ".edited_post", ".post_edit")
     link = first(element, ".post_head a[href*='pid']", "strong a[href*='pid']")
     return PostRecord(
         id=identity[1] if identity else None,
@@ -68,7 +69,8 @@ def _record(element: Element, page: Page) -> PostRecord:
         else None,
         written=written,
         full_time=full,
-        edited=edit_of(first(element, ".edited_post", ".post_edit")),
+        edited=edit_of(edit),
+        full_edit_time=full_edit_time(edit),
         url=absolute(page, attribute(link, "href")),
         title=attribute(link, "title"),
         state=_state(element) or _ignored(element),
