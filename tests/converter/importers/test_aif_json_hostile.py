@@ -183,3 +183,43 @@ def test_thousands_in_one_place_are_read(name: str) -> None:
 def test_values_that_nobody_expects_are_errors_or_readings(data: bytes) -> None:
     """Numbers beyond measure, halves of characters, lists for texts and texts for lists."""
     attempt(data)
+
+
+_NODE = '{"nodes": [\n{"nodeID": "1", "text": "Tea", "type": "I", "x": %s}],\n"edges": []%s}'
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "line", "column"),
+    [
+        ("NaN", "", 2, 50),
+        ("9" * 5000, "", 2, 50),
+        ("1e999", "", 2, 50),
+        ("[" * 70 + "]" * 70, "", 2, None),
+        ("0", ',\n"locutions": "nope"', 4, None),
+    ],
+)
+def test_a_refusal_says_where(
+    value: str, more: str, line: int, column: int | None
+) -> None:
+    """What cannot be read is refused with its line, and a column where that is exact."""
+    with pytest.raises(ReadError) as caught:
+        list(AifJsonImporter().read(Source(data=(_NODE % (value, more)).encode()), {}))
+
+    assert (caught.value.line, caught.value.column) == (line, column)
+
+
+def test_a_huge_id_is_told_in_short() -> None:
+    """However long ids and types are, a notice about them is a sentence."""
+    huge = "9" * 9000
+    graph = {
+        "nodes": [
+            {"nodeID": "1", "text": "Tea", "type": "I"},
+            {"nodeID": huge, "text": "Tea", "type": huge},
+        ],
+        "edges": [{"edgeID": huge, "fromID": f"{huge}1", "toID": f"{huge}2"}],
+        "locutions": [{"nodeID": f"{huge}3", "personID": "7"}],
+    }
+    (reading,) = attempt(json.dumps(graph).encode())
+
+    assert len(reading.notices) == 3
+    assert all(len(told.sentence) < 300 for told in reading.notices)

@@ -9,11 +9,13 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from disputatio.converter.importers.shared.aif.lines import line_of
 from disputatio.converter.importers.shared.aif.loading import (
     HINT,
     MAX_DEPTH,
     Loaded,
     loaded,
+    way_down,
 )
 from disputatio.converter.importers.shared.aif.ova2 import (
     FIELDS,
@@ -103,10 +105,16 @@ def documents(data: bytes) -> Iterator[Document]:
         return
     for around, found in _placed(loaded(data)):
         if found.depth > MAX_DEPTH:
-            raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT)
+            line = line_of(data, f"{around}{way_down(found.value)}")
+            raise ReadError(f"nests deeper than {MAX_DEPTH}", HINT, line=line)
         notices = tuple(_moved(told, around) for told in found.notices)
         for path, value in _apart(found.value):
-            yield _document(value, f"{around}{path}", notices)
+            try:
+                document = _document(value, f"{around}{path}", notices)
+            except _NoListError as error:
+                line = line_of(data, str(error))
+                raise ReadError(f"{error} is no list", HINT, line=line) from None
+            yield document
 
 
 def _placed(values: Iterator[Loaded]) -> Iterator[tuple[str, Loaded]]:
@@ -252,10 +260,14 @@ def rest_of(value: Json) -> Json:
     return rest | {key: item for key, item in more.items() if item}
 
 
+class _NoListError(Exception):
+    """What should be a list is none; its words are the JSON path."""
+
+
 def _raw_graph(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph:
     for key in LISTS:
         if part.get(key) is not None and not isinstance(part[key], list):
-            raise ReadError(f"{below(path, key)} is no list", HINT)
+            raise _NoListError(below(path, key))
     lists = {
         key: part[key] for key in LISTS if part.get(key) or key in _GRAPH & part.keys()
     }

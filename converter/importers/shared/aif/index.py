@@ -34,6 +34,7 @@ from disputatio.schemas.foreign.aif import (
 from disputatio.schemas.foreign.aif_numbers import are_numbers, numbers_among
 from disputatio.schemas.foreign.aif_relations import comes_in
 from disputatio.schemas.notices import Notice
+from disputatio.schemas.text import shortened
 
 _TYPES = (*sorted(NODE_TYPES), None)
 """The types of the ends of edges; None is that of a node that is not there."""
@@ -170,10 +171,10 @@ class Index:
         if repeated:
             field, reason = "nodeID", "has the same nodeID as an earlier node"
         else:
-            reason = f"has the type {node.type!r}, which is none of AIF's"
+            reason = f"has the type {node.type[:40]!r}, which is none of AIF's"
             field = "type"
         self._strangers.append(node)
-        sentence = f"Node {node.id} {reason}; it is only kept."
+        sentence = f"Node {shortened(node.id, 60)} {reason}; it is only kept."
         self._tell("NodeNotUnderstood", sentence, "nodes", number, field)
 
     def _add_edges(self, edges: Sequence[Edge]) -> None:
@@ -198,12 +199,14 @@ class Index:
         self._loose.append(edge)
         ends = {"fromID": ("begins", edge.source), "toID": ("ends", edge.target)}
         absent = {k: end for k, end in ends.items() if end[1] not in self.ids}
-        said = " and ".join(f"{verb} at {key}" for verb, key in absent.values())
+        told = [f"{verb} at {shortened(key, 60)}" for verb, key in absent.values()]
+        said = " and ".join(told)
         which = "which are no nodes" if len(absent) > 1 else "which is no node"
-        sentence = f"Edge {edge.id or '?'} {said}, {which} of the debate"
+        sentence = f"Edge {shortened(edge.id or '?', 60)} {said}, {which} of the debate"
         field = next(iter(absent))
-        told = f"{sentence}; it is only kept."
-        self._tell("ReferenceBroken", told, "edges", number, field)
+        self._tell(
+            "ReferenceBroken", f"{sentence}; it is only kept.", "edges", number, field
+        )
 
     def _entries(self, entries: Sequence[Locution]) -> Mapping[str, Sequence[Locution]]:
         """Give the entries of nodes that are there; tell of the others."""
@@ -221,7 +224,7 @@ class Index:
 
     def _add_unspoken(self, number: int, entry: Locution) -> None:
         self._unspoken.append(entry)
-        sentence = f"A locution names {entry.node}, which is no node of the debate"
+        sentence = f"A locution names {shortened(entry.node, 60)}, which is no node of the debate"
         told = f"{sentence}; it is only kept."
         self._tell("ReferenceBroken", told, "locutions", number, "nodeID")
 

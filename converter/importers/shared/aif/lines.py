@@ -13,7 +13,7 @@ from contextlib import suppress
 
 import attrs
 
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 
 _SPACE = re.compile(r"[\s,:]*")
 _STEP = re.compile(r"[.\[]")
@@ -35,6 +35,12 @@ def with_lines(notices: Iterable[Notice], data: bytes) -> tuple[Notice, ...]:
     return tuple(
         attrs.evolve(n, line=lines[n.path]) if n.path in lines else n for n in told
     )
+
+
+def line_of(data: bytes, path: str) -> int | None:
+    """Give the line of a path in a JSON file; None where it is not found."""
+    (told,) = with_lines([notice("KeyRepeated", "", path=path)], data)
+    return told.line
 
 
 def _lines(text: str, paths: Iterable[str]) -> dict[str, int]:

@@ -23,11 +23,17 @@ from disputatio.schemas.text import is_scalar, scalar
 MAX_DEPTH = 64
 """How deep a document may nest, its extension apart."""
 
+_STEPS = 3
+"""How many steps lead to a record's field."""
+
 HINT = "give a file with the lists nodes and edges, as AIFdb, xAIF or OVA write it"
 """What to try where a document is no AIF-JSON."""
 
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 _SPACE = re.compile(r"[ \t\r\n,]*")
+_NUMBER = re.compile(
+    r'"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?', re.DOTALL
+)
 _WORD = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|NaN|-?Infinity', re.DOTALL)
 """A string, or a word that is no JSON."""
 
@@ -102,6 +108,27 @@ def shape_of(value: Any) -> Shape:
     return Shape(depth, members)
 
 
+def way_down(value: Any) -> str:
+    """Give the first steps, as a JSON path, to a place where a value nests too deep."""
+    level = [("", value)]
+    for depth in range(MAX_DEPTH):
+        level = [
+            (path if depth >= _STEPS else f"{path}{_step(key, path)}", inner)
+            for path, outer in level
+            for key, inner in (
+                outer.items() if type(outer) is dict else enumerate(outer)
+            )
+            if type(inner) in _CONTAINERS and key != EXTENSION
+        ]
+    return level[0][0] if level else ""
+
+
+def _step(key: str | int, path: str) -> str:
+    if isinstance(key, int):
+        return f"[{key}]"
+    return f".{key}" if path else key
+
+
 def _slowly_loaded(data: bytes) -> Iterator[Loaded]:
     try:
         text = data.decode(json.detect_encoding(data)).removeprefix("\ufeff")
@@ -155,13 +182,34 @@ def _next_value(text: str, place: int, repeated: list[_Repeated]) -> tuple[Any, 
         ) from None
     except ValueError as error:
         problem = str(error).partition(";")[0]
-        raise ReadError(f"has a number that is too large: {problem}", HINT) from None
+        line, column = _first_huge(text, place)
+        raise ReadError(
+            f"has a number that is too large: {problem}", HINT, line=line, column=column
+        ) from None
 
 
 def _first_word(text: str, place: int) -> tuple[int, int]:
     """Give line and column of the first NaN or Infinity that stands in no string."""
     words = (found for found in _WORD.finditer(text, place) if found[0][0] != '"')
-    begin = next(words).start()
+    return _line_and_column(text, next(words).start())
+
+
+def _first_huge(text: str, place: int) -> tuple[int, int]:
+    """Give line and column of the first number that Python cannot hold."""
+    numbers = (found for found in _NUMBER.finditer(text, place) if found[0][0] != '"')
+    huge = (found.start() for found in numbers if _is_huge(found[0]))
+    return _line_and_column(text, next(huge, place))
+
+
+def _is_huge(number: str) -> bool:
+    try:
+        _finite(number) if set(number) & set(".eE") else int(number)
+    except ValueError:
+        return True
+    return False
+
+
+def _line_and_column(text: str, begin: int) -> tuple[int, int]:
     return text.count("\n", 0, begin) + 1, begin - text.rfind("\n", 0, begin)
 
 
