@@ -32,6 +32,7 @@ from disputatio.converter.importers.shared.post_tails import (
     without_signature,
 )
 from disputatio.converter.importers.shared.reply_titles import own_title
+from disputatio.converter.importers.shared.swallowed import swallowed
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
     ThreadRecord,
@@ -180,6 +181,7 @@ def _thread(
     met.uneven = len({sum(1 for _ in e.iterancestors()) for e in elements}) > 1
     strays = engine.strays(page, elements) if engine.strays is not None else ()
     met.strays = [stray.sourceline for stray in strays]
+    met.swallowed = swallowed(page.source.data, page.root, elements)
     above = engine.parents(page, elements) if engine.parents is not None else None
     posts = _let_go(elements, apart=engine.apart)
     found = [_record(element, page, engine, met) for element in posts]
@@ -259,13 +261,15 @@ class _Met:
         self.repeated: list[PostRecord] = []
         self.strays: list[int | None] = []
         self.nameless: list[int | None] = []
+        self.swallowed: list[int] = []
         self.behind: list[int | None] = []
         self.odd = self.uneven = False
 
     def is_odd(self) -> bool:
         """Say whether anything speaks for a broken tag."""
-        lacking = self.bodiless or self.timeless or self.nameless or self.strays
-        return bool(self.odd or self.uneven or lacking)
+        lacking = self.bodiless or self.timeless or self.nameless
+        astray = self.strays or self.swallowed
+        return bool(self.odd or self.uneven or lacking or astray)
 
     def notices(self, engine: Engine) -> Iterator[Notice]:
         if self.bodiless:
@@ -299,6 +303,13 @@ class _Met:
                 " page may be broken)"
             )
             yield notice("NodeNotUnderstood", sentence, line=self.strays[0])
+        if self.swallowed:
+            sentence = (
+                f"{counted(len(self.swallowed), 'post')} of {engine.name} named in the"
+                " page, but in no element of it; left out (a comment, script or frame"
+                " above may have no end)"
+            )
+            yield notice("NodeNotUnderstood", sentence, line=self.swallowed[0])
         for post in self.repeated:
             sentence = f"the post {post.id} stands twice on this page; kept once"
             yield notice("PostRepeated", sentence, line=post.line)
