@@ -73,12 +73,21 @@ class Ballot:
 class Camps:
     """Which posts vote alike, and which against each other."""
 
-    def __init__(self, ballots: Iterable[Ballot]) -> None:
-        """Index the votes by their posts."""
-        self._votes: dict[str, dict[int, bool]] = {}
+    def __init__(
+        self, ballots: Iterable[Ballot], stated: Iterable[tuple[str, str, bool]] = ()
+    ) -> None:
+        """Index the votes by their posts, and the sides that are stated.
+
+        Args:
+            ballots: the votes on options.
+            stated: for posts the position on which each takes a side, and whether for it.
+        """
+        self._votes: dict[str, dict[int | str, bool]] = {}
         for number, ballot in enumerate(ballots):
             for vote in ballot.votes:
                 self._votes.setdefault(vote.sentence.post, {})[number] = vote.agrees
+        for post, position, agrees in stated:
+            self._votes.setdefault(post, {})[position] = agrees
 
     def contradict(self, first: str, second: str, side: str) -> bool:
         """Tell whether two posts vote alike where one should disagree, or the reverse."""

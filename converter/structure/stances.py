@@ -31,6 +31,7 @@ from disputatio.converter.structure.results import (
 from disputatio.converter.structure.settled import Settled
 from disputatio.converter.structure.verdicts import Verdict
 from disputatio.schemas.debate import Debate
+from disputatio.schemas.graph import sign_of
 from disputatio.schemas.origins import Inferred, Span
 
 ON_CLAIM = 0.9
@@ -105,7 +106,24 @@ def stances_taken(debate: Debate, reader: Reader | None = None) -> Iterator[Answ
 def _camps(debate: Debate, reads: Sequence[ReadPost], reader: Reader) -> Camps:
     """Give who votes alike: what only seems to answer somebody says less than a vote."""
     voted = position_answers(debate, reads, reader).ballots if reads else ()
-    return Camps(ballot for _, ballot in voted)
+    return Camps((ballot for _, ballot in voted), _stated_sides(debate))
+
+
+def _stated_sides(debate: Debate) -> Iterator[tuple[str, str, bool]]:
+    """Give the sides that are stated or decided: post, position, and whether for it."""
+    posts = {post.key: post.key for post in debate.posts}
+    posts |= {passage.key: passage.post for passage in debate.passages}
+    for claim in debate.claims:
+        spoken = [p for w in claim.wordings if (p := posts.get(w.passage or ""))]
+        if spoken:
+            posts[claim.key] = spoken[-1]
+    positions = {position.claim for position in debate.positions}
+    for each in debate.relations:
+        side = sign_of(each)
+        if side and len(each.sources) == 1 and not isinstance(each.origin, Inferred):
+            for position in positions.intersection(each.targets):
+                if each.sources[0] in posts:
+                    yield posts[each.sources[0]], position, side > 0
 
 
 def _rebut(relations: Relations, rebuttal: Rebuttal | None, stance: Inferred) -> None:

@@ -2,11 +2,13 @@
 
 import attrs
 
+from disputatio.converter.importers.pasted import PastedImporter
 from disputatio.converter.structure import rules
 from disputatio.converter.structure.passes import structured
 from disputatio.schemas.debate import Debate, Refusal
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.protocols import Source
 from tests.converter.structure.making import related, rule_of, thread
 
 CLAIM = "The trams should run at night, because nurses have no other way home."
@@ -109,3 +111,21 @@ def test_a_refused_disagreement_rebuts_nothing() -> None:
     refusal = Refusal(kind="stance", sources=("post-2",), targets=("post-1",))
 
     assert not attacks(structured(attrs.evolve(LEANING, refused=(refusal,))))
+
+
+def test_nobody_seems_to_rebut_who_is_stated_to_be_on_the_same_side() -> None:
+    """What only stands below another post says less than the heading above both."""
+    vote = (
+        "Should we close the canteen on Fridays?\n\n"
+        "Support\n"
+        "Ann: It saves money, and the heating can stay off.\n"
+        "Bob: Nobody eats there on a Friday anyway.\n\n"
+        "Oppose\n"
+        "Cid: I eat there every Friday.\n"
+        "Dot: The staff needs the hours, we would lose two cooks.\n"
+    )
+    (read,) = PastedImporter().read(Source(data=vote.encode()), {})
+    debate = structured(read.debate)
+
+    found = {(source[:9], target[:9]) for source, target in attacks(debate)}
+    assert found == {("I eat the", "Nobody ea")}
