@@ -329,7 +329,7 @@ def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
     if box is None:
         return []
     files = {
-        attribute(a, "href"): words(a) or attribute(inner(a, "img"), "alt")
+        attribute(a, "href"): words(a) or attribute(inner(a, "img"), "alt") or _file(a)
         for a in box.iter("a")
     }
     return [
@@ -337,6 +337,12 @@ def _attachments(found: ByMark, page: Page) -> list[dict[str, str]]:
         for href, name in files.items()
         if href and not href.startswith("#")
     ]
+
+
+def _file(preview: Element) -> str | None:
+    """Give the name of a file, which stands beside its preview."""
+    box = preview.getparent()
+    return None if box is None else words(ByMark(box).first("file-name", "filename"))
 
 
 def _bodies(element: Element) -> list[Element]:

@@ -411,3 +411,18 @@ def test_a_label_in_the_heading_of_a_topic() -> None:
 
     assert read(labelled.encode()).debate.title == thread.TITLE
     assert read(page.encode()).debate.title == thread.TITLE
+
+
+def test_version_30_names_who_is_ignored_in_a_sentence() -> None:
+    """The post has no head then."""
+    page = (
+        "<html><body id='phpbb' class='section-viewtopic ltr'><div id='p7' class='post'>"
+        "<div class='postbody'><p class='author'>by <strong>Ann</strong> &raquo; 4 Jan 2009"
+        " 9:00</p><div class='content'>Here.</div></div></div><div id='p8' class='post ignore'>"
+        "<div class='inner'><div class='ignore'>This post was made by <strong>Bert</strong>"
+        " who is currently on your ignore list.</div></div></div></body></html>"
+    )
+    debate = read(page.encode()).debate
+
+    assert names(debate) == ["Ann", "Bert"]
+    assert [post.state for post in debate.posts] == [None, "ignored"]

@@ -429,3 +429,20 @@ def test_a_first_post_that_is_a_card_over_the_others() -> None:
     ]
     assert [author(debate, p) for p in debate.posts] == ["Ann", "Bo"]
     assert debate.title == "A title"
+
+
+def test_the_name_of_a_file_stands_beside_its_preview() -> None:
+    """The link to a file that is no picture has no words."""
+    files = (
+        '<section class="message-attachments"><ul class="attachmentList"><li class="file">'
+        '<a class="file-preview" href="https://a.example/attachments/plan.7/"></a>'
+        '<div class="file-content"><span class="file-name">plan.pdf</span></div></li></ul>'
+        "</section>"
+    )
+    given = page(post(1, "see below").replace("</article>", files + "</article>", 1))
+
+    (only,) = read_page("xenforo", given).debate.posts
+
+    assert kept(only)["attachments"] == [
+        {"url": "https://a.example/attachments/plan.7/", "name": "plan.pdf"}
+    ]

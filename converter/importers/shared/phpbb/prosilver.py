@@ -43,6 +43,8 @@ _ID = re.compile(r"(?:p_?|post-?)([1-9]\d*)$")
 """Forumotion gives its advertisements the id 0."""
 _OWN_ID = re.compile(r"p[1-9]\d*$")
 _NAMED = ".username, .username-coloured"
+_IGNORED = "div.ignore > strong"
+"""Version 3.0 names the writer of an ignored post in a sentence."""
 _BESIDE = frozenset({"h1", "h2", "h3", "h4", "ul", "form", "dl"})
 _AROUND = (
     "author",
@@ -97,7 +99,7 @@ def _author_element(element: Element) -> Element | None:
     found = (
         e for box in boxes if box is not None for s in _NAMES for e in select(box, s)
     )
-    return named(*found, first(element, _NAMED))
+    return named(*found, first(element, _NAMED, _IGNORED))
 
 
 def _rank(element: Element) -> str | None:
