@@ -22,10 +22,12 @@ from disputatio.converter.structure.passes import structured
 from disputatio.exporters.aif_json import AifJsonExporter
 from disputatio.exporters.shared.aif_options import LAYERS_OPTION, NAMESPACE, TARGETS
 from disputatio.exporters.shared.aif_targets import _CHANGES
-from disputatio.schemas.debate import Debate
+from disputatio.schemas.content import plain_blocks
+from disputatio.schemas.debate import Debate, Post, Relation
 from disputatio.schemas.foreign.aif_layers import LAYERS
 from disputatio.schemas.foreign.rdf import NAMESPACES
 from disputatio.schemas.notices import Notice
+from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import Linter, Options, Source
 from tests.judges.aif_judge import AifJudge
 from tests.schemas.foreign.aif_payloads import ova2, ova3
@@ -323,3 +325,26 @@ def test_a_day_that_there_is_not_is_left_out(target: str) -> None:
     found = [node["timestamp"] for node in graph["nodes"]]
     assert found == ["", "2021-04-15 19:49:39"]
     assert "FittedToTarget" in told
+
+
+@pytest.mark.parametrize(("analyst", "told"), [(False, True), (True, False)])
+def test_a_graph_alone_tells_that_it_hides_what_is_inferred(
+    analyst: bool, told: bool
+) -> None:
+    """Without an analyst's signature an inferred reply looks like a stated one."""
+    posts = tuple(
+        Post(key=f"post-{n}", number=n, body=plain_blocks("Tea!")) for n in (1, 2)
+    )
+    reply = Relation(
+        key="reply-1",
+        kind="reply",
+        sources=("post-2",),
+        targets=("post-1",),
+        origin=Inferred(rule="guess-1", confidence=0.8),
+    )
+    debate = Debate(posts=posts, relations=(reply,))
+    options: dict[str, Any] = {"aif-target": "xaif", "analyst": analyst}
+    sentences = " ".join(
+        n.sentence for n in AifJsonExporter().write(debate, io.BytesIO(), options)
+    )
+    assert ("which relations are inferred" in sentences) is told
