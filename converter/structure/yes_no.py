@@ -4,7 +4,9 @@ It asks for an opinion or a decision: what somebody only wants to know ("Is the 
 down?"; pattern `facts`, unless it asks to `judge`) has answers, but no sides. A post
 votes by its first sentences ("Yes, …", "Go for it.", "I wouldn't"), or where it
 takes up what is asked, with its first word and without a denial or with one ("It should
-be legal"); patterns `yes`, `no` and `echoed` in the table `options` of a language. Posts
+be legal"); patterns `yes`, `no` and `echoed` in the table `options` of a language. Where
+nothing asks, but posts open with the words of a vote ("Support.", "Weak oppose"; patterns
+`supports`, `opposes`), these are the answers. Posts
 that answer another post than the first are read for the latter only. Where a sentence
 says yes to one thing and no to another, the part that names what is asked counts.
 """
@@ -39,6 +41,9 @@ SPOKEN_TO = frozenset({REPLY_QUOTATION, REPLY_AUTHOR, REPLY_MENTION, REPLY_POINT
 FIRST = 2
 """Sentences at the beginning of a post that may say yes or no."""
 
+FORMAL = 3
+"""Posts that open with the word of a vote, at least, where nothing asks for it."""
+
 BOTH = 2
 """Yes and no."""
 
@@ -66,6 +71,7 @@ def yes_no_votes(
     asks = (title, found.text if found else "")
     question = next(filter(table.polar, asks), None) or _proposed(title, opening, table)
     if question is None:
+        yield from _formal(reads, table)
         return
     echo = _Echo(question, opening.language, table)
     elsewhere = _elsewhere(debate, opening.post.key)
@@ -73,6 +79,16 @@ def yes_no_votes(
         vote = _vote(read, table, echo, first=read.post.key not in elsewhere)
         if vote is not None:
             yield vote
+
+
+def _formal(
+    reads: Sequence[ReadPost], table: _Table
+) -> Iterator[tuple[Sentence, bool]]:
+    """Give the votes of a thread in which posts open with the word of one: "Oppose."."""
+    firsts = [s for read in reads[1:] for s in read.sentences[:1] if not s.foreign]
+    votes = [(s, side) for s in firsts if (side := table.formal(s.plain)) is not None]
+    if len(votes) >= FORMAL:
+        yield from votes
 
 
 def _proposed(title: str, opening: ReadPost, table: _Table) -> str | None:
@@ -179,6 +195,8 @@ class _Table:
     echoed: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
+    supports: re.Pattern[str]
+    opposes: re.Pattern[str]
 
     def polar(self, question: str) -> bool:
         """Tell whether a question asks for yes or no, and for more than a fact."""
@@ -198,7 +216,13 @@ class _Table:
     def side(self, text: str) -> bool | None:
         """Tell what the beginning of an answer says; None for neither or both."""
         yes, no = self.yes.search(text), self.no.search(text)
-        return None if bool(yes) == bool(no) else bool(yes)
+        return self.formal(text) if bool(yes) == bool(no) else bool(yes)
+
+    def formal(self, text: str) -> bool | None:
+        """Tell the side of a text that opens with the word of a vote: "Strong oppose."."""
+        if self.supports.search(text):
+            return True
+        return False if self.opposes.search(text) else None
 
 
 @cache

@@ -221,3 +221,28 @@ def test_yes_and_no_are_positions_that_exclude_each_other() -> None:
     }
     assert {(2, 4), (3, 5)} <= sided
     assert structured(debate) == debate
+
+
+FORMAL = (
+    "Support as Ann says.",
+    "Strong oppose. All the cards are printed.",
+    "Weak support per Cid, if the app gets faster.",
+)
+
+
+def test_words_of_a_vote_say_yes_or_no_where_nothing_is_asked() -> None:
+    """As in requests on the talk pages of wikis, where three of them or more stand."""
+    request = "Move to digital scorecards"
+
+    assert _said(*FORMAL, "Who pays?", title=request) == {2: True, 3: False, 4: True}
+    assert _said(*FORMAL[:2], title=request) == {}
+    assert _said(FORMAL[1]) == {2: False}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Keep it simple.", "Support for old phones ends soon.", "Object storage is slow."],
+)
+def test_the_same_words_in_a_sentence_are_no_vote(words: str) -> None:
+    """What goes on with its object says something else."""
+    assert _said(*FORMAL, words, title="Move to scorecards").get(5) is None
