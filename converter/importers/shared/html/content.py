@@ -325,7 +325,8 @@ def loose_behind(box: Element) -> list[Element]:
 
 def has_swallowed(element: Element) -> bool:
     """Say whether a tag has lost its end, so that the next one is among its attributes."""
-    return any("<" in str(name) for name in element.keys())  # noqa: SIM118 - no mapping
+    names = element.keys()
+    return bool(names) and "<" in "".join(names)
 
 
 _USUAL: dict[object, Callable[[_Walk, Element], bool]] = {
