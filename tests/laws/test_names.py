@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from disputatio.converter import read
 from disputatio.schemas.debate import Claim, Debate
 from disputatio.schemas.pruning import pruned
+from disputatio.schemas.voicing import voiced
 from tests.laws.formats import SEEDS, written
 
 DEBATES = [
-    read(SEEDS / f"pasted-{name}.txt").debate
+    voiced(read(SEEDS / f"pasted-{name}.txt").debate)
     for name in ("tram", "german", "vbulletin", "nodebb")
 ]
-"""Whole threads with their claims, in two languages."""
+"""Whole threads with their claims, those that Argdown needs too, in two languages."""
 
 ALL_WORDS = [claim.text for debate in DEBATES for claim in debate.claims]
 """Sentences that a person may write in the place of others."""
@@ -66,7 +67,7 @@ def names(debate: Debate) -> dict[str, str]:
     """Give the name in brackets of every claim by its key."""
     found = read(written("argdown", debate), "argdown").debate
     positions = {p.claim: p.title for p in found.positions}
-    pairs = zip(debate.claims, found.claims, strict=True)
+    pairs = zip(voiced(debate).claims, found.claims, strict=True)
     return {
         claim.key: back.extras.get("argdown", {}).get("name", "")
         or positions.get(back.key)
