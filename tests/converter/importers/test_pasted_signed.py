@@ -60,6 +60,14 @@ def test_what_stands_above_a_signature_is_its_writers() -> None:
     assert any("'Survey[edit]'" in n.sentence for n in found.notices)
 
 
+def test_words_in_brackets_at_the_end_of_a_line_are_no_heading() -> None:
+    """Only the button that edits a section tells one."""
+    words = "So says the register [page needed]"
+    text = TALK.replace("Which books?", f"{words}\n\nWhich books?")
+
+    assert posts(text)[3] == ("Marge Stone", f"{words}\n\nWhich books?")
+
+
 @pytest.mark.parametrize(
     ("link", "date"),
     [

@@ -325,12 +325,20 @@ def without_by(text: str) -> str | None:
     return text or None
 
 
+_LONGEST_HEADING = 200
 _EDIT_BUTTON = re.compile(
     r"\s?\[(?:edit|bearbeiten|modifier|editar|modifica|bewerken|redigera|edytuj|muokkaa"
     r"|править)\b[^][]{0,40}\]$",
     re.IGNORECASE,
 )
 """What stands behind a heading on a page of MediaWiki."""
+
+
+def has_edit_button(text: str) -> bool:
+    """Say whether a line is a heading of MediaWiki: "Survey[edit]"."""
+    return (
+        len(text) <= _LONGEST_HEADING and _EDIT_BUTTON.search(text.strip()) is not None
+    )
 
 
 def plain_title(text: str) -> str:

@@ -33,8 +33,6 @@ _APART = re.compile(r".*(?:[.!?:;)\]\"”»…]\s+|--\s*|[—–]\s*|\badded by 
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w.'-]*\s+){0,2}\S+\s*$")
 _DASH = re.compile(r"\s*(?:--|[—–-])?\s*(?:Preceding unsigned comment added by)?\s*$")
 _DASHES = "-–— "
-_HEADING = re.compile(r"\S.{0,100}\[[^\W\d_][^][]{1,40}\]\s*")
-"""A heading with its button: "Survey[edit]"."""
 
 
 @frozen(kw_only=True)
@@ -70,7 +68,7 @@ def signed(lines: Sequence[str]) -> Iterator[Found]:
 def section_headings(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     """Give the headings between comments, which have a button behind them."""
     for place in range(found[0].head.start, len(lines)):
-        if len(lines[place]) <= _TAIL and _HEADING.fullmatch(lines[place]):
+        if line.has_edit_button(lines[place]):
             yield place
 
 
@@ -111,6 +109,6 @@ def _first(lines: Sequence[str], end: int) -> int:
 def _begin(lines: Sequence[str], start: int, end: int) -> int:
     """Give the first line of a comment that is neither blank nor a heading."""
     for place in range(start, end):
-        if not line.is_blank(lines[place]) and not _HEADING.fullmatch(lines[place]):
+        if not line.is_blank(lines[place]) and not line.has_edit_button(lines[place]):
             return place
     return end
