@@ -76,6 +76,17 @@ def test_below_other_headings_nobody_takes_a_side() -> None:
     assert posts(VOTE + more)[-1] == ("Ravi P.", "Who pays for it?")
 
 
+def test_a_paragraph_that_begins_like_a_heading_is_somebodys_words() -> None:
+    """Only "Discussion", "General comments" and the like stand between speeches."""
+    apart = VOTE.replace(".\n", ".\n\n")
+    more = "Discussion is over, I fear.\n\nRavi P.: Who pays for it?\n"
+    headed = more.replace(" is over, I fear.", ":")
+
+    assert posts(apart + more)[-2][1].endswith("Discussion is over, I fear.")
+    assert [len(posts(apart + below)) for below in (more, headed)] == [6, 6]
+    assert "Discussion" not in posts(apart + headed)[-2][1]
+
+
 @pytest.mark.parametrize(
     "text",
     [

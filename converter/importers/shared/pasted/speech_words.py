@@ -79,7 +79,7 @@ DISCUSSIONS = _set(
     "discussion discussions comments comment debate threaded general diskussion kommentare "
     "commentaires discusión comentarios discussione commenti discussie"
 )
-"""Headings below which nobody votes."""
+"""Words of headings below which nobody votes: "General comments"."""
 
 NO_SPEAKERS = _set(
     """

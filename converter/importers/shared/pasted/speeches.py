@@ -152,7 +152,7 @@ def _is_heading(lines: Sequence[str], place: int) -> bool:
     if not _opens(lines, place) or not 1 <= len(words) <= 8:
         return False
     numbered = len(words) > 1 and words[1][:1].isdigit() and words[0] in NO_SPEAKERS
-    known = _side(text) in SIDES or words[0].rstrip(":") in DISCUSSIONS
+    known = _side(text) in SIDES or DISCUSSIONS.issuperset(_side(text).split())
     return known or numbered or (text.endswith(":") and len(words) <= 4)
 
 
