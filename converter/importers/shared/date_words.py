@@ -64,7 +64,7 @@ JOINERS = _set(
     """
     at on um w skrivet dnia uhr à a las de del alle ore il om o godz klo kl den le el
     às do h t z st nd rd th am pm der gmt utc est edt pst pdt cet cest
-    في ב στις
+    في ב στις ص م
     в г года saat 年 月 日 上午 下午 午前 午后 午後 년 월 일 오전 오후
     """
 )

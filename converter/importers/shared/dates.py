@@ -73,6 +73,8 @@ _HALVED = re.compile(
 """Times with the words for the halves of a day, which stand before or after."""
 _PARTING = re.compile("[-./年년]")
 """What parts the numbers of a day that is told in numbers only."""
+_ARABIC = {0x200E: None, 0x200F: None, ord("،"): ","}
+"""Marks of direction inside a date, and the comma."""
 _UTC = re.compile(r"\d\s?(?:[ap]m\s)?(?:UTC|GMT)$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
@@ -121,6 +123,8 @@ def is_date(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Write a date without what only parts its parts, and halves of a day without dots."""
+    if not text.isascii():
+        text = text.translate(_ARABIC)
     if "(" in text:
         text = _IN_BRACKETS.sub(_bracketed, text)
     if "@" in text:

@@ -22,11 +22,7 @@ from attrs import field, frozen
 
 from disputatio.converter.importers.shared.dates import LONGEST
 from disputatio.converter.importers.shared.pasted import lines as line
-from disputatio.converter.importers.shared.pasted.chats import (
-    is_notice,
-    is_sealing,
-    omitted,
-)
+from disputatio.converter.importers.shared.pasted.chat_lines import chat, events
 from disputatio.converter.importers.shared.pasted.feeds import feed
 from disputatio.converter.importers.shared.pasted.found import (
     Found,
@@ -55,6 +51,12 @@ _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
 _POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
 _SUBMITTED = re.compile(r"submitted (?P<date>\S.{3,40}?)\*? by (?P<name>\S{1,30})")
 _BOXED = re.compile(r"\[(?P<date>[^\][]{4,40})\]\s*(?P<name>[^\s\][:<>][^:<>]{0,40})")
+_ADDRESSED = re.compile(
+    r"(?:From )?(?P<name>\S.{0,39}?) to (?:Everyone|Me|[^:]{1,40} ?\(direct message\))"
+    r":?\s+\(?(?P<date>\d\d?:\d\d[^()]{0,6})\)?",
+    re.I,
+)
+"""Zoom: "From Marge to Everyone 10:54 AM", "Marge to Everyone (10:54 AM)"."""
 _EMOJI = re.compile(r"^(?::[\w+-]{1,40}:\s*)+")
 """The state of a person in Slack."""
 _TALLY = re.compile(r"(?:\d[\d.,]*[KM]?)?\s*(?:views?)?|·", re.I)
@@ -63,22 +65,6 @@ _VOTING = re.compile(r"^(?:\[[–+-]\]|\d+ points? (?=by ))\s*")
 _BULLETS = re.compile(r"[·•|–—-]")
 _MARKS = frozenset(("op", "author", "mod"))
 """What stands below a name where the one who began the thread speaks."""
-_CHAT = re.compile(
-    r"[\u200e\ufeff]?\[?(?P<date>\d[^\][<>]{3,28}?)(?:\]|\]?(?: -|:)? )"
-    r"(?P<name>[^:<>\][]{1,40}): (?=\S)"
-)
-_ZOOM = re.compile(
-    r"(?P<date>\d\d?:\d\d:\d\d(?: [AP]M)?)\s+From\s+(?P<name>[^:]{1,40}?)"
-    r"(?:\s+to\s+[^:]{1,60}?)?\s*:(?:\s+(?=\S)|\s*$)",
-    re.I,
-)
-_ANGLED = re.compile(
-    r"(?:\[?(?P<date>\d\d?[:.]\d\d(?:[:.]\d\d)?)\]? )?"
-    r"<[@+ ]?(?P<name>[^\s<>]{1,30})> (?=\S)"
-)
-_EVENT = re.compile(
-    r"[\u200e\ufeff]?(?:\[?(?P<date>\d[^\][<>]{3,28}?)\]? (?:[-*]|-!-) |\*{1,3} |-!- )\S"
-)
 
 
 @frozen(kw_only=True)
@@ -100,15 +86,15 @@ class Plain:
 def plain(lines: Sequence[str]) -> Plain | None:
     """Give the heads of the form that shows most people; None in other texts."""
     forms: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (
-        _footed, _name_first, _date_first, _chat, _speeches, signed,
+        _footed, _name_first, _date_first, chat, _speeches, signed,
     )  # fmt: skip
     tried = [(tuple(form(lines)), form) for form in forms]
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
     if not threads:
         return None
     found, form = max(threads, key=lambda thread: repeated(thread[0]))
-    events = frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ())
-    bare = ["" if i in events else text for i, text in enumerate(lines)]
+    told = frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ())
+    bare = ["" if i in told else text for i, text in enumerate(lines)]
     for each in found:
         if each.cut is not None:
             place, end = each.cut
@@ -119,7 +105,7 @@ def plain(lines: Sequence[str]) -> Plain | None:
     return Plain(
         headed=Headed(shape="plain", heads=tuple(each.head for each in found)),
         lines=tuple(bare),
-        events=events,
+        events=told,
         omitted={e.head.start: e.omitted for e in found if e.omitted is not None},
         sides={e.head.start: e.side for e in found if e.side is not None},
     )
@@ -261,9 +247,10 @@ def _in_one_line(text: str) -> tuple[str | None, str | None]:
     submitted = _SUBMITTED.fullmatch(text)
     if submitted and when(submitted["date"]):
         return submitted["name"], submitted["date"]
-    boxed = _BOXED.fullmatch(text)
-    if boxed and when(boxed["date"]):
-        return name_in(boxed["name"]), when(boxed["date"])
+    for layout in (_BOXED, _ADDRESSED):
+        found = layout.fullmatch(text)
+        if found and when(found["date"]):
+            return name_in(found["name"]), when(found["date"])
     for part in _PARTS.finditer(text):
         written = when(_POINTS.sub("", text[part.end() :]))
         name = name_in(text[: part.start()]) if written else None
@@ -294,48 +281,7 @@ def _furniture(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     yield from feed(lines).furniture
 
 
-# chats
-
-
-def _chat(lines: Sequence[str]) -> Iterator[Found]:
-    """Read "[12.05.24, 10:02] Marge: No." and "10:02 <marge> No."."""
-    first = True
-    for index, text in enumerate(lines):
-        angled = _ANGLED.match(text)
-        found = angled or _ZOOM.match(text[:200]) or _CHAT.match(text[:200])
-        written = when(found["date"]) if found and found["date"] else None
-        if found is None or (found["date"] and not written):
-            continue
-        name = name_in(found["name"])
-        own = text[found.end() :]
-        if name is not None and not (
-            angled is None and is_notice(name, own, first=first)
-        ):
-            first = False
-            head = Head(start=index, end=index, author=name, written=written)
-            instead = omitted(own) if angled is None else None
-            yield Found(head=head, words=found.end(), omitted=instead)
-
-
-def _events(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
-    spoken = {each.head.start for each in found}
-    for index, text in enumerate(lines):
-        above = index < found[0].head.start
-        event = _EVENT.match(text[:200]) if index not in spoken else None
-        told = event and (not event["date"] or when(event["date"]))
-        if (
-            told
-            or (above and is_sealing(text))
-            or (index not in spoken and _is_notice(text, first=above))
-        ):
-            yield index
-
-
-def _is_notice(text: str, *, first: bool) -> bool:
-    found = _CHAT.match(text[:200])
-    if found is None or not when(found["date"]):
-        return False
-    return is_notice(found["name"], text[found.end() :], first=first)
+# what people say
 
 
 def _speeches(lines: Sequence[str]) -> Iterator[Found]:
@@ -350,7 +296,7 @@ def _parts(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
 
 
 _EVENTS: dict[Any, Callable[[Sequence[str], Sequence[Found]], Iterator[int]]] = {
-    _chat: _events,
+    chat: events,
     _footed: _furniture,
     _name_first: _stamps,
     _speeches: _parts,
