@@ -9,7 +9,7 @@ import pytest
 from disputatio.converter.importers.pasted import lines_of
 from disputatio.converter.importers.shared.pasted.feeds import feed
 from disputatio.converter.importers.shared.pasted.plain import plain
-from tests.converter.importers.test_pasted_shapes import posts, reading
+from tests.converter.importers.test_pasted_shapes import posts, reading, replies
 from tests.laws.work import work_of
 
 SAID = [
@@ -112,8 +112,9 @@ def test_posts_of_x() -> None:
     assert posts(text) == [
         ("@margehill", "Shall the ferry stay free?"),
         ("@bolind", "No, it costs a fortune."),
-        ("@margehill", "Replying to @bolind\nAnd the road?"),
+        ("@margehill", "And the road?"),
     ]
+    assert replies(text) == [(3, 2)]
     assert reading(text).debate.title is None
 
 

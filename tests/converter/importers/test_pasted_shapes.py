@@ -31,6 +31,14 @@ def shown(debate: Debate) -> dict[str, str | None]:
     return {p.key: p.name or p.label for p in debate.participants}
 
 
+def replies(text: str) -> list[tuple[int, int]]:
+    """Give which post is a stated answer to which."""
+    found = reading(text).debate
+    numbers = {p.key: n for n, p in enumerate(found.posts, start=1)}
+    stated = [r for r in found.relations if r.kind == "reply"]
+    return [(numbers[r.sources[0]], numbers[r.targets[0]]) for r in stated]
+
+
 def profile(name: str, number: int, text: str) -> str:
     """Give a post as a whole-page copy of XenForo shows it."""
     return f"{name}\nMember\nJoined\nMay 5, 2018\nMessages\n14\nMay 26, 2019\n#{number}\n{text}\n"

@@ -12,6 +12,7 @@ _MARK = "\u200e"
 _LONGEST = 60
 """So long is what stands in the place of a picture, at most."""
 _BRACKETED = re.compile(r"<[^<>]{3,40}>")
+_SPACED = re.compile(r"\[ [^\][]{3,80} \]")
 _SEALED = re.compile(
     r"\bend-to-end|ende-zu-ende|extremo a extremo|bout en bout|ponta a ponta|сквозн",
     re.I,
@@ -23,6 +24,12 @@ def omitted(words: str) -> str | None:
     shown = words.strip().strip(_MARK)
     marked = words.startswith(_MARK) and len(shown) <= _LONGEST
     return shown if marked or _BRACKETED.fullmatch(shown) else None
+
+
+def pictured(text: str) -> str | None:
+    """Give what Telegram writes in the place of a picture: "[ Photo ]"."""
+    found = _SPACED.fullmatch(text.strip()) if len(text) <= 2 * _LONGEST else None
+    return found[0] if found else None
 
 
 def is_notice(name: str, words: str, *, first: bool) -> bool:

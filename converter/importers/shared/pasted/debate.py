@@ -7,24 +7,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared.dates import moment
 from disputatio.converter.importers.shared.languages import language_of
 from disputatio.converter.importers.shared.mail.text import Manner, blocks_of
 from disputatio.converter.importers.shared.pasted.lines import EditMark
+from disputatio.converter.importers.shared.pasted.messages import Messages
 from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 from disputatio.converter.importers.shared.pasted.quotes import Body, Spoken, body
 from disputatio.converter.importers.shared.people import People, is_placeholder
-from disputatio.converter.importers.shared.quoted_lines import with_quotations
 from disputatio.converter.importers.shared.stated_sides import (
     Side,
     nameless,
     with_sides,
 )
-from disputatio.schemas.debate import Debate, Edit, Post
+from disputatio.schemas.debate import Debate, Edit, Post, Relation
 from disputatio.schemas.extras import Extras
+from disputatio.schemas.keys import relation_key
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
 from disputatio.schemas.text import counted, one_line, shortened
@@ -58,6 +57,7 @@ def debate_of(lines: Sequence[str], pasted: Pasted, source: str | None) -> Readi
         source=source,
         participants=tuple(people.participants()),
         posts=posts,
+        relations=tuple(_replies(drafts, posts)),
     )
     notices = (
         *_authors_unknown(posts),
@@ -81,11 +81,25 @@ def _with_sides(debate: Debate, drafts: Sequence[Draft]) -> Debate:
     return with_sides(debate, [answer], sides) if sides else debate
 
 
+def _replies(drafts: Sequence[Draft], posts: Sequence[Post]) -> Iterator[Relation]:
+    """Give the answers that lines above the words tell."""
+    for draft, post in zip(drafts, posts, strict=True):
+        for place in draft.answers:
+            target = posts[place].key
+            yield Relation(
+                key=relation_key("reply", [post.key], [target]),
+                kind="reply",
+                sources=(post.key,),
+                targets=(target,),
+            )
+
+
 def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[Body]:
     names = {
         one_line(d.author) for d in drafts if d.author and not is_placeholder(d.author)
     }
     spoken = Spoken()
+    messages = Messages(names=names, spoken=spoken)
     result = []
     for draft in drafts:
         own = lines[draft.start : draft.end]
@@ -93,8 +107,7 @@ def _bodies(lines: Sequence[str], drafts: Sequence[Draft], shape: str) -> list[B
             result.append(_mail(draft, own))
             continue
         if shape == "plain":
-            read = body(list(_quotes_apart(own)), names, spoken)
-            result.append(evolve(read, blocks=with_quotations(read.blocks)))
+            result.append(messages.read(draft, own))
         else:
             result.append(body(own, names, spoken, bare=shape == "smf"))
         spoken.add(own)
@@ -111,18 +124,6 @@ def _mail(draft: Draft, own: Sequence[str]) -> Body:
         "tail": "\n".join(dict.fromkeys(endings.tails)),
     }
     return Body(blocks=blocks)
-
-
-def _quotes_apart(lines: Sequence[str]) -> Iterator[str]:
-    """Give lines with an empty one where "> " begins and ends in a paragraph."""
-    for above, text in pairwise(("", *lines)):
-        if (
-            above.strip()
-            and text.strip()
-            and above.startswith(">") != text.startswith(">")
-        ):
-            yield ""
-        yield text
 
 
 def _post(draft: Draft, number: int, read: Body, people: People) -> Post:

@@ -14,6 +14,10 @@ from attrs import define, field
 
 from disputatio.converter.importers.shared import page_words as words
 from disputatio.converter.importers.shared.pasted import lines as line
+from disputatio.converter.importers.shared.pasted.app_marks import (
+    is_edited,
+    tail_start,
+)
 from disputatio.converter.importers.shared.pasted.heads import Head, Headed, without_re
 from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 
@@ -109,6 +113,8 @@ class _Parter:
         mark = line.edit_mark(text)
         if mark is not None:
             draft.edited = mark
+        elif self.headed.shape == "plain" and is_edited(text):
+            draft.edited = line.EditMark()
         elif not line.is_blank(text):
             self.noise.append(index)
             turns = (line.is_navigation, line.is_closing, line.is_counts)
@@ -178,11 +184,19 @@ class _Parter:
         """Take off what stands line by line below a body."""
         while draft.end > draft.start:
             place = draft.end - 1
-            if line.is_bare_reactions(self._line(draft, place - 1)):
+            tail = self._tail(draft)
+            if tail is not None:
+                place = tail
+            elif line.is_bare_reactions(self._line(draft, place - 1)):
                 place -= 1
             elif not self._is_foot(draft, place):
                 break
             self._drop(draft, place)
+
+    def _tail(self, draft: Draft) -> int | None:
+        if self.headed.shape != "plain":
+            return None
+        return tail_start(self.lines, draft.start, draft.end)
 
     def _line(self, draft: Draft, place: int) -> str:
         return self.lines[place] if place >= draft.start else ""

@@ -20,7 +20,7 @@ _TAIL = re.compile(r"(?<!\s)\s*(?:[·•|()\[\]].*|:$)")
 
 def when(text: str) -> str | None:
     """Give the date that a text is, or the bare time of a chat, or "3h ago"."""
-    text = text.strip(" \t[(")[: 2 * LONGEST]
+    text = text.strip(" \t[(—–")[: 2 * LONGEST]
     clock = _CLOCK_FIRST.match(text)
     if clock and is_date(text[clock.end() :]):
         return text
