@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared.html.addresses import joined
 from disputatio.converter.importers.shared.html.content import content, loose_behind
 from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_BELOW = re.compile(r"[\w-][\w.-]*(?:/|$)")
-_IN_FULL = re.compile(r"https?://[^/?#]+/")
 _IDENTITY = r"(?:(?:s|sid)=[0-9a-f]{16,64}|phpsessid=[0-9a-z,-]{16,64})"
 _SESSION_FIRST = re.compile(rf"\?{_IDENTITY}(?:&|;)", re.I)
 _SESSION = re.compile(rf"[?&;]{_IDENTITY}(?=[&;#]|$)", re.I)
@@ -328,7 +327,7 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
         met.bodiless.append(line)
     if record.written is None and record.state is None:
         met.timeless.append(line)
-    found = content([*bodies, *behind], engine.means, loose=True)
+    found = content([*bodies, *behind], engine.means, loose=True, base=page.base)
     if behind or found.loose:
         met.behind.append(line)
     met.odd = met.odd or found.odd
@@ -391,35 +390,12 @@ def absolute(page: Page, href: str | None) -> str | None:
     if not href:
         return None
     try:
-        found = href if page.base is None else _joined(page.base, href)
+        found = href if page.base is None else joined(page.base, href)
     except ValueError:
         return None
     if "s=" in found or "id=" in found.lower():
         found = _SESSION.sub("", _SESSION_FIRST.sub("?", found))
     return found if found.startswith(("http://", "https://")) else None
-
-
-def _joined(base: str, href: str) -> str:
-    """Give an address in full; those of the usual forms without a look at their parts."""
-    if "/." not in href:
-        if _IN_FULL.match(href):
-            return href
-        if href[0] == "/" and href[1:2] != "/":
-            return _origin(base) + href
-        if _BELOW.match(href):
-            return _folder(base) + href
-    return urljoin(base, href)
-
-
-@lru_cache(maxsize=64)
-def _folder(base: str) -> str:
-    return urljoin(base, "x").removesuffix("x")
-
-
-@lru_cache(maxsize=64)
-def _origin(base: str) -> str:
-    parts = urlsplit(base)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def body_blocks(elements: Sequence[Element], means: Means | None) -> tuple[Block, ...]:

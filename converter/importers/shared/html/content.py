@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
+from disputatio.converter.importers.shared.html.addresses import written_in_full
 from disputatio.converter.importers.shared.html.building import Builder, Frame
 from disputatio.converter.importers.shared.html.defaults import (
     MEANING,
@@ -102,14 +103,19 @@ class Content:
 
 
 def content(
-    elements: Sequence[Element], means: Means | None = None, *, loose: bool = False
+    elements: Sequence[Element],
+    means: Means | None = None,
+    *,
+    loose: bool = False,
+    base: str | None = None,
 ) -> Content:
     """Give what is inside some elements, one after the other, as blocks.
 
     Where a page may be broken, bare words behind the box in which software keeps those of
-    a quotation count as well (`loose`).
+    a quotation count as well (`loose`). Where it is known what addresses are relative to
+    (`base`), those of links and pictures are given in full.
     """
-    walk = _Walk(means, loose=loose)
+    walk = _Walk(means, loose=loose, base=base)
     walk.over(elements)
     blocks = walk.builder.finished()
     return Content(
@@ -130,10 +136,11 @@ class _Inside:
 class _Walk:
     """Goes through elements with a row of those that are open in place of recursion."""
 
-    def __init__(self, means: Means | None, *, loose: bool = False) -> None:
+    def __init__(self, means: Means | None, *, loose: bool, base: str | None) -> None:
         self.builder = Builder()
         self.odd = self.loose = False
         self._gathers = loose
+        self._base = base
         self._means = means
         self._opened: list[tuple[Iterator[Any], _End | None, str | None]] = []
 
@@ -244,9 +251,13 @@ class _Walk:
         if meaning.target.casefold().startswith(_UNSAFE):
             return
         self.builder.end_paragraph()
-        words = Text(text=" ".join((meaning.text or meaning.target).split()))
-        self.builder.exactly(Link(target=meaning.target, inlines=(words,)))
+        target = self._full(meaning.target)
+        words = Text(text=" ".join((meaning.text or target).split()))
+        self.builder.exactly(Link(target=target, inlines=(words,)))
         self.builder.end_paragraph()
+
+    def _full(self, target: str) -> str:
+        return target if self._base is None else written_in_full(self._base, target)
 
     def _box(self, element: Element) -> bool:
         if element.tag not in _BOXES or has_swallowed(element):
@@ -284,7 +295,9 @@ class _Walk:
             words = (Text(text=" ".join(alt.split())),) if alt else ()
             self.builder.exactly(
                 Image(
-                    target=target, title=title if title != alt else None, inlines=words
+                    target=self._full(target),
+                    title=title if title != alt else None,
+                    inlines=words,
                 )
             )
         return False
@@ -300,7 +313,7 @@ class _Walk:
         if not target or target.casefold().startswith(_UNSAFE):
             return self._go_inside(element)
         title = attribute(element, "title")
-        wraps = self.builder.wrap(Link, target=target, title=title)
+        wraps = self.builder.wrap(Link, target=self._full(target), title=title)
         return self._go_inside(element, Link if wraps else None)
 
     def _wrapped(self, element: Element) -> bool:

@@ -32,7 +32,7 @@ def stated_posts(page: Page) -> list[PostRecord]:
         if _THREADS.isdisjoint(kinds):
             continue
         main = item.get("mainEntity")
-        found = _thread(main if isinstance(main, Mapping) else item)
+        found = _thread(main if isinstance(main, Mapping) else item, page.base)
         if len(found) > len(best):
             best = found
     return best
@@ -60,12 +60,13 @@ def _row(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _thread(item: Mapping[str, Any]) -> list[PostRecord]:
+def _thread(item: Mapping[str, Any], base: str | None) -> list[PostRecord]:
     found: list[PostRecord] = []
     waiting: list[tuple[Mapping[str, Any], str | None]] = [(item, None)]
     while waiting and len(found) < MOST:
         one, parent = waiting.pop()
-        record = _record(one, str(len(found) + 1), parent)
+        place = str(len(found) + 1)
+        record = _record(one, place, parent, base)
         if record.body:
             found.append(record)
         inner = [a for name in _ANSWERS for a in _row(one.get(name))]
@@ -73,7 +74,9 @@ def _thread(item: Mapping[str, Any]) -> list[PostRecord]:
     return found
 
 
-def _record(item: Mapping[str, Any], place: str, parent: str | None) -> PostRecord:
+def _record(
+    item: Mapping[str, Any], place: str, parent: str | None, base: str | None
+) -> PostRecord:
     author = next((a for a in _row(item.get("author"))), None)
     votes = item.get("upvoteCount")
     return PostRecord(
@@ -83,7 +86,7 @@ def _record(item: Mapping[str, Any], place: str, parent: str | None) -> PostReco
         url=_text(item.get("url")),
         score=votes if isinstance(votes, int) and abs(votes) < 1 << 40 else None,
         parents=(parent,) if parent else (),
-        body=_body(item),
+        body=_body(item, base),
     )
 
 
@@ -103,7 +106,7 @@ def _text(value: Any) -> str | None:
     return scalar(value).strip() or None if isinstance(value, str) else None
 
 
-def _body(item: Mapping[str, Any]) -> tuple[Block, ...]:
+def _body(item: Mapping[str, Any], base: str | None) -> tuple[Block, ...]:
     text = next(
         (
             t
@@ -119,6 +122,7 @@ def _body(item: Mapping[str, Any]) -> tuple[Block, ...]:
     from lxml import etree, html
 
     try:
-        return content([html.fragment_fromstring(text, create_parent="div")]).blocks
+        box = html.fragment_fromstring(text, create_parent="div")
     except (etree.ParserError, ValueError):
         return plain_blocks(text)
+    return content([box], base=base).blocks

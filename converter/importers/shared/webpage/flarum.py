@@ -47,7 +47,7 @@ def flarum_posts(page: Page) -> list[PostRecord]:
     posts = [t for t in things if t.get("type") == "posts"]
     said = [t for t in posts if isinstance(_inner(t, "attributes").get("number"), int)]
     said.sort(key=lambda t: _inner(t, "attributes")["number"])
-    return [_record(t, people) for t in said]
+    return [_record(t, people, page.base) for t in said]
 
 
 def _inner(thing: Any, name: str) -> Thing:
@@ -60,10 +60,10 @@ def _related(thing: Thing, name: str) -> str | None:
     return str(found) if found is not None else None
 
 
-def _record(thing: Thing, people: Mapping[str, Thing]) -> PostRecord:
+def _record(thing: Thing, people: Mapping[str, Thing], base: str | None) -> PostRecord:
     own = _inner(thing, "attributes")
     identity = scalar(str(thing.get("id")))
-    body, mentions = _body(own.get("contentHtml"))
+    body, mentions = _body(own.get("contentHtml"), base)
     edited = iso_moment(_text(own.get("editedAt")))
     editor = _name(people.get(_related(thing, "editedUser") or "", {}))
     name = _name(people.get(_related(thing, "user") or "", {}))
@@ -99,7 +99,7 @@ def _text(value: Any) -> str | None:
     return scalar(value).strip() or None if isinstance(value, str) else None
 
 
-def _body(text: Any) -> tuple[tuple[Block, ...], list[str]]:
+def _body(text: Any, base: str | None) -> tuple[tuple[Block, ...], list[str]]:
     """Give the words of a post and the ids of the posts that it mentions."""
     shown = _text(text)
     if shown is None:
@@ -110,7 +110,8 @@ def _body(text: Any) -> tuple[tuple[Block, ...], list[str]]:
         root = html.fragment_fromstring(shown, create_parent="div")
     except (etree.ParserError, ValueError):
         return plain_blocks(shown), []
-    return content([root], means_around((), ())).blocks, list(_mentions(root))
+    blocks = content([root], means_around((), ()), base=base).blocks
+    return blocks, list(_mentions(root))
 
 
 def _mentions(root: Element) -> Iterator[str]:

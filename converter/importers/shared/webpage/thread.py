@@ -253,7 +253,7 @@ class _Rows:
             for region, body, marks in zip(
                 group, *self._bodies(group, roots), strict=True
             ):
-                record, flat = _record(region, body, marks, roots)
+                record, flat = _record(region, body, marks, roots, self._page.base)
                 records[region.root] = record
                 flattened = flattened or (record.line if flat else None)
         regions = _once(self.regions, records)
@@ -263,7 +263,8 @@ class _Rows:
             marks = marks_of(self._page, self._layout, head, roots)
             body = Body(elements=(self._opener.words,), found=True)
             regions.insert(0, head)
-            rows.insert(0, _record(head, body, marks, roots)[0])
+            opening, _ = _record(head, body, marks, roots, self._page.base)
+            rows.insert(0, opening)
         opened = self._opener is not None
         return Found(
             posts=tuple(_related(regions, rows, opened=opened)),
@@ -320,7 +321,11 @@ def _without_date(blocks: tuple[Block, ...], marks: Marks) -> tuple[Block, ...]:
 
 
 def _record(
-    region: Region, body: Body, marks: Marks, roots: Collection[Element]
+    region: Region,
+    body: Body,
+    marks: Marks,
+    roots: Collection[Element],
+    base: str | None,
 ) -> tuple[PostRecord, bool]:
     others = set(roots) - {region.root}
     dropped = set() if body.found else set(_places(marks))
@@ -328,7 +333,7 @@ def _record(
         dropped.discard(marks.dated)
     if body.beside is not None:
         dropped.add(body.beside)
-    read = content(body.elements, means_around(dropped, others))
+    read = content(body.elements, means_around(dropped, others), base=base)
     blocks = _without_date(read.blocks, marks) if body.dated else read.blocks
     record = PostRecord(
         id=marks.identity,
