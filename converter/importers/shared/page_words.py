@@ -282,7 +282,7 @@ CLOSINGS = (
     "share this page", "not open for further replies", "information",
     "jump to:", "write your reply", "posting permissions", "pages: [",
     "display posts from previous", "share:", "related topics", "leave a reply",
-    "your email address will not be published", "guidelines | faq |",
+    "write a comment…", "add a comment…", "your email address will not be published", "guidelines | faq |",
     "du musst dich einloggen", "du musst angemeldet sein", "ähnliche themen",
     "zurück zu „", "antwort erstellen", "wer ist online", "teilen:",
     "vous devez vous connecter", "vous devez vous inscrire", "discussions similaires",
@@ -298,7 +298,7 @@ CLOSINGS = (
 """How the line begins with which the page goes on below the last post."""
 
 PREAMBLES = (
-    "thread starter", "start date", "discussion in '", "scheduled pinned locked",
+    "thread starter", "start date", "discussion in '", "sort by", "pinned by", "scheduled pinned locked",
     "thread tools", "search this thread", "display modes", "new | past | comments",
     "ersteller", "erstellt am", "themenstarter", "beginndatum", "startdatum",
     "initiateur de la discussion", "date de début", "auteur de la discussion",
@@ -310,7 +310,8 @@ PREAMBLES = (
 """How lines above the first post begin that are not its title."""
 
 PREAMBLE_LINES = frozenset((
-    "author", "message", "print view", "post", "see new posts", "conversation", "hacker news", "thread tools", "forums", "home", "status",
+    "author", "message", "print view", "start the conversation", "all comments", "newest", "newest first",
+    "oldest", "most relevant", "top comments", "post", "see new posts", "conversation", "hacker news", "thread tools", "forums", "home", "status",
     "prefix", "tags", "jump to new", "watch", "unwatch", "linear mode", "you are here",
     "search this thread", "display", "log in", "register", "what's new", "members",
     "autor", "nachricht", "foren", "startseite", "themen-optionen", "anmelden",

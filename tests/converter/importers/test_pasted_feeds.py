@@ -29,6 +29,16 @@ SAID = [
         "{n}\n• 3rd+\nFerry pilot at Northgate\n2d (edited)\n\n{t}\n\nLike\n4\nReply\n1 reply\n\n",
         "{n}\n · \nFollow\nFerry pilot\nUpdated 11mo\n{t}\n\n120 views\nView 3 upvotes\nUpvote\n·\n3\n\n",
         "{n}\n Marge Hill\n2 years ago edited\n\n{t}\n\n4\nReply\nShare ›\n\n",
+        "{n}'s profile picture\n{n}\nVerified\n \n2 w\n{t}\n14 likes Reply\n",
+        "{n}\n{t}\n2d\n14 likes\nReply\nView all 2 replies\n",
+        "{n}\n · Creator\n{t}\n2024-5-3\nReply\n112\nHide\n",
+        "View {n}’s profile\n{n}\n{n}\n• 2nd\nFerry pilot\n\n14h\n{t}\n\n…more\n\n\nLike\n·\n4\nReply\n·\n2 replies\n",
+        "Avatar\n{n}\n3 years ago edited\n{t}\n12\n1\nReply\nShare ›\n",
+        "{n}\n12 hours ago\n{t}\n(Edited)\nRespect\n12\nReply\nShare\nReport\n\n",
+        "Comment by {n}.\n{n}\n12 May, 2025\n{t}\nReply\nShare\n12\n1\n",
+        "{n}\n12 May 2025 10.02\n38\n{t}\n\nReply\nReport\n",
+        "{n} 2 years ago (edited)\n{t}\n1.2K\nReply\n3 replies\n",
+        "{n}\n{t}\n · Odpovědět · 3 t\n",
         "{n}\n•\n2d ago\n•\nEdited 1d ago\nTop 1% Commenter\n{t}\n\n15\n\nReply\n\nAward\n\nShare\n\n",
     ],
 )
@@ -118,14 +128,67 @@ def test_posts_of_x() -> None:
     assert reading(text).debate.title is None
 
 
-def test_lists_with_buttons_are_no_threads() -> None:
-    """A page of news or goods has ages and buttons, but nobody answers."""
-    text = "".join(
-        f"{t}\n3h\nThe council has met again.\nLike\nShare\n\n"
-        for t in ("Bridge closed", "Hall opened", "Ferry late")
-    )
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{t}\n3h\nThe council has met again.\nLike\nShare\n\n",
+        "{t} avatar\n{t}\n2024-05-03\nOnly two are left.\nShare\n12\n\n",
+        "{t}\n2024-5-3\nIt holds two litres.\nLike\n112\nHide\n",
+        "{t}\n48K views  2 years ago\nHow we did it.\n",
+        "Picture of {t}.\n12 May, 2025\nThe council has met again.\nShare\n12\n1\n",
+        "{t}\n38\n12 May 2025\nThe council has met again.\n\nReport\n",
+    ],
+)
+def test_lists_with_buttons_are_no_threads(form: str) -> None:
+    """A page of news, videos or goods has ages and buttons, but nobody answers."""
+    titles = ("Bridge closed", "Hall opened", "Ferry late")
+    text = "".join(form.format(t=title) for title in titles)
 
     assert plain(lines_of(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("Avatar\n{n}\n3 years ago\n{t}\n12\nReply\nShare ›\n", "Avatar\n{n}  {w}\n3 years ago\n{t}\nReply\nShare ›\n"),
+        ("{n}\n3 years ago\n{t}\n4\nReply\nShare ›\n", "{n}\n {w}\n3 years ago\n{t}\nReply\nShare ›\n"),
+        ("{n}\n12 May 2025 10.02\n38\n{t}\n\nReply\nReport\n", "{n}  {w}\n12 May 2025 10.05\n4\n{t}\n\nReply\nReport\n"),
+        ("{n}\n2 hours ago\n{t}\nRespect\nReply\n", "{n}\nIn reply to {w}\n2 hours ago\n{t}\nRespect\nReply\n"),
+        ("Comment by {n}.\n{n}\n12 May, 2025\n{t}\nReply\n2\n", "Comment by {n}.\n{n}\n12 May, 2025\nReply to\n@{w}\n{t}\nReply\n"),
+    ],
+)  # fmt: skip
+def test_comments_name_whom_they_answer(first: str, answer: str) -> None:
+    """It is stated where he has written once; Marge, who has written twice, stays told."""
+    marge, bo, again = (
+        "The stadium never pays.",
+        "Nor does the library.",
+        "It is cheap.",
+    )
+    text = first.format(n="Marge Hill", t=marge)
+    text += answer.format(n="Bo Lind", t=bo, w="Marge Hill")
+    text += answer.format(n="Marge Hill", t=again, w="Bo Lind")
+
+    assert posts(text) == [
+        ("Marge Hill", marge),
+        ("Bo Lind", bo),
+        ("Marge Hill", again),
+    ]
+    assert replies(text) == [(2, 1), (3, 2)]
+    text += answer.format(n="Lu Park", t="Who asked?", w="Marge Hill")
+    assert replies(text) == [(2, 1), (3, 2)]
+    last = reading(text).debate.posts[-1]
+    assert "Marge Hill" in last.text + str(last.extras.plain())
+
+
+def test_a_video_above_its_comments_is_no_post() -> None:
+    """Its views and age look as a name and a date do."""
+    text = "Why bells\n48K views  2 years ago\nComments\n3\nSort by\n\nAdd a comment...\n\n"
+    text += "".join(
+        f"@{n.split()[0]}\n2 years ago\n{t}\n\n12\n\n\nReply\n\n" for n, t in SAID
+    )
+
+    assert posts(text) == [(f"@{n.split()[0]}", t) for n, t in SAID]
+    assert reading(text).debate.title == "Why bells"
 
 
 def test_work_is_linear() -> None:

@@ -72,6 +72,12 @@ def answered(
     )
 
 
+def answers(text: str) -> bool:
+    """Say whether a line says whom a message answers, and has the name in it."""
+    found = _NAMED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return found is not None and found["names"] is not None
+
+
 def _with_words(lines: Sequence[str], found: Answered) -> Answered | None:
     """Give what was found where the message has words of its own below."""
     return found if any(text.strip() for text in lines[found.end :]) else None

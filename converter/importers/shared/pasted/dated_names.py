@@ -15,7 +15,12 @@ from attrs import evolve
 from disputatio.converter.importers.shared.dates import LONGEST
 from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.app_marks import is_edited
-from disputatio.converter.importers.shared.pasted.found import Found, name_in, says
+from disputatio.converter.importers.shared.pasted.found import (
+    Found,
+    addressed,
+    name_in,
+    says,
+)
 from disputatio.converter.importers.shared.pasted.heads import Head
 from disputatio.converter.importers.shared.pasted.profiles import next_line
 from disputatio.converter.importers.shared.pasted.quotes import Spoken
@@ -54,7 +59,11 @@ def name_first(lines: Sequence[str]) -> Iterator[Found]:
     """Read "Marge" above "12 May 2024", and both in one line."""
     found = tuple(_without_cards(lines, tuple(_dated_names(lines))))
     yield from _opening(lines, found)
-    yield from found
+    names: set[str] = set()
+    for each in found:
+        author, whom = addressed(each.head.author, names)
+        names.add(author or "")
+        yield evolve(each, head=evolve(each.head, author=author, answering=whom))
 
 
 def _without_cards(lines: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:

@@ -7,6 +7,7 @@ SMF's "Logged". Where the copy also has XenForo's end marks, a body ends exactly
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ from disputatio.converter.importers.shared.pasted.posts import Draft, Pasted
 
 _WHOLE_POSTS = frozenset(("like", "new", "edit", "find", "online", "offline", "reply"))
 """Buttons that could also be all that somebody wrote."""
+
+_VOTES = re.compile(r"-?\d[\d.,]{0,5}[KM]?")
 
 _REACH = 60
 """So many lines below a body may belong to the page, at most, between two posts."""
@@ -59,7 +62,9 @@ class _Parter:
     def _above(self, first: Head) -> None:
         """Find the title above the first head, or in it."""
         above = [i for i in range(first.start) if not line.is_blank(self.lines[i])]
-        place = self._title_place(above)
+        place = self._title_place(
+            [i for i in above if self.lines[i].strip() != first.author]
+        )
         if place is not None:
             self.title = line.plain_title(self.lines[place])
         if first.title is not None:
@@ -90,6 +95,7 @@ class _Parter:
             line=head.start, start=head.end, end=limit, page=self.page,
             author=head.author, badge=head.badge, written=head.written,
             number=head.number, title=self._own_title(head), edited=head.edited,
+            answering=head.answering,
         )  # fmt: skip
         draft.start, _ = line.trimmed(self.lines, draft.start, draft.end)
         if not self._cut_at_terminator(draft):
@@ -220,7 +226,7 @@ class _Parter:
     def _is_votes(self, place: int) -> bool:
         """Say whether a line is NodeBB's count of votes, or one above a button."""
         text = self.lines[place].strip()
-        if not text.lstrip("-").isdigit() or len(text) > 6:
+        if not _VOTES.fullmatch(text):
             return False
         if self.headed.shape != "plain":
             return self.headed.shape == "nodebb"

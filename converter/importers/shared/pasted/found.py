@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
@@ -17,7 +18,9 @@ _SAYS = re.compile(
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
 _NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#=]*")
+_VIEWS = re.compile(r"\d[\d.,]*\s?[KM]? views?", re.I)
 _CLOCK = re.compile(r"[\d:.]+(?: ?[ap]\.?m\.?)?", re.I)
+_ADDRESSED = re.compile(r"(\S.*?)(?:\s{2,}|\t)\s*(\S.*)")
 _LEVELS = frozenset(
     ("debug", "info", "notice", "warn", "warning", "error", "critical", "edited")
 )
@@ -50,11 +53,21 @@ def name_in(text: str) -> str | None:
     """Give the name that a text is, or "Marge says:" has; None in other texts."""
     text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
     text = line.without_by(text) or text
-    if text.casefold() in _LEVELS or _CLOCK.fullmatch(text):
+    if text.casefold() in _LEVELS or _CLOCK.fullmatch(text) or _VIEWS.fullmatch(text):
         return None
     if not (line.is_name(text) and _NAME.fullmatch(text)):
         return None
     return text if text[0] == "+" or any(map(str.isalpha, text)) else None
+
+
+def addressed(
+    name: str | None, names: AbstractSet[str]
+) -> tuple[str | None, str | None]:
+    """Part "Marge  Bo", as Disqus shows an answer to Bo, who has written before."""
+    found = _ADDRESSED.fullmatch(name) if name else None
+    if found is None or found[2] not in names:
+        return name, None
+    return found[1], found[2]
 
 
 def repeated(found: Sequence[Found]) -> int:

@@ -56,6 +56,8 @@ class Head:
     """An edit mark inside the head."""
     title: str | None = None
     """Title of the post."""
+    answering: str | None = None
+    """The line that says whom it answers."""
 
 
 @frozen(kw_only=True)

@@ -39,8 +39,13 @@ _COUNTS = re.compile(
 )
 _REPLIES = re.compile(
     r"^\d+ \w{3,12} last reply$|^last reply$|^\d+ repl(?:y|ies)$|^permalink\w*reply$"
-    r"|^(?:all )?\d+ comments?$|^sorted by:? \w+$|^load more comments\b.*$"
+    r"|^(?:all )?\d+ comments?$|^(?:all )?comments \(?\d[\d.,]*\)?$|^sorted by:? \w+$|^load more comments\b.*$"
     r"|^\d+ more repl(?:y|ies)$|^continue this thread$|^\[quoted text hidden\]$|^view (?:discussions|entire)\b.*$",
+    re.I,
+)
+_PICTURE = re.compile(
+    r"\S.{0,60}(?:[’']s (?:profile picture|profile|avatar)| avatar)|avatar"
+    r"|comment by \S.{0,60}|status is \w{4,12}",
     re.I,
 )
 _SIGNATURE = re.compile(r"^_{10,}$")
@@ -153,6 +158,11 @@ def is_footer(line: str) -> bool:
     return 2 <= len(buttons) <= 8 and all(b in words.FOOTERS for b in buttons)
 
 
+def is_picture(line: str) -> bool:
+    """Say whether a line stands for the picture of somebody: "Marge's profile picture"."""
+    return len(line) <= 100 and _PICTURE.fullmatch(line.strip()) is not None
+
+
 def is_counts(line: str) -> bool:
     """Say whether a line counts the posts and views of a thread."""
     return len(line) <= 100 and _COUNTS.match(line.strip()) is not None
@@ -169,7 +179,8 @@ def is_preamble(line: str) -> bool:
     if is_navigation(line) or is_footer(line) or is_counts(line) or is_closing(line):
         return True
     text = line.strip().casefold() if len(line) <= 160 else ""
-    return _PREAMBLE.match(text) is not None or is_menu(line) or is_breadcrumb(line)
+    known = _PREAMBLE.match(text) is not None or is_menu(line)
+    return known or is_breadcrumb(line) or is_picture(line)
 
 
 def is_menu(line: str) -> bool:

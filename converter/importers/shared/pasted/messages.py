@@ -45,6 +45,10 @@ class Messages:
         """Give the words of the next message; the draft is told what else they say."""
         quoted, self.pending = self.pending, ()
         own = self._without_picture(draft, _unindented(own))
+        if draft.answering and draft.answering in self.names:
+            self._addressing(draft, draft.answering)
+        elif draft.answering:
+            own = [draft.answering, *own]
         own = self._without_preview(own)
         own = self._without_edited(draft, own)
         said = answered(own, self.names, self.spoken)
@@ -122,6 +126,12 @@ class Messages:
             draft.answers = tuple(dict.fromkeys(each[0] for each in places))
             return rest, ()
         return [*own[: said.end], "", *rest], ()
+
+    def _addressing(self, draft: Draft, name: str) -> None:
+        """Tell a draft whom it answers where its head has no more than the name."""
+        places = self.written.get(_plain(name), [])
+        draft.answers = tuple(places) if len(places) == 1 else ()
+        draft.kept = draft.kept if draft.answers else {"answers": name}
 
     def _body(self, own: Sequence[str]) -> Body:
         return body(list(_quotes_apart(own)), self.names, self.spoken)

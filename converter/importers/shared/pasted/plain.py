@@ -32,6 +32,7 @@ from disputatio.converter.importers.shared.pasted.found import (
     repeated,
 )
 from disputatio.converter.importers.shared.pasted.heads import Headed
+from disputatio.converter.importers.shared.pasted.profiles import next_line
 from disputatio.converter.importers.shared.pasted.signed import (
     section_headings,
     signed,
@@ -73,8 +74,10 @@ def plain(lines: Sequence[str]) -> Plain | None:
     threads = [(found, form) for found, form in tried if _is_thread(lines, found)]
     if not threads:
         return None
-    found, form = max(threads, key=lambda thread: repeated(thread[0]))
-    told = frozenset(_EVENTS[form](lines, found) if form in _EVENTS else ())
+    most = max(len(found) for found, _ in threads)
+    found, form = max(threads, key=lambda thread: _weight(*thread, most=most))
+    shown = _EVENTS[form](lines, found) if form in _EVENTS else ()
+    told = frozenset((*shown, *_votes(lines, found)))
     bare = ["" if i in told else text for i, text in enumerate(lines)]
     for each in found:
         if each.cut is not None:
@@ -90,6 +93,12 @@ def plain(lines: Sequence[str]) -> Plain | None:
         omitted={e.head.start: e.omitted for e in found if e.omitted is not None},
         sides={e.head.start: e.side for e in found if e.side is not None},
     )
+
+
+def _weight(found: Sequence[Found], form: object, *, most: int) -> tuple[bool, int]:
+    """Rank a form: buttons below every comment are surer than people who speak twice."""
+    parted = form is _footed and len(found) == most and all(e.sure for e in found)
+    return parted, repeated(found)
 
 
 def _is_thread(lines: Sequence[str], found: Sequence[Found]) -> bool:
@@ -115,6 +124,20 @@ def _bodies(lines: Sequence[str], found: Sequence[Found]) -> Iterator[Sequence[s
             lines[i][each.words :] if i == each.head.start else lines[i]
             for i in range(each.head.end, end)
         ]
+
+
+def _votes(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
+    """Give the numbers of votes, where one stands below every head and above the words."""
+    ends = [*(each.head.start for each in found[1:]), len(lines)]
+    first = []
+    for each, end in zip(found, ends, strict=True):
+        text, place = next_line(lines, each.head.end, end)
+        if each.words is not None or not (text and text.strip().isdigit()):
+            return
+        if next_line(lines, place + 1, end)[0] is None:
+            return
+        first.append(place)
+    yield from first
 
 
 def _is_spoken_to(bodies: Sequence[Sequence[str]], names: set[str]) -> bool:

@@ -35,6 +35,8 @@ class Draft:
     """What a program wrote in the place of a picture that it left out."""
     side: str | None = None
     """The side on the title that a heading above it names: agree, disagree or neutral."""
+    answering: str | None = None
+    """The line of its head that says whom it answers."""
     answers: tuple[int, ...] = ()
     """Which of the posts before it it answers, by their place."""
     kept: dict[str, str] = field(factory=dict)

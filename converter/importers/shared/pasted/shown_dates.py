@@ -8,7 +8,10 @@ from disputatio.converter.importers.shared.dates import LONGEST, is_date
 
 _CLOCK = r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?"
 _SPAN = r"\d{1,3} ?(?:min|mo|yr|[smhdwy])\.?(?: ago)?"
-_AGE = re.compile(_SPAN, re.I)
+_AGE = re.compile(
+    rf"{_SPAN}|\d{{1,3}} ?(?:std|tg|wo|wk|sem|tyg|j|t|u|g|ч|д|нед)\.?", re.I
+)
+"""Ages beside buttons, in more languages: nothing else is so short there."""
 _ALONE = re.compile(rf"{_CLOCK}|{_SPAN}|\d\d?[/.]\d\d?\.?,? {_CLOCK}", re.I)
 _STAMP = re.compile(rf"(?:\[{_CLOCK}\]|{_CLOCK})", re.I)
 _CLOCK_FIRST = re.compile(rf"{_CLOCK},?(?: ·)? (?=\S)", re.I)
