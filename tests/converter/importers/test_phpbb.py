@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from disputatio.converter.detection import importer_for
+from disputatio.schemas.content import Spoiler, block_text
+from disputatio.schemas.debate import Post
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Reading, Source
 from tests.converter.importers.boards import phpbb, thread
@@ -426,3 +429,119 @@ def test_version_30_names_who_is_ignored_in_a_sentence() -> None:
 
     assert names(debate) == ["Ann", "Bert"]
     assert [post.state for post in debate.posts] == [None, "ignored"]
+
+
+def _attached(post: Post) -> list[dict[str, str]]:
+    found: Any = post.extras.plain().get("thread", {})
+    return list(found.get("attachments", []))
+
+
+_FILE = (
+    '<dl class="file"><dt><a class="postlink" href="./download/file.php?id=5">chart.pdf'
+    "</a></dt><dd><em>The <b>bells</b> by weight</em></dd><dd>(12.3 KiB) Downloaded 30"
+    " times</dd></dl>"
+)
+_SHOWN = (
+    '<dl class="file"><dt class="attach-image"><img src="./download/file.php?id=9"'
+    ' alt="bell.jpg" /></dt><dd><em>The tenor bell</em></dd><dd>bell.jpg (3 KiB) Viewed'
+    " 30 times</dd></dl>"
+)
+_SMALL = (
+    '<dl class="thumbnail"><dt><a href="./download/file.php?id=7"><img'
+    ' src="./download/file.php?id=7&amp;t=1" alt="clapper.jpg" /></a></dt>'
+    "<dd> Its clapper</dd></dl>"
+)
+
+
+@pytest.mark.parametrize("make", [phpbb.version_30, phpbb.version_33])
+def test_what_a_person_wrote_of_attached_files_is_kept(
+    make: Callable[..., bytes],
+) -> None:
+    """Below a post it goes with the file; the software's own lines do not."""
+    box = f'<dl class="attachbox"><dt>Attachments</dt><dd>{_FILE}{_SHOWN}{_SMALL}</dd></dl>'
+    page = make(thread.POSTS[:1]).decode()
+    given = page.replace('<div class="content">', f'{box}<div class="content">')
+    post = read(given.encode()).debate.posts[0]
+
+    found = _attached(post)
+    assert [(f["name"], f.get("comment")) for f in found] == [
+        ("chart.pdf", "The bells by weight"),
+        ("bell.jpg", "The tenor bell"),
+        ("clapper.jpg", "Its clapper"),
+    ]
+
+
+def test_what_a_person_wrote_of_a_file_among_words_stays_among_them() -> None:
+    """There it is the line below a picture."""
+    page = phpbb.version_33(thread.POSTS[:1]).decode()
+    inner = f'<div class="content">Look: <div class="inline-attachment">{_SHOWN}</div>'
+    given = page.replace('<div class="content">', inner, 1).encode()
+    text = read(given).debate.posts[0].text
+
+    assert text.startswith("Look:\n\n")
+    assert "The tenor bell" in text
+    assert "KiB" not in text
+    assert "Viewed" not in text
+
+
+_OLD_FILES = (
+    '<br clear="all" /><br /><table class="tablebg" width="100%" cellspacing="1"><tr>'
+    '<td class="row3"><b class="genmed">Attachments: </b></td></tr>'
+    '<tr><td class="row2"><span class="gensmall"><b>File comment:</b> All of the bells'
+    '</span><br /><span class="genmed"><img src="./images/upload_icons/pdf.gif" alt="" />'
+    ' <a href="./download/file.php?id=5">chart.pdf</a> [12.3 KiB]</span><br />'
+    '<span class="gensmall">Downloaded 30 times</span><br /></td></tr>'
+    '<tr><td class="row2"><img src="./download/file.php?id=9" alt="bell.jpg" /><br />'
+    '<span class="gensmall">bell.jpg [ 3 KiB | Viewed 30 times ]</span><br /></td></tr>'
+    "</table>"
+)
+
+
+def test_files_in_tables_of_subsilver2_are_kept_with_what_was_written_of_them() -> None:
+    """Their words are the software's; the person's are behind a label in any language."""
+    page = phpbb.subsilver2(thread.POSTS[:1]).decode()
+    at = page.index('<br clear="all"')
+    post = read((page[:at] + _OLD_FILES + page[at:]).encode()).debate.posts[0]
+    before = read(page.encode()).debate.posts[0]
+
+    assert post.text == before.text
+    assert _attached(before) == []
+    assert _attached(post) == [
+        {
+            "name": "chart.pdf",
+            "url": "./download/file.php?id=5",
+            "comment": "All of the bells",
+        },
+        {"name": "bell.jpg", "url": "./download/file.php?id=9"},
+    ]
+
+
+def test_files_among_the_words_of_subsilver2() -> None:
+    """The title of the box and the counters are the software's."""
+    box = (
+        '<div class="postbody">Look: <div class="attachtitle">Attachment:</div>'
+        '<div class="attachcontent"><span class="gensmall"><b>File comment:</b> The tenor'
+        ' bell</span><br /><img src="./download/file.php?id=9" alt="bell.jpg" /><br />'
+        '<span class="gensmall">bell.jpg [ 3 KiB | Viewed 30 times ]</span></div>'
+    )
+    page = phpbb.subsilver2(thread.POSTS[:1]).decode()
+    given = page.replace('<div class="postbody">', box, 1).encode()
+    text = read(given).debate.posts[0].text
+
+    assert text.startswith("Look:\n\nThe tenor bell\n")
+    for furniture in ("Attachment:", "File comment", "KiB", "Viewed"):
+        assert furniture not in text
+
+
+@pytest.mark.parametrize("name", ["codebox spoil", "spoiler", "codebox spoiler"])
+def test_spoilers_that_are_lists_of_definitions(name: str) -> None:
+    """Boards make them of the box for code."""
+    page = phpbb.version_30(thread.POSTS[:1]).decode()
+    box = (
+        f'<div class="content"><dl class="{name}"><dt>Spoiler: <a href="#"'
+        ' onclick="show(this)">show</a></dt><dd>The tenor is <b>cracked</b>.</dd></dl>'
+    )
+    first_ = body(page.replace('<div class="content">', box, 1).encode())[0]
+    assert isinstance(first_, Spoiler)
+    assert first_.title == "Spoiler: show"
+    assert block_text(first_) == "The tenor is cracked."

@@ -21,6 +21,7 @@ from disputatio.converter.importers.shared.html.select import (
     select,
     words,
 )
+from disputatio.converter.importers.shared.phpbb.attached import COMMENT
 from disputatio.converter.importers.shared.quote_titles import quoted_name
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _PARTS_OF_TABLES = frozenset({"tr", "tbody", "thead", "tfoot", "caption", "colgroup"})
 _ROWS_OF_A_BOX = 3
+_SPOILERS = ("spoiler", "spoilwrapper", "spoil")
 _POST = re.compile(r"#p?(\d+)$|[?&]p=(\d+)|/post/?(\d+)")
 
 
@@ -108,7 +110,7 @@ def _div(element: Element) -> Meaning | None:
 
 def _spoiler(element: Element) -> Meaning | None:
     """Read the box of the usual extension, and of those that are built like it."""
-    if not has_class(element, "spoiler", "spoilwrapper", "spoil"):
+    if not has_class(element, *_SPOILERS):
         return None
     title = first(
         element, ".spoiler-header", ".spoiler-title", ".spoiltitle", ".spoilbtn"
@@ -123,10 +125,13 @@ def _codebox(element: Element) -> Meaning | None:
 
 
 def _definitions(element: Element) -> Meaning | None:
+    if has_class(element, *_SPOILERS):
+        title = words(first(element, "dt"))
+        return Hidden(title=title, contents=[e for e in element if e.tag == "dd"])
     if has_class(element, "codebox"):
         return _codebox(element)
     if has_class(element, "file", "attachbox"):
-        return Plain(contents=select(element, "dt") or None)
+        return Plain(contents=select(element, f"dt, {COMMENT}") or None)
     return None
 
 

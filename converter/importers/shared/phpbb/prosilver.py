@@ -13,7 +13,6 @@ from disputatio.converter.importers.shared.forum_pages import (
     plain_words,
 )
 from disputatio.converter.importers.shared.forum_parts import (
-    attachments,
     date_line,
     named,
     outside,
@@ -30,6 +29,7 @@ from disputatio.converter.importers.shared.html.select import (
 )
 from disputatio.converter.importers.shared.moments import iso_moment, shown_moment
 from disputatio.converter.importers.shared.phpbb import pages
+from disputatio.converter.importers.shared.phpbb.attached import attached
 from disputatio.converter.importers.shared.phpbb.marks import means
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 from disputatio.schemas.debate import Edit, Moment
@@ -146,7 +146,7 @@ def _kept(element: Element, page: Page) -> dict[str, object]:
     return {
         "notice": words(first(element, ".post_deleted_msg", "[id^=post_hidden]")),
         "signature": plain_words(first(element, ".signature", ".signature_div")),
-        "attachments": attachments(page, *select(element, ".attachbox")),
+        "attachments": attached(page, select(element, ".attachbox")),
         **reactions("thanks", thanks, ".username, .username-coloured, a[href*='u=']"),
     }
 

@@ -11,8 +11,13 @@ import attrs
 from disputatio.converter.importers.shared.dates import date_in
 from disputatio.converter.importers.shared.edit_marks import edit_of, is_edit_mark
 from disputatio.converter.importers.shared.forum_pages import absolute, body_blocks
-from disputatio.converter.importers.shared.forum_parts import attachments, not_in
-from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning, Plain
+from disputatio.converter.importers.shared.forum_parts import not_in
+from disputatio.converter.importers.shared.html.meanings import (
+    DROPPED,
+    Meaning,
+    Plain,
+    Said,
+)
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -22,6 +27,11 @@ from disputatio.converter.importers.shared.html.select import (
     words,
 )
 from disputatio.converter.importers.shared.moments import shown_moment
+from disputatio.converter.importers.shared.phpbb.attached import (
+    attached,
+    comment,
+    tables,
+)
 from disputatio.converter.importers.shared.phpbb.marks import means
 from disputatio.converter.importers.shared.phpbb.prosilver import PROSILVER
 from disputatio.converter.importers.shared.post_tails import without_signature
@@ -37,6 +47,7 @@ _ID = re.compile(r"p?(\d+)$")
 _UNDERLINE = re.compile(r"\s*_{6,}")
 _NAME = ".postauthor, span.name"
 _WORDS = ".postbody, td.quote, td.code"
+_FURNITURE = ("gensmall", "attachtable", "attachtitle")
 _LONGEST_POST = 12
 """So many rows of a table a post takes, at most."""
 
@@ -111,7 +122,9 @@ def _record(element: Element, page: Page) -> PostRecord:
         title=_title(head),
         kept={
             "signature": _signature(rows),
-            "attachments": attachments(page, *_found(rows, ".attachtable, .attachrow")),
+            "attachments": attached(
+                page, [*_found(rows, ".attachtable, .attachrow"), *tables(rows)]
+            ),
         },
     )
 
@@ -221,12 +234,19 @@ def _strays(page: Page, posts: Sequence[Element]) -> list[Element]:
 
 
 def _means(element: Element) -> Meaning | None:
-    if has_class(element, "gensmall", "attachtable") or _is_signature(element):
+    if has_class(element, "gensmall") and _is_attached(element.getparent()):
+        said = comment(element)
+        return Said(text=said) if said else DROPPED
+    if has_class(element, *_FURNITURE) or _is_signature(element):
         return DROPPED
     if element.tag == "table" and first(element, ".gensmall") is not None:
         swallowed = first(element, ".postbody") is not None
         return means(element) or (Plain() if swallowed else DROPPED)
     return means(element)
+
+
+def _is_attached(box: Element | None) -> bool:
+    return box is not None and has_class(box, "attachcontent")
 
 
 def _is_signature(element: Element) -> bool:
