@@ -16,6 +16,7 @@ from disputatio.converter.importers.shared.html.meanings import (
     Meaning,
     Plain,
     Quoted,
+    Said,
 )
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -44,7 +45,9 @@ _SPOILERS = frozenset({
     "bbCodeSpoiler", "bbCodeSpoilerContainer", "bbmSpoilerBlock", "bbCodeBlock--spoiler",
 })  # fmt: skip
 _MEDIA = frozenset({"bbMediaWrapper", "bbMediaJustifier"})
+_IN_LINE = "bbCodeInlineSpoiler"
 _KNOWN = _FURNITURE | _QUOTES | _SPOILERS | _MEDIA | {
+    _IN_LINE,
     "bbCodeBlock--unfurl", "quoteContainer", "type", "bbCodeSpoilerButton",
 }  # fmt: skip
 
@@ -74,6 +77,8 @@ def _known(element: Element, found: frozenset[str]) -> Meaning | None:
         return _spoiler(element)
     if found & _MEDIA:
         return _media(element)
+    if _IN_LINE in found:
+        return _hidden_in_line(element)
     if "bbCodeBlock--unfurl" in found:
         return _unfurled(element)
     if "quoteContainer" in found:
@@ -126,6 +131,14 @@ def _spoiler(element: Element) -> Meaning:
     content = content if inside is None else inside
     title = near(button, "bbCodeSpoiler-button-title", "SpoilerTitle")
     return Hidden(title=words(title), contents=None if content is None else [content])
+
+
+def _hidden_in_line(element: Element) -> Meaning:
+    """Read hidden words: a box where they stand alone, else with the marks as typed."""
+    shown, around = words(element), element.getparent()
+    if around is not None and words(around) == shown:
+        return Hidden()
+    return Said(text=f"[ISPOILER]{shown or ''}[/ISPOILER]")
 
 
 def _media(element: Element) -> Meaning | None:

@@ -446,3 +446,18 @@ def test_the_name_of_a_file_stands_beside_its_preview() -> None:
     assert kept(only)["attachments"] == [
         {"url": "https://a.example/attachments/plan.7/", "name": "plan.pdf"}
     ]
+
+
+def test_words_that_are_hidden_in_a_line() -> None:
+    """Where they stand alone they are a spoiler, else they have the marks as typed."""
+    hidden = '<span class="bbCodeInlineSpoiler" tabindex="0">the <b>butler</b></span>'
+    given = page(
+        post(1, f"It was {hidden}."), post(2, f"Who?<br><br>{hidden}"), post(3, hidden)
+    )
+    texts = read_page("xenforo", given).debate.posts
+
+    assert texts[0].text == "It was [ISPOILER]the butler[/ISPOILER]."
+    assert texts[1].text == "Who?\n\n[ISPOILER]the butler[/ISPOILER]"
+    (only,) = texts[2].body
+    assert isinstance(only, Spoiler)
+    assert texts[2].text == "the butler"
