@@ -84,7 +84,7 @@ def _author(found: ByMark, roles: ByMark, page: Page) -> Author:
         "cAuthorPane_author", "ipsEntry__username", "ipsUsername", "author"
     )
     link = inner(box, "a")
-    shown = words(link) if link is not None else words(box)
+    shown = words(link) if link is not None else words(box) or _bare_name(found)
     title = roles.first("rank-title")
     if title is None:
         title = found.first(
@@ -95,6 +95,11 @@ def _author(found: ByMark, roles: ByMark, page: Page) -> Author:
         badge=words(title) or words(roles.first("group")),
         url=absolute(page, attribute(link, "href")),
     )
+
+
+def _bare_name(found: ByMark) -> str | None:
+    """Give the name of a guest of version 3, which stands bare in the head of a post."""
+    return own_words(inner(found.first("post_wrap"), "h3"))
 
 
 def _time(element: Element) -> Element | None:

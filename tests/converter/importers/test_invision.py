@@ -293,3 +293,18 @@ def test_hidden_posts_are_not_unapproved_ones(meta: str, state: str) -> None:
     (post,) = read_page("invision", PAGE.format(article)).debate.posts
 
     assert post.state == state
+
+
+def test_a_guest_of_version_three_has_a_bare_name() -> None:
+    """It stands beside the number in the head, in no box of its own."""
+    given = (
+        "<html><body class='ipb_3'><div class='topic hfeed'><div class='post_block hentry'"
+        " id='post_id_62'><div class='post_wrap'><h3 class='row2 guest'><span"
+        " class='post_id right'><a href='/topic/4-x/#entry62'>#2</a></span>Guest_Nell_*</h3>"
+        "<div class='post_body'><p class='posted_info'>Posted <abbr class='published'"
+        " title='2011-05-06T08:00:00+00:00'>06 May 2011 - 08:00 AM</abbr></p>"
+        "<div class='post entry-content'><h3>Foxes</h3><p>It does not.</p></div></div></div>"
+        "</div></div></body></html>"
+    )
+    debate = read_page("invision", given).debate
+    assert [author(debate, p) for p in debate.posts] == ["Guest_Nell_*"]
