@@ -23,6 +23,11 @@ _PRINTED = re.compile(
     rb"(?:<strong>|[^<>]{1,200} - <a href=[\"'][^\"'<>]{0,200}\bmember)",
     re.I,
 )
+_ARCHIVED = re.compile(
+    rb"<div class=[\"']author[\"']><h[23]>[^<>]{0,200}</h[23]></div>\s*"
+    rb"<div class=[\"']dateline[\"']>",
+    re.I,
+)
 _WORDS = re.compile(rb"\bmybb\b", re.I)
 
 
@@ -45,7 +50,7 @@ class MybbImporter:
             return 0.0
         if _POST.search(head) and _BODY.search(head):
             return 0.93
-        if _TRACES.search(head) or _PRINTED.search(head):
+        if any(known.search(head) for known in (_TRACES, _PRINTED, _ARCHIVED)):
             return 0.75
         return TALKED_OF if _WORDS.search(head) else 0.0
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from disputatio.converter import registry
+from disputatio.converter.detection import importer_for
 from disputatio.schemas.content import CodeBlock, Spoiler
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards import mybb, thread
@@ -289,3 +290,54 @@ def test_a_search_is_refused() -> None:
     page = _of_template("search_results_posts", "<p>x</p>", "The Tower - Results")
 
     assert 'page of a search: "The Tower - Results"' in refused(page)
+
+
+def _archived(quotation: str) -> bytes:
+    """Give a page as converters write them from MyBB's archive."""
+    return (
+        "<html><head><title>The Mill - Drain the pond?</title></head><body><div id='container'>"
+        "<h1 class='forumtitle'>The Mill</h1><div class='navigation'><a href='index.html'>The"
+        " Mill</a> &gt; Drain the pond?</div><div id='pagetitle'><h2>Drain the pond?</h2></div>"
+        '<div id="content"><div class="post">\n<div class="header">\n<div class="author"><h2>Ada'
+        '</h2></div><div class="dateline">18-07-2015, 09:22 AM</div>\n</div>\n<div class="message">'
+        f'Drain it.</div></div><div class="post">\n<div class="header">\n<div class="author"><h2>Bo'
+        '</h2></div><div class="dateline">19-07-2015, 09:22 AM</div>\n</div>\n<div class="message">'
+        f"{quotation}No.</div></div></div></div></body></html>"
+    ).encode()
+
+
+def test_an_archive_that_a_converter_wrote_is_known_by_its_heads() -> None:
+    """Its title has a box of its own, and nothing else in it is of MyBB."""
+    source = Source(data=_archived(""), name="thread-4.html")
+    importer = importer_for(source)
+    (reading,) = importer.read(source, {})
+
+    assert importer.info.name == "mybb"
+    assert reading.debate.title == "Drain the pond?"
+    assert names(reading.debate) == ["Ada", "Bo"]
+
+
+@pytest.mark.parametrize(
+    ("leaked", "author", "post"),
+    [
+        ("pid='2507' dateline='1437182782']", None, "2507"),
+        ("'Ada O'Hara' pid='2507' dateline='1437182782']", "Ada O'Hara", "2507"),
+        ("pid=&quot;7&quot;]", None, "7"),
+        ("[pid='7']", None, None),
+        ("", None, None),
+    ],
+)
+def test_what_leaked_out_of_the_tag_of_a_quotation_is_no_word_of_it(
+    leaked: str, author: str | None, post: str | None
+) -> None:
+    """Converters of MyBB leave the end of its tag in front of the words."""
+    cite = "<cite>Quote:</cite>"
+    data = _archived(
+        f'<blockquote class="mycode_quote">{cite}{leaked}Drain it.</blockquote>'
+    )
+    (answer,) = read(data).debate.posts[1:]
+    (quotation,) = quoted(answer)
+
+    assert (quotation.claimed_author, quotation.claimed_post) == (author, post)
+    begin = leaked if post is None else ""
+    assert answer.text == f"{begin}Drain it.\n\nNo."

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_LEAKED = re.compile(
+    r"\s*(?:(?P<q>['\"])(?P<name>.{1,80})(?P=q)\s+)?pid=['\"]?(?P<post>\d{1,12})['\"]?"
+    r"(?:\s+dateline=['\"]?\d{1,12}['\"]?)?\]"
+)
+"""The rest of a tag: "pid='7' dateline='1437182782']"."""
 _POST = re.compile(r"[?&;]pid=(\d+)|#pid(\d+)|-post-(\d+)")
 
 
@@ -55,12 +60,25 @@ def _quotation(element: Element) -> Meaning:
     title = _title(element)
     if title is None:
         return Quoted() if has_class(element, "mycode_quote") else Plain()
+    author, post = _taken_tag(title)
     links = (attribute(link, "href") or "" for link in select(title, "a[href]"))
     found = next((match for link in links if (match := _POST.search(link))), None)
     return Quoted(
-        author=quoted_name(words(title)),
-        post=next(g for g in found.groups() if g) if found else None,
+        author=quoted_name(words(title)) or author,
+        post=next(g for g in found.groups() if g) if found else post,
     )
+
+
+def _taken_tag(title: Element) -> tuple[str | None, str | None]:
+    """Take the rest of a tag off the words below a title; give its name and post.
+
+    Converters leave it there where they do not understand the tag.
+    """
+    found = _LEAKED.match(title.tail or "")
+    if found is None:
+        return None, None
+    title.tail = (title.tail or "")[found.end() :]
+    return found["name"], found["post"]
 
 
 def _title(quotation: Element | None) -> Element | None:

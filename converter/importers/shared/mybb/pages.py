@@ -34,7 +34,7 @@ def title(page: Page) -> str | None:
     """Give the title of the thread."""
     found = first(
         page.root,
-        "#fullversion a", ".navigation .active", ".breadcrumb .active",
+        "#fullversion a", "#pagetitle h2", ".navigation .active", ".breadcrumb .active",
         "td > .largetext a[href]", "div > .largetext a[href*='thread']", ".thead > div:not(.float_right) > strong",
     )  # fmt: skip
     return words(found) or page.title
