@@ -545,3 +545,11 @@ def test_spoilers_that_are_lists_of_definitions(name: str) -> None:
     assert isinstance(first_, Spoiler)
     assert first_.title == "Spoiler: show"
     assert block_text(first_) == "The tenor is cracked."
+
+
+@pytest.mark.parametrize("section", ["index", "portal"])
+def test_news_on_the_first_page_of_a_board_are_no_thread(section: str) -> None:
+    """A portal shows them in the boxes of posts; the page's own name says what it is."""
+    whole = phpbb.version_33(thread.POSTS[:1]).decode()
+    said = refused(whole.replace("section-viewtopic", f"section-{section}").encode())
+    assert "phpBB's page of news or articles on the first page of a board" in said

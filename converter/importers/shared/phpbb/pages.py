@@ -98,18 +98,31 @@ def _of_pages(box: Element) -> int | None:
 def instead(page: Page) -> str | None:
     """Say what a page without posts is."""
     said = message_of(page, "#message", "td[align=center] > p.gen")
-    body = first(page.root, "body")
-    given = " ".join(classes(body)) if body is not None else ""
-    section = re.search(r"section-(\w+)", given)
+    section = _section(page)
+    if section in _FRONT and first(page.root, "div.post[id]") is not None:
+        return "news or articles on the first page of a board"
     if said or section:
-        kind = section[1] if section else ""
-        return said or _SECTIONS.get(kind, f"another kind ({kind})")
+        return said or _SECTIONS.get(section, f"another kind ({section})")
     for selector, name in _SIGNS:
         if first(page.root, selector) is not None:
             return name
     return message_of(page, _LONE) if len(select(page.root, _LONE)) < 3 else None
 
 
+def is_front(page: Page) -> bool:
+    """Say whether it is the first page of a board: news stand there like posts."""
+    return _section(page) in _FRONT
+
+
+def _section(page: Page) -> str:
+    """Give what the body of a page is called: "viewtopic"."""
+    body = first(page.root, "body")
+    given = " ".join(classes(body)) if body is not None else ""
+    found = re.search(r"section-(\w+)", given)
+    return found[1] if found else ""
+
+
+_FRONT = ("index", "portal")
 _SECTIONS = {
     "index": "the list of forums", "viewforum": "the list of threads",
     "ucp": "the log-in or a member's settings", "search": "a search",

@@ -59,6 +59,8 @@ _NAMES = (".username, .username-coloured", "strong a[href]", "strong", "a[href*=
 
 
 def _posts(page: Page) -> list[Element]:
+    if pages.is_front(page):
+        return []
     found = select(page.root, "div.post[id], article.post[id], li.post[id]")
     posts = [e for e in found if _ID.match(e.get("id") or "")]
     return posts or _renamed(page)
