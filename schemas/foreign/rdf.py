@@ -202,7 +202,11 @@ def node_uri(base: str, node: str) -> str:
     return f"{base}/node/{quoted(node)}"
 
 
+SCHEMES = "urn:disputatio:scheme:"
+"""What the URIs of schemes begin with."""
+
+
 @lru_cache(maxsize=4096)
 def scheme_uri(kind: str, scheme: str) -> str:
     """Give the URI of a scheme or force, the same in every debate."""
-    return f"urn:disputatio:scheme:{quoted(kind)}:{quoted(scheme)}"
+    return f"{SCHEMES}{quoted(kind)}:{quoted(scheme)}"

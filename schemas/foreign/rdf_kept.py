@@ -25,6 +25,7 @@ from disputatio.schemas.foreign.rdf import (
     Term,
     node_uri,
 )
+from disputatio.schemas.foreign.rdf_shapes import CONTAINERS
 from disputatio.schemas.rooms import MEMORY, Room, Table
 
 RDF_EXTRAS = "rdf"
@@ -62,11 +63,15 @@ def names_of(debate: Debate) -> Callable[[str], str | None]:
 def kept_descriptions(
     debate: Debate, graph: Graph, base: str, *, room: Room = MEMORY
 ) -> Iterator[Description]:
-    """Give what the file said beside its AIF, but of nodes that are gone."""
+    """Give what the file said beside its AIF, but of nodes that are gone.
+
+    What was no element of the debate does not become one by its name.
+    """
     kept = mapping(debate.extras, RDF_EXTRAS)
     if not kept:
         return
     name_of = names_of(debate)
+    joining = {(uri, Resource(base)) for uri in CONTAINERS}
     uris: Table[str, str] = room.table()
     for node in graph.nodes:
         uris[node.id] = name_of(node.id) or node_uri(base, node.id)
@@ -75,7 +80,9 @@ def kept_descriptions(
         values = (
             _property(row, uris) for row in (found if isinstance(found, tuple) else ())
         )
-        properties = tuple(value for value in values if value is not None)
+        properties = tuple(
+            value for value in values if value is not None and value not in joining
+        )
         if properties and subject is not None:
             yield Description(subject, DESCRIPTION, properties)
 

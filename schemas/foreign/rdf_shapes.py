@@ -293,3 +293,11 @@ LISTS = {
     "refused": REFUSAL,
 }
 """The lists of a debate with the shape of their members, in document order."""
+
+CONTAINERS = frozenset(
+    field.property
+    for shape in LISTS.values()
+    for field in shape.fields
+    if field.kind is Kind.DEBATE
+)
+"""Properties that lead from an element to its debate."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Container
 from functools import lru_cache, partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.rdf.store import Store, Value, words_of
 from disputatio.schemas.debate import Debate
@@ -18,6 +19,7 @@ from disputatio.schemas.foreign.rdf import (
     BASE64,
     DSP,
     RDF,
+    SCHEMES,
     TERMS_VERSION,
     VERSION,
     Literal,
@@ -45,19 +47,38 @@ def own_threads(store: Store) -> list[str]:
     return [subject for subject, found in store.subjects.items() if VERSION in found]
 
 
-def own_debate(store: Store, thread: str) -> Debate:
+class OwnDebate(NamedTuple):
+    """A debate and what of a document it was read from."""
+
+    uri: str
+    """Its URI in the document."""
+    debate: Debate
+    """The debate."""
+    has_read: Callable[[str], bool]
+    """Says of a subject whether it was read as a thing of the debate."""
+    nodes: Container[str] = ()
+    """Subjects that are nodes of its graph."""
+
+    def owns(self, subject: str) -> bool:
+        """Say whether a subject is a thing of the debate, by its name or by what it is."""
+        ours = subject.startswith((self.uri, SCHEMES)) or subject in self.nodes
+        return ours or self.has_read(subject)
+
+
+def own_debate(store: Store, thread: str) -> OwnDebate:
     """Give the debate that the own terms of a document tell.
 
     Raises:
         ReadError: a value is missing or wrong, or the debate breaks a rule.
     """
-    debate = _OwnTerms(store, thread).debate()
+    terms = _OwnTerms(store, thread)
+    debate = terms.debate()
     broken = problems(debate)
     if broken:
         raise ReadError(
             f"the debate is not valid: {broken[0]}", line=store.line(thread)
         )
-    return debate
+    return OwnDebate(thread, debate, terms.has_read)
 
 
 _Read: TypeAlias = Callable[[Field, str, list[Value]], Any]
@@ -81,7 +102,7 @@ class _OwnTerms:
             for uri, properties in store.subjects.items()
             if _KEY in properties and (key := self._text(uri, _KEY))
         }
-        self._known: dict[tuple[str, str], Any] = {}
+        self._known: dict[str, dict[str, Any]] = defaultdict(dict)
         self._tables: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
         self._orders: dict[tuple[str, ...], list[str]] = {}
         self._readers: dict[Kind, _Read] = {
@@ -102,6 +123,10 @@ class _OwnTerms:
             for name, shape in shapes.LISTS.items()
         }
         return Debate(**self._element(shapes.DEBATE, self._thread), **lists)
+
+    def has_read(self, uri: str) -> bool:
+        """Say whether a subject was read as an element, a part or a sequence of one."""
+        return any(uri in found for found in self._known.values())
 
     def _check_version(self) -> None:
         version = self._store.literal(self._thread, VERSION)
@@ -139,9 +164,10 @@ class _OwnTerms:
         return ReadError(f"{uri}: {problem}", line=self._store.line(uri))
 
     def _element(self, shape: Shape, uri: str) -> Any:
-        known = self._known.get((shape.uri, uri))
+        elements = self._known[shape.uri]
+        known = elements.get(uri)
         if known is None:
-            known = self._known[shape.uri, uri] = self._built(shape, uri)
+            known = elements[uri] = self._built(shape, uri)
         return known
 
     def _built(self, shape: Shape, uri: str) -> Any:
@@ -217,7 +243,8 @@ class _OwnTerms:
         values: list[Value],
     ) -> tuple[str, ...]:
         sequence = _resource(field, uri, values)
-        known: tuple[str, ...] | None = self._known.get((field.kind, sequence))
+        sequences = self._known[field.kind]
+        known: tuple[str, ...] | None = sequences.get(sequence)
         if known is None:
             properties = self._store.subjects.get(sequence, {})
             rows = [properties[name][0] for name in self._order(tuple(properties))]
@@ -225,7 +252,7 @@ class _OwnTerms:
             if None in found:
                 problem = f"{sequence}: a member is none of {field.kind.value}"
                 raise ReadError(problem, line=rows[found.index(None)][1])
-            known = self._known[field.kind, sequence] = tuple(found)
+            known = sequences[sequence] = tuple(found)
         return known
 
     def _order(self, names: tuple[str, ...]) -> list[str]:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from disputatio.converter.importers.shared.rdf.debate import OwnDebate
 from disputatio.converter.importers.shared.rdf.graph import Found
 from disputatio.converter.importers.shared.rdf.store import Properties, Store
 from disputatio.converter.importers.shared.rdf.taken import (
-    SCHEMES,
     other_statements,
+    statements_of_no_node,
 )
 from disputatio.converter.importers.shared.rdf.terms import (
     CLAIM_TEXTS,
@@ -46,16 +47,15 @@ _PLAIN_TYPES = frozenset(map(Resource, PLAIN_CLASSES))
 
 
 def kept_of(
-    store: Store, found: Found, own: str | None, language: str | None
+    store: Store, found: Found, own: OwnDebate | None, language: str | None
 ) -> dict[str, Any]:
     """Give what is to be kept of a document beside its AIF (`foreign.rdf_kept`).
 
     Args:
         store: the document.
         found: its AIF.
-        own: the URI of a debate in our own terms that is not believed any more:
-            of what stands below it only other terms are kept, and what looks like
-            a node and is not understood.
+        own: a debate in our own terms that is not believed any more: of its things
+            only other terms are kept, and what looks like a node and is not understood.
         language: that of the debate; words in another keep their tag.
     """
     place, names = _names(found.ids)
@@ -64,12 +64,14 @@ def kept_of(
         astray.setdefault(said.subject, set()).add(said.term)
     of_nodes: dict[str, list[Any]] = {}
     statements: dict[str, list[Any]] = {}
-    ours = () if own is None else (own, SCHEMES)
     unread = {said.subject for said in (*found.strange, *found.classless)}
     for subject, properties in store.subjects.items():
         node = found.ids.get(subject)
-        if subject.startswith(ours) and (node is not None or subject not in unread):
+        ours = own is not None and own.owns(subject)
+        if ours and (node is not None or subject not in unread):
             left = other_statements(properties)
+        elif ours and "/node/" not in subject:
+            left = statements_of_no_node(properties)
         elif node is not None:
             left = _left_of_node(properties, astray.get(subject, ()), language)
         else:

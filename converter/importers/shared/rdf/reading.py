@@ -10,7 +10,11 @@ import attrs
 
 from disputatio.converter.importers.shared.aif.reconciled import reconciled
 from disputatio.converter.importers.shared.aif.rules import NOWHERE, Place
-from disputatio.converter.importers.shared.rdf.debate import own_debate, own_threads
+from disputatio.converter.importers.shared.rdf.debate import (
+    OwnDebate,
+    own_debate,
+    own_threads,
+)
 from disputatio.converter.importers.shared.rdf.graph import Found, graph_of
 from disputatio.converter.importers.shared.rdf.kept import kept_of
 from disputatio.converter.importers.shared.rdf.nodes import node_types
@@ -70,18 +74,20 @@ def reading(store: Store, source: str | None) -> Reading:
 
 def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
     """Give the debate in our own terms while the AIF means it; else that of the AIF."""
-    debate = own_debate(store, own)
+    read = own_debate(store, own)
+    debate = read.debate
     draft, graph = drafted(debate)
     difference = _difference(store, debate, graph, own)
     if difference is None:
-        whole = with_statements(debate, draft, graph, store, own)
+        whole = with_statements(debate, draft, graph, store, read)
         return Reading(debate=whole, notices=tuple(store.notices))
     found = graph_of(store)
     spelled = with_spelling(debate, draft, graph, found.graph)
     if spelled is not None:
-        whole = with_statements(spelled, draft, graph, store, own)
+        read = read._replace(nodes=found.ids)
+        whole = with_statements(spelled, draft, graph, store, read)
         return Reading(debate=whole, notices=(*store.notices, *found.notices))
-    stale = reading_of_graph(store, found, source, own, (_stale(difference),))
+    stale = reading_of_graph(store, found, source, read, (_stale(difference),))
     return attrs.evolve(stale, debate=reconciled(stale.debate, debate, graph.keys))
 
 
@@ -89,7 +95,7 @@ def reading_of_graph(
     store: Store,
     found: Found,
     source: str | None,
-    own: str | None = None,
+    own: OwnDebate | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Reading:
     """Give the debate of an AIF graph.
@@ -98,7 +104,7 @@ def reading_of_graph(
         store: the document, or what it says of other things than the graph's nodes.
         found: the graph.
         source: name of its file.
-        own: URI of a debate in our own terms that is not believed any more.
+        own: a debate in our own terms that is not believed any more.
         notices: what is to be told first.
 
     Raises:

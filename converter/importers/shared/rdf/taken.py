@@ -17,8 +17,9 @@ import attrs
 from disputatio.converter.importers.shared.aif.index import Index
 from disputatio.converter.importers.shared.aif.meaning import mean_the_same
 from disputatio.converter.importers.shared.aif.taken import with_ids, with_records
+from disputatio.converter.importers.shared.rdf.debate import OwnDebate
 from disputatio.converter.importers.shared.rdf.store import Properties, Store
-from disputatio.converter.importers.shared.rdf.terms import NAMES
+from disputatio.converter.importers.shared.rdf.terms import NAMES, aif_name
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import Graph, Node
 from disputatio.schemas.foreign.aif_corrections import mapping
@@ -29,6 +30,7 @@ from disputatio.schemas.foreign.rdf import (
     INDIVIDUAL,
     RDF,
     SAME,
+    SCHEMES,
     SEQUENCE,
     SIOC,
     TYPE,
@@ -45,9 +47,6 @@ from disputatio.schemas.foreign.rdf_kept import (
 )
 from disputatio.schemas.foreign.rdf_shapes import DEBATE, LISTS, Shape
 from disputatio.schemas.text import allowed_in_xml
-
-SCHEMES = "urn:disputatio:scheme:"
-"""What the URIs of schemes begin with."""
 
 _CLASSES = (*AIF_NAMESPACES, DSP, SIOC)
 """What the classes of our own things begin with."""
@@ -78,6 +77,15 @@ def other_statements(properties: Properties) -> Iterator[tuple[str, Term]]:
     for uri, values in properties.items():
         if uri == TYPE or not _is_ours(uri):
             yield from ((uri, term) for term, _ in values if _is_other(uri, term))
+
+
+def statements_of_no_node(properties: Properties) -> Iterator[tuple[str, Term]]:
+    """Give the same of a thing that is no node, with what AIF says of it."""
+    for uri, values in properties.items():
+        for term, _ in values:
+            name = term[0] if uri == TYPE else uri
+            if aif_name(name) is not None or _is_other(uri, term):
+                yield uri, term
 
 
 def _is_ours(uri: str) -> bool:
@@ -115,19 +123,20 @@ def _named(uri: str) -> str:
 
 
 def with_statements(
-    debate: Debate, draft: Draft, graph: Graph, store: Store, own: str
+    debate: Debate, draft: Draft, graph: Graph, store: Store, read: OwnDebate
 ) -> Debate:
     """Give a debate with what a document says of its things beside them.
 
     Args:
-        debate: the debate in our own terms.
+        debate: the debate in our own terms, perhaps spelled as the document has it.
         draft: what its graph was made of.
         graph: its graph.
         store: the document.
-        own: URI of the debate.
+        read: the debate as it was read.
     """
+    own = read.uri
     kept = mapping(debate.extras, RDF_EXTRAS)
-    found = list(_found(store, own))
+    found = list(_found(store, read))
     if not kept and not found:
         return debate
     written = [
@@ -147,11 +156,11 @@ def _is_of_others(said: _Said, own: str) -> bool:
     return not ours or _is_other(said.uri, said.term)
 
 
-def _found(store: Store, own: str) -> Iterator[_Said]:
+def _found(store: Store, read: OwnDebate) -> Iterator[_Said]:
     """Give what a document tells of other things than ours, or in other terms."""
     all_ours = OURS.issuperset(set().union(*store.subjects.values()))
     for subject, properties in store.subjects.items():
-        if not subject.startswith((own, SCHEMES)):
+        if not read.owns(subject):
             for uri, values in properties.items():
                 yield from (_Said(subject, uri, term) for term, _ in values)
         elif not all_ours:
