@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from attrs import evolve, frozen
 
+from disputatio.converter.structure.agreeing_votes import agreeing
 from disputatio.converter.structure.option_votes import names, said
 from disputatio.converter.structure.options import Option, Options, options
 from disputatio.converter.structure.reading import ReadPost, Sentence
@@ -103,7 +104,10 @@ def ballots(debate: Debate, reads: Sequence[ReadPost]) -> tuple[Ballot, ...]:
     first of equals; nothing where fewer than `VOTERS` do.
     """
     authors = {read.post.key: read.post.author or read.post.key for read in reads}
-    counts = (_lasting(found, authors) for found in _counts(debate, reads))
+    counts = (
+        _lasting(_with_agreement(found, debate, reads), authors)
+        for found in _counts(debate, reads)
+    )
     counted = [(voters(found, reads), found) for found in counts]
     most = max((people for people, _ in counted), default=0)
     if most < VOTERS:
@@ -136,6 +140,39 @@ def _counts(debate: Debate, reads: Sequence[ReadPost]) -> Iterator[tuple[Ballot,
         )
         for yes in (True, False)
     )
+
+
+def _with_agreement(
+    found: Sequence[Ballot], debate: Debate, reads: Sequence[ReadPost]
+) -> tuple[Ballot, ...]:
+    """Add the votes of those who agree with somebody who votes for an option."""
+    voted = [v.sentence.post for ballot in found for v in ballot.votes]
+    if not voted:
+        return tuple(found)
+    chosen = {v.sentence.post: b.name for b in found for v in b.votes if v.agrees}
+    added: dict[str, list[Vote]] = {}
+    for sentence, post in agreeing(debate, reads, voted):
+        name = chosen.get(post)
+        if name is not None:
+            chosen[sentence.post] = name
+            added.setdefault(name, []).append(Vote(sentence=sentence, agrees=True))
+    # Yes and no are each other's contrary.
+    return tuple(
+        evolve(ballot, votes=_in_order((*ballot.votes, *_more(ballot, added))))
+        for ballot in found
+    )
+
+
+def _more(ballot: Ballot, added: Mapping[str, Sequence[Vote]]) -> Iterator[Vote]:
+    for name, votes in added.items():
+        if name == ballot.name:
+            yield from votes
+        elif not ballot.named:
+            yield from (evolve(vote, agrees=False) for vote in votes)
+
+
+def _in_order(votes: Iterable[Vote]) -> tuple[Vote, ...]:
+    return tuple(sorted(votes, key=lambda vote: vote.sentence.number))
 
 
 def _are_chosen(named: Options, votes: int, reads: Sequence[ReadPost]) -> bool:
@@ -172,9 +209,17 @@ def _lasting(found: Sequence[Ballot], authors: Mapping[str, str]) -> tuple[Ballo
 
 
 def voters(found: Iterable[Ballot], reads: Sequence[ReadPost]) -> int:
-    """Count the people who vote."""
+    """Count the people who vote; who asks for yes or no has only proposed it."""
     people = {read.post.key: read.post.author or read.post.key for read in reads}
-    return len({people[v.sentence.post] for ballot in found for v in ballot.votes})
+    asking = reads[0].post.key
+    return len(
+        {
+            people[vote.sentence.post]
+            for ballot in found
+            for vote in ballot.votes
+            if ballot.named or vote.sentence.post != asking
+        }
+    )
 
 
 def _known_by(named: Options, reads: Sequence[ReadPost]) -> Options:

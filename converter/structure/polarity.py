@@ -59,6 +59,17 @@ def contrasts(language: str | None) -> re.Pattern[str]:
     return _words(language).contrasts
 
 
+def opposites(text: str, language: str | None) -> frozenset[tuple[int, int]]:
+    """Give the pairs of opposites of which a text has a word, and which of the two."""
+    return frozenset(_sides(text, language))
+
+
+def opposite_words(pair: int, language: str | None) -> tuple[str, ...]:
+    """Give the words of a pair of opposites, of both sides."""
+    sides = _words(language).sides
+    return tuple(word for word, (row, _) in sides.items() if row == pair)
+
+
 def negations(text: str, language: str | None) -> int:
     """Count the negations of a text."""
     known = _words(language).negations

@@ -152,6 +152,9 @@ REPLIES = DEFAULTS | {
 }
 """Rules of the pass `replies`."""
 
+SPOKEN_TO = frozenset({REPLY_QUOTATION, REPLY_AUTHOR, REPLY_MENTION, REPLY_POINTER})
+"""Rules by which a post surely answers somebody; what only stands below may vote."""
+
 CLAIM_RULES = frozenset(
     {
         CLAIM,

@@ -13,46 +13,25 @@ says yes to one thing and no to another, the part that names what is asked count
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from attrs import fields, frozen
-
+from disputatio.converter.structure.asked_words import AskedWords, asked_words
 from disputatio.converter.structure.polarity import negations
+from disputatio.converter.structure.question_echo import QuestionEcho
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, Sentence
 from disputatio.converter.structure.results import made_by
-from disputatio.converter.structure.rules import (
-    REPLY_AUTHOR,
-    REPLY_MENTION,
-    REPLY_POINTER,
-    REPLY_QUOTATION,
-)
+from disputatio.converter.structure.rules import SPOKEN_TO
 from disputatio.converter.structure.sentence_kinds import UNSAID, kinds_of
-from disputatio.converter.structure.word_tables import word_table
-from disputatio.converter.structure.words import straight, terms
+from disputatio.converter.structure.words import straight
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred
-
-SPOKEN_TO = frozenset({REPLY_QUOTATION, REPLY_AUTHOR, REPLY_MENTION, REPLY_POINTER})
-"""Rules by which a post surely answers somebody; what only stands below may vote."""
 
 FIRST = 2
 """Sentences at the beginning of a post that may say yes or no."""
 
 FORMAL = 3
 """Posts that open with the word of a vote, at least, where nothing asks for it."""
-
-BOTH = 2
-"""Yes and no."""
-
-URGED, NEAR = 2, 8
-"""Words of a question that begin what it asks for; characters before one of them where
-somebody asks for it, too."""
-
-_CLAUSE = re.compile(r"[.!?:;–—]+(?=\s|$)|\s-\s")
-"""Where a part of a title ends that may be a question by itself."""
 
 
 def yes_no_votes(
@@ -63,17 +42,17 @@ def yes_no_votes(
     Nothing where the thread asks nothing of the kind.
     """
     opening = reads[0]
-    table = _table(opening.language)
-    found = asked(debate.title, opening)
-    title = straight(debate.title or "")
+    table = asked_words(opening.language)
     if table is None:
         return
-    asks = (title, found.text if found else "")
-    question = next(filter(table.polar, asks), None) or _proposed(title, opening, table)
+    question = _question(debate.title, opening, table)
     if question is None:
         yield from _formal(reads, table)
         return
-    echo = _Echo(question, opening.language, table)
+    echo = QuestionEcho(question, opening.language, table)
+    proposed = _own(opening, table, echo)
+    if proposed is not None:
+        yield proposed, True
     elsewhere = _elsewhere(debate, opening.post.key)
     for read in reads[1:]:
         vote = _vote(read, table, echo, first=read.post.key not in elsewhere)
@@ -81,8 +60,34 @@ def yes_no_votes(
             yield vote
 
 
+def _question(title: str | None, opening: ReadPost, table: AskedWords) -> str | None:
+    """Give what a thread asks, or proposes in its title or its opening post."""
+    plain = straight(title or "")
+    found = asked(title, opening)
+    asks = filter(table.polar, (plain, found.text if found else ""))
+    return (
+        next(asks, None)
+        or _proposed(plain, opening, table)
+        or (plain if table.titles.search(plain) else None)
+    )
+
+
+def _own(opening: ReadPost, table: AskedWords, echo: QuestionEcho) -> Sentence | None:
+    """Give the sentence by which the opening post proposes what it asks about."""
+    return next(
+        (
+            sentence
+            for sentence in opening.sentences
+            if not sentence.foreign
+            if table.proposes.search(table.proposal(sentence.plain))
+            if echo.shares(sentence) and not negations(sentence.plain, opening.language)
+        ),
+        None,
+    )
+
+
 def _formal(
-    reads: Sequence[ReadPost], table: _Table
+    reads: Sequence[ReadPost], table: AskedWords
 ) -> Iterator[tuple[Sentence, bool]]:
     """Give the votes of a thread in which posts open with the word of one: "Oppose."."""
     firsts = [s for read in reads[1:] for s in read.sentences[:1] if not s.foreign]
@@ -91,18 +96,18 @@ def _formal(
         yield from votes
 
 
-def _proposed(title: str, opening: ReadPost, table: _Table) -> str | None:
+def _proposed(title: str, opening: ReadPost, table: AskedWords) -> str | None:
     """Give what the opening post proposes and asks others to judge: "Thoughts?"."""
     text = straight(opening.post.text)
     if not table.invites.search(text):
         return None
-    said = (s.plain for s in opening.sentences if not s.foreign and "?" not in s.text)
+    said = (table.proposal(s.plain) for s in opening.sentences if not s.foreign)
     proposed = next(filter(table.proposes.search, said), None)
     return proposed and f"{title} {proposed}"
 
 
 def _vote(
-    read: ReadPost, table: _Table, echo: _Echo, *, first: bool
+    read: ReadPost, table: AskedWords, echo: QuestionEcho, *, first: bool
 ) -> tuple[Sentence, bool] | None:
     for number, sentence in enumerate(read.sentences):
         opens = first and number < FIRST
@@ -114,6 +119,10 @@ def _vote(
         elif not sentence.foreign and not said:
             side = echo.answer(sentence.plain, table) if opens else None
             side = echo.side(sentence, table) if side is None else side
+            if side is None and first:
+                side = table.firm(sentence.plain)
+                bare = not number and not said and echo.bare(sentence)
+                side = True if side is None and bare else side
         if side is not None:
             return sentence, side
     return None
@@ -129,106 +138,3 @@ def _elsewhere(debate: Debate, opening: str) -> frozenset[str]:
         or made_by(relation.origin, SPOKEN_TO)
         for source in relation.sources
     )
-
-
-class _Echo:
-    """What a question asks, to be known again in an answer."""
-
-    def __init__(self, question: str, language: str | None, table: _Table) -> None:
-        self._language = language
-        head = table.echoed.search(question)
-        self._head = head and re.compile(rf"\b{re.escape(head[0])}\b", re.IGNORECASE)
-        found = terms(question, language)
-        after = [t for t in found if head is None or t.start >= head.end()]
-        self._stems = frozenset(term.stem for term in found)
-        self._first = {term.stem for term in after[:URGED]}
-
-    def answer(self, text: str, table: _Table) -> bool | None:
-        """Tell what the beginning of an answer says of what is asked; None for nothing."""
-        parts = [(part, table.side(part)) for part in table.joins.split(text)]
-        sided = [(part, side) for part, side in parts if side is not None]
-        if len({side for _, side in sided}) < BOTH or not self._terms(sided[0][0]):
-            return table.side(text)
-        named = {side for part, side in sided if self._terms(part) & self._stems}
-        return named.pop() if len(named) == 1 else None
-
-    def _terms(self, text: str) -> frozenset[str]:
-        return frozenset(term.stem for term in terms(text, self._language))
-
-    def side(self, sentence: Sentence, table: _Table) -> bool | None:
-        """Tell whether a sentence says what is asked; None where it is about other things."""
-        if self._urges(sentence, table):
-            return negations(sentence.plain, self._language) % 2 == 0
-        head = self._head and self._head.search(sentence.plain)
-        if not head or 2 * len(sentence.stems & self._stems) < len(self._stems):
-            return None
-        after = (t for t in sentence.terms if t.start >= sentence.start + head.end())
-        if not any(term.stem in self._stems for term in after):
-            return None
-        return negations(sentence.plain, self._language) % 2 == 0
-
-    def _urges(self, sentence: Sentence, table: _Table) -> bool:
-        """Tell whether a sentence asks for what is asked about: "Let's drop it"."""
-        ends = [match.end() for match in table.urges.finditer(sentence.plain)]
-        firsts = (
-            next((t for t in sentence.terms if t.start >= sentence.start + end), None)
-            for end in ends
-        )
-        return any(
-            term is not None
-            and term.stem in self._first
-            and term.start - sentence.start - end <= NEAR
-            for end, term in zip(ends, firsts, strict=True)
-        )
-
-
-@frozen
-class _Table:
-    asks: re.Pattern[str]
-    other: re.Pattern[str]
-    facts: re.Pattern[str]
-    judge: re.Pattern[str]
-    joins: re.Pattern[str]
-    urges: re.Pattern[str]
-    proposes: re.Pattern[str]
-    invites: re.Pattern[str]
-    echoed: re.Pattern[str]
-    yes: re.Pattern[str]
-    no: re.Pattern[str]
-    supports: re.Pattern[str]
-    opposes: re.Pattern[str]
-
-    def polar(self, question: str) -> bool:
-        """Tell whether a question asks for yes or no, and for more than a fact."""
-        parts = [part for part in _CLAUSE.split(question) if part.strip()]
-        if any(map(self.other.search, parts)):
-            return False
-        if self.asks.search(question):
-            return True
-        facts = any(map(self.facts.search, parts)) and not self.judge.search(question)
-        return question.rstrip().endswith("?") and not facts
-
-    def answered(self, text: str) -> bool | None:
-        """Tell what a question says before it asks back: "Yes, where else would we go?"."""
-        answer, _, more = text.partition(",")
-        return self.side(f"{answer}.") if more and " " not in answer else None
-
-    def side(self, text: str) -> bool | None:
-        """Tell what the beginning of an answer says; None for neither or both."""
-        yes, no = self.yes.search(text), self.no.search(text)
-        return self.formal(text) if bool(yes) == bool(no) else bool(yes)
-
-    def formal(self, text: str) -> bool | None:
-        """Tell the side of a text that opens with the word of a vote: "Strong oppose."."""
-        if self.supports.search(text):
-            return True
-        return False if self.opposes.search(text) else None
-
-
-@cache
-def _table(language: str | None) -> _Table | None:
-    table = word_table(language, "options").get("asked")
-    if table is None:
-        return None
-    names = [field.name for field in fields(_Table)]
-    return _Table(*(re.compile(table[name], re.IGNORECASE) for name in names))

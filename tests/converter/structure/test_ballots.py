@@ -363,3 +363,93 @@ def test_a_word_that_all_speak_of_is_voted_on_by_nobody() -> None:
     title = "Copper or steel gutters?"
     assert set(_votes(title, *votes, *about[:16])) == {"Copper"}
     assert not _votes(title, *votes, *about)
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("Dan: I agree with Bob.", "+copper"),
+        ("Dan: Agree with Cid, and it is cheaper.", "+steel"),
+        ("Dan: Yes, I can only repeat what Cid wrote.", "+steel"),
+        ("Dan: I'm with Bob here.", "+copper"),
+        ("Dan: > I prefer steel.\n\nSame here.", "+steel"),
+        ("Dan: I can't agree with Bob.", ""),
+        ("Dan: I agree with Bob that ladders are a pain.", ""),
+        ("Dan: With Bob away, who has the ladder?", ""),
+        ("Dan: Do you agree with Bob?", ""),
+        ("Dan: He says he agrees with Bob.", ""),
+    ],
+)
+def test_who_agrees_with_a_voter_votes_alike(words: str, side: str) -> None:
+    """By the name, or in a post that surely answers the vote and only agrees."""
+    found = _agreed(words)
+    assert " ".join(sorted(found)) == side
+
+
+def _agreed(words: str) -> list[str]:
+    debate = structured(
+        thread(
+            "Ann: What do you think?", _COPPER, _STEEL, words, title="Copper or steel?"
+        )
+    )
+    return [
+        ("+" if vote.agrees else "-") + ballot.name.casefold()
+        for ballot in ballots(debate, read_posts(debate))
+        for vote in ballot.votes
+        if vote.sentence.number == 3
+    ]
+
+
+def test_who_agrees_with_yes_says_yes() -> None:
+    """And is against no."""
+    found = _votes(
+        "Should we paint the shed?",
+        "Ann: What do you think?",
+        "Bob: Yes.",
+        "Cid: No, it is fine.",
+        "Dan: Agree with Bob.",
+    )
+    assert found == {
+        "yes": {2: True, 3: False, 4: True},
+        "no": {2: False, 3: True, 4: False},
+    }
+
+
+def test_who_proposes_is_for_it_but_no_voter() -> None:
+    """One answer makes no vote of a proposal."""
+    ask = "Ann: I propose that we paint the shed. Thoughts?"
+    assert not _votes("The shed", ask, "Bob: Agreed.", "Cid: Hm.", "Dan: Who?")
+    found = _votes("The shed", ask, "Bob: Agreed.", "Cid: Hm.", "Dan: +1")
+    assert found["yes"] == {1: True, 2: True, 4: True}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "posts", "name"),
+    [
+        (
+            "Kupfer oder Stahl?",
+            "Ich muss die Rinnen am Haus erneuern und weiß nicht, was besser ist.",
+            ("Bob: Kupfer!", "Cid: Ich bin für Stahl.", "Dan: Ich stimme Bob zu."),
+            "Kupfer",
+        ),
+        (
+            "Cuivre ou acier ?",
+            "Je dois changer les gouttières de la maison et je ne sais pas quoi prendre.",
+            ("Bob: Cuivre !", "Cid: Je préfère l'acier.", "Dan: D'accord avec Bob."),
+            "Cuivre",
+        ),
+        (
+            "¿Cobre o acero?",
+            "Tengo que cambiar los canalones de la casa y no sé qué es lo mejor.",
+            ("Bob: Cobre.", "Cid: Prefiero acero.", "Dan: De acuerdo con Bob."),
+            "Cobre",
+        ),
+    ],
+)
+def test_agreement_with_a_voter_in_other_languages(
+    title: str, opening: str, posts: tuple[str, ...], name: str
+) -> None:
+    """Each language has its own words around the name."""
+    debate = thread(f"Ann: {opening}", *posts, title=title)
+    found = {b.name: b.votes for b in ballots(debate, read_posts(debate))}
+    assert 3 in [vote.sentence.number for vote in found[name]]

@@ -43,6 +43,12 @@ def _said(*posts: str, title: str = QUESTION) -> dict[int, bool]:
         ("I don't think we should.", False),
         ("Nay on the scorecards, aye on the new flag.", False),
         ("Yes, why would anybody want paper?", True),
+        ("Haha yes, please.", True),
+        ("Honestly? I have read all of it. My phone is old. I'm against it.", False),
+        ("We tried at Elm Road. It rained. Nobody minded, so just do it!", True),
+        ("It would be great.", True),
+        ("That would ruin the evening.", False),
+        ("No need for that.", False),
     ],
 )
 def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
@@ -65,6 +71,8 @@ def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
         "Of course there are other clubs in the county.",
         "Yeah, I have to agree with what was said.",
         "Aye to the flag, nay to the fees.",
+        "It would be nice if somebody paid for it.",
+        "The old ones tear. They fade. Nobody told the juniors to do it.",
     ],
 )
 def test_what_says_neither_is_no_vote(words: str) -> None:
@@ -143,7 +151,7 @@ def test_for_or_against_is_asked_with_a_word_between_two() -> None:
 
 
 def test_what_is_proposed_and_put_to_the_others_is_asked() -> None:
-    """A proposal with "Thoughts?" needs no question of its own."""
+    """A proposal with "Thoughts?" needs no question of its own; who makes it is for it."""
     debate = thread(
         "Ann: I propose that we drop the paper cards. Thoughts?",
         "Bob: Agreed.",
@@ -153,6 +161,7 @@ def test_what_is_proposed_and_put_to_the_others_is_asked() -> None:
     )
     votes = yes_no_votes(debate, read_posts(debate))
     assert [(s.number + 1, yes) for s, yes in votes] == [
+        (1, True),
         (2, True),
         (3, False),
         (4, True),
@@ -246,3 +255,79 @@ def test_words_of_a_vote_say_yes_or_no_where_nothing_is_asked() -> None:
 def test_the_same_words_in_a_sentence_are_no_vote(words: str) -> None:
     """What goes on with its object says something else."""
     assert _said(*FORMAL, words, title="Move to scorecards").get(5) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "yes"),
+    [
+        ("Is the club getting worse?", "It is not getting worse.", False),
+        (
+            "Is the club getting worse?",
+            "I think the club gets better each year.",
+            False,
+        ),
+        ("Is the club getting worse?", "Sadly, it is worse.", True),
+        ("Should this be legal?", "I would ban it.", False),
+        ("Is chess dead?", "Chess is still very much alive.", False),
+        ("Is chess dead?", "I don't believe it is dead.", False),
+    ],
+)
+def test_who_says_that_it_is_so_or_the_opposite_answers(
+    title: str, words: str, yes: bool
+) -> None:
+    """A word of the question, or its opposite, said or denied of what it asks about."""
+    assert _said(words, title=title) == {2: yes}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["My knees are getting worse.", "He said it is getting worse.", "Worse than what?"],
+)
+def test_the_same_word_of_another_thing_answers_nothing(words: str) -> None:
+    """Nor what others say, nor a question."""
+    assert _said(words, title="Is the club getting worse?") == {}
+
+
+def test_what_a_title_proposes_is_asked() -> None:
+    """A title that says what to do needs no question mark."""
+    posts = ("+1", "Please don't.")
+    assert _said(*posts, title="Remove the paper cards") == {2: True, 3: False}
+    assert _said(*posts, title="The paper cards") == {}
+
+
+def test_who_only_repeats_what_is_asked_about_says_yes() -> None:
+    """Below a title of one word."""
+    posts = ("Discord!", "Discord never worked.", "Slack!")
+    assert _said(*posts, title="Discord?") == {2: True}
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "posts", "expected"),
+    [
+        (
+            "Wird der Verein immer schlechter?",
+            "Ich habe mit dem Wirt gesprochen, und er ist auch nicht zufrieden.",
+            ("Er ist nicht schlechter.", "Der Verein ist besser als je zuvor."),
+            {2: False, 3: False},
+        ),
+        (
+            "Le club devient-il pire ?",
+            "La mairie nous demande ce que nous pensons de la situation du club.",
+            ("Il est vraiment meilleur.", "C'est pire, et je suis triste."),
+            {2: False, 3: True},
+        ),
+        (
+            "¿Es peor el club que antes?",
+            "Estuve en la reunión de ayer y no me gustó nada lo que se dijo allí.",
+            ("El club es mejor.", "No es peor, solo es más grande."),
+            {2: False, 3: False},
+        ),
+    ],
+)
+def test_opposites_answer_in_other_languages(
+    title: str, opening: str, posts: tuple[str, ...], expected: dict[int, bool]
+) -> None:
+    """Each language has its own pairs."""
+    debate = thread(opening, *posts, title=title)
+    votes = yes_no_votes(debate, read_posts(debate))
+    assert {sentence.number + 1: yes for sentence, yes in votes} == expected
