@@ -20,9 +20,11 @@ from disputatio.schemas.foreign.aif import (
     INFORMATION,
     LOCUTION,
     AifParticipant,
+    Edge,
     Graph,
     Locution,
     Node,
+    in_columns,
     values_of,
     with_values,
 )
@@ -85,13 +87,14 @@ def _decimal_ids(graph: Graph) -> Graph:
 def _numbers_for_ids(graph: Graph) -> Graph:
     """Number what has an id that is no number, and edges of an id that is taken."""
     nodes = _odd_ids(values_of(graph.nodes, 0))
-    edges = values_of(graph.edges, 0)
-    fresh = _numbers(edges)
+    taken = values_of(graph.edges, 0)
+    fresh = _numbers(taken)
     speakers = filter(None, values_of(graph.locutions, 1))
     people = _odd_ids([*(person.id for person in graph.participants), *speakers])
     graph = _renumbered(graph, nodes) if nodes else graph
-    if fresh is not edges and fresh != list(edges):
-        graph = attrs.evolve(graph, edges=with_values(graph.edges, 0, fresh))
+    if fresh is not taken and fresh != list(taken):
+        edges = with_values(in_columns(Edge, graph.edges), {0: fresh})
+        graph = attrs.evolve(graph, edges=edges)
     return _with_people(graph, people) if people else graph
 
 
@@ -175,7 +178,8 @@ def _with_texts(graph: Graph, texts: Sequence[str]) -> Graph:
     before = values_of(graph.nodes, _TEXT)
     if texts is before or texts == list(before):
         return graph
-    return attrs.evolve(graph, nodes=with_values(graph.nodes, _TEXT, texts))
+    nodes = with_values(in_columns(Node, graph.nodes), {_TEXT: texts})
+    return attrs.evolve(graph, nodes=nodes)
 
 
 def _one_speaker_each(graph: Graph) -> Graph:

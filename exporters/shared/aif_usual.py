@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, count
 from typing import Any, TypeAlias
 
 import attrs
@@ -17,8 +19,11 @@ from disputatio.schemas.foreign.aif import (
     Graph,
     Locution,
     Node,
+    Records,
     are_plain,
+    in_columns,
     values_of,
+    with_values,
 )
 from disputatio.schemas.foreign.aif_corrections import mapping
 from disputatio.schemas.foreign.aif_layout import MAKER
@@ -65,13 +70,11 @@ def without_strangers(graph: Graph) -> Graph:
 
 def with_usual_records(graph: Graph) -> Graph:
     """Write every record with AIFdb's fields and types; places stay."""
-    if _are_usual(graph):
-        return graph
     return attrs.evolve(
         graph,
-        nodes=tuple(map(_usual_node, graph.nodes)),
-        edges=tuple(map(_usual_edge, graph.edges)),
-        locutions=tuple(map(_usual_entry, graph.locutions)),
+        nodes=_usual_nodes(in_columns(Node, graph.nodes)),
+        edges=_usual_edges(in_columns(Edge, graph.edges)),
+        locutions=_usual_entries(in_columns(Locution, graph.locutions)),
     )
 
 
@@ -85,18 +88,42 @@ def usual_document(kept: Extras) -> Extras:
     return Extras({"document": found})
 
 
-def _are_usual(graph: Graph) -> bool:
-    nodes, lists = graph.nodes, (graph.nodes, graph.edges, graph.locutions)
-    if not all(are_plain(values_of(each, -1)) for each in lists):
-        return False
-    schemes = set(zip(*(values_of(nodes, place) for place in (1, 3, 4)), strict=True))
-    times = {*values_of(nodes, 5), *values_of(graph.locutions, 2)}
-    return (
-        all(_is_scheme(*scheme) for scheme in schemes)
-        and all(not time or is_usual_time(time) for time in times)
-        and None not in values_of(graph.locutions, 2)
-        and {None}.issuperset(values_of(graph.edges, 3))
-    )
+def _usual_nodes(nodes: Records[Node]) -> Records[Node]:
+    _, kinds, texts, names, numbers, times, more = nodes.fields
+    names, numbers = _usual_schemes(kinds, texts, names, numbers)
+    values = {3: names, 4: numbers, 5: _usual_times(times), 6: _places(more)}
+    return with_values(nodes, values)
+
+
+def _usual_edges(edges: Records[Edge]) -> Records[Edge]:
+    _, _, _, forms, more = edges.fields
+    no_forms = forms if {None}.issuperset(forms) else [None] * len(forms)
+    return with_values(edges, {3: no_forms, 4: _places(more)})
+
+
+def _usual_entries(entries: Records[Locution]) -> Records[Locution]:
+    times, more = entries.fields[2], entries.fields[6]
+    times = [time or "" for time in times] if None in times else times
+    no_more = more if are_plain(more) else [NO_EXTRAS] * len(more)
+    return with_values(entries, {2: _usual_times(times), 6: no_more})
+
+
+def _usual_schemes(
+    kinds: Sequence[str],
+    texts: Sequence[str],
+    names: Sequence[str | None],
+    numbers: Sequence[str | None],
+) -> tuple[Sequence[str | None], Sequence[str | None]]:
+    """Give nodes those schemes that AIFdb's have, by name and number."""
+    schemes = list(zip(kinds, names, numbers, strict=True))
+    odd = {scheme for scheme in set(schemes) if not _is_scheme(*scheme)}
+    if not odd:
+        return names, numbers
+    names, numbers = list(names), list(numbers)
+    for place in compress(count(), map(odd.__contains__, schemes)):
+        scheme = _usual_scheme(kinds[place], texts[place], names[place])
+        names[place], numbers[place] = scheme
+    return names, numbers
 
 
 def _is_scheme(kind: str, name: str | None, number: str | None) -> bool:
@@ -106,14 +133,14 @@ def _is_scheme(kind: str, name: str | None, number: str | None) -> bool:
     return bool(name) and (number is None or number_of(number) is not None)
 
 
-def _usual_node(node: Node) -> Node:
-    node = node._replace(timestamp=_usual_time(node.timestamp), more=_place(node.more))
-    if _is_scheme(node.type, node.scheme, node.scheme_id):
-        return node
-    if node.type not in SCHEME_TYPES:
-        return node._replace(scheme=None, scheme_id=None)
-    name = node.scheme or _scheme_named(node.type, node.text)
-    return node._replace(scheme=name, scheme_id=scheme_of(node.type, name).id)
+@lru_cache(maxsize=1024)
+def _usual_scheme(
+    kind: str, text: str, name: str | None
+) -> tuple[str | None, str | None]:
+    if kind not in SCHEME_TYPES:
+        return None, None
+    name = name or _scheme_named(kind, text)
+    return name, scheme_of(kind, name).id
 
 
 def _scheme_named(kind: str, text: str) -> str:
@@ -123,19 +150,23 @@ def _scheme_named(kind: str, text: str) -> str:
     return on_one_line(scheme_of(kind, display_name(kind, text)).name)
 
 
-def _usual_edge(edge: Edge) -> Edge:
-    return edge._replace(form_edge_id=None, more=_place(edge.more))
-
-
-def _usual_entry(entry: Locution) -> Locution:
-    time = _usual_time(entry.timestamp) or ""
-    return entry._replace(timestamp=time, more=NO_EXTRAS)
+def _usual_times(times: Sequence[str | None]) -> Sequence[str | None]:
+    known = {time: _usual_time(time) for time in set(times)}
+    if all(time == usual for time, usual in known.items()):
+        return times
+    return list(map(known.__getitem__, times))
 
 
 def _usual_time(time: str | None) -> str | None:
     if not time or is_usual_time(time):
         return time
     return start_of(moment_of(time)) or ""
+
+
+def _places(more: Sequence[Extras]) -> Sequence[Extras]:
+    if are_plain(more):
+        return more
+    return [each if each is NO_EXTRAS else _place(each) for each in more]
 
 
 def _place(more: Extras) -> Extras:

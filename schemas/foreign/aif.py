@@ -97,7 +97,7 @@ class Records(Sequence[_Record]):
 
     def __init__(self, record: type[_Record], *fields: Sequence[Any]) -> None:
         """Take the values of each field for all records."""
-        self._record = record
+        self.record = record
         self.fields = fields
 
     def __len__(self) -> int:
@@ -106,17 +106,17 @@ class Records(Sequence[_Record]):
 
     def __iter__(self) -> Iterator[_Record]:
         """Make all records."""
-        return columns(self._record, *self.fields)
+        return columns(self.record, *self.fields)
 
     def __getitem__(self, place: int) -> _Record:  # type: ignore[override]
         """Make the record at a place."""
-        return tuple.__new__(self._record, [field[place] for field in self.fields])
+        return tuple.__new__(self.record, [field[place] for field in self.fields])
 
     def __eq__(self, other: object) -> bool:
         """Compare with any list of records."""
         if other is self:
             return True
-        if isinstance(other, Records) and other._record is self._record:
+        if isinstance(other, Records) and other.record is self.record:
             return all(map(eq, map(list, self.fields), map(list, other.fields)))
         return isinstance(other, Sequence) and list(self) == list(other)
 
@@ -125,9 +125,9 @@ class Records(Sequence[_Record]):
     def at(self, places: Sequence[int]) -> Records[_Record]:
         """Give the records at some places, in their order."""
         if len(places) > 1:
-            return Records(self._record, *map(itemgetter(*places), self.fields))
+            return Records(self.record, *map(itemgetter(*places), self.fields))
         fields = ([field[place] for place in places] for field in self.fields)
-        return Records(self._record, *fields)
+        return Records(self.record, *fields)
 
 
 def columns(record: type[_Record], *fields: Iterable[object]) -> Iterator[_Record]:
@@ -156,13 +156,13 @@ def chosen(records: Sequence[_Record], which: Sequence[int]) -> Sequence[_Record
 
 
 def with_values(
-    records: Sequence[_Record], place: int, values: Sequence[Any]
-) -> Sequence[_Record]:
-    """Give records of which one field has other values."""
-    kind, size = type(records[0]), len(records[0])
-    fields = [values_of(records, each) for each in range(size)]
-    fields[place] = values
-    return Records(kind, *fields)
+    records: Records[_Record], values: Mapping[int, Sequence[Any]]
+) -> Records[_Record]:
+    """Give records of which some fields have other values; the same where none has."""
+    fields = [values.get(place, each) for place, each in enumerate(records.fields)]
+    if all(map(is_, fields, records.fields)):
+        return records
+    return Records(records.record, *fields)
 
 
 def values_of(records: Sequence[tuple[Any, ...]], place: int) -> Sequence[Any]:

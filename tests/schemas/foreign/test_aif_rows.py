@@ -61,13 +61,14 @@ def test_records_with_fields_of_their_own_are_told() -> None:
     assert not are_plain([NO_EXTRAS, Extras({"fields": {}})])
 
 
-def test_a_field_of_all_records_is_set() -> None:
-    """The other fields stay."""
-    for found in (_EDGES, kept(_EDGES)):
-        others = with_values(found, 2, ["x", "y", "z"])
-        assert list(others) == [
-            edge._replace(target=key) for edge, key in zip(_EDGES, "xyz", strict=True)
-        ]
+def test_fields_of_all_records_are_set() -> None:
+    """The other fields stay, and records of which all stay are the same."""
+    found = in_columns(Edge, _EDGES)
+    others = with_values(found, {2: ["x", "y", "z"], 4: found.fields[4]})
+    assert list(others) == [
+        edge._replace(target=key) for edge, key in zip(_EDGES, "xyz", strict=True)
+    ]
+    assert with_values(found, {4: found.fields[4]}) is found
 
 
 def test_a_row_says_what_the_record_of_a_node_or_an_edge_does() -> None:
