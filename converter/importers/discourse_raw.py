@@ -100,7 +100,10 @@ def _topic(text: str, heads: list[re.Match[str]]) -> str | None:
 def _record(
     head: re.Match[str], text: str, line: int, topic: str | None, gathered: Gathered
 ) -> PostRecord:
-    from disputatio.converter.importers.shared.discourse.marks import discourse_means
+    from disputatio.converter.importers.shared.discourse.marks import (
+        UNKNOWN,
+        discourse_means,
+    )
     from disputatio.converter.importers.shared.markdown import markdown_blocks
     from disputatio.converter.importers.shared.moments import iso_moment
     from disputatio.converter.importers.shared.thread_records import Author, PostRecord
@@ -113,7 +116,7 @@ def _record(
         author=Author(name=head["name"]),
         written=iso_moment(time.replace(" UTC", "+00:00"), time),
         body=gathered.blocks(
-            markdown_blocks(words, "discourse", discourse_means(topic or "?"))
+            markdown_blocks(words, "discourse", discourse_means(topic or UNKNOWN))
         ),
         line=line,
     )

@@ -1,5 +1,6 @@
 """Pages of Discourse: as a browser shows them, as robots get them, and of many years."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,33 @@ def test_the_tab_that_leads_to_the_post_that_is_answered(
 
     assert replies(debate) == ends
     assert kept(debate.posts[2])["reply to"] in ("ann", "bo")
+
+
+@pytest.mark.parametrize(
+    ("date", "named"),
+    [
+        ('<a class="post-date" href="/t/title/88/{n}">Jan 2</a>', ["1", "12/1"]),
+        ('<a class="post-date" href="https://a.example/t/88/{n}?u=ann">Jan 2</a>', ["1", "12/1"]),
+        ('<a class="post-date" href="x.html">Jan 2</a>', ["88/1", "12/1"]),
+    ],
+)  # fmt: skip
+def test_a_page_that_does_not_say_its_address(date: str, named: list[str]) -> None:
+    """Links to its posts say the topic; else no quotation is said to be of this one."""
+    quotes = "".join(
+        f'<aside class="quote" data-username="ann" data-post="1" data-topic="{topic}"><div'
+        f' class="title">ann:</div><blockquote><p>Of {topic}.</p></blockquote></aside>'
+        for topic in (88, 12)
+    )
+    post = (
+        '<div class="topic-post"><article id="post_{n}" data-post-id="90{n}"><div class="names">'
+        '<a data-user-card="ann" href="/u/ann">ann</a></div>{date}<div class="cooked">{words}'
+        "<p>Words {n}.</p></div></article></div>"
+    )
+    rows = [
+        post.format(n=n, date=date.format(n=n), words=w)
+        for n, w in ((1, ""), (2, quotes))
+    ]
+    head = re.sub("<link [^>]*>", "", ROBOTS)
+    second = read_page("discourse-html", head.format("".join(rows))).debate.posts[1]
+
+    assert [source for _, source, _ in quoted(second)] == named

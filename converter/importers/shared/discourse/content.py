@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from disputatio.converter.importers.shared.discourse.marks import discourse_means
+from disputatio.converter.importers.shared.discourse.marks import (
+    UNKNOWN,
+    discourse_means,
+)
 from disputatio.converter.importers.shared.html.defaults import code_text
 from disputatio.converter.importers.shared.html.meanings import (
     DROPPED,
@@ -49,7 +52,7 @@ def means(element: Element) -> Meaning | None:
     if element.tag == "pre":
         return _code(element)
     if element.tag in ("aside", "div", "span"):
-        return discourse_means(_topic(element))(element)
+        return discourse_means(_topic(element) or UNKNOWN)(element)
     return None
 
 

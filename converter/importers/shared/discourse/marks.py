@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 
+UNKNOWN = "?"
+"""What stands for a topic that a source does not name: no quotation is of it."""
+
+
 def discourse_means(topic: str | None) -> Means:
     """Give the meanings in posts of a topic.
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_TOPIC = re.compile(r"^(?P<address>.*?/t/(?:[^/?#]+/)?(?P<id>\d+))(?:[/?#.]|$)")
+_TOPIC = re.compile(
+    r"^(?P<address>.*?/t/(?:(?!\d+(?:[/?#]|$))[^/?#]+/)?(?P<id>\d+))(?:[/?#.]|$)"
+)
 _PAGE = re.compile(r"[?&]page=(\d{1,9})")
 _HEADS = (
     "#topic-title, .title-wrapper, #breadcrumbs, .topic-category, .crawler-tags-list"
@@ -46,8 +48,10 @@ def topic_address(page: Page) -> str | None:
 
 def _address(page: Page) -> re.Match[str] | None:
     link = first(page.root, "#topic-title h1 a[href]", "a.fancy-title[href]")
+    post = first(page.root, "a.post-date[href]")
     headline = first(page.root, "link[itemprop=url]", "link[itemprop=mainEntityOfPage]")
-    for text in (page.url, attribute(headline, "href"), attribute(link, "href")):
+    links = (attribute(found, "href") for found in (headline, link, post))
+    for text in (page.url, *links):
         found = _TOPIC.match(text or "")
         if found:
             return found
