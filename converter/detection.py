@@ -32,6 +32,7 @@ from disputatio.schemas.protocols import (
     Importer,
     Source,
 )
+from disputatio.schemas.text import wide_encoding
 
 ENOUGH = 0.2
 """The least score with which a source counts as recognised."""
@@ -53,9 +54,7 @@ _LOOKED_THROUGH = 16 << 20
 _ASSET = re.compile(rb"<script\b|<style\b|data:[\w/+.-]{1,60};base64,", re.I)
 _ENDS = {b"<s": b"</s", b"da": b'"'}
 """What ends an asset, by its first two bytes."""
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""How UTF-16 begins."""
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BOM = b"\xef\xbb\xbf"
 
 
 @frozen(kw_only=True)
@@ -161,17 +160,18 @@ def telling_head(source: Source) -> bytes:
     UTF-16 is given in UTF-8.
     """
     head = source.head
-    if head.startswith(_WIDE) and _PAGE.match(_narrow(head)):
+    wide = wide_encoding(head)
+    if wide and _PAGE.match(_narrow(head, wide)):
         with source.open() as stream:
-            return _without_assets(_narrow(stream.read(_LOOKED_THROUGH)))[:HEAD]
+            return _without_assets(_narrow(stream.read(_LOOKED_THROUGH), wide))[:HEAD]
     if len(head) < HEAD or _PAGE.match(head) is None:
         return head
     with source.open() as stream:
         return _without_assets(stream.read(_LOOKED_THROUGH))[:HEAD]
 
 
-def _narrow(data: bytes) -> bytes:
-    return data.decode("utf-16", "ignore").encode()
+def _narrow(data: bytes, wide: str) -> bytes:
+    return data.decode(wide, "ignore").encode()
 
 
 def _without_assets(data: bytes) -> bytes:
@@ -232,7 +232,7 @@ def longest_suffix(name: str | None, infos: Iterable[FormatInfo]) -> str | None:
 
 def is_plain_text(head: bytes) -> bool:
     """Say whether bytes look like plain text: no control bytes, no markup, no JSON."""
-    if head.startswith(_BOMS):
+    if head.startswith(_BOM) or wide_encoding(head):
         return True
     return _NO_TEXT.search(head) is None and _MARKED_UP.match(head) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 
@@ -11,8 +12,28 @@ Range = tuple[int, int]
 FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 forbids (section 2.2, production Char)."""
 
+_LOOKED_AT = 4096
+_LEAST_LOOK = 32
+"""Of fewer bytes nothing is said."""
 _WORD = re.compile(r"\w+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Name the UTF-16 of some bytes: by their mark, else by NUL at every second one.
+
+    Where no mark is, the answer is a guess.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    sample = data[:_LOOKED_AT]
+    if b"\0" not in sample:
+        return None
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    most, least = max(first, second), min(first, second)
+    if len(sample) < _LEAST_LOOK or most * 10 < len(sample) or least * 10 > most:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def scalar(text: str) -> str:

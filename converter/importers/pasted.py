@@ -28,6 +28,7 @@ from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
 from disputatio.schemas.protocols import FormatInfo, Options, Reading, Source
+from disputatio.schemas.text import wide_encoding
 
 if TYPE_CHECKING:
     from disputatio.converter.importers.shared.decoding import Decoded
@@ -87,7 +88,7 @@ class PastedImporter:
         from disputatio.converter.importers.shared.decoding import leniently
         from disputatio.converter.importers.shared.pasted.shapes import confidence
 
-        if b"\0" in head[:4096] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        if b"\0" in head[:4096] and not wide_encoding(head):
             return 0.0
         text = leniently(head).lstrip()
         if text[:9].casefold().startswith(_OTHERS) or _MAILBOX.match(text):

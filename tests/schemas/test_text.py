@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -15,6 +16,7 @@ from disputatio.schemas.text import (
     one_line,
     scalar,
     shortened,
+    wide_encoding,
 )
 from tests.strategies.texts import texts
 
@@ -95,3 +97,25 @@ def test_words_are_found_in_a_row() -> None:
     assert not has_words("It got cheaper", "t got cheap")
     assert has_words("?!", "?!")
     assert not has_words("Really?!", "?!")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        ("\ufeffKurz".encode("utf-16-le"), "utf-16"),
+        ("\ufeffKurz".encode("utf-16-be"), "utf-16"),
+        (("Zwei Wörter " * 9).encode("utf-16-le"), "utf-16-le"),
+        (("Zwei Wörter " * 9).encode("utf-16-be"), "utf-16-be"),
+        (("<p>Мост закрыт 一</p>\n" * 9).encode("utf-16-le"), "utf-16-le"),
+        (b"Zwei W\0rter " * 9, None),
+        (b"\0" * 90, None),
+        ("Kurz".encode("utf-16-le"), None),
+        ("桥在冬天关闭".encode("utf-16-le") * 9, None),
+        (b"", None),
+    ],
+)  # fmt: skip
+def test_utf_16_is_known_by_its_mark_or_by_nul_at_every_second_byte(
+    data: bytes, name: str | None
+) -> None:
+    """A text that has hardly an ASCII character says nothing without the mark."""
+    assert wide_encoding(data) == name

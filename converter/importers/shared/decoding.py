@@ -1,7 +1,7 @@
 """Bytes to text, by one policy for every reader of text.
 
 UTF-8 first and strictly (with or without a byte order mark), whatever a label says;
-UTF-16 where a byte order mark says so, ISO-2022 where a label does; else what the label says, if it names another
+UTF-16 where a byte order mark says so, or NUL at every second byte; ISO-2022 where a label does; else what the label says, if it names another
 encoding than latin-1, which stands for windows-1252 in practice; else UTF-8 in which
 every byte that does not fit is read as windows-1252, which also serves files that mix
 the two.
@@ -19,7 +19,7 @@ from attrs import field, frozen
 from disputatio.converter.importers.shared.mixed_encodings import with_runs
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
-from disputatio.schemas.text import scalar
+from disputatio.schemas.text import scalar, wide_encoding
 
 SAMPLE = 64 * 1024
 """How many characters decide whether a file is text."""
@@ -61,6 +61,10 @@ _WIDER = {
 }  # fmt: skip
 """Encodings of which pages in practice use a wider form (WHATWG Encoding, labels)."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WIDE = (
+    "Every second byte of the file is NUL, so it was read as UTF-16, though it has no"
+    " byte order mark."
+)
 _HINT = "give a text file (UTF-8 is best); save it again as UTF-8 if it is one"
 
 
@@ -112,8 +116,9 @@ def leniently(data: bytes) -> str:
 
 
 def _decoded(data: bytes, label: str | None = None) -> Decoded:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _utf16(data)
+    wide = wide_encoding(data)
+    if wide is not None:
+        return _utf16(data, wide)
     data = data.removeprefix(codecs.BOM_UTF8)
     if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
         return _in_encoding(data, str(encoding))
@@ -175,12 +180,13 @@ def _mixed(text: str, runs: int, encoding: str) -> Decoded:
     return Decoded(text=text, notices=(notice("EncodingGuessed", told), *lost))
 
 
-def _utf16(data: bytes) -> Decoded:
+def _utf16(data: bytes, encoding: str) -> Decoded:
+    told = () if encoding == "utf-16" else (notice("EncodingGuessed", _WIDE),)
     try:
-        return Decoded(text=data.decode("utf-16"))
+        return Decoded(text=data.decode(encoding), notices=told)
     except UnicodeDecodeError:
-        text = scalar(data.decode("utf-16", "replace"))
-        return Decoded(text=text, notices=(_replaced(text),))
+        text = scalar(data.decode(encoding, "replace"))
+        return Decoded(text=text, notices=(*told, _replaced(text)))
 
 
 def _repaired(data: bytes) -> Decoded:

@@ -206,3 +206,13 @@ def test_a_page_that_is_mostly_utf_8_is_no_cyrillic_of_another_encoding() -> Non
     data = page(text, "utf-8").replace(b"<html>", b'<html lang="ru">')
 
     assert (read(data)[0] or "").startswith("Зимой мост закрыт ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_pages_in_utf_16_without_a_mark_are_told(encoding: str) -> None:
+    """NUL at every second byte says so; it is a guess all the same."""
+    text = '<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
+    source = Source(data=text.encode(encoding))
+
+    assert importer_for(source).info.name == "xenforo"
+    assert read(source.data) == ("Мост закрыт", {"EncodingGuessed"})

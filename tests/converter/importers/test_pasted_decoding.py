@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disputatio.converter.detection import importer_for
 from disputatio.converter.importers.shared.decoding import decoded, leniently
 from disputatio.converter.importers.shared.languages import language_of
 from disputatio.schemas.errors import ReadError
+from disputatio.schemas.protocols import Source
 from disputatio.schemas.text import is_scalar
 
 
@@ -101,3 +103,15 @@ def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
 def test_languages(text: str, language: str | None) -> None:
     """A clear majority of small words names the language; nothing else does."""
     assert language_of([text]) == language
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_paste_in_utf_16_without_a_mark(encoding: str) -> None:
+    """It is found and read as any other, with a notice."""
+    text = "Ann said:\r\nDie Brücke bleibt.\r\n\r\nBo wrote: Nein, sie fällt.\r\n" * 3
+    source = Source(data=text.encode(encoding), name="paste.txt")
+    found = decoded(source.data)
+
+    assert found.text == text
+    assert [n.rule for n in found.notices] == ["EncodingGuessed"]
+    assert importer_for(source).info.name == "pasted"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,7 +24,7 @@ from disputatio.converter.importers.shared.html.select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Source
-from disputatio.schemas.text import FORBIDDEN_IN_XML, counted
+from disputatio.schemas.text import FORBIDDEN_IN_XML, counted, wide_encoding
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -150,7 +149,7 @@ def _text(data: bytes) -> Decoded:
 
 def _without_nul(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
     """Leave NUL bytes out, as browsers do, but those of UTF-16."""
-    if b"\0" not in data or data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+    if b"\0" not in data or wide_encoding(data):
         return data, ()
     count = data.count(b"\0")
     line = data.count(b"\n", 0, data.index(b"\0")) + 1
