@@ -123,8 +123,9 @@ def _said(
     belief, words = beliefs[number], links[number].words.verdict
     if words is not None and _cues_hold(belief, words.side):
         return words
-    side = _side(belief, words)
-    if side == "agree" and links[number].words.ironic:
+    link = links[number]
+    side = believed(belief, words, asked=_asked(link))
+    if side == "agree" and link.words.ironic:
         return None
     said = side is not None
     if side is None:
@@ -132,9 +133,9 @@ def _said(
             return None
         side = "disagree"
     near = model.shown(exchange, number, beliefs, side)
-    spans = _words(links[number], side)
+    spans = _words(link, side)
     for other in (n for one in near for n in one.links):
-        if links[other].post is not links[number].post:  # there it speaks to another
+        if links[other].post is not link.post:  # there it speaks to another
             spans += _words(links[other], _likeliest(beliefs[other]))[:1]
     return Exchanged(
         side=side,
@@ -153,16 +154,32 @@ def _cues_hold(belief: Mapping[Side, float], side: Side) -> bool:
     return belief["neutral"] < NEUTRAL and side in ("mixed", "neutral")
 
 
-def _side(belief: Mapping[Side, float], words: Verdict | None) -> Side | None:
-    """Give the stance that is believed enough; None where there is none."""
+def believed(
+    belief: Mapping[Side, float], words: Verdict | None, *, asked: bool = False
+) -> Side | None:
+    """Give the stance that is believed enough; None where there is none.
+
+    Where the words alone are sure of a side, less is enough, if it is likelier than no
+    side at all; not for denying somebody who `asked`, for answers to a question say "no"
+    and "don't", too.
+    """
     if belief["neutral"] >= NEUTRAL:
         return "neutral"
     leans: Side = "agree" if belief["agree"] >= belief["disagree"] else "disagree"
     if words is not None and words.side in ("agree", "disagree"):
-        outright = words.plain and words.side == leans
-        if outright or belief[words.side] >= HALF_BELIEVED:
+        least = max(HALF_BELIEVED, belief["neutral"])
+        enough = belief[words.side] >= least and not (
+            asked and words.side == "disagree"
+        )
+        if enough or (words.plain and words.side == leans):
             return words.side
     return leans if belief[leans] >= BELIEVED else None
+
+
+def _asked(link: LinkRead) -> bool:
+    """Say whether what is answered ends with a question."""
+    said = link.target.sentences
+    return not link.answers and bool(said) and said[-1].plain.rstrip().endswith("?")
 
 
 def _likeliest(belief: Mapping[Side, float]) -> Side:

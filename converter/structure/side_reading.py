@@ -109,7 +109,8 @@ def _verdict(
             evidence=said.evidence[said.side] or whole,
             rule=rules.STANCE_MODEL,
         )
-    if cues is None or (cues.side != said.leans and not cues.plain):
+    doubted = said.side == "neutral" or cues is None or cues.side != said.leans
+    if cues is None or (doubted and not cues.plain):
         return None
     return evolve(cues, confidence=(cues.confidence + said.confidence) / 2)
 

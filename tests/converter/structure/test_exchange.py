@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disputatio.converter.structure.cues import Side
 from disputatio.converter.structure.exchange_links import MOST, Exchange, Link
 from disputatio.converter.structure.exchange_model import exchange_model
 from disputatio.converter.structure.exchange_signs import near_signs, place_signs
+from disputatio.converter.structure.exchange_stances import believed
 from disputatio.converter.structure.passes import structured
 from disputatio.converter.structure.stance_model import chances
+from disputatio.converter.structure.verdicts import Verdict
 from disputatio.schemas.debate import Debate, Relation
 from disputatio.schemas.origins import Decided, Inferred
 from tests.converter.structure.making import related, rule_of, thread, words_of
@@ -194,6 +197,45 @@ def test_a_decided_side_is_kept_and_counts() -> None:
         return origin.confidence if isinstance(origin, Inferred) else 0.0
 
     assert sure(attrs.evolve(plain, relations=(decided,))) < sure(plain)
+
+
+DENIES = Verdict(side="disagree", confidence=0.6, evidence=())
+
+
+@pytest.mark.parametrize(
+    ("disagree", "neutral", "asked", "side"),
+    [
+        (0.4, 0.3, False, "disagree"),
+        (0.4, 0.5, False, None),
+        (0.4, 0.3, True, None),
+        (0.7, 0.2, True, "disagree"),
+    ],
+)
+def test_half_a_belief_is_enough_where_no_side_is_not_likelier(
+    disagree: float, neutral: float, *, asked: bool, side: str | None
+) -> None:
+    """Where words lean to a side; who answers a question denies it only where that is believed."""
+    rest = 1 - disagree - neutral
+    belief: dict[Side, float] = {
+        "agree": rest / 2,
+        "disagree": disagree,
+        "mixed": rest / 2,
+        "neutral": neutral,
+    }
+
+    assert believed(belief, DENIES, asked=asked) == side
+
+
+def test_words_that_say_so_outright_hold() -> None:
+    """Cues such as "I don't agree" need no belief, even below a question."""
+    belief: dict[Side, float] = {
+        "agree": 0.1,
+        "disagree": 0.2,
+        "mixed": 0.3,
+        "neutral": 0.4,
+    }
+
+    assert believed(belief, attrs.evolve(DENIES, plain=True), asked=True) == "disagree"
 
 
 def test_short_threads_go_by_words_alone() -> None:

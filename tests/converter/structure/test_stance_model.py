@@ -139,6 +139,7 @@ def test_words_before_an_answer_change_nothing(text: str, before: str) -> None:
         "Good to know, thanks!",
         "I'm so sorry to hear that, I hope you feel better soon.",
         "How long did it take until you could sleep again?",
+        "Actually mine took two. Does yours come back in spring?",
     ],
 )
 def test_thanks_sympathy_and_questions_of_fact_take_no_side(reply: str) -> None:
