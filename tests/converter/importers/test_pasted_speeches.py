@@ -178,6 +178,41 @@ def test_other_languages() -> None:
     assert [name for name, _ in posts(french)] == ["Mme Lefort", "M. Petit", "Karim"]
 
 
+MINUTES = """\
+Minutes of the parish council, 12 May 2025
+
+Present: Mrs Hill (chair), Mr Lind, Dr Park
+
+1. Welcome
+The chair opened the meeting at 7 pm.
+
+2. Street lights
+2.1 Mrs Hill: I propose to switch them off at midnight.
+2.2 Mr Lind: I am against it. My daughter comes home at one.
+2.3 Dr Park: We could dim them. I have seen that work.
+2.4 Mr Lind: I could live with that.
+
+3. Benches
+3.1 Dr Park: We need two more by the pond.
+3.2 Mrs Hill: I agree, if the money is there.
+"""
+
+
+def test_numbered_minutes() -> None:
+    """Numbers and headings belong to no speech; who was there is told in a notice."""
+    said = posts(MINUTES)
+
+    assert [name for name, _ in said] == [
+        "Mrs Hill", "Mr Lind", "Dr Park", "Mr Lind", "Dr Park", "Mrs Hill",
+    ]  # fmt: skip
+    assert said[3:5] == [
+        ("Mr Lind", "I could live with that."),
+        ("Dr Park", "We need two more by the pond."),
+    ]
+    assert reading(MINUTES).debate.title == "Minutes of the parish council, 12 May 2025"
+    assert [n.rule for n in reading(MINUTES).notices] == ["NoiseSkipped"]
+
+
 LISTS = {
     "recipe": "Plum cake\n\nIngredients: 500 g plums, 250 g flour, two eggs\n"
     "Preparation: Stone the plums and cut them in halves.\n"
@@ -209,6 +244,12 @@ LISTS = {
     "The reasons are simple: cars are loud.\n\nMy mother has another view: she needs it.\n",
     "duties": "Ann: cake stall, from ten until noon\nBo: tombola, all day with his son\n"
     "Cyrus: parking, and the gate in the evening\n",
+    "numbered": "1.1 Scope: This part says what we cover here.\n1.2 Aim: It helps all of us to write.\n"
+    "1.3 Scope of it: Nothing else is in it, is it?\n",
+    "lettered": "a) Berlin: the hall by the river was full\nb) Leeds: the roof came down in March\n"
+    "c) Oslo: nobody came, and it rained\n",
+    "sections": "1. Oven\n1.1 Door: it opens to the left side.\n1.2 Light: it burns when the door is open.\n\n"
+    "2. Hob\n2.1 Plates: there are four of them here.\n2.2 Light: it burns while they are hot.\n",
     "cast": "Hamlet: played by John Smith of the Old Theatre\n"
     "Ophelia: played by Ann Doe of the New Theatre\n"
     "Horatio: played by Bob Roe of the Old Theatre\n",

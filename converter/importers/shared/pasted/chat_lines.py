@@ -40,7 +40,7 @@ _SPOKEN = tuple(
 """Layouts in which a colon stands behind the name."""
 _ANGLED = re.compile(
     r"(?:\[?(?P<date>(?:[^\W\d_]{3} \d\d? )?\d\d?[:.]\d\d(?:[:.]\d\d)?)\]? )?"
-    r"<[@+%&~! ]?(?P<name>[^\s<>]{1,30})>\s(?=\S)"
+    r"<[@+%&~! ]?(?P<name>[^\s<>]{1,30})>(?(date)\s| )(?=\S)"
 )
 _TABBED = tuple(
     re.compile(rf"{layout}(?=\S)")

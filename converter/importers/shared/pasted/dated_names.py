@@ -69,16 +69,19 @@ def name_first(lines: Sequence[str]) -> Iterator[Found]:
 def _without_cards(lines: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
     """Leave out heads right below others, with words that were said before.
 
-    So Teams shows what is answered: the name, the date and the words of it.
+    So Teams shows what is answered: the name, the time and the words of it.
     """
     spoken = Spoken()
+    written: set[tuple[str | None, ...]] = set()
     start = end = 0
     for number, each in enumerate(found):
         words = next_line(lines, each.head.end, each.head.end + 2)[0]
         below = number > 0 and not any(map(_says, lines[end : each.head.start]))
         end = each.head.end
-        if words and below and spoken.has(words):
+        time = (each.head.author, *(each.head.written or "").split()[-2:])
+        if words and below and time in written and spoken.has(words):
             continue
+        written.add(time)
         spoken.add(lines[start : each.head.start])
         start = end
         yield each

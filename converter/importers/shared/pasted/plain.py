@@ -17,9 +17,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from disputatio.converter.importers.shared.pasted import lines as line
+from disputatio.converter.importers.shared.pasted.ballot import Ballot, ballot
 from disputatio.converter.importers.shared.pasted.chat_lines import chat, events
 from disputatio.converter.importers.shared.pasted.dated_names import (
     date_first,
@@ -66,7 +67,41 @@ class Plain:
 
 
 def plain(lines: Sequence[str]) -> Plain | None:
-    """Give the heads of the form that shows most people; None in other texts."""
+    """Give the heads of the form that shows most people; None in other texts.
+
+    Those whom a text lists as for and against have heads, too.
+    """
+    voted = ballot(lines)
+    return _spoken(lines) if voted is None else _with_voters(lines, voted)
+
+
+def _with_voters(lines: Sequence[str], voted: Ballot) -> Plain | None:
+    """Give the heads of voters, and of what else people say in a text."""
+    bare = ["" if i in voted.lines else text for i, text in enumerate(lines)]
+    spoken = _spoken(bare)
+    told = sum(1 for text in bare if text.strip())
+    if spoken is None and told > len(voted.lines):
+        return _spoken(lines)
+    said = spoken or Plain(headed=Headed(shape="plain", heads=()), lines=tuple(bare))
+    end = max(voted.lines) + 1
+    starts = [head.start for head in said.headed.heads if head.start >= end]
+    below = range(end, min((*starts, len(lines))))
+    stray = {i for i in below if bare[i].strip()}
+    heads = sorted(
+        (*(each.head for each in voted.found), *said.headed.heads),
+        key=lambda head: head.start,
+    )
+    return evolve(
+        said,
+        headed=Headed(shape="plain", heads=tuple(heads)),
+        lines=tuple("" if i in stray else text for i, text in enumerate(said.lines)),
+        events=said.events | stray,
+        sides={**said.sides, **{e.head.start: e.side or "" for e in voted.found}},
+    )
+
+
+def _spoken(lines: Sequence[str]) -> Plain | None:
+    """Give the heads of what people say."""
     forms: tuple[Callable[[Sequence[str]], Iterator[Found]], ...] = (
         _footed, name_first, date_first, chat, _speeches, signed,
     )  # fmt: skip

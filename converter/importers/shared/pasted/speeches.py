@@ -41,12 +41,14 @@ _LONGEST = 100
 """So many characters of a heading are looked at."""
 
 _NAMED = r"(?P<name>[^\W\d_][^:<>\][(){}\"“„=/*]{0,40}?)(?: \((?P<role>[^()]{1,60})\))?"
+_ITEM = r"(?:[-*•–]|\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?[a-z]\))"
+"""What stands before an item of a list or of minutes: "-", "2.", "2.1", "a)"."""
 _ALONE = re.compile(rf"{_NAMED}$")
 _LAYOUTS = tuple(
     re.compile(layout)
     for layout in (
         rf"{_NAMED}:[ \t]+(?=\S)",
-        rf"(?:[-*•–]|\d{{1,3}}[.)])[ \t]+(?:\*\*)?{_NAMED}(?::\*\*|\*\*:|:)[ \t]+(?=\S)",
+        rf"{_ITEM}[ \t]+(?:\*\*)?{_NAMED}(?::\*\*|\*\*:|:)[ \t]+(?=\S)",
         rf"\*\*{_NAMED}(?::\*\*|\*\*:)[ \t]*(?=\S)",
         rf"{_NAMED}:$",
         rf"(?![a-zß-ÿ]){_NAMED}(?:\s[-–—]\s|—)(?=\S)",
@@ -55,6 +57,8 @@ _LAYOUTS = tuple(
 )  # fmt: skip
 """A name and what parts it from the words; behind "Marge:" there are none."""
 
+_SECTION = re.compile(r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+[^\W\d_]")
+"""The heading of an item of minutes: "2. Street lights"."""
 _NUMBERED = re.compile(r"[\s\d.#]+$")
 _COUNT = re.compile(r"\s*[(:\d).]*$")
 
@@ -152,7 +156,10 @@ def _is_heading(lines: Sequence[str], place: int) -> bool:
     if not _opens(lines, place) or not 1 <= len(words) <= 8:
         return False
     numbered = len(words) > 1 and words[1][:1].isdigit() and words[0] in NO_SPEAKERS
-    known = _side(text) in SIDES or DISCUSSIONS.issuperset(_side(text).split())
+    section = _SECTION.match(text) is not None and text[-1] not in ".!?;,"
+    known = (
+        section or _side(text) in SIDES or DISCUSSIONS.issuperset(_side(text).split())
+    )
     return known or numbered or (text.endswith(":") and len(words) <= 4)
 
 
@@ -250,7 +257,8 @@ def _are_people(
         return False
     if not _fill(lines, found, headings, _SHARE_OF_TALK if lively else _SHARE):
         return False
-    if lively or (again and not alone and not (talk.is_lower() and not talk.signs)):
+    listed = alone or any(_SECTION.match(lines[i].strip()) for i in headings)
+    if lively or (again and not listed and not (talk.is_lower() and not talk.signs)):
         return True
     voted = len({_side(lines[i][:_LONGEST]) for i in headings} & SIDES.keys()) > 1
     above = lines[: found[0].head.start]
