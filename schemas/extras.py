@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    ItemsView,
+    Iterable,
+    Iterator,
+    Mapping,
+    ValuesView,
+)
 from itertools import repeat
 from typing import Any, TypeAlias
 
@@ -69,6 +76,10 @@ class Extras(Mapping[str, Any]):
     def items(self) -> ItemsView[str, Any]:
         """Give keys and frozen values in the order of the source."""
         return self._items.items()
+
+    def values(self) -> ValuesView[Any]:
+        """Give the frozen values in the order of the source."""
+        return self._items.values()
 
     def __iter__(self) -> Iterator[str]:
         """Give the keys in the order of the source."""
