@@ -46,6 +46,7 @@ _IN_PLACE: _Types = {
     "x": {int, float, str},
     "y": {int, float, str},
     "timestamp": {str},
+    **{name: {str} for name in ("nodeID", "fromID", "toID")},
 }
 _IN_DOCUMENT: _Types = {"text": {str, dict}, "dialog": {bool}}
 _IN_GRAPH: _Types = {

@@ -37,6 +37,10 @@ NEVER_KEPT = frozenset({EXTENSION, MISLEADING})
 """Keys of a document that are never written again."""
 
 
+NULLABLE = ("locutions", "participants", "schemefulfillments")
+"""Lists that may be null in a document, and are again while they are empty."""
+
+
 def bare(graph: Graph, kept: Extras) -> Document:
     """Give the lists of AIFdb.
 
@@ -46,7 +50,8 @@ def bare(graph: Graph, kept: Extras) -> Document:
     """
     lists = lists_of(graph)
     found, strays = mapping(kept, "lists"), mapping(kept, STRAYS)
-    return {
+    told = mapping(kept, "document")
+    written = {
         "nodes": with_strays(node_rows(graph.nodes), rows(strays, "nodes")),
         "edges": with_strays(edge_rows(graph.edges), rows(strays, "edges")),
         **{
@@ -57,6 +62,8 @@ def bare(graph: Graph, kept: Extras) -> Document:
             locution_rows(graph.locutions), rows(strays, "locutions")
         ),
     }
+    nulls = [name for name in NULLABLE if name in told and not written[name]]
+    return written | dict.fromkeys(nulls)
 
 
 def wrapped(graph: Graph, lists: Document, kept: Extras, prefix: str) -> Document:

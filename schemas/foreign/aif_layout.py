@@ -17,7 +17,7 @@ from disputatio.schemas.foreign.aif import (
     Node,
 )
 from disputatio.schemas.foreign.aif_corrections import mapping
-from disputatio.schemas.foreign.aif_records import PLACE
+from disputatio.schemas.foreign.aif_records import PLACE, id_of
 
 _COLUMNS = {INFORMATION: 0, ILLOCUTION: 2, LOCUTION: 3, TRANSITION: 4}
 _SCHEME_COLUMN = 1
@@ -86,7 +86,7 @@ def _number(value: object) -> int | None:
 
 
 def _node(node: Node, rows: _Rows) -> dict[str, object]:
-    kept = _kept(node.more)
+    kept = _kept(node.more, nodeID=node.id)
     if "x" in kept and "y" in kept:
         return {"nodeID": node.id, "visible": True, "timestamp": "", **kept}
     time = node.timestamp or ""
@@ -96,11 +96,14 @@ def _node(node: Node, rows: _Rows) -> dict[str, object]:
 
 def _edge(edge: Edge) -> dict[str, object]:
     ends = {"fromID": edge.source, "toID": edge.target}
-    return {**ends, "visible": True, **_kept(edge.more)}
+    return {**ends, "visible": True, **_kept(edge.more, **ends)}
 
 
-def _kept(more: Extras) -> dict[str, Any]:
-    return mapping(more, PLACE).plain() if more else {}
+def _kept(more: Extras, **ids: str) -> dict[str, Any]:
+    """Give what a row had; ids, which were numbers there, only while they are the same."""
+    kept = mapping(more, PLACE).plain() if more else {}
+    stale = [name for name in ids if name in kept and id_of(kept[name]) != ids[name]]
+    return {name: kept[name] for name in kept if name not in stale}
 
 
 def marked_text(graph: Graph, prefix: str) -> str:

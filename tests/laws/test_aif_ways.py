@@ -13,6 +13,7 @@ from hypothesis import given
 from disputatio.converter import registry
 from disputatio.schemas.debate import Claim, Debate, Relation
 from disputatio.schemas.origins import Inferred
+from disputatio.schemas.protocols import Reading
 from tests.benchmarks.aif_nodesets import (
     FOLDERS,
     WAYS,
@@ -22,7 +23,7 @@ from tests.benchmarks.aif_nodesets import (
     row_of,
     write,
 )
-from tests.schemas.foreign.aif_payloads import ova3
+from tests.schemas.foreign.aif_payloads import ova3, ova3_in_numbers
 from tests.strategies.nodesets import nodesets, with_strays
 
 
@@ -56,6 +57,62 @@ def test_a_payload_comes_back_the_same(name: str) -> None:
     again = json.loads(write("aif-json", WAYS[name](debate)))
     assert again["AIF"] == ova3()["AIF"]
     assert again["OVA"] == ova3()["OVA"]
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_numbers_stay_numbers_in_a_layout(name: str) -> None:
+    """Of nodes and of ends of edges; an edge that is just shown has them, too."""
+    debate = read("aif-json", json.dumps(ova3_in_numbers()).encode()).debate
+    again = json.loads(write("aif-json", WAYS[name](debate)))
+    assert again["AIF"] == ova3_in_numbers()["AIF"]
+    assert again["OVA"] == ova3_in_numbers()["OVA"]
+
+
+EMPTY: dict[str, dict[str, Any]] = {
+    "a layout that is a list": {"ova": []},
+    "a layout that is null": {"ova": None},
+    "schemes": {"schemefulfillments": None},
+    "people": {"participants": None},
+    "locutions": {"locutions": None},
+    "all of them": {"ova": [], **dict.fromkeys(("participants", "locutions"))},
+}
+"""Members without content, as services write them."""
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("wrap", [False, True])
+@pytest.mark.parametrize("case", EMPTY)
+def test_what_is_empty_or_null_stays_so(case: str, name: str, *, wrap: bool) -> None:
+    """While there is nothing to be written in its place, and in our file read again."""
+    graph: dict[str, Any] = {"nodes": [{"nodeID": "1", "text": "a", "type": "I"}]}
+    lists = dict.fromkeys(("edges", "locutions", "participants", "schemefulfillments"))
+    graph |= {key: [] for key in lists} | EMPTY[case]
+    outer = {"ova": graph.pop("ova")} if "ova" in graph else {}
+    found = {"AIF": graph, **outer} if wrap else {**graph, **outer}
+
+    debate = WAYS[name](read("aif-json", json.dumps(found).encode()).debate)
+    written = write("aif-json", debate)
+    again = json.loads(written)
+
+    for copy in (again, again["AIF"]):
+        assert {key: copy[key] for key in graph} == graph
+    assert {key: again.get(key, "absent") for key in outer} == outer
+    second = read("aif-json", written)
+    assert second == Reading(debate=debate)
+    assert write("aif-json", second.debate) == written
+
+
+def test_a_list_that_was_null_is_written_where_there_is_something_to_write() -> None:
+    """Whose words have an entry is a participant, whatever the file says."""
+    document = {
+        "nodes": [{"nodeID": "1", "text": "Ann : a", "type": "L"}],
+        "edges": [],
+        "locutions": [{"nodeID": "1", "personID": "7"}],
+        "participants": None,
+    }
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    again = json.loads(write("aif-json", debate))
+    assert [person["firstname"] for person in again["participants"]] == ["Ann"]
 
 
 @pytest.mark.parametrize("name", WAYS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 DATE = "Thu May 21 2020 22:51:28 GMT+0100 (British Summer Time)"
@@ -57,6 +59,19 @@ def ova3() -> dict[str, Any]:
             ],
         },
     }  # fmt: skip
+
+
+def ova3_in_numbers() -> dict[str, Any]:
+    """The same with numbers for all ids, in the rows of its layout, too."""
+    found = re.sub(r'"(\d)_77"', r"\1", json.dumps(ova3()))
+    return json.loads(found)  # type: ignore[no-any-return]
+
+
+def with_nulls() -> dict[str, Any]:
+    """Just a claim, as services write one: null for empty lists, a list for no layout."""
+    nulls = dict.fromkeys(("locutions", "participants", "schemefulfillments"))
+    nodes = [{"nodeID": "1", "text": "Tea wakes.", "type": "I"}]
+    return {"AIF": {"nodes": nodes, "edges": [], **nulls}, "ova": []}
 
 
 def ova2() -> dict[str, Any]:

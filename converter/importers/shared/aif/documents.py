@@ -25,7 +25,7 @@ from disputatio.converter.importers.shared.aif.ova2 import (
 )
 from disputatio.converter.importers.shared.aif.usual import usual_lists
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.aif_document import EXTENSION
+from disputatio.schemas.foreign.aif_document import EXTENSION, NULLABLE
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.notices import Notice, notice
 
@@ -40,6 +40,9 @@ LAYOUT = ("OVA", "ova")
 
 LISTS = ("nodes", "edges", "locutions", "participants", "schemefulfillments")
 """The lists of a graph."""
+
+_ALIKE = frozenset({WRAPPED[1], LAYOUT[1]})
+"""Keys that we do not write: what stands there and is no object is kept as any other."""
 
 _GRAPH = frozenset({"nodes", "edges", "locutions"})
 _WRAPPERS = 3
@@ -236,7 +239,7 @@ def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
 
 def _told_odd(value: Json, path: str) -> Iterator[Notice]:
     """Tell of what stands where a graph or a layout should, and is none."""
-    for key in (*WRAPPED, *LAYOUT):
+    for key in (WRAPPED[0], LAYOUT[0]):
         if value.get(key) and not isinstance(value[key], dict):
             sentence = f'What stands under "{key}" is no object and was left out.'
             yield notice("NodeNotUnderstood", sentence, path=below(path, key))
@@ -253,7 +256,13 @@ def rest_of(value: Json) -> Json:
     _, part = _first(value, WRAPPED)
     _, layout = _first(value, LAYOUT)
     known = {*LISTS, *WRAPPED, *LAYOUT, EXTENSION}
-    rest = {key: item for key, item in value.items() if key not in known}
+    rest = {
+        key: item
+        for key, item in value.items()
+        if key not in known or (key in _ALIKE and not isinstance(item, dict))
+    }
+    graph = value if _has_graph(value) else part
+    rest |= {key: None for key in NULLABLE if graph.get(key, ()) is None}
     inner = {key: item for key, item in part.items() if key not in LISTS}
     outer = {key: i for key, i in layout.items() if key not in {"nodes", "edges"}}
     more = {WRAPPED[0]: inner, LAYOUT[0]: outer}

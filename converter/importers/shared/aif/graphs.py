@@ -237,16 +237,24 @@ def _placed(nodes: list[Node], places: _Layout) -> list[Node]:
 
 def _shown(edges: list[Edge], places: _Layout) -> list[Edge]:
     """Give edges what the layout says of them, where it says more than "visible"."""
-    usual = {"fromID", "toID", "visible"}
     return [
         edge
         if (row := places.row(edge.source, edge.target)) is None
-        or (row.keys() <= usual and row.get("visible") is True)
+        or (row.get("visible") is True and row == _usual_row(edge))
         else edge._replace(more=_with_place(edge.more, row, ("fromID", "toID")))
         for edge in edges
     ]
 
 
+def _usual_row(edge: Edge) -> dict[str, Any]:
+    return {"fromID": edge.source, "toID": edge.target, "visible": True}
+
+
 def _with_place(more: Extras, row: dict[str, Any], ends: tuple[str, ...]) -> Extras:
-    place = {key: item for key, item in row.items() if key not in ends}
+    """Keep a row with a record, its ids only where they are numbers."""
+    place = {
+        key: item
+        for key, item in row.items()
+        if key not in ends or not isinstance(item, str)
+    }
     return Extras.adopt({**more, PLACE: freeze(place)})

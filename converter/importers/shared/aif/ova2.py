@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from disputatio.schemas.foreign.aif_records import id_of
+
 _NODE = ("id", "text", "type", "scheme", "participantID")
 _EDGE = ("from", "to")
 FIELDS = {
@@ -87,7 +89,7 @@ def _node(node: dict[str, Any]) -> dict[str, Any]:
 
 def _place(node: dict[str, Any]) -> dict[str, Any]:
     beside = {key: item for key, item in node.items() if key not in _NODE}
-    return {"nodeID": node.get("id"), **beside}
+    return {"nodeID": id_of(node.get("id")), **beside}
 
 
 def _edge(edge: dict[str, Any], place: int) -> dict[str, Any]:
@@ -96,7 +98,7 @@ def _edge(edge: dict[str, Any], place: int) -> dict[str, Any]:
 
 def _shown(edge: dict[str, Any]) -> dict[str, Any]:
     beside = {key: item for key, item in edge.items() if key not in _EDGE}
-    return {**_ends(edge), **beside}
+    return {name: id_of(end) for name, end in _ends(edge).items()} | beside
 
 
 def _ends(edge: dict[str, Any]) -> dict[str, Any]:
