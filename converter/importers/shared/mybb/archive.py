@@ -8,6 +8,7 @@ import attrs
 
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.forum_pages import absolute
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 
 def _archived(page: Page) -> list[Element]:
-    return [
-        e for e in select(page.root, "div.post") if first(e, ".message") is not None
-    ]
+    """Give the posts: boxes with words, or with the time alone where a tag is broken."""
+    found = select(page.root, "div.post")
+    return [e for e in found if first(e, ".message", ".dateline") is not None]
 
 
 def _archived_record(element: Element, _page: Page) -> PostRecord:
@@ -44,7 +45,11 @@ def _message(element: Element) -> list[Element]:
 
 
 ARCHIVE = attrs.evolve(
-    POSTS, posts=_archived, record=_archived_record, bodies=_message, strays=None
+    POSTS,
+    posts=_archived,
+    record=_archived_record,
+    bodies=_message,
+    strays=outside(".message"),
 )
 """How the archive marks the parts of a page."""
 

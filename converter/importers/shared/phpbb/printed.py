@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def _posts(page: Page) -> list[Element]:
-    return [e for e in select(page.root, "div.post") if first(e, ".date") is not None]
+    found = select(page.root, "div.post")
+    return [e for e in found if first(e, ".date", ".author") is not None]
 
 
 def _record(element: Element, _page: Page) -> PostRecord:
@@ -36,6 +38,6 @@ def _bodies(element: Element) -> list[Element]:
 
 
 PRINTED = attrs.evolve(
-    PROSILVER, posts=_posts, record=_record, bodies=_bodies, strays=None
+    PROSILVER, posts=_posts, record=_record, bodies=_bodies, strays=outside(".content")
 )
 """How the print view of prosilver marks the parts of a page."""

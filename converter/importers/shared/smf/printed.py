@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import has_class, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
+_WORDS = ".postbody, div[style*='5ex']"
 _LONGEST_HEAD = 12
 """So many elements the head of a post of version 1.1 has, at most."""
 
 
 def _posts(page: Page) -> list[Element]:
-    found = select(page.root, ".postbody, div[style*='5ex']")
+    found = select(page.root, f"{_WORDS}, .postheader + div")
     return [e for e in found if len(_bold(e)) == 3]
 
 
@@ -68,6 +70,11 @@ def _title(page: Page) -> str | None:
 
 
 PRINTED = attrs.evolve(
-    POSTS, posts=_posts, record=_record, bodies=_bodies, strays=None, title=_title
+    POSTS,
+    posts=_posts,
+    record=_record,
+    bodies=_bodies,
+    strays=outside(_WORDS),
+    title=_title,
 )
 """How the page for printing marks its parts."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from disputatio.converter.importers.shared.forum_parts import not_in, outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import first, select, words
 from disputatio.converter.importers.shared.moments import shown_moment
@@ -21,9 +23,14 @@ _BODY = (".posttext", ".content blockquote", ".content")
 
 
 def _posts(page: Page) -> list[Element]:
+    """Give the posts; beside whole ones those of which a broken tag left half."""
     archived = select(page.root, "div.post")
     printed = select(page.root, "li.postbit")
-    return [e for e in (*archived, *printed) if _author(e) is not None and _bodies(e)]
+    named = {e: _author(e) is not None for e in (*archived, *printed)}
+    worded = {e: bool(_bodies(e)) for e in named}
+    if not any(named[e] and worded[e] for e in named):
+        return []
+    return [e for e in named if named[e] or worded[e]]
 
 
 def _author(element: Element) -> Element | None:
@@ -51,6 +58,12 @@ def _printed(page: Page) -> list[Element]:
     return [cell for cell in cells if _is_head(next(iter(cell), None))]
 
 
+def _headless(page: Page, posts: Sequence[Element]) -> list[Element]:
+    """Give the cells that have the rules of a post and not its head."""
+    cells = not_in(select(page.root, "td.page"), posts)
+    return [cell for cell in cells if first(cell, "hr") is not None]
+
+
 def _is_head(head: Element | None) -> bool:
     return head is not None and head.tag == "table" and len(select(head, "td")) == 2
 
@@ -70,9 +83,19 @@ def _printed_body(element: Element) -> list[Element]:
 
 
 PRINTED = attrs.evolve(
-    POSTS, posts=_printed, record=_printed_record, bodies=_printed_body
+    POSTS,
+    posts=_printed,
+    record=_printed_record,
+    bodies=_printed_body,
+    strays=_headless,
 )
 """How the printable page of version 3 marks its parts."""
 
-ARCHIVE = attrs.evolve(POSTS, posts=_posts, record=_record, bodies=_bodies, strays=None)
+ARCHIVE = attrs.evolve(
+    POSTS,
+    posts=_posts,
+    record=_record,
+    bodies=_bodies,
+    strays=outside(".posttext, div.content"),
+)
 """How the archive (3, 4) and the printable page (4) mark the parts of a page."""
