@@ -56,7 +56,7 @@ class Wording:
         """Give the words of an element; a post's are those that a relation rests on.
 
         Words that a post quotes are never given as its own; a claim that is only named
-        has none.
+        has none, nor has a post that is only a vote.
         """
         return self._of(key, relation, self.limits.words)
 
@@ -78,6 +78,8 @@ class Wording:
         if key in self.views.graph.relations:
             return self._step(self.views.graph.relations[key], length)
         text = shortened(self._text(key, relation), length)
+        if not text and key in self.views.graph.posts:
+            return ""
         return f"“{text}”" if self._is_own(key) else f"[{text}]"
 
     def _text(self, key: str, relation: Relation | None) -> str:

@@ -519,3 +519,14 @@ def test_deleted_and_hidden_posts_say_so() -> None:
     assert "post 1 (deleted)" in told
     assert "post 2 (hidden)" in told
     assert "(deleted)" not in shown(debate)
+
+
+def test_a_vote_without_words_has_no_empty_quotation_marks(tmp_path: Path) -> None:
+    """The name on the side says all."""
+    votes = tmp_path / "votes.txt"
+    votes.write_text("Buy a boat?\n\nFor: Ann, Ben\nAgainst: Carl\n")
+
+    page = shown(api.read(votes).debate)
+
+    assert "For (2)" in page
+    assert "“”" not in page
