@@ -183,7 +183,7 @@ def _stands_alone(text: str, start: int, end: int, language: str | None) -> bool
     letter = text[start:end]
     if letter.islower() and not bare:
         return False
-    before = _BEFORE.search(text, 0, start)
+    before = _BEFORE.search(text, 0, _label_start(text, start, language))
     return before is None and _behind_labels(language).match(text, end) is not None
 
 
@@ -238,7 +238,9 @@ def _ordinals(language: str | None) -> tuple[re.Pattern[str], ...]:
 @cache
 def _lead_of_labels(language: str | None) -> re.Pattern[str]:
     words = "|".join(word_table(language, "options").get("labels", ()))
-    return re.compile(rf"(?:\b(?:{words})\.?\s?|[#№]\s?)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b(?:{words})(?:\.\s?|\s))?[#№]\s?$|\b(?:{words})\.?\s?$", re.IGNORECASE
+    )
 
 
 @frozen

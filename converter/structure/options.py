@@ -53,8 +53,8 @@ LABELLED_ROW = 6
 WORDS = 40
 """Words of a question that names options, at most."""
 
-_STOP = re.compile(r"[?!.;:()\[\]–—]|\s-\s")
-_GAP = re.compile(r"[\s/-]*")
+_STOP = re.compile(r"[?!;:()\[\]–—]|\.(?!\d)|\s-\s")
+_GAP = re.compile(r"[\s/-]*|\.")
 _ENDED = re.compile(r"[.!?:,;]\s*$|://")
 _MARKED = re.compile(r"[A-Z][A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
 """A name that its capitals and figures tell: "GPL", "M3"."""

@@ -46,7 +46,8 @@ class QuestionEcho:
         after = [t for t in found if head is None or t.start >= head.end()]
         self._stems = frozenset(term.stem for term in found)
         self._first = {term.stem for term in after[:URGED]}
-        self._sides = opposites(question, language)
+        # What proposes something says nothing that could be so or the opposite.
+        self._sides = opposites(question, language) if "?" in question else frozenset()
         self._states = self._stated(
             table, [question[t.start : t.end] for t in found[:MOST]]
         )

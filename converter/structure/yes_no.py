@@ -39,16 +39,31 @@ def yes_no_votes(
 ) -> Iterator[tuple[Sentence, bool]]:
     """Give the sentences by which posts say yes or no, at most one of a post.
 
-    Nothing where the thread asks nothing of the kind.
+    Nothing where the thread asks nothing of the kind, and for what only a title proposes
+    nothing of less than `FORMAL`.
     """
     opening = reads[0]
     table = asked_words(opening.language)
     if table is None:
         return
     question = _question(debate.title, opening, table)
-    if question is None:
+    title = straight(debate.title or "")
+    if question is not None:
+        yield from _answers(debate, reads, question, table)
+    elif table.titles.search(title):
+        votes = list(_answers(debate, reads, title, table))
+        asks = any("?" in sentence.text for sentence in opening.sentences)
+        if asks or len(votes) >= FORMAL:
+            yield from votes
+    else:
         yield from _formal(reads, table)
-        return
+
+
+def _answers(
+    debate: Debate, reads: Sequence[ReadPost], question: str, table: AskedWords
+) -> Iterator[tuple[Sentence, bool]]:
+    """Give the votes on a question, that of the opening post first, if it proposes."""
+    opening = reads[0]
     echo = QuestionEcho(question, opening.language, table)
     proposed = _own(opening, table, echo)
     if proposed is not None:
@@ -61,15 +76,11 @@ def yes_no_votes(
 
 
 def _question(title: str | None, opening: ReadPost, table: AskedWords) -> str | None:
-    """Give what a thread asks, or proposes in its title or its opening post."""
+    """Give what a thread asks, or what its opening post proposes."""
     plain = straight(title or "")
     found = asked(title, opening)
     asks = filter(table.polar, (plain, found.text if found else ""))
-    return (
-        next(asks, None)
-        or _proposed(plain, opening, table)
-        or (plain if table.titles.search(plain) else None)
-    )
+    return next(asks, None) or _proposed(plain, opening, table)
 
 
 def _own(opening: ReadPost, table: AskedWords, echo: QuestionEcho) -> Sentence | None:

@@ -72,6 +72,10 @@ def _side(words: str) -> str:
         ("Anything but steel.", "-steel"),
         ("I'm for copper, and so is Walter.", "+copper"),
         ("I use steel. But copper is better than steel.", "+copper"),
+        ("Copper for me. Steel? I use steel from time to time.", "+copper"),
+        ("Another vote for moving to copper.", "+copper"),
+        ("I think it is obviously copper.", "+copper"),
+        ("Steel, no thanks.", "-steel"),
     ],
 )
 def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> None:
@@ -96,6 +100,7 @@ def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> 
         "Five of eight voted for copper last time.",
         "Copper pipes with old joints always leak.",
         "I won't be happy with copper.",
+        "I voted for copper first time round.",
     ],
 )
 def test_what_takes_no_side_is_no_vote(words: str) -> None:

@@ -22,6 +22,7 @@ def _named(title: str, opening: str = "What do you think?") -> list[list[str]]:
         ("Summer camp: Malham, Grasmere or Whitby", ["Malham", "Grasmere", "Whitby"]),
         ("Real or plastic plants for a first tank", ["Real", "plastic plants"]),
         ("Chapel door: keep it green or not?", ["green"]),
+        ("Gimp 2.8 or Krita 5.2--which one?", ["Gimp 2.8", "Krita 5.2"]),
     ],
 )
 def test_options_stand_on_both_sides_of_a_word_between(

@@ -289,9 +289,11 @@ def test_the_same_word_of_another_thing_answers_nothing(words: str) -> None:
 
 
 def test_what_a_title_proposes_is_asked() -> None:
-    """A title that says what to do needs no question mark."""
-    posts = ("+1", "Please don't.")
-    assert _said(*posts, title="Remove the paper cards") == {2: True, 3: False}
+    """A title that says what to do needs no question mark, but three answers."""
+    posts = ("+1", "Please don't.", "Sounds good.")
+    title = "Remove the paper cards"
+    assert _said(*posts, title=title) == {2: True, 3: False, 4: True}
+    assert _said(*posts[:2], title=title) == {}
     assert _said(*posts, title="The paper cards") == {}
 
 
