@@ -380,3 +380,40 @@ def test_words_below_the_name_stay_where_the_other_cell_has_only_a_picture() -> 
     debate = read_page("webpage", page).debate
 
     assert [p.text for p in debate.posts] == [said for _, said in _TALK]
+
+
+_PAGERS = {
+    "the one that is no link": "<div class='pagination'><a href='?p=1'>1</a> <b>2</b> <a href='?p=3'>3</a></div>",
+    "a marked link": "<div class='Pager'><a href='p1'>1</a><a class='Highlight' href='p2'>2</a><a href='p3'>3</a></div>",
+    "for ears": "<nav class='MuiPagination-root'><ul><li><a href='p1'>1</a></li><li><a aria-current='page'"
+    " href='p2'>2</a></li><li><a href='p3'>3</a></li></ul></nav>",
+    "Drupal": "<ul class='pager'><li class='pager-first'><a href='?page=0'>« first</a></li><li class='pager-item'>"
+    "<a href='?page=0'>1</a></li><li class='pager-current'>2</li><li class='pager-item'><a href='?page=2'>3</a></li></ul>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("pager", _PAGERS)
+def test_pages_that_are_missing_are_told(pager: str) -> None:
+    """The links between the pages say which of how many this is; they count as people do."""
+    posts = LOCK + _post(5, "Inge", "17:40", "The warden does, every second week.")
+    page = f"<html><head><title>Locks</title></head><body><h1>Locks</h1>{posts}{_PAGERS[pager]}</body></html>"
+    found = read_page("webpage", page, "https://locks.example/gates?page=1")
+
+    assert (found.page, found.pages) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        "",
+        "<div class='pagination'><a href='a'>older</a> <a href='b'>newer</a></div>",
+        "<div class='pagination'><a href='?p=1'>1</a> <a href='?p=2'>2</a></div>",
+    ],
+)
+def test_of_pages_that_say_no_number_nothing_is_told(pager: str) -> None:
+    """Which of them this is would be a guess."""
+    posts = LOCK + _post(5, "Inge", "17:40", "The warden does, every second week.")
+    page = f"<html><head><title>Locks</title></head><body><h1>Locks</h1>{posts}{pager}</body></html>"
+    found = read_page("webpage", page)
+
+    assert (found.page, found.pages) == (None, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -20,6 +19,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.converter.importers.shared.webpage.kinds import refuse_ours
+from disputatio.converter.importers.shared.webpage.pager import page_of_pages
 from disputatio.converter.importers.shared.webpage.thread import (
     Found,
     found_thread,
@@ -29,9 +29,6 @@ from disputatio.schemas.content import Header, block_text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading, Source
-
-_PAGE = re.compile(r"[/?&](?:page|seite|pagina)[-=/](\d{1,6})(?:\D|$)", re.I)
-
 
 SURE = 0.8
 """So sure the posts of known software are at least, where its own marks find none."""
@@ -56,14 +53,15 @@ def page_reading(
         )
     title = title_of(page)
     posts = dated([_without_heading(p, title) for p in found.posts], saved)
-    number = _PAGE.search(page.url or "")
+    number, last = page_of_pages(page)
     return reading_of(
         ThreadRecord(
             posts=posts,
             title=title,
             language=page.language,
             source=page.url or source.name,
-            page=int(number[1]) if number else None,
+            page=number,
+            pages=None if found.doubts else last,
         ),
         (
             *page.notices,
