@@ -12,6 +12,12 @@ from disputatio.converter.structure.word_tables import word_table
 CLAUSE = re.compile(r"[.!?:;–—]+(?=\s|$)|\s-\s")
 """Where a part of a title ends that may be a question by itself."""
 
+UNFINISHED = frozenset({"states", "commands"})
+"""Texts that need words of a question to be patterns."""
+
+_TAG = re.compile(r"\s*[\[(][^\])]{1,40}[\])]\s*$")
+"""What stands in brackets behind a title."""
+
 
 @frozen
 class AskedWords:
@@ -28,7 +34,9 @@ class AskedWords:
     titles: re.Pattern[str]
     tails: re.Pattern[str]
     states: str
-    """With places for words of the question, so not a pattern yet."""
+    commands: str
+    """With places for words of the question, so no patterns yet."""
+    consents: re.Pattern[str]
     echoed: re.Pattern[str]
     yes: re.Pattern[str]
     no: re.Pattern[str]
@@ -39,6 +47,7 @@ class AskedWords:
 
     def polar(self, question: str) -> bool:
         """Tell whether a question asks for yes or no, and for more than a fact."""
+        question = _TAG.sub("", question)
         parts = [part for part in CLAUSE.split(question) if part.strip()]
         if any(map(self.other.search, parts)):
             return False
@@ -81,6 +90,7 @@ def asked_words(language: str | None) -> AskedWords | None:
     table = word_table(language, "options").get("asked")
     if table is None:
         return None
-    names = [field.name for field in fields(AskedWords) if field.name != "states"]
+    names = {field.name for field in fields(AskedWords)} - UNFINISHED
     patterns = {name: re.compile(table[name], re.IGNORECASE) for name in names}
-    return AskedWords(states=table["states"], **patterns)
+    states, commands = table["states"], table["commands"]
+    return AskedWords(states=states, commands=commands, **patterns)

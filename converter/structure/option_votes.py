@@ -37,6 +37,9 @@ MOST_NAMED = 2
 _PART = re.compile(r"(?=[,;:()–—])")
 """Where a part of a clause begins that may be about one option alone."""
 
+_JOINED = re.compile(r"\w[+=_\\@]")
+"""What stands before a word that is only a part of another: "Ctrl+Tab"."""
+
 _LINK = re.compile(r"\S*://\S*")
 """An address, in which words name nothing."""
 
@@ -159,7 +162,9 @@ def _mentions(text: str, language: str | None, named: Options) -> Iterator[_Plac
     stems = [stem(folded(text[start:end]), language) for start, end in words]
     links = tuple(match.span() for match in _LINK.finditer(text))
     for number, (start, end) in enumerate(words):
-        if inside(links, start, end):
+        if inside(links, start, end) or _JOINED.fullmatch(
+            text, max(0, start - 2), start
+        ):
             continue
         label = " ".join(stems[number : number + 2])
         option = keys.get(label) or keys.get(stems[number])

@@ -18,7 +18,7 @@ from disputatio.converter.structure.polarity import (
     opposites,
 )
 from disputatio.converter.structure.reading import Sentence
-from disputatio.converter.structure.words import count_words, terms
+from disputatio.converter.structure.words import Term, count_words, terms
 
 BOTH = 2
 """Yes and no."""
@@ -48,6 +48,8 @@ class QuestionEcho:
         self._first = {term.stem for term in after[:URGED]}
         # What proposes something says nothing that could be so or the opposite.
         self._sides = opposites(question, language) if "?" in question else frozenset()
+        urged = head or table.titles.search(question) or table.asks.search(question)
+        self._commands = self._command(table, question, after[:1] if urged else ())
         self._states = self._stated(
             table, [question[t.start : t.end] for t in found[:MOST]]
         )
@@ -67,6 +69,8 @@ class QuestionEcho:
     def side(self, sentence: Sentence, table: AskedWords) -> bool | None:
         """Tell whether a sentence says what is asked; None where it is about other things."""
         if self._urges(sentence, table):
+            return negations(sentence.plain, self._language) % 2 == 0
+        if self._commands and self._commands.search(sentence.plain):
             return negations(sentence.plain, self._language) % 2 == 0
         stated = self._states and self._states.search(sentence.plain)
         if stated:
@@ -107,6 +111,15 @@ class QuestionEcho:
         about = "|".join(map(re.escape, names))
         text = table.states.replace("@q@", f"(?:{about})").replace("@w@", f"(?:{told})")
         return re.compile(text, re.IGNORECASE)
+
+    def _command(
+        self, table: AskedWords, question: str, verbs: Sequence[Term]
+    ) -> re.Pattern[str] | None:
+        """Give what tells to do what the question asks first: "Chrome the old ones"."""
+        if not verbs:
+            return None
+        verb = re.escape(question[verbs[0].start : verbs[0].end])
+        return re.compile(table.commands.replace("@w@", verb), re.IGNORECASE)
 
     def _same_side(self, text: str) -> bool | None:
         said = opposites(text, self._language)

@@ -68,11 +68,21 @@ def _answers(
     proposed = _own(opening, table, echo)
     if proposed is not None:
         yield proposed, True
+    proposes = proposed is not None or table.titles.search(question) is not None
     elsewhere = _elsewhere(debate, opening.post.key)
     for read in reads[1:]:
-        vote = _vote(read, table, echo, first=read.post.key not in elsewhere)
+        first = read.post.key not in elsewhere
+        vote = _vote(read, table, echo, first=first)
+        if vote is None and first and proposes:
+            vote = _consent(read, table)
         if vote is not None:
             yield vote
+
+
+def _consent(read: ReadPost, table: AskedWords) -> tuple[Sentence, bool] | None:
+    """Give the first sentence of a post that agrees with what is proposed."""
+    firsts = [s for s in read.sentences[:1] if not s.foreign and "?" not in s.text]
+    return next(((s, True) for s in firsts if table.consents.search(s.plain)), None)
 
 
 def _question(title: str | None, opening: ReadPost, table: AskedWords) -> str | None:

@@ -101,6 +101,7 @@ def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> 
         "Copper pipes with old joints always leak.",
         "I won't be happy with copper.",
         "I voted for copper first time round.",
+        "Not exact: I checked mine against copper.",
     ],
 )
 def test_what_takes_no_side_is_no_vote(words: str) -> None:
@@ -458,3 +459,10 @@ def test_agreement_with_a_voter_in_other_languages(
     debate = thread(f"Ann: {opening}", *posts, title=title)
     found = {b.name: b.votes for b in ballots(debate, read_posts(debate))}
     assert 3 in [vote.sentence.number for vote in found[name]]
+
+
+def test_a_part_of_another_word_names_no_option() -> None:
+    """A key, an address or a formula."""
+    posts = ("Ann: Which one?", "Bob: Tabs.", "Cid: Spaces.", "Dan: Ctrl+Tab is worse.")
+    found = _votes("Tabs or spaces?", *posts)
+    assert found == {"Tabs": {2: True}, "spaces": {3: True}}

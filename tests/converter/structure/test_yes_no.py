@@ -72,6 +72,9 @@ def test_first_words_or_an_echo_of_the_question_say_yes_or_no(
         "Yeah, I have to agree with what was said.",
         "Aye to the flag, nay to the fees.",
         "It would be nice if somebody paid for it.",
+        "Don't worry, the old ones are in my shed.",
+        "Don't forget the pencils.",
+        "I agree with Ann about the pencils.",
         "The old ones tear. They fade. Nobody told the juniors to do it.",
     ],
 )
@@ -333,3 +336,32 @@ def test_opposites_answer_in_other_languages(
     debate = thread(opening, *posts, title=title)
     votes = yes_no_votes(debate, read_posts(debate))
     assert {sentence.number + 1: yes for sentence, yes in votes} == expected
+
+
+def test_who_agrees_below_a_proposal_is_for_it() -> None:
+    """With nobody named; where nothing is proposed it may agree with anybody."""
+    posts = ("Agree.", "I agree, though the pond is deep.", "I agree with dropping it.")
+    title = "RFC: Drop the paper cards"
+    assert _said(*posts, title=title) == {2: True, 3: True, 4: True}
+    assert _said(*posts[:2]) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "yes"),
+    [
+        ("To paint or not to paint?", "Paint the old one, it is worth it.", True),
+        ("Should I sell my bike?", "Just sell it.", True),
+        ("Should I sell my bike?", "Never sell it.", False),
+    ],
+)
+def test_who_tells_to_do_what_is_asked_says_yes(
+    title: str, words: str, yes: bool
+) -> None:
+    """The question's own verb stands first, before what to do it to."""
+    assert _said(words, title=title) == {2: yes}
+
+
+def test_what_stands_in_brackets_behind_a_question_is_none_of_it() -> None:
+    """A tag of the board or of the poster."""
+    title = "Do you like the digital scorecards? [club matters]"
+    assert _said("I like it.", title=title) == {2: True}
