@@ -108,10 +108,15 @@ def planned(
 
 
 def stem_of(name: str, info: FormatInfo) -> str:
-    """Give the name of an input without its folder and its format's ending."""
+    """Give the name of an input without its folder and its format's ending.
+
+    That of a folder has no ending: "forum.example.org".
+    """
     if name == STDOUT:
         return "debate"
     base = Path(name).resolve().name
+    if Path(name).is_dir():
+        return base or "debate"
     for ending in sorted(info.extensions, key=len, reverse=True):
         if base.lower().endswith(ending.lower()) and len(base) > len(ending):
             return base[: -len(ending)]

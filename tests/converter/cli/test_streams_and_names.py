@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.converter.cli.running import COMMAND, disputatio, environment
+from tests.converter.importers.saved_pages import SAMPLES
 
 TOO_LONG = "a" * 300
 
@@ -112,3 +113,17 @@ def test_one_folder_takes_two_formats(sample: Path, tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stderr
     assert {p.suffix for p in (tmp_path / "out").iterdir()} == {".argdown", ".xml"}
+
+
+def test_the_name_of_a_folder_is_whole_whatever_dots_are_in_it(tmp_path: Path) -> None:
+    """Sites are saved into folders of their names; what is behind a dot is no ending."""
+    site = tmp_path / "forum.locks.example"
+    site.mkdir()
+    page = SAMPLES / "xenforo" / "bakery-lane.html"
+    (site / page.name).write_bytes(page.read_bytes())
+    done = shell(f"$D convert {site} -o out/ --to debate-json", folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [
+        "forum.locks.example.debate.json"
+    ]
