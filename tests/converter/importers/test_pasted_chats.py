@@ -51,6 +51,20 @@ def test_times_of_every_country(form: str) -> None:
     assert all(p.written for p in reading(text).debate.posts)
 
 
+def test_times_in_the_words_are_no_notices() -> None:
+    """What a program tells has the date that its messages have."""
+    text = (
+        "12/05/2025, 10:02 - Marge: Options:\n10:30 - the fast one\n12:00 - the slow one\n"
+        '12/05/2025, 10:03 - Marge changed the subject from "a" to "b"\n'
+        "12/05/2025, 10:04 - Bo: Note: I am ill\n12/05/2025, 10:05 - Marge: 10:30 then\n"
+    )
+
+    assert posts(text) == [
+        ("Marge", "Options:\n10:30 - the fast one\n12:00 - the slow one"),
+        ("Bo", "Note: I am ill"), ("Marge", "10:30 then"),
+    ]  # fmt: skip
+
+
 IRSSI = """\
 --- Log opened Mon May 12 10:00:00 2025
 10:01 -!- marge [~marge@host.example] has joined #ferry

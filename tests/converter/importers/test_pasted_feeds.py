@@ -39,6 +39,9 @@ SAID = [
         "{n}\n12 May 2025 10.02\n38\n{t}\n\nReply\nReport\n",
         "{n} 2 years ago (edited)\n{t}\n1.2K\nReply\n3 replies\n",
         "{n}\n{t}\n · Odpovědět · 3 t\n",
+        "{n}\n{t}\n2 Wo.\nGefällt mir\nAntworten\nBearbeitet\n",
+        "{n}\n• 2e\nResponsable\n2 sem.\n\n{t}\nJ’aime\n4\nRépondre\n2 réponses\n",
+        "{n}\nhace 2 años (editado)\n{t}\n12\n\nResponder\n\n2 respuestas\n",
         "{n}\n•\n2d ago\n•\nEdited 1d ago\nTop 1% Commenter\n{t}\n\n15\n\nReply\n\nAward\n\nShare\n\n",
     ],
 )

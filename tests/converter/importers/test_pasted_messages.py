@@ -250,3 +250,29 @@ def test_what_is_all_or_amid_of_a_message_stays(said: str) -> None:
     )
 
     assert posts(text)[1] == ("Bo", said)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("{n} — 05/12/2025 10:0{i} AM\n", "May 13, 2025\n"),
+        ("{n}\n  10:0{i} PM\n", "Monday, May 12th\n"),
+        ("{n}\n8/30 1:0{i} PM\n", "August 31\n"),
+        ("{n}  [10:0{i} AM]\n", "Today\n"),
+    ],
+)
+def test_the_day_between_messages_is_no_date_of_the_words_above(
+    head: str, day: str
+) -> None:
+    """Chats print it above the first message of a day; "No" is no name."""
+    rows = [
+        ("marge", "Should we?"),
+        ("bo", "No"),
+        ("marge", "Why not"),
+        ("bo", "It costs"),
+    ]
+    text = day.join(
+        head.format(n=n, i=i) + said + "\n" for i, (n, said) in enumerate(rows)
+    )
+
+    assert posts(text) == rows

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -60,6 +61,8 @@ _EVENT = re.compile(
     r"[\u200e\ufeff]?(?:\[?(?P<date>(?:[^\W\d_]{3} )?\d[^\][<>|]{3,28}?)\]?\s+"
     r"(?:-!-|-->|<--|=!=|--|[-*])[\s|]+|\*{1,3} |-!- )\S"
 )
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 _LOGGING = re.compile(
     r"--- (?:Log (?:opened|closed)|Day changed) |\*{4} (?:BEGIN|ENDING) LOGGING AT "
 )
@@ -96,10 +99,13 @@ def chat(lines: Sequence[str]) -> Iterator[Found]:
 def events(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
     """Give the lines in which the program speaks, among messages and above them."""
     spoken = {each.head.start for each in found}
+    shapes = {_shape(each.head.written) for each in found if each.head.written}
     for index, text in enumerate(lines):
         above = index < found[0].head.start
         if index not in spoken and (
-            _is_event(text) or (above and is_sealing(text)) or _tells(text, first=above)
+            _is_event(text, shapes)
+            or (above and is_sealing(text))
+            or _tells(text, first=above)
         ):
             yield index
 
@@ -136,18 +142,25 @@ def _dated(found: re.Match[str], line: _Line) -> _Line | None:
 
 def _is_talk(lines: Sequence[str], tabbed: Sequence[tuple[int, _Line]]) -> bool:
     """Say whether columns are a log of IRC, or hold the words of people."""
-    if any(_is_event(text) and "\t-->\t" in text for text in lines):
+    if any("\t-->\t" in text[:_LOOKED_AT] for text in lines):
         return True
     names = tuple(each.name.strip() for _, each in tabbed)
     said = tuple(lines[i][each.words :] for i, each in tabbed)
     return Talk(names=names, said=said).is_lively()
 
 
-def _is_event(text: str) -> bool:
+def _is_event(text: str, shapes: AbstractSet[str]) -> bool:
+    """Say whether a program tells something, with such a date as the messages have."""
     event = _EVENT.match(text[:_LOOKED_AT])
-    if event:
-        return not event["date"] or when(event["date"]) is not None
-    return _LOGGING.match(text) is not None
+    if event and event["date"]:
+        told = when(event["date"])
+        return told is not None and (not shapes or _shape(told) in shapes)
+    return event is not None or _LOGGING.match(text) is not None
+
+
+def _shape(date: str) -> str:
+    """Give a date with "0" for every number and "a" for every word."""
+    return _WORD.sub("a", _NUMBER.sub("0", date))
 
 
 def _tells(text: str, *, first: bool) -> bool:

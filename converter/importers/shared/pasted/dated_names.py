@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from disputatio.converter.importers.shared.dates import LONGEST
+from disputatio.converter.importers.shared.dates import LONGEST, clock_in, is_date
 from disputatio.converter.importers.shared.pasted import lines as line
 from disputatio.converter.importers.shared.pasted.app_marks import is_edited
 from disputatio.converter.importers.shared.pasted.found import (
@@ -24,7 +24,7 @@ from disputatio.converter.importers.shared.pasted.found import (
 from disputatio.converter.importers.shared.pasted.heads import Head
 from disputatio.converter.importers.shared.pasted.profiles import next_line
 from disputatio.converter.importers.shared.pasted.quotes import Spoken
-from disputatio.converter.importers.shared.pasted.shown_dates import is_stamp, when
+from disputatio.converter.importers.shared.pasted.shown_dates import age, is_stamp, when
 
 _PARTS = re.compile(r"\s*[·•|,–—(\t]\s*|\s+-\s+|\s{2,}|(?<=\S)[ ](?=\S)")
 _POINTS = re.compile(r"^(?:(?:-?\d+ points?|\[score hidden\])\s*)+")
@@ -71,20 +71,27 @@ def _without_cards(lines: Sequence[str], found: Sequence[Found]) -> Iterator[Fou
 
     So Teams shows what is answered: the name, the time and the words of it.
     """
+    if not any(_touch(lines, *pair) for pair in pairwise(found)):
+        yield from found
+        return
     spoken = Spoken()
     written: set[tuple[str | None, ...]] = set()
-    start = end = 0
-    for number, each in enumerate(found):
+    start = 0
+    for above, each in zip((None, *found), found, strict=False):
         words = next_line(lines, each.head.end, each.head.end + 2)[0]
-        below = number > 0 and not any(map(_says, lines[end : each.head.start]))
-        end = each.head.end
+        below = above is not None and _touch(lines, above, each)
         time = (each.head.author, *(each.head.written or "").split()[-2:])
         if words and below and time in written and spoken.has(words):
             continue
         written.add(time)
         spoken.add(lines[start : each.head.start])
-        start = end
+        start = each.head.end
         yield each
+
+
+def _touch(lines: Sequence[str], above: Found, below: Found) -> bool:
+    """Say whether nothing is said between two heads."""
+    return not any(map(_says, lines[above.head.end : below.head.start]))
 
 
 def _says(text: str) -> bool:
@@ -145,7 +152,8 @@ def _is_sure(lines: Sequence[str], head: Head) -> bool:
 def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     """Read "Marge", "@marge", "·", "May 12", with "marge avatar" above it all."""
     bracketed = lines[index].lstrip().startswith("[")
-    written = None if bracketed else when(lines[index])
+    dated = not bracketed and not is_divider(lines, index)
+    written = when(lines[index]) if dated else None
     at = None if written is None else _line_above(lines, index, floor)
     name = None if at is None else name_in(lines[at])
     if at is None or name is None:
@@ -159,10 +167,31 @@ def _above_date(lines: Sequence[str], index: int, floor: int) -> Head | None:
     return Head(start=top, end=end, author=name, written=written)
 
 
+def is_divider(lines: Sequence[str], index: int) -> bool:
+    """Say whether a line is the day that chats print above the messages of that day.
+
+    It has no time, and below it stands a name with a time.
+    """
+    day = when(lines[index])
+    if day is None or clock_in(day) or age(day):
+        return False
+    near = index + 4
+    below, place = next_line(lines, index + 1, near)
+    if below is None:
+        return False
+    _, written = _in_one_line(below)
+    if written is None and name_in(below):
+        time, _ = next_line(lines, place + 1, near)
+        written = when(time) if time else None
+    return written is not None and clock_in(written) is not None
+
+
 def stamps(lines: Sequence[str], found: Sequence[Found]) -> Iterator[int]:
-    """Give bare times above what the same person says next, and counts below posts of X."""
+    """Give bare times above what the same person says next, days, and counts on X."""
     heads = {i for each in found for i in range(each.head.start, each.head.end)}
-    yield from (i for i, t in enumerate(lines) if is_stamp(t) and i not in heads)
+    for index, text in enumerate(lines):
+        if index not in heads and (is_stamp(text) or is_divider(lines, index)):
+            yield index
     if all((each.head.author or "").startswith("@") for each in found):
         yield from _tallies(lines, found)
 
@@ -192,7 +221,7 @@ def date_first(lines: Sequence[str]) -> Iterator[Found]:
 def _in_one_line(text: str) -> tuple[str | None, str | None]:
     """Read "Marge · 3h ago", "by Marge, 12 May 2024", "marge 2 points 3 hours ago"."""
     text = _VOTING.sub("", _EMOJI.sub("", text.strip()))
-    if len(text) > LONGEST + 40 or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST + 40 or not any(map(str.isdigit, text)) or is_date(text):
         return None, None
     submitted = _SUBMITTED.fullmatch(text)
     if submitted and when(submitted["date"]):

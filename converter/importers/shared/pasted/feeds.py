@@ -37,7 +37,9 @@ _COUNT = re.compile(
     r"reposts?|reactions?))?|(?:view|show|hide|see|load) (?:\d+ |all |more |previous )*"
     r"(?:upvotes?|repl(?:y|ies)|comments?|more|translation)|share ›|edited|author|"
     r"recommend(?:ed)?(?: \d+)?|click to rate.{0,20}|\+1|[–-]|hide|respect(?:ed)?(?: \d+)?|"
-    r"(?:\d[\d.,]*[km]? likes? )?(?:reply|see translation)|(?:un)?like|all reactions:",
+    r"(?:\d[\d.,]*[km]? likes? )?(?:reply|see translation)|(?:un)?like|all reactions:|"
+    r"(?:view (?:all )?)?\d+ (?:antworten|réponses?|respuestas?|rispost[ae]|respostas?|odpowiedzi|svar|"
+    r"reacties|odpovědi|ответ\w*)|bearbeitet|modifié|editado|modificato|bewerkt|изменено",
     re.I,
 )
 """Buttons, counts, and the two in one line."""
@@ -56,7 +58,7 @@ _MENU = frozenset((
 _MARKS = re.compile(
     r"[·•|]|(?:• )?\d(?:st|nd|rd)\+?|op|author|mod|follow|following|admin|moderator|"
     r"top fan|top contributor|top \d+% commenter|edited \d.{0,12}|verified|pinned|edited.{0,20}|\(edited\)|"
-    r"(?:· )?creator",
+    r"(?:· )?creator|auteure?|autor(?:in)?|autore|verfasser(?:in)?|(?:• )?\d(?:er?|º|°|\.)\+?",
     re.I,
 )
 """What stands beside a name and is no word of its bearer."""
@@ -113,7 +115,7 @@ def _head(
     name = name_in(lines[row[0]].strip(_EDGES)) if row else None
     if name is None:
         return None
-    shown = [when(lines[i]) for i in row[: _MOST_TITLES + 1]]
+    shown = [when(lines[i]) or age(lines[i]) for i in row[: _MOST_TITLES + 1]]
     at = next((n for n, date in enumerate(shown) if n and date), 0)
     written = shown[at] if at else _age_in(lines, foot)
     last = at
@@ -166,7 +168,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _age_in(lines: Sequence[str], foot: Sequence[int]) -> str | None:
-    parts = (part for i in foot for part in _parted(lines[i]))
+    parts = (part for i in foot for part in _BULLETS.split(lines[i].strip()))
     return next(filter(None, map(_aged, parts)), None)
 
 
@@ -228,7 +230,8 @@ def _parted(text: str) -> list[str]:
     """Give the buttons in a line: "Like · Reply · 3h"."""
     if len(text) > 80:
         return []
-    return [part.casefold() for part in _BULLETS.split(text.strip()) if part]
+    text = text.strip().replace("’", "'")
+    return [part.casefold() for part in _BULLETS.split(text) if part]
 
 
 def _is_foot(text: str) -> bool:

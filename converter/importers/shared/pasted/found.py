@@ -18,7 +18,11 @@ _SAYS = re.compile(
 )
 _POSTED_BY = re.compile(r"^(?:posted|written|commented) by (.+?)(?: (?:on|at))?$", re.I)
 _NAME = re.compile(r"\[deleted\]|[\w@+~][^\t|\"“„*#=]*")
-_VIEWS = re.compile(r"\d[\d.,]*\s?[KM]? views?", re.I)
+_COUNTED = re.compile(
+    r"\d[\d.,]*\s?[KM]? (?:views?|repl(?:y|ies)|comments?|likes?|aufrufe|antworten|vues|réponses?"
+    r"|respuestas?|comentarios?|rispost[ae]|respostas?|odpowiedzi|reacties|svar)",
+    re.I,
+)
 _CLOCK = re.compile(r"[\d:.]+(?: ?[ap]\.?m\.?)?", re.I)
 _ADDRESSED = re.compile(r"(\S.*?)(?:\s{2,}|\t)\s*(\S.*)")
 _LEVELS = frozenset(
@@ -53,7 +57,7 @@ def name_in(text: str) -> str | None:
     """Give the name that a text is, or "Marge says:" has; None in other texts."""
     text = _POSTED_BY.sub(r"\1", _SAYS.sub("", text.strip()))
     text = line.without_by(text) or text
-    if text.casefold() in _LEVELS or _CLOCK.fullmatch(text) or _VIEWS.fullmatch(text):
+    if text.casefold() in _LEVELS or _CLOCK.fullmatch(text) or _COUNTED.fullmatch(text):
         return None
     if not (line.is_name(text) and _NAME.fullmatch(text)):
         return None

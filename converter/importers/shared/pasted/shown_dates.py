@@ -16,7 +16,9 @@ _ALONE = re.compile(rf"{_CLOCK}|{_SPAN}|\d\d?[/.]\d\d?\.?,? {_CLOCK}", re.I)
 _STAMP = re.compile(rf"(?:\[{_CLOCK}\]|{_CLOCK})", re.I)
 _CLOCK_FIRST = re.compile(rf"{_CLOCK},?(?: ·)? (?=\S)", re.I)
 _AROUND = re.compile(
-    r"^(?:(?::[\w+-]{1,40}:\s*)+|(?:updated|edited|answered)\s+)|\s+\(?edited\)?$", re.I
+    r"^(?:(?::[\w+-]{1,40}:\s*)+|(?:updated|edited|answered)\s+)|\s+\(?edited\)?$"
+    r"|\s+\((?:bearbeitet|modifié|editado|modificato|bewerkt|edytowany|muokattu|redigerad|изменено)\)$",
+    re.I,
 )
 _TAIL = re.compile(r"(?<!\s)\s*(?:[·•|()\[\]].*|:$)")
 
