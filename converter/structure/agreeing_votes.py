@@ -9,7 +9,7 @@ the table `options` of a language: `agrees_before` and `agrees_after` around a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import frozen
@@ -37,7 +37,8 @@ def agreeing(
         reads: its posts, read.
         voted: the keys of the posts that vote by their own words.
     """
-    names = Names(debate)
+    # Most threads have nobody who opens with agreement.
+    names = cache(lambda: Names(debate))
     answered = _answered(debate)
     known = set(voted)
     last: dict[str, str] = {}
@@ -53,7 +54,7 @@ def agreeing(
 
 def _agrees(
     read: ReadPost,
-    names: Names,
+    names: Callable[[], Names],
     last: Mapping[str, str],
     answered: Mapping[str, str],
     known: set[str],
@@ -65,7 +66,7 @@ def _agrees(
     said = [s for s in firsts if words.may(s.plain) and not _unsaid(s, read.language)]
     if not said:
         return None
-    mentions = tuple(names.mentions(read))
+    mentions = tuple(names().mentions(read))
     for sentence in said:
         for mention in mentions:
             start, end = mention.start - sentence.start, mention.end - sentence.start

@@ -58,6 +58,8 @@ _GAP = re.compile(r"[\s/-]*|\.")
 _ENDED = re.compile(r"[.!?:,;]\s*$|://")
 _MARKED = re.compile(r"[A-Z][A-Z]|[A-Z]\w*\d|\d\w*[A-Z]")
 """A name that its capitals and figures tell: "GPL", "M3"."""
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
+"""A word of several, as its capitals say: "JavaScript" is "JS"."""
 _LABEL = re.compile(
     r"^[ \t]{0,8}(?:[-*•][ \t]{0,8})?\(?(?:([1-9])|([a-hA-H]))"
     r"(?:[.):]|[ \t]?[-–—](?=[ \t])|(?=[ \t]{0,8}$))[ \t]{0,8}(.*)$",
@@ -80,7 +82,7 @@ class Option:
     stems: frozenset[str]
     """The stems of all words of its name."""
     initials: str | None
-    """The initials of a name of several words, in capitals; None for one word."""
+    """The initials of a name of several words, in capitals; None for one plain word."""
     label: str | None = None
     """Its number or letter, where the options are listed by these: "2", "b"."""
 
@@ -314,6 +316,10 @@ def _judging(word: str, language: str | None) -> bool:
 
 def _initials(text: str, found: Sequence[Term]) -> str | None:
     words = [text[term.start : term.end] for term in found]
+    if len(words) == 1:
+        return (
+            "".join(filter(str.isupper, words[0])) if _CAMEL.match(words[0]) else None
+        )
     heads = [word[0] for word in words if word[:1].isupper()]
     return "".join(heads[:2]) if len(heads) > 1 else None
 

@@ -76,6 +76,7 @@ def _side(words: str) -> str:
         ("Another vote for moving to copper.", "+copper"),
         ("I think it is obviously copper.", "+copper"),
         ("Steel, no thanks.", "-steel"),
+        ("I personally would use copper.", "+copper"),
     ],
 )
 def test_a_sentence_votes_for_an_option_or_against_it(words: str, side: str) -> None:
@@ -466,3 +467,10 @@ def test_a_part_of_another_word_names_no_option() -> None:
     posts = ("Ann: Which one?", "Bob: Tabs.", "Cid: Spaces.", "Dan: Ctrl+Tab is worse.")
     found = _votes("Tabs or spaces?", *posts)
     assert found == {"Tabs": {2: True}, "spaces": {3: True}}
+
+
+def test_capitals_inside_a_word_are_its_initials() -> None:
+    """As in names that are made of several words."""
+    posts = ("Ann: Which one?", "Bob: I prefer JS.", "Cid: TypeScript.", "Dan: TS.")
+    found = _votes("JavaScript or TypeScript?", *posts)
+    assert found == {"JavaScript": {2: True}, "TypeScript": {3: True, 4: True}}
