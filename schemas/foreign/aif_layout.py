@@ -33,6 +33,9 @@ MAKER: dict[str, object] = {
 """Who made a layout, where the file did not say."""
 
 
+_NOTHING: Mapping[str, Any] = {}
+
+
 def layout(graph: Graph, outer: Mapping[str, Any]) -> dict[str, object]:
     """Give the layout of OVA3: propositions left, their words right, schemes between.
 
@@ -86,7 +89,7 @@ def _number(value: object) -> int | None:
 
 
 def _node(node: Node, rows: _Rows) -> dict[str, object]:
-    kept = _kept(node.more, nodeID=node.id)
+    kept = _kept(node.more, {"nodeID": node.id}) if node.more else _NOTHING
     if "x" in kept and "y" in kept:
         return {"nodeID": node.id, "visible": True, "timestamp": "", **kept}
     time = node.timestamp or ""
@@ -96,12 +99,14 @@ def _node(node: Node, rows: _Rows) -> dict[str, object]:
 
 def _edge(edge: Edge) -> dict[str, object]:
     ends = {"fromID": edge.source, "toID": edge.target}
-    return {**ends, "visible": True, **_kept(edge.more, **ends)}
+    if not edge.more:
+        return {**ends, "visible": True}
+    return {**ends, "visible": True, **_kept(edge.more, ends)}
 
 
-def _kept(more: Extras, **ids: str) -> dict[str, Any]:
+def _kept(more: Extras, ids: Mapping[str, str]) -> dict[str, Any]:
     """Give what a row had; ids, which were numbers there, only while they are the same."""
-    kept = mapping(more, PLACE).plain() if more else {}
+    kept = mapping(more, PLACE).plain()
     stale = [name for name in ids if name in kept and id_of(kept[name]) != ids[name]]
     return {name: kept[name] for name in kept if name not in stale}
 
