@@ -180,6 +180,42 @@ def test_times_that_are_none_are_told(
     assert [n.path for n in found if n.rule == "AifTimeOdd"] == [path]
 
 
+NOON = "2020-05-28 12:00:00"
+"""When words began."""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "problem"),
+    [
+        (NOON, "2020-05-28 11:59:59", "before its start"),
+        (NOON, "28/05/2020 - 11:00:00", "before its start"),
+        ("2020-05-28T12:00:00Z", "2020-05-28T13:00:00+02:00", "before its start"),
+        (NOON, "2021-99-99 12:00:00", "no time"),
+        (None, "later", "no time"),
+        (NOON, NOON, None),
+        (NOON, "2020-05-28 12:00:01", None),
+        (NOON, "2020-05-28T11:00:00Z", None),
+        ("soon", "2020-05-28 11:00:00", None),
+        (None, "2020-05-28 11:00:00", None),
+        (NOON, None, None),
+        (NOON, "", None),
+    ],
+)
+def test_an_end_is_a_time_and_not_before_its_start(
+    start: object, end: object, problem: str | None
+) -> None:
+    """Of an entry; a time with a zone and one without cannot be compared."""
+    entry = {"nodeID": "1", "personID": "1", "timestamp": NOON, "start": start}
+    node = {"nodeID": "1", "text": "Ann : Tea.", "type": "L", "timestamp": NOON}
+    document = {"nodes": [node], "edges": [], "locutions": [{**entry, "end": end}]}
+
+    found = lint("aif-json", json.dumps(document).encode())
+
+    told = [n for n in found if n.rule == "AifTimeOdd" and n.path == "locutions[0].end"]
+    assert [problem in n.sentence for n in told if problem] == [True] * bool(problem)
+    assert bool(told) is bool(problem)
+
+
 @pytest.mark.parametrize(
     "start", [None, "", 1590692922, "2020-05-28 19:08:42", "28/05/2020 - 19:08:42"]
 )

@@ -14,6 +14,9 @@ from disputatio.schemas.foreign.aif_times import (
 )
 from disputatio.schemas.text import shortened
 
+_TIMES = ("timestamp", "start", "end")
+"""The times of a locution entry."""
+
 
 def time_findings(site: Site, *, iso: bool) -> Iterator[Finding]:
     """Give times of nodes that tools refuse, and those of entries that are none.
@@ -26,15 +29,39 @@ def time_findings(site: Site, *, iso: bool) -> Iterator[Finding]:
             words = partial(_odd_time, site, number, time)
             yield Finding("AifTimeOdd", words)
     for number, entry in enumerate(site.graph.locutions):
-        for name, time in (("timestamp", entry.timestamp), ("start", entry.start)):
+        times = entry.timestamp, entry.start, entry.end
+        for name, time in zip(_TIMES, times, strict=True):
             if time and not _is_time(time):
                 words = partial(_no_time, site, number, name, time)
                 yield Finding("AifTimeOdd", words)
+        if entry.end and _is_before(entry.end, entry.start):
+            yield Finding("AifTimeOdd", partial(_too_early, site, number))
 
 
 def _is_time(time: str) -> bool:
     moment = moment_of(time)
     return is_iso_time(time) or (moment is not None and moment.at is not None)
+
+
+def _is_before(end: str, start: str | None) -> bool:
+    """Say whether one instant is before the other; of two, one with a zone, nobody knows."""
+    moments = [moment.at for moment in map(moment_of, (end, start)) if moment]
+    known = [at for at in moments if at is not None]
+    return (
+        len(known) == 2
+        and (known[0].tzinfo is None) is (known[1].tzinfo is None)
+        and known[0] < known[1]
+    )
+
+
+def _too_early(site: Site, number: int) -> Said:
+    entry = site.graph.locutions[number]
+    key, end, start = entry.node, entry.end or "", entry.start or ""
+    problem = (
+        f"the end {shortened(end, 40)!r} before its start {shortened(start, 40)!r}"
+    )
+    sentence = f"the locution entry of {shortened(key, 60)} has {problem}"
+    return Said(sentence, site.place("locutions", number).at("end"), key)
 
 
 def _odd_time(site: Site, number: int, time: str) -> Said:
