@@ -46,6 +46,8 @@ _SPOILERS = frozenset({
 })  # fmt: skip
 _MEDIA = frozenset({"bbMediaWrapper", "bbMediaJustifier"})
 _IN_LINE = "bbCodeInlineSpoiler"
+_PLAIN = frozenset({"b", "strong", "i", "em", "u", "s", "span", "br"})
+"""What may stand among hidden words that are typed with marks."""
 _KNOWN = _FURNITURE | _QUOTES | _SPOILERS | _MEDIA | {
     _IN_LINE,
     "bbCodeBlock--unfurl", "quoteContainer", "type", "bbCodeSpoilerButton",
@@ -134,11 +136,21 @@ def _spoiler(element: Element) -> Meaning:
 
 
 def _hidden_in_line(element: Element) -> Meaning:
-    """Read hidden words: a box where they stand alone, else with the marks as typed."""
-    shown, around = words(element), element.getparent()
-    if around is not None and words(around) == shown:
+    """Read hidden words: with the marks as typed, or in a box.
+
+    They have a box where they stand alone, and where they are more than words: marks
+    would hold no link and no picture.
+    """
+    if _stands_alone(element) or any(len(e) or e.tag not in _PLAIN for e in element):
         return Hidden()
-    return Said(text=f"[ISPOILER]{shown or ''}[/ISPOILER]")
+    return Said(text=f"[ISPOILER]{words(element) or ''}[/ISPOILER]")
+
+
+def _stands_alone(element: Element) -> bool:
+    around = element.getparent()
+    before = "" if around is None else around.text or ""
+    alone = element.getprevious() is None and element.getnext() is None
+    return alone and not (before + (element.tail or "")).strip()
 
 
 def _media(element: Element) -> Meaning | None:

@@ -1,6 +1,7 @@
 """XenForo 1 and 2: samples with every trap, the real pages, quotations of another's."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -17,6 +18,8 @@ from tests.converter.importers.saved_pages import (
     read_page,
     sample,
 )
+from tests.laws.test_work import MOST
+from tests.laws.work import work_of
 
 PAGE = (
     '<!DOCTYPE html><html id="XF" data-template="thread_view" '
@@ -461,3 +464,25 @@ def test_words_that_are_hidden_in_a_line() -> None:
     (only,) = texts[2].body
     assert isinstance(only, Spoiler)
     assert texts[2].text == "the butler"
+
+
+def test_links_and_pictures_that_are_hidden_in_a_line_stay() -> None:
+    """A link and a picture have no marks as typed, so that their words are in a box."""
+    inside = '<a href="https://a.example/b">him</a> <img src="https://a.example/c.png">'
+    given = page(post(1, f'So <span class="bbCodeInlineSpoiler">{inside}</span> did.'))
+
+    (only,) = read_page("xenforo", given).debate.posts
+
+    assert [type(block) for block in only.body] == [Para, Spoiler, Para]
+    assert "https://a.example/b" in str(only.body)
+    assert "https://a.example/c.png" in str(only.body)
+
+
+def test_hidden_words_are_looked_at_once_each() -> None:
+    """However many stand in one paragraph."""
+    words = '<span class="bbCodeInlineSpoiler">so</span> and '
+    few, many = (page(post(1, "No " + words * count)) for count in (200, 400))
+
+    work = [work_of(partial(read_page, "xenforo", given)) for given in (many, few)]
+
+    assert work[0] / work[1] <= MOST
