@@ -16,12 +16,10 @@ from attrs import frozen
 
 from disputatio.converter.structure.mentions import Names
 from disputatio.converter.structure.reading import ReadPost, Sentence
-from disputatio.converter.structure.results import made_by
-from disputatio.converter.structure.rules import SPOKEN_TO
+from disputatio.converter.structure.results import is_sure_reply
 from disputatio.converter.structure.sentence_kinds import UNSAID, kinds_of
 from disputatio.converter.structure.word_tables import word_table
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.origins import Inferred
 
 FIRST = 2
 """Sentences at the beginning of a post that may agree."""
@@ -89,9 +87,7 @@ def _answered(debate: Debate) -> dict[str, str]:
     return {
         source: relation.targets[0]
         for relation in debate.relations
-        if relation.kind == "reply" and len(relation.targets) == 1
-        if not isinstance(relation.origin, Inferred)
-        or made_by(relation.origin, SPOKEN_TO)
+        if is_sure_reply(relation) and len(relation.targets) == 1
         for source in relation.sources
     }
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import attrs
 
+from disputatio.converter.structure.rules import SPOKEN_TO
 from disputatio.schemas.debate import (
     Claim,
     Debate,
@@ -41,6 +42,12 @@ def speaking(debate: Debate) -> tuple[Post, ...]:
 def made_by(origin: Origin, rules: Collection[str]) -> bool:
     """Say whether one of these rules inferred it."""
     return isinstance(origin, Inferred) and origin.rule in rules
+
+
+def is_sure_reply(relation: Relation) -> bool:
+    """Say whether somebody answers surely: it is stated, decided, or said by its words."""
+    sure = not isinstance(relation.origin, Inferred)
+    return relation.kind == "reply" and (sure or made_by(relation.origin, SPOKEN_TO))
 
 
 def without_relations(debate: Debate, rules: Collection[str]) -> Debate:

@@ -20,12 +20,10 @@ from disputatio.converter.structure.polarity import negations
 from disputatio.converter.structure.question_echo import QuestionEcho
 from disputatio.converter.structure.questions import asked
 from disputatio.converter.structure.reading import ReadPost, Sentence
-from disputatio.converter.structure.results import made_by
-from disputatio.converter.structure.rules import SPOKEN_TO
+from disputatio.converter.structure.results import is_sure_reply
 from disputatio.converter.structure.sentence_kinds import UNSAID, kinds_of
 from disputatio.converter.structure.words import straight
 from disputatio.schemas.debate import Debate
-from disputatio.schemas.origins import Inferred
 
 FIRST = 2
 """Sentences at the beginning of a post that may say yes or no."""
@@ -154,8 +152,6 @@ def _elsewhere(debate: Debate, opening: str) -> frozenset[str]:
     return frozenset(
         source
         for relation in debate.relations
-        if relation.kind == "reply" and opening not in relation.targets
-        if not isinstance(relation.origin, Inferred)
-        or made_by(relation.origin, SPOKEN_TO)
+        if is_sure_reply(relation) and opening not in relation.targets
         for source in relation.sources
     )
