@@ -239,7 +239,14 @@ class Endpoint:
 
         Raises:
             _TryAgain: it is none of a language model.
+            AnalystError: it comes piece by piece, though that was not asked for.
         """
+        if _EVENTS.match(raw):
+            raise AnalystError(
+                f"{self.url}: answers piece by piece (an event stream), though asked"
+                " for a whole answer",
+                "turn streaming off there, or name an endpoint that answers whole",
+            )
         try:
             whole = json.loads(raw)
             choice = whole["choices"][0]
@@ -285,6 +292,9 @@ _HINTS = {
     404: "see whether the address ends as the endpoint's does (often /v1), and whether"
     " the model is there",
 }
+
+_EVENTS = re.compile(rb"\s*(?::|(?:data|event|id|retry):)")
+"""How an event stream begins (HTML standard, server-sent events)."""
 
 _SHORTEST_SECRET = 16
 """Characters of a key; shorter ones stand in for a key that a local server ignores."""

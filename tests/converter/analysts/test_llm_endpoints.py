@@ -192,6 +192,19 @@ def test_what_is_no_model_is_told(asker: Asker, data: bytes) -> None:
         asker.read(tries=1)
 
 
+@pytest.mark.parametrize("begin", [b"", b": ping\n\n", b"event: message\n"])
+def test_an_event_stream_is_told(asker: Asker, begin: bytes) -> None:
+    """A whole answer is asked for; a server that streams all the same is told of once."""
+    piece = b'data: {"choices": [{"delta": {"content": "No"}}]}\n\ndata: [DONE]\n\n'
+    asker.model.usual = lambda handler, _: handler.give(begin + piece)
+
+    with pytest.raises(AnalystError, match="event stream") as caught:
+        asker.read()
+
+    assert "streaming off" in str(caught.value.hint)
+    assert len(asker.model.asked) == 1
+
+
 def test_nobody_there_is_told(asker: Asker) -> None:
     """An address where nobody listens is an error that names it."""
     with serving() as gone:
