@@ -48,15 +48,18 @@ def test_every_form_of_a_value(words: str, term: Resource | Literal) -> None:
     assert (found.subject, found.property, found.term) == ("urn:a", "urn:p", term)
 
 
-def test_half_characters_are_told() -> None:
+def test_what_is_no_character_is_told() -> None:
     """Once, with the first line and how many; halves that are one character are none."""
-    words = [r"\uD83D\uDE00", r"\uD83D", r"\uFFFD", r"\uDE00\uD83D"]
+    words = [
+        r"\uD83D\uDE00", r"\uD83D", r"\uFFFD", r"\uDE00\uD83D", r"\\UFFFFFFFF",
+        r"\UFFFFFFFF",
+    ]  # fmt: skip
     lines = [f'<urn:a> <{AIF}claimText> "{text}" .\n' for text in words]
     (told,) = (
         n for n in read(CLAIM + "".join(lines)).notices if n.rule == "CharacterReplaced"
     )
 
-    assert (told.line, "2 texts" in told.sentence) == (3, True)
+    assert (told.line, "3 texts" in told.sentence) == (3, True)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -7,6 +7,7 @@ N-Triples at all.
 from __future__ import annotations
 
 import re
+import sys
 from typing import NoReturn
 
 from disputatio.converter.importers.shared.rdf.store import Store
@@ -33,6 +34,7 @@ _LINE = re.compile(
 _NOTHING = re.compile(r"[ \t]*(?:#.*)?")
 _LINE_END = re.compile(r"\r\n?|\n")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_LONG = re.compile(r"(?<!\\)(?:\\\\)*\\U([0-9A-Fa-f]{8})")
 _LETTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
@@ -51,7 +53,7 @@ def statements(data: bytes) -> Store:
             _add(store, found, line)
         elif _NOTHING.fullmatch(text) is None:
             _leave_out(store, text, line)
-    store.tell_halves()
+    store.tell_replaced()
     return store
 
 
@@ -91,13 +93,13 @@ def _refuse(sentence: str, line: int) -> NoReturn:
 
 def _plain(text: str, store: Store, line: int) -> str:
     """Give a text without escapes; halves of characters are joined, or U+FFFD."""
-    whole = _ESCAPE.sub(_character, text)
-    if is_scalar(whole):
-        return whole
-    joined = whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if joined.count("\ufffd") > whole.count("\ufffd"):
-        store.halves.append(line)
-    return joined
+    whole = plain = _ESCAPE.sub(_character, text)
+    if not is_scalar(whole):
+        plain = whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    beyond = any(int(number, 16) > sys.maxunicode for number in _LONG.findall(text))
+    if beyond or plain.count("\ufffd") > whole.count("\ufffd"):
+        store.replaced.append(line)
+    return plain
 
 
 def _character(found: re.Match[str]) -> str:
@@ -105,4 +107,4 @@ def _character(found: re.Match[str]) -> str:
     if letter is not None:
         return _LETTERS.get(letter, letter)
     number = int(four or eight, 16)
-    return chr(number) if number <= 0x10FFFF else "�"
+    return chr(number) if number <= sys.maxunicode else "�"

@@ -35,28 +35,31 @@ class Store:
     Attributes:
         subjects: the properties of everything that a statement is about.
         notices: what of the document was not read.
-        halves: lines of what had half characters, in place of which stands U+FFFD.
+        replaced: lines of what had no whole characters, in place of which stands U+FFFD.
     """
 
     def __init__(self) -> None:
         """Begin without statements."""
         self.subjects: dict[str, Properties] = {}
         self.notices: list[Notice] = []
-        self.halves: list[int] = []
+        self.replaced: list[int] = []
 
     def scalar(self, text: str, line: int) -> str:
         """Give a text with U+FFFD in place of half characters; its line is noted then."""
         plain = scalar(text)
         if plain != text:
-            self.halves.append(max(line, 1))
+            self.replaced.append(max(line, 1))
         return plain
 
-    def tell_halves(self) -> None:
-        """Tell where half characters were replaced, once for the whole document."""
-        if self.halves:
-            times = counted(len(self.halves), "text")
-            sentence = f"Half characters (lone surrogates) in {times} became U+FFFD."
-            line = self.halves[0]
+    def tell_replaced(self) -> None:
+        """Tell where characters were replaced, once for the whole document."""
+        if self.replaced:
+            times = counted(len(self.replaced), "text")
+            sentence = (
+                f"Escapes of half characters (lone surrogates) or beyond Unicode in {times}"
+                " became U+FFFD."
+            )
+            line = self.replaced[0]
             self.notices.append(notice("CharacterReplaced", sentence, line=line))
 
     def about(self, subject: str) -> Properties:

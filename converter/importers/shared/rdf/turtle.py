@@ -42,7 +42,7 @@ def statements(data: bytes) -> Store:
     except Exception as error:
         raise _wrong(parser, _reason(error)) from error
     store: Store = sink.found
-    store.tell_halves()
+    store.tell_replaced()
     return store
 
 
