@@ -92,6 +92,13 @@ def test_what_is_no_turtle_is_refused(text: str) -> None:
     assert caught.value.line
 
 
+@pytest.mark.parametrize("number", ["FFFFFFFF", "00110000"])
+def test_what_is_beyond_unicode_is_refused(number: str) -> None:
+    """The error names the escape."""
+    with pytest.raises(ReadError, match=rf"\\U{number} is beyond Unicode"):
+        statements(rf'{PREFIX}x:a x:p "\U{number}" .'.encode())
+
+
 def test_no_utf_8_is_refused_with_its_line() -> None:
     """Turtle is UTF-8; the error says so in plain words."""
     with pytest.raises(ReadError, match="2: is not UTF-8 text") as caught:

@@ -6,6 +6,7 @@ rdflib adds escape by escape to a string, which takes minutes for some megabytes
 from __future__ import annotations
 
 import re
+import sys
 from typing import NamedTuple
 
 _STOPS = {
@@ -63,7 +64,10 @@ def _end(text: str, start: int, delimiter: str) -> int:
 
 def _character(found: re.Match[str]) -> str:
     if found[3] is None:
-        return chr(int(found[1] or found[2], 16))
+        number = int(found[1] or found[2], 16)
+        if number > sys.maxunicode:
+            raise ValueError(f"{found[0]} is beyond Unicode")
+        return chr(number)
     if found[3] not in _SIMPLE:
         raise ValueError("bad escape")
     return _SIMPLE[found[3]]
