@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -322,6 +323,31 @@ def test_transitions_order_the_posts() -> None:
         "post-3",
     ]
     assert [post.number for post in debate.posts] == [1, 2, 3, 4]
+
+
+def test_transitions_by_way_of_absent_locutions_order_the_posts() -> None:
+    """Where a tool dropped locutions, what was said around them keeps its order."""
+    said = (
+        ("1", "Ann : one"),
+        ("2", "Ann : four"),
+        ("3", "Bob : three"),
+        ("4", "Cid : two"),
+    )
+    nodes = [{"nodeID": key, "text": text, "type": "L"} for key, text in said]
+    nodes += [{"nodeID": str(n), "text": "TA", "type": "TA"} for n in range(11, 19)]
+    ways = ("1", "21", "22", "4", "23", "3", "2"), ("24", "25", "24")
+    steps = [step for way in ways for step in pairwise(way)]
+    ends = [
+        end
+        for turn, (source, target) in enumerate(steps, 11)
+        for end in ((source, str(turn)), (str(turn), target))
+    ]
+    edges = [
+        {"edgeID": str(n), "fromID": source, "toID": target}
+        for n, (source, target) in enumerate(ends)
+    ]
+    debate = read({"nodes": nodes, "edges": edges}).debate
+    assert [post.text for post in debate.posts] == ["one", "two", "three", "four"]
 
 
 def test_reported_speech_and_copies_are_no_posts_of_their_own() -> None:

@@ -30,16 +30,20 @@ def order_of(
 
     Returns:
         All of `speaking`. A cycle of transitions is cut at its earliest locution.
+        Locutions that are not there, because a tool dropped them, pass on the order
+        of those around them.
     """
     ranked = _ranked(speaking, starts)
     rank = dict(zip(ranked, count()))
     before, after = _transitions(index)
-    if _are_followed(rank, before, after):
+    gaps = _gaps(index, before, after) if index.others.edges else {}
+    if not gaps and _are_followed(rank, before, after):
         return ranked
-    transitions = _between_ranks(rank, before, after)
-    if all(max(sources) < min(targets) for sources, targets in transitions):
+    transitions = _between_ranks(rank | gaps, before, after)
+    if not gaps and all(max(b) < min(a) for b, a in transitions):
         return ranked
-    return [ranked[place] for place in _sorted(len(ranked), transitions)]
+    places = _sorted(len(ranked), len(gaps), transitions)
+    return [ranked[place] for place in places if place >= 0]
 
 
 def _ranked(speaking: Sequence[str], starts: Iterable[str | None]) -> list[str]:
@@ -51,12 +55,44 @@ def _ranked(speaking: Sequence[str], starts: Iterable[str | None]) -> list[str]:
 
 
 def _transitions(index: Index) -> tuple[list[_Ends], list[_Ends]]:
-    """Give for every transition from what it leads, and to what."""
+    """Give for every transition from what it leads, and to what; absent nodes too."""
     ids, kinds = index.schemes.fields[:2]
     turns = [key for key, kind in zip(ids, kinds, strict=True) if kind == TRANSITION]
-    incoming = map(index.entering.get, turns, repeat(()))
-    outgoing = map(index.leaving.get, turns, repeat(()))
-    return list(incoming), list(outgoing)
+    before: list[_Ends] = list(map(index.entering.get, turns, repeat(())))
+    after: list[_Ends] = list(map(index.leaving.get, turns, repeat(())))
+    if not index.others.edges:
+        return before, after
+    sources, targets = _absent(index)
+    return (
+        [
+            (*there, *sources.get(turn, ()))
+            for turn, there in zip(turns, before, strict=True)
+        ],
+        [
+            (*there, *targets.get(turn, ()))
+            for turn, there in zip(turns, after, strict=True)
+        ],
+    )
+
+
+def _absent(index: Index) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Give by node the absent nodes from which edges lead to it, and to which."""
+    sources: dict[str, list[str]] = {}
+    targets: dict[str, list[str]] = {}
+    for edge in index.others.edges:
+        if edge.source not in index.ids:
+            sources.setdefault(edge.target, []).append(edge.source)
+        if edge.target not in index.ids:
+            targets.setdefault(edge.source, []).append(edge.target)
+    return sources, targets
+
+
+def _gaps(
+    index: Index, before: Iterable[_Ends], after: Iterable[_Ends]
+) -> dict[str, int]:
+    """Give ranks, below those of all locutions, to absent nodes between transitions."""
+    between = set(chain.from_iterable(before)).intersection(chain.from_iterable(after))
+    return dict(zip(sorted(between - index.ids), count(-1, -1)))
 
 
 def _between_ranks(
@@ -86,18 +122,26 @@ def _are_followed(
     return all(map(lt, sources, targets))
 
 
-def _sorted(size: int, transitions: Sequence[_Transition]) -> Iterator[int]:
-    """Sort topologically, the lowest rank first."""
-    after: list[list[int]] = [[] for _ in range(size)]
-    before = [0] * size
+def _sorted(size: int, gaps: int, transitions: Sequence[_Transition]) -> Iterator[int]:
+    """Sort topologically, the lowest rank first.
+
+    Args:
+        size: how many locutions there are; their ranks are the numbers below.
+        gaps: how many absent ones are ranked from -1 downwards. They are passed as
+            soon as they can be.
+        transitions: what is before what.
+    """
+    # The gaps are counted from the end of these lists
+    after: list[list[int]] = [[] for _ in range(size + gaps)]
+    before = [0] * (size + gaps)
     for number, (sources, targets) in enumerate(transitions):
         for rank in sources:
             after[rank].append(number)
         for rank in targets:
             before[rank] += 1
     waiting = [len(sources) for sources, _ in transitions]
-    ready = [rank for rank, number in enumerate(before) if not number]
-    done = [False] * size
+    ready = [rank for rank in range(-gaps, size) if not before[rank]]
+    done = [False] * (size + gaps)
     earliest = iter(range(size))
     while True:
         rank = heapq.heappop(ready) if ready else next(earliest, size)
