@@ -26,6 +26,7 @@ from disputatio.schemas.foreign.aif import (
     with_values,
 )
 from disputatio.schemas.foreign.aif_corrections import mapping
+from disputatio.schemas.foreign.aif_document import LISTS
 from disputatio.schemas.foreign.aif_layout import MAKER
 from disputatio.schemas.foreign.aif_numbers import number_of
 from disputatio.schemas.foreign.aif_records import PLACE
@@ -48,13 +49,25 @@ _IN_PLACE: _Types = {
     "timestamp": {str},
     **{name: {str} for name in ("nodeID", "fromID", "toID")},
 }
-_IN_DOCUMENT: _Types = {"text": {str, dict}, "dialog": {bool}}
+_NOT: Collection[type] = ()
+_IN_DOCUMENT: _Types = {
+    **dict.fromkeys(LISTS, _NOT),
+    "AIF": {dict},
+    "OVA": {dict},
+    "text": {str, dict},
+    "dialog": {bool},
+}
 _IN_GRAPH: _Types = {
+    **dict.fromkeys(LISTS, _NOT),
     "descriptorfulfillments": {list},
     "cqdescriptorfulfillments": {list},
 }
-_IN_LAYOUT: _Types = {name: {str} for name in MAKER}
-"""Types of the members that tools look at."""
+_IN_LAYOUT: _Types = {
+    "nodes": _NOT,
+    "edges": _NOT,
+    **{name: {str} for name in MAKER},
+}
+"""Types of the members that tools look at; what stands for rows is not written."""
 
 
 def without_strangers(graph: Graph) -> Graph:

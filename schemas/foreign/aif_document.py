@@ -38,7 +38,10 @@ NEVER_KEPT = frozenset({EXTENSION, MISLEADING})
 
 
 SIDE_LISTS = ("locutions", "participants", "schemefulfillments")
-"""Lists that may be null in a document, or none, and are again while they are empty."""
+"""Lists beside nodes and edges; something else may stand for one in a document."""
+
+LISTS = ("nodes", "edges", *SIDE_LISTS)
+"""The lists of a graph; null may stand for one in a document."""
 
 
 def bare(graph: Graph, kept: Extras) -> Document:
@@ -50,8 +53,7 @@ def bare(graph: Graph, kept: Extras) -> Document:
     """
     lists = lists_of(graph)
     found, strays = mapping(kept, "lists"), mapping(kept, STRAYS)
-    told = mapping(kept, "document")
-    written = {
+    return {
         "nodes": with_strays(node_rows(graph.nodes), rows(strays, "nodes")),
         "edges": with_strays(edge_rows(graph.edges), rows(strays, "edges")),
         **{
@@ -62,8 +64,6 @@ def bare(graph: Graph, kept: Extras) -> Document:
             locution_rows(graph.locutions), rows(strays, "locutions")
         ),
     }
-    odd = [name for name in SIDE_LISTS if name in told and not written[name]]
-    return written | {name: thaw(told[name]) for name in odd}
 
 
 def wrapped(graph: Graph, lists: Document, kept: Extras, prefix: str) -> Document:
@@ -75,22 +75,49 @@ def wrapped(graph: Graph, lists: Document, kept: Extras, prefix: str) -> Documen
         kept: what AIF keeps beside the debate.
         prefix: what stands before a nodeID in the text.
     """
-    rest = mapping(kept, "document").plain()
-    inner, outer = _object(rest.pop("AIF", None)), _object(rest.pop("OVA", None))
-    empty: Document = {"descriptorfulfillments": [], "cqdescriptorfulfillments": []}
-    document: Document = {"AIF": {**lists, **empty, **inner}}
-    if graph.nodes:
+    told = mapping(kept, "document")
+    rest = told.plain()
+    inner, outer = rest.pop("AIF", {}), rest.pop("OVA", {})
+    document: Document = {"AIF": inner}
+    if isinstance(inner, dict):
+        empty: Document = {"descriptorfulfillments": [], "cqdescriptorfulfillments": []}
+        found = _as_found(lists, mapping(told, "AIF"), told)
+        document["AIF"] = {**found, **empty, **_without_lists(inner)}
+    if not isinstance(outer, dict):
+        document["OVA"] = outer
+    elif graph.nodes:
         document["OVA"] = layout(graph, outer)
     document["text"] = marked_text(graph, prefix)
     own = (document.keys() | lists.keys() | NEVER_KEPT) - {"text"}
     return document | {key: value for key, value in rest.items() if key not in own}
 
 
-def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+def _as_found(lists: Document, ours: Extras, other: Extras) -> Document:
+    """Give the lists of one copy of a graph, with what stood in it for some of them.
+
+    Null stands there again while there is nothing to write, and so does what the other
+    copy has: of a graph that a file has once, the second copy is ours.
+
+    Args:
+        lists: the lists.
+        ours: what stood for lists in this copy, by name.
+        other: what did in the other one.
+    """
+    odd: Document = {}
+    for name in LISTS:
+        found = [told[name] for told in (ours, other) if name in told]
+        stays = ours.get(name) is not None and name in SIDE_LISTS
+        if stays or (found and not lists[name]):
+            odd[name] = thaw(found[0])
+    return lists | odd
+
+
+def _without_lists(value: Mapping[str, Any]) -> Document:
+    return {key: item for key, item in value.items() if key not in LISTS}
 
 
 def for_all(graph: Graph, kept: Extras) -> Document:
     """Give the document that all tools read, without the debate beside it."""
-    lists = bare(graph, kept)
-    return lists | wrapped(graph, lists, kept, "node")
+    lists, told = bare(graph, kept), mapping(kept, "document")
+    found = _as_found(lists, told, mapping(told, "AIF"))
+    return found | wrapped(graph, lists, kept, "node")

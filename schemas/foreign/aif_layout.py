@@ -44,14 +44,15 @@ def layout(graph: Graph, outer: Mapping[str, Any]) -> dict[str, object]:
 
     Args:
         graph: the graph.
-        outer: what the file said of its layout as a whole: who made it.
+        outer: what the file said of its layout as a whole: who made it, and what stood
+            in it for rows, where it drew nothing.
     """
     rows = _Rows(_lowest(graph))
     return {
         **MAKER,
-        **outer,
         "nodes": [_node(node, rows) for node in graph.nodes],
         "edges": [_edge(edge) for edge in graph.edges],
+        **outer,
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from disputatio.converter import registry
@@ -171,6 +172,76 @@ def test_what_stands_for_one_copy_of_a_list_leaves_the_other() -> None:
             assert reading.debate.passages == whole.passages
 
 
+def _told(reading: Reading) -> list[tuple[str, str | None]]:
+    return [(notice.rule, notice.path) for notice in reading.notices]
+
+
+def _spoken(**lists: Any) -> dict[str, Any]:
+    """Words with their speaker and a scheme, and other values for some lists."""
+    nodes = [
+        {"nodeID": "1", "text": "Ann : a", "type": "L"},
+        {"nodeID": "2", "text": "a", "type": "I"},
+        {"nodeID": "3", "text": "Asserting", "type": "YA", "scheme": "Asserting"},
+    ]
+    edges = [
+        {"edgeID": "1", "fromID": "1", "toID": "3"},
+        {"edgeID": "2", "fromID": "3", "toID": "2"},
+    ]
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "locutions": [{"nodeID": "1", "personID": "7"}],
+        "participants": [{"participantID": "7", "firstname": "Ann", "surname": "Lee"}],
+        "schemefulfillments": [{"nodeID": "3", "schemeID": "74"}],
+        **lists,
+    }
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("key", SIDE_LISTS)
+@pytest.mark.parametrize("case", ODD)
+def test_what_stands_for_a_list_in_one_copy_comes_back_in_it(
+    case: str, key: str, name: str
+) -> None:
+    """And the list of the other copy in that one; so where both have something else."""
+    odd = _spoken(**{key: ODD[case]})
+    for found in (
+        {**odd, "AIF": _spoken()},
+        {**_spoken(), "AIF": odd},
+        {**odd, "AIF": _spoken(**{key: "another"})},
+        {**odd, "AIF": odd},
+    ):
+        reading = read("aif-json", json.dumps(found).encode())
+        debate = WAYS[name](reading.debate)
+        written = write("aif-json", debate)
+        again = json.loads(written)
+        for path in ("", "AIF"):
+            ours, theirs = (d[path] if path else d for d in (again, found))
+            assert {k: ours[k] for k in odd} == {k: theirs[k] for k in odd}
+        second = read("aif-json", written)
+        assert second.debate == debate
+        assert _told(second) == _told(reading)
+        assert write("aif-json", second.debate) == written
+
+
+@pytest.mark.parametrize("key", SIDE_LISTS)
+@pytest.mark.parametrize("where", ["", "AIF"])
+def test_a_list_that_only_one_copy_has_is_read(where: str, key: str) -> None:
+    """Where the other has null for it, or nothing, or is no graph but for this list."""
+    whole = _spoken()
+    without = {k: rows for k, rows in whole.items() if k != key}
+    others = [without, {**without, key: None}]
+    plain = read("aif-json", json.dumps(whole).encode()).debate
+    for one, two in [
+        *((other, whole) for other in others),
+        (without, {key: whole[key]}),
+    ]:
+        bare, inner = (two, one) if where else (one, two)
+        reading = read("aif-json", json.dumps({**bare, "AIF": inner}).encode())
+        assert reading.notices == ()
+        assert evolve(reading.debate, extras=plain.extras) == plain
+
+
 def test_a_list_that_was_null_is_written_where_there_is_something_to_write() -> None:
     """Whose words have an entry is a participant, whatever the file says."""
     document = {
@@ -182,6 +253,81 @@ def test_a_list_that_was_null_is_written_where_there_is_something_to_write() -> 
     debate = read("aif-json", json.dumps(document).encode()).debate
     again = json.loads(write("aif-json", debate))
     assert [person["firstname"] for person in again["participants"]] == ["Ann"]
+
+
+ODD_LAYOUTS: dict[str, Any] = {
+    "a list": [],
+    "null": None,
+    "a text": "none",
+    "without rows": {"firstname": "Ann", "nodes": [], "edges": []},
+    "rows by number": {"nodes": {"1": {"x": 2, "y": 3}}, "edges": None},
+    "nodes only": {
+        "nodes": [
+            {"nodeID": key, "visible": True, "x": 1, "y": 2, "timestamp": ""}
+            for key in "12"
+        ],
+        "edges": [],
+    },
+}
+"""Layouts that draw nothing, or no edges."""
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("case", ODD_LAYOUTS)
+def test_a_layout_that_draws_nothing_comes_back(case: str, name: str) -> None:
+    """Ours does not take its place, but in a file for one tool."""
+    edge = {"edgeID": "1", "fromID": "1", "toID": "2"}
+    nodes = [{"nodeID": key, "text": f"Ann : {key}", "type": "L"} for key in "12"]
+    found = {"AIF": {"nodes": nodes, "edges": [edge]}, "OVA": ODD_LAYOUTS[case]}
+
+    debate = WAYS[name](read("aif-json", json.dumps(found).encode()).debate)
+    written = write("aif-json", debate)
+    again = json.loads(written)["OVA"]
+    if isinstance(again, dict):
+        again = {key: again[key] for key in ODD_LAYOUTS[case]}
+    assert again == ODD_LAYOUTS[case]
+    second = read("aif-json", written)
+    assert second.debate == debate
+    assert write("aif-json", second.debate) == written
+    for target in ("ova3", "xaif"):
+        sink = BytesIO()
+        registry.exporter("aif-json").write(debate, sink, {"aif-target": target})
+        drawn = json.loads(sink.getvalue())["OVA"]
+        assert [row["nodeID"] for row in drawn["nodes"]] == ["1", "2"]
+        assert [row["fromID"] for row in drawn["edges"]] == ["1"]
+
+
+@pytest.mark.parametrize("found", [[], None, "none"])
+def test_what_stands_for_the_wrapped_graph_comes_back(found: Any) -> None:
+    """Beside a bare graph; a file for one tool has the graph."""
+    nodes = [{"nodeID": "1", "text": "a", "type": "I"}]
+    document = {"nodes": nodes, "edges": [], "AIF": found}
+    debate = read("aif-json", json.dumps(document).encode()).debate
+    written = write("aif-json", debate)
+    assert json.loads(written)["AIF"] == found
+    assert read("aif-json", written).debate == debate
+    sink = BytesIO()
+    registry.exporter("aif-json").write(debate, sink, {"aif-target": "xaif"})
+    assert len(json.loads(sink.getvalue())["AIF"]["nodes"]) == 1
+
+
+@pytest.mark.parametrize("key", ["AIF", "OVA"])
+def test_a_key_in_small_letters_beside_the_other_is_told_and_comes_back(
+    key: str,
+) -> None:
+    """Of two graphs under a key, or two layouts, the one in capitals is read."""
+    graph = {"nodes": [{"nodeID": "1", "text": "a", "type": "I"}], "edges": []}
+    layout = {"nodes": [{"nodeID": "1", "x": 1, "y": 2}]}
+    small = {"nodes": [], "edges": [], "note": key}
+    document = {"AIF": graph, "OVA": layout, key.lower(): small}
+    reading = read("aif-json", json.dumps(document).encode())
+    assert _told(reading) == [("NodeNotUnderstood", key.lower())]
+    written = write("aif-json", reading.debate)
+    again = json.loads(written)
+    assert again[key.lower()] == small
+    assert again["AIF"]["nodes"] == graph["nodes"]
+    second = read("aif-json", written)
+    assert (second.debate, _told(second)) == (reading.debate, _told(reading))
 
 
 @pytest.mark.parametrize("name", WAYS)

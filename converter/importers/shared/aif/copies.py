@@ -69,12 +69,22 @@ def one_graph(
     if not others:
         return first, ()
     second = others[0]
-    whole = RawGraph({**second.lists, **first.lists}, first.path, first.places)
+    whole = RawGraph(
+        {**second.lists, **first.lists}, first.path, _places(first, second)
+    )
     if all(second.lists.get(n, rows) == rows for n, rows in whole.lists.items()):
         return whole, ()
     if written is None:
         return whole, tuple(_told_other(whole, second))
     return _Merge(written, whole, second).graph()
+
+
+def _places(first: RawGraph, second: RawGraph) -> dict[str, list[str]]:
+    """Give the places of the rows that only the second copy has, and those of the first."""
+    alone = second.lists.keys() - first.lists.keys()
+    rows = {name: range(len(second.lists[name])) for name in alone}
+    places = {name: [second.place(name, n) for n in rows[name]] for name in alone}
+    return {**places, **first.places}
 
 
 def _told_other(first: RawGraph, second: RawGraph) -> Iterator[Notice]:
@@ -110,7 +120,7 @@ class _Merge:
                 self._rename(name)
         lists: dict[str, list[Any]] = {}
         places: dict[str, list[str]] = {}
-        for name in self.first.lists:
+        for name in {**self.first.lists, **self.second.lists}:
             side = self._side(name)
             rows = self._rows(name) if side is None else _located(side, name)
             found = list(rows)
@@ -121,9 +131,10 @@ class _Merge:
     def _side(self, name: str) -> RawGraph | None:
         """Give the copy of a list that counts where the other is as it was written."""
         written = self.written.get(name)
-        if name not in self.second.lists or self.second.rows(name) == written:
-            return self.first
-        return self.second if self.first.rows(name) == written else None
+        ours, theirs = (graph.lists.get(name) for graph in (self.first, self.second))
+        if theirs is None or theirs == written:
+            return self.first if ours is not None else self.second
+        return self.second if ours is None or ours == written else None
 
     def _rename(self, name: str) -> None:
         """Give what the bare copy added another id where the other added the same.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -25,7 +25,7 @@ from disputatio.converter.importers.shared.aif.ova2 import (
 )
 from disputatio.converter.importers.shared.aif.usual import usual_lists
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.aif_document import EXTENSION, SIDE_LISTS
+from disputatio.schemas.foreign.aif_document import EXTENSION, LISTS, SIDE_LISTS
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.notices import Notice, notice
 
@@ -38,11 +38,8 @@ WRAPPED = ("AIF", "aif")
 LAYOUT = ("OVA", "ova")
 """Keys under which xAIF has a layout."""
 
-LISTS = ("nodes", "edges", *SIDE_LISTS)
-"""The lists of a graph."""
-
-_ALIKE = frozenset({WRAPPED[1], LAYOUT[1]})
-"""Keys that we do not write: what stands there and is no object is kept as any other."""
+_ROWS = ("nodes", "edges")
+"""The lists that a graph has, and that its layout has, too."""
 
 _GRAPH = frozenset({"nodes", "edges", "locutions"})
 _WRAPPERS = 3
@@ -171,13 +168,10 @@ def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
     inner = modern(inner) if old else inner
     name, part = _first(inner, WRAPPED)
     layout_key, layout = _first(inner, LAYOUT)
-    bare = _raw_graph(inner, path, {}) if _has_graph(inner) else None
     inside = path if old else below(path, name)
-    wrapped = _raw_graph(part, inside, places) if _has_graph(part) else None
-    if bare is not None:
-        notices += tuple(_told_lists(inner, path))
-    if wrapped is not None:
-        notices += tuple(_told_lists(part, inside))
+    bare, wrapped = _copy(inner, path, {}), _copy(part, inside, places)
+    notices += (*_told_lists(inner, path), *_told_lists(part, inside))
+    notices += tuple(_told_rows(layout, below(path, layout_key)))
     if old and wrapped is not None:
         wrapped = evolve(wrapped, fields=FIELDS)
     return Document(
@@ -242,18 +236,32 @@ def _told_wrapper(value: Json, inner: Json, path: str) -> tuple[Notice, ...]:
 
 
 def _told_odd(value: Json, path: str) -> Iterator[Notice]:
-    """Tell of what stands where a graph or a layout should, and is none."""
-    for key in (WRAPPED[0], LAYOUT[0]):
-        if value.get(key) and not isinstance(value[key], dict):
-            sentence = f'What stands under "{key}" is no object and was left out.'
+    """Tell of what stands where a graph or a layout should, and is none or a second one."""
+    for key, small in (WRAPPED, LAYOUT):
+        found = value.get(key)
+        if found and not isinstance(found, dict):
+            sentence = f'What stands under "{key}" is no object; it is only kept.'
             yield notice("NodeNotUnderstood", sentence, path=below(path, key))
+        if isinstance(found, dict) and isinstance(value.get(small), dict):
+            sentence = f'Beside "{key}" stands "{small}", too; the latter is only kept.'
+            yield notice("NodeNotUnderstood", sentence, path=below(path, small))
 
 
 def _told_lists(part: Json, path: str) -> Iterator[Notice]:
-    """Tell of what stands where a list beside nodes and edges should, and is none."""
+    """Tell of what stands where a list of a graph should, and is none."""
     for key in SIDE_LISTS:
         if not isinstance(part.get(key, []), list | None):
-            sentence = f'What stands under "{key}" is no list and was read as if it were absent.'
+            sentence = f'What stands under "{key}" is no list and was read as if it were absent; it is only kept.'
+            yield notice("NodeNotUnderstood", sentence, path=below(path, key))
+
+
+def _told_rows(layout: Json, path: str) -> Iterator[Notice]:
+    """Tell of what stands where the rows of a layout should, and is no list."""
+    for key in _ROWS:
+        if not isinstance(layout.get(key, []), list | None):
+            sentence = (
+                f'What stands under "{key}" of the layout is no list; it is only kept.'
+            )
             yield notice("NodeNotUnderstood", sentence, path=below(path, key))
 
 
@@ -264,39 +272,65 @@ def speaking_places(ova2: Json, path: str) -> dict[str, list[str]]:
 
 
 def rest_of(value: Json) -> Json:
-    """Give what a document has beside its graph, places of nodes and extension."""
-    _, part = _first(value, WRAPPED)
-    _, layout = _first(value, LAYOUT)
-    known = {*LISTS, *WRAPPED, *LAYOUT, EXTENSION}
-    rest = {
-        key: item
-        for key, item in value.items()
-        if key not in known or (key in _ALIKE and not isinstance(item, dict))
-    }
-    graph = {**part, **value} if _has_graph(value) else part
-    rest |= {
-        key: graph[key]
-        for key in SIDE_LISTS
-        if not isinstance(graph.get(key, []), list)
-    }
-    inner = {key: item for key, item in part.items() if key not in LISTS}
-    outer = {key: i for key, i in layout.items() if key not in {"nodes", "edges"}}
+    """Give what a document has beside its graph, places of nodes and extension.
+
+    What stands in place of a list, of the layout or of its rows is of that, too.
+    """
+    wrapped, part = _first(value, WRAPPED)
+    drawn, layout = _first(value, LAYOUT)
+    known = {*LISTS, EXTENSION}
+    if part or isinstance(value.get(wrapped), dict):
+        known |= {WRAPPED[0], wrapped}
+    if layout or isinstance(value.get(drawn), dict):
+        known |= {LAYOUT[0], drawn}
+    rest = _without(value, known) | _odd_lists(value)
+    inner = _without(part, LISTS) | _odd_lists(part)
+    outer = _without(layout, _ROWS) | _odd_rows(layout, (value, part))
     more = {WRAPPED[0]: inner, LAYOUT[0]: outer}
     return rest | {key: item for key, item in more.items() if item}
+
+
+def _without(value: Json, keys: Container[str]) -> Json:
+    return {key: item for key, item in value.items() if key not in keys}
+
+
+def _odd_lists(part: Json) -> Json:
+    """Give what stands for lists of a graph: null, or for those beside nodes anything."""
+    return {
+        key: part[key]
+        for key in LISTS
+        if key in part
+        and not isinstance(part[key], list)
+        and (part[key] is None or key in SIDE_LISTS)
+    }
+
+
+def _odd_rows(layout: Json, graphs: Sequence[Json]) -> Json:
+    """Give what stands for rows of a layout that draws nothing of what there is."""
+    return {
+        key: layout[key]
+        for key in _ROWS
+        if key in layout
+        and (
+            not isinstance(layout[key], list)
+            or (not layout[key] and any(graph.get(key) for graph in graphs))
+        )
+    }
 
 
 class _NoListError(Exception):
     """What should be a list is none; its words are the JSON path."""
 
 
-def _raw_graph(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph:
-    odd = [key for key in LISTS if not isinstance(part.get(key), list | None)]
-    for key in odd:
-        if key not in SIDE_LISTS:
+def _copy(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph | None:
+    """Give a copy of the graph; one that has only lists beside nodes and edges is one, too."""
+    whole = _has_graph(part)
+    for key in _ROWS if whole else ():
+        if not isinstance(part.get(key), list | None):
             raise _NoListError(below(path, key))
     lists = {
-        key: part[key] or []
-        for key in LISTS
-        if key not in odd and (part.get(key) or key in _GRAPH & part.keys())
+        key: part[key]
+        for key in (LISTS if whole else SIDE_LISTS)
+        if isinstance(part.get(key), list) and (part[key] or key in _GRAPH)
     }
-    return RawGraph(lists, path, places)
+    return RawGraph(lists, path, places) if whole or lists else None

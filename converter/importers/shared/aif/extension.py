@@ -9,17 +9,13 @@ import attrs
 from attrs import frozen
 from msgspec import to_builtins
 
-from disputatio.converter.importers.shared.aif.documents import (
-    LISTS,
-    Document,
-    rest_of,
-)
+from disputatio.converter.importers.shared.aif.documents import Document, rest_of
 from disputatio.schemas import codec
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.foreign.aif import Edge, Graph, Node
 from disputatio.schemas.foreign.aif_corrections import mapping, settings
 from disputatio.schemas.foreign.aif_derive import drafted
-from disputatio.schemas.foreign.aif_document import for_all
+from disputatio.schemas.foreign.aif_document import LISTS, for_all
 from disputatio.schemas.foreign.aif_draft import Draft
 from disputatio.schemas.foreign.aif_records import PLACE
 from disputatio.schemas.invariants import problems
@@ -51,9 +47,10 @@ class Beside:
 
     @property
     def lists(self) -> dict[str, list[Any]]:
-        """The lists of the graph, as they were written into both copies."""
-        found = {name: self.written[name] for name in LISTS}
-        return {n: rows if isinstance(rows, list) else [] for n, rows in found.items()}
+        """The lists of the graph, as they were written into both copies, or into one."""
+        copies = (self.written, _object(self.written.get("AIF")))
+        found = {n: [c[n] for c in copies if isinstance(c.get(n), list)] for n in LISTS}
+        return {name: rows[0] if rows else [] for name, rows in found.items()}
 
     def fits(self, document: Document) -> bool:
         """Say whether nothing was changed in a file but the form of the whole."""
@@ -73,7 +70,7 @@ class Beside:
         What we would write again by ourselves is left out: then it goes with the graph
         as it is edited later. Layouts that were not changed are what they were before.
         """
-        was = self.written.get("OVA", {})
+        was = _object(self.written.get("OVA"))
         layout = {
             "nodes": _rows(document, was, "nodes", _places(self.graph.nodes)),
             "edges": _rows(document, was, "edges", _shown(self.graph.edges)),
@@ -86,6 +83,10 @@ class Beside:
             return mapping(kept, "document").plain()
         made = rest_of(for_all(self.graph, kept.without("document")))
         return _different(document.rest, made)
+
+
+def _object(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _debate_in(extension: Any) -> Debate | None:
