@@ -65,7 +65,7 @@ class How:
     multiple=True,
     shell_complete=common.complete_format("exporter"),
     help="Format of the output; the file name tells it if not given. Once for all"
-    " outputs, or once for each.",
+    " outputs, or once for each; several for one folder.",
 )
 @common.reading_options
 @click.option(

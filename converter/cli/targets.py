@@ -79,8 +79,8 @@ def planned(
 ) -> tuple[Target, ...]:
     """Give the outputs with their exporters, every one checked.
 
-    A format is named once for all outputs, or once for each in the same order; where
-    none is named the file names tell.
+    A format is named once for all outputs, or once for each in the same order; a folder
+    alone takes every format that is named. Where none is named the file names tell.
 
     Raises:
         UsageError: outputs and formats do not go together, or one replaces an input.
@@ -92,10 +92,13 @@ def planned(
         raise UsageError(
             "nowhere to write to", "name a file with -o, as in -o debate.pdf"
         )
+    if len(row) == 1 and _is_folder(row[0]):
+        row *= len(formats) or 1
     if len(formats) not in (0, 1, len(row)):
         raise UsageError(
             f"{len(formats)} formats were given for {counted(len(row), 'output')}",
-            "give --to once for all outputs, or once for each",
+            "give --to once for all outputs, or once for each; a folder alone takes"
+            " several, as in -o folder/",
         )
     names = list(formats) * len(row) if len(formats) == 1 else list(formats)
     padded: list[str | None] = [*names] or [None] * len(row)
@@ -139,7 +142,10 @@ def _check_different(row: Sequence[Target]) -> None:
         if t.name != os.devnull
     ]
     if len(set(places)) < len(places):
-        raise UsageError("two outputs have the same name", "give each one of its own")
+        raise UsageError(
+            "two outputs have the same name",
+            "give each one of its own; a folder takes each format once",
+        )
 
 
 def _target(name: str, fmt: str | None) -> Target:

@@ -85,6 +85,20 @@ def test_a_folder_takes_a_file_of_the_input_s_name(
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["cars.debate.json"]
 
 
+def test_a_folder_takes_several_formats(sample: Path, tmp_path: Path) -> None:
+    """A folder alone gets each thread in every format that is named, from one read."""
+    several = ("-o", "out/", "-t", "debate-json", "-t", "argdown")
+
+    done = disputatio("convert", sample, *several, folder=tmp_path)
+    twice = disputatio("convert", sample, *several, "-t", "argdown", folder=tmp_path)
+
+    assert done.returncode == 0, done.stderr
+    names = sorted(p.name for p in (tmp_path / "out").iterdir())
+    assert names == ["cars.argdown", "cars.debate.json"]
+    assert twice.returncode == 2
+    assert "a folder takes each format once" in twice.stderr
+
+
 def test_a_title_is_taken(sample: Path) -> None:
     """`--title` replaces the title of the file."""
     done = disputatio("convert", sample, "-t", "debate-json", "--title", "Mine")
