@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count, islice
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 
 from disputatio.schemas.temporary import temporary
 
@@ -89,11 +89,24 @@ class Groups:
 
 
 class DiskRoom(Room):
-    """Remembers in little memory and a temporary file."""
+    """Remembers in little memory and a temporary file, which goes away when it is left."""
 
     def __init__(self) -> None:
         """Begin without a file."""
         self._names = map("t{}".format, count())
+
+    def __enter__(self) -> Self:
+        """Begin to remember."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Forget all, and let go of the file.
+
+        A connection is in a cycle of references: by itself it would stay open, with
+        its cache, until Python looks for cycles.
+        """
+        if "base" in vars(self):
+            self.base.close()
 
     @cached_property
     def base(self) -> sqlite3.Connection:

@@ -82,22 +82,23 @@ def _roomy(found: Iterator[Description]) -> Iterator[Description]:
 
 
 def _whole(debate: Debate, base: str) -> Iterator[Description]:
-    yield from descriptions(debate, base, DiskRoom())
-    room = DiskRoom()
-    graph = derive_in(debate, room)
-    yield from aif_descriptions(debate, graph, base, room=room)
-    yield from kept_descriptions(debate, graph, base, room=room)
+    with DiskRoom() as room:
+        yield from descriptions(debate, base, room)
+    with DiskRoom() as room:
+        graph = derive_in(debate, room)
+        yield from aif_descriptions(debate, graph, base, room=room)
+        yield from kept_descriptions(debate, graph, base, room=room)
 
 
 def _alone(debate: Debate, layers: Layers, base: str) -> Iterator[Description]:
-    room = DiskRoom()
-    graph = layered(derive_in(debate, room), layers, room)
-    if any(node.type == LOCUTION for node in graph.nodes):
-        people = Debate(participants=debate.participants)
-        for person in descriptions(people, base):
-            if person.element == PARTICIPANT.uri:
-                yield person
-    yield from aif_descriptions(debate, graph, base, alone=True, room=room)
+    with DiskRoom() as room:
+        graph = layered(derive_in(debate, room), layers, room)
+        if any(node.type == LOCUTION for node in graph.nodes):
+            people = Debate(participants=debate.participants)
+            for person in descriptions(people, base):
+                if person.element == PARTICIPANT.uri:
+                    yield person
+        yield from aif_descriptions(debate, graph, base, alone=True, room=room)
 
 
 def _moved(description: Description, namespace: str) -> Description:

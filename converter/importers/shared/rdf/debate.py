@@ -7,7 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from disputatio.converter.importers.shared.rdf.store import Store, Value, words_of
@@ -83,7 +83,7 @@ def own_debate(store: Store, thread: str) -> OwnDebate:
     return OwnDebate(thread, debate, terms.has_read, terms.strays)
 
 
-_Read: TypeAlias = Callable[[Field, str, list[Value]], Any]
+_Read: TypeAlias = Callable[["_OwnTerms", Field, str, list[Value]], Any]
 """Gives what the values of a field say of a subject."""
 
 _Told: TypeAlias = tuple[str, str, Field, bool, _Read]
@@ -108,15 +108,6 @@ class _OwnTerms:
         self._known: dict[str, dict[str, Any]] = defaultdict(dict)
         self._tables: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
         self._orders: dict[tuple[str, ...], list[str]] = {}
-        self._readers: dict[Kind, _Read] = {
-            **dict.fromkeys(Kind, self._referred),
-            **dict.fromkeys(_SIMPLE, self._parsed),
-            Kind.TEXT: self._worded,
-            Kind.CHILD: self._child,
-            Kind.CHILDREN: self._children,
-            Kind.ELEMENTS: partial(self._members, self._key_of),
-            Kind.TEXTS: partial(self._members, _item_of),
-        }
 
     def debate(self) -> Debate:
         self._check_version()
@@ -188,7 +179,7 @@ class _OwnTerms:
             if is_plain and len(values) == 1 and type(term) is Literal:
                 record[name] = term[0]
             else:
-                record[name] = read(field, uri, values)
+                record[name] = read(self, field, uri, values)
         try:
             return built(shape, record)
         except (ValueError, TypeError) as error:
@@ -207,24 +198,24 @@ class _OwnTerms:
                 field.name,
                 field,
                 field.kind is Kind.TEXT and twin(field.property) not in names,
-                self._readers[field.kind],
+                _READERS[field.kind],
             )
             for field in held
         ]
 
-    def _children(self, field: Field, uri: str, values: list[Value]) -> Any:  # noqa: ARG002
+    def children(self, field: Field, uri: str, values: list[Value]) -> Any:  # noqa: ARG002
         found = [term.uri for term, _ in values if isinstance(term, Resource)]
         parts = sorted(found, key=self._index)
         return tuple([self._element(_part_shape(field), part) for part in parts])
 
-    def _worded(self, field: Field, uri: str, values: list[Value]) -> str:
+    def worded(self, field: Field, uri: str, values: list[Value]) -> str:
         _, line = _only(field, uri, values)
         text = self._text(uri, field.property)
         if text is None:
             raise _no_value(field, uri, line)
         return text
 
-    def _parsed(self, field: Field, uri: str, values: list[Value]) -> Any:
+    def parsed(self, field: Field, uri: str, values: list[Value]) -> Any:
         term, line = _only(field, uri, values)
         if not isinstance(term, Literal):
             raise _no_value(field, uri, line)
@@ -233,12 +224,18 @@ class _OwnTerms:
         except (ValueError, TypeError, RecursionError) as error:
             raise _no_value(field, uri, line) from error
 
-    def _referred(self, field: Field, uri: str, values: list[Value]) -> str:
+    def referred(self, field: Field, uri: str, values: list[Value]) -> str:
         found = _resource(field, uri, values)
         return self._keys.get(found, found)
 
-    def _child(self, field: Field, uri: str, values: list[Value]) -> Any:
+    def child(self, field: Field, uri: str, values: list[Value]) -> Any:
         return self._element(_part_shape(field), _resource(field, uri, values))
+
+    def elements(self, field: Field, uri: str, values: list[Value]) -> tuple[str, ...]:
+        return self._members(self._key_of, field, uri, values)
+
+    def texts(self, field: Field, uri: str, values: list[Value]) -> tuple[str, ...]:
+        return self._members(_item_of, field, uri, values)
 
     def _members(
         self,
@@ -337,3 +334,15 @@ _SIMPLE: dict[Kind, Callable[[str], Any]] = {
     Kind.JSON: extras_of,
 }
 """What reads a value from its words, by its kind."""
+
+# Functions, not bound methods: these would tie each reader to itself in a cycle
+_READERS: dict[Kind, _Read] = {
+    **dict.fromkeys(Kind, _OwnTerms.referred),
+    **dict.fromkeys(_SIMPLE, _OwnTerms.parsed),
+    Kind.TEXT: _OwnTerms.worded,
+    Kind.CHILD: _OwnTerms.child,
+    Kind.CHILDREN: _OwnTerms.children,
+    Kind.ELEMENTS: _OwnTerms.elements,
+    Kind.TEXTS: _OwnTerms.texts,
+}
+"""What reads the values of a field, by its kind."""
