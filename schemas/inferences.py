@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Origin
@@ -24,7 +25,13 @@ def origins(debate: Debate) -> Iterator[Origin]:
         yield from (element.origin for element in row)
 
 
-def rules_used(debate: Debate) -> dict[str, int]:
-    """Give the rules that concluded something by name, with how often each did."""
-    found = (o.rule for o in origins(debate) if isinstance(o, Inferred))
+def rules_used(debate: Debate, more: Iterable[Origin] = ()) -> dict[str, int]:
+    """Give the rules that concluded something by name, with how often each did.
+
+    Args:
+        debate: what the rules were run on.
+        more: origins of what is concluded from the debate and does not stand in it.
+    """
+    every = chain(origins(debate), more)
+    found = (o.rule for o in every if isinstance(o, Inferred))
     return dict(sorted(Counter(found).items()))

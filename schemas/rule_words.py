@@ -59,6 +59,9 @@ RULE_WORDS: dict[str, str] = {
     "claim-hedged-1": "A sentence that reads like a claim, said with a reserve.",
     "claim-ironic-1": "A sentence that reads like a claim, with a mark of irony: it may"
     " mean the contrary.",
+    "sayer-words-1": "Nobody is noted to say the claim; the post has its very words.",
+    "sayer-answered-1": "Nobody is noted to say the claim; the post is answered by an"
+    " argument about it.",
     "support-1": "Words such as “because” and “therefore” make one claim a reason for"
     " the other.",
     "dispute-1": "The words that answer a quotation take a side on what it says.",

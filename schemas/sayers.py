@@ -55,8 +55,17 @@ class Sayers:
         very words; and where none has, who is answered where it is argued about.
         """
         argued = [(post, act.origin) for post, act in self._arguers(claim)]
-        if argued or any(True for _ in self.askers(claim)):
-            return tuple(argued)
+        return tuple(argued) or self._concluded(claim)
+
+    def concluded(self, claim: str) -> tuple[tuple[Post, Inferred], ...]:
+        """Give who stands by a claim by a rule alone: nobody says it or argues with it."""
+        if self.sayings(claim) or self._arguers(claim):
+            return ()
+        return self._concluded(claim)
+
+    def _concluded(self, claim: str) -> tuple[tuple[Post, Inferred], ...]:
+        if any(True for _ in self.askers(claim)):
+            return ()
         return tuple(self._repeating(claim)) or tuple(self._answered(claim))
 
     def askers(self, claim: str) -> Iterator[Post]:
@@ -94,7 +103,7 @@ class Sayers:
             for post in self._posts(source, answered=False)
         ]
 
-    def _repeating(self, claim: str) -> Iterator[tuple[Post, Origin]]:
+    def _repeating(self, claim: str) -> Iterator[tuple[Post, Inferred]]:
         """Give the posts that say exactly the words of a claim."""
         words = row_of_words(self._graph.claims[claim].text)
         if not words.isspace():
@@ -115,7 +124,7 @@ class Sayers:
                 found.setdefault(words, []).append(passage)
         return found
 
-    def _answered(self, claim: str) -> Iterator[tuple[Post, Origin]]:
+    def _answered(self, claim: str) -> Iterator[tuple[Post, Inferred]]:
         """Give who is answered by a reply in which something is said about a claim."""
         rule, sure = ANSWERED
         for relation in self._graph.incoming.get(claim, ()):

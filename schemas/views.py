@@ -152,6 +152,12 @@ class Views:
             posts = [post for post, _ in self._sayers.behind(claim)]
         return tuple({p.key: p for p in posts}.values())
 
+    @cached_property
+    def concluded_sayers(self) -> dict[str, tuple[tuple[Post, Inferred], ...]]:
+        """By claim, the posts of which only a rule says that they stand by it."""
+        found = {key: self._sayers.concluded(key) for key in self.graph.claims}
+        return {key: row for key, row in found.items() if row}
+
     def askers(self, claim: str) -> tuple[Post, ...]:
         """Give the posts that ask whether, or why, a claim is so, in source order."""
         return tuple({p.key: p for p in self._sayers.askers(claim)}.values())

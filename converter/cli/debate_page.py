@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from disputatio.converter.cli import speaking
 from disputatio.converter.cli.argument_tree import ArgumentTree
@@ -137,10 +138,10 @@ class DebatePage:
         if chains:
             note = "each line speaks against the one above it"
             self.page.heading("Rebuttals", note=note)
-        for number, chain in enumerate(chains):
+        for number, steps in enumerate(chains):
             if number:
                 self.page.paragraph("")
-            for line in lines(self.wording, chain):
+            for line in lines(self.wording, steps):
                 self._line(line)
 
     def _line(self, line: Line) -> None:
@@ -276,7 +277,8 @@ class DebatePage:
 
     def _rules(self) -> None:
         """Say what each rule means that concluded something here."""
-        rows = rules_used(self.views.debate)
+        sayers = chain.from_iterable(self.views.concluded_sayers.values())
+        rows = rules_used(self.views.debate, (origin for _, origin in sayers))
         if rows:
             self.page.heading("The rules")
         width = self.page.label_width(list(rows))

@@ -19,7 +19,8 @@ def legend(wording: Wording, *, why: bool) -> Iterator[str]:
     yield from filter(None, [_counts(views)])
     argued = bool(views.standings or views.chains)
     answered = any(r.kind == "reply" for r in views.debate.relations)
-    if _has_inferences(views.debate) and (argued or answered or views.debate.question):
+    shown = argued or answered or views.debate.question
+    if shown and (_has_inferences(views.debate) or views.concluded_sayers):
         yield _conclusions(views.debate, why=why)
     if wording.has_paraphrases():
         yield "“…” the speaker's own words, […] an analyst's wording of them"

@@ -81,6 +81,7 @@ class PositionBlock:
         )
         origin = voice.post.author_origin
         self._reasons([speaking.reason(self.views, "author", origin)])
+        self._reasons([speaking.sayer(self.views, voice)])
         self._reasons(speaking.reasons(self.views, voice.path))
         self._reasons([speaking.together(voice)])
 

@@ -111,6 +111,14 @@ def reason(
     return f"{line}, from {shown}" if shown else line
 
 
+def sayer(views: Views, voice: Voice) -> str | None:
+    """Give the rule by which a voice says the claim that it begins with, if one does."""
+    for post, origin in views.concluded_sayers.get(voice.path[0], ()):
+        if post.key == voice.post.key:
+            return reason(views, "says it", origin)
+    return None
+
+
 def together(voice: Voice) -> str | None:
     """Give how sure a voice's side is in all, as documents do; None where it is stated."""
     if not isinstance(voice.sure, Inferred):

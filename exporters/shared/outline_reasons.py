@@ -56,6 +56,7 @@ def reasons_of(views: Views, references: Mapping[str, Reference]) -> Reasons:
             "Who answers whom",
             found.relations(r for r in relations if r.kind == "reply"),
         ),
+        ("Who says it", found.sayings()),
         ("Names", found.names()),
         ("Quotations", found.quotations()),
     )
@@ -63,7 +64,7 @@ def reasons_of(views: Views, references: Mapping[str, Reference]) -> Reasons:
     return Reasons(
         rules=tuple(
             RuleUse(name=rule, sentence=rule_sentence(rule) or UNEXPLAINED, count=count)
-            for rule, count in rules_used(views.debate).items()
+            for rule, count in rules_used(views.debate, found.sayers()).items()
         ),
         groups=tuple(
             ReasonGroup(title=title, anchor=f"reasons-{place}", reasons=row)
@@ -97,6 +98,19 @@ class _Finder:
             parts = (*sources, f" {_verb(relation)} ", *targets)
             known = frozenset(self._spans(relation))
             yield from self._reason(parts, relation.origin, known)
+
+    def sayers(self) -> Iterator[Origin]:
+        """Give why somebody is said to stand by a claim that nobody is noted to say."""
+        for row in self._views.concluded_sayers.values():
+            yield from (origin for _, origin in row)
+
+    def sayings(self) -> Iterator[Reason]:
+        """Give who is said to stand by a claim that nobody is noted to say."""
+        for claim, row in self._views.concluded_sayers.items():
+            words = f"“{shortened(self._views.text(claim), WIDTH)}”"
+            for post, origin in row:
+                if (there := self._references.get(post.key)) is not None:
+                    yield from self._reason((words, " is said in ", there), origin)
 
     def names(self) -> Iterator[Reason]:
         """Give why posts are said to be of somebody whom the source does not name."""

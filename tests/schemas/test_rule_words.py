@@ -5,10 +5,13 @@ import re
 import pytest
 
 from disputatio.converter.structure import rules
+from disputatio.schemas import sayers
 from disputatio.schemas.rule_words import RULE_WORDS, rule_sentence
 
+SAYERS = {sayers.REPEATED[0], sayers.ANSWERED[0]}
 
-@pytest.mark.parametrize("rule", sorted(rules.ALL))
+
+@pytest.mark.parametrize("rule", sorted(rules.ALL | SAYERS))
 def test_every_rule_has_its_sentence(rule: str) -> None:
     """A new rule, or a new version of one, comes with what it says."""
     sentence = RULE_WORDS.get(rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -80,6 +81,45 @@ def test_why_gives_rule_confidence_and_words() -> None:
     assert (
         "The rules\n  assent-opening  A rule that is not explained here. (1 con" in page
     )
+
+
+def test_who_is_concluded_to_say_a_claim_is_explained(tmp_path: Path) -> None:
+    """Where nobody is noted to say a claim, the rule that names somebody is told."""
+    nodes = (
+        ("1", "L", "Ann Lee : I need my tea."),
+        ("2", "L", "Bob May : It has caffeine."),
+        ("3", "I", "Tea wakes Ann Lee."),
+        ("4", "I", "It has caffeine."),
+        ("5", "TA", "Default Transition"),
+        ("6", "YA", "Asserting"),
+        ("7", "YA", "Arguing"),
+        ("8", "RA", "Default Inference"),
+    )
+    ends = ("1 5", "5 2", "5 7", "7 8", "2 6", "6 4", "4 8", "8 3")
+    source = tmp_path / "tea.json"
+    source.write_text(
+        json.dumps(
+            {
+                "nodes": [{"nodeID": k, "type": t, "text": x} for k, t, x in nodes],
+                "edges": [
+                    {"edgeID": str(n), "fromID": end[0], "toID": end[2]}
+                    for n, end in enumerate(ends)
+                ],
+                "locutions": [],
+            }
+        ),
+        encoding="utf-8",
+    )
+    debate = api.read(source).debate
+    page, why = shown(debate), shown(debate, why=True)
+    out = tmp_path / "tea.html"
+    api.write(debate, out, options={"reasons": True})
+
+    assert "~ concluded by a rule, not stated (--why says by which rule)\n" in page
+    assert "  ~ Ann Lee, post 1  [Tea wakes Ann Lee.]\n" in page
+    assert "· says it: sayer-answered-1, 93%\n" in why
+    assert "  sayer-answered-1  Nobody is noted to say the claim;" in why
+    assert "“Tea wakes Ann Lee.” is said in" in plain(out.read_text(encoding="utf-8"))
 
 
 def test_sides_are_as_many_and_as_sure_as_in_documents(tmp_path: Path) -> None:
