@@ -89,3 +89,76 @@ def test_a_quotation_is_not_all_that_is_said(line: str) -> None:
     assert opened.startswith(f"{line} See below.".strip())
     assert answered == "+1"
     assert len(quoted_in(*debate.posts)) == 1
+
+
+REMARKS = "".join(
+    f'<div class="comments">{words}<br><span class="small">posted by <a href="/user/{name}">{name}</a> '
+    f"at 2015-05-04 {hour:02}:10</span></div>"
+    for hour, name, words in (
+        (8, "Henk", "The lock keeper does, every second Monday of the month."),
+        (9, "Mieke", "Not since the strike began in April, I am afraid."),
+        (10, "Rosa", "Then we shall ask the council once more about it."),
+    )
+)
+ASKED = "Who mows the towpath between the two locks this year, and who pays for it?"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (
+            f"<!-- top --><h1>Who mows? <small>May 4, 2015 7:10 AM</small></h1><!-- words --><div class='copy'>{ASKED} "
+            "<span class='small'>posted by <a href='/user/Rosa'>Rosa</a> at 7:10 AM (3 remarks)</span></div>"
+        ),
+        (
+            "<div class='x1'><h1>Who mows?</h1><div class='x2'><a href='/user/Rosa'>Rosa</a> "
+            f"<span title='2015-05-04 07:10:00'>9 years ago</span></div><div class='x3'><p>{ASKED}</p></div></div>"
+        ),
+    ],
+)
+def test_a_signed_opening_under_the_title_by_any_name(above: str) -> None:
+    """What stands between the title and the comments, with a name and a date, opens the thread."""
+    debate = _read(
+        "<html><head><title>Who mows? | Towpath</title></head><body><nav><a href='/'>Towpath</a></nav>"
+        f"{above}{REMARKS}</body></html>"
+    )
+    assert names(debate) == ["Rosa", "Henk", "Mieke", "Rosa"]
+    opening = debate.posts[0]
+    assert opening.text.strip() == ASKED
+    assert opening.written is not None
+    assert str(opening.written.at) == "2015-05-04 07:10:00"
+
+
+def test_the_words_under_the_title_of_comments_are_never_lost() -> None:
+    """Without a name and without telling classes, long words between title and comments open it."""
+    words = f"<p>{ASKED}</p><p>{ASKED}</p><p>The council says nothing, as <a href='/user/Jan'>Jan</a> says.</p>"
+    debate = _read(
+        f"<html><head><title>Who mows? | Towpath</title></head><body><h1>Who mows?</h1><div class='z9'>{words}</div>"
+        f"<h2>3 comments</h2>{REMARKS}</body></html>"
+    )
+    assert names(debate)[1:] == ["Henk", "Mieke", "Rosa"]
+    assert debate.posts[0].text.count("towpath") == 2
+    assert debate.posts[0].author is None
+    assert "The council says nothing, as Jan says." in debate.posts[0].text
+
+
+def test_a_link_that_comments_are_about_opens_the_thread() -> None:
+    """A story that is a link alone, with a name and a date, is the first post."""
+    story = (
+        '<ol><li class="story"><span class="link"><a href="https://other.example/mows">Who mows?</a></span>'
+        '<div class="line"><a href="/u/Rosa">Rosa</a> <span title="2015-05-04 07:10:00">9 years ago</span></div></li></ol>'
+    )
+    debate = _read(
+        f"<html><head><title>Who mows? | Towpath</title></head><body>{story}{REMARKS}</body></html>"
+    )
+    assert names(debate) == ["Rosa", "Henk", "Mieke", "Rosa"]
+    assert debate.posts[0].text.strip() == "Who mows?"
+
+
+def test_rules_and_notes_above_answers_are_no_opening() -> None:
+    """What a board tells its guests above a page of answers is no post."""
+    notes = f"<div class='ReplyListMeta'><p>{ASKED} {ASKED}</p></div><div class='notice'><p>{ASKED} {ASKED}</p></div><form><p>{ASKED} {ASKED}</p></form>"
+    debate = _read(
+        f"<html><head><title>Who mows? | Towpath</title></head><body><h1>Who mows?</h1>{notes}{REMARKS}</body></html>"
+    )
+    assert names(debate) == ["Henk", "Mieke", "Rosa"]

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared import page_words
 from disputatio.converter.importers.shared.dates import date_in
+from disputatio.converter.importers.shared.html.select import words
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 LONGEST_LINE = 120
 """No line with a name and a date is longer."""
@@ -31,6 +38,7 @@ _TAIL = re.compile(
 _ACTED = re.compile(rf"(?:(?:{_ACTS})\b[:：]?)?\s*(?:{_ON})?", re.I)
 _TO_DATE = re.compile(rf"\s+(?:{_ON})\s*$", re.I)
 """What stands between a name and a date."""
+_LINES = frozenset(("span", "small", "p", "div", "em", "i", "cite"))
 _GUEST = re.compile(rf"\s*\((?:{page_words.either(page_words.UNVERIFIED)})\)$", re.I)
 
 
@@ -55,6 +63,14 @@ def beside_date(text: str) -> str:
 def without_labels(text: str) -> str:
     """Give a name without "by" before it, and without a guest's mark behind it."""
     return _GUEST.sub("", _LABEL.sub("", text, count=1))
+
+
+def byline_round(element: Element) -> Element:
+    """Give the line that a name or a date stands in: "posted by Ann at 9:00 (3 answers)"."""
+    parent = element.getparent()
+    text = "" if parent is None or parent.tag not in _LINES else words(parent) or ""
+    fits = text and len(text) <= LONGEST_LINE and _HEAD.match(text)
+    return parent if fits and parent is not None else element
 
 
 def _behind(head: str, tail: str) -> str | None:

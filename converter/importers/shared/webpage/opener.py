@@ -45,10 +45,12 @@ _OPENING = re.compile(
 class Opener:
     """The article, or the question, that the posts answer."""
 
-    words: Element
+    words: tuple[Element, ...]
     """Its words."""
-    head: Element
+    head: tuple[Element, ...]
     """What stands round them with its name and date."""
+    named: bool = True
+    """Whether a name round or in them is that of who wrote them."""
 
 
 def opener(
@@ -78,7 +80,7 @@ def _alike(
         and any(kind in worded for kind in kinds(element))
     ]
     found = [
-        Opener(words=element, head=head)
+        Opener(words=(element,), head=(head,))
         for element in (boxes if len(boxes) <= MOST_BOXES else ())
         for head in _heads(layout, element, regions)
         if _is_signed(page, layout, head, roots)
@@ -107,7 +109,7 @@ def _article(page: Page, layout: Layout, regions: Sequence[Region]) -> Opener | 
         if size >= INNER * most and layout.holds(whole, e)
     ]
     head = [inner[-1], *_heads(layout, inner[-1], regions)][-1]
-    found = Opener(words=inner[-1], head=head)
+    found = Opener(words=(inner[-1],), head=(head,))
     if most >= SHORTEST_OPENER:
         return found
     signed = _is_signed(page, layout, head, {r.root for r in regions})

@@ -15,6 +15,7 @@ from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.thread_records import PostRecord
 from disputatio.converter.importers.shared.webpage.alone import alone
 from disputatio.converter.importers.shared.webpage.bodies import Body, bodies
+from disputatio.converter.importers.shared.webpage.bylines import byline_round
 from disputatio.converter.importers.shared.webpage.choice import (
     DOUBTFUL,
     SURE_ENOUGH,
@@ -41,6 +42,7 @@ from disputatio.converter.importers.shared.webpage.profiles import (
 )
 from disputatio.converter.importers.shared.webpage.quotes import means_around
 from disputatio.converter.importers.shared.webpage.trees import parents, stated_parent
+from disputatio.converter.importers.shared.webpage.under_title import under_title
 from disputatio.schemas.content import Block, LineBreak, Para, Text
 from disputatio.schemas.errors import ReadError
 
@@ -145,7 +147,8 @@ def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
         if other.named and rows.takes(other):
             rows.add(completed(page, layout, other.group))
     if best.answers:
-        rows.open_with(opener(page, layout, rows.regions, rows.worded()))
+        given = opener(page, layout, rows.regions, rows.worded())
+        rows.open_with(given or under_title(page, layout, rows.regions))
     return rows.found(best)
 
 
@@ -258,9 +261,11 @@ class _Rows:
         regions = _once(shown, records)
         rows = [records[r.root] for r in regions]
         if self._opener is not None:
-            head = Region(parts=(self._opener.head,))
+            head = Region(parts=self._opener.head)
             marks = marks_of(self._page, self._layout, head, roots)
-            body = Body(elements=(self._opener.words,), found=True)
+            if not self._opener.named:
+                marks = attrs.evolve(marks, author=None, writer=None)
+            body = _opening(self._layout, self._opener, marks)
             regions.insert(0, head)
             opening, _ = _record(head, body, marks, roots, self._page.base)
             rows.insert(0, opening)
@@ -291,6 +296,12 @@ def _once(
 
 def _places(marks: Marks) -> tuple[Element, ...]:
     return tuple(e for e in (marks.writer, marks.dated) if e is not None)
+
+
+def _opening(layout: Layout, given: Opener, marks: Marks) -> Body:
+    """Give the words of what opens a thread; its name and its date may stand among them."""
+    among = any(layout.holds(e, m) for e in given.words for m in _places(marks))
+    return Body(elements=given.words, found=not among)
 
 
 def _without_words(
@@ -349,7 +360,7 @@ def _record(
     base: str | None,
 ) -> tuple[PostRecord, bool]:
     others = set(roots) - {region.root}
-    dropped = set() if body.found else set(_places(marks))
+    dropped = set() if body.found else set(map(byline_round, _places(marks)))
     if body.dated:
         dropped.discard(marks.dated)
     if body.beside is not None:
