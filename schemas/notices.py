@@ -62,6 +62,7 @@ RULES: dict[str, Severity] = {
     "PostsScattered": "info",
     "PageCut": "warning",
     "TagsMended": "warning",
+    "TagsUnpaired": "warning",
     "RecordBroken": "warning",
     "PackingBroken": "warning",
     "LossOnExport": "warning",

@@ -16,6 +16,7 @@ from disputatio.converter.importers.shared.html.content import content, loose_be
 from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
+from disputatio.converter.importers.shared.html.pairing import are_paired
 from disputatio.converter.importers.shared.html.parting import take_out
 from disputatio.converter.importers.shared.html.select import first
 from disputatio.converter.importers.shared.page_dates import (
@@ -40,7 +41,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.schemas.collecting import without_collection
-from disputatio.schemas.content import Block
+from disputatio.schemas.content import Block, Quotation
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Reading, Source
@@ -134,10 +135,11 @@ def _read(
 ) -> Reading:
     """Give the thread of a page, looked at closely where something in it is odd."""
     met = _Met()
-    found = _reading(page_of(source), engines, saved, met)
-    if met.is_odd():
+    page = page_of(source, trusting=engines[0].apart)
+    found = _reading(page, engines, saved, met)
+    if met.is_odd() or (met.swallows and not are_paired(source.data)):
         whole = page_of(source, closely=True)
-        if any(told.rule == "TagsMended" for told in whole.notices):
+        if whole.notices != page.notices:
             return _reading(whole, engines, saved, _Met())
     return found
 
@@ -285,7 +287,7 @@ class _Met:
         self.nameless: list[int | None] = []
         self.swallowed: list[int] = []
         self.behind: list[int | None] = []
-        self.odd = self.uneven = False
+        self.odd = self.uneven = self.swallows = False
 
     def is_odd(self) -> bool:
         """Say whether anything speaks for a broken tag."""
@@ -354,6 +356,7 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if behind or found.loose:
         met.behind.append(line)
     met.odd = met.odd or found.odd
+    met.swallows = met.swallows or _ends_in_quotation(found.blocks)
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
@@ -362,6 +365,11 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if below:
         record.kept = {**record.kept, **below}
     return record
+
+
+def _ends_in_quotation(blocks: tuple[Block, ...]) -> bool:
+    """Say whether a post has no word of its own behind a quotation: it may be in there."""
+    return bool(blocks) and isinstance(blocks[-1], Quotation)
 
 
 def _behind(element: Element, bodies: Sequence[Element]) -> list[Element]:

@@ -69,6 +69,8 @@ _ASIDE = (
     (b"<style", b"</style"), (b"<textarea", b"</textarea"),
 )  # fmt: skip
 """What may hold any bracket."""
+_BEGINS_ASIDE = re.compile(rb"<(?:!--|script|style|textarea)", re.I)
+_END_OF_ASIDE = {begin: re.compile(end, re.I) for begin, end in _ASIDE}
 
 
 def with_whole_tags(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
@@ -87,6 +89,20 @@ def with_whole_tags(data: bytes) -> tuple[bytes, tuple[Notice, ...]]:
     )
     told = notice("TagsMended", sentence, line=data.count(b"\n", 0, gaps[0][0]) + 1)
     return b"".join((*pieces, data[at:])), (told,)
+
+
+def without_asides(data: bytes) -> bytes:
+    """Give a page without what stands in its comments and scripts, but for their lines."""
+    pieces: list[bytes] = []
+    at = 0
+    for found in _BEGINS_ASIDE.finditer(data):
+        if found.start() < at:
+            continue
+        pieces.append(data[at : found.end()])
+        end = _END_OF_ASIDE[found[0].lower()].search(data, found.end())
+        at = len(data) if end is None else end.start()
+        pieces.append(b"\n" * data.count(b"\n", found.end(), at))
+    return b"".join((*pieces, data[at:]))
 
 
 def _gaps(data: bytes) -> Iterator[_Gap]:

@@ -146,6 +146,7 @@ class _Walk:
 
     def over(self, elements: Sequence[Element]) -> None:
         for element in elements:
+            self.odd = self.odd or has_swallowed(element)
             self._go_inside_alone(element)
             self._run()
 
@@ -211,6 +212,7 @@ class _Walk:
         return meaning.__class__ is not Dropped and self._meant(element, meaning)
 
     def _meant(self, element: Element, meaning: Meaning) -> bool:
+        self.odd = self.odd or has_swallowed(element)
         if isinstance(meaning, Quoted):
             self.odd = self.odd or len(meaning.author or "") > _LONG_NAME
             frame = Frame(kind="quote", author=meaning.author, post=meaning.post)
@@ -239,7 +241,7 @@ class _Walk:
         inner = bool(contents) and contents[-1] is not element
         behind = loose_behind(contents[-1]) if self._gathers and inner else []
         self.loose = self.loose or bool(behind)
-        self.odd = self.odd or self.loose
+        self.odd = self.odd or self.loose or any(map(has_swallowed, contents))
         contents = [*contents, *behind]
         self._opened.append((map(_Inside, contents), end, element.tail))
         return True
@@ -272,6 +274,7 @@ class _Walk:
 
     def _part(self, element: Element) -> bool:
         tag = str(element.tag)
+        self.odd = self.odd or has_swallowed(element)
         kind, heading = _FRAME_TAGS[tag], tag == "th"
         leaf = not len(element) and kind in ("item", "cell")
         if leaf and self.builder.row(kind, element.text or "", heading=heading):
@@ -338,9 +341,12 @@ def loose_behind(box: Element) -> list[Element]:
 
 
 def has_swallowed(element: Element) -> bool:
-    """Say whether a tag has lost its end, so that the next one is among its attributes."""
+    """Say whether a tag has lost a sign, so that the next one is among its attributes."""
     names = element.keys()
-    return bool(names) and "<" in "".join(names)
+    if not names:
+        return False
+    joined = "".join(names)
+    return "<" in joined or '"' in joined
 
 
 _USUAL: dict[object, Callable[[_Walk, Element], bool]] = {

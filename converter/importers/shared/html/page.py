@@ -20,6 +20,10 @@ from disputatio.converter.importers.shared.decoding import (
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html.broken_tags import with_whole_tags
 from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
+from disputatio.converter.importers.shared.html.pairing import (
+    are_paired,
+    unpaired_notice,
+)
 from disputatio.converter.importers.shared.html.select import attribute, words
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
@@ -89,11 +93,12 @@ class Page:
         return words(next(_early(self.root, "title"), None))
 
 
-def page_of(source: Source, *, closely: bool = False) -> Page:
+def page_of(source: Source, *, closely: bool = False, trusting: bool = False) -> Page:
     """Give a page as a tree; a cut or careless one as far as it goes.
 
-    Tags that have lost a sign are made whole where the parser met one without its twin,
-    or where somebody asks to look `closely`, which takes longer.
+    Tags that have lost a sign are made whole where there is one without its twin, or
+    where somebody asks to look `closely`, which takes longer; what is left without a twin
+    is told. With `trusting` only the parser is asked whether tags pair.
 
     Raises:
         ReadError: it is no text, or there is no element in it.
@@ -102,10 +107,11 @@ def page_of(source: Source, *, closely: bool = False) -> Page:
     given = mended(_text(data))
     parsable = _parsable(given)
     root, log = _tree(parsable)
-    whole: tuple[Notice, ...] = ()
-    if closely or _has_unpaired(log):
+    told: tuple[Notice, ...] = tuple(_cut(parsable))
+    if closely or _has_unpaired(log) or not (trusting or are_paired(parsable)):
         parsable, whole = with_whole_tags(parsable)
         root, log = _tree(parsable) if whole else (root, log)
+        told = (*whole, *(told or unpaired_notice(parsable)))
     if root is None:
         raise ReadError("there is no element in this page", _HINT)
     with_late_attributes(root, parsable)
@@ -113,7 +119,7 @@ def page_of(source: Source, *, closely: bool = False) -> Page:
         root=root,
         source=source,
         unpaired=_has_unpaired(log),
-        notices=(*dropped, *given.notices, *whole, *_too_deep(log), *_cut(parsable)),
+        notices=(*dropped, *given.notices, *_too_deep(log), *told),
     )
 
 

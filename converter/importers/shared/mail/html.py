@@ -53,7 +53,7 @@ def html_content(
     Raises:
         ReadError: there is no element in it.
     """
-    page = page_of(Source(data=text.encode("utf-8", "replace")))
+    page = page_of(Source(data=text.encode("utf-8", "replace")), trusting=True)
     signature = _signature(page.root)
     bodies = select(page.root, "body") or [page.root]
     found: Content = content(bodies, _means)
