@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from disputatio.converter.namesakes import parted
 from disputatio.schemas.debate import Debate, Post
 from disputatio.schemas.protocols import Reading
 
@@ -50,6 +51,10 @@ class Identity:
     """From when to when its posts were written, if their times rise."""
     ids: Span | None = None
     """The first and the last id of its posts, if they are numbers of a site that rise."""
+    url: str | None = None
+    """Its address."""
+    first: int | None = None
+    """Stands for the words of its first post."""
 
 
 def identity_of(reading: Reading, page: int, nth: int, *, inside: bool) -> Identity:
@@ -64,6 +69,8 @@ def identity_of(reading: Reading, page: int, nth: int, *, inside: bool) -> Ident
         captured=reading.captured,
         times=_span(_at(post) for post in reading.debate.posts),
         ids=_span(_ids(reading)),
+        url=_address(reading.debate),
+        first=next((hash(post.text) for post in reading.debate.posts), None),
     )
 
 
@@ -72,8 +79,8 @@ def grouped(found: Sequence[Identity]) -> list[list[Identity]]:
 
     Readings with one `Reading.thread` are one thread. Pages that do not say whose they
     are belong to the one thread there is, if a person named these files; in a folder or
-    an archive, to the thread of their title, which may end in "Page 2". Of a file with
-    several threads, each is its own. Pages come in the order of their numbers where all
+    an archive, to the thread of their title, which may end in "Page 2", as far as
+    `namesakes` does not part them. Of a file with several threads, each is its own. Pages come in the order of their numbers where all
     pages of a thread have one, captures of one page in the order of time; else in the
     order in which the times of their posts rise, or the ids.
     """
@@ -91,7 +98,15 @@ def grouped(found: Sequence[Identity]) -> list[list[Identity]]:
         elif key is None:
             key = only
         groups.setdefault(key, []).append(each)
-    return [_ordered(pages) for pages in groups.values()]
+    rows = (
+        [pages] if pages[0].thread or not pages[0].inside else parted(pages)
+        for pages in groups.values()
+    )
+    return [_ordered(pages) for row in rows for pages in row]
+
+
+def _address(debate: Debate) -> str | None:
+    return debate.source if debate.source and "://" in debate.source else None
 
 
 def _title(debate: Debate) -> str | None:
