@@ -6,14 +6,21 @@ the same. A row is named by its id, and "#2", "#3" where several have one.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from disputatio.schemas.extras import Extras, freeze, thaw
-from disputatio.schemas.foreign.aif import Graph, values_of
+from disputatio.schemas.foreign.aif import (
+    LOCUTION,
+    AifParticipant,
+    Graph,
+    values_of,
+)
 from disputatio.schemas.foreign.aif_corrections import mapping, rows
 from disputatio.schemas.foreign.aif_records import Record, id_of, participant_record
+from disputatio.schemas.foreign.aif_speech import names_of, split
 
 IDS = {"participants": "participantID", "schemefulfillments": "nodeID"}
 """Field by which rows are named, for every list."""
@@ -29,8 +36,30 @@ def lists_of(graph: Graph) -> dict[str, list[Record]]:
             )
             if number is not None
         ],
-        "participants": [participant_record(person) for person in graph.participants],
+        "participants": list(map(participant_record, _everybody(graph))),
     }
+
+
+def _everybody(graph: Graph) -> Iterator[AifParticipant]:
+    """Give the participants, and those whom only locution entries know.
+
+    AIFdb stamps several ids on one speaker. Such an id has the name by which most of
+    the words begin that it is said to have spoken.
+    """
+    yield from graph.participants
+    known = {person.id for person in graph.participants}
+    persons = values_of(graph.locutions, 1)
+    if not known or known.issuperset(filter(None, persons)):
+        return
+    spoken = {node.id: node.text for node in graph.nodes if node.type == LOCUTION}
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for node, person in zip(values_of(graph.locutions, 0), persons, strict=True):
+        if person and person not in known:
+            found = split(spoken.get(node, ""))
+            if found is not None:
+                names[person][found[0]] += 1
+    for person, row in names.items():
+        yield AifParticipant(person, *names_of(row.most_common(1)[0][0]))
 
 
 def list_corrections(name: str, derived: Sequence[Record], found: Sequence[Any]) -> Any:

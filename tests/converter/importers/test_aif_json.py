@@ -325,6 +325,33 @@ def test_transitions_order_the_posts() -> None:
     assert [post.number for post in debate.posts] == [1, 2, 3, 4]
 
 
+def test_everybody_whom_entries_know_is_a_participant() -> None:
+    """AIFdb stamps several ids on one speaker: our list of people names them all."""
+    nodeset = {
+        "nodes": [
+            {"nodeID": "1", "text": "Ann Lee : Tea!", "type": "L"},
+            {"nodeID": "2", "text": "Bob May : Tea?", "type": "L"},
+            {"nodeID": "3", "text": "Tea", "type": "I"},
+        ],
+        "edges": [],
+        "locutions": [
+            {"nodeID": node, "personID": person}
+            for node, person in ("17", "17", "18", "29", "28", "28", "3x")
+        ],
+    }
+    document = written(read(nodeset).debate)
+    people = {p["participantID"]: p["firstname"] for p in document["participants"]}
+    assert people == {"7": "Ann", "9": "Bob", "8": "Bob"}
+    assert all(document[name] == nodeset[name] for name in LISTS)
+
+    del document["debate"]
+    assert written(read(document).debate)["participants"] == document["participants"]
+    document["participants"] = document["participants"][:1]
+    document["AIF"]["participants"] = document["participants"]
+    again = written(read(document).debate)
+    assert again["participants"] == document["participants"]
+
+
 def test_transitions_by_way_of_absent_locutions_order_the_posts() -> None:
     """Where a tool dropped locutions, what was said around them keeps its order."""
     said = (
