@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
-_EDITED = re.compile(either((*flat(EDITED), *EDITED_ELSEWHERE)), re.IGNORECASE)
+_EDITED = re.compile(
+    r"(?:this (?:post|message) (?:has been|was) edited|edited|dieser beitrag wurde(?: schon| bereits)?) \d{1,4}[ -]?(?:times?|mal)"
+    r"(?:\(s\))?(?: editiert| bearbeitet| geändert)?"
+    r"(?:[.,]? (?:it was )?(?:last edit(?:ed)?|last update(?: was)?|zum letzten mal|zuletzt)\b)?|updated on\b|"
+    rf"{either((*flat(EDITED), *EDITED_ELSEWHERE))}",
+    re.IGNORECASE,
+)
+"""The first of these count how often: Burning Board, Phorum."""
 _TITLE = re.compile(rf"edited\b|{_EDITED.pattern}", re.IGNORECASE)
 _UNKNOWN_DATE = re.compile(r"[\s(]\d{1,4}\b.*\d:\d\d.*")
 _BY = re.compile(
@@ -62,10 +69,16 @@ def is_own_edit_mark(element: Element) -> bool:
     head = _beginning(element)
     if not head or not _EDITED.match(head.lstrip(_BEFORE)):
         return False
-    text = words(element) or ""
+    return is_edit_line(words(element) or "")
+
+
+def is_edit_line(text: str) -> bool:
+    """Say whether a text is an edit mark and nothing else."""
+    if not _EDITED.match(text.lstrip(_BEFORE)):
+        return False
     date = date_in(text) if len(text) <= _LONGEST_OWN else None
     tail = text.partition(date)[2] if date is not None else text
-    return not any(c.isalnum() for c in _BY_NAME.sub("", tail))
+    return not any(c.isalnum() for c in _BY_NAME.sub("", tail.rstrip(".)] ")))
 
 
 def _beginning(element: Element) -> str | None:

@@ -433,6 +433,12 @@ SAID_ELSEWHERE = (
 )  # fmt: skip
 """Verbs of other languages between a name and a colon in the title of a quotation."""
 
+REPLYING_TO = (
+    "replying to", "in reply to", "reply to", "antwort auf", "en réponse à", "en respuesta a",
+    "in risposta a", "em resposta a", "w odpowiedzi na", "ответ на", "в ответ на",
+)  # fmt: skip
+"""The words between which and a colon whose words are quoted below is said."""
+
 REPLY_SUBJECT = ("re", "aw", "antw", "rép", "ré", "sv", "vs", "odp", "rif", "ynt", "r")
 """What stands before the title of a thread in that of a reply."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disputatio.converter import registry
-from disputatio.schemas.content import block_text
+from disputatio.schemas.content import block_text, blocks_text
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards.reading import names, quoted
@@ -189,6 +189,14 @@ QUOTES = {
     "Phorum": '<blockquote class="bbcode"><div><small>Quote<br/></small><strong>Rosa</strong><br/>Who mows the towpath?</div></blockquote>',
     "Burning Board": '<blockquote class="quoteBox container-3"><div class="quoteHeader"><h3><img src="q.png" alt=""> <a href="i.php?'
     'page=Thread&amp;postID=4#post4">Zitat von &raquo;Rosa&laquo;</a></h3></div><div class="quoteBody">Who mows the towpath?</div></blockquote>',
+    "Burning Board 2": '<table style="width:98%"><tr><td><span class="small"><b>Quote:</b></span></td></tr><tr><td class="tableb">'
+    '<i>Original von Rosa</i><br>Who mows the towpath?</td></tr></table>',
+    "TorrentPier": '<div class="q-wrap"><div class="q-head"><span><b>Rosa</b> писал(а):</span></div><div class="q" head="Rosa">'
+    '<u class="q-post">4</u>Who mows the towpath?</div></div>',
+    "wpForo": '<blockquote data-userid="1" data-postid="4"><p>Posted by: <a href="#">@Rosa</a></p><p>Who mows the towpath?</p></blockquote>',
+    "Trac": '<p>Replying to <a href="#comment:4">Rosa</a>:</p><blockquote class="citation"><p>Who mows the towpath?</p></blockquote>',
+    "avatar": '<div class="quote" author="Rosa"><div class="quote_avatar_container"><div class="avatar-wrapper"><img src="a.png" alt="Rosa Avatar">'
+    '</div></div><div class="quote_header"><a class="user-link" href="/user/1">Rosa</a> said:</div>Who mows the towpath?</div>',
     "Kunena": '<b>Rosa wrote: </b><div class="kmsgtext-quote">Who mows the towpath?</div>',
 }  # fmt: skip
 
@@ -205,6 +213,44 @@ def test_quotations_of_old_boards(box: str) -> None:
     assert "Rosa" not in debate.posts[1].text
     assert "Rosa" not in str(quotation.blocks)
     assert "Quote" not in debate.posts[1].text
+    assert blocks_text(quotation.blocks).strip() == "Who mows the towpath?"
+
+
+def test_a_letter_in_a_box_is_no_quotation() -> None:
+    """Words under a line with a name in bold are quoted where own words stand beside the box alone."""
+    words = "<div><p><b>Rosa</b> wrote:</p><p>Who mows it?</p><p>I mow it.</p></div>"
+    debate = _read(LOCK, _post(5, "Inge", "17:40", words))
+    assert quoted(*debate.posts) == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<p>Dieser Beitrag wurde 1 mal editiert, zum letzten Mal von <b>Inge</b>: 16.05.2013 10:10.</p>",
+        "<p>Edited 1 time(s). Last edit at 05/16/2013 10:10AM by Inge.</p>",
+        "<p>[Updated on: Thu, 16 May 2013 10:10]</p>",
+        "<br><br>Edited 2 time(s). Last edit at 05/16/2013 10:10AM by Inge.",
+    ],
+)
+def test_edit_marks_that_count(mark: str) -> None:
+    """An edit mark may say first how often, and may stand as the last line of the words."""
+    words = f"The warden does, every second week.{mark}"
+    post = _read(LOCK, _post(5, "Inge", "17:40", words)).posts[1]
+    assert post.edited is not None
+    assert str(post.edited.at) == "2013-05-16 10:10:00"
+    assert "time" not in post.text
+    assert "10:10" not in post.text
+    assert post.text.startswith("The warden does, every second week.")
+
+
+def test_rows_of_buttons_and_a_repeated_title_are_no_words() -> None:
+    """Links such as "Permalink" and "Reply" in a row of their own are none of the words."""
+    words = (
+        '<p><b>Re: Locks</b></p><p>The warden does, every second week.</p><div><a href="/5">Permalink</a> | '
+        '<a href="/r">Reply</a></div><p>[<a href="/r">Report message to a moderator</a>]</p>'
+    )
+    post = _read(LOCK, _post(5, "Inge", "17:40", words)).posts[1]
+    assert post.text.strip() == "The warden does, every second week."
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ _TEXTS = frozenset({"text", "articlebody", "commenttext", "reviewbody"})
 _NUMBERED = re.compile(r"\d+")
 _NO_BODY = re.compile(
     r"^(?:sig|sig-?(?:content|line|box)|(?:\w+[-_])*signature(?:[-_]\w+)*|user-?sig.*|post-?sig.*|share|sharing|reply-?link|actions?|controls?|"
-    r"buttons?|toolbar|footer|comment-footer|post-footer|message-options|post-options|[\w-]+-nav(?:igation)?|meta|post-meta|comment-meta|avatar|"
+    r"buttons?|toolbar|footer|comment-footer|post-footer|message-options|post-options|[\w-]+-nav(?:igation)?|meta|post-meta|comment-meta|(?:\w+[-_])?avatar(?:[-_](?:container|wrapper|box|image|img|pic|cell))*|"
     r"vote|votes|voting|related|ads?|advert.*|nav|navigation|breadcrumbs?|tags?|post-tags)$",
     re.I,
 )

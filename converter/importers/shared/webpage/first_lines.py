@@ -97,6 +97,27 @@ def post_linked(address: str | None) -> str | None:
     return found[1] if found else None
 
 
+def opening_paragraph(element: Element) -> Quoted | None:
+    """Read a first paragraph of a box that says whose the words of the others are."""
+    if (element.text or "").strip() or len(element) < 2:
+        return None
+    head, tail = element[0], (element[0].tail or "").strip()
+    text = words(head) or "" if head.tag in ("p", "div") and not tail else ""
+    author = author_in(_ARROWS.sub("", text)) if len(text) <= LONGEST else None
+    if author is None:
+        return None
+    rest = deepcopy(element)
+    rest.attrib.clear()
+    rest.tag = "div"
+    rest.remove(rest[0])
+    posts = (post_linked(a.get("href")) for a in head.iter("a"))
+    return Quoted(
+        author=unbroken(author).strip("@ "),
+        post=next(filter(None, posts), None),
+        contents=[rest],
+    )
+
+
 def _first_line(element: Element) -> _Line | None:
     text = element.text or ""
     links: list[Element] = []

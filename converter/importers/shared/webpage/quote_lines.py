@@ -38,6 +38,16 @@ _QUOTE = re.compile(
 )
 _DATED = re.compile(rf"(?P<name>\S.{{0,59}}?)\s(?:{_VERBS})\s(?P<date>.{{6,60}}?):?")
 """YaBB: "Ann wrote on May 4th, 2006, 8:47pm:"."""
+_ELSEWHERE = re.compile(
+    rf"(?P<name>\S.{{0,59}}?)\s(?:{page_words.either(page_words.SAID_ELSEWHERE)})\s?[:：]",
+    re.I,
+)
+_BY_WHOM = re.compile(
+    rf"(?:(?:{page_words.either(page_words.ACTS)})\s(?:{page_words.either(page_words.BY)})\s?[:：]"
+    rf"|(?:{page_words.either(page_words.REPLYING_TO)})(?=.*:$))\s*@?(?P<name>\S.{{0,59}}?)\s?:?",
+    re.I,
+)
+"""wpForo: "Posted by: @Ann"; Trac: "Replying to Ann:"."""
 _POSTED = re.compile(r"(?P<name>\S.{0,59}?)\s+(?:posted|wrote|said)\s?(?:\.{3}|…|:)")
 
 
@@ -103,7 +113,8 @@ def author_in(line: str) -> str | None:
     said = attribution(line, frozenset(), opens=True)
     if said is not None and not said.rest:
         return said.author
-    found = _POSTED.fullmatch(line)
+    forms = (_POSTED, _ELSEWHERE, _BY_WHOM)
+    found = next(filter(None, (form.fullmatch(line) for form in forms)), None)
     dated = None if found else _DATED.fullmatch(line)
     if dated is not None and is_date(dated["date"].removeprefix("on ")):
         found = dated

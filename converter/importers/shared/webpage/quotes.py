@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from copy import deepcopy
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
 
 from disputatio.converter.importers.shared import page_words
 from disputatio.converter.importers.shared.attributions import attribution
@@ -31,10 +34,17 @@ from disputatio.converter.importers.shared.webpage.anchors import names_writer
 from disputatio.converter.importers.shared.webpage.bodies import is_no_body
 from disputatio.converter.importers.shared.webpage.first_lines import (
     opening_line,
+    opening_paragraph,
     parted_line,
     post_linked,
 )
+from disputatio.converter.importers.shared.webpage.furniture import (
+    is_row_of_buttons,
+    labelled_box,
+    quoted_number,
+)
 from disputatio.converter.importers.shared.webpage.quote_lines import (
+    author_in,
     is_box,
     is_line_over,
     line_over,
@@ -79,6 +89,12 @@ _HEADS = ("cite", "h4")
 """What a title of a quotation is, whatever it is called: PunBB writes a heading."""
 _WORDS = re.compile(r"message|content|body|text|post|comment", re.I)
 """What boxes of all words of a post are called."""
+FEW = 2
+"""A box with a title has so many parts."""
+
+LOOKED_AT = 12
+"""The number of the quoted post is among so many elements of a box."""
+
 MOST_LINKS = 5
 """So many links of a title are looked at."""
 
@@ -103,9 +119,17 @@ def means_around(dropped: Collection[Element], others: Collection[Element]) -> M
             return Hidden()
         edited = given and _is_edit_mark(element, given)
         beside = edited or is_own_edit_mark(element) or is_line_over(element)
-        return DROPPED if beside else None
+        return DROPPED if beside or _is_furniture(element) else None
 
     return means
+
+
+def _is_furniture(element: Element) -> bool:
+    """Say whether an element is a row of buttons, the number of a quoted post or a label over it."""
+    if is_row_of_buttons(element) or quoted_number(element):
+        return True
+    box = labelled_box(element)
+    return box is not None and (is_box(box) or _says_whose(box))
 
 
 def _says_whose(element: Element) -> bool:
@@ -114,13 +138,24 @@ def _says_whose(element: Element) -> bool:
         return False
     head = element[0]
     if head.tag not in _LINES:
-        return False
+        return _is_titled_box(element, head)
     given = element.get("class")
     if (not given or _WORDS.search(given)) and not _has_company(element):
         return False
     line = _ARROWS.sub("", words(head) or "")
     said = attribution(line, frozenset(), opens=True)
     return said is not None and said.sure and said.author is not None
+
+
+def _is_titled_box(element: Element, head: Element) -> bool:
+    """Say whether a box in a post is a line with a name in bold, and one box of words."""
+    if len(element) != FEW or head.tag != "div" or _is_loose(element):
+        return False
+    if is_box(element[1]) or element[1].tag != "div" or not _has_company(element):
+        return False
+    held = first(head, *_BOLD)
+    name = author_in(words(head) or "") if held is not None else None
+    return name is not None and name == words(held)
 
 
 def _has_company(element: Element) -> bool:
@@ -159,23 +194,33 @@ def _quotation(element: Element) -> Meaning | None:
     )
     contents = None
     person = _person(title)
-    if title is not None and (said or from_whom or person or title.tag == "cite"):
+    told = author_in(line) if title is not None else None
+    if title is not None and (
+        said or from_whom or person or told or title.tag == "cite"
+    ):
         contents = _without(element, title)
     author = (
         person
         or name
         or (said.author if said and said.author else None)
         or (from_whom[1] if from_whom else None)
+        or told
     )
-    opened = opening_line(_unwrapped(element)) if author is None else None
+    opened = _opened(element) if author is None else None
     if opened is not None:
-        return opened
+        return attrs.evolve(opened, post=opened.post or _source(element, None))
     over = line_over(element) if author is None and title is None else None
     if over is not None:
         return Quoted(author=over.author, post=_source(element, over.line))
     if author is not None:
         author = author.strip(_AROUND_NAME) or author
     return Quoted(author=author, post=_source(element, title), contents=contents)
+
+
+def _opened(element: Element) -> Quoted | None:
+    """Read the first line of a box, or its first paragraph, as what says whose it is."""
+    box = _unwrapped(element)
+    return opening_line(box) or opening_paragraph(box)
 
 
 def _person(title: Element | None) -> str | None:
@@ -293,7 +338,9 @@ def _source(element: Element, title: Element | None) -> str | None:
         found = post_linked(address)
         if found is not None:
             return found
-    return None
+    return next(
+        filter(None, map(quoted_number, islice(element.iter(), LOOKED_AT))), None
+    )
 
 
 def _is_edit_mark(element: Element, given: str) -> bool:

@@ -25,7 +25,8 @@ from disputatio.converter.importers.shared.webpage.thread import (
     found_thread,
 )
 from disputatio.converter.importers.shared.webpage.titles import title_of
-from disputatio.schemas.content import Header, block_text
+from disputatio.converter.importers.shared.webpage.words import is_answer
+from disputatio.schemas.content import Block, Header, Para, Strong, block_text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading, Source
@@ -74,10 +75,22 @@ def page_reading(
 def _without_heading(post: PostRecord, title: str | None) -> PostRecord:
     """Leave out the heading over a post that only repeats the title: "Re: The lamps"."""
     first = post.body[0] if len(post.body) > 1 else None
-    if not isinstance(first, Header) or title is None:
+    headed = isinstance(first, Header) or _is_reply_line(first)
+    if first is None or not headed or title is None:
         return post
     repeats = own_title(block_text(first), title) is None
     return attrs.evolve(post, body=post.body[1:]) if repeats else post
+
+
+def _is_reply_line(block: Block | None) -> bool:
+    """Say whether a paragraph is one line in bold such as "Re: The lamps"."""
+    alone = isinstance(block, Para) and len(block.inlines) == 1
+    return (
+        isinstance(block, Para)
+        and alone
+        and isinstance(block.inlines[0], Strong)
+        and is_answer(block_text(block))
+    )
 
 
 def _notices(found: Found, software: str | None) -> Iterator[Notice]:

@@ -24,6 +24,7 @@ from disputatio.converter.importers.shared.webpage.choice import (
     completed,
 )
 from disputatio.converter.importers.shared.webpage.data import stated_posts
+from disputatio.converter.importers.shared.webpage.edit_lines import without_edit_line
 from disputatio.converter.importers.shared.webpage.flarum import flarum_posts
 from disputatio.converter.importers.shared.webpage.groups import Region
 from disputatio.converter.importers.shared.webpage.kinds import instead
@@ -367,12 +368,13 @@ def _record(
         dropped.add(body.beside)
     read = content(body.elements, means_around(dropped, others), base=base)
     blocks = _without_date(read.blocks, marks) if body.dated else read.blocks
+    blocks, edited = without_edit_line(blocks)
     record = PostRecord(
         id=marks.identity,
         number=marks.number,
         author=marks.author,
         written=marks.written,
-        edited=marks.edited,
+        edited=marks.edited or edited,
         url=marks.url,
         score=marks.score,
         state=None if blocks else "deleted" if marks.author is None else None,

@@ -73,6 +73,28 @@ ANSWERING = _lines(
 )
 """What one can do with a post of a thread: labels of links and buttons."""
 
+BUTTONS = ANSWERING | _lines(
+    """
+    permalink
+    permanent link
+    direct link
+    report message to a moderator
+    report to moderator
+    edit
+    delete
+    print
+    print view
+    multiquote
+    permanenter link
+    bearbeiten
+    löschen
+    lien permanent
+    enlace permanente
+    ссылка
+    """
+)
+"""These, and what else stands in rows below the words of a post."""
+
 LEADING = _lines(
     """
     read more
