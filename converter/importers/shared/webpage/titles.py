@@ -15,6 +15,11 @@ from disputatio.converter.importers.shared.html.select import (
     select,
     words,
 )
+from disputatio.converter.importers.shared.webpage.sites import (
+    PARTS,
+    answered,
+    without_site,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,15 +32,21 @@ MOST = 300
 SHORTEST = 4
 """No title is shorter, in characters."""
 
-_HEADINGS = "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title"
+_HEADINGS = (
+    "h1, h1 a, h1 span, h2, h2 a, h3, [itemprop=headline], .title, .topic-title, .topic_title, "
+    ".topictitle, .threadtitle, .thread-title, .posttitle, .topic, .subject"
+)
 _WAY = "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=crumbs] a"
-_PARTS = re.compile(r"\s(?:[-–—|·:/»]|::)\s")
 _PAGE = re.compile(
     r"\s[-–—|·]\s(?:page|seite|pagina|página|sivu|strona|sida|side|страница)\s*:?\s*\d{1,6}"
     r"(?:\s*(?:/|of|von|de|sur|di|z|из)\s*\d{1,6})?(?=\s[-–—|·]\s|$)",
     re.I,
 )
 """The number of the page, as a part of the bar: what differs between pages of a thread."""
+_AROUND_STEPS = " »›>/→"
+"""What stands between the steps of the way to a page."""
+_LABEL = re.compile(r"[^\W\d_]{3,12}\s?[:：]\s")
+"""What stands before a title in its heading: "Topic : The lamps"."""
 _HOME = re.compile(
     r"(?:https?://[^/?#]+/?|(?:\.{0,2}/)+(?:index\.\w{3,5})?|index\.\w{3,5})$"
 )
@@ -57,16 +68,21 @@ class _Heading:
 def title_of(page: Page) -> str | None:
     """Give the title of the thread: the heading that the title bar has too, else that.
 
-    Of a bar that has the name of the site, the rest is the title where a heading, or the
-    way to the page, tells which part that is.
+    Of a bar that has the name of the site, the rest is the title where a heading, the way
+    to the page, its data, its address or the titles of answers tell which part that is.
     """
     bar = _PAGE.sub("", page.title or "")
     headings = list(_headings(page))
+    stated = attribute(first(page.root, "meta[property='og:title']"), "content")
     return (
         _shared(bar, [h.text for h in headings if not h.home])
         or _begun(bar, headings)
         or _beside(bar, [h.text for h in headings if h.home])
-        or attribute(first(page.root, "meta[property='og:title']"), "content")
+        or _labelled(bar, headings)
+        or (stated if stated and stated != bar and stated in bar else None)
+        or without_site(bar, page)
+        or answered(bar, page)
+        or stated
         or bar
         or (headings[0].text if headings else None)
     )
@@ -74,7 +90,7 @@ def title_of(page: Page) -> str | None:
 
 def _headings(page: Page) -> Iterator[_Heading]:
     for element in (*select(page.root, _HEADINGS)[:MOST], *_end_of_way(page)):
-        text = words(element)
+        text = (words(element) or "").lstrip(_AROUND_STEPS)
         if text and SHORTEST <= len(text) < MOST:
             yield _Heading(text=text, home=_leads_home(element))
 
@@ -82,8 +98,12 @@ def _headings(page: Page) -> Iterator[_Heading]:
 def _end_of_way(page: Page) -> list[Element]:
     """Give the last step of the way to the page where the title bar begins with it."""
     way = select(page.root, _WAY)
-    begin = _PARTS.split(page.title or "")[0].strip()
-    return way[-1:] if len(way) > 1 and words(way[-1]) == begin else []
+    begin = PARTS.split(page.title or "")[0].strip()
+    return way[-1:] if len(way) > 1 and _step(way[-1]) == begin else []
+
+
+def _step(element: Element) -> str:
+    return (words(element) or "").strip(_AROUND_STEPS)
 
 
 def _leads_home(element: Element) -> bool:
@@ -96,7 +116,7 @@ def _shared(bar: str, headings: list[str]) -> str | None:
 
     A badge may stand before the title in its heading.
     """
-    parts = [part.strip() for part in _PARTS.split(bar)]
+    parts = [part.strip() for part in PARTS.split(bar)]
     badged = [p for p in parts if any(_is_badged(h, p) for h in headings)]
     within = [h for h in (*headings, *badged) if h.casefold() in bar.casefold()]
     site = parts[-1] if len(parts) > 1 else ""
@@ -113,7 +133,7 @@ def _is_badged(heading: str, title: str) -> bool:
 
 def _begun(bar: str, headings: list[_Heading]) -> str | None:
     """Give the part of the bar with which a heading begins; buttons follow it there."""
-    parts = [part.strip() for part in _PARTS.split(bar)]
+    parts = [part.strip() for part in PARTS.split(bar)]
     return next(
         (
             part
@@ -126,9 +146,15 @@ def _begun(bar: str, headings: list[_Heading]) -> str | None:
     )
 
 
+def _labelled(bar: str, headings: list[_Heading]) -> str | None:
+    """Give the heading with a label before it with which the bar begins without that."""
+    plain = (_LABEL.sub("", h.text, count=1) for h in headings if _LABEL.match(h.text))
+    return next((text for text in plain if bar.startswith(text)), None)
+
+
 def _beside(bar: str, sites: list[str]) -> str | None:
     """Give the first part of the bar that is not the name of the site."""
-    parts = [part.strip() for part in _PARTS.split(bar)]
+    parts = [part.strip() for part in PARTS.split(bar)]
     named = [part for part in parts if part in sites]
     other = [part for part in parts if part not in sites]
     return other[0] if named and other else None
