@@ -16,6 +16,8 @@ from attrs import frozen
 from disputatio.converter import registry
 from disputatio.converter.strangers import (
     FROM_THE_BROWSER,
+    UNPACK,
+    archive_stranger,
     binary_stranger,
     clear_stranger,
     is_ours,
@@ -102,9 +104,7 @@ def importer_for(source: Source) -> Importer:
             return importer
     if not source.head:
         raise ReadError("is empty, there is nothing to read", source=source.name)
-    kind = binary_stranger(source.head)
-    if kind is not None:
-        raise UnknownFormat(f"{_name(source)}: it is {kind}", FROM_THE_BROWSER)
+    _refuse_by_sight(source)
     candidates = ranked(source)
     best = [c for c in candidates if c.score == candidates[0].score]
     sure = best[0].score if best else 0.0
@@ -125,6 +125,16 @@ def importer_for(source: Source) -> Importer:
             f"say which with --from {best[0].name}",
         )
     return registry.importer(best[0].name)
+
+
+def _refuse_by_sight(source: Source) -> None:
+    for kind_of, hint in (
+        (binary_stranger, FROM_THE_BROWSER),
+        (archive_stranger, UNPACK),
+    ):
+        kind = kind_of(source.head)
+        if kind is not None:
+            raise UnknownFormat(f"{_name(source)}: it is {kind}", hint)
 
 
 def importer_of_folder(folder: Folder) -> Importer | None:

@@ -118,12 +118,11 @@ def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
             continue
         containers.append(found.kind)
         pages += _inside(found, shown)
-        everything.passed += found.contents.passed
-        everything.notices += found.contents.notices
+        everything.count(found.contents, shown or "")
     return Pages(
         pages=tuple(pages),
         passed=everything.passed,
-        notices=tuple(everything.notices),
+        notices=(*everything.notices, *everything.losses()),
         containers=tuple(containers),
         name=_name(row[0]),
     )
@@ -382,15 +381,16 @@ def _unknown_site(found: Pages) -> _Split:
     texts = [p for p in found.pages if detection.is_plain_text(p.ready().head)]
     if len(found.pages) == 1 or (texts and len(texts) == len(found.pages)):
         return _Split(importer=detected(found.pages[0]), pages=found.pages)
-    passed = found.passed + Counter({_UNKNOWN: len(found.pages)})
+    passed = found.passed + Counter({_UNKNOWN: len(found.pages)} if found.pages else {})
     raise nothing_found(passed, found.name)
 
 
 def nothing_found(kinds: Counter[str], name: str | None) -> ReadError:
     """Give the error for a folder or an archive without a page of a thread."""
+    hint = next((hint for kind, hint in _PACKED if kinds[kind]), _SAVE)
     return ReadError(
-        f"has no page of a thread: {listed(kinds)}",
-        "open the thread in a browser, save each of its pages, and name their folder",
+        f"has no page of a thread: {listed(kinds) or 'there is nothing in it'}",
+        hint,
         source=name,
     )
 
@@ -404,6 +404,12 @@ def listed(kinds: Counter[str]) -> str:
 
 
 _KINDS_SHOWN = 8
+_SAVE = "open the thread in a browser, save each of its pages, and name their folder"
+_PACKED = (
+    ("encrypted files", "unpack it with its password, and name the folder"),
+    ("archives", "unpack the archives in it, and name the folder"),
+)
+"""What to do where the pages may be in something that is not unpacked."""
 
 
 def _name(readable: Readable) -> str | None:

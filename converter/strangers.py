@@ -17,6 +17,9 @@ FROM_THE_BROWSER = (
 )
 """What to do where somebody gives a document or a picture of a thread."""
 
+UNPACK = "unpack it and name the folder, or pack that as a ZIP archive"
+"""What to do where somebody gives an archive that is not unpacked here."""
+
 _OURS = re.compile(
     r"""<html\b(?:(?!</head|<body).){0,2000}?<meta\s+name=["']?generator["']?\s+"""
     rf"""content=["']?{GENERATOR}["']?[\s/>]""",
@@ -31,6 +34,14 @@ _BY_SIGNATURE = {
     b"\x89PNG": _PICTURE, b"GIF8": _PICTURE, b"\xff\xd8\xff": _PICTURE,
 }  # fmt: skip
 """What is no text, by its first bytes."""
+
+_ARCHIVES = (
+    (re.compile(rb"7z\xbc\xaf\x27\x1c"), "a 7z archive"),
+    (re.compile(rb"Rar!\x1a\x07"), "a RAR archive"),
+    (re.compile(rb"PK\x07\x08"), "a part of a ZIP archive in several files"),
+    (re.compile(rb".{257}ustar[\0 ]", re.DOTALL), "a tar archive"),
+)
+"""What is an archive that is not unpacked here, by its first bytes."""
 
 _BY_MEMBER = {
     "word/document.xml": "a Word document",
@@ -58,6 +69,7 @@ _BY_ENDING = {
 """What a file is by the ending of its name, where its content says nothing."""
 
 _BY_START = (
+    (re.compile(r"filedesc://"), "an ARC file, which web archives wrote before WARC"),
     (re.compile(r"<lkif\b"), "an LKIF file"),
     (re.compile(r"<caf\b"), "a Carneades file (CAF)"),
     (re.compile(r"<arggraph\b"), "an arggraph file of an argumentative microtext"),
@@ -96,6 +108,12 @@ def is_ours(head: bytes) -> bool:
 def binary_stranger(head: bytes) -> str | None:
     """Say what kind of document or picture this is, by its first bytes."""
     found = (kind for start, kind in _BY_SIGNATURE.items() if head.startswith(start))
+    return next(found, None)
+
+
+def archive_stranger(head: bytes) -> str | None:
+    """Say what kind of archive this is that is not unpacked here."""
+    found = (kind for start, kind in _ARCHIVES if start.match(head))
     return next(found, None)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import attrs
 from attrs import define, field, frozen
 
-from disputatio.schemas.notices import Notice
+from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Source
 
 
@@ -23,6 +24,10 @@ class Member:
     """The address that its name tells, for pages that do not tell their own."""
 
 
+DAMAGED = "archives that are cut or damaged"
+"""A kind of what is lost."""
+
+
 @define
 class Contents:
     """The members of a container."""
@@ -31,13 +36,38 @@ class Contents:
     """What may be pages, in order."""
     passed: Counter[str] = field(factory=Counter)
     """How many of each kind cannot be: "pictures", "style sheets"."""
+    lost: dict[str, str] = field(factory=dict)
+    """Of the kinds that may have been pages and cannot be read, the first by its path."""
     notices: list[Notice] = field(factory=list)
     """What was met while listing: a cut archive, captures that are kept elsewhere."""
+
+    def lose(self, kind: str, path: str) -> None:
+        """Count something that may have been a page and cannot be read."""
+        self.passed[kind] += 1
+        self.lost.setdefault(kind, path)
+
+    def losses(self) -> Iterator[Notice]:
+        """Tell what may have been pages, kind by kind."""
+        for kind, path in self.lost.items():
+            count = self.passed[kind]
+            more = f" and {count - 1} more" if count > 1 else ""
+            yield notice("SiteIncomplete", f"{kind} are not read: {path}{more}")
 
     def add(self, other: Contents, below: str) -> None:
         """Add what a container inside this one holds."""
         for member in other.members:
             path = f"{below}/{member.path}" if member.path else below
             self.members.append(attrs.evolve(member, path=path))
+        self.count(other, below)
+
+    def count(self, other: Contents, below: str) -> None:
+        """Add what a container inside this one has beside its members."""
         self.passed += other.passed
         self.notices += other.notices
+        for kind, path in other.lost.items():
+            self.lost.setdefault(kind, "/".join(p for p in (below, path) if p))
+
+
+def damaged() -> Contents:
+    """Give what an archive inside a container holds that cannot be read."""
+    return Contents(passed=Counter({DAMAGED: 1}), lost={DAMAGED: ""})

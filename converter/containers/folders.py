@@ -7,13 +7,12 @@ folders that browsers put beside a page, with its pictures and frames, are no pa
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from disputatio.converter.containers import mhtml, warcs, zips
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import Contents, Member
+from disputatio.converter.containers.contents import Contents, Member, damaged
 from disputatio.converter.containers.kinds import by_name, companion_of, kind_of
 from disputatio.converter.containers.reading import of_path
 from disputatio.converter.sources import load
@@ -89,7 +88,7 @@ def _container(file: Path) -> Contents | None:
     try:
         return _listed(file, head)
     except ReadError:
-        return Contents(passed=Counter({"archives that are cut or damaged": 1}))
+        return damaged()
 
 
 def _listed(file: Path, head: bytes) -> Contents | None:

@@ -10,7 +10,9 @@ from attrs import frozen
 
 from disputatio.converter.containers import folders, mhtml, warcs, zips
 from disputatio.converter.containers.contents import Contents
-from disputatio.converter.containers.reading import Bytes, of_data, of_path
+from disputatio.converter.containers.reading import Bytes, of_data, of_path, spooled
+from disputatio.converter.packings import packing_of
+from disputatio.converter.sources import load
 from disputatio.converter.strangers import FROM_THE_BROWSER, zipped_stranger
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import HEAD, Source
@@ -46,7 +48,8 @@ def opened(path: Path) -> Opened | None:
             head = stream.read(HEAD)
     except (OSError, ValueError):
         return None
-    return _listed(lambda: of_path(path), head, path.name)
+    found = _listed(lambda: of_path(path), head, path.name)
+    return found or _packed(head, lambda: load(path))
 
 
 def opened_source(source: Source) -> Opened | None:
@@ -56,7 +59,20 @@ def opened_source(source: Source) -> Opened | None:
         ReadError: it is damaged.
     """
     name = source.name or ""
-    return _listed(lambda: of_data(source.data), source.head, name)
+    found = _listed(lambda: of_data(source.data), source.head, name)
+    return found or _packed(source.head, lambda: load(source.data))
+
+
+def _packed(head: bytes, given: Callable[[], Source]) -> Opened | None:
+    """List a container that is packed once more: "site.warc.zst", "page.mhtml.gz"."""
+    if packing_of(head) is None:
+        return None
+    source = given()
+    name = source.name or "it"
+    found = _listed(lambda: spooled(source.open(), name), source.head, name)
+    if found is not None:
+        found.contents.notices += source.met
+    return found
 
 
 def _listed(given: Callable[[], Bytes], head: bytes, name: str) -> Opened | None:

@@ -42,6 +42,7 @@ _PEEKED = 2 * HEADERS
 _PARTING = 8
 """Bytes of the empty lines below a record, at most."""
 
+_HEADLESS = "answers without headers"
 _OK = range(200, 300)
 
 
@@ -112,9 +113,13 @@ class _Listing:
     def _add_answer(self, record: _Record, head: Head, kind: str) -> None:
         answer = head if kind == "resource" else head_of(record.head[head.length :])
         url = head.fields.get("warc-target-uri", "").strip("<>")
-        obstacle = _obstacle(head, answer, url, kind)
-        if obstacle is not None or answer is None:
-            self._found.passed[obstacle or "answers without headers"] += 1
+        kind_found = _kind(answer, url, kind)
+        if kind_found is not None or answer is None:
+            self._found.passed[kind_found or _HEADLESS] += 1
+            return
+        obstacle = _obstacle(head, answer)
+        if obstacle is not None:
+            self._found.lose(obstacle, one_line(url))
             return
         given, offset, packed = self._given, record.offset, self.packed
         source = Source(
@@ -139,17 +144,19 @@ class _Listing:
         return self._found
 
 
-def _obstacle(head: Head, answer: Head | None, url: str, kind: str) -> str | None:
+def _kind(answer: Head | None, url: str, kind: str) -> str | None:
     """Give what an answer is that cannot be a page; None for what may be one."""
     if answer is None:
-        return "answers without headers"
+        return _HEADLESS
     if not url.startswith(("http://", "https://")):
         return "notes of the recorder"
     if kind == "response" and status_of(answer) not in _OK:
         return "redirects and errors of the server"
-    found = kind_of(url.partition("?")[0], answer.media_type)
-    if found is not None:
-        return found
+    return kind_of(url.partition("?")[0], answer.media_type)
+
+
+def _obstacle(head: Head, answer: Head) -> str | None:
+    """Say why what may be a page cannot be read; None where it can be."""
     if _length(head) > PAGE:
         return f"answers larger than {PAGE >> 20} MiB"
     packing = packing_unknown(answer)

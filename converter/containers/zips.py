@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from disputatio.converter.containers import mhtml, warcs
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import Contents, Member
+from disputatio.converter.containers.contents import Contents, Member, damaged
 from disputatio.converter.containers.kinds import by_name, kind_of
 from disputatio.converter.containers.limits import MHTML, PAGE, RATIO
 from disputatio.converter.containers.reading import (
@@ -32,7 +32,11 @@ from disputatio.schemas.text import one_line
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 """How ZIP archives begin."""
 
+ENCRYPTED = "encrypted files"
+"""A kind of what is lost."""
+
 _ENCRYPTED = 1
+_CONTAINERS = ("warc", "mhtml")
 _HINT = "copy or download the archive again, or unpack it and name the folder"
 
 
@@ -79,15 +83,18 @@ def _is_hidden(name: str) -> bool:
 
 def _add(found: Contents, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     path = one_line(info.filename) or "a file without a name"
-    kind = _inside(path) or kind_of(path) or _obstacle(info)
-    if kind is None:
+    kind = _inside(path) or kind_of(path)
+    obstacle = _obstacle(info, kind)
+    if obstacle is not None:
+        found.lose(obstacle, path)
+    elif kind is None:
         source = Source(
             opener=lambda: _unpacked(archive, info),
             name=path.rpartition("/")[2] or path,
         )
         guess = told_by_path(path)
         found.members.append(Member(source=source, path=path, guess=guess))
-    elif kind in ("warc", "mhtml") and not info.flag_bits & _ENCRYPTED:
+    elif kind in _CONTAINERS:
         found.add(_nested(kind, archive, info, path), path)
     else:
         found.passed[kind] += 1
@@ -100,10 +107,14 @@ def _inside(path: str) -> str | None:
     return "mhtml" if name.endswith((".mht", ".mhtml")) else None
 
 
-def _obstacle(info: zipfile.ZipInfo) -> str | None:
-    """Say why a member is not unpacked; None where it can be."""
+def _obstacle(info: zipfile.ZipInfo, kind: str | None) -> str | None:
+    """Say why what may be a page, or holds pages, is not unpacked; None if it can be."""
+    if kind not in (None, *_CONTAINERS):
+        return None
     if info.flag_bits & _ENCRYPTED:
-        return "encrypted files"
+        return ENCRYPTED
+    if kind is not None:
+        return None
     bomb = info.file_size > 1 << 20 and info.file_size > RATIO * info.compress_size
     if bomb or info.file_size > PAGE:
         return f"files that unpack to more than {PAGE >> 20} MiB, or swell suspiciously"
@@ -133,6 +144,4 @@ def _nested(
         with archive.open(info) as stream:
             return warcs.contents(spooled(stream, path))  # type: ignore[arg-type]
     except (ReadError, *FAULTS):
-        broken = Contents()
-        broken.passed["archives that are cut or damaged"] += 1
-        return broken
+        return damaged()

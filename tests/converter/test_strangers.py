@@ -74,6 +74,24 @@ def test_documents_are_told_by_their_first_bytes(data: bytes, kind: str) -> None
     assert "in a browser" in str(caught.value.hint)
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"7z\xbc\xaf\x27\x1c\0\4", "a 7z archive"),
+        (b"Rar!\x1a\x07\1\0", "a RAR archive"),
+        (b"site/1.html".ljust(257, b"\0") + b"ustar\x0000", "a tar archive"),
+        (b"PK\x07\x08PK\x03\x04", "a part of a ZIP archive in several files"),
+    ],
+)
+def test_archives_that_are_not_unpacked_are_told(data: bytes, kind: str) -> None:
+    """Instead of being an unknown file, each says what it is and what to do."""
+    with pytest.raises(UnknownFormat) as caught:
+        detection.importer_for(Source(data=data, name="site"))
+
+    assert kind in caught.value.message
+    assert "unpack it and name the folder" in str(caught.value.hint)
+
+
 def test_a_page_of_ours_is_told() -> None:
     """Our page is no thread, even as a browser saves it: the error says what to name."""
     written = BytesIO()

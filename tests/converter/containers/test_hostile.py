@@ -46,7 +46,9 @@ def test_a_file_that_swells_is_not_unpacked() -> None:
     """A member that unpacks to a thousand times its size is passed over."""
     data = sites.as_zip({"1.html": PAGES[0], "bomb.html": ZEROS[: 8 << 20]})
 
-    assert "swell suspiciously (1)" in _passed(_only(data))
+    found = _only(data)
+    assert "swell suspiciously (1)" in _passed(found)
+    assert "bomb.html" in _incomplete(found)[0]
 
 
 def test_a_false_size_does_not_help(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,13 +132,40 @@ def test_archives_inside_archives_are_left_alone() -> None:
     )
 
 
-def test_encrypted_files_are_passed_over() -> None:
-    """A member that needs a password is counted."""
+def test_encrypted_files_are_told() -> None:
+    """A member that needs a password is counted and warned of; alone, it says so."""
     data = bytearray(sites.as_zip({"1.html": PAGES[0], "2.html": PAGES[1]}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.rindex(mark) + place] |= 1
 
-    assert "encrypted files (1)" in _passed(_only(bytes(data)))
+    found = _only(bytes(data))
+    assert "encrypted files (1)" in _passed(found)
+    assert _incomplete(found) == ["encrypted files are not read: 2.html"]
+
+    alone = bytearray(sites.as_zip({"2.html": PAGES[1]}))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        alone[alone.rindex(mark) + place] |= 1
+    with pytest.raises(ReadError) as error:
+        _only(bytes(alone))
+    assert error.value.hint == "unpack it with its password, and name the folder"
+
+
+def test_what_is_lost_in_a_folder_is_told(tmp_path: Path) -> None:
+    """An archive that is damaged, among pages, is warned of by its name."""
+    sites.as_folder(
+        tmp_path, {"1.html": PAGES[0], "a/b.zip": b"PK\x03\x04" + b"x" * 90}
+    )
+
+    (told,) = _incomplete(read(tmp_path, structure="none"))
+
+    assert told.startswith("archives that are cut or damaged are not read: ")
+    assert told.endswith("a/b.zip")
+
+
+def test_nothing_at_all_is_said_so() -> None:
+    """A WARC file of notes alone is an error without an empty list in it."""
+    with pytest.raises(ReadError, match="no page of a thread: there is nothing in it"):
+        _only(sites.INFO)
 
 
 def test_a_cut_warc_is_read_up_to_there() -> None:
@@ -215,7 +244,9 @@ def test_packing_that_is_not_known_is_told() -> None:
         ]
     )
 
-    assert "answers packed with br (1)" in _passed(_only(data))
+    found = _only(data)
+    assert "answers packed with br (1)" in _passed(found)
+    assert _incomplete(found) == [f"answers packed with br are not read: {THREAD}/2"]
 
 
 def test_a_cut_mhtml_file_is_read_as_far_as_it_goes() -> None:

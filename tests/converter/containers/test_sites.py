@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,10 @@ SAVED: dict[str, Callable[[], bytes]] = {
         gzip.compress(part)
         for part in sites.as_warc(sites.THREAD_RECORDS).partition(b"HTTP/1.1")
     ),
+    "ZIP packed again": lambda: gzip.compress(
+        sites.as_zip({"1": PAGES[0], "2": PAGES[1]})
+    ),
+    "WARC packed as xz": lambda: lzma.compress(sites.as_warc(sites.THREAD_RECORDS)),
     "MHTML in a ZIP": lambda: sites.as_zip(
         {
             "1.mhtml": sites.as_mhtml(PAGES[0], f"{THREAD}/"),
@@ -296,3 +301,23 @@ def test_all_notices_are_told_once(tmp_path: Path) -> None:
     ]
 
     assert [n.rule for n in found].count("PagesPassedOver") == 1
+
+
+def test_a_packed_mhtml_file_is_the_page(tmp_path: Path) -> None:
+    """A file called "page.mhtml.gz" is no mail: it gives the posts of the page in it."""
+    path = tmp_path / "page.mhtml.gz"
+    path.write_bytes(gzip.compress(sites.as_mhtml(PAGES[0], f"{THREAD}/")))
+
+    for source in (path, path.read_bytes()):
+        assert len(_only(source).debate.posts) == 15
+
+
+def test_a_packed_container_that_is_cut_is_told() -> None:
+    """What is lost with the end of the outer packing is told, beside the loss within."""
+    row = sites.as_warc(
+        [*sites.THREAD_RECORDS, Record(url=f"{THREAD}/3", body=PAGES[1])]
+    )
+
+    found = _only(lzma.compress(row)[:-1500])
+
+    assert _told(found, "PackingBroken")
