@@ -89,7 +89,7 @@ def _document(
     if layers == target == "all":
         document[EXTENSION] = _extension(debate, graph, analyst)
         return document, told
-    return document, told + _told(debate, target, signed=analyst)
+    return document, told + _told(debate, target, layers, signed=analyst)
 
 
 def _told_keys(kept: Extras) -> Iterator[Notice]:
@@ -111,12 +111,14 @@ def _told_strays(kept: Extras, target: Target) -> Iterator[Notice]:
         yield notice("FittedToTarget", sentence)
 
 
-def _told(debate: Debate, target: Target, *, signed: bool) -> tuple[Notice, ...]:
+def _told(
+    debate: Debate, target: Target, layers: str, *, signed: bool
+) -> tuple[Notice, ...]:
     """Tell what a graph that stands alone cannot say."""
     from disputatio.exporters.shared.aif_alone import told_alone
 
     what = f"for {target} only" if target != "all" else "with some layers only"
-    return told_alone(debate, f"aif-json {what}", signed=signed)
+    return told_alone(debate, f"aif-json {what}", layers, signed=signed)
 
 
 def _for_all(graph: Graph, kept: Extras) -> dict[str, object]:

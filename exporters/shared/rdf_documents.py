@@ -59,7 +59,8 @@ def document_of(debate: Debate, info: FormatInfo, options: Options) -> Document:
         found = _whole(debate, base)
     else:
         found = _alone(debate, layers, base)
-        told = told_alone(debate, f"{info.name} with some layers only", signed=False)
+        what = f"{info.name} with some layers only"
+        told = told_alone(debate, what, layers, signed=False)
     if namespace != AIF:
         found = (_moved(each, namespace) for each in found)
     places = {name: f"{base}/{name}/" for name in _PLACES}

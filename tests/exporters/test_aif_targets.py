@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputatio.converter import registry
+from disputatio.converter import api, registry
 from disputatio.converter.importers.aif_json import AifJsonImporter
 from disputatio.converter.importers.shared.aif.rules import AIF_RULES
 from disputatio.converter.structure.passes import structured
@@ -113,6 +113,27 @@ def test_the_options_offer_what_there_is() -> None:
     assert LAYERS_OPTION.choices == LAYERS
     assert NAMESPACE.choices == tuple(NAMESPACES)
     assert set(TARGETS) == set(_CHANGES)
+
+
+@pytest.mark.parametrize("name", ["aif-json", "aif-xml", "aif-nt", "aif-turtle"])
+def test_a_layer_that_is_not_there_is_told(name: str) -> None:
+    """Who asks for what was said, of a debate in which nobody speaks, gets no file in silence."""
+    claims = [
+        {"nodeID": "1", "text": "Tea wakes.", "type": "I"},
+        {"nodeID": "2", "text": "It has caffeine.", "type": "I"},
+        {"nodeID": "3", "text": "RA", "type": "RA"},
+    ]
+    ends = [("2", "3"), ("3", "1")]
+    edges = [{"edgeID": b, "fromID": a, "toID": b} for a, b in ends]
+    argued = read({"nodes": claims, "edges": edges})
+    said = read(
+        {"nodes": [{"nodeID": "1", "text": "Ann : Hm.", "type": "L"}], "edges": []}
+    )
+    for debate, layer in ((argued, "dialogue"), (said, "argument")):
+        (told,) = api.write(debate, io.BytesIO(), name, {"aif-layers": layer})
+        assert f"is empty: this debate has no {layer}" in told.sentence
+    for debate, layer in ((argued, "argument"), (said, "dialogue")):
+        assert not api.write(debate, io.BytesIO(), name, {"aif-layers": layer})
 
 
 @given(ANY, st.sampled_from(LAYERS[1:]))
