@@ -50,6 +50,7 @@ class Library:
     _order: dict[tuple[int, int], int] = field(factory=dict)
     _open: dict[int, Iterator[tuple[int, Reading]]] = field(factory=dict)
     _last: dict[int, int] = field(factory=dict)
+    _several: bool = False
 
     def threads(self) -> tuple[Thread, ...]:
         """Look through all pages and give the threads, in the order of their beginnings.
@@ -61,6 +62,7 @@ class Library:
                 thread.
         """
         groups = grouped(tuple(self._identities()))
+        self._several = len(groups) > 1
         for order, group in enumerate(groups):
             self._order |= {(each.page, each.nth): order for each in group}
         return tuple(
@@ -75,7 +77,8 @@ class Library:
     def joined(self, thread: Thread) -> Reading:
         """Read a thread in full; threads are asked for in their order, or left out."""
         row = (self._reading(each, thread.order) for each in thread.readings)
-        return joining.joined(row)
+        reading = joining.joined(row)
+        return _named(reading, thread) if self._several else reading
 
     def _identities(self) -> Iterator[Identity]:
         refused: list[ReadError] = []
@@ -130,6 +133,18 @@ class Library:
 
     def _shown(self, wanted: Identity) -> str | None:
         return self._found.pages[wanted.page].shown
+
+
+def _named(reading: Reading, thread: Thread) -> Reading:
+    """Let what is said of missing pages tell which of several threads lacks them."""
+    name = f"“{thread.title}”" if thread.title else f"thread {thread.order + 1}"
+    told = (
+        attrs.evolve(each, sentence=f"{name}: {each.sentence}")
+        if each.rule == "PagesMissing"
+        else each
+        for each in reading.notices
+    )
+    return attrs.evolve(reading, notices=tuple(told))
 
 
 def _weight(reading: Reading) -> int:

@@ -128,9 +128,10 @@ class _Report:
     def show(self, *, verbose: bool, brief: bool) -> None:
         """Print the report; notes only when asked for.
 
-        A brief one of a file in order has one line for each thread.
+        A brief one of a file in order that holds one thread has one line.
         """
-        told = self.error is None and brief and not self._told(verbose=verbose)
+        one = self.error is None and len(self.threads) < 2
+        told = one and brief and not self._told(verbose=verbose)
         for thread in self.threads:
             end = f": {_summary(_severities(self.notices))}" if told else ""
             click.echo(printable(self._line(thread) + end))

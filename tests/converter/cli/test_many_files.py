@@ -12,6 +12,7 @@ from disputatio.converter import api
 from disputatio.schemas import codec
 from tests.converter.cli.running import disputatio
 from tests.converter.cli.samples import arguments, cars
+from tests.converter.containers import sites
 
 CLEAN = (
     '{"nodes": [{"nodeID": "1", "text": "Tea wakes.", "type": "I"}],'
@@ -226,3 +227,15 @@ def test_standard_input_may_be_one_of_many(mixed: Path) -> None:
     assert done.returncode == 0, done.stderr
     names = sorted(p.name for p in (mixed.parent / "a").iterdir())
     assert names == ["debate.argdown", "odd.argdown"]
+
+
+def test_a_site_has_a_line_for_each_thread_and_one_count(tmp_path: Path) -> None:
+    """What was met in a site is counted once, not behind each of its threads."""
+    sites.as_folder(tmp_path / "site", sites.MIRROR)
+
+    done = disputatio("check", "site", folder=tmp_path)
+
+    first, second, *found, last = done.stdout.splitlines()
+    assert all("positions" in line and "note" not in line for line in (first, second))
+    assert sum(" notes" in line for line in found) == 1
+    assert last.startswith("1 file: ")

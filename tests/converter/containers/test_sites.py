@@ -321,3 +321,16 @@ def test_a_packed_container_that_is_cut_is_told() -> None:
     found = _only(lzma.compress(row)[:-1500])
 
     assert _told(found, "PackingBroken")
+
+
+def test_missing_pages_are_told_of_their_thread() -> None:
+    """Of a site with several threads, the notice says which of them lacks a page."""
+    pages = {k: v for k, v in MIRROR.items() if not k.endswith("page-2.html")}
+
+    found = list(read_all(sites.as_zip(pages), structure="none"))
+
+    told = [sentence for r in found for sentence in _told(r, "PagesMissing")]
+    assert told[-1] == (
+        "“Close Quay Road to cars at weekends?”: this is page 1 of 2; page 2 is not in"
+        " what was given"
+    )
