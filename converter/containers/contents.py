@@ -24,6 +24,9 @@ class Member:
     """The address that its name tells, for pages that do not tell their own."""
 
 
+EMPTY = "empty files"
+"""A kind of what cannot be a page."""
+
 DAMAGED = "archives that are cut or damaged"
 """A kind of what is lost."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from disputatio.converter.containers import mhtml, warcs, zips
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import Contents, Member, damaged
+from disputatio.converter.containers.contents import EMPTY, Contents, Member, damaged
 from disputatio.converter.containers.kinds import by_name, companion_of, kind_of
 from disputatio.converter.containers.reading import of_path
 from disputatio.converter.sources import load
@@ -60,7 +60,7 @@ def _add(found: Contents, folder: Path, path: str) -> None:
     if inner is not None:
         found.add(inner, path)
         return
-    kind = kind_of(path)
+    kind = kind_of(path) or (None if file.stat().st_size else EMPTY)
     if kind is not None:
         found.passed[kind] += 1
         return

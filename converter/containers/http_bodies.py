@@ -12,6 +12,9 @@ from disputatio.converter.containers.reading import as_utf8
 HEADERS = 64 * 1024
 """How long headers may be."""
 
+MOST_CODINGS = 3
+"""How often a body may be packed again; each time it may be as large as a page."""
+
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _FOLDED = re.compile(rb"\r?\n[ \t]+")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
@@ -71,7 +74,10 @@ def body_of(head: Head, data: bytes, limit: int) -> bytes:
 
 def packing_unknown(head: Head) -> str | None:
     """Give the packing of a body that cannot be undone here: "br"; None where it can."""
-    for name in head.fields.get("content-encoding", "").casefold().split(","):
+    names = head.fields.get("content-encoding", "").casefold().split(",")
+    if len(names) > MOST_CODINGS:
+        return "too many packings"
+    for name in names:
         if name.strip() not in ("", "identity", "gzip", "x-gzip", "deflate"):
             return name.strip()
     return None

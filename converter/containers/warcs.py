@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from attrs import define, field, frozen
 
-from disputatio.converter.containers.contents import Contents, Member
+from disputatio.converter.containers.contents import EMPTY, Contents, Member
 from disputatio.converter.containers.http_bodies import (
     HEADERS,
     Head,
@@ -39,6 +39,8 @@ MAGIC = b"WARC/"
 
 _GZIP = b"\x1f\x8b"
 _PEEKED = 2 * HEADERS
+_FEW = 4096
+"""Bytes that are looked at first: records may be small and many."""
 _PARTING = 8
 """Bytes of the empty lines below a record, at most."""
 
@@ -113,7 +115,7 @@ class _Listing:
     def _add_answer(self, record: _Record, head: Head, kind: str) -> None:
         answer = head if kind == "resource" else head_of(record.head[head.length :])
         url = head.fields.get("warc-target-uri", "").strip("<>")
-        kind_found = _kind(answer, url, kind)
+        kind_found = _kind(head, answer, url, kind)
         if kind_found is not None or answer is None:
             self._found.passed[kind_found or _HEADLESS] += 1
             return
@@ -144,7 +146,7 @@ class _Listing:
         return self._found
 
 
-def _kind(answer: Head | None, url: str, kind: str) -> str | None:
+def _kind(head: Head, answer: Head | None, url: str, kind: str) -> str | None:
     """Give what an answer is that cannot be a page; None for what may be one."""
     if answer is None:
         return _HEADLESS
@@ -152,6 +154,8 @@ def _kind(answer: Head | None, url: str, kind: str) -> str | None:
         return "notes of the recorder"
     if kind == "response" and status_of(answer) not in _OK:
         return "redirects and errors of the server"
+    if _length(head) <= (answer.length if kind == "response" else 0):
+        return EMPTY
     return kind_of(url.partition("?")[0], answer.media_type)
 
 
@@ -216,7 +220,7 @@ def _records(stream: BinaryIO) -> Iterator[_Record]:
     offset = 0
     while offset < size:
         stream.seek(offset)
-        data = stream.read(_PEEKED)
+        data = _beginning(stream)
         blank = len(data) - len(data.lstrip(b"\r\n"))
         head = head_of(data[blank:])
         end = offset + blank + head.length + _length(head) if head else size
@@ -224,6 +228,17 @@ def _records(stream: BinaryIO) -> Iterator[_Record]:
         if head is None or not head.line.startswith("WARC/"):
             return
         offset = end + _blank_after(stream, end)
+
+
+def _beginning(stream: BinaryIO) -> bytes:
+    """Give the headers of the record at a place, and no more than small ones need."""
+    data = stream.read(_FEW)
+    head = head_of(data)
+    if head is not None:
+        below = data[head.length :]
+        if len(below) >= _length(head) or head_of(below) is not None:
+            return data
+    return data + stream.read(_PEEKED - _FEW)
 
 
 def _blank_after(stream: BinaryIO, end: int) -> int:
@@ -254,9 +269,10 @@ def _member(stream: BinaryIO, limit: int) -> tuple[bytes, int | None, int]:
     No next place where it is cut, or unpacks to more than `limits.RECORD`.
     """
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    kept, size, data = bytearray(), 0, b""
+    kept, size, taken = bytearray(), 0, _FEW
     while not unpacker.eof:
-        data = unpacker.unconsumed_tail or stream.read(CHUNK >> 4)
+        data = unpacker.unconsumed_tail or stream.read(taken)
+        taken = CHUNK >> 4
         if not data or size > RECORD:
             return bytes(kept), None, size
         part = unpacker.decompress(data, CHUNK)

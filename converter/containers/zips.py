@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from disputatio.converter.containers import mhtml, warcs
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import Contents, Member, damaged
+from disputatio.converter.containers.contents import EMPTY, Contents, Member, damaged
 from disputatio.converter.containers.kinds import by_name, kind_of
 from disputatio.converter.containers.limits import MHTML, PAGE, RATIO
 from disputatio.converter.containers.reading import (
@@ -83,7 +83,7 @@ def _is_hidden(name: str) -> bool:
 
 def _add(found: Contents, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     path = one_line(info.filename) or "a file without a name"
-    kind = _inside(path) or kind_of(path)
+    kind = _kind(path, info)
     obstacle = _obstacle(info, kind)
     if obstacle is not None:
         found.lose(obstacle, path)
@@ -98,6 +98,12 @@ def _add(found: Contents, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> No
         found.add(_nested(kind, archive, info, path), path)
     else:
         found.passed[kind] += 1
+
+
+def _kind(path: str, info: zipfile.ZipInfo) -> str | None:
+    """Say what a member is that is no page by itself; None for what may be one."""
+    found = _inside(path) or kind_of(path)
+    return EMPTY if found is None and not info.file_size else found
 
 
 def _inside(path: str) -> str | None:

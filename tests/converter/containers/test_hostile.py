@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from disputatio.converter import read, read_all
 from disputatio.converter.containers import limits, warcs
 from disputatio.converter.containers.opening import opened_source
-from disputatio.converter.containers.reading import of_data
+from disputatio.converter.containers.reading import Bytes, of_data
 from disputatio.schemas.errors import DisputatioError, ReadError
 from disputatio.schemas.invariants import problems
 from disputatio.schemas.protocols import Reading, Source
@@ -247,6 +247,68 @@ def test_packing_that_is_not_known_is_told() -> None:
     found = _only(data)
     assert "answers packed with br (1)" in _passed(found)
     assert _incomplete(found) == [f"answers packed with br are not read: {THREAD}/2"]
+
+
+def test_bodies_that_are_packed_over_and_over_are_not_unpacked() -> None:
+    """Headers that claim a thousand packings do not make a thousand times the work."""
+    coding = "Content-Encoding: " + ", ".join(["gzip"] * 1000)
+    twice = gzip.compress(gzip.compress(PAGES[0]))
+    data = sites.as_warc(
+        [
+            Record(
+                url=f"{THREAD}/", body=twice, headers=("Content-Encoding: gzip, gzip",)
+            ),
+            Record(url=f"{THREAD}/2", body=PAGES[1], headers=(coding,)),
+        ]
+    )
+
+    found = _only(data)
+
+    assert len(found.debate.posts) == 15
+    assert "answers packed with too many packings" in _incomplete(found)[0]
+
+
+class _Counting(io.BytesIO):
+    """A stream that counts what is read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(size)
+        _Counting.taken += len(data)
+        return data
+
+
+@pytest.mark.parametrize("form", [sites.as_warc, sites.as_packed_warc])
+def test_small_records_are_not_read_many_times(
+    form: Callable[[list[Record]], bytes],
+) -> None:
+    """Of a file with records of no length, not much more than the file is read."""
+    row = [Record(url=f"{THREAD}/{n}", body=b"x" * 4000) for n in range(50)]
+    data = form(row)
+    _Counting.taken = 0
+
+    found = warcs.contents(Bytes(lambda: _Counting(data)))
+
+    assert len(found.members) == 50
+    assert _Counting.taken < 4100 * 60
+
+
+@pytest.mark.parametrize("form", [sites.as_zip, sites.as_warc, sites.as_folder])
+def test_empty_files_are_counted(form: Callable[..., object], tmp_path: Path) -> None:
+    """What has no bytes is no page, in any container, and is not looked into."""
+    files = {"1.html": PAGES[0], "2.html": b"", "e": b""}
+    given: object
+    if form is sites.as_warc:
+        given = sites.as_warc(
+            [Record(url=f"{THREAD}/{name}", body=body) for name, body in files.items()]
+        )
+    else:
+        given = form(*((tmp_path,) if form is sites.as_folder else ()), files)
+
+    found = read(given, structure="none")  # type: ignore[arg-type]
+
+    assert "empty files (2)" in _passed(found)
 
 
 def test_a_cut_mhtml_file_is_read_as_far_as_it_goes() -> None:
