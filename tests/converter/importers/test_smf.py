@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter import registry
-from disputatio.schemas.content import Para, Spoiler, Text
+from disputatio.schemas.content import CodeBlock, Para, Spoiler, Text
 from tests.converter.importers.boards import smf, thread
 from tests.converter.importers.boards.reading import (
     body,
@@ -122,6 +122,19 @@ def test_spoilers_of_the_usual_extension() -> None:
 
     assert isinstance(spoiler, Spoiler)
     assert spoiler.title == "The end"
+
+
+def test_the_label_of_code_in_version_21_is_no_word_of_anybody() -> None:
+    """It has a class of its own, which is that of code in older versions."""
+    box = (
+        b'<div class="codeheader"><span class="code floatleft">Code</span> (config) '
+        b'<a class="codeoperation smf_select_text">Select</a> '
+        b'<a class="codeoperation smf_expand_code hidden">Expand</a></div>'
+        b'<code class="bbc_code">quiet = on</code>'
+    )
+    data = smf.version_21().replace(b"Stop them between ten and six.", box, 1)
+
+    assert body(data)[1:] == (CodeBlock(text="quiet = on"),)
 
 
 def test_names_in_other_skins() -> None:

@@ -157,6 +157,35 @@ def test_quotations_in_boxes_of_a_skin(outer: str) -> None:
     assert block_text(found).strip() == "Stop them at ten."
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Why at ten?</div>And later?",
+        "<br />Why at ten?</div>And later?<div>",
+        "<p>Why at ten?</p>And later?",
+    ],
+)
+@pytest.mark.parametrize(
+    "make", [vbulletin.quote_3, vbulletin._quote4, vbulletin._quote_printed]
+)
+def test_words_below_a_quotation_in_a_box_are_its_writers_own(
+    make: Callable[[thread.Quote, str], str], below: str
+) -> None:
+    """A box that centres or aligns begins with a quotation: it is no title of the rest."""
+    quote = make(thread.Quote(("Stop.",), "Marit", 101), "Stop them at ten.")
+    box = f'<div align="center">{quote}{below}</div>'
+    data = vbulletin.version_3().replace(
+        b"Stop them between ten and six.", box.encode(), 1
+    )
+
+    found = [b for b in body(data) if isinstance(b, Quotation)]
+    own = [block_text(b).strip() for b in body(data) if not isinstance(b, Quotation)]
+
+    assert [(q.claimed_author, q.claimed_post) for q in found] == [("Marit", "101")]
+    assert block_text(found[0]).strip() == "Stop them at ten."
+    assert "".join(own).replace("\n", "").endswith("Why at ten?And later?")
+
+
 def test_other_boxes_of_version_3() -> None:
     """PHP code and a spoiler have the same box as quotations have."""
     label = '<div class="smallfont" style="margin-bottom:2px">{}</div>'

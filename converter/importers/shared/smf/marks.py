@@ -61,7 +61,7 @@ def _has_swallowed(edge: Element) -> bool:
     """Say whether the edge of a box, which has lost its end, holds the words below it."""
     if has_class(edge, "quotefooter"):
         return words(edge) is not None
-    return first(edge, "blockquote, .quote, .bbc_code, .code, br") is not None
+    return first(edge, "blockquote, .quote, .bbc_code, div.code, br") is not None
 
 
 def _smiley(element: Element) -> Meaning | None:

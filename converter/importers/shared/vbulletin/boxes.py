@@ -37,6 +37,7 @@ _PRINTED_POST = re.compile(r"\(\D{0,20}(\d{1,12})\)$")
 _QUOTE = frozenset(flat(BARE_QUOTE))
 _LONGEST_TITLE = 200
 _TITLE_AND_WORDS = 2
+_BOXES = ("div", "table", "blockquote", "pre")
 
 
 def boxed(element: Element) -> Meaning | None:
@@ -106,11 +107,15 @@ def _panel(below: list[Element]) -> Element | None:
 
 
 def is_title(element: Element) -> bool:
-    """Say whether an element is "Originally Posted by X", with or without a link."""
+    """Say whether an element is "Originally Posted by X", with or without a link.
+
+    A whole quotation of few words has these marks too, but a title holds no box.
+    """
     return (
         element.tag == "div"
         and len(words(element) or "") <= _LONGEST_TITLE
         and not (element.tail or "").strip()
+        and next(element.iterdescendants(*_BOXES), None) is None
         and first(element, "strong", "b") is not None
     )
 
