@@ -45,7 +45,7 @@ A year of two digits stands after a dot only where day and month have two as wel
 forums write them, or where a time follows.
 """
 _NO_YEAR = re.compile(
-    rf"(?:(?:0[1-9]|1[0-2])-{_TWO_DIGITS}|\d\d?月\d\d?日) ?\d\d:\d\d(?::\d\d)?"
+    rf"(?:(?:0[1-9]|1[0-2])[-/]{_TWO_DIGITS}|\d\d?月\d\d?日) ?\d\d:\d\d(?::\d\d)?"
 )
 """Month, day and time, as Chinese boards tell them of the year they are in."""
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)[./-] ?(\d\d?)[./-] ?((?:19|20)\d\d)(?!\d)")

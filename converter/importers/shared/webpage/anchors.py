@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LONGEST = 160
 """A text that is longer is no line about a post, in characters."""
 
+LONGEST_LABEL = 40
+"""No label before a name is longer, in characters."""
+
 _DATED = frozenset({"datepublished", "datecreated", "commenttime", "dateposted"})
 _CREATED = re.compile(r"\b(?:dc|dcterms|schema):(?:date\w*|created)\b", re.I)
 """The same in RDFa, as Drupal has it."""
@@ -62,6 +65,10 @@ _PERSON = re.compile(
 )
 _CALLED = re.compile(r"[_-]author(?:[_-](?:link|name))?(?:\s|$)", re.I)
 """What links to people are called: "forum_op_author", "thread_author_link"."""
+_USER_ID = re.compile(r"[-_]user[-_]?id(?:\s|$)", re.I)
+"""What the name of a person is called where it is all that is known: "push-userid"."""
+_LABELS = frozenset((*page_words.SENT_BY, "author", "poster"))
+_LABELLED = frozenset({"span", "dd", "b", "a"})
 _HOLDERS = frozenset({"li", "div", "dt", "td", "article", "header"})
 """What a `cite` with the name of a writer stands in."""
 _RECORDS = ("data-field", "data-post", "data-comment", "data-info", "data-params")
@@ -249,6 +256,8 @@ def names_writer(element: Element) -> bool:
     given = element.get("class")
     if given and not _WRITER.isdisjoint(given.lower().split()):
         return True
+    if (given and _USER_ID.search(given)) or _is_labelled(element):
+        return True
     if element.tag == "cite":
         return _heads_post(element)
     target = element.get("href") if element.tag == "a" else None
@@ -256,6 +265,15 @@ def names_writer(element: Element) -> bool:
         return False
     called = given is not None and _CALLED.search(given) is not None
     return called or _PERSON.search(target) is not None
+
+
+def _is_labelled(element: Element) -> bool:
+    """Say whether a label that says "author", and nothing else, stands right before an element."""
+    label = element.getprevious() if element.tag in _LABELLED else None
+    if label is None or len(label) or not label.text or len(label.text) > LONGEST_LABEL:
+        return False
+    alone = not (label.tail or "").strip()
+    return alone and label.text.strip(" :：").casefold() in _LABELS
 
 
 def _heads_post(cite: Element) -> bool:

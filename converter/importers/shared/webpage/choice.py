@@ -177,7 +177,8 @@ def _judged(
     found = [marks_of(page, layout, region, roots) for region in sample]
     dated = sum(1 for m in found if m.written is not None) / len(found)
     named = sum(1 for m in found if m.author is not None) / len(found)
-    numbered = sum(1 for m in found if m.identity is not None) / len(found)
+    told = [m for m in found if m.identity is not None or m.number is not None]
+    numbered = len(told) / len(found)
     around = [_beside(layout, m, r) for m, r in zip(found, sample, strict=True)]
     said = median(max(o - a, 0) for o, a in zip(group.own, around, strict=False))
     said *= density(words(sample[len(sample) // 2].root) or "")

@@ -63,6 +63,7 @@ _NOT_A_NAME = re.compile(
 _TAG = re.compile(r"</?(?:span|a|b|i|strong|em)\b[^<>]{0,200}>")
 """Markup that a page shows as text, by mistake."""
 _NUMBER = re.compile(r"#\s?(\d{1,7})")
+_LEADING = re.compile(r"\s{0,9}(\d{1,5})\s?[:：]\s?(?!\d)")
 _FRAGMENT = re.compile(r"#(?:[a-z_-]*?)[-_]?(\d{1,19})$", re.I)
 _SCORE = re.compile(r"[+−–-]?\d[\d,.]{0,8}")
 _SCORED = frozenset({
@@ -114,7 +115,7 @@ def marks_of(
         dated=dated,
         edited=_edited(own),
         identity=identity,
-        number=_number(own),
+        number=_number(own) or _leading_number(dated),
         url=_url(page, own, identity, dated),
         score=_score(own),
     )
@@ -299,6 +300,12 @@ def _number(own: list[Element]) -> int | None:
             if found:
                 return int(found[1])
     return None
+
+
+def _leading_number(line: Element | None) -> int | None:
+    """Give the number with which the line with the date begins: "2 : Ann : DATE"."""
+    found = None if line is None else _LEADING.match(line.text or "")
+    return int(found[1]) if found else None
 
 
 def _url(

@@ -35,6 +35,7 @@ from disputatio.converter.importers.shared.webpage.layout import (
     laid_out,
 )
 from disputatio.converter.importers.shared.webpage.loose import gathered
+from disputatio.converter.importers.shared.webpage.loose_opening import loose_opening
 from disputatio.converter.importers.shared.webpage.opener import Opener, opener
 from disputatio.converter.importers.shared.webpage.posts import Marks, marks_of
 from disputatio.converter.importers.shared.webpage.profiles import (
@@ -42,7 +43,11 @@ from disputatio.converter.importers.shared.webpage.profiles import (
     profile_text,
 )
 from disputatio.converter.importers.shared.webpage.quotes import means_around
-from disputatio.converter.importers.shared.webpage.trees import parents, stated_parent
+from disputatio.converter.importers.shared.webpage.trees import (
+    parents,
+    pointed_at,
+    stated_parent,
+)
 from disputatio.converter.importers.shared.webpage.under_title import under_title
 from disputatio.schemas.content import Block, LineBreak, Para, Text
 from disputatio.schemas.errors import ReadError
@@ -147,9 +152,11 @@ def _read(page: Page, layout: Layout, sure: Sequence[Choice]) -> Found:
     for other in sure[1:]:
         if other.named and rows.takes(other):
             rows.add(completed(page, layout, other.group))
-    if best.answers:
+    given = loose_opening(page, layout, rows.regions)
+    if best.answers and given is None:
         given = opener(page, layout, rows.regions, rows.worded())
-        rows.open_with(given or under_title(page, layout, rows.regions))
+        given = given or under_title(page, layout, rows.regions)
+    rows.open_with(given)
     return rows.found(best)
 
 
@@ -301,7 +308,8 @@ def _places(marks: Marks) -> tuple[Element, ...]:
 
 def _opening(layout: Layout, given: Opener, marks: Marks) -> Body:
     """Give the words of what opens a thread; its name and its date may stand among them."""
-    among = any(layout.holds(e, m) for e in given.words for m in _places(marks))
+    known = [e for e in given.words if e in layout.place]
+    among = any(layout.holds(e, m) for e in known for m in _places(marks))
     return Body(elements=given.words, found=not among)
 
 
@@ -353,6 +361,18 @@ def _without_date(blocks: tuple[Block, ...], marks: Marks) -> tuple[Block, ...]:
     return (*first, *blocks[1:])
 
 
+def _without_colon(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Take off the colon between a name and the words of a line: "ann: …"."""
+    first = blocks[0] if blocks else None
+    head = first.inlines[0] if isinstance(first, Para) and first.inlines else None
+    if not isinstance(first, Para) or not isinstance(head, Text):
+        return blocks
+    if not head.text.startswith((": ", "：")):
+        return blocks
+    plain = attrs.evolve(head, text=head.text[1:].lstrip())
+    return (attrs.evolve(first, inlines=(plain, *first.inlines[1:])), *blocks[1:])
+
+
 def _record(
     region: Region,
     body: Body,
@@ -366,9 +386,10 @@ def _record(
         dropped.discard(marks.dated)
     if body.beside is not None:
         dropped.add(body.beside)
-    read = content(body.elements, means_around(dropped, others), base=base)
+    spoken = [e for e in body.elements if e not in dropped] or body.elements
+    read = content(spoken, means_around(dropped, others), base=base)
     blocks = _without_date(read.blocks, marks) if body.dated else read.blocks
-    blocks, edited = without_edit_line(blocks)
+    blocks, edited = without_edit_line(_without_colon(blocks))
     record = PostRecord(
         id=marks.identity,
         number=marks.number,
@@ -392,6 +413,8 @@ def _related(
     named = _named(rows)
     tree = parents(regions)
     ids = {r.id for r in named}
+    roots = {r.root for r in regions}
+    known: dict[str, str] = {}
     result = []
     for place, (region, row) in enumerate(zip(regions, named, strict=True)):
         above = stated_parent(region)
@@ -400,7 +423,11 @@ def _related(
             above = named[at].id if at is not None else None
         if above is None and opened and place:
             above = named[0].id
-        result.append(attrs.evolve(row, parents=(above,) if above else ()))
+        pointed = [known[n] for n in pointed_at(region, roots) if n in known]
+        answered = tuple(dict.fromkeys(pointed)) or ((above,) if above else ())
+        result.append(attrs.evolve(row, parents=answered))
+        known.setdefault(row.id or "", row.id or "")
+        known.setdefault(str(row.number), row.id or "")
     return result
 
 

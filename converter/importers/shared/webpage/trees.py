@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.webpage.groups import Region
@@ -27,6 +27,7 @@ _DEPTH_DATA = (
 _NEST = re.compile(
     r"children|repl(?:y|ies)|nested|sub-?comments|thread|responses|comment", re.I
 )
+_POINTER = re.compile(r">>\s?(\d{1,19})(?: \((?:OP|You)\))?")
 _PARENT_DATA = (
     "data-parent-id", "data-parent", "data-parent-comment-id", "data-reply-to", "parentid",
     "data-in-reply-to", "data-parentid",
@@ -87,6 +88,21 @@ def stated_parent(region: Region) -> str | None:
             if found and found[0] != "0":
                 return found[0]
     return None
+
+
+def pointed_at(region: Region, others: Collection[Element]) -> Iterator[str]:
+    """Give the numbers of posts to which links such as ">>12" in the words of a post lead."""
+    for part in region.parts:
+        for element in part.iter():
+            if element in others and element is not region.root:
+                break
+            found = (
+                _POINTER.fullmatch((element.text or "").strip())
+                if element.tag == "a"
+                else None
+            )
+            if found:
+                yield found[1]
 
 
 def _depths(regions: Sequence[Region]) -> list[int]:

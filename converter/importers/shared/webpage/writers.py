@@ -52,6 +52,8 @@ LOOKED_AT = 60
 """So many elements at the beginning and in the rest of a post are looked at."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_ID = re.compile(r"\bID:[\w+/.?-]{4,20}")
+"""The sign by which boards of the nameless tell people apart for a day."""
 _NO_NAME = re.compile(
     r"^re\b|[?!:]$|https?:|[<>|»]|^(?![-\[({~*=.@][^\W\d])\W|:\s*\d", re.I
 )
@@ -121,14 +123,26 @@ def _between_same_words(
     All lines have the same words round it: "Napsal uživatel X dne 12. března 2012".
     """
     parts = [_round_date(line) for line in lines]
+    signs = [_ID.search(part[1]) if part else None for part in parts]
+    told = [sign[0] if sign else None for sign in signs]
+    if _are_names([name for name in told if name], len(regions)):
+        return _with_names(regions, lines, told)
     for side in (0, 1):
         found = _what_differs([part[side] if part else None for part in parts])
         if _are_names([name for name in found if name], len(regions)):
-            return [
-                attrs.evolve(region, writer=line, name=name) if name else region
-                for region, line, name in zip(regions, lines, found, strict=True)
-            ]
+            return _with_names(regions, lines, found)
     return list(regions)
+
+
+def _with_names(
+    regions: Sequence[Region],
+    lines: Sequence[Element | None],
+    found: Sequence[str | None],
+) -> list[Region]:
+    return [
+        attrs.evolve(region, writer=line, name=name) if name else region
+        for region, line, name in zip(regions, lines, found, strict=True)
+    ]
 
 
 def _round_date(line: Element | None) -> tuple[str, str] | None:
