@@ -98,7 +98,7 @@ class DebatePage:
 
     def _head(self) -> None:
         debate = self.views.debate
-        self.page.heading(debate.title or "Untitled")
+        self._title(debate.title)
         for line in legend(self.wording, why=self.why):
             self.page.faint(line, indent=0)
         if debate.question is not None:
@@ -108,6 +108,15 @@ class DebatePage:
             asked = private(debate.extras).get(ASKED)
             why = speaking.reason(self.views, "question", origin, quoted=asked)
             self._reasons([why])
+
+    def _title(self, title: str | None) -> None:
+        """Write the title; where the source has none, the first words that were said."""
+        first = next(map(_in_turn, self.views.posts), "")
+        if title is None and first:
+            words = shortened(first, self.limits.brief)
+            self.page.heading(f"“{words}”", note="no title is given; the first words")
+        else:
+            self.page.heading(title or "Untitled")
 
     def _positions(self) -> None:
         recorded = self.views.standings[0].recorded

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-LABEL_WIDTH = 24
-"""How many cells a label in front of quoted words may take, at most."""
+LABEL_WIDTH = 40
+"""How many cells a column of labels in front of quoted words may take, at most."""
 
 LABEL_SHARE = 3
-"""A label takes at most one part in so many of a narrow page."""
+"""Such a column takes at most one part in so many of a page."""
+
+NAME_WIDTH = 60
+"""How many cells a label may take that stands in no column, at most."""
+
+WORDS_WIDTH = 30
+"""How many cells such a label leaves to the words on its line, at least."""
 
 
 _CODE = re.compile(r"(?<!\w)[^\W\d]*+\d\w*+\Z")
@@ -48,8 +54,13 @@ class Page:
 
     @property
     def label_limit(self) -> int:
-        """How many cells a label may take on this page."""
+        """How many cells a column of labels may take on this page."""
         return max(min(LABEL_WIDTH, self.width // LABEL_SHARE), 10)
+
+    @property
+    def name_limit(self) -> int:
+        """How many cells a label may take that the words follow on its line."""
+        return max(min(NAME_WIDTH, self.width - WORDS_WIDTH), self.label_limit)
 
     def heading(self, text: str, note: str = "") -> None:
         """Begin a section, after an empty line."""
@@ -80,12 +91,18 @@ class Page:
     ) -> None:
         """Write an item: its mark, who speaks, and the words in a column beside it.
 
-        A note follows the words, faint and in brackets.
+        A label that is too wide for a column is followed by the words on its line. A
+        note follows the words, faint and in brackets.
         """
         from rich.cells import cell_len, set_cell_size
 
+        name = self.cut(label, self.name_limit)
+        if cell_len(name) > self.label_limit:
+            self.line(
+                label, words, marked=marked, indent=indent, style=style, note=note
+            )
+            return
         prefix = self._prefix("", style, marked=marked)
-        name = self.cut(label, self.label_limit)
         size = max(label_width, cell_len(name))
         prefix.append(set_cell_size(name, size), style=style or "bold")
         prefix.append("  ")
@@ -112,7 +129,7 @@ class Page:
     ) -> None:
         """Write a line of a tree: the words follow the label and wrap below it."""
         body = self._text("", "")
-        body.append(self.cut(label, self.label_limit), style=style or "bold")
+        body.append(self.cut(label, self.name_limit), style=style or "bold")
         body.append(("  " if label and words else "") + printable(words))
         body.append(f" ({note})" if note else "", style="dim")
         self._hang(self._prefix(sign, style, marked=marked), body, indent)
@@ -126,11 +143,11 @@ class Page:
         self._hang(self._text("· ", "dim"), self._text(text, "dim"), indent)
 
     def label_width(self, labels: list[str]) -> int:
-        """Give the cells that a column of labels needs, up to the limit."""
+        """Give the cells that a column of labels needs; wider ones stand in none."""
         from rich.cells import cell_len
 
-        widths = (cell_len(self.cut(label, self.label_limit)) for label in labels)
-        return max(widths, default=0)
+        widths = (cell_len(self.cut(label, self.name_limit)) for label in labels)
+        return max((w for w in widths if w <= self.label_limit), default=0)
 
     def cut(self, label: str, width: int) -> str:
         """Give a label of at most so many cells; a name gives way to its post."""

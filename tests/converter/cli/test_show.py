@@ -531,6 +531,22 @@ def test_long_names_leave_room_on_a_narrow_page() -> None:
     assert any("…, post 1" in line for line in lines)
 
 
+@pytest.mark.parametrize("width", [80, 120])
+def test_names_are_whole_where_there_is_room(width: int) -> None:
+    """A name that is too wide for a column of 80 cells has its words behind it."""
+    debate = cars()
+    name = "AudienceMember 20211111QT0"
+    people = tuple(
+        attrs.evolve(p, name=f"{name}{n}") for n, p in enumerate(debate.participants)
+    )
+
+    page = shown(attrs.evolve(debate, participants=people), width=width)
+
+    assert f"{name}0, post 1  “" in page
+    assert max(map(cell_len, page.splitlines())) <= width
+    assert "Audi" not in page.replace(name, "")
+
+
 @pytest.mark.timeout(30)
 def test_a_long_number_in_a_name_is_cut_soon() -> None:
     """A name of many digits, without a code at its end, gives way like any other."""

@@ -18,7 +18,8 @@ from tests.converter.cli.test_show import shown
 def test_the_whole_debate() -> None:
     """Premises stand under their conclusion, and each line says whose wording it is."""
     assert shown(harbour()) == (
-        "Untitled\n"
+        "“They should close it / It silts up / Well, dredging costs more every year” (no\n"
+        "title is given; the first words)\n"
         "3 posts, 3 people named, 6 claims\n"
         "“…” the speaker's own words, […] an analyst's wording of them\n"
         "+ speaks for, - speaks against, = says again what stands above it; & together\n"
