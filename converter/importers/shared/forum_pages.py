@@ -16,7 +16,7 @@ from disputatio.converter.importers.shared.html.content import content, loose_be
 from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
-from disputatio.converter.importers.shared.html.pairing import are_paired
+from disputatio.converter.importers.shared.html.pairing import quotations_end
 from disputatio.converter.importers.shared.html.parting import take_out
 from disputatio.converter.importers.shared.html.select import first
 from disputatio.converter.importers.shared.page_dates import (
@@ -137,7 +137,7 @@ def _read(
     met = _Met()
     page = page_of(source, trusting=engines[0].apart)
     found = _reading(page, engines, saved, met)
-    if met.is_odd() or (met.swallows and not are_paired(source.data)):
+    if met.is_odd() or (met.swallows and not quotations_end(source.data)):
         whole = page_of(source, closely=True)
         if whole.notices != page.notices:
             return _reading(whole, engines, saved, _Met())

@@ -4,6 +4,7 @@ import pytest
 
 from disputatio.converter.importers.shared.html.pairing import (
     are_paired,
+    quotations_end,
     unpaired_notice,
 )
 
@@ -49,3 +50,18 @@ def test_a_tag_without_a_twin_is_told(page: str, line: int, names: str) -> None:
 def test_a_tag_that_lost_a_sign_is_no_twin(page: str) -> None:
     """So that it is looked for, and put back."""
     assert not are_paired(page.encode())
+
+
+@pytest.mark.parametrize(
+    ("page", "end"),
+    [
+        ("<div><blockquote>one</blockquote></div>", True),
+        ("<div><blockquote>one</div>", False),
+        ("<DIV><blockquote>one</DIV>", False),
+        ("<div><divider></divider></div>", True),
+        ("<div><!-- <div> --></div>", True),
+    ],
+)
+def test_quotations_that_do_not_end(page: str, end: bool) -> None:
+    """However tags are spelled; names that begin alike, and comments, lack nothing."""
+    assert quotations_end(page.encode()) is end
