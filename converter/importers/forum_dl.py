@@ -46,14 +46,14 @@ class ForumDlImporter:
         from disputatio.converter.importers.shared.forum_dl_posts import thread_of
         from disputatio.converter.importers.shared.json_rows import (
             broken,
-            decoded_row,
             lines,
+            row_of,
         )
         from disputatio.converter.importers.shared.losses import Losses
 
         losses = Losses(met)
         for line in lines(source, losses):
-            entry = decoded_row(line.data)
+            entry = row_of(line, losses)
             item = fields.inner(entry, "item")
             if entry.get("type") not in ("thread", "post", "board", "file") or not item:
                 broken(line, losses, "it is no entry of forum-dl")

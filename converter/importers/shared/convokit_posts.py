@@ -13,13 +13,19 @@ from disputatio.converter.importers.shared.convokit_records import (
 )
 from disputatio.converter.importers.shared.fields import identity
 from disputatio.converter.importers.shared.json_documents import document
-from disputatio.converter.importers.shared.json_rows import LONGEST
+from disputatio.converter.importers.shared.json_rows import (
+    LONGEST,
+    Line,
+    decoded_row,
+    row_of,
+)
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.scattered import Place, Scattered
 from disputatio.converter.importers.shared.seekable import seekable
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Folder, Reading, Source
 
+_BOM = b"\xef\xbb\xbf"
 _LINES, _LIST = "utterances.jsonl", "utterances.json"
 _HINT = "give the folder of a corpus, or its utterances.jsonl"
 
@@ -94,24 +100,15 @@ def _indexed(stream: BinaryIO, losses: Losses) -> Iterator[tuple[Place, Utteranc
     start, number = 0, 0
     while line := stream.readline(LONGEST):
         number += 1
-        utterance = _utterance(line)
-        if utterance is not None:
+        bare = line.removeprefix(_BOM).strip()
+        utterance = row_of(Line(number, bare), losses) if bare else {}
+        if _is_utterance(utterance):
             yield Place(start=start, size=len(line)), utterance
-        elif line.strip():
+        elif bare:
             sentence = f"line {number} is no utterance; it is left out"
             losses.add("RecordBroken", sentence, number)
         start += len(line)
     losses.end()
-
-
-def _utterance(line: bytes) -> Utterance | None:
-    import msgspec
-
-    try:
-        value = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return None
-    return value if isinstance(value, dict) and _is_utterance(value) else None
 
 
 def _is_utterance(value: Mapping[str, Any]) -> bool:
@@ -120,7 +117,7 @@ def _is_utterance(value: Mapping[str, Any]) -> bool:
 
 def _at(stream: BinaryIO, place: Place) -> Utterance:
     stream.seek(place.start)
-    return _utterance(stream.read(place.size)) or {}
+    return decoded_row(stream.read(place.size).removeprefix(_BOM).strip())
 
 
 def _names(utterance: Utterance) -> list[str]:

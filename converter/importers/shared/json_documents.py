@@ -68,8 +68,9 @@ def _salvaged(data: bytes) -> Document:
         return Document(value=rows)
     given = decoded(data)
     found = salvaged(given.text)
+    met = (*given.notices, *_told_halves(given.text, found.halves))
     if not found.breaks:
-        return Document(value=found.value, notices=given.notices)
+        return Document(value=found.value, notices=met)
     line, column = found.breaks[0]
     if not found.objects:
         raise ReadError("is no JSON that can be read", _HINT, line=line, column=column)
@@ -78,7 +79,16 @@ def _salvaged(data: bytes) -> Document:
         " before and after is read"
     )
     told = notice("RecordBroken", sentence, line=line, column=column)
-    return Document(objects=tuple(found.objects), notices=(*given.notices, told))
+    return Document(objects=tuple(found.objects), notices=(*met, told))
+
+
+def _told_halves(text: str, places: list[int]) -> Iterator[Notice]:
+    """Tell of half characters, which JSON can write and text cannot hold."""
+    if places:
+        times = counted(len(places), "text")
+        sentence = f"Half characters (lone surrogates) in {times} became U+FFFD."
+        line = text.count("\n", 0, places[0]) + 1
+        yield notice("CharacterReplaced", sentence, line=line)
 
 
 def _rows(data: bytes) -> list[Object] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.json_documents import document
+from disputatio.converter.importers.shared.json_documents import Document, document
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Source
@@ -71,14 +71,27 @@ def decoded_row(data: bytes) -> dict[str, Any]:
     try:
         value = msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        value = _repaired(data)
+        value = _repaired(data).value
     return value if isinstance(value, dict) else {}
 
 
-def _repaired(data: bytes) -> Any:
-    """Give the value of a line in which only single bytes are wrong, not its form."""
+def row_of(line: Line, losses: Losses) -> dict[str, Any]:
+    """Give the object of a line as `decoded_row` does, and tell what was repaired."""
+    import msgspec
+
+    try:
+        value = msgspec.json.decode(line.data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        found = _repaired(line.data)
+        value = found.value
+        losses.mended(line.number, found.notices)
+    return value if isinstance(value, dict) else {}
+
+
+def _repaired(data: bytes) -> Document:
+    """Give a line in which only single bytes are wrong, not its form; else nothing."""
     try:
         found = document(data)
     except ReadError:
-        return None
-    return None if found.broken else found.value
+        return Document()
+    return Document() if found.broken else found

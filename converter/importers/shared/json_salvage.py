@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import Factory, define
 
-from disputatio.schemas.text import scalar
+from disputatio.schemas.text import is_scalar, scalar
 
 _TOKEN = re.compile(
     r'[ \t\r\n]*+(?:("(?>(?>[^"\\\x00-\x1f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)")'
@@ -45,6 +45,8 @@ class Salvaged:
     """All objects at any depth, in their order, if there is a break."""
     breaks: list[tuple[int, int]] = Factory(list)
     """Lines and columns of the breaks."""
+    halves: list[int] = Factory(list)
+    """Where texts stand whose half characters became U+FFFD."""
 
 
 @define
@@ -107,11 +109,18 @@ class _Reader:
         if mark is not None:
             self._mark(mark)
         elif string is not None:
-            self._string(scalar(json.loads(string)))
+            self._string(self._whole(json.loads(string), found.start(1)))
         elif word is not None:
             self._value(_WORDS.get(word))
         else:
             self._value(_number(number))
+
+    def _whole(self, text: str, place: int) -> str:
+        """Give a text without half characters; where it had some is noted."""
+        if is_scalar(text):
+            return text
+        self.found.halves.append(place)
+        return scalar(text)
 
     def _string(self, text: str) -> None:
         top = self._stack[-1] if self._stack else None
@@ -202,7 +211,8 @@ class _Reader:
             return False
         inner = _ODD_ESCAPE.sub(r"\\\\", found[1])
         try:
-            self._value(scalar(json.loads(f'"{inner}"', strict=False)))
+            text = json.loads(f'"{inner}"', strict=False)
+            self._value(self._whole(text, self.place))
         except (_Broken, ValueError):
             return False
         self.place = found.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 from attrs import define, field
@@ -24,6 +24,7 @@ class Losses:
     """What is to be told; only ever grows."""
     _untold: dict[str, int] = field(factory=dict)
     _told: dict[str, int] = field(factory=dict)
+    _mended: dict[str, list[tuple[int, str]]] = field(factory=dict)
 
     def add(self, rule: str, sentence: str, line: int | None = None) -> None:
         """Take a loss."""
@@ -33,8 +34,22 @@ class Losses:
         else:
             self._untold[rule] = self._untold.get(rule, 0) + 1
 
+    def mended(self, line: int, notices: Iterable[Notice]) -> None:
+        """Take what was met in reading a line that is read all the same."""
+        for each in notices:
+            self._mended.setdefault(each.rule, []).append((line, each.sentence))
+
     def end(self) -> None:
-        """Tell how many more there were."""
+        """Tell how many more there were, and of mended lines the first of each kind."""
+        for rule, places in self._mended.items():
+            line, sentence = places[0]
+            more = (
+                f" It is so in {counted(len(places), 'line')}."
+                if len(places) > 1
+                else ""
+            )
+            self.notices.append(notice(rule, f"{sentence}{more}", line=line))
+        self._mended.clear()
         for rule, count in self._untold.items():
             were = "was" if count == 1 else "were"
             sentence = f"{counted(count, 'more such place')} {were} met"

@@ -212,6 +212,7 @@ def _of_rows(source: Source, losses: Losses) -> Iterator[Row]:
             )
             continue
         if isinstance(found.value, dict):
+            losses.mended(line.number, found.notices)
             yield Row(line.number, found.value)
         else:
             losses.add("RecordBroken", f"line {line.number} is no object", line.number)

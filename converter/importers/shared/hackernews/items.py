@@ -12,7 +12,7 @@ import attrs
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
-from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
+from disputatio.converter.importers.shared.json_rows import broken, lines, row_of
 from disputatio.converter.importers.shared.linked import shared_link
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.marked_lines import with_quotations
@@ -95,7 +95,7 @@ def item_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
     base.execute("BEGIN")
     try:
         for line in lines(source, losses):
-            item = decoded_row(line.data)
+            item = row_of(line, losses)
             own = identity(item) or ""
             if not is_item(item) or not own.isdecimal() or len(own) > _LONGEST_ID:
                 broken(line, losses, "it is no item of Hacker News")

@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from disputatio.converter.importers.shared.json_documents import Document
-from disputatio.converter.importers.shared.json_rows import broken, decoded_row, lines
+from disputatio.converter.importers.shared.json_rows import (
+    broken,
+    decoded_row,
+    lines,
+    row_of,
+)
 from disputatio.converter.importers.shared.losses import Losses
 from disputatio.converter.importers.shared.reddit.records import (
     NESTED,
@@ -75,6 +80,8 @@ def row_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
         name: Any = msgspec.UNSET
         id: Any = msgspec.UNSET
         body: Any = msgspec.UNSET
+        selftext: Any = msgspec.UNSET
+        author: Any = msgspec.UNSET
         title: Any = msgspec.UNSET
         subreddit: Any = msgspec.UNSET
 
@@ -85,7 +92,7 @@ def row_pieces(source: Source, met: list[Notice]) -> Iterator[Piece]:
             known = msgspec.structs.asdict(decode(line.data))
             row = {k: v for k, v in known.items() if v is not msgspec.UNSET}
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            row = decoded_row(line.data)
+            row = row_of(line, losses)
         thread = thread_of(row) if row else None
         if not row and not decoded_row(line.data):
             broken(line, losses)
