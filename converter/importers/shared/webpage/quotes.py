@@ -164,8 +164,13 @@ def _has_company(element: Element) -> bool:
     if parent is None or (parent.text or "").strip():
         return parent is not None
     return any(
-        (e.tail or "").strip() or (e is not element and words(e)) for e in parent
+        (e.tail or "").strip() or (e is not element and _speaks(e)) for e in parent
     )
+
+
+def _speaks(element: Element) -> bool:
+    """Say whether an element has words; of a large one only the first are looked for."""
+    return any(not text.isspace() for text in element.itertext("*"))
 
 
 def _boxes_table(element: Element, given: str) -> bool:
