@@ -113,3 +113,38 @@ def test_dates_in_lines_about_paragraphs_are() -> None:
     )
     page = f"<html lang='en'><title>The ferry</title><body><h1>The ferry</h1><div>{rows}</div></body></html>"
     assert len(reading(page).debate.posts) == 4
+
+
+def _hit(number: int, words: str) -> str:
+    return (
+        f'<div class="post" data-post="{number}"><span class="nick"><a href="/user/7">Anders</a></span>'
+        f'<div class="text">{words}</div></div>'
+    )
+
+
+@pytest.mark.parametrize("title", ["Поиск - Harbour", "Search: ferry | Harbour"])
+def test_posts_that_a_search_found_are_no_thread(title: str) -> None:
+    """A list of posts without times, by one person, whose title begins as a search is refused as one."""
+    hits = "".join(
+        _hit(n, f"The ferry of pier {n} was painted green and has new lamps on its deck, port side.")
+        for n in range(1, 8)
+    )  # fmt: skip
+    with pytest.raises(ReadError, match="result of a search"):
+        reading(
+            f"<html lang='en'><title>{title}</title><body><h2>Found</h2>{hits}</body></html>"
+        )
+
+
+def test_addresses_that_are_hidden_from_robots_lead_to_no_page() -> None:
+    """Two posts with a name that looks as a mail address are no list of pages."""
+    hidden = '<a class="__cf_email__" href="/cdn-cgi/l/email-protection" data-cfemail="5fff">[email&#160;protected]</a>'
+    rows = "".join(
+        f'<div id="Post_{n}" class="post"><a href="/user/{who}">{who}</a><div class="text">I {text}</div><div>'
+        f'{hidden}</div><div class="when">2{n}.08.2023 14:12:27</div></div>'
+        for n, who, text in (
+            (1, "Anders", "think that the ferry of the north pier should go in winter, too, as it did."),
+            (2, "Bertil", "do not, since nobody crossed in the winter of the year before last, not one."),
+        )
+    )  # fmt: skip
+    page = f"<html lang='en'><title>The ferry - Forum</title><body><h1>The ferry</h1>{rows}</body></html>"
+    assert len(reading(page).debate.posts) == 2

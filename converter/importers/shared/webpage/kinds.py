@@ -23,6 +23,11 @@ _SEARCH = re.compile(
     r"\b(?:search results?|results for|suchergebnis\w*|résultats|resultados|risultati|zoekresultaten)\b",
     re.I,
 )
+_SEARCHED = re.compile(
+    r"(?:search|suche|recherche|buscar|búsqueda|ricerca|zoeken|szukaj|haku|sök|поиск|検索|搜索|検索結果)(?:\s?[:：]|\s+[-–—|·»]\s|$)",
+    re.I,
+)
+"""How the title bar of what a search found begins."""
 _LOGIN = re.compile(
     r"\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|inloggen|zaloguj|"
     r"register|registrieren|subscribe to read|create an account)\b",
@@ -52,6 +57,11 @@ def refuse_ours(page: Page) -> None:
         raise ReadError(f"it is {OURS}", FROM_THE_THREAD)
 
 
+def is_search(page: Page) -> bool:
+    """Say whether the title bar says that the page shows what a search found."""
+    return _SEARCHED.match(page.title or "") is not None
+
+
 def instead(
     page: Page, layout: Layout, *, listed: bool, doubts: Sequence[str] = ()
 ) -> str:
@@ -67,7 +77,7 @@ def instead(
         return "it seems to be a message of an error"
     if size < 2 * LITTLE and (password or _LOGIN.search(title)):
         return "it seems to ask for a log-in before it shows anything"
-    if _SEARCH.search(title):
+    if _SEARCH.search(title) or is_search(page):
         return "it seems to be the result of a search"
     if listed:
         return "it seems to be a list of threads or articles, each on a page of its own"

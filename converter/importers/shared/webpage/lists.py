@@ -59,6 +59,8 @@ _TO_POST = re.compile(
 """What the address of a post in a page of comments ends with."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.I)
 """An address that stands for itself is no title."""
+_NOWHERE = ("javascript", "mailto:", "/cdn-cgi/l/email-protection")
+"""What leads to no page; the last is what Cloudflare makes of an address of mail."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -119,7 +121,7 @@ def _links(layout: Layout, region: Region) -> Iterator[tuple[str, str, bool]]:
             if (
                 not target
                 or fragment
-                or target.startswith("javascript")
+                or target.startswith(_NOWHERE)
                 or names_writer(element)
             ):
                 continue

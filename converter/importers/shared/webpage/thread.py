@@ -27,7 +27,7 @@ from disputatio.converter.importers.shared.webpage.data import stated_posts
 from disputatio.converter.importers.shared.webpage.edit_lines import without_edit_line
 from disputatio.converter.importers.shared.webpage.flarum import flarum_posts
 from disputatio.converter.importers.shared.webpage.groups import Region
-from disputatio.converter.importers.shared.webpage.kinds import instead
+from disputatio.converter.importers.shared.webpage.kinds import instead, is_search
 from disputatio.converter.importers.shared.webpage.layout import (
     Layout,
     around,
@@ -114,7 +114,7 @@ def found_thread(page: Page) -> Found:
     if len(stated) > max(1, MOST_DATA * seen):
         rests = f"{len(stated)} posts in the page's data for search engines or scripts"
         return Found(posts=tuple(stated), confidence=SURE_DATA, rests=rests)
-    if not sure:
+    if not sure and not is_search(page):
         sure = [c for c in judged if c.confidence >= DOUBTFUL and c.doubts]
     if not sure:
         found = _few(page, layout)
