@@ -24,6 +24,9 @@ class Member:
     """The address that its name tells, for pages that do not tell their own."""
 
 
+PARTS = "parts of saved pages"
+"""A kind of what cannot be a page: the frames and pictures of one."""
+
 EMPTY = "empty files"
 """A kind of what cannot be a page."""
 

@@ -12,8 +12,14 @@ from pathlib import Path
 
 from disputatio.converter.containers import mhtml, warcs, zips
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import EMPTY, Contents, Member, damaged
-from disputatio.converter.containers.kinds import by_name, companion_of, kind_of
+from disputatio.converter.containers.contents import (
+    EMPTY,
+    PARTS,
+    Contents,
+    Member,
+    damaged,
+)
+from disputatio.converter.containers.kinds import by_name, is_part_of_page, kind_of
 from disputatio.converter.containers.reading import of_path
 from disputatio.converter.sources import load
 from disputatio.schemas.errors import ReadError
@@ -53,8 +59,8 @@ def _unreadable(error: OSError) -> None:
 
 def _add(found: Contents, folder: Path, path: str) -> None:
     file = folder / path
-    if _is_part_of_page(file, folder):
-        found.passed["parts of saved pages"] += 1
+    if is_part_of_page(path, lambda page: (folder / page).is_file()):
+        found.passed[PARTS] += 1
         return
     inner = _container(file)
     if inner is not None:
@@ -67,18 +73,6 @@ def _add(found: Contents, folder: Path, path: str) -> None:
     shown = one_line(path) or "a file without a name"
     guess = told_by_path(f"{folder.resolve().name}/{path}")
     found.members.append(Member(source=load(file), path=shown, guess=guess))
-
-
-def _is_part_of_page(file: Path, folder: Path) -> bool:
-    for parent in file.parents:
-        if parent == folder:
-            return False
-        page = companion_of(parent.name)
-        if page and any(
-            parent.with_name(page + ending).is_file() for ending in (".html", ".htm")
-        ):
-            return True
-    return False
 
 
 def _container(file: Path) -> Contents | None:

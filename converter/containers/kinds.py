@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _QUERY = re.compile(r"[?@#].*", re.S)
 _DIGITS = re.compile(r"(\d+)")
@@ -26,6 +27,8 @@ _MEDIA = {
     "ecmascript": "scripts", "font-woff": "fonts", "vnd.ms-fontobject": "fonts",
     "pdf": "documents", "zip": "archives",
 }  # fmt: skip
+_PAGES = (".html", ".htm", ".xhtml")
+_DEEPEST = 64
 _SYSTEM = frozenset({"robots.txt", "thumbs.db", "desktop.ini", "sitemap.xml"})
 _COMPANION = re.compile(
     r"(.+)(?:[_.](?:files|fichiers|archivos|bestanden|file|pliki|soubory|tiedostot"
@@ -56,6 +59,18 @@ def companion_of(folder: str) -> str | None:
     """Give the page whose pictures and frames browsers put into a folder: "x_files"."""
     found = _COMPANION.fullmatch(folder)
     return found[1] if found else None
+
+
+def is_part_of_page(path: str, is_there: Callable[[str], bool]) -> bool:
+    """Say whether a path leads into the folder of a page that lies beside the folder."""
+    *folders, _ = path.split("/")
+    for depth, folder in enumerate(folders[:_DEEPEST]):
+        page = companion_of(folder)
+        if page is not None:
+            stem = "/".join((*folders[:depth], page))
+            if any(is_there(stem + ending) for ending in _PAGES):
+                return True
+    return False
 
 
 def by_name(path: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:

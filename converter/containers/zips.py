@@ -15,8 +15,14 @@ from typing import BinaryIO
 
 from disputatio.converter.containers import mhtml, warcs
 from disputatio.converter.containers.addresses import told_by_path
-from disputatio.converter.containers.contents import EMPTY, Contents, Member, damaged
-from disputatio.converter.containers.kinds import by_name, kind_of
+from disputatio.converter.containers.contents import (
+    EMPTY,
+    PARTS,
+    Contents,
+    Member,
+    damaged,
+)
+from disputatio.converter.containers.kinds import by_name, is_part_of_page, kind_of
 from disputatio.converter.containers.limits import MHTML, PAGE, RATIO
 from disputatio.converter.containers.reading import (
     FAULTS,
@@ -48,8 +54,12 @@ def contents(given: Bytes) -> Contents:
     """
     archive = _archive(given)
     found = Contents()
+    names = frozenset(archive.namelist())
     for info in _members(archive.infolist()):
-        _add(found, archive, info)
+        if is_part_of_page(info.filename, names.__contains__):
+            found.passed[PARTS] += 1
+        else:
+            _add(found, archive, info)
     return found
 
 

@@ -202,10 +202,12 @@ def test_pictures_that_browsers_put_beside_a_page_are_parts_of_it(
     """Frames in the folder that belongs to a saved page are not read."""
     files = {"Quay.html": PAGES[0], "Quay_files/frame.html": PAGES[1]}
 
-    found = _only(sites.as_folder(tmp_path / "saved", files))
+    folder = _only(sites.as_folder(tmp_path / "saved", files))
+    zipped = _only(sites.as_zip(files))
 
-    assert len(found.debate.posts) == 15
-    assert "parts of saved pages (1)" in _told(found, "PagesPassedOver")[0]
+    for found in (folder, zipped):
+        assert len(found.debate.posts) == 15
+        assert "parts of saved pages (1)" in _told(found, "PagesPassedOver")[0]
 
 
 def test_names_of_a_mirror_tell_the_address(tmp_path: Path) -> None:
