@@ -140,10 +140,10 @@ def test_addresses_that_are_hidden_from_robots_lead_to_no_page() -> None:
     hidden = '<a class="__cf_email__" href="/cdn-cgi/l/email-protection" data-cfemail="5fff">[email&#160;protected]</a>'
     rows = "".join(
         f'<div id="Post_{n}" class="post"><a href="/user/{who}">{who}</a><div class="text">I {text}</div><div>'
-        f'{hidden}</div><div class="when">2{n}.08.2023 14:12:27</div></div>'
-        for n, who, text in (
-            (1, "Anders", "think that the ferry of the north pier should go in winter, too, as it did."),
-            (2, "Bertil", "do not, since nobody crossed in the winter of the year before last, not one."),
+        f'{sign}</div><div class="when">2{n}.08.2023 14:12:27</div></div>'
+        for n, who, text, sign in (
+            (1, "Anders", "think that the ferry of the north pier should go in winter, too, as it did.", '<a href="/pier/north">Master of the pier</a>'),
+            (2, "Bertil", "do not, since nobody crossed in the winter of the year before last, not one.", hidden),
         )
     )  # fmt: skip
     page = f"<html lang='en'><title>The ferry - Forum</title><body><h1>The ferry</h1>{rows}</body></html>"
