@@ -71,3 +71,22 @@ def test_an_opening_in_loose_words_above_lines_of_answers() -> None:
     assert debate.posts[1].text.strip() == lines[0][2]
     assert debate.posts[1].written is not None
     assert debate.posts[1].written.text == "03/14 10:20"
+
+
+def test_lines_of_answers_may_be_short() -> None:
+    """A few characters of a script where each is a word are an answer."""
+    said = (
+        "管理員有鑰匙啊",
+        "他上個月辭職了吧",
+        "那就去市公所問問",
+        "謝謝大家的回答喔",
+    )
+    pushes = "".join(
+        f'<div class="push"><span class="hl push-tag">推 </span><span class="f3 hl push-userid">{name}</span>'
+        f'<span class="f3 push-content">: {text}</span><span class="push-ipdatetime"> 03/14 10:2{n}</span></div>'
+        for n, (name, text) in enumerate(zip(("henk", "mieke", "rosa", "henk"), said, strict=True))
+    )  # fmt: skip
+    opening = "請問誰有水門的鑰匙?我們的船星期一要過去,可是水門一直關著。" * 6
+    meta = "<div><span>作者</span><span>rosa (Rosa)</span></div><div><span>時間</span><span>Thu Mar 14 09:05:01 2019</span></div>"
+    debate = _read(f'<div id="main">{meta}{opening}{pushes}</div>', "水門", "zh-TW")
+    assert [p.text.strip() for p in debate.posts] == [opening, *said]

@@ -36,7 +36,7 @@ MOST_KINDS = 60
 
 POSTLY = re.compile(
     r"post|comment|message|reply|replies|answer|question|entry|msg|response|review|discussion|"
-    r"beitrag|kommentar|antwort|forum|topic|thread",
+    r"beitrag|kommentar|antwort|forum|topic|thread|\bpush\b",
     re.I,
 )
 """What posts are called in the classes and ids of pages."""
