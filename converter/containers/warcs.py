@@ -38,6 +38,9 @@ MAGIC = b"WARC/"
 """How a record begins."""
 
 _GZIP = b"\x1f\x8b"
+_MEMBER = b"\x1f\x8b\x08"
+_MOST_BROKEN = 16
+"""So many broken records are passed over; what is no record may unpack far."""
 _PEEKED = 2 * HEADERS
 _FEW = 4096
 """Bytes that are looked at first: records may be small and many."""
@@ -73,7 +76,8 @@ def is_warc(head: bytes) -> bool:
 def contents(given: Bytes) -> Contents:
     """List the answers in a WARC file that may be pages.
 
-    A cut or damaged file is listed up to there, with a notice.
+    A cut or damaged file is listed up to there, a packed one also from the next record
+    on, with a notice.
 
     Raises:
         ReadError: it cannot be read at all.
@@ -141,7 +145,7 @@ class _Listing:
             sentence = f"{lost} captures repeat one that is in another WARC file"
             self._found.notices.append(notice("SiteIncomplete", sentence))
         if self._cut:
-            sentence = "the WARC file is cut or damaged; it is read up to there"
+            sentence = "the WARC file is cut or damaged; what is whole in it is read"
             self._found.notices.append(notice("SiteIncomplete", sentence))
         return self._found
 
@@ -250,17 +254,31 @@ def _blank_after(stream: BinaryIO, end: int) -> int:
 def _packed_records(stream: BinaryIO) -> Iterator[_Record]:
     """Go from record to record of a file with one gzip member for each."""
     size = stream.seek(0, io.SEEK_END)
-    offset = 0
-    while offset < size:
+    offset: int | None = 0
+    broken = 0
+    while offset is not None and offset < size:
         stream.seek(offset)
         try:
             head, end, _ = _member(stream, _PEEKED)
+            yield _Record(offset=offset, head=head, whole=end is not None)
         except zlib.error:
-            head, end = b"", None
-        yield _Record(offset=offset, head=head, whole=end is not None)
-        if end is None:
-            return
+            yield _Record(offset=offset, head=b"", whole=False)
+            broken += 1
+            end = _next_start(stream, offset + 1) if broken < _MOST_BROKEN else None
         offset = end
+
+
+def _next_start(stream: BinaryIO, offset: int) -> int | None:
+    """Give where the next gzip member may begin; None where there is none."""
+    stream.seek(offset)
+    waiting = b""
+    while data := stream.read(CHUNK):
+        found = (waiting + data).find(_MEMBER)
+        if found >= 0:
+            return offset - len(waiting) + found
+        offset += len(data)
+        waiting = (waiting + data)[1 - len(_MEMBER) :]
+    return None
 
 
 def _member(stream: BinaryIO, limit: int) -> tuple[bytes, int | None, int]:

@@ -179,6 +179,21 @@ def test_a_cut_warc_is_read_up_to_there() -> None:
         assert _incomplete(found)
 
 
+def test_a_packed_warc_goes_on_behind_a_broken_record() -> None:
+    """Noise between records, and a record that is broken, cost no more than themselves."""
+    first = sites.as_packed_warc([Record(url=f"{THREAD}/", body=PAGES[0])])
+    broken = bytearray(gzip.compress(Record(url=f"{THREAD}/x", body=PAGES[0]).data()))
+    broken[200:240] = b"\xff" * 40
+    second = gzip.compress(Record(url=f"{THREAD}/page-2", body=PAGES[1]).data())
+    whole = len(_only(first + second).debate.posts)
+
+    for between in (b"noise" * 9, bytes(broken)):
+        found = _only(first + between + second)
+
+        assert len(found.debate.posts) == whole > 15
+        assert _incomplete(found)
+
+
 def test_a_length_beyond_the_end_is_a_cut() -> None:
     """A record that says it is huge ends with the file."""
     data = sites.as_warc([Record(url=f"{THREAD}/", body=PAGES[0])])
