@@ -92,7 +92,7 @@ class Engine:
     sought: str
     """What was looked for, for the error when no post is found."""
     underlined: bool = False
-    """Whether a line of underscores in a body begins the signature."""
+    """Whether a line of underscores in a body begins the signature, if it has no box."""
     kept: Callable[[Page], Mapping[str, Any]] | None = None
     """Gives what goes to the debate's `extras`: tags, breadcrumbs, a poll."""
     mark: str | None = None
@@ -360,7 +360,8 @@ def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostReco
     if found.flattened:
         met.flattened.append(line)
     blocks = engine.finish(found.blocks) if engine.finish else found.blocks
-    record.body, below = _parted(blocks, engine)
+    apart = engine.underlined and not record.kept.get("signature")
+    record.body, below = _parted(blocks, underlined=apart)
     record.line = line
     if below:
         record.kept = {**record.kept, **below}
@@ -386,11 +387,11 @@ def _behind(element: Element, bodies: Sequence[Element]) -> list[Element]:
 
 
 def _parted(
-    body: tuple[Block, ...], engine: Engine
+    body: tuple[Block, ...], *, underlined: bool
 ) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Keep what stands below the words of a post apart from them."""
     below: dict[str, str] = {}
-    if engine.underlined:
+    if underlined:
         body, signature = without_signature(body)
         if signature:
             below["signature"] = signature

@@ -185,6 +185,18 @@ def test_a_rule_that_a_person_drew_is_no_signature() -> None:
     assert kept(post, "signature") is None
 
 
+def test_words_below_a_rule_stay_where_the_signature_has_its_box() -> None:
+    """What a person wrote below a line like the software's own is no signature."""
+    rule = "_" * 17
+    box = f'</div><div class="postbody">{rule}<br />Lamps for all.'
+    words = f"Stop them<br />{rule}<br />at ten.{box}".encode()
+    data = phpbb.subsilver2().replace(b"Stop them between ten and six.", words, 1)
+    post = read(data).debate.posts[0]
+
+    assert f"{rule}\nat ten." in post.text
+    assert kept(post, "signature") == "Lamps for all."
+
+
 def test_a_signature_that_begins_with_a_link() -> None:
     """The line break before a link is no part of it."""
     link = b'<a href="http://liv.example/">liv.example</a>'
