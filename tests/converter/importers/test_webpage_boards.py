@@ -197,6 +197,7 @@ QUOTES = {
     "Trac": '<p>Replying to <a href="#comment:4">Rosa</a>:</p><blockquote class="citation"><p>Who mows the towpath?</p></blockquote>',
     "avatar": '<div class="quote" author="Rosa"><div class="quote_avatar_container"><div class="avatar-wrapper"><img src="a.png" alt="Rosa Avatar">'
     '</div></div><div class="quote_header"><a class="user-link" href="/user/1">Rosa</a> said:</div>Who mows the towpath?</div>',
+    "Jive": '<div class="jive-quote"><span>Rosa wrote:</span><br>Who mows the towpath?</div>',
     "Kunena": '<b>Rosa wrote: </b><div class="kmsgtext-quote">Who mows the towpath?</div>',
 }  # fmt: skip
 
@@ -206,7 +207,7 @@ def test_quotations_of_old_boards(box: str) -> None:
     """The line with the name is none of the words, in the box or over it."""
     debate = _read(
         _post(4, "Rosa", "08:12", "Who mows the towpath?"),
-        _post(5, "Henk", "17:40", f"{box}The keeper does."),
+        _post(5, "Henk", "17:40", f"{box}<!-- end --><p>The keeper does.</p>"),
     )
     (quotation,) = quoted(*debate.posts)
     assert quotation.claimed_author == "Rosa"

@@ -170,7 +170,8 @@ def _has_company(element: Element) -> bool:
 
 def _speaks(element: Element) -> bool:
     """Say whether an element has words; of a large one only the first are looked for."""
-    return any(not text.isspace() for text in element.itertext("*"))
+    seen = isinstance(element.tag, str)
+    return seen and any(not text.isspace() for text in element.itertext("*"))
 
 
 def _boxes_table(element: Element, given: str) -> bool:
