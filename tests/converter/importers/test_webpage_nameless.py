@@ -90,3 +90,26 @@ def test_lines_of_answers_may_be_short() -> None:
     meta = "<div><span>作者</span><span>rosa (Rosa)</span></div><div><span>時間</span><span>Thu Mar 14 09:05:01 2019</span></div>"
     debate = _read(f'<div id="main">{meta}{opening}{pushes}</div>', "水門", "zh-TW")
     assert [p.text.strip() for p in debate.posts] == [opening, *said]
+
+
+def test_links_to_other_posts_are_no_sign_of_a_list() -> None:
+    """On a board where all are nameless, posts that point at each other are a thread without doubt."""
+    said = (
+        "The ferry of the north pier ought to go in winter, since the island has no other road.",
+        "Forty families cannot pay for a ship of that size, the council wrote so last spring.",
+        "The mail and the school children go over every morning at seven, in winter as in summer.",
+        "A smaller boat was tried in the year of the storm, and it sank at the quay of the town.",
+        "The council met twice about it and nobody answered, as the minutes of the meetings tell.",
+    )
+    posts = "".join(
+        f'<div class="post" id="p{1000 + n}"><span class="name">Anonymous</span> <span data-utc="{1552554301 + n}">03/14/19(Thu)09:1{n}:01</span>'
+        f'<blockquote class="postMessage">{f"<a href=#p{999 + n}>&gt;&gt;{999 + n}</a><br>" if n == 3 else ""}{text}</blockquote></div>'
+        for n, text in enumerate(said)
+    )
+    page = (
+        f"<html lang='en'><title>Ferry</title><body><h1>Ferry</h1>{posts}</body></html>"
+    )
+    (found,) = registry.importer("webpage").read(Source(data=page.encode()), {})
+    assert "PostsDoubtful" not in {n.rule for n in found.notices}
+    reply = next(iter(found.debate.relations))
+    assert (reply.sources, reply.targets) == (("post-1003",), ("post-1002",))

@@ -23,6 +23,7 @@ from disputatio.converter.importers.shared.webpage.bylines import is_byline
 from disputatio.converter.importers.shared.webpage.groups import Group, Region
 from disputatio.converter.importers.shared.webpage.layout import Layout
 from disputatio.converter.importers.shared.webpage.posts import Marks, own_elements
+from disputatio.converter.importers.shared.webpage.trees import pointed_at
 from disputatio.schemas.debate import Moment
 
 if TYPE_CHECKING:
@@ -236,6 +237,9 @@ def _for_thread(
         yield "titles of answers", 2.5
     if _share([m.number is not None for m in found]) >= MOST:
         yield "numbers", 1.0
+    roots = {r.root for r in group.regions}
+    if any(n for r in group.regions[: len(found)] for n in pointed_at(r, roots)):
+        yield "links to other posts", 2.0
     names = [m.author.name if m.author is not None else None for m in found]
     if _comes_back(names):
         yield "people who come back", 0.75

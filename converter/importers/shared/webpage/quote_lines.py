@@ -33,7 +33,7 @@ _INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "font", "cite"})
 _QUOTE = re.compile(
     r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
     r"quote_?block|blockquote|postquote|post_quote|bbquote|quotemain|ipsquote|"
-    r"mycode_quote|quotecontent|citation|\w*(?:text|msg|bbcode)[-_]quote|\w+[-_]bbcode[-_]quote)$",
+    r"mycode_quote|jive-quote|quotecontent|citation|\w*(?:text|msg|bbcode)[-_]quote|\w+[-_]bbcode[-_]quote)$",
     re.I,
 )
 _DATED = re.compile(rf"(?P<name>\S.{{0,59}}?)\s(?:{_VERBS})\s(?P<date>.{{6,60}}?):?")
