@@ -61,14 +61,16 @@ def document(data: bytes) -> Document:
 
 
 def _salvaged(data: bytes) -> Document:
-    if not data.startswith(_WIDE):
+    nuls: tuple[Notice, ...] = ()
+    if b"\0" in data and not data.startswith(_WIDE):
+        nuls = (_told_nuls(data),)
         data = data.replace(b"\0", _LOST)  # damage, where one stands in a text
     rows = _rows(data)
     if rows is not None:
-        return Document(value=rows)
+        return Document(value=rows[0] if len(rows) == 1 else rows, notices=nuls)
     given = decoded(data)
     found = salvaged(given.text)
-    met = (*given.notices, *_told_halves(given.text, found.halves))
+    met = (*nuls, *given.notices, *_told_halves(given.text, found.halves))
     if not found.breaks:
         return Document(value=found.value, notices=met)
     line, column = found.breaks[0]
@@ -80,6 +82,12 @@ def _salvaged(data: bytes) -> Document:
     )
     told = notice("RecordBroken", sentence, line=line, column=column)
     return Document(objects=tuple(found.objects), notices=(*met, told))
+
+
+def _told_nuls(data: bytes) -> Notice:
+    sentence = f"{counted(data.count(0), 'NUL byte')} became U+FFFD."
+    line = data.count(b"\n", 0, data.index(0)) + 1
+    return notice("CharacterReplaced", sentence, line=line)
 
 
 def _told_halves(text: str, places: list[int]) -> Iterator[Notice]:

@@ -1,4 +1,4 @@
-"""Every importer of JSON tells half characters, which became U+FFFD, once for a file."""
+"""Every importer of JSON tells characters that became U+FFFD, once for a file."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ DOCUMENTS: dict[str, Any] = {
 """One document."""
 
 
-def _told(name: str, text: str) -> list[tuple[int | None, str]]:
-    data = text.replace("WORDS", r"\ud83d").encode()
+def _told(name: str, text: str, odd: str = r"\ud83d") -> list[tuple[int | None, str]]:
+    data = text.replace("WORDS", odd).encode()
     readings = list(registry.importer(name).read(Source(data=data, name="x"), {}))
     texts = [post.text for reading in readings for post in reading.debate.posts]
     assert any("\ufffd is what I think" in each for each in texts)
@@ -84,3 +84,22 @@ def test_they_are_told_of_a_document(name: str) -> None:
     for found in (text, text.rstrip("\n ]")):
         (told,) = _told(name, found)
         assert told[0] == line
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_nul_bytes_are_told_of_a_document(name: str) -> None:
+    """They are damage: a disk wrote them in place of what was there."""
+    text = json.dumps(DOCUMENTS[name], indent=1)
+    line = text[: text.index("WORDS")].count("\n") + 1
+    for found in (text, text.rstrip("\n ]")):
+        (told,) = _told(name, found, "\0")
+        assert told[0] == line
+        assert told[1].endswith("became U+FFFD.")
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_nul_bytes_are_told_of_rows(name: str) -> None:
+    """By line, as half characters are."""
+    rows = [json.dumps(row) for row in LINES[name]]
+    (told,) = _told(name, "\n".join(rows), "\0")
+    assert "1 NUL byte became U+FFFD." in told[1]
