@@ -44,6 +44,39 @@ def test_work_grows_with_the_page(name: str) -> None:
     assert work[0] / work[1] <= MOST
 
 
+_BOXED = (
+    "phpBB 3.0", "phpBB 3.3", "SMF 2.0", "SMF 2.1", "MyBB 1.6", "MyBB 1.8",
+    "MyBB moved from vBulletin", "MyBB archive",
+)  # fmt: skip
+"""Layouts in which all that is read of a post stands in a box with a mark of its own."""
+
+
+@pytest.mark.parametrize("name", _BOXED)
+def test_work_grows_with_posts_in_posts(name: str) -> None:
+    """Law 7: so it does where no box ends, and each post holds those below it."""
+    large, small = (
+        _page(name, size).replace(b"</div>", b"").replace(b"</table>", b"")
+        for size in (4 * SIZE, 2 * SIZE)
+    )
+    read = partial(assert_read_or_refused, LAYOUTS[name].format)
+    read(small)
+
+    assert work_of(partial(read, large)) <= MOST * work_of(partial(read, small))
+
+
+def test_work_grows_with_messages_without_boxes() -> None:
+    """Law 7: vBulletin's messages, side by side, end where the next one begins."""
+    large, small = (
+        b"<html><body>%b</body></html>"
+        % b"".join(b'<div id="post_message_%d">x</div>' % n for n in range(size))
+        for size in (200, 100)
+    )
+    read = partial(readings, "vbulletin")
+    read(small)
+
+    assert work_of(partial(read, large)) <= MOST * work_of(partial(read, small))
+
+
 def _page(name: str, size: int) -> bytes:
     rows = (thread.POSTS[n % len(thread.POSTS)] for n in range(size))
     posts = tuple(attrs.evolve(post, id=200 + n) for n, post in enumerate(rows))

@@ -73,6 +73,8 @@ class Engine:
     """Gives the elements of the posts."""
     apart: bool = False
     """Whether posts are read outside of their page and of each other."""
+    alone: bool = True
+    """Whether all that is read of a post is in its element; then nested posts are parted."""
     record: Callable[[Element, Page], PostRecord]
     """Reads one of them, all but its body."""
     bodies: Callable[[Element], Sequence[Element]]
@@ -207,7 +209,8 @@ def _thread(
     met.strays = [stray.sourceline for stray in strays]
     met.swallowed = swallowed(page.source.data, page.root, elements)
     above = engine.parents(page, elements) if engine.parents is not None else None
-    posts = _let_go(elements, apart=engine.apart)
+    apart = engine.apart or (engine.alone and met.uneven and _are_nested(elements))
+    posts = _let_go(elements, apart=apart)
     found = [_record(element, page, engine, met) for element in posts]
     found.reverse()
     if above is not None:
@@ -241,6 +244,12 @@ def _thread(
             *settled_notice(shown, records, saved),
         ),
     )
+
+
+def _are_nested(elements: Sequence[Element]) -> bool:
+    """Say whether a post stands in another one, which then held the words of both."""
+    whole = set(elements)
+    return any(not whole.isdisjoint(e.iterancestors()) for e in elements)
 
 
 def _let_go(elements: list[Element], *, apart: bool) -> Iterator[Element]:

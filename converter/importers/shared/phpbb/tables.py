@@ -262,6 +262,7 @@ def _is_signature(element: Element) -> bool:
 
 TABLES = attrs.evolve(
     PROSILVER,
+    alone=False,
     posts=_posts,
     record=_record,
     bodies=_bodies,

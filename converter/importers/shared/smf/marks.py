@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.forum_parts import code_of
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 _POST = re.compile(r"#msg(\d+)|\bmsg=?(\d+)")
 _WALL = re.compile(r"action=(?:register|login|signup)\b")
 _SMILEY = re.compile(r"/smileys/[^/]+/([\w-]{1,30})\.(?:gif|png|svg)$", re.I)
+_EDGE = 12
+"""So many elements of the edge of a box are looked at: it has a link, or some."""
 _TYPED = {
     "smiley": ":)", "wink": ";)", "cheesy": ":D", "grin": ";D", "angry": ">:(",
     "sad": ":(", "shocked": ":o", "cool": "8)", "huh": "???", "rolleyes": "::)",
@@ -61,7 +64,12 @@ def _has_swallowed(edge: Element) -> bool:
     """Say whether the edge of a box, which has lost its end, holds the words below it."""
     if has_class(edge, "quotefooter"):
         return words(edge) is not None
-    return first(edge, "blockquote, .quote, .bbc_code, div.code, br") is not None
+    return any(
+        e.tag in ("blockquote", "br")
+        or has_class(e, "quote", "bbc_code")
+        or (e.tag == "div" and has_class(e, "code"))
+        for e in islice(edge.iter("*"), 1, _EDGE)
+    )
 
 
 def _smiley(element: Element) -> Meaning | None:

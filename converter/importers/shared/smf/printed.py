@@ -71,6 +71,7 @@ def _title(page: Page) -> str | None:
 
 PRINTED = attrs.evolve(
     POSTS,
+    alone=False,
     posts=_posts,
     record=_record,
     bodies=_bodies,

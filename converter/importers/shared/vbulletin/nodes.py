@@ -175,6 +175,11 @@ def _bodies(element: Element) -> list[Element]:
 
 
 NODES = attrs.evolve(
-    POSTS, posts=_posts, record=_record, bodies=_bodies, strays=outside(_TEXT[0])
+    POSTS,
+    alone=False,
+    posts=_posts,
+    record=_record,
+    bodies=_bodies,
+    strays=outside(_TEXT[0]),
 )
 """How version 5 marks the parts of a page."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from disputatio.converter.importers.shared.dates import date_in
@@ -88,7 +90,7 @@ def _is_not_shown(element: Element) -> bool:
 
 
 def _message(element: Element) -> Element | None:
-    if (element.get("id") or "").startswith("post_message_"):
+    if _is_message(element):
         return element
     return first(element, *(_MESSAGES[:1] if _is_not_shown(element) else _MESSAGES))
 
@@ -195,7 +197,7 @@ def _kept(
     element: Element, message: Element | None, page: Page, edit: Element | None
 ) -> dict[str, object]:
     boxes = select(element, ".attachments")
-    after = [] if message is None else list(message.itersiblings())
+    after = [] if message is None else list(_below(message))
     boxes += [field for box in after for field in box.iter("fieldset")]
     thanks = select(element, "[id^=post_thanks_box]")
     told = (
@@ -210,6 +212,15 @@ def _kept(
         "attachments": attachments(page, *boxes),
         **reactions("thanks", thanks, "a[href*='member'], a.username"),
     }
+
+
+def _below(message: Element) -> Iterator[Element]:
+    """Give what stands behind a message, up to the next one where posts have no boxes."""
+    return takewhile(lambda e: not _is_message(e), message.itersiblings())
+
+
+def _is_message(element: Element) -> bool:
+    return (element.get("id") or "").startswith("post_message_")
 
 
 def _signature(after: list[Element]) -> str | None:
