@@ -162,3 +162,13 @@ def test_rules_and_notes_above_answers_are_no_opening() -> None:
         f"<html><head><title>Who mows? | Towpath</title></head><body><h1>Who mows?</h1>{notes}{REMARKS}</body></html>"
     )
     assert names(debate) == ["Henk", "Mieke", "Rosa"]
+
+
+def test_a_long_text_above_bare_answers_is_not_of_the_first_who_answers() -> None:
+    """Answers that follow each other with nothing between do not take what stands before them."""
+    words = f"<p>{ASKED}</p>" * 30
+    debate = _read(
+        f"<html><head><title>Who mows? | Towpath</title></head><body><h1>Who mows?</h1>{words}{REMARKS}</body></html>"
+    )
+    assert names(debate)[1:] == ["Henk", "Mieke", "Rosa"]
+    assert debate.posts[0].text.count("towpath") == 30

@@ -130,7 +130,8 @@ def _spread(
         rows = _rows(layout, elements, single)
         if rows is not None and not _holds_more(kind, rows, single):
             sizes = [sum(layout.plain(e) for e in r.parts) for r in rows]
-            if sum(sizes) > (1 if terms else 2) * sum(own):
+            more = sorted(a - b for a, b in zip(sizes, own, strict=True))
+            if more[len(more) // 2] > 0 and sum(sizes) > (1 if terms else 2) * sum(own):
                 return Group(kind=kind, marks=marks, regions=rows, own=sizes)
     return group
 
