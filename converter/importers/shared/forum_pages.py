@@ -73,7 +73,7 @@ class Engine:
     """Gives the elements of the posts."""
     apart: bool = False
     """Whether posts are read outside of their page and of each other."""
-    alone: bool = True
+    alone: bool = False
     """Whether all that is read of a post is in its element; then nested posts are parted."""
     record: Callable[[Element, Page], PostRecord]
     """Reads one of them, all but its body."""

@@ -10,6 +10,7 @@ from disputatio.schemas.content import Block, Para, Spoiler, Text
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Reading, Source
 from disputatio.schemas.quoted import quotations
+from tests.laws.formats import readings
 from tests.laws.samples import sample
 
 PAGES = ("old-allotment.html", "new-allotment.html")
@@ -202,3 +203,15 @@ def test_a_page_that_was_saved_before_its_comments_were_loaded(stated: int) -> N
     assert [n.sentence for n in found.notices if n.rule == "PostsMissing"] == [
         f"{said} missing: the page was saved before they were loaded"
     ]
+
+
+def test_a_remark_in_a_comment_that_lost_its_words_is_none_of_them() -> None:
+    """Where the box of the words has lost its tag, comments of HTML are passed over."""
+    page = sample("reddit-html", "new-allotment.html").decode()
+    box = (
+        '<div id="t1_j2a0001-comment-rtjson-content" class="md text-14" slot="comment">'
+    )
+    assert box in page
+
+    for cut in (page.replace(box, ""), page.replace(box, "<!-- x -->")):
+        assert readings("reddit-html", cut.encode())[0].debate.posts

@@ -147,6 +147,7 @@ def _bodies(element: Element) -> list[Element]:
 
 POSTS = Engine(
     name="MyBB",
+    alone=True,
     posts=_posts,
     record=_record,
     bodies=_bodies,

@@ -180,6 +180,7 @@ def _loose(box: Element | None) -> list[Element]:
 
 PROSILVER = Engine(
     name="phpBB",
+    alone=True,
     posts=_posts,
     record=_record,
     bodies=_bodies,

@@ -98,7 +98,7 @@ def _new_body(element: Element) -> Element | None:
 
 def _own(element: Element, selector: str) -> Element | None:
     """Give the first that belongs to a comment itself, not to one that answers it."""
-    for child in element:
+    for child in element.iterchildren("*"):
         if child.tag != "shreddit-comment":
             found = first(child, selector)
             if found is not None:

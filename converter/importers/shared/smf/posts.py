@@ -176,6 +176,7 @@ def _bodies(element: Element) -> list[Element]:
 
 POSTS = Engine(
     name="SMF",
+    alone=True,
     posts=_posts,
     record=_record,
     bodies=_bodies,

@@ -242,6 +242,7 @@ def _bodies(element: Element) -> list[Element]:
 
 POSTS = Engine(
     name="vBulletin",
+    alone=True,
     posts=_posts,
     record=_record,
     bodies=_bodies,
