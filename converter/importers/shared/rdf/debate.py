@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -56,8 +56,6 @@ class OwnDebate(NamedTuple):
     """The debate."""
     has_read: Callable[[str], bool]
     """Says of a subject whether it was read as a thing of the debate."""
-    strays: Sequence[str] = ()
-    """Subjects in our own terms that are of another debate, which the file does not hold."""
     nodes: Container[str] = ()
     """Subjects that are nodes of its graph."""
 
@@ -80,7 +78,7 @@ def own_debate(store: Store, thread: str) -> OwnDebate:
         raise ReadError(
             f"the debate is not valid: {broken[0]}", line=store.line(thread)
         )
-    return OwnDebate(thread, debate, terms.has_read, terms.strays)
+    return OwnDebate(thread, debate, terms.has_read)
 
 
 _Read: TypeAlias = Callable[["_OwnTerms", Field, str, list[Value]], Any]
@@ -104,7 +102,6 @@ class _OwnTerms:
             for uri, properties in store.subjects.items()
             if _KEY in properties and (key := self._text(uri, _KEY))
         }
-        self.strays: list[str] = []
         self._known: dict[str, dict[str, Any]] = defaultdict(dict)
         self._tables: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
         self._orders: dict[tuple[str, ...], list[str]] = {}
@@ -141,13 +138,11 @@ class _OwnTerms:
 
     def _listed(self, shape: Shape, subjects: list[str]) -> list[Any]:
         container = next(f for f in shape.fields if f.kind is Kind.DEBATE)
-        own = []
-        for uri in subjects:
-            debates = self._store.resources(uri, container.property)
-            if self._thread in debates:
-                own.append(uri)
-            elif debates:
-                self.strays.append(uri)
+        own = [
+            uri
+            for uri in subjects
+            if self._thread in self._store.resources(uri, container.property)
+        ]
         return [self._element(shape, uri) for uri in sorted(own, key=self._index)]
 
     def _index(self, uri: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -46,7 +46,6 @@ from disputatio.schemas.foreign.rdf_aif import (
 from disputatio.schemas.foreign.rdf_kept import kept_descriptions, with_kept
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
-from disputatio.schemas.text import counted, shortened
 
 _Values: TypeAlias = dict[str, list[str]]
 """What is said of a subject, as plain values, by property."""
@@ -76,8 +75,6 @@ def reading(store: Store, source: str | None) -> Reading:
 def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
     """Give the debate in our own terms while the AIF means it; else that of the AIF."""
     read = own_debate(store, own)
-    if read.strays:
-        store.notices.append(_astray(store, read.strays))
     debate = read.debate
     draft, graph = drafted(debate)
     difference = _difference(store, debate, graph, own)
@@ -147,14 +144,6 @@ def _language(store: Store) -> str | None:
         if isinstance(term, Literal)
     }
     return texts.pop() if len(texts) == 1 else None
-
-
-def _astray(store: Store, strays: Sequence[str]) -> Notice:
-    sentence = (
-        f"{counted(len(strays), 'thing')} of a debate that the file does not hold, first"
-        f" {shortened(strays[0], 80)}; kept as statements (its URI may be damaged)"
-    )
-    return notice("ReferenceBroken", sentence, line=store.line(strays[0]))
 
 
 def _stale(difference: str) -> Notice:
