@@ -80,9 +80,10 @@ def grouped(found: Sequence[Identity]) -> list[list[Identity]]:
     Readings with one `Reading.thread` are one thread. Pages that do not say whose they
     are belong to the one thread there is, if a person named these files; in a folder or
     an archive, to the thread of their title, which may end in "Page 2", as far as
-    `namesakes` does not part them. Of a file with several threads, each is its own. Pages come in the order of their numbers where all
-    pages of a thread have one, captures of one page in the order of time; else in the
-    order in which the times of their posts rise, or the ids.
+    `namesakes` does not part them. Of a file with several threads, each is its own.
+    Pages come in the order of their numbers where all pages of a thread have one,
+    captures of one page in the order of time; else in the order in which the times of
+    their posts rise, or the ids.
     """
     names = {each.thread for each in found if each.thread is not None}
     only = next(iter(names)) if len(names) == 1 else None

@@ -24,6 +24,7 @@ from disputatio.converter.importers.shared.page_dates import (
     saving_time,
     settled_notice,
 )
+from disputatio.converter.importers.shared.page_lacks import Lacking
 from disputatio.converter.importers.shared.page_numbers import (
     last_page,
     linked_page,
@@ -45,7 +46,6 @@ from disputatio.schemas.content import Block, Quotation
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Options, Reading, Source
-from disputatio.schemas.text import counted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -136,18 +136,18 @@ def _read(
     source: Source, engines: Sequence[Engine], saved: dt.datetime | None
 ) -> Reading:
     """Give the thread of a page, looked at closely where something in it is odd."""
-    met = _Met()
+    met = Lacking()
     page = page_of(source, trusting=engines[0].apart)
     found = _reading(page, engines, saved, met)
     if met.is_odd() or (met.swallows and not quotations_end(source.data)):
         whole = page_of(source, closely=True)
         if whole.notices != page.notices:
-            return _reading(whole, engines, saved, _Met())
+            return _reading(whole, engines, saved, Lacking())
     return found
 
 
 def _reading(
-    page: Page, engines: Sequence[Engine], saved: dt.datetime | None, met: _Met
+    page: Page, engines: Sequence[Engine], saved: dt.datetime | None, met: Lacking
 ) -> Reading:
     for engine in engines:
         elements = list(engine.posts(page))
@@ -202,7 +202,7 @@ def _thread(
     engine: Engine,
     elements: list[Element],
     saved: dt.datetime | None,
-    met: _Met,
+    met: Lacking,
 ) -> Reading:
     met.uneven = len({sum(1 for _ in e.iterancestors()) for e in elements}) > 1
     strays = engine.strays(page, elements) if engine.strays is not None else ()
@@ -239,7 +239,7 @@ def _thread(
         ),
         (
             *page.notices,
-            *met.notices(engine),
+            *met.notices(engine.name),
             *_beyond(page, engine),
             *settled_notice(shown, records, saved),
         ),
@@ -284,75 +284,7 @@ def _instead(page: Page, engine: Engine) -> str:
     return f"it is made by {engine.name}, but has no post (looked for {engine.sought})"
 
 
-class _Met:
-    """What the posts of a page lack, counted, from the last post to the first."""
-
-    def __init__(self) -> None:
-        self.bodiless: list[int | None] = []
-        self.timeless: list[int | None] = []
-        self.flattened: list[int | None] = []
-        self.repeated: list[PostRecord] = []
-        self.strays: list[int | None] = []
-        self.nameless: list[int | None] = []
-        self.swallowed: list[int] = []
-        self.behind: list[int | None] = []
-        self.odd = self.uneven = self.swallows = False
-
-    def is_odd(self) -> bool:
-        """Say whether anything speaks for a broken tag."""
-        lacking = self.bodiless or self.timeless or self.nameless
-        astray = self.strays or self.swallowed
-        return bool(self.odd or self.uneven or lacking or astray)
-
-    def notices(self, engine: Engine) -> Iterator[Notice]:
-        if self.bodiless:
-            sentence = f"{_have(self.bodiless)} no words where {engine.name} keeps them"
-            yield notice("NodeNotUnderstood", sentence, line=self.bodiless[-1])
-        if self.timeless:
-            sentence = f"{_have(self.timeless)} no time where {engine.name} keeps it"
-            yield notice("NodeNotUnderstood", sentence, line=self.timeless[-1])
-        if self.nameless:
-            sentence = (
-                f"{_have(self.nameless)} no id where {engine.name} keeps it; read"
-                " without (a tag of the page may be broken)"
-            )
-            yield notice("NodeNotUnderstood", sentence, line=self.nameless[0])
-        if self.behind:
-            sentence = (
-                f"{_have(self.behind)} words behind the box in which {engine.name} keeps"
-                " them; taken for words of the post (a tag of the page may be broken)"
-            )
-            yield notice("NodeNotUnderstood", sentence, line=self.behind[-1])
-        if self.flattened:
-            sentence = (
-                f"{len(self.flattened)} posts nest too deep; the innermost boxes joined "
-                "those around them"
-            )
-            yield notice("NestingFlattened", sentence, line=self.flattened[-1])
-        if self.strays:
-            sentence = (
-                f"{counted(len(self.strays), 'text')} marked as the words of posts of"
-                f" {engine.name}, but in no post that was found; left out (a tag of the"
-                " page may be broken)"
-            )
-            yield notice("NodeNotUnderstood", sentence, line=self.strays[0])
-        if self.swallowed:
-            sentence = (
-                f"{counted(len(self.swallowed), 'post')} of {engine.name} named in the"
-                " page, but in no element of it; left out (a comment, script or frame"
-                " above may have no end)"
-            )
-            yield notice("NodeNotUnderstood", sentence, line=self.swallowed[0])
-        for post in self.repeated:
-            sentence = f"the post {post.id} stands twice on this page; kept once"
-            yield notice("PostRepeated", sentence, line=post.line)
-
-
-def _have(lines: Sequence[int | None]) -> str:
-    return f"{len(lines)} posts have" if len(lines) > 1 else "1 post has"
-
-
-def _record(element: Element, page: Page, engine: Engine, met: _Met) -> PostRecord:
+def _record(element: Element, page: Page, engine: Engine, met: Lacking) -> PostRecord:
     record = engine.record(element, page)
     bodies = engine.bodies(element)
     behind = _behind(element, bodies) if page.unpaired and bodies else []
@@ -410,7 +342,7 @@ def _parted(
     return body, below
 
 
-def _once(records: Sequence[PostRecord], met: _Met) -> list[PostRecord]:
+def _once(records: Sequence[PostRecord], met: Lacking) -> list[PostRecord]:
     """Leave out a post that a skin shows twice: on top of the page and in its place."""
     last = {record.id: record for record in records}
     result = []

@@ -22,10 +22,10 @@ _NAMES = (
 _WHOLE = re.compile(
     rb"<(/?(?:%s)(?=[\s/>]))[^<>\"]*(?:\"[^<>\"]*\"[^<>\"]*)*>" % _NAMES, re.I
 )
-_DRAWN = (b"div", b"blockquote")
-"""As what forum software draws quotations."""
 _BEGUN = re.compile(rb"<(/?(?:%s)(?=[\s/>]))(?![^<>]*/>)" % _NAMES, re.I)
 """Such a tag, whole or not, but no empty element."""
+_DRAWN = (b"div", b"blockquote")
+"""As what forum software draws quotations."""
 
 
 def are_paired(data: bytes) -> bool:

@@ -84,13 +84,9 @@ def _without_heading(post: PostRecord, title: str | None) -> PostRecord:
 
 def _is_reply_line(block: Block | None) -> bool:
     """Say whether a paragraph is one line in bold such as "Re: The lamps"."""
-    alone = isinstance(block, Para) and len(block.inlines) == 1
-    return (
-        isinstance(block, Para)
-        and alone
-        and isinstance(block.inlines[0], Strong)
-        and is_answer(block_text(block))
-    )
+    if not isinstance(block, Para) or len(block.inlines) != 1:
+        return False
+    return isinstance(block.inlines[0], Strong) and is_answer(block_text(block))
 
 
 def _notices(found: Found, software: str | None) -> Iterator[Notice]:
