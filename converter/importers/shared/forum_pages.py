@@ -204,7 +204,8 @@ def _thread(
     saved: dt.datetime | None,
     met: Lacking,
 ) -> Reading:
-    met.uneven = len({sum(1 for _ in e.iterancestors()) for e in elements}) > 1
+    rows = {e.getparent(): e for e in elements}
+    met.uneven = len({sum(1 for _ in e.iterancestors()) for e in rows.values()}) > 1
     strays = engine.strays(page, elements) if engine.strays is not None else ()
     met.strays = [stray.sourceline for stray in strays]
     met.swallowed = swallowed(page.source.data, page.root, elements)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 _ID = re.compile(r"^(?:js-)?post-(\d+)$")
+_NAMED = b'data-content="post-'
 _ANCHORS = 20
 """Among so many elements at the head of a post stands the anchor with its id."""
 _BOXES = ("article", "div", "section", "li", "tr", "td", "table")
@@ -77,9 +78,20 @@ def _with_id(page: Page) -> list[Element]:
 
 
 def _with_content(page: Page) -> list[Element]:
-    boxes = page.root.iter(*_BOXES)
-    found = [e for e in boxes if (told := e.get(b"data-content")) and _is_id(told)]
+    found = _row(page) or [e for e in page.root.iter(*_BOXES) if _has_content(e)]
     return [*_opening_cards(page, found), *found] if found else []
+
+
+def _has_content(element: Element) -> bool:
+    return _is_id(element.get(b"data-content"))
+
+
+def _row(page: Page) -> list[Element]:
+    """Give posts that stand in one row, where the page names no more: no other box is asked."""
+    first = next(filter(_has_content, page.root.iter(*_BOXES)), None)
+    row = [] if first is None else [first, *first.itersiblings(*_BOXES)]
+    found = list(filter(_has_content, row))
+    return found if page.source.data.count(_NAMED) == len(found) else []
 
 
 def _opening_cards(page: Page, found: Sequence[Element]) -> list[Element]:

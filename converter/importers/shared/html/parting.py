@@ -29,16 +29,20 @@ def taken_out(elements: Sequence[Element]) -> Sequence[Element]:
 def take_out(element: Element) -> None:
     """Take one element out of its tree; indexes of what was around it are wrong then.
 
-    A comment stands in its place; what follows it stays where it is.
+    Words that follow it stay where they are, behind a comment that stands in its place.
     """
     from lxml.etree import Comment
 
     parent = element.getparent()
-    if parent is not None:
-        place = Comment("post")
-        place.tail = element.tail
-        element.tail = None
-        parent.replace(element, place)
+    if parent is None:
+        return
+    behind = element.tail
+    if behind is None or behind.isspace():
+        parent.remove(element)
+        return
+    place = Comment("post")
+    place.tail, element.tail = behind, None
+    parent.replace(element, place)
 
 
 def parted(
