@@ -36,6 +36,7 @@ from disputatio.converter.importers.shared.webpage.posts import (
     names_in,
 )
 from disputatio.converter.importers.shared.webpage.times import with_dates
+from disputatio.converter.importers.shared.webpage.topics import is_of_topics
 from disputatio.converter.importers.shared.webpage.writers import with_writers
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _judged(
     rated = False
     if round(confidence, 2) >= SURE_ENOUGH:
         doubt = doubt_of(page, layout, group, found)
-        listed = listed and doubt.weight > SPOKEN_FOR
+        listed = (listed and doubt.weight > SPOKEN_FOR) or is_of_topics(layout, sample)
         limit, rated = _limit(doubt), doubt.rated
         doubts = doubt.reasons if limit < 1 else ()
         confidence = min(confidence, limit)

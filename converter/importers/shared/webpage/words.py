@@ -225,6 +225,25 @@ POSTED = _words(
 )
 """What posts are called there, and entries of lists are not."""
 
+COUNTED = _words(
+    """
+    replies answers antworten réponses respuestas risposte respostas antwoorden reacties
+    odpowiedzi vastaukset vastauksia vastausta svar ответы ответов yanıt cevap cevaplar
+    απαντήσεις 回复 回復 回覆 返信 답글
+    """
+)
+"""What lists of topics call the answers that they count."""
+
+SEEN = _words(
+    """
+    views hits reads zugriffe aufrufe vues lectures visitas vistas lecturas visite
+    visualizzazioni letture leituras exibições visualizações acessos bekeken weergaven
+    gelezen odsłony wyświetlenia wyświetleń lukukerrat katselut katselukerrat visningar
+    visninger просмотры просмотров görüntüleme gösterim okunma εμφανίσεις 查看 浏览 點閱 閱覽 点击 閲覧 조회
+    """
+)
+"""What they call the visits that they count."""
+
 LIST_TITLES = _words(
     """
     changelog changes releases release downloads download events calendar agenda programme
