@@ -22,8 +22,8 @@ from disputatio.exporters.shared.outline_thread import (
 from disputatio.exporters.shared.outline_trees import Forest
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.origins import Inferred, Origin
-from disputatio.schemas.text import one_line
-from disputatio.schemas.views import Views
+from disputatio.schemas.text import one_line, shortened
+from disputatio.schemas.views import Views, own_words
 
 PostChoice: TypeAlias = Literal["all", "cited", "none"]
 """Which posts are printed."""
@@ -33,6 +33,7 @@ UNTITLED = "An untitled debate"
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _NAMES_SHOWN = 8
+_WORDS_SHOWN = 120
 
 
 def language_tag(language: str | None) -> str:
@@ -82,6 +83,7 @@ def _shown(views: Views, choice: PostChoice) -> frozenset[str]:
 
 def _facts(views: Views) -> list[tuple[str, str]]:
     facts = [
+        ("First words", _first_words(views)),
         ("Source", views.debate.source),
         ("Posts", _posts_fact(views)),
         ("People", _people_fact(views)),
@@ -89,6 +91,13 @@ def _facts(views: Views) -> list[tuple[str, str]]:
         ("Claims", _claims_fact(views)),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _first_words(views: Views) -> str | None:
+    """Give what was said first, by which a debate without a title is known."""
+    first = next(map(own_words, views.posts), "")
+    untitled = not one_line(views.debate.title or "")
+    return f"“{shortened(first, _WORDS_SHOWN)}”" if first and untitled else None
 
 
 def _posts_fact(views: Views) -> str | None:

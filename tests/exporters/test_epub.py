@@ -194,7 +194,8 @@ def test_words_of_no_known_language_run_as_their_first_letter() -> None:
         Post(key="q", number=2, body=plain_blocks("Not always.")),
     )
 
-    (page,) = [p for p in _pages(_book(Debate(posts=posts))) if "ليس" in _text(p)]
+    book = _book(Debate(title="Two", posts=posts))
+    (page,) = [p for p in _pages(book) if "ليس" in _text(p)]
 
     (body,) = page.iterfind(".//{*}div[@class='body']")
     assert body.get("dir") == "rtl"

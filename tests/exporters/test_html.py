@@ -301,7 +301,7 @@ def test_long_threads_are_cut_into_chapters() -> None:
         for n in range(1, 251)
     )
 
-    page = _tree(Debate(posts=posts))
+    page = _tree(Debate(title="Long", posts=posts))
 
     contents = _text(page.find(".//nav"))
     assert "The full thread, from post 101" in contents

@@ -232,6 +232,17 @@ def test_the_title_page_counts_one() -> None:
     assert facts["Posts"] == "1, of which 1 is cited"
 
 
+def test_a_debate_without_a_title_is_known_by_its_first_words() -> None:
+    """Dialogues of AIF have none; where there is a title, the words are not repeated."""
+    post = Post(key="p", number=1, body=plain_blocks("The ferry must stay."))
+
+    untitled = dict(outlined(Debate(posts=(post,)), "all").facts)
+    titled = dict(outlined(Debate(title="Ferry", posts=(post,)), "all").facts)
+
+    assert untitled["First words"] == "“The ferry must stay.”"
+    assert "First words" not in titled
+
+
 def test_an_empty_debate_has_an_outline() -> None:
     """Nothing is there, and nothing is made up."""
     outline = outlined(Debate(), "all")

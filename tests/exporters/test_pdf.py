@@ -51,7 +51,7 @@ def _pdf(debate: Debate, **options: Any) -> tuple[bytes, tuple[Notice, ...]]:
 
 
 def _thread(*body: Block) -> Debate:
-    return Debate(posts=(Post(key="p", number=1, body=body),))
+    return Debate(title="Thread", posts=(Post(key="p", number=1, body=body),))
 
 
 def _words(pdf: bytes) -> str:
@@ -191,7 +191,7 @@ def test_words_of_no_known_language_run_as_their_first_letter() -> None:
         Post(key="q", number=2, body=plain_blocks("Not always.")),
     )
 
-    pdf, _ = _pdf(Debate(posts=posts))
+    pdf, _ = _pdf(Debate(title="Two", posts=posts))
 
     ((_, hebrew),) = boxes_of(pdf, "תמיד")
     ((_, english),) = boxes_of(pdf, "Not always")
