@@ -15,7 +15,7 @@ from attrs import field, frozen
 from disputatio.converter import api, registry, writing
 from disputatio.converter.cli import common, format_options
 from disputatio.converter.cli.progress import progress
-from disputatio.converter.cli.targets import STDOUT, Target
+from disputatio.converter.cli.targets import STDOUT, Target, stem_of_thread
 from disputatio.converter.reading import Unfinished
 from disputatio.converter.sinks import whole_file
 from disputatio.schemas.notices import Notice, notice
@@ -77,17 +77,17 @@ def _finished(job: Job, thread: Unfinished) -> Reading:
 
 
 def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:
-    """Write every thread to every target; one thread alone bears no number."""
+    """Write every thread to every target; of several, each bears its number and title."""
     if job.strict:
         readings = list(readings)
         check_all(job, readings)
     row = enumerate(readings, 1)
     first, second = next(row), next(row, None)
     if second is None:
-        _write(job, first[1], stem, None)
+        _write(job, first[1], stem)
         return
     for number, found in chain([first, second], row):
-        _write(job, found, stem, number)
+        _write(job, found, stem_of_thread(stem, number, found.debate.title))
 
 
 def check_all(job: Job, readings: Iterable[Reading]) -> None:
@@ -108,7 +108,7 @@ def _refuse_losses(job: Job, found: Reading) -> None:
         writing.refuse_losses(writing.narrowed(found.debate, exporter, options))
 
 
-def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
+def _write(job: Job, found: Reading, stem: str) -> None:
     writing.check(found.debate)
     job.notices.extend(found.notices)
     for target in job.targets:
@@ -116,7 +116,7 @@ def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
         options = format_options.of_format(job.values, info)
         job.notices.extend(writing.losses(found.debate, info))
         job.notices.extend(target.misleading())
-        place = _place(job, target, stem, number)
+        place = _place(job, target, stem)
         with progress(f"writing {info.name}", quiet=job.teller.quiet):
             job.notices.extend(
                 writing.written(found.debate, target.exporter, place, options)
@@ -125,10 +125,10 @@ def _write(job: Job, found: Reading, stem: str, number: int | None) -> None:
             job.teller.say(f"wrote {place} ({info.name})")
 
 
-def _place(job: Job, target: Target, stem: str, number: int | None) -> Path | BinaryIO:
+def _place(job: Job, target: Target, stem: str) -> Path | BinaryIO:
     if target.name == STDOUT:
         return sys.stdout.buffer
-    path = target.file(stem, number)
+    path = target.file(stem)
     if not target.is_folder:
         return path
     target.spare(path, job.threads)
@@ -138,7 +138,7 @@ def _place(job: Job, target: Target, stem: str, number: int | None) -> Path | Bi
 
 def _free(job: Job, target: Target, stem: str, path: Path) -> Path:
     """Give a path in a folder that this run has not written; say what it replaces."""
-    names = (target.file(stem, count) for count in itertools.count(2))
+    names = (target.file(f"{stem}-{count}") for count in itertools.count(2))
     free = next(p for p in chain([path], names) if p not in job.written)
     if free != path:
         sentence = f"{path} is taken by another input; this one is written to {free}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,10 +16,17 @@ from disputatio.converter.sinks import check_place
 from disputatio.schemas.errors import UsageError, WriteError
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Exporter, FormatInfo
-from disputatio.schemas.text import counted
+from disputatio.schemas.text import counted, shortened
 
 STDOUT = "-"
 """The name that stands for standard output."""
+
+_TITLE_SHOWN = 40
+"""How many characters of its title the name of a file has."""
+
+_LONGEST_TITLE = 500
+_NAME_BYTES = 200
+"""Systems take 255 bytes; endings and numbers of files of one name need some."""
 
 
 @frozen(kw_only=True)
@@ -35,14 +43,13 @@ class Target:
         """Whether files are to be put into it, one per thread."""
         return _is_folder(self.name)
 
-    def file(self, stem: str, number: int | None) -> Path:
+    def file(self, stem: str) -> Path:
         """Give the path for one thread; a folder has one file for each."""
         if not self.is_folder:
             return Path(self.name)
         infos = self.exporter.info
         ending = infos.extensions[0] if infos.extensions else f".{infos.name}"
-        middle = "" if number is None else f"-{number}"
-        return Path(self.name) / f"{stem}{middle}{ending}"
+        return Path(self.name) / f"{stem}{ending}"
 
     def spare(self, path: Path, inputs: Sequence[str]) -> None:
         """Refuse to replace what is read by what cannot be read again.
@@ -124,6 +131,23 @@ def stem_of(name: str, info: FormatInfo) -> str:
         if base.lower().endswith(ending.lower()) and len(base) > len(ending):
             return base[: -len(ending)]
     return Path(base).stem or "debate"
+
+
+def stem_of_thread(stem: str, number: int, title: str | None) -> str:
+    """Give the name of one thread of several: "dump-3-the-night-tram".
+
+    Of its title there are as many words as fit; no system objects to their signs.
+    """
+    numbered = f"{stem}-{number}"
+    signs = unicodedata.normalize("NFC", (title or "").casefold())
+    words = "".join(c if _is_of_word(c) else " " for c in signs[:_LONGEST_TITLE])
+    room = min(_TITLE_SHOWN, (_NAME_BYTES - len(os.fsencode(numbered))) // 4)
+    shown = shortened(words, max(room, 0)).rstrip("…")
+    return "-".join((numbered, *shown.split()))
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def _is_folder(name: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from disputatio.converter.cli import progress
+from disputatio.converter.cli.targets import stem_of_thread
 from tests.converter.cli.running import COMMAND, disputatio, environment
 from tests.converter.formats import Install
 
@@ -41,14 +42,46 @@ def test_several_threads_need_a_choice(two: Path) -> None:
 
 
 def test_a_folder_takes_every_thread(two: Path) -> None:
-    """A folder as output gets one numbered file per thread."""
+    """A folder as output gets one file per thread, with its number and title."""
     done = disputatio(
         "convert", "two.lines", "-o", "out/", "-t", "lines", "-q", folder=two
     )
 
     files = {p.name: p.read_bytes() for p in (two / "out").iterdir()}
     assert done.returncode == 0, done.stderr
-    assert files == {"two-1.lines": b"LINES\nfirst", "two-2.lines": b"LINES\nsecond"}
+    assert files == {
+        "two-1-first.lines": b"LINES\nfirst",
+        "two-2-second.lines": b"LINES\nsecond",
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (None, "site-7"),
+        ("", "site-7"),
+        ("???", "site-7"),
+        ("The Night Tram: keep it?", "site-7-the-night-tram-keep-it"),
+        ("../../etc/passwd", "site-7-etc-passwd"),
+        ("a\0b\n<c>|d", "site-7-a-b-c-d"),
+        ("Ночной трамвай", "site-7-ночной-трамвай"),
+        ("रात की ट्राम", "site-7-रात-की-ट्राम"),
+        ("a" * 90, f"site-7-{'a' * 39}"),
+        ("word " * 200_000, "site-7-word-word-word-word-word-word-word"),
+    ],
+)
+def test_the_name_of_a_thread_has_words_of_its_title(
+    title: str | None, name: str
+) -> None:
+    """No sign of a title leads out of the folder, and none is refused by a system."""
+    assert stem_of_thread("site", 7, title) == name
+
+
+def test_a_name_that_is_long_already_takes_no_title() -> None:
+    """Systems take 255 bytes."""
+    stem = "я" * 100
+
+    assert stem_of_thread(stem, 7, "The Night Tram") == f"{stem}-7"
 
 
 def test_one_thread_is_chosen(two: Path) -> None:
