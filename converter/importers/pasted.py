@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from disputatio.converter.importers.shared.html.sign import is_html
 from disputatio.converter.importers.shared.stated_sides import ARGUED
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.features import Feature
@@ -92,6 +93,8 @@ class PastedImporter:
             return 0.0
         text = leniently(head).lstrip()
         if text[:9].casefold().startswith(_OTHERS) or _MAILBOX.match(text):
+            return 0.0
+        if text.startswith("<!--") and is_html(head):
             return 0.0
         return confidence(lines_of(text))
 

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 import attrs
 
-from disputatio.converter.importers.shared.html.page import page_of
+from disputatio.converter.importers.shared.html.page import Page, page_of
+from disputatio.converter.importers.shared.mail_pages.reading import (
+    INDEX,
+    INDEX_HINT,
+    is_index,
+    message_reading,
+)
 from disputatio.converter.importers.shared.page_dates import (
     dated,
     settled_notice,
@@ -47,7 +53,10 @@ def page_reading(
     """
     page = page_of(source)
     refuse_ours(page)
-    found = found_thread(page)
+    message = None if software else message_reading(page)
+    if message is not None:
+        return message
+    found = _found(page)
     if software and (found.confidence < SURE or found.doubts):
         raise ReadError(
             f"no thread is found that {software} would show", "save the ordinary page"
@@ -70,6 +79,18 @@ def page_reading(
             *settled_notice(found.posts, posts, saved),
         ),
     )
+
+
+def _found(page: Page) -> Found:
+    """Give the posts of a page; for lists of mails, say what to take instead."""
+    try:
+        return found_thread(page)
+    except ReadError:
+        if is_index(page):
+            raise ReadError(
+                f"no thread is found on this page: {INDEX}", INDEX_HINT
+            ) from None
+        raise
 
 
 def _without_heading(post: PostRecord, title: str | None) -> PostRecord:

@@ -1,0 +1,1 @@
+"""Pages of archives of mailing lists: one message each, by Pipermail, MHonArc or hypermail."""
