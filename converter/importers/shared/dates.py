@@ -75,10 +75,17 @@ _HALVED = re.compile(
 """Times with the words for the halves of a day, which stand before or after."""
 _PARTING = re.compile("[-./年년]")
 """What parts the numbers of a day that is told in numbers only."""
-_ARABIC = {0x200E: None, 0x200F: None, ord("،"): ","}
-"""Marks of direction inside a date, and the comma."""
+_ARABIC = {
+    0x200E: None,
+    0x200F: None,
+    ord("،"): ",",
+    **{0x660 + digit: str(digit) for digit in range(10)},
+    **{0x6F0 + digit: str(digit) for digit in range(10)},
+}
+"""Marks of direction inside a date, the comma, and the digits of Arabic and Persian."""
 _UTC = re.compile(r"\d\s?(?:[ap]m\s)?(?:UTC|GMT)$", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COMMON_YEARS = range(1900, 2100)
 _DAY = re.compile(r"(?<![\d:.])\d\d?(?![\d:])")
 
 
@@ -236,6 +243,7 @@ def _ago(words: list[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _local(text: str, order: DayOrder | None) -> dt.datetime | None:
+    text = _plain(text)
     day = _day(text, order)
     time = _TIME.search(_YEAR.sub(_blank, _without_day(_halved(text))))
     if day is None or time is None:
@@ -292,7 +300,7 @@ def day_order(texts: Iterable[str]) -> DayOrder | None:
     In "05-06-2019" both are possible; where "06-15-2019" stands on the page, too, the
     month comes first, and in "Tue, 06/05/2019" too: the other day was a Wednesday. Texts that contradict each other tell nothing.
     """
-    told = {_order(text) for text in texts} - {None}
+    told = {_order(_plain(text)) for text in texts} - {None}
     return told.pop() if len(told) == 1 else None
 
 
@@ -355,7 +363,7 @@ def _whole_year(year: int) -> int:
 
 def day_in(text: str) -> dt.date | None:
     """Give the day that a text names beyond doubt, with or without a time."""
-    return _day(text)
+    return _day(_plain(text))
 
 
 def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
@@ -371,12 +379,19 @@ def _day(text: str, order: DayOrder | None = None) -> dt.date | None:
 
 def _year_first(text: str) -> dt.date | None:
     found = _YEAR_FIRST.search(text)
-    return dt.date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return _common(found[1], found[2], found[3]) if found else None
 
 
 def _dotted(text: str) -> dt.date | None:
     found = _DOTS.search(text)
-    return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else None
+    return _common(found[3], found[2], found[1]) if found else None
+
+
+def _common(year: str, month: str, day: str) -> dt.date:
+    """Give a day of the common calendar; Iran writes 1402, Thailand 2566 for 2023."""
+    if int(year) not in _COMMON_YEARS:
+        raise ValueError(year)
+    return dt.date(int(year), int(month), int(day))
 
 
 def _named(text: str) -> dt.date | None:

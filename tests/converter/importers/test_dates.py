@@ -30,7 +30,7 @@ AT = dt.datetime.fromisoformat("2019-05-26T17:32")
         "26 мая 2019 в 17:32", "26 Mayıs 2019, 17:32", "2019 május 26, 17:32", "26 května 2019, 17:32",
         "26 травня 2019, 17:32", "26. května 2019 17:32", "May 26, 2019 at 5:32 p.m.", "May 26, 2019, 5:32 P.M.",
         "26 de mayo de 2019, 5:32 p. m.", "26 Μαΐου 2019, 5:32 μ.μ.", "Κυρ Μάιος 26, 2019 5:32 pm",
-        "Sunday May 26, 2019 @05:32PM", "26-May-2019 17:32", "2019/05/26(日) 17:32", "26 مايو 2019 17:32",
+        "Sunday May 26, 2019 @05:32PM", "26-May-2019 17:32", "2019/05/26(日) 17:32", "26 مايو 2019 17:32", "٢٦ مايو ٢٠١٩ ١٧:٣٢",
         "26 במאי 2019, 17:32", "Sun May 26 17:32:00 2019", "26-Май-19 17:32", "26-May-19 17:32",
         "5:32 PM on May 26, 2019", "5:32pm On May 26, 2019",
     ],
@@ -83,6 +83,15 @@ def test_tuesday_that_looks_as_march(text: str, at: str | None) -> None:
 )  # fmt: skip
 def test_unsettled_times(text: str) -> None:
     """A date without hour, a numeric or relative one is kept as text only."""
+    assert is_date(text)
+    assert moment(text).at is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1394/11/27, 00:31", "1402-03-12 14:20", "۱۳۹۴/۱۱/۲۷ ۰۰:۳۱", "24.08.2563 17:32"]
+)  # fmt: skip
+def test_years_of_another_calendar_settle_no_time(text: str) -> None:
+    """Boards in Iran and Thailand count years otherwise: their dates stay text."""
     assert is_date(text)
     assert moment(text).at is None
 
