@@ -120,6 +120,27 @@ def test_levels_tell_parents_on_pages_without_nesting() -> None:
     assert [p.text for p in debate.posts][:2] == ["The question.", "Words of ann."]
 
 
+def test_pages_of_2019_have_another_name_for_comments() -> None:
+    """Their title is of the second rank, and a picture is all that a post may show."""
+    page = (
+        "<html><head><title>The old pier at noon : harbours</title>"
+        '<link rel="canonical" href="https://www.reddit.com/r/harbours/comments/zz9/t/"></head><body>'
+        '<h1>harbours</h1><div class="Post t3_zz9" id="t3_zz9"><div data-test-id="post-content">'
+        '<button data-click-id="upvote"></button><div>1.2k</div><button data-click-id="downvote"></button><a href="/user/op/">u/op</a>'
+        '<h2>The old pier at noon</h2><a href="https://i.redd.it/pier.jpg"><img class="_x media-element" src="https://preview.redd.it/pier.jpg?width=6"></a></div></div>'
+        '<div class="Comment t1_a1aa _x"><span>level 1</span><a href="/user/ann/">ann</a>'
+        '<span>-2 points</span><a id="CommentTopMeta--Created--t1_a1aa" href="/c/a1aa/">11 days ago</a>'
+        '<div data-test-id="comment"><div><p>It is gone now.</p></div></div></div></body></html>'
+    )
+    read = reading(page.encode())
+
+    assert read.debate.title == "The old pier at noon"
+    assert "https://i.redd.it/pier.jpg" in str(read.debate.posts[0].body)
+    assert read.debate.posts[1].text == "It is gone now."
+    assert [p.score for p in read.debate.posts] == [1200, -2]
+    assert "PostsEmpty" not in {n.rule for n in read.notices}
+
+
 def test_names_stand_in_addresses_where_only_a_picture_is_shown() -> None:
     """Pages of 2019 to 2023 that were saved before their programs ran are such."""
     page = (

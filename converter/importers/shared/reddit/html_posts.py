@@ -140,7 +140,11 @@ def _title(page: Page) -> str | None:
     post = first(page.root, "shreddit-post")
     stated = attribute(post, "post-title")
     found = first(
-        page.root, "#siteTable a.title", "[data-test-id='post-content'] h1", "h1"
+        page.root,
+        "#siteTable a.title",
+        "[data-test-id='post-content'] h1",
+        "[data-test-id='post-content'] h2",
+        "h1",
     )
     bar = re.sub(r"\s:\s(?:r/)?[\w ]+$", "", page.title or "")
     return stated or words(found) or bar or None

@@ -13,6 +13,7 @@ from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
     first,
+    has_class,
     select,
     words,
 )
@@ -20,6 +21,7 @@ from disputatio.converter.importers.shared.moments import (
     shown_moment,
 )
 from disputatio.converter.importers.shared.reddit.marks import (
+    around,
     count,
     full_id,
     is_gone,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 
 
+_SHOWN = ("a[data-testid=outbound-link]", "a[href^='http']:has(> img.media-element)")
+_POINTS = re.compile(r"(\S{1,12}) points?")
 _PERSON = re.compile(r"/user/([\w-]{1,40})/?$")
 
 
@@ -60,9 +64,19 @@ def middle_record(element: Element, page: Page) -> PostRecord:
         author=Author(name=bare, url=absolute(page, f"/user/{bare}/")) if bare else Author(label="[deleted]"),
         written=shown_moment(words(time)),
         url=absolute(page, attribute(time, "href")),
-        score=count(words(first(element, "[id^=vote-arrows] div", "[id^=vote-arrows]"))),
+        score=_score(element),
         state=state_of(body, deleted=body is None and not bare),
     )  # fmt: skip
+
+
+def _score(element: Element) -> int | None:
+    """Read what stands between the arrows, in 2019 behind the name of a comment's writer."""
+    between = first(element, "[id^=vote-arrows] div", "[id^=vote-arrows]",
+                    "button[data-click-id=upvote] + div")  # fmt: skip
+    spans = (words(span) or "" for span in select(element, "span")[:8])
+    points = (_POINTS.fullmatch(shown) for shown in spans)
+    told = next((found[1] for found in points if found), None)
+    return count(words(between)) if between is not None else count(told)
 
 
 def _name(element: Element) -> str | None:
@@ -87,6 +101,7 @@ def _middle_body(element: Element) -> Element | None:
     return first(
         element,
         "[data-testid=comment]",
+        "[data-test-id=comment]",
         "[data-click-id=text]",
         ".RichTextJSON-root",
         ".md",
@@ -94,9 +109,12 @@ def _middle_body(element: Element) -> Element | None:
 
 
 def middle_bodies(element: Element) -> list[Element]:
-    """Give where its words stand."""
+    """Give where its words stand, and in a post what it shows or leads to."""
     found = _middle_body(element)
-    return [] if found is None or is_gone(found) else [found]
+    text = [] if found is None or is_gone(found) else [found]
+    comment = has_class(element, "Comment")
+    shown = None if comment else around(first(element, *_SHOWN))
+    return text if shown is None else [shown, *text]
 
 
 def middle_parents(page: Page, elements: Sequence[Element]) -> list[tuple[str, ...]]:
