@@ -98,6 +98,27 @@ def test_pages_of_earlier_years_are_read() -> None:
     assert "It has one hand" in found.posts[0].text
 
 
+def test_a_story_in_a_table_without_a_class_is_a_post() -> None:
+    """Pages of 2016 had classes for comments already, but none for the story."""
+    data = sample("hackernews-html", "tide-clock.html")
+    found = reading(data.replace(b' class="fatitem"', b"")).debate
+
+    assert found == reading(data).debate
+
+
+def test_the_link_of_a_story_stands_in_it_on_pages_of_earlier_years() -> None:
+    """The cell before it, of the rank, has the class of the title's cell, too."""
+    data = sample("hackernews-html", "tide-clock.html")
+    data = data.replace(b'<span class="titleline"><a', b'<a class="storylink"')
+    data = data.replace(
+        b'</span></td></tr>\n<tr><td colspan="2"', b'</td></tr>\n<tr><td colspan="2"'
+    )
+    story = reading(data).debate.posts[0]
+
+    assert "https://tides.example/clock" in str(story.body)
+    assert "tides.example)" not in story.text
+
+
 def test_a_next_page_is_told() -> None:
     """What stands behind "More" is missing."""
     data = sample("hackernews-html", "tide-clock.html")

@@ -40,11 +40,11 @@ _STEP = 40
 
 
 def _posts(page: Page) -> list[Element]:
-    found = [
-        *select(page.root, "table.fatitem")[:1],
-        *select(page.root, "tr.comtr"),
-    ]
-    return found or plain.posts(page)
+    story = select(page.root, "table.fatitem")[:1]
+    comments = select(page.root, "tr.comtr")
+    if comments and not story:
+        story = plain.story(page)
+    return [*story, *comments] or plain.posts(page)
 
 
 def _record(element: Element, page: Page) -> PostRecord:
@@ -146,7 +146,7 @@ def _bodies(element: Element) -> list[Element]:
     if element.tag == "tr":
         found = first(element, ".commtext", "div.comment", "span.comment")
         return [] if found is None or _is_gone(element) else [found]
-    title = first(element, ".titleline", "td.title")
+    title = first(element, ".titleline", "td.title:has(> a)")
     text = (
         first(element, ".toptext", ".commtext")
         if title is None

@@ -30,11 +30,13 @@ def posts(page: Page) -> list[Element]:
         for cell in select(page.root, "td.default")
         if first(cell, ".comment") is not None and (row := cell.getparent()) is not None
     ]
+    return [*story(page), *rows]
+
+
+def story(page: Page) -> list[Element]:
+    """Give the table of the story, if the page shows exactly one."""
     lines = select(page.root, "td.subtext")
-    if len(lines) != 1:
-        return rows
-    story = next(lines[0].iterancestors("table"), None)
-    return rows if story is None else [story, *rows]
+    return list(lines[0].iterancestors("table"))[:1] if len(lines) == 1 else []
 
 
 def identity(element: Element) -> str | None:
