@@ -74,3 +74,21 @@ def test_threads_that_look_like_lists_are_read(more: dict[str, str]) -> None:
 
     assert len(found.debate.posts) == len(TALK)
     assert "PostsDoubtful" not in {n.rule for n in found.notices}
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("below", ["1" * 60_000, "1 " * 30_000, "1,2." * 15_000])
+def test_rows_of_digits_cost_no_more_than_words(below: str) -> None:
+    """A number is looked at as far as one of answers is long."""
+    found = reading(thread(below=below))
+
+    assert len(found.debate.posts) == len(TALK)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("part", ["topic", "topic.ab?", "t/1", "forum"])
+def test_long_addresses_cost_no_more_than_short_ones(part: str) -> None:
+    """What names a thread stands near its beginning."""
+    found = reading(thread(link=f'<a href="/{part * 20_000}">link</a> '))
+
+    assert len(found.debate.posts) == len(TALK)

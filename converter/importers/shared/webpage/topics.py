@@ -46,22 +46,22 @@ LONGEST_HEAD = 200
 """No head of columns says more, in characters."""
 
 _THREAD = re.compile(
-    r"(?:topic|thread|forum|index|discuss|read)\w*\.\w{2,5}\?(?:[^#]*[&;])?"
+    r"(?:topic|thread|forum|index|discuss|read)\w{0,20}\.\w{2,5}\?(?:[^#]{0,99}[&;])?"
     r"(?:t|tid|ptid|d|topic|topic_?id|thread_?id|showtopic)=(\d+)"
-    r"|(?:topic|thread|discussion)\w*\.\w{2,5}\?(?:id|no?)=(\d+)"
+    r"|(?:topic|thread|discussion)\w{0,20}\.\w{2,5}\?(?:id|no?)=(\d+)"
     r"|showthread\.php\?(\d+)"
     r"|(?:^|/)(?:thread|topic|tid)s?[-,](\d+)"
     r"|(?:^|/)t(\d+)(?:p\d+)?-"
     r"|/(?:topics?|threads?|discussions?|d)/(?:[^/?#]*\.)?(\d+)(?=[-./?#]|$)"
     r"|/t/[^/?#]+/(\d+)"
     r"|/topic/([^/?#]+)"
-    r"|(?:viewforum|forumdisplay)\.\w{2,5}\?(?:(?:[^#]*[&;])?(?:f|fid|id)=)?(\d+)"
+    r"|(?:viewforum|forumdisplay)\.\w{2,5}\?(?:(?:[^#]{0,99}[&;])?(?:f|fid|id)=)?(\d+)"
     r"|[?;&/]board[=,](\d+)|(?:^|/)forum-(\d+)|(?:^|/)f(\d+)-|/forums/[^/?#]+\.(\d+)/",
     re.I,
 )
 """What addresses of threads and of boards look like, with what names one of them."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COUNT = r"\d[\d.,\s]*\s?[kK]?"
+_COUNT = r"\d[\d.,\s]{0,9}[kK]?"
 
 
 def is_of_topics(layout: Layout, sample: Sequence[Region]) -> bool:
