@@ -25,6 +25,7 @@ from disputatio.converter.importers.shared.thread_records import (
     reading_of,
 )
 from disputatio.converter.importers.shared.webpage.kinds import refuse_ours
+from disputatio.converter.importers.shared.webpage.marked import marked_thread
 from disputatio.converter.importers.shared.webpage.pager import page_of_pages
 from disputatio.converter.importers.shared.webpage.thread import (
     Found,
@@ -56,12 +57,13 @@ def page_reading(
     message = None if software else message_reading(page)
     if message is not None:
         return message
-    found = _found(page)
+    known = None if software else marked_thread(page)
+    found = known.found if known is not None else _found(page)
     if software and (found.confidence < SURE or found.doubts):
         raise ReadError(
             f"no thread is found that {software} would show", "save the ordinary page"
         )
-    title = title_of(page)
+    title = (known.title if known is not None else None) or title_of(page)
     posts = dated([_without_heading(p, title) for p in found.posts], saved)
     number, last = page_of_pages(page)
     return reading_of(
@@ -75,6 +77,7 @@ def page_reading(
         ),
         (
             *page.notices,
+            *(known.notices if known is not None else ()),
             *_notices(found, software),
             *settled_notice(found.posts, posts, saved),
         ),
@@ -116,6 +119,8 @@ def _notices(found: Found, software: str | None) -> Iterator[Notice]:
         if software
         else "no importer knows the software of this page"
     )
+    if not found.rests:
+        return
     sentence = (
         f"{why}; its posts were found by their structure,"
         f" confidence {found.confidence:.2f} ({found.rests})"

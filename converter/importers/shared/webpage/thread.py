@@ -90,7 +90,7 @@ class Found:
     confidence: float
     """How sure it is that they are the posts, from 0 to 1."""
     rests: str
-    """What that rests on."""
+    """What that rests on; '' where the marks of the software say it."""
     doubts: tuple[str, ...] = ()
     """What speaks against a thread."""
     flattened: int | None = None
