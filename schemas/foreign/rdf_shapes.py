@@ -76,7 +76,10 @@ def _own(name: str, kind: Kind = Kind.TEXT, **more: object) -> Field:
 
 _KEY = _own("key", required=True)
 _INDEX = _own("index", Kind.INTEGER, required=True)
-_DEBATE = Field("debate", DSP + "debate", Kind.DEBATE, required=True)
+OWN_CONTAINER = DSP + "debate"
+"""Property that leads from an element of our own terms to its debate."""
+
+_DEBATE = Field("debate", OWN_CONTAINER, Kind.DEBATE, required=True)
 _EXTRAS = _own("extras", Kind.JSON)
 _TITLE = Field("title", DCTERMS + "title")
 _LANGUAGE = Field("language", DCTERMS + "language")

@@ -266,3 +266,38 @@ def test_a_node_of_no_type_of_ours_stays_where_another_has_a_new_time() -> None:
         nodes[0] | {"timestamp": "2021-05-28 19:08:42"},
         nodes[1],
     ]
+
+
+@pytest.mark.parametrize("keep", [r"(?!)", r".*"])
+def test_things_of_a_debate_that_is_not_there_are_told(keep: str) -> None:
+    """Where the URI of the debate is damaged, with AIF beside it or without."""
+    found = lines(inferred_thread())
+    name = next(line.split()[0] for line in found if f"<{DSP}version>" in line)
+    other = name.replace("debate:", "debate:other")
+    damaged = [
+        line.replace(name, other, 1) if line.startswith(f"{name} ") else line
+        for line in found
+        if re.match(keep, line) or not re.search(r"arg\.dundee|/(?:node|edge)/", line)
+    ]
+
+    notices = read("\n".join(damaged).encode(), "aif-nt").notices
+
+    (told,) = (n for n in notices if n.rule == "ReferenceBroken")
+    assert "a debate that the file does not hold" in told.sentence
+    assert told.line is not None
+    assert "ReferenceBroken" not in {
+        n.rule for n in read("\n".join(found).encode(), "aif-nt").notices
+    }
+
+
+def test_a_debate_of_ours_that_lost_its_version_is_told() -> None:
+    """The AIF is read: what only our own terms say is not, and that is no silent loss."""
+    found = [line for line in lines(inferred_thread()) if f"<{DSP}version>" not in line]
+
+    first = read("\n".join(found).encode(), "aif-nt")
+
+    (told,) = (n for n in first.notices if n.rule == "ReferenceBroken")
+    assert "a debate that the file does not hold" in told.sentence
+    assert read(written(first.debate, "aif-nt"), "aif-nt") == Reading(
+        debate=first.debate
+    )

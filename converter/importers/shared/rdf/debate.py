@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -47,6 +47,12 @@ def own_threads(store: Store) -> list[str]:
     return [subject for subject, found in store.subjects.items() if VERSION in found]
 
 
+def things_astray(store: Store) -> list[str]:
+    """Give the subjects that say, in our own terms, that they are of some debate."""
+    of = shapes.OWN_CONTAINER
+    return [subject for subject, found in store.subjects.items() if of in found]
+
+
 class OwnDebate(NamedTuple):
     """A debate and what of a document it was read from."""
 
@@ -56,6 +62,8 @@ class OwnDebate(NamedTuple):
     """The debate."""
     has_read: Callable[[str], bool]
     """Says of a subject whether it was read as a thing of the debate."""
+    strays: Sequence[str] = ()
+    """Subjects in our own terms that are of another debate, which the file does not hold."""
     nodes: Container[str] = ()
     """Subjects that are nodes of its graph."""
 
@@ -78,7 +86,7 @@ def own_debate(store: Store, thread: str) -> OwnDebate:
         raise ReadError(
             f"the debate is not valid: {broken[0]}", line=store.line(thread)
         )
-    return OwnDebate(thread, debate, terms.has_read)
+    return OwnDebate(thread, debate, terms.has_read, terms.strays)
 
 
 _Read: TypeAlias = Callable[["_OwnTerms", Field, str, list[Value]], Any]
@@ -102,6 +110,7 @@ class _OwnTerms:
             for uri, properties in store.subjects.items()
             if _KEY in properties and (key := self._text(uri, _KEY))
         }
+        self.strays: list[str] = []
         self._known: dict[str, dict[str, Any]] = defaultdict(dict)
         self._tables: dict[tuple[str, tuple[str, ...]], list[_Told]] = {}
         self._orders: dict[tuple[str, ...], list[str]] = {}
@@ -138,11 +147,13 @@ class _OwnTerms:
 
     def _listed(self, shape: Shape, subjects: list[str]) -> list[Any]:
         container = next(f for f in shape.fields if f.kind is Kind.DEBATE)
-        own = [
-            uri
-            for uri in subjects
-            if self._thread in self._store.resources(uri, container.property)
-        ]
+        own = []
+        for uri in subjects:
+            debates = self._store.resources(uri, container.property)
+            if self._thread in debates:
+                own.append(uri)
+            elif debates:
+                self.strays.append(uri)
         return [self._element(shape, uri) for uri in sorted(own, key=self._index)]
 
     def _index(self, uri: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from disputatio.converter.importers.shared.rdf.debate import (
     OwnDebate,
     own_debate,
     own_threads,
+    things_astray,
 )
 from disputatio.converter.importers.shared.rdf.graph import Found, graph_of
 from disputatio.converter.importers.shared.rdf.kept import kept_of
@@ -27,6 +28,7 @@ from disputatio.converter.importers.shared.rdf.terms import CLAIM_TEXTS, aif_nam
 from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import ReadError
 from disputatio.schemas.foreign.aif import Graph
+from disputatio.schemas.foreign.aif_corrections import mapping
 from disputatio.schemas.foreign.aif_derive import drafted
 from disputatio.schemas.foreign.rdf import (
     AIF,
@@ -43,9 +45,14 @@ from disputatio.schemas.foreign.rdf_aif import (
     TIMESTAMP,
     aif_descriptions,
 )
-from disputatio.schemas.foreign.rdf_kept import kept_descriptions, with_kept
+from disputatio.schemas.foreign.rdf_kept import (
+    RDF_EXTRAS,
+    kept_descriptions,
+    with_kept,
+)
 from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.protocols import Reading
+from disputatio.schemas.text import counted, shortened
 
 _Values: TypeAlias = dict[str, list[str]]
 """What is said of a subject, as plain values, by property."""
@@ -68,6 +75,8 @@ def reading(store: Store, source: str | None) -> Reading:
             line=store.line(threads[1]),
         )  # fmt: skip
     if not threads:
+        if strays := things_astray(store):
+            store.notices.append(_astray(store, strays))
         return reading_of_graph(store, graph_of(store), source)
     return _by_own_terms(store, source, threads[0])
 
@@ -76,6 +85,9 @@ def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
     """Give the debate in our own terms while the AIF means it; else that of the AIF."""
     read = own_debate(store, own)
     debate = read.debate
+    strays = [uri for uri in read.strays if not _is_kept(uri, debate)]
+    if strays:
+        store.notices.append(_astray(store, strays))
     draft, graph = drafted(debate)
     difference = _difference(store, debate, graph, own)
     if difference is None:
@@ -144,6 +156,25 @@ def _language(store: Store) -> str | None:
         if isinstance(term, Literal)
     }
     return texts.pop() if len(texts) == 1 else None
+
+
+def _is_kept(subject: str, debate: Debate) -> bool:
+    """Say whether a debate keeps what was said of a subject: it was told when that began.
+
+    Blank nodes are called otherwise in every file: one that is kept may be any of them.
+    """
+    kept = mapping(mapping(debate.extras, RDF_EXTRAS), "statements")
+    if not subject.startswith("_:"):
+        return subject in kept
+    return any(uri.startswith("_:") for uri in kept)
+
+
+def _astray(store: Store, strays: Sequence[str]) -> Notice:
+    sentence = (
+        f"{counted(len(strays), 'thing')} of a debate that the file does not hold, first"
+        f" {shortened(strays[0], 80)}; kept as statements (its URI may be damaged)"
+    )
+    return notice("ReferenceBroken", sentence, line=store.line(strays[0]))
 
 
 def _stale(difference: str) -> Notice:
