@@ -34,6 +34,7 @@ from disputatio.converter.importers.shared.post_tails import (
     without_application_line,
     without_signature,
 )
+from disputatio.converter.importers.shared.repeated_tails import part_repeated
 from disputatio.converter.importers.shared.reply_titles import own_title
 from disputatio.converter.importers.shared.swallowed import swallowed
 from disputatio.converter.importers.shared.thread_records import (
@@ -214,6 +215,8 @@ def _thread(
     posts = _let_go(elements, apart=apart)
     found = [_record(element, page, engine, met) for element in posts]
     found.reverse()
+    if engine.underlined:
+        part_repeated(found)
     if above is not None:
         for record, parents in zip(found, above, strict=True):
             record.parents = parents

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
+from attrs import frozen
 
 from disputatio.converter.importers.shared.application_words import (
     APPLICATION_LINES,
@@ -40,6 +41,9 @@ _APPLICATION = re.compile(
 _UNDERSCORES = re.compile(r"\s*_{15,25}\s*")
 """phpBB prints 17; people draw shorter and longer rules of their own."""
 
+_DRAWN = re.compile(r"\s*_{3,80}\s*")
+"""A rule of any length, as styles set them and people draw them."""
+
 Parted = tuple[tuple[Block, ...], str | None]
 """The blocks that stay, and what went as plain text."""
 
@@ -61,17 +65,42 @@ def without_application_line(blocks: tuple[Block, ...]) -> Parted:
 
 def without_signature(blocks: tuple[Block, ...]) -> Parted:
     """Take away what stands below the last line of underscores, and that line."""
+    found = _below(blocks, _UNDERSCORES)
+    return (found.above, found.below) if found is not None else (blocks, None)
+
+
+@frozen(kw_only=True)
+class Ruled:
+    """A post above and below its last line of underscores."""
+
+    above: tuple[Block, ...]
+    """What stands above it."""
+    below: str | None
+    """What stands below it, as text."""
+    length: int
+    """Of how many underscores it is."""
+
+
+def ruled(blocks: tuple[Block, ...]) -> Ruled | None:
+    """Give a post as its last line of underscores parts it, however long that is."""
+    return _below(blocks, _DRAWN)
+
+
+def _below(blocks: tuple[Block, ...], rule: re.Pattern[str]) -> Ruled | None:
     for place in range(len(blocks) - 1, -1, -1):
         block = blocks[place]
         if not isinstance(block, Para):
             continue
         lines = _lines(block.inlines)
-        ends = [i for i, line in enumerate(lines) if _is_underline(line)]
+        ends = [i for i, line in enumerate(lines) if _is_rule(line, rule)]
         if ends:
-            kept = (*blocks[:place], *_para(block, lines[: ends[-1]]))
             gone = (*_para(block, lines[ends[-1] + 1 :]), *blocks[place + 1 :])
-            return kept, kept_text(gone)
-    return blocks, None
+            return Ruled(
+                above=(*blocks[:place], *_para(block, lines[: ends[-1]])),
+                below=kept_text(gone),
+                length=len(inline_text(lines[ends[-1]]).strip()),
+            )
+    return None
 
 
 def kept_text(blocks: tuple[Block, ...]) -> str | None:
@@ -89,8 +118,8 @@ def _pictures(blocks: tuple[Block, ...]) -> Iterator[str]:
             tasks.extend(reversed(getattr(task, "inlines", ())))
 
 
-def _is_underline(line: tuple[Inline, ...]) -> bool:
-    return bool(line) and _UNDERSCORES.fullmatch(inline_text(line)) is not None
+def _is_rule(line: tuple[Inline, ...], rule: re.Pattern[str]) -> bool:
+    return bool(line) and rule.fullmatch(inline_text(line)) is not None
 
 
 def _last_line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:

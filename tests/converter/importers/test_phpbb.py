@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from disputatio.converter.detection import importer_for
@@ -183,6 +184,33 @@ def test_a_rule_that_a_person_drew_is_no_signature() -> None:
 
     assert "_____________\nlong." in post.text
     assert kept(post, "signature") is None
+
+
+def signed(length: int, **signatures: str) -> bytes:
+    """Give the page of phpBB 2 with signatures of some people below rules of a length."""
+    names = {"marit": "Marit", "otto": "Old Otto", "jonas": "jonas_b"}
+    given = {names[short]: sign for short, sign in signatures.items()}
+    posts = [attrs.evolve(p, signature=given.get(p.author)) for p in thread.POSTS]
+    return phpbb.version_2(posts).replace(b"_" * 17, b"_" * length)
+
+
+@pytest.mark.parametrize("length", [5, 10, 40])
+def test_rules_of_a_style_part_signatures_by_repeating(length: int) -> None:
+    """Below a rule of any length what a person says twice is signature, and so on this page."""
+    posts = read(signed(length, marit="Sleep.", otto="Ring them.")).debate.posts
+
+    assert [kept(post, "signature") for post in posts] == [
+        "Sleep.", None, None, "Sleep.", "Ring them.",
+    ]  # fmt: skip
+    assert posts[0].body == thread.blocks(thread.POSTS[0].words)
+
+
+def test_rules_below_which_nothing_repeats_are_drawn_by_people() -> None:
+    """What stands below them stays."""
+    posts = read(signed(5, otto="Ring them.", jonas="No.")).debate.posts
+
+    assert not any(kept(post, "signature") for post in posts)
+    assert "Ring them." in posts[4].text
 
 
 def test_words_below_a_rule_stay_where_the_signature_has_its_box() -> None:

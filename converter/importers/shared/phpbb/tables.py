@@ -38,7 +38,7 @@ from disputatio.converter.importers.shared.phpbb.attached import (
 )
 from disputatio.converter.importers.shared.phpbb.marks import means
 from disputatio.converter.importers.shared.phpbb.prosilver import PROSILVER
-from disputatio.converter.importers.shared.post_tails import without_signature
+from disputatio.converter.importers.shared.post_tails import ruled
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 from disputatio.schemas.debate import Moment
 
@@ -225,7 +225,8 @@ def _signature(rows: list[Element]) -> str | None:
     """Give what subsilver2 sets in a box of its own, below a line of underscores."""
     for piece in _found(rows, ".postbody"):
         if _is_signature(piece):
-            return without_signature(body_blocks([piece], means))[1]
+            found = ruled(body_blocks([piece], means))
+            return found.below if found is not None else words(piece)
     return None
 
 
