@@ -35,6 +35,11 @@ _EDITED = re.compile(
     re.IGNORECASE,
 )
 """The first of these count how often: Burning Board, Phorum."""
+_BARE = re.compile(
+    r"[(·\s]*(?:edited|bearbeitet|modifié|édité|editado|modificato|bewerkt|edytowane|muokattu|"
+    r"redigerad|изменено|отредактировано)[)·\s]*",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(rf"edited\b|{_EDITED.pattern}", re.IGNORECASE)
 _UNKNOWN_DATE = re.compile(r"[\s(]\d{1,4}\b.*\d:\d\d.*")
 _BY = re.compile(
@@ -72,10 +77,27 @@ def is_own_edit_mark(element: Element) -> bool:
     return is_edit_line(words(element) or "")
 
 
+def is_beside_edit_mark(element: Element) -> bool:
+    """Say whether an element beside the words of a post says that it was edited.
+
+    It may say when and by whom, or no more than "(edited)".
+    """
+    if len(element) > _MOST_PARTS:
+        return False
+    head = (_beginning(element) or "").lstrip(_BEFORE)
+    if _TITLE.match(head) is None and _BARE.match(head) is None:
+        return False
+    text = words(element) or ""
+    return _BARE.fullmatch(text) is not None or _is_line(text)
+
+
 def is_edit_line(text: str) -> bool:
     """Say whether a text is an edit mark and nothing else."""
-    if not _EDITED.match(text.lstrip(_BEFORE)):
-        return False
+    return _EDITED.match(text.lstrip(_BEFORE)) is not None and _is_line(text)
+
+
+def _is_line(text: str) -> bool:
+    """Say whether nothing follows the date in a line but who it was."""
     date = date_in(text) if len(text) <= _LONGEST_OWN else None
     tail = text.partition(date)[2] if date is not None else text
     return not any(c.isalnum() for c in _BY_NAME.sub("", tail.rstrip(".)] ")))

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from disputatio.converter.importers.shared import invision_page
-from disputatio.converter.importers.shared.edit_marks import edit_of
+from disputatio.converter.importers.shared.edit_marks import (
+    edit_of,
+    is_beside_edit_mark,
+)
 from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
 _ID = re.compile(r"^(?:elComment_|post_id_)(\d+)$")
 _NUMBER = re.compile(r"#\s*(\d.*)$")
+_MARKS = ("p", "span", "div", "small", "i", "em", "li")
+"""What an edit mark without a class of its own may be."""
 
 
 def _posts(page: Page) -> Sequence[Element]:
@@ -131,7 +136,18 @@ def _moment(time: Element | None) -> Moment | None:
 def _mark(element: Element, found: ByMark) -> Element | None:
     """Give the edit mark, which stands inside the words of the post."""
     mark = next(element.iterfind(".//*[@data-excludequote]"), None)
-    return found.first("ipsEdited", "edit") if mark is None else mark
+    mark = found.first("ipsEdited", "edit") if mark is None else mark
+    return _mark_beside(element) if mark is None else mark
+
+
+def _mark_beside(element: Element) -> Element | None:
+    """Give the edit mark that stands beside the words of a post, as a style may set it."""
+    for one in element.iter(*_MARKS):
+        if not is_beside_edit_mark(one):
+            continue
+        if not any(_is_body(around) for around in one.iterancestors()):
+            return one
+    return None
 
 
 def _edited(element: Element, found: ByMark) -> Edit | None:

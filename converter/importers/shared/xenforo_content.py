@@ -40,11 +40,14 @@ _FURNITURE = frozenset({
     "attachedFiles", "message-attachments", "samCodeUnit", "js-lbImage-trigger",
 })  # fmt: skip
 """Classes of what nobody wrote: buttons, labels, end marks, places of advertisements."""
+_TITLE = "bbCodeBlock-title"
 _QUOTES = frozenset({"bbCodeBlock--quote", "bbCodeQuote", "bbCodeBlock-quote"})
 _SPOILERS = frozenset({
     "bbCodeSpoiler", "bbCodeSpoilerContainer", "bbmSpoilerBlock", "bbCodeBlock--spoiler",
 })  # fmt: skip
 _MEDIA = frozenset({"bbMediaWrapper", "bbMediaJustifier"})
+_TITLED = _QUOTES | _SPOILERS | {"bbCodeBlock--code", "bbCodeBlock--unfurl"}
+"""What has a title for which another place is found."""
 _IN_LINE = "bbCodeInlineSpoiler"
 _PLAIN = frozenset({"b", "strong", "i", "em", "u", "s", "span", "br"})
 """What may stand among hidden words that are typed with marks."""
@@ -72,7 +75,7 @@ def _told(given: str) -> frozenset[str]:
 
 def _known(element: Element, found: frozenset[str]) -> Meaning | None:
     if found & _FURNITURE:
-        return DROPPED
+        return None if _TITLE in found and _is_own_title(element) else DROPPED
     if found & _QUOTES:
         return _quotation(element)
     if found & _SPOILERS:
@@ -86,6 +89,16 @@ def _known(element: Element, found: frozenset[str]) -> Meaning | None:
     if "quoteContainer" in found:
         return Plain()
     return DROPPED if _is_label(element) else None
+
+
+def _is_own_title(element: Element) -> bool:
+    """Say whether a title is that of a box of the board's own, not a label such as "Code:"."""
+    box = element.getparent()
+    if box is None or box.tag == "blockquote":
+        return False
+    around = split(box.get("class") or "")
+    coded = near(box, "bbCodeCode") is not None or inner(box, "pre", "code") is not None
+    return "bbCodeBlock" in around and not coded and not around & _TITLED
 
 
 def _is_label(element: Element) -> bool:
@@ -132,6 +145,8 @@ def _spoiler(element: Element) -> Meaning:
     inside = near(box, "bbCodeBlock-content")
     content = content if inside is None else inside
     title = near(button, "bbCodeSpoiler-button-title", "SpoilerTitle")
+    if title is None:
+        title = near(box if box is not None else element, _TITLE)
     return Hidden(title=words(title), contents=None if content is None else [content])
 
 

@@ -8,6 +8,7 @@ from disputatio.converter import registry
 from disputatio.schemas.content import CodeBlock, Spoiler
 from disputatio.schemas.errors import ReadError
 from tests.converter.importers.saved_pages import (
+    SAMPLES,
     author,
     by_key,
     counts,
@@ -121,6 +122,35 @@ def test_a_page_of_version_five() -> None:
     assert (first.edited.by, first.edited.text) == ("Greta", "June 6, 2024")
     assert quoted(second) == [("Greta", "801", "the deer jumped.")]
     assert [b.title for b in second.body if isinstance(b, Spoiler)] == ["Plan"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "by", "text"),
+    [
+        ("<p>Edited June 6, 2024 by Greta</p>", "Greta", "June 6, 2024"),
+        ('<span class="ipsEntry__meta"><span>(edited)</span></span>', None, None),
+        ("<small>Bearbeitet von Greta am 6. Juni 2024</small>", "Greta", "6. Juni 2024"),
+    ],
+)  # fmt: skip
+def test_edit_marks_beside_the_words(
+    mark: str, by: str | None, text: str | None
+) -> None:
+    """A style may set them below or above the words, without the class."""
+    page = (SAMPLES / "invision/orchard-five.html").read_text("utf-8")
+    start = page.index('<p class="ipsEdited"')
+    end = page.index("</p>", start) + len("</p>")
+    bare = page[:start] + page[end:]
+    given = bare.replace(
+        '<div class="ipsEntry__post">', f'<div class="ipsEntry__post">{mark}', 1
+    )
+    without, first = (
+        read_page("invision", html).debate.posts[0] for html in (bare, given)
+    )
+
+    assert without.edited is None
+    assert first.edited is not None
+    assert (first.edited.by, first.edited.text) == (by, text)
+    assert first.body == without.body
 
 
 def test_a_page_of_version_three() -> None:

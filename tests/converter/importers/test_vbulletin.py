@@ -211,6 +211,40 @@ def test_other_boxes_of_version_3() -> None:
     assert block_text(hidden) == "He wakes."
 
 
+@pytest.mark.parametrize(
+    ("box", "title"),
+    [
+        ('<div class="bbcode_container"><div class="bbcode_description">Spoiler: the end</div><div class="bbcode_spoiler">He wakes.</div></div>', "Spoiler: the end"),
+        ('<div class="bbcode_container"><div class="bbcode_description">The end <input type="button" value="Show"></div><div class="alt2"><div style="display:none">He wakes.</div></div></div>', "The end"),
+        ('<div class="spoiler"><div class="spoiler_title">The end <button>Show</button></div><div class="spoiler_content">He wakes.</div></div>', "The end"),
+        ('<div class="b-spoiler"><input type="button" value="Show" class="button"><div style="display:none">He wakes.</div></div>', None),
+        ('<div class="spoiler-wrap"><a class="spoiler-toggle" href="#">Click to show</a><div class="spoiler">He wakes.</div></div>', None),
+        ('<div class="spoiler">He wakes.</div>', None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("version", [vbulletin.version_4, vbulletin.version_5])
+def test_spoilers_of_versions_4_and_5(
+    version: Callable[[], bytes], box: str, title: str | None
+) -> None:
+    """Boards name such boxes as they like; what stands on the button is the title."""
+    data = version().replace(b"Stop them between ten and six.", box.encode(), 1)
+    hidden = body(data)[-1]
+
+    assert isinstance(hidden, Spoiler)
+    assert hidden.title == title
+    assert block_text(hidden).strip() == "He wakes."
+
+
+def test_a_box_with_a_title_of_its_own_keeps_it() -> None:
+    """A line above a box that is neither quotation nor code is words."""
+    box = '<div class="bbcode_container"><div class="bbcode_description">Rules of the tower</div><div class="rules">Ring slowly.</div></div>'
+    data = vbulletin.version_4().replace(
+        b"Stop them between ten and six.", box.encode(), 1
+    )
+
+    assert "Rules of the tower" in read(data).debate.posts[0].text
+
+
 def test_a_guest_is_a_name_and_a_placeholder_is_none() -> None:
     """A guest who gave a name has it; "Guest" is nobody's name."""
     named = read(vbulletin.version_4()).debate

@@ -8,7 +8,7 @@ import pytest
 from disputatio.converter.detection import importer_for
 from disputatio.schemas.content import CodeBlock, Link, Para, Spoiler
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.protocols import Source
+from disputatio.schemas.protocols import Reading, Source
 from tests.converter.importers.saved_pages import (
     SAMPLES,
     author,
@@ -190,6 +190,40 @@ def test_a_page_of_the_old_version() -> None:
     spoilers = [b for b in second.body if isinstance(b, Spoiler)]
     assert [s.title for s in spoilers] == ["the mill"]
     assert (deleted.state, deleted.text) == ("deleted", "")
+
+
+def in_a_post(words: str) -> Reading:
+    """Give a page of XenForo 2 with one post of some words."""
+    return read_page(
+        "xenforo",
+        '<html id="XF" data-app="public" data-template="thread_view"><head><title>Ovens | Boards</title></head><body>'
+        '<article class="message message--post" data-author="Ada" data-content="post-1" id="js-post-1"><article class="message-body">'
+        f'<div class="bbWrapper">{words}</div></article></article></body></html>',
+    )
+
+
+def test_boxes_with_titles_of_their_own_keep_them() -> None:
+    """Titles that a board lets people give are words; labels of code and quotations are none."""
+    box = '<div class="bbCodeBlock {}"><div class="bbCodeBlock-title">{}</div><div class="bbCodeBlock-content">{}</div></div>'
+    (post,) = in_a_post(
+        box.format("bbCodeBlock--box", "Rules of the oven", "Bake slowly.")
+        + box.format("bbCodeBlock--code", "Code:", '<pre class="bbCodeCode"><code>x = 1</code></pre>')
+        + box.format("bbCodeBlock--quote", "Bo said:", "No wheel.")
+        + '<blockquote class="bbCodeBlock bbCodeBlock--expandable"><div class="bbCodeBlock-title">Bo said:</div><div class="bbCodeBlock-content">Old.</div></blockquote>'
+    ).debate.posts  # fmt: skip
+
+    assert post.text.startswith("Rules of the oven\n\nBake slowly.")
+    assert "Code:" not in post.text
+    assert "said" not in post.text
+
+
+def test_spoilers_have_the_title_of_their_box() -> None:
+    """Where no button has it."""
+    box = '<div class="bbCodeBlock bbCodeBlock--spoiler"><div class="bbCodeBlock-title">The mill</div><div class="bbCodeBlock-content">It burns.</div></div>'
+    (spoiler,) = in_a_post(box).debate.posts[0].body
+
+    assert isinstance(spoiler, Spoiler)
+    assert spoiler.title == "The mill"
 
 
 def test_a_heading_that_holds_more_than_the_title() -> None:

@@ -23,6 +23,10 @@ from disputatio.converter.importers.shared.vbulletin.boxes import (
     is_title,
     titled_quotation,
 )
+from disputatio.converter.importers.shared.vbulletin.spoilers import (
+    is_label,
+    spoiler_of,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -32,8 +36,13 @@ if TYPE_CHECKING:
 
 def means(element: Element) -> Meaning | None:
     """Give what an element in a post of vBulletin means."""
-    if has_class(element, "bbcode_description", "bbcode_quote_printable", "signature"):
+    if has_class(element, "bbcode_quote_printable", "signature"):
         return DROPPED
+    if has_class(element, "bbcode_description"):
+        return DROPPED if is_label(element) else None
+    spoiler = spoiler_of(element) if element.tag == "div" else None
+    if spoiler is not None:
+        return spoiler
     if has_class(element, "bbcode_quote"):
         return _classed_quotation(element)
     if element.tag == "hr" and _is_edge(element):
