@@ -43,6 +43,12 @@ SIDE_LISTS = ("locutions", "participants", "schemefulfillments")
 LISTS = ("nodes", "edges", *SIDE_LISTS)
 """The lists of a graph; null may stand for one in a document."""
 
+KEPT_EMPTY = ("participants", "schemefulfillments")
+"""Lists that stay empty in that copy of a graph in which they are, beside rows in the other."""
+
+NULL_BESIDE_ROWS = [None]
+"""What is kept for null in one copy beside rows in the other; an empty list is kept as such."""
+
 
 def bare(graph: Graph, kept: Extras) -> Document:
     """Give the lists of AIFdb.
@@ -105,11 +111,21 @@ def _as_found(lists: Document, ours: Extras, other: Extras) -> Document:
     """
     odd: Document = {}
     for name in LISTS:
-        found = [told[name] for told in (ours, other) if name in told]
-        stays = ours.get(name) is not None and name in SIDE_LISTS
-        if stays or (found and not lists[name]):
-            odd[name] = thaw(found[0])
+        if ours.get(name) is not None:
+            found = thaw(ours[name])
+            odd[name] = None if found == NULL_BESIDE_ROWS else found
+        elif not lists[name] and name in ours:
+            odd[name] = None
+        elif not lists[name] and _stands_for_both(name, other):
+            odd[name] = thaw(other[name])
     return lists | odd
+
+
+def _stands_for_both(name: str, told: Extras) -> bool:
+    """Say whether what stood for a list in one copy stands in the other, too."""
+    if name not in told or isinstance(told[name], tuple):
+        return False
+    return told[name] is None or name in SIDE_LISTS
 
 
 def _without_lists(value: Mapping[str, Any]) -> Document:

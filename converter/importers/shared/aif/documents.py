@@ -25,7 +25,13 @@ from disputatio.converter.importers.shared.aif.ova2 import (
 )
 from disputatio.converter.importers.shared.aif.usual import usual_lists
 from disputatio.schemas.errors import ReadError
-from disputatio.schemas.foreign.aif_document import EXTENSION, LISTS, SIDE_LISTS
+from disputatio.schemas.foreign.aif_document import (
+    EXTENSION,
+    KEPT_EMPTY,
+    LISTS,
+    NULL_BESIDE_ROWS,
+    SIDE_LISTS,
+)
 from disputatio.schemas.foreign.aif_records import id_of
 from disputatio.schemas.notices import Notice, notice
 
@@ -77,7 +83,10 @@ class Document:
     """An AIF-JSON document."""
 
     graphs: tuple[RawGraph, ...]
-    """The bare graph and the one under "AIF", those that are there."""
+    """The copies that are there: the bare one, then the one under "AIF".
+
+    The latter is first where something else stands for nodes or edges of the former.
+    """
     layout: Json = field(factory=dict)
     """What OVA says of places; empty where there is nothing."""
     layout_key: str = ""
@@ -169,13 +178,15 @@ def _document(value: Any, path: str, notices: tuple[Notice, ...]) -> Document:
     name, part = _first(inner, WRAPPED)
     layout_key, layout = _first(inner, LAYOUT)
     inside = path if old else below(path, name)
+    _refuse_odd(((inner, path), (part, inside)))
     bare, wrapped = _copy(inner, path, {}), _copy(part, inside, places)
     notices += (*_told_lists(inner, path), *_told_lists(part, inside))
     notices += tuple(_told_rows(layout, below(path, layout_key)))
     if old and wrapped is not None:
         wrapped = evolve(wrapped, fields=FIELDS)
+    copies = (bare, wrapped) if _is_whole(inner) else (wrapped, bare)
     return Document(
-        graphs=tuple(graph for graph in (bare, wrapped) if graph is not None),
+        graphs=tuple(graph for graph in copies if graph is not None),
         layout=layout,
         layout_key="" if old else layout_key,
         extension=inner.get(EXTENSION),
@@ -249,9 +260,16 @@ def _told_odd(value: Json, path: str) -> Iterator[Notice]:
 
 def _told_lists(part: Json, path: str) -> Iterator[Notice]:
     """Tell of what stands where a list of a graph should, and is none."""
-    for key in SIDE_LISTS:
-        if not isinstance(part.get(key, []), list | None):
+    alone = not _has_graph(part)
+    for key in LISTS:
+        found = part.get(key)
+        if not isinstance(found, list | None):
             sentence = f'What stands under "{key}" is no list and was read as if it were absent; it is only kept.'
+            yield notice("NodeNotUnderstood", sentence, path=below(path, key))
+        elif found and alone and key in _ROWS:
+            sentence = (
+                f'The list "{key}" is of no graph, as it stands; it was left out.'
+            )
             yield notice("NodeNotUnderstood", sentence, path=below(path, key))
 
 
@@ -283,8 +301,8 @@ def rest_of(value: Json) -> Json:
         known |= {WRAPPED[0], wrapped}
     if layout or isinstance(value.get(drawn), dict):
         known |= {LAYOUT[0], drawn}
-    rest = _without(value, known) | _odd_lists(value)
-    inner = _without(part, LISTS) | _odd_lists(part)
+    rest = _without(value, known) | _odd_lists(value, part)
+    inner = _without(part, LISTS) | _odd_lists(part, value)
     outer = _without(layout, _ROWS) | _odd_rows(layout, (value, part))
     more = {WRAPPED[0]: inner, LAYOUT[0]: outer}
     return rest | {key: item for key, item in more.items() if item}
@@ -294,15 +312,19 @@ def _without(value: Json, keys: Container[str]) -> Json:
     return {key: item for key, item in value.items() if key not in keys}
 
 
-def _odd_lists(part: Json) -> Json:
-    """Give what stands for lists of a graph: null, or for those beside nodes anything."""
-    return {
-        key: part[key]
-        for key in LISTS
-        if key in part
-        and not isinstance(part[key], list)
-        and (part[key] is None or key in SIDE_LISTS)
+def _odd_lists(part: Json, other: Json) -> Json:
+    """Give what stands for lists of one copy of a graph: null, or what is no list.
+
+    What is empty there while the other copy has rows is marked to stay so.
+    """
+    odd = {key: part[key] for key in LISTS if not isinstance(part.get(key, []), list)}
+    filled = [key for key in KEPT_EMPTY if isinstance(other.get(key), list)]
+    empty = {
+        key: [] if part[key] == [] else NULL_BESIDE_ROWS
+        for key in filled
+        if other[key] and key in part and part[key] in (None, [])
     }
+    return odd | empty
 
 
 def _odd_rows(layout: Json, graphs: Sequence[Json]) -> Json:
@@ -322,12 +344,25 @@ class _NoListError(Exception):
     """What should be a list is none; its words are the JSON path."""
 
 
+def _is_whole(part: Json) -> bool:
+    """Say whether nothing else stands for the nodes and edges of a copy of the graph."""
+    return all(isinstance(part.get(key), list | None) for key in _ROWS)
+
+
+def _refuse_odd(copies: Sequence[tuple[Json, str]]) -> None:
+    """Refuse a document in which something stands for nodes or edges, and no copy is whole."""
+    graphs = [(part, path) for part, path in copies if _has_graph(part)]
+    if any(_is_whole(part) and isinstance(part["nodes"], list) for part, _ in graphs):
+        return
+    for key in _ROWS:
+        for part, path in graphs:
+            if not isinstance(part.get(key), list | None):
+                raise _NoListError(below(path, key))
+
+
 def _copy(part: Json, path: str, places: Mapping[str, list[str]]) -> RawGraph | None:
     """Give a copy of the graph; one that has only lists beside nodes and edges is one, too."""
     whole = _has_graph(part)
-    for key in _ROWS if whole else ():
-        if not isinstance(part.get(key), list | None):
-            raise _NoListError(below(path, key))
     lists = {
         key: part[key]
         for key in (LISTS if whole else SIDE_LISTS)
