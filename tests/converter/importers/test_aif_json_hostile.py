@@ -195,7 +195,6 @@ _NODE = '{"nodes": [\n{"nodeID": "1", "text": "Tea", "type": "I", "x": %s}],\n"e
         ("9" * 5000, "", 2, 50),
         ("1e999", "", 2, 50),
         ("[" * 70 + "]" * 70, "", 2, None),
-        ("0", ',\n"AIF": {"nodes": [], "edges": "nope"}', 4, None),
     ],
 )
 def test_a_refusal_says_where(
@@ -206,6 +205,15 @@ def test_a_refusal_says_where(
         list(AifJsonImporter().read(Source(data=(_NODE % (value, more)).encode()), {}))
 
     assert (caught.value.line, caught.value.column) == (line, column)
+
+
+def test_a_refusal_says_where_no_list_is() -> None:
+    """A graph is refused with the line of what stands for a list of it, wrapped or not."""
+    data = b'{"text": "",\n"AIF": {"nodes": [],\n"edges": "nope"}}'
+    with pytest.raises(ReadError, match=r"AIF\.edges is no list") as caught:
+        list(AifJsonImporter().read(Source(data=data), {}))
+
+    assert caught.value.line == 3
 
 
 def test_a_huge_id_is_told_in_short() -> None:

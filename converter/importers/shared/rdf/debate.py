@@ -21,6 +21,7 @@ from disputatio.schemas.foreign.rdf import (
     RDF,
     SCHEMES,
     TERMS_VERSION,
+    TYPE,
     VERSION,
     Literal,
     Resource,
@@ -48,9 +49,16 @@ def own_threads(store: Store) -> list[str]:
 
 
 def things_astray(store: Store) -> list[str]:
-    """Give the subjects that say, in our own terms, that they are of some debate."""
-    of = shapes.OWN_CONTAINER
-    return [subject for subject, found in store.subjects.items() if of in found]
+    """Give the subjects that say, in our own terms, that they are of some debate.
+
+    People are not among them: a file of ours with some layers only has them alone.
+    """
+    of, person = shapes.OWN_CONTAINER, Resource(shapes.PARTICIPANT.uri)
+    return [
+        subject
+        for subject, found in store.subjects.items()
+        if of in found and all(term != person for term, _ in found.get(TYPE, ()))
+    ]
 
 
 class OwnDebate(NamedTuple):
