@@ -3,7 +3,7 @@
 Dialogue files (AIF) give every locution of a speaker as a message of its own. Locutions
 of one person that follow each other become one post with several passages; passages,
 wordings and claims keep their words. Posts of a forum are never joined: the source
-states no passages of theirs, and no answers between passages.
+states no passages of theirs, and not what passages do: answer, assert, ask.
 """
 
 from __future__ import annotations
@@ -62,13 +62,18 @@ def _turns(debate: Debate) -> Iterator[Turn]:
 
 
 def _is_dialogue(debate: Debate) -> bool:
-    """Say whether the source states answers between passages, as dialogue files do."""
+    """Say whether the source states what passages do, as only dialogue files do.
+
+    They answer each other, or, in a file without transitions, assert and ask something.
+    """
     passages = {passage.key for passage in debate.passages}
     return any(
-        r.kind == "reply"
-        and isinstance(r.origin, Stated)
+        isinstance(r.origin, Stated)
         and not passages.isdisjoint(r.sources)
-        and not passages.isdisjoint(r.targets)
+        and (
+            r.kind == "illocution"
+            or (r.kind == "reply" and not passages.isdisjoint(r.targets))
+        )
         for r in debate.relations
     )
 

@@ -138,6 +138,20 @@ def test_other_posts_are_not_joined(debate: Debate) -> None:
     assert join_turns(debate) == debate
 
 
+def test_locutions_without_any_transition_are_turns_too() -> None:
+    """Where words do something with claims, they are locutions, whatever joins them."""
+    forces = tuple(
+        Relation(
+            key=f"YA{n}", kind="illocution", sources=(f"L{n}",), targets=(f"I{n}",)
+        )
+        for n in range(1, 6)
+    )
+    joined = join_turns(attrs.evolve(TALK, relations=forces))
+
+    assert [p.key for p in joined.posts] == ["post-1", "post-3", "post-5"]
+    assert problems(joined) == ()
+
+
 def test_only_turns_run_on_what_is_stated() -> None:
     """The mode `stated` joins turns and infers nothing; `none` does nothing."""
     assert structured(TALK, "stated") == join_turns(TALK)
