@@ -46,9 +46,6 @@ LISTS = ("nodes", "edges", *SIDE_LISTS)
 KEPT_EMPTY = ("participants", "schemefulfillments")
 """Lists that stay empty in that copy of a graph in which they are, beside rows in the other."""
 
-NULL_BESIDE_ROWS = [None]
-"""What is kept for null in one copy beside rows in the other; an empty list is kept as such."""
-
 
 def bare(graph: Graph, kept: Extras) -> Document:
     """Give the lists of AIFdb.
@@ -102,7 +99,9 @@ def _as_found(lists: Document, ours: Extras, other: Extras) -> Document:
     """Give the lists of one copy of a graph, with what stood in it for some of them.
 
     Null stands there again while there is nothing to write, and so does what the other
-    copy has: of a graph that a file has once, the second copy is ours.
+    copy has: of a graph that a file has once, the second copy is ours. What is kept in a
+    list of one stands there whatever there is to write (null beside rows in the other
+    copy, anything for nodes or edges), and so does an empty list.
 
     Args:
         lists: the lists.
@@ -111,9 +110,11 @@ def _as_found(lists: Document, ours: Extras, other: Extras) -> Document:
     """
     odd: Document = {}
     for name in LISTS:
-        if ours.get(name) is not None:
-            found = thaw(ours[name])
-            odd[name] = None if found == NULL_BESIDE_ROWS else found
+        found = ours.get(name)
+        if isinstance(found, tuple):
+            odd[name] = thaw(found[0]) if found else []
+        elif found is not None and name in SIDE_LISTS:
+            odd[name] = thaw(found)
         elif not lists[name] and name in ours:
             odd[name] = None
         elif not lists[name] and _stands_for_both(name, other):

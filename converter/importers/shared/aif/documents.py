@@ -29,7 +29,6 @@ from disputatio.schemas.foreign.aif_document import (
     EXTENSION,
     KEPT_EMPTY,
     LISTS,
-    NULL_BESIDE_ROWS,
     SIDE_LISTS,
 )
 from disputatio.schemas.foreign.aif_records import id_of
@@ -318,13 +317,14 @@ def _odd_lists(part: Json, other: Json) -> Json:
     What is empty there while the other copy has rows is marked to stay so.
     """
     odd = {key: part[key] for key in LISTS if not isinstance(part.get(key, []), list)}
+    boxed = {key: [odd[key]] for key in _ROWS if odd.get(key) is not None}
     filled = [key for key in KEPT_EMPTY if isinstance(other.get(key), list)]
     empty = {
-        key: [] if part[key] == [] else NULL_BESIDE_ROWS
+        key: [] if part[key] == [] else [None]
         for key in filled
         if other[key] and key in part and part[key] in (None, [])
     }
-    return odd | empty
+    return odd | boxed | empty
 
 
 def _odd_rows(layout: Json, graphs: Sequence[Json]) -> Json:
