@@ -10,6 +10,7 @@ from disputatio.schemas.errors import ReadError
 from disputatio.schemas.protocols import Source
 from tests.converter.importers.boards.reading import names
 from tests.converter.importers.boards.reading import quoted as quoted_in
+from tests.strategies.journals import TALK, jive_2009, jive_2013, journal
 
 
 def _read(page: str) -> Debate:
@@ -172,3 +173,33 @@ def test_a_long_text_above_bare_answers_is_not_of_the_first_who_answers() -> Non
     )
     assert names(debate)[1:] == ["Henk", "Mieke", "Rosa"]
     assert debate.posts[0].text.count("towpath") == 30
+
+
+@pytest.mark.parametrize("page", [jive_2009(), jive_2013()])
+def test_discussions_of_jive_have_the_times_of_their_posts(page: str) -> None:
+    """Not those since when people write; the first post stands in a box of its own."""
+    debate = _read(page)
+
+    assert names(debate) == [row[0] for row in TALK]
+    assert [p.text for p in debate.posts] == [row[2] for row in TALK]
+    assert [p.written and str(p.written.at)[5:16] for p in debate.posts] == [
+        "05-20 21:05", "05-21 07:32", "05-22 07:32", "05-23 07:32",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", ["s2", "single", "aentry"])
+def test_journals_name_who_wrote_the_entry(style: str) -> None:
+    """And who the comments are of."""
+    debate = _read(journal(style))
+
+    assert names(debate) == [row[1] for row in TALK]
+    assert debate.posts[0].text.startswith(TALK[0][2])
+    assert "odile" not in debate.posts[0].text
+
+
+def test_whom_somebody_mentions_in_a_journal_has_not_written() -> None:
+    """A name in running words is none of a writer."""
+    debate = _read(journal("s2", mention=True))
+
+    assert names(debate)[:3] == ["odile", "bo", "yusra"]
+    assert names(debate)[3] not in ("odile", "bo")

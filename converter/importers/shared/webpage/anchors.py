@@ -55,6 +55,10 @@ _WRITER = frozenset({
     "user-link", "userlink", "name", "username_link", "popupmenu", "membername", "member-name", "msg_author", "displayname",
     "display-name", "userinfo", "poster_name", "comment-author-name", "login",
 })  # fmt: skip
+_JOURNAL = frozenset({"ljuser", "i-ljuser"})
+"""What LiveJournal calls names of people, also those that somebody mentions."""
+LONGEST_LINE = 40
+"""Beside the name of who writes stands no more loose text, in characters."""
 _PERSON = re.compile(
     r"(?:^|/)(?:users?|u|members?|profile?s?|people|authors?|persons?)/[^/?#]+/?[^/]*$|/[@~][\w.-]+/?$"
     r"|(?:member|memberlist|profile|userinfo|user|viewprofile|showuser)\.(?:php|asp|aspx|cgi|html?)"
@@ -83,6 +87,7 @@ _BEFORE = re.compile(
     rf"(?:{page_words.either(page_words.flat(page_words.JOINED))}|"
     rf"{page_words.either(page_words.JOINED_ELSEWHERE)}|"
     rf"{page_words.either(page_words.flat(page_words.EDITED))}|last (?:visit|activity|post|seen|reply)"
+    r"|(?:posts?|messages?|points|beiträge|beiträgen|mensajes|messaggi|berichten) (?:since|seit|depuis|desde|dal|sinds)"
     r"|expires|updated|modified|member since|copyright)\W*(?:on|at|am|le|el)?\W*$",
     re.I,
 )
@@ -202,11 +207,14 @@ def _is_property(element: Element) -> bool:
     return given is not None and _CREATED.search(given) is not None
 
 
-def time_behind(element: Element) -> Moment | None:
-    """Give the time in the words that stand loose behind an element without children."""
+def time_behind(element: Element, before: str) -> Moment | None:
+    """Give the time in the words that stand loose behind an element without children.
+
+    `before` is the text before an element without words, as a break is.
+    """
     if len(element) or not element.tail:
         return None
-    return _shown(element.tail.strip(), (element.text or "").strip())
+    return _shown(element.tail.strip(), (element.text or "").strip() or before)
 
 
 def _recorded(element: Element) -> Moment | None:
@@ -256,6 +264,8 @@ def names_writer(element: Element) -> bool:
     given = element.get("class")
     if given and not _WRITER.isdisjoint(given.lower().split()):
         return True
+    if given and not _JOURNAL.isdisjoint(given.lower().split()):
+        return _stands_apart(element)
     if (given and _USER_ID.search(given)) or _is_labelled(element):
         return True
     if element.tag == "cite":
@@ -265,6 +275,16 @@ def names_writer(element: Element) -> bool:
         return False
     called = given is not None and _CALLED.search(given) is not None
     return called or _PERSON.search(target) is not None
+
+
+def _stands_apart(element: Element) -> bool:
+    """Say whether a name stands in a line about a post, not in running text."""
+    parent = element.getparent()
+    if parent is None:
+        return True
+    loose = len((parent.text or "").strip())
+    loose += sum(len((child.tail or "").strip()) for child in parent)
+    return loose <= LONGEST_LINE
 
 
 def _is_labelled(element: Element) -> bool:

@@ -262,7 +262,7 @@ def _first_time(own: Iterable[Element]) -> tuple[Element, Moment] | None:
         if found is not None:
             return element, found
         parent = element.getparent()
-        behind = time_behind(element) if before is not None else None
+        behind = time_behind(element, before) if before is not None else None
         if behind is not None and parent is not None:
             return parent, behind
         before = (element.text or "").strip() or before or ""

@@ -19,7 +19,7 @@ from disputatio.converter.importers.shared.webpage.opener import (
     SHORTEST_SIGNED,
     Opener,
 )
-from disputatio.converter.importers.shared.webpage.posts import marks_of
+from disputatio.converter.importers.shared.webpage.posts import Marks, marks_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -89,10 +89,34 @@ def _said(
     said = _paragraphs(most, boxes)
     head = _round(layout, title, said[-1], first)
     marks = marks_of(page, layout, Region(parts=head), roots)
+    if marks.writer is None or marks.dated is None:
+        head, marks = _wider(page, layout, head, said, answers) or (head, marks)
     named = marks.writer is not None and not _mentions(layout, said, marks.writer)
     size = sum(map(layout.plain, said))
     least = SHORTEST_SIGNED if named and marks.dated is not None else SHORTEST_OPENER
     return Opener(words=said, head=head, named=named) if size >= least else None
+
+
+def _wider(
+    page: Page,
+    layout: Layout,
+    head: tuple[Element, ...],
+    said: Sequence[Element],
+    answers: tuple[int, Collection[Element]],
+) -> tuple[tuple[Element, ...], Marks] | None:
+    """Give the nearest box round title and words with little beside them but name and date."""
+    first, roots = answers
+    if len(head) > 1:
+        return None
+    most = sum(map(layout.text, said)) + LONGEST_STORY
+    for box in islice(head[0].iterancestors(), HIGHEST_STORY):
+        outer = layout.end[layout.place[box]] > first or box.tag in _OUTER
+        if outer or layout.text(box) > most:
+            return None
+        marks = marks_of(page, layout, Region(parts=(box,)), roots)
+        if marks.writer is not None and marks.dated is not None:
+            return (box,), marks
+    return None
 
 
 def _mentions(layout: Layout, said: Sequence[Element], name: Element) -> bool:
