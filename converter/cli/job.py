@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from disputatio.converter import api, registry, writing
 from disputatio.converter.cli import common, format_options
+from disputatio.converter.cli.naming import called
 from disputatio.converter.cli.progress import progress
 from disputatio.converter.cli.targets import STDOUT, Target, stem_of_thread
 from disputatio.converter.reading import Unfinished
@@ -87,7 +88,8 @@ def write_all(job: Job, readings: Iterable[Reading], stem: str) -> None:
         _write(job, first[1], stem)
         return
     for number, found in chain([first, second], row):
-        _write(job, found, stem_of_thread(stem, number, found.debate.title))
+        name = called(found.debate, stem)
+        _write(job, found, stem_of_thread(stem, number, name))
 
 
 def check_all(job: Job, readings: Iterable[Reading]) -> None:
