@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_MESSAGE = 120
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f' ]*")
-_TWO_NUMBERS = re.compile(r"(\d[\d.,]*)\D+\d")
+_TWO_NUMBERS = re.compile(r"(\d[\d.,]{0,15})\D+\d")
 
 
 def number_in(text: str | None) -> int | None:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 SITE = "https://news.ycombinator.com/"
 """What addresses on its pages are relative to."""
 _AGE = re.compile(r"(\S+)(?:\s+(\d{9,11}))?")
-_POINTS = re.compile(r"(-?\d+)\s+point")
-_PAGE = re.compile(r"[?&]p=(\d+)")
+_POINTS = re.compile(r"(?<!\d)(-?\d{1,9})\s+point")
+_PAGE = re.compile(r"[?&]p=(\d{1,6})(?!\d)")
 _STEP = 40
 """How many pixels each depth is further to the right."""
 
@@ -135,7 +135,7 @@ def _top(page: Page, elements: Sequence[Element]) -> str | None:
 def _depth(element: Element) -> int:
     cell = first(element, "td.ind")
     stated = attribute(cell, "indent")
-    if stated and stated.isdecimal():
+    if stated and stated.isdecimal() and len(stated) < 6:
         return int(stated)
     image = first(element if cell is None else cell, "img[width]")
     width = attribute(image, "width") or "0"

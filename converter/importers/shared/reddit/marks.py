@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 _FULL = re.compile(r"\b(t[13]_[a-z0-9]+)", re.I)
-_COUNT = re.compile(r"([+−–-]?)(\d+(?:[.,]\d+)?)\s*(k|m)?", re.I)
+_COUNT = re.compile(r"([+−–-]?)(\d{1,12}(?:[.,]\d{1,12})?)(?!\d)\s*(k|m)?", re.I)
 _LINK = re.compile(r"/comments/([a-z0-9]+)", re.I)
 _GONE = frozenset({"[deleted]", "[removed]", "comment deleted by user", "comment removed by moderator",
                    "deleted by user", "[ removed by moderator ]", "[ removed by reddit ]"})  # fmt: skip
