@@ -119,6 +119,7 @@ def load_pages(readables: Readable | Sequence[Readable]) -> Pages:
         containers.append(found.kind)
         pages += _inside(found, shown)
         everything.count(found.contents, shown or "")
+    everything.settle()
     return Pages(
         pages=tuple(pages),
         passed=everything.passed,

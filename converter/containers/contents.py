@@ -46,6 +46,10 @@ class Contents:
     """Of the kinds that may have been pages and cannot be read, the first by its path."""
     notices: list[Notice] = field(factory=list)
     """What was met while listing: a cut archive, captures that are kept elsewhere."""
+    answers: set[str] = field(factory=set)
+    """The addresses and digests of what was captured."""
+    revisits: list[tuple[str, ...]] = field(factory=list)
+    """Of captures that only say "as before", what they have in common with the first one."""
 
     def lose(self, kind: str, path: str) -> None:
         """Count something that may have been a page and cannot be read."""
@@ -59,6 +63,17 @@ class Contents:
             more = f" and {count - 1} more" if count > 1 else ""
             yield notice("SiteIncomplete", f"{kind} are not read: {path}{more}")
 
+    def settle(self) -> None:
+        """Count captures that repeat one that is here, in whatever file; tell the others."""
+        lost = sum(self.answers.isdisjoint(names) for names in self.revisits)
+        here = len(self.revisits) - lost
+        if here:
+            self.passed["captures that repeat an earlier one"] += here
+        if lost:
+            sentence = f"{lost} captures repeat one that is in another WARC file"
+            self.notices.append(notice("SiteIncomplete", sentence))
+        self.answers, self.revisits = set(), []
+
     def add(self, other: Contents, below: str) -> None:
         """Add what a container inside this one holds."""
         for member in other.members:
@@ -70,6 +85,8 @@ class Contents:
         """Add what a container inside this one has beside its members."""
         self.passed += other.passed
         self.notices += other.notices
+        self.answers |= other.answers
+        self.revisits += other.revisits
         for kind, path in other.lost.items():
             self.lost.setdefault(kind, "/".join(p for p in (below, path) if p))
 

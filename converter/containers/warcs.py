@@ -3,8 +3,8 @@
 Read with the standard library: a record is headers and a body of told length, and a
 packed file is one gzip member per record, so each record can be found again by its
 place. The answers that may be pages are listed with address and date. Captures that
-only say "as before" (revisits) are passed over; where the first capture is not in the
-file, a notice says so.
+only say "as before" (revisits) are passed over; where the first capture is in none of
+the files that were given, a notice says so.
 """
 
 from __future__ import annotations
@@ -99,8 +99,6 @@ class _Listing:
     _given: Bytes
     packed: bool = field(kw_only=True)
     _found: Contents = field(factory=Contents)
-    _answers: set[str] = field(factory=set)
-    _revisits: list[tuple[str, ...]] = field(factory=list)
     _cut: bool = False
 
     def add(self, record: _Record) -> None:
@@ -111,9 +109,9 @@ class _Listing:
             return
         kind = head.fields.get("warc-type", "").casefold()
         if kind == "revisit":
-            self._revisits.append(_names(head, "warc-refers-to-target-uri"))
+            self._found.revisits.append(_names(head, "warc-refers-to-target-uri"))
         elif kind in ("response", "resource"):
-            self._answers.update(_names(head, "warc-target-uri"))
+            self._found.answers.update(_names(head, "warc-target-uri"))
             self._add_answer(record, head, kind)
 
     def _add_answer(self, record: _Record, head: Head, kind: str) -> None:
@@ -137,13 +135,6 @@ class _Listing:
         self._found.members.append(Member(source=source, path=one_line(url)))
 
     def finished(self) -> Contents:
-        lost = sum(self._answers.isdisjoint(names) for names in self._revisits)
-        here = len(self._revisits) - lost
-        if here:
-            self._found.passed["captures that repeat an earlier one"] += here
-        if lost:
-            sentence = f"{lost} captures repeat one that is in another WARC file"
-            self._found.notices.append(notice("SiteIncomplete", sentence))
         if self._cut:
             sentence = "the WARC file is cut or damaged; what is whole in it is read"
             self._found.notices.append(notice("SiteIncomplete", sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import lzma
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from tests.converter.containers import sites
 from tests.converter.containers.sites import MIRROR, PAGES, SEED, THREAD, Record
 
 
-def _only(source: bytes | Path) -> Reading:
+def _only(source: bytes | Path | list[Path]) -> Reading:
     return read(source, structure="none")
 
 
@@ -234,6 +235,51 @@ def test_repeated_captures_are_passed_over() -> None:
     assert _told(found, "SiteIncomplete") == [
         "1 captures repeat one that is in another WARC file"
     ]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("way", ["named", "folder", "zip"])
+def test_captures_that_repeat_one_of_another_file(
+    tmp_path: Path, way: str, order: tuple[int, int]
+) -> None:
+    """What any of the files of a run has is not lost, in whatever order they come."""
+    first = Record(url=f"{THREAD}/", body=PAGES[0], digest="sha1:A")
+    again = Record(url=f"{THREAD}/", body=b"", kind="revisit", digest="sha1:A")
+    lost = Record(url=f"{THREAD}/page-3", body=b"", kind="revisit", digest="sha1:C")
+    files = [
+        sites.as_warc([first]),
+        sites.as_warc(
+            [
+                again,
+                lost,
+                Record(url=f"{THREAD}/page-2", body=PAGES[1], digest="sha1:B"),
+            ]
+        ),
+    ]
+    folder = tmp_path / "site"
+    folder.mkdir()
+    paths = [folder / f"{n}.warc" for n in order]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    if way == "zip":
+        packed = tmp_path / "site.zip"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for path in sorted(paths):
+                archive.write(path, path.name)
+    given: dict[str, Path | list[Path]] = {
+        "named": sorted(paths),
+        "folder": folder,
+        "zip": tmp_path / "site.zip",
+    }
+
+    found = _only(given[way])
+
+    assert _told(found, "SiteIncomplete") == [
+        "1 captures repeat one that is in another WARC file"
+    ]
+    assert (
+        "captures that repeat an earlier one (1)" in _told(found, "PagesPassedOver")[0]
+    )
 
 
 def test_of_two_captures_the_later_wording_is_kept() -> None:
