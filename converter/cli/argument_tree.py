@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from disputatio.converter.cli.layout import Page
+from disputatio.converter.cli.limits import rest
 from disputatio.converter.cli.speaking import is_inferred, label_of, reasons
+from disputatio.converter.cli.tree_cut import cut
 from disputatio.converter.cli.wording import STEPS, Wording
 from disputatio.schemas.debate import Relation
 from disputatio.schemas.views import Answer
@@ -61,17 +63,26 @@ class ArgumentTree:
         self.page = page
         self.why = why
         self.shown: set[str] = set()
-        """Keys of every element and relation that stands on the page."""
+        """Keys of every element and relation that stands on the page, or is counted there."""
+        self._left_out: set[str] = set()
 
     def grow(self, root: str) -> list[Branch]:
         """Give the arguments on a claim, and those on these, line by line."""
         self.shown.add(root)
         return list(self._grown(root))
 
-    def write(self, branches: Iterable[Branch]) -> None:
-        """Write the lines of a tree."""
-        for branch in branches:
-            self._line(branch)
+    def write(self, branches: Sequence[Branch]) -> None:
+        """Write the lines of a tree, no more than the limits, and count the rest."""
+        found = cut(branches, self.wording.limits.branches)
+        for place, branch in enumerate(branches):
+            keys = {answer.key for answer in branch.answers}
+            if place in found.below:
+                self._line(branch, found.below[place])
+                self._left_out -= keys
+            else:
+                self._left_out |= keys
+        if words := rest(len(found.below), len(branches)):
+            self.page.faint(words, indent=3)
 
     def _grown(self, root: str) -> Iterator[Branch]:
         waiting = self._row([root], 0)
@@ -128,7 +139,7 @@ class ArgumentTree:
             groups.setdefault((label, words, end), []).append(answer)
         return groups
 
-    def _line(self, branch: Branch) -> None:
+    def _line(self, branch: Branch, below: int) -> None:
         sign, style = _sign(branch.answers[0])
         indent = 3 + 2 * min(branch.depth, DEEPEST)
         relations = {a.relation.key: a.relation for a in branch.answers}
@@ -139,11 +150,19 @@ class ArgumentTree:
             indent=indent,
             sign=JOINED if branch.joined else sign,
             style=style,
-            note="; ".join(_notes(branch)),
+            note="; ".join([*_notes(branch), *self._more(branch, below)]),
         )
         if self.why:
             for why in reasons(self.views, relations):
                 self.page.reason(why, indent=indent + 4)
+
+    def _more(self, branch: Branch, below: int) -> Iterator[str]:
+        """Say what stands below a line elsewhere, or nowhere on the page."""
+        if branch.again:
+            keys = {answer.key for answer in branch.answers}
+            yield "more below" if keys <= self._left_out else "see above"
+        if below:
+            yield f"{below} more below"
 
 
 def _sign(answer: Answer) -> tuple[str, str]:
@@ -158,8 +177,6 @@ def _notes(branch: Branch) -> Iterator[str]:
         yield f"{side} the {branch.step}"
     if relation.scheme and relation.kind != "stance" and not branch.joined:
         yield relation.scheme
-    if branch.again:
-        yield "see above"
 
 
 def _name(answer: Answer) -> tuple[str, str]:

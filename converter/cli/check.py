@@ -24,9 +24,11 @@ from disputatio.converter.inspection import inspected
 from disputatio.converter.pages import Page
 from disputatio.converter.reading import Unfinished, Wish
 from disputatio.converter.units import Unit, units_of
+from disputatio.schemas.debate import Debate
 from disputatio.schemas.errors import DisputatioError
 from disputatio.schemas.notices import SEVERITIES, Notice
 from disputatio.schemas.protocols import Importer, Linter
+from disputatio.schemas.sayers import SILENT_STATES
 from disputatio.schemas.text import counted
 
 
@@ -276,9 +278,12 @@ def _linted(importer: Importer, found: Sequence[Page]) -> Iterator[Notice]:
                 yield from importer.lint(page.source)
 
 
-def _counts(debate: Any) -> dict[str, Any]:
-    names = ("posts", "claims", "relations", "positions")
-    return {"title": debate.title, **{n: len(getattr(debate, n)) for n in names}}
+def _counts(debate: Debate) -> dict[str, Any]:
+    """Count what a debate has; records of others' words are no posts, as nowhere."""
+    posts = sum(post.state not in SILENT_STATES for post in debate.posts)
+    names = ("claims", "relations", "positions")
+    rest = {name: len(getattr(debate, name)) for name in names}
+    return {"title": debate.title, "posts": posts, **rest}
 
 
 def _severities(notices: list[Notice]) -> Counter[str]:

@@ -215,8 +215,9 @@ class DebatePage:
             )
             self._claims(self.views.unanswered)
 
-    def _claims(self, claims: Iterable[Claim]) -> None:
-        rows = [(label_of(self.views, c.key), c) for c in claims]
+    def _claims(self, claims: Sequence[Claim]) -> None:
+        shown = claims[: self.limits.listed]
+        rows = [(label_of(self.views, c.key), c) for c in shown]
         width = self.page.label_width([who for who, _ in rows])
         for who, claim in rows:
             self.page.item(
@@ -226,6 +227,7 @@ class DebatePage:
                 indent=0,
                 label_width=width,
             )
+        self._rest(len(shown), len(claims))
 
     def _argued_by(self) -> None:
         rows = _by_speaker(self.views)

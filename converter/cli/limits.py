@@ -23,6 +23,10 @@ class Limits:
     """Claims of one person."""
     stand_ins: int = 30
     """Claims that stand in for positions, or that are only said again."""
+    branches: int = 60
+    """Lines of a tree of arguments, those next to its claim first."""
+    listed: int = 30
+    """Claims of a list that has nothing else."""
     posts: int = 30
     """Posts in their order."""
 

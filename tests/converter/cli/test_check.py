@@ -32,6 +32,18 @@ def test_a_clean_file(sample: Path) -> None:
     )
 
 
+def test_copies_of_analysts_are_no_posts(tmp_path: Path) -> None:
+    """An analyst's record and words that another tells are not counted, as nowhere."""
+    states = (None, "annotation", "reported", "deleted")
+    posts = [Post(key=f"p{n}", state=state) for n, state in enumerate(states)]
+    path = tmp_path / "x.debate.json"
+    path.write_bytes(codec.dumps(Debate(posts=tuple(posts))))
+
+    done = disputatio("check", path)
+
+    assert "debate-json: 2 posts, 0 claims" in done.stdout
+
+
 def test_warnings_fail_under_strict_only(tmp_path: Path) -> None:
     """A lost parent is a warning: exit 3 under `--strict`, else 0."""
     lost = attrs.evolve(cars().posts[1], claimed_parent="t1_gone")
