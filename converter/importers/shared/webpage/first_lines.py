@@ -13,7 +13,10 @@ from disputatio.converter.importers.shared import page_words
 from disputatio.converter.importers.shared.html.meanings import Quoted
 from disputatio.converter.importers.shared.html.select import words
 from disputatio.converter.importers.shared.webpage.anchors import names_writer
-from disputatio.converter.importers.shared.webpage.quote_lines import author_in
+from disputatio.converter.importers.shared.webpage.quote_lines import (
+    author_in,
+    post_linked,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -35,10 +38,6 @@ _WROTE = re.compile(
 )
 """The same where the name leads to a person, as in Khoros: "@Ann wrote:"."""
 _PID = re.compile(r"(?:[?&;]pid=|(?:^|/)posts?/)(\d+)")
-_SOURCE = re.compile(
-    r"(?:#(?:post|p|msg|comment|entry|c|pid|t)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$",
-    re.I,
-)
 _ARROWS = re.compile(r"[\s»›→↑⇗]+$")
 _BOXES = frozenset({"div", "p", "blockquote", "table", "ul", "ol", "section"})
 
@@ -89,12 +88,6 @@ def opening_line(element: Element) -> Quoted | None:
 def unbroken(name: str) -> str:
     """Give a name without the signs by which a board lets long ones break."""
     return name.replace("\u200b", "").replace("\xad", "")
-
-
-def post_linked(address: str | None) -> str | None:
-    """Give the number of the post to which a link in a title leads."""
-    found = _SOURCE.search(address or "")
-    return found[1] if found else None
 
 
 def opening_paragraph(element: Element) -> Quoted | None:

@@ -28,7 +28,9 @@ MOST_PIECES = 6
 _ON = re.compile(r"(?:(?:on|am|le|el|il|op|den|em|dnia|w dniu)\s+)?", re.I)
 """What stands before a date that a line begins with: "Le 4 mai 2013, Ann a écrit :"."""
 _VERBS = page_words.either((*page_words.flat(page_words.SAID), "posted"))
-_LINES = frozenset({"p", "div", "cite", "span", "b", "strong", "i", "em", "small"})
+_LINES = frozenset({
+    "p", "div", "cite", "span", "b", "strong", "i", "em", "small", "h3", "h4", "h5", "h6",
+})  # fmt: skip
 _INLINE = frozenset({"a", "b", "strong", "i", "em", "span", "font", "cite"})
 _QUOTE = re.compile(
     r"^(?:bb-?code-?)?_?(?:quote|quotebox|quoted|quotation|quote-?container|quote-?wrapper|"
@@ -49,6 +51,11 @@ _BY_WHOM = re.compile(
 )
 """wpForo: "Posted by: @Ann"; Trac: "Replying to Ann:"."""
 _POSTED = re.compile(r"(?P<name>\S.{0,59}?)\s+(?:posted|wrote|said)\s?(?:\.{3}|…|:)")
+
+_SOURCE = re.compile(
+    r"(?:#(?:post|p|msg|comment|entry|c|pid|t)?[-_]?|[?&](?:p|pid|post|post_id)=)(\d+)$",
+    re.I,
+)
 
 
 @frozen(kw_only=True)
@@ -103,8 +110,16 @@ def _told(line: Element) -> str | None:
     name = author_in(words(line) or "")
     if name is None:
         return None
-    held = line.tag == "cite" or any(words(e) == name for e in pieces)
+    held = line.tag == "cite" or any(
+        words(e) == name or post_linked(e.get("href")) for e in pieces
+    )
     return name if held or len(name.split()) <= MOST_WORDS else None
+
+
+def post_linked(address: str | None) -> str | None:
+    """Give the number of the post to which a link in a title leads."""
+    found = _SOURCE.search(address or "")
+    return found[1] if found else None
 
 
 def author_in(line: str) -> str | None:

@@ -36,7 +36,6 @@ from disputatio.converter.importers.shared.webpage.first_lines import (
     opening_line,
     opening_paragraph,
     parted_line,
-    post_linked,
 )
 from disputatio.converter.importers.shared.webpage.furniture import (
     is_row_of_buttons,
@@ -48,6 +47,7 @@ from disputatio.converter.importers.shared.webpage.quote_lines import (
     is_box,
     is_line_over,
     line_over,
+    post_linked,
 )
 
 if TYPE_CHECKING:
