@@ -102,3 +102,32 @@ def test_names_with_and_without_links_in_one_thread(first: str) -> None:
         "05",
         "06",
     ]
+
+
+def _answered(head: str, beside: str = "") -> str:
+    """Give a question and one answer of one class, whose lines are other elements."""
+    return (
+        f'<div class="comment"><h3>{head}</h3><span class="submitted">Submitted by {_linked("Oda")} on Thu, '
+        '27/06/2013 - 15:39</span><div class="content"><p>Which wood burns longest in the kiln?</p></div></div>'
+        f'<div id="answers"><div class="indented">{beside}<div class="comment comment-published"><h3>Re: {head}</h3>'
+        f'<div class="submitted">Submitted by {_linked("Per")} on Fri, 28/06/2013 - 08:02.</div>'
+        '<div class="content"><p>Old oak does, if it is dry.</p></div></div></div></div>'
+    )
+
+
+def test_a_question_and_one_answer_of_one_class() -> None:
+    """The title of the page heads what the other one answers."""
+    debate = _read(_answered("The kiln", '<a id="comment-813"></a>'))
+
+    assert names(debate) == ["Oda", "Per"]
+    assert [p.text for p in debate.posts] == [
+        "Which wood burns longest in the kiln?",
+        "Old oak does, if it is dry.",
+    ]
+    assert debate.posts[1].key == "post-813"
+
+
+def test_two_answers_to_what_is_not_there() -> None:
+    """Without the title over one of them, what they answer is missing."""
+    with pytest.raises(ReadError):
+        _read(_answered("My opinion"))

@@ -68,6 +68,15 @@ def alone(page: Page, layout: Layout) -> Choice | None:
     return _choice(row) if max(one.said for one in found) >= LEAST_SAID else None
 
 
+def is_opened(page: Page, few: Choice) -> bool:
+    """Say whether the first of two posts is what the other answers: the title heads it."""
+    if len(few.group.regions) < FEW:
+        return False
+    head = words(first(few.group.regions[0].root, "h1", "h2", "h3", "h4"))
+    bar = (page.title or "").casefold()
+    return head is not None and bar.startswith(head.casefold())
+
+
 def _posts(page: Page, layout: Layout) -> Iterator[_Post]:
     """Give the outermost elements that have a writer, a time and words beside these."""
     at, left = 0, MOST * len(layout.elements)

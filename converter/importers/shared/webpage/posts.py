@@ -280,7 +280,15 @@ def _identity(region: Region, own: list[Element]) -> str | None:
     parent = region.root.getparent()
     alone = parent is not None and len(parent) == 1
     found = identity_of(parent) if alone and parent is not None else None
-    return found or _linked(own)
+    return found or _target_before(region.root) or _linked(own)
+
+
+def _target_before(root: Element) -> str | None:
+    """Give the number of the target of links that stands right before a post."""
+    before = root.getprevious()
+    if before is None or before.tag != "a" or (before.tail or "").strip():
+        return None
+    return None if before.get("href") or words(before) else identity_of(before)
 
 
 def _linked(own: list[Element]) -> str | None:

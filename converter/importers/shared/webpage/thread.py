@@ -13,7 +13,7 @@ from attrs import frozen
 from disputatio.converter.importers.shared.html.content import content
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.thread_records import PostRecord
-from disputatio.converter.importers.shared.webpage.alone import alone
+from disputatio.converter.importers.shared.webpage.alone import alone, is_opened
 from disputatio.converter.importers.shared.webpage.bodies import Body, bodies
 from disputatio.converter.importers.shared.webpage.bylines import byline_round
 from disputatio.converter.importers.shared.webpage.choice import (
@@ -137,7 +137,7 @@ def _few(page: Page, layout: Layout) -> Found | None:
     if few is None:
         return None
     found = _read(page, layout, [few])
-    answered = len(found.posts) > len(few.group.regions)
+    answered = len(found.posts) > len(few.group.regions) or is_opened(page, few)
     return found if answered or not few.answers else None
 
 
