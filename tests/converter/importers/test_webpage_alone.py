@@ -127,6 +127,14 @@ def test_a_question_and_one_answer_of_one_class() -> None:
     assert debate.posts[1].key == "post-813"
 
 
+def test_a_question_that_nobody_answered_yet() -> None:
+    """It is called as answers are, but the title heads it, and the page is of a board."""
+    question = _answered("The kiln").partition('<div id="answers">')[0]
+    assert names(_read(WAY + question)) == ["Oda"]
+    with pytest.raises(ReadError):
+        _read(question)
+
+
 def test_two_answers_to_what_is_not_there() -> None:
     """Without the title over one of them, what they answer is missing."""
     with pytest.raises(ReadError):

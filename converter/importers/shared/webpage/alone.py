@@ -69,8 +69,11 @@ def alone(page: Page, layout: Layout) -> Choice | None:
 
 
 def is_opened(page: Page, few: Choice) -> bool:
-    """Say whether the first of two posts is what the other answers: the title heads it."""
-    if len(few.group.regions) < FEW:
+    """Say whether the first of two posts is what the other answers: the title heads it.
+
+    So may the only post of a page of a board be, before anybody answers.
+    """
+    if len(few.group.regions) < FEW and not _is_of_board(page):
         return False
     head = words(first(few.group.regions[0].root, "h1", "h2", "h3", "h4"))
     bar = (page.title or "").casefold()
