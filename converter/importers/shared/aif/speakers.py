@@ -6,6 +6,7 @@ names, and one name several ids.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -28,6 +29,12 @@ from disputatio.schemas.foreign.aif_corrections import FORMAT
 from disputatio.schemas.foreign.aif_people import id_in
 from disputatio.schemas.foreign.aif_speech import name_of, split
 from disputatio.schemas.foreign.aif_times import moment_of
+
+_NAMED = re.compile(r"(?=[^\W\d_]{2})[^\W\d_]+(?:[ .'’-]+[^\W\d_]+){0,5}\.?")
+"""A name, and no code as programs give them: words of letters, the first not just one."""
+
+_NOBODY = frozenset({"none", "null", "nan", "undefined", "unknown"})
+"""What programs write for nobody."""
 
 ANNOTATION = "annotation"
 REPORTED = "reported"
@@ -185,6 +192,7 @@ class Speakers:
             self._by_name[name] = self._add(person, name=name)
 
     def _add_id(self, person: str, name: str) -> None:
+        name = name or _name_in(person)
         if name:
             self._add_name(name, person)
             self._by_id.setdefault(person, self._by_name[name])
@@ -201,6 +209,13 @@ class Speakers:
         kept = {} if id_in(key) == person else {FORMAT: {"id": person}}
         self._people[key] = Participant(key=key, name=name, label=label, extras=kept)
         return key
+
+
+def _name_in(person: str) -> str:
+    """Give the name that some tools write for a personID ("TRUMP:"); empty for a code."""
+    name = person.strip().removesuffix(":").rstrip()
+    named = _NAMED.fullmatch(name) and name.casefold() not in _NOBODY
+    return name if named else ""
 
 
 def _usual_ids(speeches: Speeches) -> dict[str, str]:
