@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.discourse.marks import discourse_means
+from disputatio.converter.importers.shared.html.addresses import host_of
 from disputatio.converter.importers.shared.html.content import Content
 from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.markdown import markdown_blocks
@@ -28,12 +28,9 @@ HINT = "write it with forum-dl -f jsonl, with posts"
 
 def thread_of(entry: Object, item: Object) -> str:
     """Give what tells the thread of an item from others."""
-    try:
-        site = urlsplit(fields.text(item, "url", "origin") or "").hostname
-    except ValueError:
-        site = None
+    site = host_of(fields.text(item, "url", "origin"))
     kind = fields.text(entry, "extractor") or "forum"
-    return f"{kind} {site or ''} {'/'.join(_path(item, 'path'))}"
+    return f"{kind} {site} {'/'.join(_path(item, 'path'))}"
 
 
 def _path(item: Object, name: str) -> list[str]:

@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from disputatio.converter.importers.shared.html.addresses import joined
+from disputatio.converter.importers.shared.html.addresses import host_of, joined
 from disputatio.converter.importers.shared.html.content import content, loose_behind
 from disputatio.converter.importers.shared.html.index import forget, forget_elements
 from disputatio.converter.importers.shared.html.meanings import Means
@@ -226,7 +225,7 @@ def _thread(
     records = dated(shown, saved)
     title = engine.title(page)
     thread = engine.thread(page)
-    site = urlsplit(page.url or page.base or "").hostname or ""
+    site = host_of(page.url or page.base)
     number = engine.page(page) or linked_page(page.root, engine.navigation)
     for record in records:
         record.title = own_title(record.title, title)

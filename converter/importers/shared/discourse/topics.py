@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from disputatio.converter.importers.shared import fields
 from disputatio.converter.importers.shared.discourse.marks import discourse_means
+from disputatio.converter.importers.shared.html.addresses import host_of
 from disputatio.converter.importers.shared.html.content import Content
 from disputatio.converter.importers.shared.html.fragment import html_blocks
 from disputatio.converter.importers.shared.json_documents import Document
@@ -65,7 +65,7 @@ def topic_reading(
     gathered = Gathered()
     for row in sorted(rows, key=lambda row: fields.whole(row, "post_number") or 0):
         gathered.add(_record(row, topic, gathered))
-    site = urlsplit(source.url or "").hostname or ""
+    site = host_of(source.url)
     return reading_of(
         ThreadRecord(
             posts=gathered.records,

@@ -17,6 +17,14 @@ _SAVED = re.compile(
 """The folder that a browser puts beside a page, in the words of its language."""
 
 
+def host_of(address: str | None) -> str:
+    """Give the host in an address; an empty text where it has none, or is no address."""
+    try:
+        return urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
+
+
 def joined(base: str, href: str) -> str:
     """Give an address in full; those of the usual forms without a look at their parts.
 

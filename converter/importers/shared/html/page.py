@@ -18,6 +18,7 @@ from disputatio.converter.importers.shared.decoding import (
     names_encoding,
 )
 from disputatio.converter.importers.shared.garbling import mended
+from disputatio.converter.importers.shared.html.addresses import host_of
 from disputatio.converter.importers.shared.html.broken_tags import with_whole_tags
 from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
 from disputatio.converter.importers.shared.html.pairing import (
@@ -214,7 +215,7 @@ def _address(root: Element) -> str | None:
     ):
         told = (e for e in _early(root, "link", "meta") if e.get(sign) == kind)
         value = attribute(next(told, None), name)
-        if value and value.startswith(("http://", "https://")):
+        if value and value.startswith(("http://", "https://")) and host_of(value):
             return value
     return _saved_from(root)
 

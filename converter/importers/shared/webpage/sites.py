@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from disputatio.converter.importers.shared.html.addresses import host_of
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import attribute, first
 from disputatio.converter.importers.shared.reply_titles import without_reply
@@ -36,7 +36,7 @@ def _names(page: Page) -> Iterator[str]:
     """Give what the site is called, by its data and its address."""
     for selector in _NAMES:
         yield attribute(first(page.root, selector), "content") or ""
-    host = (urlsplit(page.url).hostname if page.url else None) or ""
+    host = host_of(page.url)
     plain = host.removeprefix("www.")
     yield from (host, plain, _SUFFIX.sub("", plain))
 
