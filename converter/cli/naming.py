@@ -19,14 +19,13 @@ TELLING = 2
 
 _ENDING = re.compile(r"\.(?=\w{0,5}[a-z])\w{1,6}$", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SCRIPTS = frozenset(
-    """
-    index default home page pages view show read open topic topics thread threads forum
-    forums board boards viewtopic showthread viewthread showtopic post posts discussion
-    discussions item items comments questions message messages msg archive saved www php
-    html
-    """.split()
-)
+_SCRIPTS = frozenset({
+    "index", "default", "home", "page", "pages", "view", "show", "read", "open",
+    "topic", "topics", "thread", "threads", "forum", "forums", "board", "boards",
+    "viewtopic", "showthread", "viewthread", "showtopic", "post", "posts", "discussion",
+    "discussions", "item", "items", "comments", "questions", "message", "messages",
+    "msg", "archive", "saved", "www", "php", "html",
+})  # fmt: skip
 """Words of addresses that say nothing of what a thread is about."""
 
 
