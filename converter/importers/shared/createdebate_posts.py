@@ -9,6 +9,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
 )
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
@@ -210,6 +211,7 @@ def _kept(page: Page) -> dict[str, list[str]]:
 
 ENGINE = Engine(
     name="CreateDebate",
+    strays=outside(".argBody"),
     posts=_posts,
     record=_record,
     bodies=_bodies,

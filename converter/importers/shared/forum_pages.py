@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,8 +12,13 @@ from attrs import frozen
 
 from disputatio.converter.importers.shared.html.addresses import host_of, joined
 from disputatio.converter.importers.shared.html.content import content, loose_behind
-from disputatio.converter.importers.shared.html.index import forget, forget_elements
+from disputatio.converter.importers.shared.html.index import (
+    forget,
+    forget_elements,
+    values_met,
+)
 from disputatio.converter.importers.shared.html.meanings import Means
+from disputatio.converter.importers.shared.html.misspelt import speak_of_slips
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
 from disputatio.converter.importers.shared.html.pairing import quotations_end
 from disputatio.converter.importers.shared.html.parting import take_out
@@ -35,6 +40,7 @@ from disputatio.converter.importers.shared.post_tails import (
 )
 from disputatio.converter.importers.shared.repeated_tails import part_repeated
 from disputatio.converter.importers.shared.reply_titles import own_title
+from disputatio.converter.importers.shared.software_marks import marks_of
 from disputatio.converter.importers.shared.swallowed import swallowed
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
@@ -107,6 +113,10 @@ class Engine:
     """Gives the ids that each post answers, where their order or nesting tells it."""
     strays: Callable[[Page, Sequence[Element]], Sequence[Element]] | None = None
     """Gives the boxes of words that are in none of the posts: a broken tag lost them."""
+    nameless: bool = False
+    """Whether it shows words without the name of who wrote them: his account is gone."""
+    joined: Callable[[Sequence[Element]], Sequence[Element]] | None = None
+    """Gives the posts to which words came that may be another's: a broken tag joined them."""
     finish: Callable[[tuple[Block, ...]], tuple[Block, ...]] | None = None
     """Gives the blocks of a body their last form, where markup alone does not do it."""
 
@@ -137,10 +147,13 @@ def _read(
 ) -> Reading:
     """Give the thread of a page, looked at closely where something in it is odd."""
     met = Lacking()
-    page = page_of(source, trusting=engines[0].apart)
+    marks = marks_of(engines[0].name)
+    quick = bool(marks.quick)
+    page = page_of(source, trusting=quick, marks=None if quick else marks)
     found = _reading(page, engines, saved, met)
-    if met.is_odd() or (met.swallows and not quotations_end(source.data)):
-        whole = page_of(source, closely=True)
+    slips = quick and speak_of_slips(met.classes, marks, source.data)
+    if slips or met.is_odd() or (met.swallows and not quotations_end(source.data)):
+        whole = page_of(source, closely=True, marks=marks)
         if whole.notices != page.notices:
             return _reading(whole, engines, saved, Lacking())
     return found
@@ -206,21 +219,25 @@ def _thread(
 ) -> Reading:
     rows = {e.getparent(): e for e in elements}
     met.uneven = len({sum(1 for _ in e.iterancestors()) for e in rows.values()}) > 1
-    strays = engine.strays(page, elements) if engine.strays is not None else ()
-    met.strays = [stray.sourceline for stray in strays]
+    strays = engine.strays if not engine.apart else None
+    met.strays = _lines(strays(page, elements) if strays else ())
+    met.behind = _lines(engine.joined(elements) if engine.joined else ())
     met.swallowed = swallowed(page.source.data, page.root, elements)
     above = engine.parents(page, elements) if engine.parents is not None else None
     apart = engine.apart or (engine.alone and met.uneven and _are_nested(elements))
-    posts = _let_go(elements, apart=apart)
+    posts = _let_go(elements, met, apart=apart)
     found = [_record(element, page, engine, met) for element in posts]
     found.reverse()
     if engine.underlined:
         part_repeated(found)
+    if engine.apart and engine.strays is not None:  # what is left is small by now
+        met.strays = _lines(engine.strays(page, ()))
     if above is not None:
         for record, parents in zip(found, above, strict=True):
             record.parents = parents
     nameless = [record.line for record in found if record.id is None]
     met.nameless = nameless if len(nameless) < len(found) else []
+    met.look_at_names(found, all_named=not engine.nameless)
     shown = _once(found, met)
     records = dated(shown, saved)
     title = engine.title(page)
@@ -249,13 +266,17 @@ def _thread(
     )
 
 
+def _lines(elements: Iterable[Element]) -> list[int | None]:
+    return [element.sourceline for element in elements]
+
+
 def _are_nested(elements: Sequence[Element]) -> bool:
     """Say whether a post stands in another one, which then held the words of both."""
     whole = set(elements)
     return any(not whole.isdisjoint(e.iterancestors()) for e in elements)
 
 
-def _let_go(elements: list[Element], *, apart: bool) -> Iterator[Element]:
+def _let_go(elements: list[Element], met: Lacking, *, apart: bool) -> Iterator[Element]:
     """Give elements one by one, the last first, and keep none: what is read is freed.
 
     Each is looked at while the processor still has it at hand; what stands inside
@@ -269,6 +290,7 @@ def _let_go(elements: list[Element], *, apart: bool) -> Iterator[Element]:
         yield element
         del element
         forget_elements()
+    met.classes = values_met()
     forget()
 
 

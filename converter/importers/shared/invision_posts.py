@@ -16,7 +16,11 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
-from disputatio.converter.importers.shared.forum_parts import own_words, with_lost
+from disputatio.converter.importers.shared.forum_parts import (
+    outside,
+    own_words,
+    with_lost,
+)
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner
@@ -269,5 +273,6 @@ ENGINE = Engine(
     kept=invision_page.kept,
     mark="[id^=elComment_], .ipsApp, #ipboard_body, #ipbwrapper, #ipsLayout_body",
     sought="article#elComment_N and div#post_id_N",
+    strays=outside("[data-role=commentContent], .entry-content, .postcolor"),
 )
 """How Invision marks the parts of a page."""

@@ -11,7 +11,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
-from disputatio.converter.importers.shared.forum_parts import with_lost
+from disputatio.converter.importers.shared.forum_parts import outside, with_lost
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark
 from disputatio.converter.importers.shared.html.marks import inner
@@ -231,5 +231,6 @@ ENGINE = Engine(
     kept=_kept_of_page,
     mark="[component], #ajaxify-data",
     sought="[component=post] with data-pid",
+    strays=outside("[component='post/content']"),
 )
 """How NodeBB marks the parts of a page."""

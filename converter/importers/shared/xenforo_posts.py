@@ -15,7 +15,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     absolute,
     plain_words,
 )
-from disputatio.converter.importers.shared.forum_parts import with_lost
+from disputatio.converter.importers.shared.forum_parts import not_in, with_lost
 from disputatio.converter.importers.shared.forum_phrases import editor
 from disputatio.converter.importers.shared.html.index import ByMark, marks
 from disputatio.converter.importers.shared.html.marks import inner, tagged
@@ -369,6 +369,14 @@ def _bodies(element: Element) -> list[Element]:
     return []
 
 
+def _strays(page: Page, posts: Sequence[Element]) -> list[Element]:
+    """Give the boxes of words in no post, but those in which one is written."""
+    found = not_in(
+        select(page.root, ".bbWrapper, .messageText, .MessageCard__content"), posts
+    )
+    return [box for box in found if next(box.iterancestors("form"), None) is None]
+
+
 def _in_furniture(box: Element) -> bool:
     around = box.getparent()
     return around is not None and has_class(
@@ -391,5 +399,6 @@ ENGINE = Engine(
     kept=xenforo_page.kept,
     mark="html#XF, html#XenForo, .message--post, .bbWrapper, li.message",
     sought="article.message--post and li.message",
+    strays=_strays,
 )
 """How XenForo marks the parts of a page."""

@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.discourse import (
 )
 from disputatio.converter.importers.shared.discourse.content import means
 from disputatio.converter.importers.shared.forum_pages import Engine
+from disputatio.converter.importers.shared.forum_parts import outside
 
 RENDERED = Engine(
     name="Discourse",
@@ -26,6 +27,7 @@ RENDERED = Engine(
     mark="meta[name=generator][content^=Discourse], .crawler-post, #data-preloaded",
     sought="article with data-post-id and .crawler-post",
     beyond=discourse_rendered.beyond,
+    strays=outside(".cooked, [itemprop=articleBody], .crawler-post .post"),
 )
 """How a page of Discourse looks in a browser."""
 

@@ -10,6 +10,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
 )
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.hackernews import plain
 from disputatio.converter.importers.shared.html.meanings import DROPPED, Meaning
 from disputatio.converter.importers.shared.html.page import Page
@@ -232,6 +233,7 @@ ENGINE = Engine(
     page=_page,
     instead=_instead,
     sought="table.fatitem, tr.comtr and td.default",
+    strays=outside(".commtext"),
     finish=with_quotations,
 )
 """How Hacker News marks the parts of a page."""

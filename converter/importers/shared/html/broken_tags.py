@@ -118,7 +118,7 @@ def _gaps(data: bytes) -> Iterator[_Gap]:
             if at < settled:
                 continue
             whole = _WHOLE.match(data, at)
-            beyond = _end_of_aside(data, settled, at) if whole is None else whole.end()
+            beyond = end_of_aside(data, settled, at) if whole is None else whole.end()
             settled = beyond or at
             gap = None if beyond else _gap(data, found)
             if gap is not None:
@@ -146,7 +146,7 @@ def _suspect(
         open_tag = bracket + open_tag
 
 
-def _end_of_aside(data: bytes, start: int, at: int) -> int | None:
+def end_of_aside(data: bytes, start: int, at: int) -> int | None:
     """Give where the comment or script ends in which a place stands, if it does."""
     for begin, end in _ASIDE:
         begun = data.rfind(begin, start, at + 1)

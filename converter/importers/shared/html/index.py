@@ -119,15 +119,22 @@ class _Known:
 
     def __init__(self) -> None:
         self.names = _Names(frozenset())
+        self._before: set[str | None] = set()
 
     def with_names(self, names: Iterable[str]) -> _Names:
         """Give the names with these among them."""
         if not self.names.asked.issuperset(names):
+            self._before.update(self.names)
             self.names = _Names(self.names.asked.union(names))
         return self.names
 
+    def values(self) -> list[str]:
+        """Give the values that were met."""
+        return [value for value in self._before.union(self.names) if value]
+
     def forget(self) -> None:
         """Let go of the values that were met, which are those of one page."""
+        self._before.clear()
         self.names = _Names(self.names.asked)
 
 
@@ -158,6 +165,11 @@ def _values_of(name: str) -> Any:
 
     # A step on to the elements would compare each with all before it.
     return XPath(f"descendant-or-self::*/@{name}")
+
+
+def values_met() -> list[str]:
+    """Give the values of attributes that were met since the last page was let go of."""
+    return _KNOWN.values()
 
 
 def forget() -> None:

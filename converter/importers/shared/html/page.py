@@ -19,8 +19,10 @@ from disputatio.converter.importers.shared.decoding import (
 )
 from disputatio.converter.importers.shared.garbling import mended
 from disputatio.converter.importers.shared.html.addresses import host_of
+from disputatio.converter.importers.shared.html.broken_inside import broken_inside
 from disputatio.converter.importers.shared.html.broken_tags import with_whole_tags
 from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
+from disputatio.converter.importers.shared.html.misspelt import Marks, with_right_names
 from disputatio.converter.importers.shared.html.pairing import (
     are_paired,
     unpaired_notice,
@@ -52,6 +54,8 @@ _BOX = re.compile(
 """Tags of elements whose end tags nobody leaves out."""
 _UNPAIRED = 76
 """libxml2's number for an end tag that fits no open element (ERR_TAG_NAME_MISMATCH)."""
+_END_OF_HEAD = re.compile(rb"</head\s*>", re.I)
+"""Who leaves the last end tags out to make a page small leaves this one out, too."""
 _ENDS = (b"</html", b"</body", b"</HTML", b"</BODY")
 _HINT = "save the page again from the browser, as a complete page or as HTML only"
 
@@ -94,12 +98,19 @@ class Page:
         return words(next(_early(self.root, "title"), None))
 
 
-def page_of(source: Source, *, closely: bool = False, trusting: bool = False) -> Page:
+def page_of(
+    source: Source,
+    *,
+    closely: bool = False,
+    trusting: bool = False,
+    marks: Marks | None = None,
+) -> Page:
     """Give a page as a tree; a cut or careless one as far as it goes.
 
     Tags that have lost a sign are made whole where there is one without its twin, or
     where somebody asks to look `closely`, which takes longer; what is left without a twin
-    is told. With `trusting` only the parser is asked whether tags pair.
+    is told. With `trusting` only the parser is asked whether tags pair. Slips in names
+    that are nearly one of the `marks` are put right.
 
     Raises:
         ReadError: it is no text, or there is no element in it.
@@ -107,12 +118,17 @@ def page_of(source: Source, *, closely: bool = False, trusting: bool = False) ->
     data, dropped = _without_nul(source.data)
     given = mended(_text(data))
     parsable = _parsable(given)
+    named: tuple[Notice, ...] = ()
+    if marks is not None:
+        parsable, named = with_right_names(parsable, marks)
     root, log = _tree(parsable)
     told: tuple[Notice, ...] = tuple(_cut(parsable))
-    if closely or _has_unpaired(log) or not (trusting or are_paired(parsable)):
+    if closely or not trusting or _has_unpaired(log):
         parsable, whole = with_whole_tags(parsable)
         root, log = _tree(parsable) if whole else (root, log)
-        told = (*whole, *(told or unpaired_notice(parsable)))
+        paired = not (closely or _has_unpaired(log)) and are_paired(parsable)
+        told = (*whole, *(told or (() if paired else unpaired_notice(parsable))))
+        told += tuple(broken_inside(parsable))
     if root is None:
         raise ReadError("there is no element in this page", _HINT)
     with_late_attributes(root, parsable)
@@ -120,7 +136,7 @@ def page_of(source: Source, *, closely: bool = False, trusting: bool = False) ->
         root=root,
         source=source,
         unpaired=_has_unpaired(log),
-        notices=(*dropped, *given.notices, *_too_deep(log), *told),
+        notices=(*dropped, *given.notices, *_too_deep(log), *named, *told),
     )
 
 
@@ -173,10 +189,11 @@ def _cut(data: bytes) -> Iterator[Notice]:
     if any(data.rfind(end) >= 0 for end in _ENDS):
         return
     open_boxes = sum(-1 if found[1] else 1 for found in _BOX.finditer(data))
-    if open_boxes > 0:
+    if open_boxes > 0 or _END_OF_HEAD.search(data):
+        shown = counted(max(open_boxes, 1), "element")
         sentence = (
-            f"the page ends in the midst of it ({counted(open_boxes, 'element')} open"
-            " at its end); what stood below is missing"
+            f"the page ends in the midst of it ({shown} open at its end); what stood below"
+            " is missing"
         )
         yield notice("PageCut", sentence, line=data.count(b"\n") + 1)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from disputatio.converter.importers.shared.dates import is_date
 from disputatio.converter.importers.shared.forum_pages import absolute
-from disputatio.converter.importers.shared.forum_parts import outside
+from disputatio.converter.importers.shared.forum_parts import not_in, outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
     Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml gives no public name
+
+
+_JOINED = "data-joined"
+"""What marks a post with words behind a rule of its page that begins no post."""
 
 
 def _archived(page: Page) -> list[Element]:
@@ -61,6 +66,7 @@ def _printed(page: Page) -> list[Element]:
     time, and the words, in which there may be rules too.
     """
     posts: list[Element] = []
+    lost = []
     for rule in select(page.root, "td > hr[size='1'], div > hr[size='1']"):
         if posts and rule.getparent() is not posts[0].getparent():
             continue
@@ -68,8 +74,21 @@ def _printed(page: Page) -> list[Element]:
         if _is_printed_post(box):
             posts.append(box)
         elif posts and words(box):
+            posts[-1].set(_JOINED, "")
             posts[-1][1].extend([rule, box])
+        elif words(box):
+            lost.append(box)
+    for box in lost if posts else ():
+        box.set(_JOINED, "")
     return posts
+
+
+def _joined(posts: Sequence[Element]) -> list[Element]:
+    return [post for post in posts if post.get(_JOINED) is not None]
+
+
+def _headless(page: Page, posts: Sequence[Element]) -> list[Element]:
+    return not_in(select(page.root, f"[{_JOINED}]"), posts)
 
 
 def _boxed(rule: Element) -> Element:
@@ -122,10 +141,20 @@ def _printed_record(element: Element, page: Page) -> PostRecord:
 
 
 def _printed_body(element: Element) -> list[Element]:
-    return [element[1]]
+    body = element[1]
+    return (
+        [body]
+        if words(body) or next(body.iter("img", "iframe"), None) is not None
+        else []
+    )
 
 
 PRINTED = attrs.evolve(
-    POSTS, posts=_printed, record=_printed_record, bodies=_printed_body, strays=None
+    POSTS,
+    posts=_printed,
+    record=_printed_record,
+    bodies=_printed_body,
+    strays=_headless,
+    joined=_joined,
 )
 """How the printable page marks its parts."""

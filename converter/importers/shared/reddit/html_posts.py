@@ -11,6 +11,7 @@ from disputatio.converter.importers.shared.forum_pages import (
     Engine,
     absolute,
 )
+from disputatio.converter.importers.shared.forum_parts import outside
 from disputatio.converter.importers.shared.html.page import Page
 from disputatio.converter.importers.shared.html.select import (
     attribute,
@@ -199,6 +200,7 @@ def _instead(page: Page) -> str | None:
 
 OLD = Engine(
     name="Reddit",
+    nameless=True,
     posts=_old_posts,
     record=_old_record,
     bodies=_old_bodies,
@@ -210,6 +212,9 @@ OLD = Engine(
     page=_page,
     instead=_instead,
     sought="div.thing, shreddit-comment and div.Comment",
+    strays=outside(
+        ".commentarea .usertext-body, #siteTable .usertext-body, [id$='-rtjson-content']"
+    ),
 )
 """How old.reddit marks the parts of a page."""
 

@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.page_dates import (
     settled_notice,
 )
 from disputatio.converter.importers.shared.reply_titles import own_title
+from disputatio.converter.importers.shared.software_marks import marks_of
 from disputatio.converter.importers.shared.thread_records import (
     PostRecord,
     ThreadRecord,
@@ -52,7 +53,7 @@ def page_reading(
     Raises:
         ReadError: no thread is found, or none that is sure enough for known software.
     """
-    page = page_of(source)
+    page = page_of(source, marks=marks_of(software or ""))
     refuse_ours(page)
     message = None if software else message_reading(page)
     if message is not None:
