@@ -25,7 +25,9 @@ MOST_OF_TOPICS = 0.02
 MOST = {
     "nodebb/tram-bell.html": 0.03,
     "reddit-html/new-allotment.html": 0.07,
+    "webpage/futaba.html": 0.04,
     "webpage/guestbook.html": 0.03,
+    "webpage/zulip.html": 0.12,
     "xenforo/bakery-lane.html": 0.04,
     "xenforo/weir-gate.html": 0.04,
 }
@@ -44,7 +46,7 @@ BROKEN = {"TagsMended", "TagsUnpaired"}
 
 def _damages(page: bytes) -> Iterator[bytes]:
     """Give a page again and again, each time with one tag, or one sign of a tag, cut."""
-    for found in _TAG.finditer(page, page.index(b"<body") + 1):
+    for found in _TAG.finditer(page, page.lower().find(b"<body") + 1):
         start, end = found.span()
         quotes = [start + one.start() for one in re.finditer(b'"', found[0])]
         for cut in ((start, end), (start, start + 1), (end - 1, end)):
@@ -60,7 +62,7 @@ _NAMED = re.compile(
 
 def _slips(page: bytes) -> Iterator[bytes]:
     """Give a page again and again, each time with one sign in a name of its tags changed."""
-    for tag in _TAG.finditer(page, page.index(b"<body") + 1):
+    for tag in _TAG.finditer(page, page.lower().find(b"<body") + 1):
         for name in _NAMED.finditer(tag[0]):
             for at in range(tag.start() + name.start() + 1, tag.start() + name.end()):
                 other = b"x" if page[at : at + 1] != b"x" else b"y"
