@@ -79,3 +79,33 @@ def test_a_heading_that_is_ones_own_stays() -> None:
     box = "<h4>What the maker says</h4><blockquote>Do not paint below five degrees.</blockquote>"
     debate = _thread("", f"{box}That settles it.")
     assert debate.posts[3].text.startswith("What the maker says")
+
+
+def _said(number: int, name: str, clock: str, words: str) -> str:
+    return (
+        f'<div class="line"><article class="user"><span>{name}</span></article><div class="when">'
+        f'<div>01.08.2017 | <time datetime="2017-08-01T{clock}:13+03:00">{clock}</time></div></div></div>'
+        f'<div class="content"><p>{words}</p></div><a href="#form" class="btn">Reply</a>'
+    )
+
+
+def test_the_opening_has_the_time_that_the_page_states() -> None:
+    """What its line shows has no zone, the data of the element beside it have one."""
+    answers = (
+        (31, "Henrik", "12:27", "The north wall keeps them dry, even in a wet autumn."),
+        (32, "Oda", "12:40", "A cellar does too, if somebody airs it every morning."),
+        (33, "Malin", "12:51", "Ours went soft in the cellar, so it is the wall for me."),
+    )  # fmt: skip
+    opening = _said(
+        0, "Ruth", "12:09", "Where do you hang the onions to dry in autumn?"
+    )
+    rows = "".join(
+        f'<div class="comment"><div id="{one[0]}">{_said(*one)}</div></div>'
+        for one in answers
+    )
+    page = f"<html><head><title>Onions | Yard</title></head><body><main><h1>Onions</h1><div>{opening}</div>{rows}</main></body></html>"
+    debate = read(page.encode()).debate
+    times = [str(post.written.at) for post in debate.posts if post.written]
+    assert times == [
+        f"2017-08-01 12:{minute}:13+03:00" for minute in ("09", "27", "40", "51")
+    ]

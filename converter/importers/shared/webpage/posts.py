@@ -233,11 +233,12 @@ def _written(
 
 def _first_written(region: Region, own: list[Element]) -> tuple[Element, Moment] | None:
     anchor = region.anchor
+    known = anchor is not None and anchor.stated
+    stated = None if known else _first_time(e for e in own if states_time(e))
+    if stated is not None:
+        return stated
     if anchor is not None and anchor.moment is not None:
-        stated = (
-            None if anchor.stated else _first_time(e for e in own if states_time(e))
-        )
-        return stated or (anchor.element, anchor.moment)
+        return anchor.element, anchor.moment
     return _first_time(own)
 
 
