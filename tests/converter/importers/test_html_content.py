@@ -160,6 +160,15 @@ def test_lists_and_their_rows() -> None:
     assert blocks_text(found).split() == ["a", "b", "c"]
 
 
+def test_tables_without_anything_in_them_are_layout() -> None:
+    """Lines and rows of buttons are drawn with them; a picture is something."""
+    thin = '<table class="line"><tr><td></td></tr></table>'
+    (para,) = blocks(f"{thin}Words.{thin}")
+    assert isinstance(para, Para)
+    (table,) = blocks("<table><tr><td><img src=a.png></td><td></td></tr></table>")
+    assert isinstance(table, Table)
+
+
 def test_tables() -> None:
     """Rows of heads come first; short rows are filled."""
     (table,) = blocks(

@@ -344,7 +344,7 @@ class Builder:
         self._frames[-1].rows.append((_tight(tuple(frame.blocks)), frame.heading))
 
     def _close_table(self, frame: Frame) -> None:
-        if not frame.rows:
+        if not any(cell for cells, _ in frame.rows for cell in cells):
             return
         width = max(len(cells) for cells, _ in frame.rows)
         rows = tuple(cells + ((),) * (width - len(cells)) for cells, _ in frame.rows)
