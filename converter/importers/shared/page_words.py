@@ -394,6 +394,16 @@ SENT_BY = (
 )  # fmt: skip
 """Words right before the name of who wrote, where no "by" stands between."""
 
+NAME_LABELS = (
+    "author", "name", "from", "posted by", "sender", "poster", "autor", "verfasser", "absender",
+    "von", "auteur", "nom", "de", "expéditeur", "nombre", "remitente", "autore", "nome", "da",
+    "mittente", "naam", "van", "afzender", "autor wpisu", "imię", "nick", "nadawca", "lähettäjä",
+    "kirjoittaja", "nimi", "remetente", "namn", "från", "författare", "navn", "fra", "forfatter",
+    "jméno", "od", "név", "feladó", "имя", "автор", "отправитель", "ad", "isim", "yazan", "gönderen",
+    "名前", "投稿者", "作者", "姓名", "이름", "작성자", "글쓴이",
+)  # fmt: skip
+"""Labels before the name of who wrote, in the first lines of a post."""
+
 UNVERIFIED = (
     "not verified", "nicht überprüft", "non vérifié", "no verificado", "non verificato",
     "niet gecontroleerd", "niezweryfikowany", "não verificado", "ej verifierad",

@@ -28,6 +28,7 @@ from disputatio.converter.importers.shared.webpage.edit_lines import without_edi
 from disputatio.converter.importers.shared.webpage.flarum import flarum_posts
 from disputatio.converter.importers.shared.webpage.groups import Region
 from disputatio.converter.importers.shared.webpage.kinds import instead, is_search
+from disputatio.converter.importers.shared.webpage.labelled import set_apart
 from disputatio.converter.importers.shared.webpage.layout import (
     Layout,
     around,
@@ -104,6 +105,8 @@ def found_thread(page: Page) -> Found:
         ReadError: no thread is found; the sentence says what the page seems to be.
     """
     layout = laid_out(page.root)
+    if set_apart(layout):
+        layout = laid_out(page.root)
     judged = choices(page, layout)
     if gathered(layout, [c.group for c in judged]):
         layout = laid_out(page.root)
