@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from disputatio.converter import registry
-from disputatio.schemas.debate import Debate
+from disputatio.schemas.debate import Claim, Debate, Participant, Position, Post
 from disputatio.schemas.features import ALL, Feature, project
 from disputatio.schemas.origins import Inferred
 from disputatio.schemas.protocols import Reading, Source
@@ -301,3 +301,36 @@ def test_a_debate_of_ours_that_lost_its_version_is_told() -> None:
     assert read(written(first.debate, "aif-nt"), "aif-nt") == Reading(
         debate=first.debate
     )
+
+
+@pytest.mark.parametrize("kind", ["UserAccount", "Post", "Position"])
+def test_a_thing_of_a_damaged_class_is_told(kind: str) -> None:
+    """What says that it is of the debate, and is read as nothing, is no silent loss."""
+    debate = Debate(
+        participants=(Participant(key="ann", name="Ann"),),
+        posts=(Post(key="p"),),
+        claims=(Claim(key="c", text="Tea."),),
+        positions=(Position(claim="c"),),
+    )
+    usual = lines(debate)
+    place = next(n for n, line in enumerate(usual) if f"#{kind}> ." in line)
+    usual[place] = usual[place].replace(f"#{kind}>", f"#{kind[:-1]}_>")
+
+    first = read("\n".join(usual).encode(), "aif-nt")
+
+    (told,) = (n for n in first.notices if n.rule == "NodeNotUnderstood")
+    assert "of no class of ours" in told.sentence
+    again = read(written(first.debate, "aif-nt"), "aif-nt")
+    assert again == Reading(debate=first.debate)
+
+
+def test_a_file_that_ends_before_its_aif_is_told() -> None:
+    """Statements need no end: where the AIF is missing, elements may be, too."""
+    usual = lines(inferred_thread())
+    end = next(n for n, line in enumerate(usual) if "/node/" in line.split()[0])
+
+    cut = read("\n".join(usual[:end]).encode(), "aif-nt")
+
+    assert [n.rule for n in cut.notices] == ["RecordBroken"]
+    assert cut.debate == inferred_thread()
+    assert read(written(cut.debate, "aif-nt"), "aif-nt").notices == ()

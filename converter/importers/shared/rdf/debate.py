@@ -72,6 +72,8 @@ class OwnDebate(NamedTuple):
     """Says of a subject whether it was read as a thing of the debate."""
     strays: Sequence[str] = ()
     """Subjects in our own terms that are of another debate, which the file does not hold."""
+    unread: Sequence[str] = ()
+    """Subjects that are of this debate, and were read as nothing: of no class of ours."""
     nodes: Container[str] = ()
     """Subjects that are nodes of its graph."""
 
@@ -94,7 +96,7 @@ def own_debate(store: Store, thread: str) -> OwnDebate:
         raise ReadError(
             f"the debate is not valid: {broken[0]}", line=store.line(thread)
         )
-    return OwnDebate(thread, debate, terms.has_read, terms.strays)
+    return OwnDebate(thread, debate, terms.has_read, terms.strays, terms.unread())
 
 
 _Read: TypeAlias = Callable[["_OwnTerms", Field, str, list[Value]], Any]
@@ -135,6 +137,20 @@ class _OwnTerms:
     def has_read(self, uri: str) -> bool:
         """Say whether a subject was read as an element, a part or a sequence of one."""
         return any(uri in found for found in self._known.values())
+
+    def unread(self) -> list[str]:
+        """Give the subjects that are of the debate and were not read."""
+        read = set().union(*self._known.values())
+        return [
+            uri
+            for uri, properties in self._store.subjects.items()
+            if not shapes.CONTAINERS.isdisjoint(properties)
+            and uri not in read
+            and any(
+                self._thread in self._store.resources(uri, container)
+                for container in shapes.CONTAINERS
+            )
+        ]
 
     def _check_version(self) -> None:
         version = self._store.literal(self._thread, VERSION)

@@ -88,8 +88,13 @@ def _by_own_terms(store: Store, source: str | None, own: str) -> Reading:
     strays = [uri for uri in read.strays if not _is_kept(uri, debate)]
     if strays:
         store.notices.append(_astray(store, strays))
+    if read.unread:
+        store.notices.append(_unread(store, read.unread))
     draft, graph = drafted(debate)
-    difference = _difference(store, debate, graph, own)
+    types = node_types(store)
+    if graph.nodes and not types:
+        store.notices.append(_cut(store, own))
+    difference = _difference(store, debate, graph, own, types)
     if difference is None:
         whole = with_statements(debate, draft, graph, store, read)
         return Reading(debate=whole, notices=tuple(store.notices))
@@ -177,6 +182,22 @@ def _astray(store: Store, strays: Sequence[str]) -> Notice:
     return notice("ReferenceBroken", sentence, line=store.line(strays[0]))
 
 
+def _unread(store: Store, unread: Sequence[str]) -> Notice:
+    sentence = (
+        f"{counted(len(unread), 'thing')} of the debate of no class of ours, first"
+        f" {shortened(unread[0], 80)}; left out (its class may be damaged)"
+    )
+    return notice("NodeNotUnderstood", sentence, line=store.line(unread[0]))
+
+
+def _cut(store: Store, own: str) -> Notice:
+    sentence = (
+        "the AIF of the debate is missing: the file may be cut off, and elements"
+        " that stood below with it; what our own terms say was read"
+    )
+    return notice("RecordBroken", sentence, line=store.line(own))
+
+
 def _stale(difference: str) -> Notice:
     return notice(
         "ExtensionStale",
@@ -185,12 +206,21 @@ def _stale(difference: str) -> Notice:
     )
 
 
-def _difference(store: Store, debate: Debate, graph: Graph, base: str) -> str | None:
+def _difference(
+    store: Store, debate: Debate, graph: Graph, base: str, types: dict[str, str]
+) -> str | None:
     """Say where the AIF of a document is not the AIF of its debate; None if nowhere.
 
     A document whose AIF was taken out altogether contradicts nothing.
+
+    Args:
+        store: the document.
+        debate: its debate in our own terms.
+        graph: the AIF of that debate.
+        base: the URI of the debate.
+        types: the nodes of the document with their types; left are those that are not
+            of the debate.
     """
-    types = node_types(store)
     if not types:
         return None
     kept = {d.uri: _expected(d) for d in kept_descriptions(debate, graph, base)}
