@@ -14,8 +14,9 @@ from attrs import frozen
 
 from disputatio.converter.importers.shared.decoding import leniently
 from disputatio.converter.importers.shared.losses import Losses
+from disputatio.converter.importers.shared.xml_characters import allowed
 from disputatio.schemas.protocols import Source
-from disputatio.schemas.text import FORBIDDEN_IN_XML
+from disputatio.schemas.text import counted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -190,7 +191,10 @@ class Parser:
         """Give a piece as an element; what is broken in it is told."""
         from lxml import etree
 
-        text = FORBIDDEN_IN_XML.sub("�", leniently(piece.data))
+        text, lost = allowed(leniently(piece.data))
+        if lost:
+            sentence = f"{counted(lost, 'character')} that XML forbids became U+FFFD."
+            losses.add("CharacterReplaced", sentence, piece.line)
         parser = etree.XMLParser(
             recover=True, resolve_entities=False, no_network=True, huge_tree=True
         )
