@@ -51,7 +51,12 @@ SUFFIX_SHARE = 0.3
 _NAME_IT = "name its format with --from (disputatio formats lists them)"
 _MARKED_UP = re.compile(rb"\s*(<[A-Za-z!?]|\{)")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|!--)", re.I)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|!--)"
+    rb"|(?:[^{\[\"\s].{0,7}?)?!doctype\s+html\b",
+    re.I | re.S,
+)
+"""How a page begins, also one of which the first sign is another one."""
 _LOOKED_THROUGH = 16 << 20
 _ASSET = re.compile(rb"<script\b|<style\b|data:[\w/+.-]{1,60};base64,", re.I)
 _ENDS = {b"<s": b"</s", b"da": b'"'}
@@ -171,13 +176,20 @@ def telling_head(source: Source) -> bytes:
     """
     head = source.head
     wide = wide_encoding(head)
-    if wide and _PAGE.match(_narrow(head, wide)):
+    if wide and _is_page(_narrow(head, wide)):
         with source.open() as stream:
             return _without_assets(_narrow(stream.read(_LOOKED_THROUGH), wide))[:HEAD]
     if len(head) < HEAD or _PAGE.match(head) is None:
         return head
     with source.open() as stream:
         return _without_assets(stream.read(_LOOKED_THROUGH))[:HEAD]
+
+
+def _is_page(narrow: bytes) -> bool:
+    """Say whether text begins as a page does, whole or with a damaged sign."""
+    if _PAGE.match(narrow):
+        return True
+    return narrow.lstrip().startswith(b"<") and b"<html" in narrow[:2048].lower()
 
 
 def _narrow(data: bytes, wide: str) -> bytes:

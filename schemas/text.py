@@ -20,20 +20,37 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def wide_encoding(data: bytes) -> str | None:
-    """Name the UTF-16 of some bytes: by their mark, else by NUL at every second one.
+    """Name the UTF-16 or UTF-32 of some bytes: by their mark, else by NUL among them.
 
-    Where no mark is, the answer is a guess.
+    At every second byte it tells the one, at three of four the other. Where no mark is,
+    the answer is a guess.
     """
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     sample = data[:_LOOKED_AT]
     if b"\0" not in sample:
         return None
+    if (wider := _utf32(sample)) is not None:
+        return wider
     first, second = sample[::2].count(0), sample[1::2].count(0)
     most, least = max(first, second), min(first, second)
     if len(sample) < _LEAST_LOOK or most * 10 < len(sample) or least * 10 > most:
         return None
     return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _utf32(sample: bytes) -> str | None:
+    """Name the UTF-32 of bytes: of nearly every letter two bytes at one end are NUL."""
+    first, second, third, fourth = (10 * sample[n::4].count(0) for n in range(4))
+    quarter = len(sample) // 4
+    most = 9 * quarter
+    if len(sample) < _LEAST_LOOK:
+        return None
+    if min(third, fourth) >= most and first <= quarter:
+        return "utf-32-le"
+    return "utf-32-be" if min(first, second) >= most and fourth <= quarter else None
 
 
 def scalar(text: str) -> str:

@@ -107,6 +107,10 @@ def test_words_are_found_in_a_row() -> None:
         (("Zwei Wörter " * 9).encode("utf-16-le"), "utf-16-le"),
         (("Zwei Wörter " * 9).encode("utf-16-be"), "utf-16-be"),
         (("<p>Мост закрыт 一</p>\n" * 9).encode("utf-16-le"), "utf-16-le"),
+        ("\ufeffKurz".encode("utf-32-le"), "utf-32"),
+        ("\ufeffKurz".encode("utf-32-be"), "utf-32"),
+        (("Zwei Wörter " * 9).encode("utf-32-le"), "utf-32-le"),
+        (("<p>Мост закрыт 一</p>\n" * 9).encode("utf-32-be"), "utf-32-be"),
         (b"Zwei W\0rter " * 9, None),
         (b"\0" * 90, None),
         ("Kurz".encode("utf-16-le"), None),
@@ -114,7 +118,7 @@ def test_words_are_found_in_a_row() -> None:
         (b"", None),
     ],
 )  # fmt: skip
-def test_utf_16_is_known_by_its_mark_or_by_nul_at_every_second_byte(
+def test_wide_encodings_are_known_by_their_mark_or_by_nul_bytes(
     data: bytes, name: str | None
 ) -> None:
     """A text that has hardly an ASCII character says nothing without the mark."""

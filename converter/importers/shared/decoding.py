@@ -1,7 +1,7 @@
 """Bytes to text, by one policy for every reader of text.
 
 UTF-8 first and strictly (with or without a byte order mark), whatever a label says;
-UTF-16 where a byte order mark says so, or NUL at every second byte; ISO-2022 where a label does; else what the label says, if it names another
+UTF-16 and UTF-32 where a byte order mark says so, or NUL bytes; ISO-2022 where a label does; else what the label says, if it names another
 encoding than latin-1, which stands for windows-1252 in practice; else UTF-8 in which
 every byte that does not fit is read as windows-1252, which also serves files that mix
 the two.
@@ -61,10 +61,10 @@ _WIDER = {
 }  # fmt: skip
 """Encodings of which pages in practice use a wider form (WHATWG Encoding, labels)."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_WIDE = (
-    "Every second byte of the file is NUL, so it was read as UTF-16, though it has no"
-    " byte order mark."
-)
+_WIDE = {
+    "utf-16": "Every second byte of the file is NUL, so it was read as UTF-16, though it has no byte order mark.",
+    "utf-32": "Three of four bytes of the file are NUL, so it was read as UTF-32, though it has no byte order mark.",
+}  # fmt: skip
 _HINT = "give a text file (UTF-8 is best); save it again as UTF-8 if it is one"
 
 
@@ -118,7 +118,7 @@ def leniently(data: bytes) -> str:
 def _decoded(data: bytes, label: str | None = None) -> Decoded:
     wide = wide_encoding(data)
     if wide is not None:
-        return _utf16(data, wide)
+        return _in_wide(data, wide)
     data = data.removeprefix(codecs.BOM_UTF8)
     if label and b"\x1b" in data and (encoding := _labelled(label)) in _ESCAPING:
         return _in_encoding(data, str(encoding))
@@ -180,8 +180,9 @@ def _mixed(text: str, runs: int, encoding: str) -> Decoded:
     return Decoded(text=text, notices=(notice("EncodingGuessed", told), *lost))
 
 
-def _utf16(data: bytes, encoding: str) -> Decoded:
-    told = () if encoding == "utf-16" else (notice("EncodingGuessed", _WIDE),)
+def _in_wide(data: bytes, encoding: str) -> Decoded:
+    guess = None if encoding in _WIDE else _WIDE[encoding[:6]]
+    told = (notice("EncodingGuessed", guess),) if guess else ()
     try:
         return Decoded(text=data.decode(encoding), notices=told)
     except UnicodeDecodeError:

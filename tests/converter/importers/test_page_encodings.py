@@ -37,6 +37,9 @@ def read(data: bytes) -> tuple[str | None, set[str]]:
     return words(found.root[-1]), {n.rule for n in found.notices}
 
 
+WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
 def python_name(charset: str) -> str:
     """Give an encoding that Python has."""
     return {
@@ -46,9 +49,9 @@ def python_name(charset: str) -> str:
     }.get(charset, charset)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_pages_in_utf_16_are_pages(encoding: str) -> None:
-    """A page that is saved in UTF-16 is recognised and read."""
+@pytest.mark.parametrize("encoding", WIDE)
+def test_pages_in_wide_encodings_are_pages(encoding: str) -> None:
+    """A page that is saved in UTF-16 or UTF-32 is recognised and read."""
     text = '\ufeff<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
     source = Source(data=text.encode(encoding))
 
@@ -208,11 +211,36 @@ def test_a_page_that_is_mostly_utf_8_is_no_cyrillic_of_another_encoding() -> Non
     assert (read(data)[0] or "").startswith("Зимой мост закрыт ")
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_pages_in_utf_16_without_a_mark_are_told(encoding: str) -> None:
-    """NUL at every second byte says so; it is a guess all the same."""
+@pytest.mark.parametrize("encoding", WIDE)
+def test_pages_in_wide_encodings_without_a_mark_are_told(encoding: str) -> None:
+    """NUL bytes say so; it is a guess all the same."""
     text = '<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
     source = Source(data=text.encode(encoding))
 
     assert importer_for(source).info.name == "xenforo"
     assert read(source.data) == ("Мост закрыт", {"EncodingGuessed"})
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *WIDE])
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_a_damaged_sign_at_the_beginning_hides_no_page(
+    encoding: str, place: int
+) -> None:
+    """Whichever of the first signs is another one, what stands behind it is a page's."""
+    text = '<!DOCTYPE html><html id="XF" lang="ru"><head><title>Мост</title></head><body><p>Мост закрыт</p></body></html>'
+    damaged = text[:place] + "}" + text[place + 1 :]
+    source = Source(data=damaged.encode(encoding))
+
+    assert importer_for(source).info.name == "xenforo"
+    assert "Мост закрыт" in (read(source.data)[0] or "")
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize("cut", [1, 2, 3, 5])
+def test_wide_pages_that_are_cut_in_a_letter(encoding: str, cut: int) -> None:
+    """What is left of it is told."""
+    text = '<!DOCTYPE html><html id="XF"><body><p>Мост закрыт</p></body></html>'
+    found, rules = read(text.encode(encoding)[:-cut])
+
+    assert found == "Мост закрыт"
+    assert "EncodingGuessed" in rules

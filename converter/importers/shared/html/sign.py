@@ -12,6 +12,12 @@ _HTML = re.compile(
 _ROOT = re.compile(rb"<!doctype\s+html\b|<html\b[^>]{0,2000}>\s*<head\b", re.I)
 
 
+_DAMAGED = re.compile(
+    rb"(?:[^{\[\"\s].{0,7}?)?(?:!doctype\s+html\b|html\b[^>]{0,2000}>\s*<head\b)",
+    re.I | re.S,
+)
+"""How a page begins of which the first sign is another one."""
+
 TALKED_OF = 0.2
 """How sure words and links make an importer: anybody may write them in a post.
 
@@ -21,6 +27,6 @@ It is less than what `webpage` says of any page.
 
 def is_html(head: bytes) -> bool:
     """Say whether bytes begin as an HTML page does, or with a server's remarks before one."""
-    if _HTML.match(head[:8192]):
+    if _HTML.match(head[:8192]) or _DAMAGED.match(head[:8192]):
         return True
     return head.lstrip().startswith(b"<") and _ROOT.search(head) is not None
