@@ -286,9 +286,30 @@ def _near_tags(data: bytes, known: frozenset[str]) -> Iterator[tuple[str, list[s
             and ":" not in low
             and ("-" not in low or "-" in "".join(known))
         ):
-            near = [mark for mark in known if is_slip(low, mark)]
+            near = [mark for mark in _like(low, known) if is_slip(low, mark)]
             if near:
                 yield given, near
+
+
+def _like(token: str, known: frozenset[str]) -> list[str]:
+    """Give the short list of names that one may be a slip for."""
+    if len(token) > _LONGEST:
+        return []
+    sure, long = _by_gaps(known)
+    gaps = (f"{token[:n]}\0{token[n + 1 :]}" for n in range(len(token)))
+    found = {mark for gap in (token, *gaps) for mark in sure.get(gap, ())}
+    return sorted(found.union(long))
+
+
+@cache
+def _by_gaps(known: frozenset[str]) -> tuple[Mapping[str, list[str]], list[str]]:
+    """Give names by what they are but for one letter, and those that may lose several."""
+    gaps: dict[str, list[str]] = {}
+    for mark in known:
+        for n in range(len(mark)):
+            gaps.setdefault(f"{mark[:n]}\0{mark[n + 1 :]}", []).append(mark)
+            gaps.setdefault(f"{mark[:n]}{mark[n + 1 :]}", []).append(mark)
+    return gaps, [mark for mark in known if len(mark) >= _LONG]
 
 
 def _tag(given: str) -> re.Pattern[bytes]:
