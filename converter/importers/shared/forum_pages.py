@@ -20,9 +20,12 @@ from disputatio.converter.importers.shared.html.index import (
 from disputatio.converter.importers.shared.html.meanings import Means
 from disputatio.converter.importers.shared.html.misspelt import speak_of_slips
 from disputatio.converter.importers.shared.html.page import Page, located, page_of
-from disputatio.converter.importers.shared.html.pairing import quotations_end
+from disputatio.converter.importers.shared.html.pairing import (
+    pair_from_to,
+    quotations_end,
+)
 from disputatio.converter.importers.shared.html.parting import take_out
-from disputatio.converter.importers.shared.html.select import first
+from disputatio.converter.importers.shared.html.select import first, words
 from disputatio.converter.importers.shared.page_dates import (
     dated,
     saving_time,
@@ -223,6 +226,8 @@ def _thread(
     met.strays = _lines(strays(page, elements) if strays else ())
     met.behind = _lines(engine.joined(elements) if engine.joined else ())
     met.swallowed = swallowed(page.source.data, page.root, elements)
+    told = [n for n in page.notices if n.rule != "TagsUnpaired"]
+    told = told if _are_whole(page, elements, told) else [*page.notices]
     above = engine.parents(page, elements) if engine.parents is not None else None
     apart = engine.apart or (engine.alone and met.uneven and _are_nested(elements))
     posts = _let_go(elements, met, apart=apart)
@@ -258,7 +263,7 @@ def _thread(
             kept=engine.kept(page) if engine.kept else {},
         ),
         (
-            *page.notices,
+            *told,
             *met.notices(engine.name),
             *_beyond(page, engine),
             *settled_notice(shown, records, saved),
@@ -268,6 +273,26 @@ def _thread(
 
 def _lines(elements: Iterable[Element]) -> list[int | None]:
     return [element.sourceline for element in elements]
+
+
+def _are_whole(page: Page, elements: Sequence[Element], told: Sequence[Notice]) -> bool:
+    """Say whether tags without a twin stand above the posts or below them.
+
+    The last post then ends where something follows it.
+    """
+    if len(told) == len(page.notices):
+        return False
+    first, last = _sign(elements[0]), _sign(elements[-1])
+    if first is None or last is None:
+        return False
+    below = (e for e in elements[-1].xpath("following::*") if words(e))
+    return next(below, None) is not None and pair_from_to(page.source.data, first, last)
+
+
+def _sign(post: Element) -> str | None:
+    """Give the id of a post, else the first id or anchor in it."""
+    given = (e.get("id") or (e.tag == "a" and e.get("name")) for e in post.iter("*"))
+    return next((one for one in given if one), None)
 
 
 def _are_nested(elements: Sequence[Element]) -> bool:

@@ -4,9 +4,12 @@ import pytest
 
 from disputatio.converter.importers.shared.html.pairing import (
     are_paired,
+    pair_from_to,
     quotations_end,
     unpaired_notice,
 )
+from tests.converter.importers.test_boards import LAYOUTS
+from tests.laws.formats import readings
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,33 @@ def test_a_tag_that_lost_a_sign_is_no_twin(page: str) -> None:
 def test_quotations_that_do_not_end(page: str, end: bool) -> None:
     """However tags are spelled; names that begin alike, and comments, lack nothing."""
     assert quotations_end(page.encode()) is end
+
+
+@pytest.mark.parametrize(
+    ("between", "paired"),
+    [
+        ("<div><p>a</div>", True), ("<div>a", False), ("a</div>", False),
+        ('<a name="q3"></a>', True), ('<b id="p3"></b>', False),
+    ],
+)  # fmt: skip
+def test_tags_pair_between_two_ids(between: str, paired: bool) -> None:
+    """What is above the first and below the last does not count; both are there once."""
+    page = f'<div><div id="p1">{between}</div><a name="p3"></a></div></div></span>'
+
+    assert pair_from_to(page.encode(), "p1", "p3") is paired
+    assert not pair_from_to(page.encode(), "p3", "p1")
+
+
+@pytest.mark.parametrize(
+    "name", ["phpBB 2", "phpBB 3.3", "SMF 2.0", "MyBB 1.8", "vBulletin 4"]
+)
+def test_a_careless_theme_is_not_told(name: str) -> None:
+    """A box that it leaves open above the posts parts none; one in a post may."""
+    layout = LAYOUTS[name]
+    page = layout.make().replace(b"</body>", b"<p>Ours</p></body>")
+    page = page.replace(b"<body", b"<body><div><span", 1)
+    inside = layout.make().replace(b"The bells", b"<div><span>The bells", 1)
+    for given, told in ((page, False), (inside, True)):
+        (found,) = readings(layout.format, given)
+
+        assert ("TagsUnpaired" in {n.rule for n in found.notices}) is told

@@ -57,6 +57,29 @@ def unpaired_notice(data: bytes) -> Iterator[Notice]:
         yield notice("TagsUnpaired", sentence, line=shown.count(b"\n", 0, place) + 1)
 
 
+def pair_from_to(data: bytes, first: str, last: str) -> bool:
+    """Say whether all tags pair from the element of one id, or anchor, to that of another.
+
+    What a theme leaves open above the posts, or closes too often below, parts none of them.
+    """
+    begin, end = (_begin_of(data, identity) for identity in (first, last))
+    if begin is None or end is None or begin >= end:
+        return False
+    return not _missing(_BEGUN.findall(without_asides(data[begin:end])))
+
+
+def _begin_of(data: bytes, identity: str) -> int | None:
+    """Give where the only tag with an id, else the only one with a name, begins."""
+    shown = re.escape(identity.encode())
+    for attribute in (b"id", b"name"):
+        found = list(
+            re.finditer(rb"<[^<>]*?\s%s=[\"']%s[\"']" % (attribute, shown), data)
+        )
+        if len(found) == 1:
+            return found[0].start()
+    return None
+
+
 def _missing(tags: list[bytes]) -> dict[bytes, int]:
     """Count how many more tags begin than end elements, by name, where it is not as many."""
     found: Counter[bytes] = Counter()
