@@ -62,6 +62,21 @@ def test_every_notice_of_the_reader_has_its_path_and_line() -> None:
     }  # fmt: skip
 
 
+def test_ends_of_other_names_have_their_place() -> None:
+    """Where a file says "target", the path does, too, and leads to a line."""
+    data = b"""{"nodes": [{"id": "a", "text": "Tea wakes.", "type": "I"},
+    {"id":
+     "a", "text": "Tea", "type": "I"}],
+    "edges": [{"edgeID": "1", "source": "a",
+      "target": "zz"}]}"""
+
+    told = {(n.path, n.line) for n in read(data) if n.rule != "SpellingRead"}
+    found = {(n.path, n.line) for n in lint(data) if n.severity == "error"}
+
+    assert told == {("nodes[1].id", 3), ("edges[0].target", 5)}
+    assert told <= found
+
+
 def test_sentences_say_which_end_is_missing() -> None:
     """An edge begins or ends at what is no node, or both; types are shown as they are."""
     said = " ".join(n.sentence for n in read(TEA.encode()))

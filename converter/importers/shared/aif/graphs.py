@@ -13,6 +13,7 @@ from disputatio.converter.importers.shared.aif.documents import (
     RawGraph,
     below,
 )
+from disputatio.converter.importers.shared.aif.fields import other_fields
 from disputatio.converter.importers.shared.aif.rules import Place
 from disputatio.schemas.extras import NO_EXTRAS, Extras, freeze
 from disputatio.schemas.foreign.aif import SCHEME_TYPES, Edge, Graph, Node
@@ -54,8 +55,9 @@ class Read:
     def where(self, name: str, number: int) -> Place:
         """Give the place of a record of the graph."""
         kept = self.numbers.get(name)
-        path = self.raw.place(name, kept[number] if kept else number)
-        return Place(path, fields=self.raw.fields)
+        place = kept[number] if kept else number
+        fields = self.raw.fields or other_fields([self.raw.rows(name)[place]])
+        return Place(self.raw.place(name, place), fields=fields)
 
 
 def graph_of(raw: RawGraph, document: Document) -> Read:

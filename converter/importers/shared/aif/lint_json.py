@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from disputatio.converter.importers.shared.aif.fields import other_fields
 from disputatio.converter.importers.shared.aif.lint import graph_findings
 from disputatio.converter.importers.shared.aif.lint_bounds import bounded
 from disputatio.converter.importers.shared.aif.lint_records import (
@@ -230,7 +231,7 @@ def _findings(path: str, part: Json) -> Iterator[Finding]:
         rows = _rows(part, name)
         begin = f"{_below(path)}{name}"
         yield from record_findings(name, begin, rows)
-        places[name] = Places(begin, range(len(rows)))
+        places[name] = Places(begin, range(len(rows)), other_fields(rows))
     yield from graph_findings(_site(part, places))
 
 
