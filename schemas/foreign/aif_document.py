@@ -137,4 +137,8 @@ def for_all(graph: Graph, kept: Extras) -> Document:
     """Give the document that all tools read, without the debate beside it."""
     lists, told = bare(graph, kept), mapping(kept, "document")
     found = _as_found(lists, told, mapping(told, "AIF"))
-    return found | wrapped(graph, lists, kept, "node")
+    document = found | wrapped(graph, lists, kept, "node")
+    drawn = mapping(told, "OVA")
+    if "OVA" not in document and drawn:
+        document["OVA"] = layout(graph, drawn.plain())
+    return document

@@ -164,3 +164,20 @@ def test_a_list_that_is_empty_in_one_copy_stays_so(
     second = read("aif-json", written)
     assert second == Reading(debate=debate)
     assert write("aif-json", second.debate) == written
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_who_drew_a_graph_without_nodes_comes_back(name: str) -> None:
+    """An analysis that was only begun says who began it, and of what."""
+    drawn = {"firstname": "Ann", "surname": "Lee", "url": "http://x.invalid/1"}
+    found = {
+        "AIF": {"nodes": [], "edges": [], "locutions": []},
+        "OVA": {**drawn, "nodes": [], "edges": []},
+        "text": "Tea wakes.",
+    }
+
+    debate = WAYS[name](given(found).debate)
+    written = write("aif-json", debate)
+
+    assert json.loads(written)["OVA"] == found["OVA"]
+    assert read("aif-json", written) == Reading(debate=debate)
