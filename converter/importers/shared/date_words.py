@@ -104,6 +104,9 @@ AGO_SIGNS = _set(
 )
 """Those of them that no other text of that kind has."""
 
+AGO_BEHIND_NUMBERS = _set("her")
+"""Signs of it only at the end of what a number begins: "3 Jahre her", not "her day"."""
+
 UNITS = {
     "minute": _set(
         "minute minutes min mins minuten minuto minutos minuti minuut minut minutę minuty "

@@ -233,6 +233,8 @@ def _relative(words: list[str], parts: list[str]) -> bool:
         return all(w in known for w in words) and len(words) <= 6
     if words and words[0] in calendar.WEEKDAYS and numbers:
         return all(w in calendar.JOINERS for w in words[1:]) and ":" in parts
+    if parts[0].isdigit() and words[-1:] and words[-1] in calendar.AGO_BEHIND_NUMBERS:
+        return len(words) > 1 and all(w in calendar.AGO for w in words[:-1])
     return _ago(words)
 
 

@@ -63,7 +63,8 @@ def _days_back(words: list[str], saved: dt.datetime) -> int | None:
 
 
 def _ago(words: list[str], saved: dt.datetime) -> Settled | None:
-    if not any(w in calendar.AGO_SIGNS or w == "il" for w in words):
+    behind = words[-1:] and words[-1] in calendar.AGO_BEHIND_NUMBERS
+    if not behind and not any(w in calendar.AGO_SIGNS or w == "il" for w in words):
         return None
     unit = next(
         (u for u, names in calendar.UNITS.items() if not names.isdisjoint(words)), None

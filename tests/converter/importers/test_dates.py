@@ -77,7 +77,7 @@ def test_tuesday_that_looks_as_march(text: str, at: str | None) -> None:
     "text",
     [
         "05-06-2019, 05:32 PM", "26/05/2019 17:32", "Yesterday at 5:32 PM", "Today, 17:32",
-        "6 minutes ago", "vor 6 Minuten", "il y a 2 jours", "hace 2 días", "3 Jahre zuvor", "May 26, 2019",
+        "6 minutes ago", "vor 6 Minuten", "il y a 2 jours", "hace 2 días", "3 Jahre zuvor", "1 Monat her", "May 26, 2019",
         "Monday at 5:32 PM", "31 February 2019, 17:32", "26 May 2019, 25:32",
     ],
 )  # fmt: skip
@@ -111,7 +111,7 @@ def test_dotted_dates_are_day_month_year() -> None:
     "text",
     [
         "", "Top", "1,204", "In 2019 we met.", "I may go on 5 May", "May I?", "#1", "12:30",
-        "We met on May 5, 2019.!", "a" * 5000, "5 5 5 5", "May", "8.0.1.0", "8.2.0", "2.12.10.3", "0-0-19",
+        "We met on May 5, 2019.!", "a" * 5000, "5 5 5 5", "May", "8.0.1.0", "8.2.0", "2.12.10.3", "0-0-19", "her day", "3 her",
     ],
 )  # fmt: skip
 def test_no_dates(text: str) -> None:

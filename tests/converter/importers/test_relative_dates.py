@@ -21,6 +21,7 @@ SAVED = dt.datetime(2024, 5, 31, 18, 30, 12, tzinfo=dt.UTC)
         ("a minute ago", "2024-05-31T18:29:00+00:00", "minute"),
         ("vor 2 Stunden", "2024-05-31T16:00:00+00:00", "hour"),
         ("vor einer Stunde", "2024-05-31T17:00:00+00:00", "hour"),
+        ("3 Stunden her", "2024-05-31T15:00:00+00:00", "hour"),
         ("hace 3 días", "2024-05-28T00:00:00+00:00", "day"),
         ("il y a 5 minutes", "2024-05-31T18:25:00+00:00", "minute"),
         ("10 minuti fa", "2024-05-31T18:20:00+00:00", "minute"),

@@ -62,6 +62,9 @@ CANDIDATES = 8
 SAMPLE = 40
 """So many posts of a group decide how sure it is."""
 
+BARE = 60
+"""A line about a post says no more beside its date, in characters: what is more are its words."""
+
 _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 DENSER = 2.5
 """So much more a character says where it is a syllable or a word."""
@@ -221,9 +224,17 @@ def _judged(
 
 
 def _beside(layout: Layout, marks: Marks, region: Region) -> int:
-    """Give how much the name and the date of a post say, which may be one line."""
+    """Give how much the name and the date of a post say, which may be one line.
+
+    Of a box in which the words stand bare behind the date, only the date counts.
+    """
     places = {marks.writer, marks.dated} - {region.root}
-    return sum(layout.plain(e) for e in places if e is not None)
+    told = sum(layout.plain(e) for e in places if e is not None)
+    if marks.dated is None or marks.dated is marks.writer or marks.written is None:
+        return told
+    size = layout.plain(marks.dated) if marks.dated in places else 0
+    more = size - len(marks.written.text or "")
+    return told - (more if more > BARE else 0)
 
 
 def _limit(doubt: Doubt) -> float:

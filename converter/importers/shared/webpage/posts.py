@@ -189,7 +189,7 @@ def clean_name(element: Element) -> str | None:
     )
     if inner is not None and inner.tag == "meta":
         return attribute(inner, "content")
-    text = _drawn_out(inner if inner is not None else element)
+    text = _first_line(inner if inner is not None else element)
     links = [e for e in element.iter("a") if e is not element and words(e)]
     people = [e for e in links if names_writer(e)]
     if len(people) == 1 < len(links):
@@ -201,6 +201,13 @@ def clean_name(element: Element) -> str | None:
     if not name or len(name) > LONGEST_NAME or _NOT_A_NAME.match(name):
         return None
     return name
+
+
+def _first_line(element: Element) -> str | None:
+    """Give the words up to a break behind some: below a name stand labels of the board."""
+    head = (element.text or "").strip()
+    alone = head and len(element) > 0 and element[0].tag == "br"
+    return " ".join(head.split()) if alone else _drawn_out(element)
 
 
 def _drawn_out(element: Element) -> str | None:
