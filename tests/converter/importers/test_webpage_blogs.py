@@ -58,3 +58,23 @@ def test_a_name_is_one_line(label: str) -> None:
         for n, (name, day, words) in enumerate(SAID, 41)
     )
     assert names(read(_blog(rows)).debate)[1:] == ["Ida", "Berit", "Solveig", "Berit"]
+
+
+def test_a_class_of_some_posts_does_not_stand_for_all() -> None:
+    """Comments of the writer of the article are marked, and those below them stand in them."""
+
+    def said(number: int, inner: str) -> str:
+        name, _, words = SAID[number % 4]
+        mark = "by_owner" if name == "Berit" else "by_guest"
+        label = f'<div class="{mark} c-label"><span>Writer</span></div>'
+        return (
+            f'<div id="c-comm-{number}_0" class="c-comment {mark} level"><div class="c-left">{label}</div>'
+            f'<div id="comment-{number}" class="c-right"><div class="c-author">{name}</div><div class="c-text"><p>{words}</p></div>'
+            f'<div class="c-date">1 Monat her</div></div>{inner}</div>'
+        )
+
+    page = _blog(
+        said(0, "") + said(1, said(2, "")) + said(3, said(4, "").replace("red", "blue"))
+    )
+    debate = read(page).debate
+    assert names(debate)[1:] == ["Ida", "Berit", "Solveig", "Berit", "Ida"]

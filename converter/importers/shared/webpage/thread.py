@@ -131,7 +131,17 @@ def found_thread(page: Page) -> Found:
             f"no thread is found on this page: {instead(page, layout, listed=listed, doubts=_doubts(large))}",
             _HINT,
         )
-    return _read(page, layout, sure)
+    return _read(page, layout, _widest(sure))
+
+
+def _widest(sure: Sequence[Choice]) -> list[Choice]:
+    """Put first what has all posts of the surest group, and more: a class may mark some."""
+    roots = [{region.root for region in choice.group.regions} for choice in sure]
+    best = 0
+    for at in range(1, len(sure)):
+        if roots[best] < roots[at]:
+            best = at
+    return [sure[best], *sure[:best], *sure[best + 1 :]]
 
 
 def _few(page: Page, layout: Layout) -> Found | None:
