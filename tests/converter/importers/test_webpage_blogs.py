@@ -65,11 +65,12 @@ def test_a_class_of_some_posts_does_not_stand_for_all() -> None:
 
     def said(number: int, inner: str) -> str:
         name, _, words = SAID[number % 4]
-        mark = "by_owner" if name == "Berit" else "by_guest"
+        mark = "blog-post_author" if name == "Berit" else "blog-guest"
+        shown = f'<a href="/author/berit/">{name}</a>' if name == "Berit" else name
         label = f'<div class="{mark} c-label"><span>Writer</span></div>'
         return (
             f'<div id="c-comm-{number}_0" class="c-comment {mark} level"><div class="c-left">{label}</div>'
-            f'<div id="comment-{number}" class="c-right"><div class="c-author">{name}</div><div class="c-text"><p>{words}</p></div>'
+            f'<div id="comment-{number}" class="c-right"><div class="c-author">{shown}</div><div class="c-text"><p>{words}</p></div>'
             f'<div class="c-date">1 Monat her</div></div>{inner}</div>'
         )
 
