@@ -10,7 +10,7 @@ from disputatio.schemas.notices import Notice, notice
 from disputatio.schemas.text import counted, shortened
 
 _NO_NAME = re.compile(
-    r"href|=[\"']|</|\">|=https?:|\d:\d\d.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.*\d:\d\d"
+    r"href|=[\"']|</|\">|=https?:|\d:\d\d.{0,40}\b(?:19|20)\d\d\b|\b(?:19|20)\d\d\b.{0,40}\d:\d\d"
 )
 """Rests of tags and times, which stand where the name was before a tag broke."""
 
