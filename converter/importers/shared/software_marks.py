@@ -25,7 +25,7 @@ _MARKS = {
         " dark_postrating_outputlist LikeText js-selectToQuoteEnd messageTextEndMarker",
         ids="js-post-",
         attributes="data-author data-content data-post-id data-quote data-source",
-        quick="bb",
+        quick="bbC",
     ),
     "vBulletin": Marks(
         classes="postcontainer postcontent postbody posttext posttop posthead postrow"

@@ -50,6 +50,7 @@ _ANCHORS = 20
 _BOXES = ("article", "div", "section", "li", "tr", "td", "table")
 _CARD_DEPTH = 12
 _WORDS = ("bbWrapper", "messageText", "message-signature", "signature")
+_WORDS_ALONE = ("bbWrapper", "messageText", "MessageCard__content")
 _WORD_BOXES = ("div", "article", "section", "blockquote", "aside")
 _NOT_HEAD = ("bbWrapper", "message-lastEdit", "message-signature", "message-footer")
 _NUMBERED = ("message-attribution-opposite", "MessageCard__post-position", "postNumber")
@@ -371,9 +372,8 @@ def _bodies(element: Element) -> list[Element]:
 
 def _strays(page: Page, posts: Sequence[Element]) -> list[Element]:
     """Give the boxes of words in no post, but those in which one is written."""
-    found = not_in(
-        select(page.root, ".bbWrapper, .messageText, .MessageCard__content"), posts
-    )
+    boxes = [e for e in page.root.iter(*_WORD_BOXES) if has_class(e, *_WORDS_ALONE)]
+    found = not_in(boxes, posts)
     return [box for box in found if next(box.iterancestors("form"), None) is None]
 
 

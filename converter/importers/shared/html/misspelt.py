@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from attrs import field, frozen
@@ -29,6 +29,7 @@ _EDGE = 2
 """So many letters at one end of a name a slip leaves as they are."""
 _TAIL, _FAR = 40, 2000
 _BEFORE_VALUE = re.compile(rb"(?:^|[\s\"'])([^\s\"'<>=/]{2,36})\Z")
+_PLAIN_NAME = re.compile(r"[\w-]+")
 _TAG = re.compile(rb"<(/?[a-zA-Z][^\s<>/\"'=]*)")
 _ATTRIBUTES = ("class", "style", "href", "datetime", "itemprop", "name", "src", "title")
 """Attributes of all pages whose loss changes what is read."""
@@ -80,7 +81,10 @@ def speak_of_slips(values: Iterable[str], marks: Marks, data: bytes) -> bool:
     if next(_slips(set(" ".join(values).split()), marks.classes), None) is not None:
         return True
     begun = b'="%s' % marks.quick.encode()
-    return data.count(begun) != data.count(b"class" + begun)
+    at = data.find(begun)
+    while at >= 0 and data.endswith(b"class", 0, at):
+        at = data.find(begun, at + 1)
+    return at >= 0
 
 
 def _mended(
@@ -116,16 +120,26 @@ def _words_in(given: Iterable[bytes]) -> set[str]:
 
 def _slips(tokens: set[str], known: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Give the names that are nearly a mark, each with the one mark that it is."""
-    heads, ends = _by_edges(known)
     for token in tokens - known:
-        beside = heads.get(token[:_EDGE], ()), ends.get(token[-_EDGE:], ())
-        if any(beside) and _SHORTEST <= len(token) <= _LONGEST and token not in _WORDS:
-            near = {mark for row in beside for mark in row if is_slip(token, mark)}
-            near = {m for m in near if m in tokens or m.lower() != token.lower()}
+        beside = _beside(token, known)
+        if beside is not None:
+            near = {m for m in beside if m in tokens or m.lower() != token.lower()}
             if len(near) == 1:
                 yield token, near.pop()
-            elif not near and len(token) > _LONG:
+            elif not near and len(token) > _LONG and not _PLAIN_NAME.fullmatch(token):
                 yield from _joined(token, tokens, known)
+
+
+@lru_cache(maxsize=4096)
+def _beside(token: str, known: frozenset[str]) -> tuple[str, ...] | None:
+    """Give the marks that a name is a slip from; None where it begins and ends as none."""
+    if not _SHORTEST <= len(token) <= _LONGEST or token in _WORDS:
+        return None
+    heads, ends = _by_edges(known)
+    beside = heads.get(token[:_EDGE], ()), ends.get(token[-_EDGE:], ())
+    if not any(beside):
+        return None
+    return tuple(mark for row in beside for mark in row if is_slip(token, mark))
 
 
 def _joined(
