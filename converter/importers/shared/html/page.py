@@ -22,6 +22,9 @@ from disputatio.converter.importers.shared.html.addresses import host_of
 from disputatio.converter.importers.shared.html.broken_inside import broken_inside
 from disputatio.converter.importers.shared.html.broken_tags import with_whole_tags
 from disputatio.converter.importers.shared.html.late_tags import with_late_attributes
+from disputatio.converter.importers.shared.html.many_attributes import (
+    with_few_attributes,
+)
 from disputatio.converter.importers.shared.html.misspelt import Marks, with_right_names
 from disputatio.converter.importers.shared.html.pairing import (
     are_paired,
@@ -117,7 +120,7 @@ def page_of(
     """
     data, dropped = _without_nul(source.data)
     given = mended(_text(data))
-    parsable = _parsable(given)
+    parsable, crowded = with_few_attributes(_parsable(given))
     named: tuple[Notice, ...] = ()
     if marks is not None:
         parsable, named = with_right_names(parsable, marks)
@@ -136,7 +139,7 @@ def page_of(
         root=root,
         source=source,
         unpaired=_has_unpaired(log),
-        notices=(*dropped, *given.notices, *_too_deep(log), *named, *told),
+        notices=(*dropped, *given.notices, *crowded, *_too_deep(log), *named, *told),
     )
 
 
