@@ -24,6 +24,7 @@ from tests.benchmarks.aif_nodesets import (
     row_of,
     write,
 )
+from tests.laws.test_aif_one_copy import spoken
 from tests.schemas.foreign.aif_payloads import ova3, ova3_in_numbers
 from tests.strategies.nodesets import nodesets, with_strays
 
@@ -176,27 +177,6 @@ def _told(reading: Reading) -> list[tuple[str, str | None]]:
     return [(notice.rule, notice.path) for notice in reading.notices]
 
 
-def _spoken(**lists: Any) -> dict[str, Any]:
-    """Words with their speaker and a scheme, and other values for some lists."""
-    nodes = [
-        {"nodeID": "1", "text": "Ann : a", "type": "L"},
-        {"nodeID": "2", "text": "a", "type": "I"},
-        {"nodeID": "3", "text": "Asserting", "type": "YA", "scheme": "Asserting"},
-    ]
-    edges = [
-        {"edgeID": "1", "fromID": "1", "toID": "3"},
-        {"edgeID": "2", "fromID": "3", "toID": "2"},
-    ]
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "locutions": [{"nodeID": "1", "personID": "7"}],
-        "participants": [{"participantID": "7", "firstname": "Ann", "surname": "Lee"}],
-        "schemefulfillments": [{"nodeID": "3", "schemeID": "74"}],
-        **lists,
-    }
-
-
 @pytest.mark.parametrize("name", WAYS)
 @pytest.mark.parametrize("key", SIDE_LISTS)
 @pytest.mark.parametrize("case", ODD)
@@ -204,11 +184,11 @@ def test_what_stands_for_a_list_in_one_copy_comes_back_in_it(
     case: str, key: str, name: str
 ) -> None:
     """And the list of the other copy in that one; so where both have something else."""
-    odd = _spoken(**{key: ODD[case]})
+    odd = spoken(**{key: ODD[case]})
     for found in (
-        {**odd, "AIF": _spoken()},
-        {**_spoken(), "AIF": odd},
-        {**odd, "AIF": _spoken(**{key: "another"})},
+        {**odd, "AIF": spoken()},
+        {**spoken(), "AIF": odd},
+        {**odd, "AIF": spoken(**{key: "another"})},
         {**odd, "AIF": odd},
     ):
         reading = read("aif-json", json.dumps(found).encode())
@@ -228,7 +208,7 @@ def test_what_stands_for_a_list_in_one_copy_comes_back_in_it(
 @pytest.mark.parametrize("where", ["", "AIF"])
 def test_a_list_that_only_one_copy_has_is_read(where: str, key: str) -> None:
     """Where the other has null for it, or nothing, or is no graph but for this list."""
-    whole = _spoken()
+    whole = spoken()
     without = {k: rows for k, rows in whole.items() if k != key}
     others = [without, {**without, key: None}]
     plain = read("aif-json", json.dumps(whole).encode()).debate

@@ -220,30 +220,8 @@ def _thread(
     saved: dt.datetime | None,
     met: Lacking,
 ) -> Reading:
-    rows = {e.getparent(): e for e in elements}
-    met.uneven = len({sum(1 for _ in e.iterancestors()) for e in rows.values()}) > 1
-    strays = engine.strays if not engine.apart else None
-    met.strays = _lines(strays(page, elements) if strays else ())
-    met.behind = _lines(engine.joined(elements) if engine.joined else ())
-    met.swallowed = swallowed(page.source.data, page.root, elements)
-    told = [n for n in page.notices if n.rule != "TagsUnpaired"]
-    told = told if _are_whole(page, elements, told) else [*page.notices]
-    above = engine.parents(page, elements) if engine.parents is not None else None
-    apart = engine.apart or (engine.alone and met.uneven and _are_nested(elements))
-    posts = _let_go(elements, met, apart=apart)
-    found = [_record(element, page, engine, met) for element in posts]
-    found.reverse()
-    if engine.underlined:
-        part_repeated(found)
-    if engine.apart and engine.strays is not None:  # what is left is small by now
-        met.strays = _lines(engine.strays(page, ()))
-    if above is not None:
-        for record, parents in zip(found, above, strict=True):
-            record.parents = parents
-    nameless = [record.line for record in found if record.id is None]
-    met.nameless = nameless if len(nameless) < len(found) else []
-    met.look_at_names(found, all_named=not engine.nameless)
-    shown = _once(found, met)
+    told = _of_page(page, elements)
+    shown = _once(_records(page, engine, elements, met), met)
     records = dated(shown, saved)
     title = engine.title(page)
     thread = engine.thread(page)
@@ -271,17 +249,50 @@ def _thread(
     )
 
 
+def _records(
+    page: Page, engine: Engine, elements: list[Element], met: Lacking
+) -> list[PostRecord]:
+    """Give the posts of a page in their order; their elements leave it."""
+    rows = {e.getparent(): e for e in elements}
+    met.uneven = len({sum(1 for _ in e.iterancestors()) for e in rows.values()}) > 1
+    strays = engine.strays if not engine.apart else None
+    met.strays = _lines(strays(page, elements) if strays else ())
+    met.behind = _lines(engine.joined(elements) if engine.joined else ())
+    met.swallowed = swallowed(page.source.data, page.root, elements)
+    above = engine.parents(page, elements) if engine.parents is not None else None
+    apart = engine.apart or (engine.alone and met.uneven and _are_nested(elements))
+    posts = _let_go(elements, met, apart=apart)
+    found = [_record(element, page, engine, met) for element in posts]
+    found.reverse()
+    if engine.underlined:
+        part_repeated(found)
+    if engine.apart and engine.strays is not None:  # what is left is small by now
+        met.strays = _lines(engine.strays(page, ()))
+    if above is not None:
+        for record, parents in zip(found, above, strict=True):
+            record.parents = parents
+    nameless = [record.line for record in found if record.id is None]
+    met.nameless = nameless if len(nameless) < len(found) else []
+    met.look_at_names(found, all_named=not engine.nameless)
+    return found
+
+
 def _lines(elements: Iterable[Element]) -> list[int | None]:
     return [element.sourceline for element in elements]
 
 
-def _are_whole(page: Page, elements: Sequence[Element], told: Sequence[Notice]) -> bool:
+def _of_page(page: Page, elements: Sequence[Element]) -> Sequence[Notice]:
+    """Give what is told of a page, but for tags without a twin that are none of its posts'."""
+    told = [n for n in page.notices if n.rule != "TagsUnpaired"]
+    unpaired = len(told) < len(page.notices)
+    return told if unpaired and _are_whole(page, elements) else page.notices
+
+
+def _are_whole(page: Page, elements: Sequence[Element]) -> bool:
     """Say whether tags without a twin stand above the posts or below them.
 
     The last post then ends where something follows it.
     """
-    if len(told) == len(page.notices):
-        return False
     first, last = _sign(elements[0]), _sign(elements[-1])
     if first is None or last is None:
         return False

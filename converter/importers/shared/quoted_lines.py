@@ -35,7 +35,7 @@ def _quotation(row: list[Para]) -> Quotation:
 def _is_quoted(block: Block) -> bool:
     if not isinstance(block, Para):
         return False
-    heads = [line[0] for line in _lines(block.inlines) if line]
+    heads = [line[0] for line in lines_of(block.inlines) if line]
     return (
         bool(heads)
         and all(isinstance(h, Text) and h.text.lstrip().startswith(">") for h in heads)
@@ -49,7 +49,8 @@ def _says(inline: Inline) -> bool:
     )
 
 
-def _lines(inlines: Iterable[Inline]) -> Iterator[list[Inline]]:
+def lines_of(inlines: Iterable[Inline]) -> Iterator[list[Inline]]:
+    """Give the inlines of each line."""
     line: list[Inline] = []
     for inline in inlines:
         if isinstance(inline, LineBreak):

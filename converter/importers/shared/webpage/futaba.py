@@ -19,6 +19,7 @@ from disputatio.converter.importers.shared.html.select import (
     whole_number,
     words,
 )
+from disputatio.converter.importers.shared.quoted_lines import lines_of
 from disputatio.converter.importers.shared.thread_records import Author, PostRecord
 from disputatio.converter.importers.shared.webpage.quotes import means_around
 from disputatio.schemas.content import (
@@ -141,7 +142,7 @@ def _answering(found: Sequence[PostRecord]) -> Iterator[PostRecord]:
             inline_text(tuple(line))
             for block in record.body
             if isinstance(block, Para)
-            for line in _lines(block.inlines)
+            for line in lines_of(block.inlines)
         )
         named = (m[1] for line in lines if (m := _NAMED.fullmatch(line)))
         answered = tuple(
@@ -164,22 +165,11 @@ def _with_quotations(blocks: Iterator[Block]) -> Iterator[Block]:
         if not isinstance(block, Para):
             yield block
             continue
-        for quoted, row in groupby(_lines(block.inlines), key=_is_quoted):
+        for quoted, row in groupby(lines_of(block.inlines), key=_is_quoted):
             lines = [_unmarked(line) if quoted else line for line in row]
             para = Para(inlines=_joined(lines))
             if para.inlines:
                 yield Quotation(blocks=(para,)) if quoted else para
-
-
-def _lines(inlines: Sequence[Inline]) -> Iterator[list[Inline]]:
-    line: list[Inline] = []
-    for inline in inlines:
-        if isinstance(inline, LineBreak):
-            yield line
-            line = []
-        else:
-            line.append(inline)
-    yield line
 
 
 def _is_quoted(line: Sequence[Inline]) -> bool:
